@@ -9,4 +9,5 @@ sealed record ProjectionRegistration<TDb>(string Name, Type Type, IReadOnlyList<
     where TDb : ServiceDb;
 
 /// <summary>The name of this service in routing keys, such as <c>intake</c>.</summary>
-sealed record ServiceName(string Value);
+/// <param name="Value">The name.</param>
+public sealed record ServiceName(string Value);
