@@ -33,10 +33,12 @@ public static class Tokens
     public static TBuilder RequireRole<TBuilder>(this TBuilder route, params string[] roles) where TBuilder : IEndpointConventionBuilder =>
         route.RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireRole(roles));
 
-    /// <summary>Checks tokens of the realm <c>geborgen</c> at the service <c>keycloak</c>, and denies by default.</summary>
+    /// <summary>Checks tokens of the realm <c>geborgen</c> at the service <c>keycloak</c>.</summary>
     /// <param name="builder">The host.</param>
     public static void AddTokens(this WebApplicationBuilder builder)
     {
+        // A token with a new key waits for that key; by default it would be refused while the key is fetched aside.
+        AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
         var authority = Authority(builder.Configuration, builder.Environment);
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
         {
@@ -57,10 +59,11 @@ public static class Tokens
             };
             options.Events = new JwtBearerEvents { OnTokenValidated = Accept };
         });
-        builder.Services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.AddHealthChecks().AddCheck<SigningKeysCheck>("signing-keys", tags: [Health.Ready]);
     }
+
+    internal static void DenyByDefault(this IServiceCollection services) => services.AddAuthorizationBuilder()
+        .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
     static string Authority(ConfigurationManager configuration, IWebHostEnvironment environment)
     {

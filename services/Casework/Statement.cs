@@ -9,9 +9,10 @@ public sealed class Statement
     /// <summary>The longest text, in characters.</summary>
     public const int MaxLength = 20_000;
 
-    Statement(Guid id, StatementKind kind, string author, string text, DateTimeOffset statedAt)
+    Statement(Guid id, int place, StatementKind? kind, StatementAuthor author, string text, DateTimeOffset statedAt)
     {
         Id = id;
+        Place = place;
         Kind = kind;
         Author = author;
         Text = text;
@@ -21,11 +22,14 @@ public sealed class Statement
     /// <summary>The statement's id, by which reports refer to it; its text is never pasted.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>What kind of statement it is. The label itself can be contested.</summary>
-    public StatementKind Kind { get; private set; }
+    /// <summary>Its place among the statements that were recorded together, from 1.</summary>
+    public int Place { get; private set; }
 
-    /// <summary>Whose statement it is, as a role towards the family (such as <c>reporter</c>, <c>child</c>, <c>mother</c>).</summary>
-    public string Author { get; private set; }
+    /// <summary>What kind of statement it is; null while nobody labelled it. The label itself can be contested.</summary>
+    public StatementKind? Kind { get; private set; }
+
+    /// <summary>Whose statement it is, as a role towards the family.</summary>
+    public StatementAuthor Author { get; private set; }
 
     /// <summary>The words.</summary>
     public string Text { get; private set; }
@@ -37,12 +41,32 @@ public sealed class Statement
     public ContestStatus Contested { get; private set; }
 
     /// <summary>Records a statement.</summary>
-    /// <param name="kind">Its kind.</param>
+    /// <param name="place">Its place among the statements that are recorded together, from 1.</param>
+    /// <param name="kind">Its kind, or null when its author did not label it.</param>
     /// <param name="author">Whose it is.</param>
     /// <param name="text">The words; not empty.</param>
     /// <param name="statedAt">When it was said or written.</param>
-    public static Statement Record(StatementKind kind, string author, string text, DateTimeOffset statedAt) =>
-        new(Guid.CreateVersion7(), kind, author, text, statedAt.ToUniversalTime());
+    public static Statement Record(int place, StatementKind? kind, StatementAuthor author, string text, DateTimeOffset statedAt) =>
+        new(Guid.CreateVersion7(), place, kind, author, text, statedAt.ToUniversalTime());
+}
+
+/// <summary>Whose statement it is, as a role towards the family.</summary>
+public enum StatementAuthor
+{
+    /// <summary>Who reported the concern.</summary>
+    Reporter,
+
+    /// <summary>A child or young person of the family.</summary>
+    Child,
+
+    /// <summary>A parent.</summary>
+    Parent,
+
+    /// <summary>Somebody of the family's own network.</summary>
+    Network,
+
+    /// <summary>A professional other than the reporter.</summary>
+    Professional,
 }
 
 /// <summary>What kind of statement it is; facts and opinions stay apart.</summary>
