@@ -1,7 +1,8 @@
 using Geborgen.Support;
+using Xunit.Sdk;
 
 [assembly: AssemblyFixture(typeof(PostgresServer))]
 [assembly: AssemblyFixture(typeof(RabbitMqBroker))]
 [assembly: AssemblyFixture(typeof(TestIdentity))]
 // The tests wait for real servers and count what arrives; side by side they would only wait for each other.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = ParallelMode.None)]
