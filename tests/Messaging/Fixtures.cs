@@ -1,0 +1,3 @@
+using Geborgen.Support;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
