@@ -21,7 +21,7 @@ sealed class UserInfo(Realm realm) : IOpenIddictServerHandler<HandleUserInfoRequ
         var claims = new Dictionary<string, object>();
         TokenShape.Apply(realm.Client(token.GetClaim(Claims.AuthorizedParty)!), user, scopes, TokenKind.UserInfo, claims);
         context.Subject = user.Id;
-        context.Audiences.Clear();
+        context.Issuer = null;
         foreach (var (name, value) in claims)
             context.Claims[name] = new OpenIddictParameter(JsonSerializer.SerializeToElement(value));
         return ValueTask.CompletedTask;

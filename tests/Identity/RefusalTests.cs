@@ -5,13 +5,13 @@ public sealed class RefusalTests(SharedIdentity shared)
     readonly RunningIdentity identity = shared.Server;
 
     [Theory]
-    [InlineData("gm0344-case-system", "wrong")]
-    [InlineData("gm0344-case-system", "")]
-    [InlineData("nobody", "development-only")]
-    public async Task An_unknown_client_or_a_wrong_secret_is_refused(string client, string secret)
+    [InlineData("gm0344-case-system", "wrong", 401, "invalid_client")]
+    [InlineData("gm0344-case-system", "", 400, "invalid_request")]
+    [InlineData("nobody", "development-only", 401, "invalid_client")]
+    public async Task An_unknown_client_or_a_wrong_secret_is_refused(string client, string secret, int status, string error)
     {
         var answer = await identity.ClientTokenAsync(client, secret);
-        Assert.Equal((401, "invalid_client"), (answer.Status, answer.Error));
+        Assert.Equal((status, error), (answer.Status, answer.Error));
     }
 
     [Theory]

@@ -82,6 +82,7 @@ public sealed class RunningIdentity : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
         ownKeys?.Delete(recursive: true);
     }
