@@ -1,1 +1,3 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using Geborgen.Gateway;
+
+GatewayHost.Build(args).Run();

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Geborgen.ServiceDefaults;
+
+/// <summary>The shape of a service's API.</summary>
+public static class Api
+{
+    const string ServedConstraint = "served";
+    const string OpenApiCors = "openapi";
+
+    /// <summary>
+    /// The group that a service maps its routes on. Every route needs a token; the OpenAPI document at
+    /// <c>{prefix}/openapi.json</c> is open to everyone and to pages of any origin.
+    /// With <c>{municipality}</c> in the prefix, a municipality that the instance does not serve is answered 404.
+    /// </summary>
+    /// <param name="app">The service.</param>
+    /// <param name="prefix">For instance <c>/{municipality}/intake/v1</c>.</param>
+    public static RouteGroupBuilder MapApi(this WebApplication app, string prefix)
+    {
+        var api = app.MapGroup(prefix.Replace("{municipality}", "{municipality:" + ServedConstraint + "}", StringComparison.Ordinal));
+        api.MapOpenApi("/openapi.json").AllowAnonymous().RequireCors(OpenApiCors);
+        return api;
+    }
+
+    internal static void AddApiConventions(this IServiceCollection services)
+    {
+        services.AddCors(cors => cors.AddPolicy(OpenApiCors, policy => policy.AllowAnyOrigin().WithMethods(HttpMethods.Get)));
+        services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<ServedMunicipality>(ServedConstraint));
+        services.ConfigureOptions<OpenApiConventions>();
+    }
+
+    /// <summary>What routing would forgive and the API design rules do not: a trailing slash is another, unknown path.</summary>
+    internal static void UseConventionalPaths(this WebApplication app) => app.Use((context, next) =>
+    {
+        var request = context.Request;
+        if (request.Path.Value is { Length: > 1 } path && path[^1] == '/')
+            return ProblemAnswers.Answer(context, Problems.ForStatus(StatusCodes.Status404NotFound));
+        if (request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
+            return ProblemAnswers.Answer(context, Problems.InvalidDetails("query", "Must not contain a NUL character."));
+        return next(context);
+    });
+
+    sealed class ServedMunicipality(IOptions<InstanceOptions> instance) : IRouteConstraint
+    {
+        readonly HashSet<string> served = new(instance.Value.Municipalities, StringComparer.Ordinal);
+
+        public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+            values[routeKey] is string municipality && served.Contains(municipality);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using System.Security.Claims;
+
+namespace Geborgen.ServiceDefaults;
+
+/// <summary>
+/// Who calls, as the validated token says. Scoped to the request.
+/// Relations to a family never come from here: they come from the services' own records.
+/// </summary>
+public sealed class CurrentUser
+{
+    internal CurrentUser(ClaimsPrincipal principal)
+    {
+        Id = principal.FindFirstValue("sub") ?? "";
+        Client = principal.FindFirstValue("azp") ?? "";
+        Organisation = principal.FindFirstValue("organisation") ?? "";
+        Team = principal.FindFirstValue("team");
+        Person = Guid.TryParse(principal.FindFirstValue("person"), out var person) ? person : null;
+        Roles = principal.FindAll(Tokens.RoleClaim).Select(role => role.Value).ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The user's or service account's id at the identity provider (claim <c>sub</c>); empty when nobody is logged in.</summary>
+    public string Id { get; }
+
+    /// <summary>The client that asked for the token (claim <c>azp</c>).</summary>
+    public string Client { get; }
+
+    /// <summary>The organisation of the registry that the caller works for; empty when the token names none, which equals no organisation.</summary>
+    public string Organisation { get; }
+
+    /// <summary>The caller's team (reporting line), if any.</summary>
+    public string? Team { get; }
+
+    /// <summary>The person that the token's holder is in the records; family members only.</summary>
+    public Guid? Person { get; }
+
+    /// <summary>The realm roles.</summary>
+    public IReadOnlySet<string> Roles { get; }
+
+    /// <summary>Whether a system calls, without a person behind it.</summary>
+    public bool IsSystem => Is(ServiceDefaults.Roles.MunicipalSystem) || Is(ServiceDefaults.Roles.Instance);
+
+    /// <summary>Whether the caller has a role.</summary>
+    /// <param name="role">One of <see cref="ServiceDefaults.Roles"/>.</param>
+    public bool Is(string role) => Roles.Contains(role);
+}

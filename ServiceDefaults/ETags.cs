@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Geborgen.ServiceDefaults;
+
+/// <summary>An answer about one resource whose version the <c>ETag</c> carries.</summary>
+public interface IVersioned
+{
+    /// <summary>The aggregate's version.</summary>
+    int Version { get; }
+}
+
+/// <summary>Entity tags: the aggregate's version as a strong tag.</summary>
+public static class ETags
+{
+    /// <summary>The entity tag of a version, for instance <c>"3"</c> with its quotes.</summary>
+    /// <param name="version">The aggregate's version.</param>
+    public static string From(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    /// <summary>Sends <c>ETag</c> with every answer of the route whose value is <see cref="IVersioned"/>.</summary>
+    /// <param name="route">The route.</param>
+    public static RouteHandlerBuilder WithETag(this RouteHandlerBuilder route) =>
+        route.AddEndpointFilter(async (context, next) =>
+        {
+            var result = await next(context);
+            var answer = result is INestedHttpResult nested ? nested.Result : result;
+            if (answer is IValueHttpResult { Value: IVersioned resource })
+                context.HttpContext.Response.Headers.ETag = From(resource.Version);
+            return result;
+        });
+
+    /// <summary>Requires <c>If-Match</c> with one strong entity tag of <see cref="From"/>: absent 428, any other form 400.</summary>
+    /// <param name="route">The route.</param>
+    public static RouteHandlerBuilder RequireIfMatch(this RouteHandlerBuilder route) => route
+        .AddEndpointFilter((context, next) =>
+        {
+            var request = context.HttpContext.Request;
+            if (request.Headers.IfMatch.Count == 0)
+                return ValueTask.FromResult<object?>(Problems.Result(Problems.ForStatus(StatusCodes.Status428PreconditionRequired)));
+            if (IfMatch.Version(context.HttpContext) is null)
+                return ValueTask.FromResult<object?>(Problems.Invalid("If-Match", "Must be the one ETag that you read, such as \"3\"."));
+            return next(context);
+        })
+        .WithMetadata(new IfMatchRequired())
+        .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+        .ProducesProblem(StatusCodes.Status428PreconditionRequired);
+}
+
+/// <summary>The version that the caller says to have read.</summary>
+public static class IfMatch
+{
+    /// <summary>The version in <c>If-Match</c>; null when it is absent or not one strong tag of <see cref="ETags.From"/>. A list, <c>*</c> and weak tags do not count.</summary>
+    /// <param name="context">The request.</param>
+    public static int? Version(HttpContext context)
+    {
+        if (context.Request.Headers.IfMatch is not [{ } header] || !EntityTagHeaderValue.TryParse(header, out var tag) || tag.IsWeak)
+            return null;
+        return int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+    }
+}
+
+/// <summary>Marks a route for the OpenAPI document.</summary>
+sealed class IfMatchRequired;

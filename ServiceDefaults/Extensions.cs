@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
+
+namespace Geborgen.ServiceDefaults;
+
+/// <summary>What every host does alike.</summary>
+public static class Extensions
+{
+    /// <summary>Largest request body in bytes (256 KB); a larger one is answered 413.</summary>
+    public const int BodyLimit = 256 * 1024;
+
+    /// <summary>
+    /// Defaults of a service with an API: those of <see cref="AddHostDefaults"/>, tokens on every route, strict JSON,
+    /// the caller (<see cref="CurrentUser"/>) and the conventions of the OpenAPI document.
+    /// The service itself calls <c>AddValidation()</c> and <c>AddOpenApi()</c>: their generators see only the assembly that calls them.
+    /// </summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="service">What the service says about itself.</param>
+    public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder, ServiceDescription service)
+    {
+        builder.AddHostDefaults(service);
+        builder.AddTokens();
+        builder.Services.DenyByDefault();
+        builder.Services.AddStrictJson();
+        builder.Services.AddApiConventions();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped(services => new CurrentUser(
+            services.GetRequiredService<IHttpContextAccessor>().HttpContext?.User
+            ?? throw new InvalidOperationException("There is no caller outside a request.")));
+        builder.Services.Configure<InstanceOptions>(builder.Configuration.GetSection(InstanceOptions.Section));
+        return builder;
+    }
+
+    /// <summary>Middleware of a service in its order, and its health routes.</summary>
+    /// <param name="app">The service.</param>
+    public static WebApplication UseServiceDefaults(this WebApplication app)
+    {
+        app.UseHostDefaults();
+        app.UseRouting();
+        app.UseCors();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseConventionalPaths();
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>
+    /// Defaults of any host, with or without an API of its own: telemetry, health, limits, problem documents,
+    /// headers, and resilient clients that find services by name.
+    /// </summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="service">What the host says about itself.</param>
+    public static WebApplicationBuilder AddHostDefaults(this WebApplicationBuilder builder, ServiceDescription service)
+    {
+        DevelopmentOnly.RefuseElsewhere(builder);
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietLogs });
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = BodyLimit;
+        });
+        builder.Services.AddSingleton(service);
+        builder.AddTelemetry();
+        builder.Services.AddHealthChecks();
+        builder.Services.AddProblems();
+        builder.Services.AddServiceDiscovery();
+        builder.Services.ConfigureHttpClientDefaults(client =>
+        {
+            client.AddStandardResilienceHandler(resilience =>
+            {
+                resilience.AttemptTimeout.Timeout = TimeSpan.FromSeconds(5);
+                resilience.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(15);
+                resilience.CircuitBreaker.SamplingDuration = TimeSpan.FromSeconds(15);
+                resilience.Retry.DisableForUnsafeHttpMethods();
+            });
+            client.AddServiceDiscovery();
+        });
+        return builder;
+    }
+
+    /// <summary>Headers and problem documents on every answer of any host.</summary>
+    /// <param name="app">The host.</param>
+    public static WebApplication UseHostDefaults(this WebApplication app)
+    {
+        app.UseStandardHeaders();
+        app.UseProblems();
+        return app;
+    }
+
+    /// <summary>Requests and calls are traced, not logged: their lines would hold paths and queries.</summary>
+    static readonly Dictionary<string, string?> QuietLogs = new()
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:System.Net.Http.HttpClient"] = "Warning",
+        ["Logging:LogLevel:Polly"] = "Warning",
+    };
+}

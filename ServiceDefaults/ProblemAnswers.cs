@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Geborgen.ServiceDefaults;
+
+/// <summary>Turns whatever ends a request without an answer of its own into a problem document, whatever Accept says.</summary>
+static partial class ProblemAnswers
+{
+    internal static void AddProblems(this IServiceCollection services)
+    {
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddSingleton<IProblemDetailsWriter, Writer>();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<Faults>();
+    }
+
+    internal static void UseProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(pages => Answer(pages.HttpContext, Problems.ForStatus(pages.HttpContext.Response.StatusCode)));
+    }
+
+    internal static Task Answer(HttpContext context, ProblemDetails problem) => Problems.Result(problem).ExecuteAsync(context);
+
+    /// <summary>Writes every problem. What the framework reports itself, such as the result of validation, gets our form.</summary>
+    sealed class Writer : IProblemDetailsWriter
+    {
+        public bool CanWrite(ProblemDetailsContext context) => true;
+
+        public async ValueTask WriteAsync(ProblemDetailsContext context)
+        {
+            var problem = Ours(context.ProblemDetails, context.HttpContext.Response.StatusCode);
+            await context.HttpContext.Response.WriteAsJsonAsync(problem, problem.GetType(), JsonSerializerOptions.Web, "application/problem+json");
+        }
+
+        static ProblemDetails Ours(ProblemDetails problem, int status) => problem switch
+        {
+            { Type: { } type } when type.StartsWith(Problems.TypePrefix, StringComparison.Ordinal) => problem,
+            HttpValidationProblemDetails invalid => Problems.InvalidDetails(
+                invalid.Errors.Select(error => KeyValuePair.Create(JsonPath.CamelCase(error.Key), error.Value))),
+            _ => Problems.ForStatus(status),
+        };
+    }
+
+    sealed partial class Faults(ILogger<Faults> log) : IExceptionHandler
+    {
+        public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+        {
+            await Answer(context, exception switch
+            {
+                BadInputException bad => Problems.InvalidDetails(bad.Field, bad.Message),
+                BadHttpRequestException { InnerException: JsonException json } => Unreadable(json),
+                BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => Unbound(bad),
+                BadHttpRequestException bad => Problems.ForStatus(bad.StatusCode),
+                _ => Fault(context, exception),
+            });
+            return true;
+        }
+
+        static readonly string[] Required = ["Is required."];
+
+        static ProblemDetails Unreadable(JsonException json)
+        {
+            var path = JsonPath.Of(json);
+            var missing = MissingMembers().Match(json.Message);
+            if (missing.Success)
+                return Problems.InvalidDetails(QuotedNames().Matches(missing.Groups["names"].Value)
+                    .ToDictionary(name => JsonPath.Join(path, name.Groups["name"].Value), _ => Required));
+            var unknown = UnknownMember().Match(json.Message);
+            if (unknown.Success)
+                return Problems.InvalidDetails(path, "Is not known here.");
+            return Problems.InvalidDetails(path, json.Message.StartsWith("Must ", StringComparison.Ordinal)
+                ? json.Message[..(json.Message.IndexOf(". Path:", StringComparison.Ordinal) is > 0 and var end ? end + 1 : json.Message.Length)]
+                : "Cannot be read: not valid JSON, or not of the expected type.");
+        }
+
+        static ProblemDetails Unbound(BadHttpRequestException bad)
+        {
+            if (MissingBody().IsMatch(bad.Message))
+                return Problems.InvalidDetails(JsonPath.Body, "Is required.");
+            var parameter = ParameterName().Match(bad.Message);
+            return parameter.Success
+                ? Problems.InvalidDetails(JsonPath.CamelCase(parameter.Groups["name"].Value), "Is missing or not of the expected type.")
+                : Problems.ForStatus(StatusCodes.Status400BadRequest);
+        }
+
+        /// <summary>Logs types and places only: an exception's text can hold what a family said.</summary>
+        ProblemDetails Fault(HttpContext context, Exception exception)
+        {
+            log.LogError("Unhandled {Types} on {Route}\n{Places}", string.Join(" <- ", Chain(exception).Select(e => e.GetType().Name)),
+                (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, string.Join("\n", Chain(exception).Select(e => e.StackTrace)));
+            var problem = Problems.ForStatus(StatusCodes.Status500InternalServerError);
+            problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+            return problem;
+        }
+
+        static IEnumerable<Exception> Chain(Exception? exception)
+        {
+            for (; exception is not null; exception = exception.InnerException)
+                yield return exception;
+        }
+
+        [GeneratedRegex("missing required properties including: (?<names>.*)\\.")]
+        private static partial Regex MissingMembers();
+
+        [GeneratedRegex("'(?<name>[^']+)'")]
+        private static partial Regex QuotedNames();
+
+        [GeneratedRegex("could not be mapped to any \\.NET member")]
+        private static partial Regex UnknownMember();
+
+        [GeneratedRegex("^Implicit body|from body\\.$")]
+        private static partial Regex MissingBody();
+
+        [GeneratedRegex("parameter \"(?:\\S+ )?(?<name>[^\"]+)\"")]
+        private static partial Regex ParameterName();
+    }
+}

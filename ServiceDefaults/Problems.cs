@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using Geborgen.Casework;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Geborgen.ServiceDefaults;
+
+/// <summary>
+/// Every error answer is a problem document (RFC 9457) with <c>type</c>, <c>title</c>, <c>status</c> and <c>detail</c>.
+/// Callers may rely on <c>type</c>: <c>urn:geborgen:problem:{code}</c>. No problem repeats what the caller sent.
+/// </summary>
+public static class Problems
+{
+    /// <summary>What every problem type starts with.</summary>
+    public const string TypePrefix = "urn:geborgen:problem:";
+
+    /// <summary>404: unknown here or not for this caller; the same bytes whatever the reason.</summary>
+    public static ProblemHttpResult NotFound() => Result(ForStatus(StatusCodes.Status404NotFound));
+
+    /// <summary>403: only where a route forbids the role whatever the id.</summary>
+    public static ProblemHttpResult Forbidden() => Result(ForStatus(StatusCodes.Status403Forbidden));
+
+    /// <summary>412: the record changed since the caller read it.</summary>
+    public static ProblemHttpResult Stale() => Result(ForStatus(StatusCodes.Status412PreconditionFailed));
+
+    /// <summary>503: something that the answer depends on is away; the caller may try again.</summary>
+    public static ProblemHttpResult Unavailable() => Result(ForStatus(StatusCodes.Status503ServiceUnavailable));
+
+    /// <summary>A rule's refusal as an answer.</summary>
+    /// <param name="refusal">The refusal. One of kind <see cref="RefusalKind.NotFound"/> loses its code and text: unknown and forbidden look the same.</param>
+    public static ProblemHttpResult From(Refusal refusal) => refusal.Kind switch
+    {
+        RefusalKind.NotFound => NotFound(),
+        RefusalKind.Invalid => Refused(refusal, StatusCodes.Status400BadRequest),
+        RefusalKind.Conflict => Refused(refusal, StatusCodes.Status409Conflict),
+        RefusalKind.Forbidden => Refused(refusal, StatusCodes.Status403Forbidden),
+        RefusalKind.Stale => Refused(refusal, StatusCodes.Status412PreconditionFailed),
+        _ => throw new UnreachableException($"Refusal kind {refusal.Kind} has no status."),
+    };
+
+    /// <summary>400 with the fields that are wrong.</summary>
+    /// <param name="errors">Per field (JSON path in camelCase, such as <c>family.members[0].bsn</c>) what is wrong with it.</param>
+    public static ProblemHttpResult Invalid(IReadOnlyDictionary<string, string[]> errors) => Result(InvalidDetails(errors));
+
+    /// <summary>400 for one field.</summary>
+    /// <param name="field">JSON path, query key or header.</param>
+    /// <param name="message">What is wrong with it.</param>
+    public static ProblemHttpResult Invalid(string field, string message) => Result(InvalidDetails(field, message));
+
+    internal static ProblemDetails InvalidDetails(string field, string message) =>
+        InvalidDetails(new Dictionary<string, string[]> { [field] = [message] });
+
+    internal static ProblemDetails InvalidDetails(IEnumerable<KeyValuePair<string, string[]>> errors) =>
+        new HttpValidationProblemDetails(errors)
+        {
+            Type = TypePrefix + "invalid-input",
+            Title = "Invalid input",
+            Status = StatusCodes.Status400BadRequest,
+            Detail = "The request cannot be accepted as it is; errors says which fields are wrong.",
+        };
+
+    /// <summary>The problem for a status that has nothing more to tell.</summary>
+    internal static ProblemDetails ForStatus(int status)
+    {
+        var (code, detail) = status switch
+        {
+            400 => ("bad-request", "The request cannot be read."),
+            401 => ("unauthenticated", "A valid access token is required."),
+            403 => ("forbidden", "This role may not use this resource."),
+            404 => ("not-found", "There is nothing here for you."),
+            405 => ("method-not-allowed", "The resource does not support this method; Allow says which it does."),
+            406 => ("not-acceptable", "The resource answers in application/json."),
+            408 => ("request-timeout", "The request took too long to arrive."),
+            409 => ("conflict", "The request does not fit the state of the resource."),
+            412 => ("stale", "The resource changed since you read it. Read it again and repeat with its new ETag."),
+            413 => ("content-too-large", "The request body is larger than is accepted."),
+            415 => ("unsupported-media-type", "The request body must be application/json."),
+            428 => ("if-match-required", "Send If-Match with the ETag that you read."),
+            429 => ("too-many-requests", "Too many requests from this client. Try again after Retry-After seconds."),
+            503 => ("unavailable", "The service is not reachable now. Try again after Retry-After seconds."),
+            504 => ("timeout", "The service did not answer in time. The request may have been carried out; repeat it with the same Idempotency-Key."),
+            >= 500 => ("fault", "Something went wrong on our side. Nothing was changed unless you were told so."),
+            _ => ("refused", "The request was refused."),
+        };
+        return new ProblemDetails
+        {
+            Type = TypePrefix + code,
+            Title = ReasonPhrases.GetReasonPhrase(status),
+            Status = status,
+            Detail = detail,
+        };
+    }
+
+    internal static ProblemHttpResult Result(ProblemDetails problem) => TypedResults.Problem(problem);
+
+    static ProblemHttpResult Refused(Refusal refusal, int status) => Result(new ProblemDetails
+    {
+        Type = TypePrefix + refusal.Code,
+        Title = refusal.Title,
+        Status = status,
+        Detail = refusal.Detail,
+    });
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Geborgen.ServiceDefaults;
+
+/// <summary>
+/// JSON that loses nothing in silence: an unknown or repeated member, a missing or null required one, an enum by number or by almost its name,
+/// a NUL character or half a surrogate pair is refused with its path. Date-times need an offset and are answered in UTC.
+/// </summary>
+static class StrictJson
+{
+    const int MaxDepth = 16;
+
+    internal static void AddStrictJson(this IServiceCollection services) =>
+        services.ConfigureHttpJsonOptions(json => Apply(json.SerializerOptions));
+
+    internal static void Apply(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.PropertyNameCaseInsensitive = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.MaxDepth = MaxDepth;
+        options.Converters.Add(new ExactEnums());
+        options.Converters.Add(new StorableText());
+        options.Converters.Add(new UtcDateTime());
+    }
+
+    /// <summary>PostgreSQL cannot store a NUL; the reader itself refuses half a surrogate pair.</summary>
+    sealed class StorableText : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.String)
+                throw new JsonException("Must be a text.");
+            var text = reader.GetString();
+            return text?.Contains('\0') == true ? throw new JsonException("Must not contain a NUL character.") : text;
+        }
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+        public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Read(ref reader, typeToConvert, options)!;
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(value);
+    }
+
+    sealed class UtcDateTime : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out var moment) && HasOffset(reader.GetString()!))
+                return moment;
+            throw new JsonException("Must be a date-time with an offset, such as 2026-11-20T14:05:00+01:00.");
+        }
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.UtcDateTime);
+
+        static bool HasOffset(string text) =>
+            text.IndexOf('T', StringComparison.Ordinal) is > 0 and var time && text.AsSpan(time).IndexOfAny('Z', '+', '-') > 0;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Geborgen.ServiceDefaults;
+
+/// <summary>
+/// Access tokens as Keycloak issues them. Every host checks issuer, audience, algorithm, signature and lifetime itself,
+/// and a route without a word about access needs a token.
+/// </summary>
+public static class Tokens
+{
+    /// <summary>The audience that a token must name.</summary>
+    public const string Audience = "geborgen";
+
+    /// <summary>Longest time between a token's issue and its end.</summary>
+    public static readonly TimeSpan LongestLifetime = TimeSpan.FromMinutes(5);
+
+    internal const string RoleClaim = "role";
+
+    /// <summary>Allows a route to those who have one of the roles; others get 403 whatever the id.</summary>
+    /// <typeparam name="TBuilder">Route or group.</typeparam>
+    /// <param name="route">Route or group.</param>
+    /// <param name="roles">Some of <see cref="Roles"/>.</param>
+    public static TBuilder RequireRole<TBuilder>(this TBuilder route, params string[] roles) where TBuilder : IEndpointConventionBuilder =>
+        route.RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireRole(roles));
+
+    /// <summary>Checks tokens of the realm <c>geborgen</c> at the service <c>keycloak</c>.</summary>
+    /// <param name="builder">The host.</param>
+    public static void AddTokens(this WebApplicationBuilder builder)
+    {
+        // A token with a new key waits for that key; by default it would be refused while the key is fetched aside.
+        AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
+        var authority = Authority(builder.Configuration, builder.Environment);
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
+        {
+            options.Authority = authority;
+            options.RequireHttpsMetadata = !builder.Environment.IsDevelopment();
+            options.BackchannelTimeout = TimeSpan.FromSeconds(5);
+            // A new key is fetched when a token names it, at most this often.
+            options.RefreshInterval = TimeSpan.FromSeconds(10);
+            options.MapInboundClaims = false;
+            options.TokenValidationParameters = new TokenValidationParameters
+            {
+                ValidIssuer = authority,
+                ValidAudience = Audience,
+                ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256],
+                ClockSkew = TimeSpan.FromSeconds(10),
+                NameClaimType = "sub",
+                RoleClaimType = RoleClaim,
+            };
+            options.Events = new JwtBearerEvents { OnTokenValidated = Accept };
+        });
+        builder.Services.AddHealthChecks().AddCheck<SigningKeysCheck>("signing-keys", tags: [Health.Ready]);
+    }
+
+    internal static void DenyByDefault(this IServiceCollection services) => services.AddAuthorizationBuilder()
+        .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+
+    static string Authority(ConfigurationManager configuration, IWebHostEnvironment environment)
+    {
+        var server = configuration["services:keycloak:https:0"] ?? configuration["services:keycloak:http:0"]
+            ?? throw new InvalidOperationException("The address of the identity provider is missing (services:keycloak:https:0).");
+        if (!environment.IsDevelopment() && !server.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidOperationException($"The identity provider must be reached over https in {environment.EnvironmentName}.");
+        return server.TrimEnd('/') + "/realms/geborgen";
+    }
+
+    static Task Accept(TokenValidatedContext context)
+    {
+        if (context.SecurityToken is not JsonWebToken token || token.IssuedAt == DateTime.MinValue
+            || token.ValidTo - token.IssuedAt > LongestLifetime)
+            context.Fail("The token lives too long or does not say when it was issued.");
+        else if (string.IsNullOrEmpty(token.Subject))
+            context.Fail("The token names no subject.");
+        else if (token.TryGetPayloadValue<JsonElement>("realm_access", out var access))
+            AddRoles((ClaimsIdentity)context.Principal!.Identity!, access);
+        return Task.CompletedTask;
+    }
+
+    static void AddRoles(ClaimsIdentity identity, JsonElement access)
+    {
+        if (access.ValueKind != JsonValueKind.Object || !access.TryGetProperty("roles", out var roles) || roles.ValueKind != JsonValueKind.Array)
+            return;
+        foreach (var role in roles.EnumerateArray())
+            if (role.ValueKind == JsonValueKind.String)
+                identity.AddClaim(new Claim(RoleClaim, role.GetString()!));
+    }
+}

@@ -1,0 +1,44 @@
+namespace Geborgen.Casework;
+
+/// <summary>A term within which something must be done, valid during a period, with its legal basis.</summary>
+/// <param name="Term">The key of the term, such as <c>keyWorkerAssignment</c>.</param>
+/// <param name="Amount">How many units; at least 1.</param>
+/// <param name="Unit">What is counted.</param>
+/// <param name="LegalBasis">Where the term comes from.</param>
+/// <param name="ValidFrom">The first date on which a term that starts counts by this rule.</param>
+/// <param name="ValidUntil">The last such date, or null.</param>
+public sealed record TimeLimit(
+    string Term, int Amount, TimeLimitUnit Unit, string LegalBasis, DateOnly ValidFrom, DateOnly? ValidUntil)
+{
+    // An owner who is warned with a fifth of the time left can still act.
+    const double WarnAtFraction = 0.8;
+
+    /// <summary>When a term that starts now runs out: at the end of its last civil day in the Netherlands.</summary>
+    /// <param name="startedAt">The moment from which the term counts; its own date does not count.</param>
+    public DateTimeOffset DueAt(DateTimeOffset startedAt)
+    {
+        var start = WorkingDays.DateOf(startedAt);
+        var last = Unit switch
+        {
+            TimeLimitUnit.WorkingDays => WorkingDays.Add(start, Amount),
+            TimeLimitUnit.Weeks => WorkingDays.OnOrAfter(start.AddDays(7 * Amount)),
+            _ => throw new InvalidOperationException($"Unknown unit {Unit}."),
+        };
+        return WorkingDays.StartOf(last.AddDays(1));
+    }
+
+    /// <summary>When the owner of a term that starts now is warned: after four fifths of the time.</summary>
+    /// <param name="startedAt">The moment from which the term counts.</param>
+    public DateTimeOffset WarnAt(DateTimeOffset startedAt) =>
+        startedAt.ToUniversalTime() + ((DueAt(startedAt) - startedAt) * WarnAtFraction);
+}
+
+/// <summary>What a time limit counts.</summary>
+public enum TimeLimitUnit
+{
+    /// <summary>Working days.</summary>
+    WorkingDays,
+
+    /// <summary>Weeks; a term that would end on a day off ends on the next working day.</summary>
+    Weeks,
+}

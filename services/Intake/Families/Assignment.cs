@@ -1,0 +1,75 @@
+using Geborgen.Contracts.Casework;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>A worker or team that works with a family, in a relation and during a time.</summary>
+public sealed class Assignment
+{
+    Assignment(Guid id, string relation, string organisation, DateTimeOffset from)
+    {
+        Id = id;
+        Relation = relation;
+        Organisation = organisation;
+        From = from;
+    }
+
+    /// <summary>The id, which is also the id of the involvement that others see.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>One of <see cref="Relations"/>.</summary>
+    public string Relation { get; private set; }
+
+    /// <summary>The worker's account, or null for a team.</summary>
+    public string? Worker { get; private set; }
+
+    /// <summary>The name by which the family knows the worker.</summary>
+    public string? Name { get; private set; }
+
+    /// <summary>The team, or null for a worker.</summary>
+    public string? Team { get; private set; }
+
+    /// <summary>The organisation.</summary>
+    public string Organisation { get; private set; }
+
+    /// <summary>From when.</summary>
+    public DateTimeOffset From { get; private set; }
+
+    /// <summary>Until when, or null while no end is known.</summary>
+    public DateTimeOffset? Until { get; private set; }
+
+    /// <summary>Why it came about.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>What the family says about it.</summary>
+    public string? FamilyRemark { get; private set; }
+
+    /// <summary>Whether it holds at a moment.</summary>
+    public bool ActiveAt(DateTimeOffset moment) => From <= moment && (Until is not { } until || moment < until);
+
+    internal static Assignment OfTeam(DutyTeam duty, DateTimeOffset from) =>
+        new(Guid.CreateVersion7(from), Relations.DutyTeam, duty.Organisation, from) { Team = duty.Team };
+
+    internal static Assignment OfWorker(
+        string relation, Worker worker, DateTimeOffset from, DateTimeOffset? until, string? reason, string? familyRemark = null) =>
+        new(Guid.CreateVersion7(), relation, worker.Organisation, from)
+        {
+            Worker = worker.Account,
+            Name = worker.Name,
+            Until = until,
+            Reason = reason,
+            FamilyRemark = familyRemark,
+        };
+
+    internal void End(DateTimeOffset at) => Until = at;
+}
+
+/// <summary>A worker as named in an assignment.</summary>
+/// <param name="Account">The account's id (<c>sub</c> of its tokens).</param>
+/// <param name="Name">The name by which the family knows the worker.</param>
+/// <param name="Organisation">The worker's organisation.</param>
+public sealed record Worker(string Account, string Name, string Organisation);
+
+/// <summary>The intake team on duty.</summary>
+/// <param name="Team">The team.</param>
+/// <param name="Organisation">Its organisation.</param>
+public sealed record DutyTeam(string Team, string Organisation);

@@ -1,0 +1,191 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Intake;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>
+/// A family or household as its own municipality sees it: who belongs to it, who its one familiar face is, and which
+/// team owns it while it has none.
+/// </summary>
+public sealed class Family : Aggregate
+{
+    /// <summary>The term within which a family gets its key worker.</summary>
+    public const string KeyWorkerAssignmentTerm = "keyWorkerAssignment";
+
+    readonly List<Membership> members = [];
+    readonly List<Assignment> assignments = [];
+    readonly List<PersonLink> links = [];
+
+    Family()
+    {
+    }
+
+    /// <summary>The municipality that is responsible.</summary>
+    public Municipality Municipality { get; private init; }
+
+    /// <summary>When it came into view.</summary>
+    public DateTimeOffset OpenedAt { get; private init; }
+
+    /// <summary>Where the family was seen or lives, as far as is known; not the same as who is responsible.</summary>
+    public Whereabouts? Whereabouts { get; private init; }
+
+    /// <summary>Who belongs to it, and who once did.</summary>
+    public IReadOnlyList<Membership> Members => members;
+
+    /// <summary>Who works with it or once did, and in which relation.</summary>
+    public IReadOnlyList<Assignment> Assignments => assignments;
+
+    /// <summary>Which of its members were found to be people who were known already.</summary>
+    public IReadOnlyList<PersonLink> Links => links;
+
+    /// <summary>The term within which it gets a key worker.</summary>
+    public Clock KeyWorkerClock { get; private init; } = null!;
+
+    /// <summary>Opens a provisional family, which the team on duty owns until it has a key worker.</summary>
+    /// <param name="municipality">The responsible municipality.</param>
+    /// <param name="named">Who was named, in which role; may be nobody.</param>
+    /// <param name="whereabouts">Where the family was seen or lives, or null.</param>
+    /// <param name="duty">The intake team on duty.</param>
+    /// <param name="limit">The time limit for assigning a key worker.</param>
+    /// <param name="receivedAt">When the first contact was received.</param>
+    /// <param name="now">The present moment.</param>
+    public static Family Open(
+        Municipality municipality, IEnumerable<(Guid PersonId, MemberRole Role)> named, Whereabouts? whereabouts,
+        DutyTeam duty, TimeLimit limit, DateTimeOffset receivedAt, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(named);
+        ArgumentNullException.ThrowIfNull(duty);
+        var family = new Family
+        {
+            Id = Guid.CreateVersion7(now),
+            Municipality = municipality,
+            OpenedAt = now,
+            Whereabouts = whereabouts,
+            KeyWorkerClock = Clock.Start(limit, receivedAt),
+        };
+        family.members.AddRange(named.Select(one => new Membership(one.PersonId, one.Role, WorkingDays.DateOf(now))));
+        family.Raise(version => new FamilyOpened(
+            family.Id, version, municipality.Code, now, [.. family.members.Select(member => member.ToContract())]));
+        family.Begin(Assignment.OfTeam(duty, now), now);
+        var clock = family.KeyWorkerClock;
+        family.Raise(version => new ClockStarted(
+            family.Id, family.Id, version, municipality.Code, now, clock.Id, clock.Term, clock.StartedAt, clock.WarnAt, clock.DueAt));
+        return family;
+    }
+
+    /// <summary>The key worker at a moment, or null while a team owns the family.</summary>
+    public Assignment? KeyWorkerAt(DateTimeOffset moment) =>
+        assignments.SingleOrDefault(one => one.Relation == Relations.KeyWorker && one.ActiveAt(moment));
+
+    /// <summary>Gives the family its one familiar face. The team on duty steps back and the term stops.</summary>
+    /// <param name="worker">The worker who becomes the key worker.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? AssignKeyWorker(Worker worker, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(worker);
+        if (KeyWorkerAt(now) is not null)
+            return FamilyRefusals.KeyWorkerPresent;
+        foreach (var duty in assignments.Where(one => one.Relation == Relations.DutyTeam && one.ActiveAt(now)).ToList())
+            End(duty, now);
+        Begin(Assignment.OfWorker(Relations.KeyWorker, worker, now, until: null, reason: null), now);
+        if (KeyWorkerClock.Stop(now))
+            Raise(version => new ClockStopped(Id, Id, version, Municipality.Code, now, KeyWorkerClock.Id));
+        return null;
+    }
+
+    /// <summary>Lets somebody stand in for the key worker during a time, with the same powers.</summary>
+    /// <param name="worker">Who stands in.</param>
+    /// <param name="from">From when.</param>
+    /// <param name="until">Until when.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Cover(Worker worker, DateTimeOffset from, DateTimeOffset until, string reason, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(worker);
+        if (KeyWorkerAt(now) is not { } keyWorker)
+            return FamilyRefusals.NoKeyWorker;
+        if (keyWorker.Worker == worker.Account)
+            return FamilyRefusals.AlreadyKeyWorker;
+        if (until <= from || until <= now)
+            return FamilyRefusals.CoverWithoutTime;
+        Begin(Assignment.OfWorker(Relations.Cover, worker, from < now ? now : from.ToUniversalTime(), until.ToUniversalTime(), reason), now);
+        return null;
+    }
+
+    /// <summary>
+    /// Hands the family over to another key worker. There is no moment without one. The warm handover and the
+    /// family's own remark are invited, never required.
+    /// </summary>
+    /// <param name="worker">The new key worker.</param>
+    /// <param name="reason">Why the familiar face changes.</param>
+    /// <param name="familyRemark">What the family says about it, if it wishes to.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? HandOverKeyWorker(Worker worker, string reason, string? familyRemark, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(worker);
+        if (KeyWorkerAt(now) is not { } keyWorker)
+            return FamilyRefusals.NoKeyWorker;
+        if (keyWorker.Worker == worker.Account)
+            return FamilyRefusals.AlreadyKeyWorker;
+        End(keyWorker, now);
+        Begin(Assignment.OfWorker(Relations.KeyWorker, worker, now, until: null, reason, familyRemark), now);
+        return null;
+    }
+
+    /// <summary>Notes that a worker found a member to be a person who was known already.</summary>
+    /// <param name="personId">The member as registered anew.</param>
+    /// <param name="knownPersonId">The person as known before.</param>
+    /// <param name="by">The account of the worker who decides.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? ConfirmLink(Guid personId, Guid knownPersonId, string by, DateTimeOffset now)
+    {
+        if (members.All(member => member.PersonId != personId))
+            return FamilyRefusals.NotAMember;
+        if (links.Any(link => link.PersonId == personId && link.UndoneAt is null))
+            return FamilyRefusals.AlreadyLinked;
+        links.Add(new PersonLink(personId, knownPersonId, by, now));
+        Raise(version => new PersonLinkConfirmed(Id, version, Municipality.Code, now, personId, knownPersonId));
+        return null;
+    }
+
+    /// <summary>Undoes a link: the two are different people after all.</summary>
+    /// <param name="linkId">The link.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? UndoLink(Guid linkId, DateTimeOffset now)
+    {
+        if (links.SingleOrDefault(link => link.Id == linkId && link.UndoneAt is null) is not { } link)
+            return FamilyRefusals.NoSuchLink;
+        link.Undo(now);
+        Raise(version => new PersonLinkUndone(Id, version, Municipality.Code, now, link.PersonId, link.KnownPersonId));
+        return null;
+    }
+
+    /// <summary>Warns that the term for the key worker comes near its end. Nothing happens a second time.</summary>
+    public void WarnClock(DateTimeOffset now)
+    {
+        if (KeyWorkerClock.Warn(now))
+            Raise(version => new ClockWarned(Id, Id, version, Municipality.Code, now, KeyWorkerClock.Id));
+    }
+
+    /// <summary>Notes that the term for the key worker ran out. Nothing happens a second time.</summary>
+    public void RunOutClock(DateTimeOffset now)
+    {
+        if (KeyWorkerClock.RunOut(now))
+            Raise(version => new ClockOverdue(Id, Id, version, Municipality.Code, now, KeyWorkerClock.Id));
+    }
+
+    void Begin(Assignment assignment, DateTimeOffset now)
+    {
+        assignments.Add(assignment);
+        Raise(version => new InvolvementStarted(
+            Id, Id, version, Municipality.Code, now, assignment.Id, assignment.Relation,
+            assignment.Worker, assignment.Team, assignment.Organisation, assignment.From, assignment.Until));
+    }
+
+    void End(Assignment assignment, DateTimeOffset now)
+    {
+        assignment.End(now);
+        Raise(version => new InvolvementEnded(Id, Id, version, Municipality.Code, now, assignment.Id, now));
+    }
+}

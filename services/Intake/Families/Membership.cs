@@ -1,0 +1,50 @@
+using Geborgen.Contracts.Intake;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>A person's place in a family during a time.</summary>
+public sealed class Membership
+{
+    internal Membership(Guid personId, MemberRole role, DateOnly from)
+    {
+        PersonId = personId;
+        Role = role;
+        From = from;
+    }
+
+    /// <summary>The person.</summary>
+    public Guid PersonId { get; private set; }
+
+    /// <summary>The role in the family.</summary>
+    public MemberRole Role { get; private set; }
+
+    /// <summary>The first day.</summary>
+    public DateOnly From { get; private set; }
+
+    /// <summary>The last day, or null.</summary>
+    public DateOnly? Until { get; private set; }
+
+    internal FamilyMember ToContract() => new(PersonId, CamelCase.Of(Role), From);
+}
+
+/// <summary>The roles in a family or household.</summary>
+public enum MemberRole
+{
+    /// <summary>A child or young person, born or not yet.</summary>
+    Child,
+
+    /// <summary>A parent, with or without authority.</summary>
+    Parent,
+
+    /// <summary>The partner of a parent.</summary>
+    Partner,
+
+    /// <summary>A grandparent.</summary>
+    Grandparent,
+
+    /// <summary>Another relative.</summary>
+    Relative,
+
+    /// <summary>Somebody else who lives there or is close.</summary>
+    Other,
+}

@@ -1,0 +1,48 @@
+namespace Geborgen.Casework.Tests;
+
+public class BsnTests
+{
+    [Theory]
+    [InlineData("123456782")]
+    [InlineData("999990019")]
+    [InlineData("010000008")]
+    public void A_number_that_passes_the_eleven_test_is_accepted(string digits)
+    {
+        Assert.True(Bsn.TryParse(digits, out var bsn));
+        Assert.Equal(digits, bsn.Digits);
+    }
+
+    [Fact]
+    public void Eight_digits_lost_their_leading_zero()
+    {
+        Assert.True(Bsn.TryParse("10000008", out var bsn));
+        Assert.Equal("010000008", bsn.Digits);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("000000000")]
+    [InlineData("123456789")]
+    [InlineData("999990018")]
+    [InlineData("1234567821")]
+    [InlineData("1234567")]
+    [InlineData("12345678a")]
+    [InlineData(" 23456782")]
+    [InlineData("١٢٣٤٥٦٧٨٢")]
+    public void Anything_else_is_refused(string? text) => Assert.False(Bsn.TryParse(text, out _));
+
+    [Fact]
+    public void It_never_shows_itself_in_a_text() =>
+        Assert.DoesNotContain("999990019", Bsn.TryParse("999990019", out var bsn) ? $"{bsn}" : "999990019");
+
+    [Fact]
+    public void One_wrong_digit_is_always_noticed()
+    {
+        const string valid = "999990019";
+        for (var place = 0; place < valid.Length; place++)
+            for (var digit = '0'; digit <= '9'; digit++)
+                if (digit != valid[place])
+                    Assert.False(Bsn.TryParse(valid[..place] + digit + valid[(place + 1)..], out _));
+    }
+}
