@@ -2,6 +2,8 @@ namespace Geborgen.Identity.Tests;
 
 public sealed class RefusalTests(SharedIdentity shared)
 {
+    static readonly string[] Personal = ["lotte", "rosa", "a-wrong-password", "example.org"];
+
     readonly RunningIdentity identity = shared.Server;
 
     [Theory]
@@ -79,5 +81,18 @@ public sealed class RefusalTests(SharedIdentity shared)
         Assert.Equal("invalid_grant", (await own.UserTokenAsync("lotte")).Error);
         Assert.Equal("invalid_grant", (await own.UserTokenAsync("LOTTE")).Error);
         Assert.Equal(200, (await own.UserTokenAsync("daan")).Status);
+    }
+
+    [Fact]
+    public async Task Nothing_about_a_person_is_logged()
+    {
+        await using var own = await RunningIdentity.StartAsync();
+        Assert.Equal(200, (await own.UserTokenAsync("lotte", scope: "openid profile email")).Status);
+        Assert.Equal(400, (await own.UserTokenAsync("lotte", "a-wrong-password")).Status);
+        using var browser = new Browser(own);
+        await browser.LogInAsync("rosa");
+
+        Assert.DoesNotContain(own.Logged, line => Personal
+            .Any(secret => line.Contains(secret, StringComparison.OrdinalIgnoreCase)));
     }
 }
