@@ -25,6 +25,7 @@ public static class Extensions
     {
         builder.AddHostDefaults(service);
         builder.AddTokens();
+        builder.Services.DenyByDefault();
         builder.Services.AddStrictJson();
         builder.Services.AddApiConventions();
         builder.Services.AddHttpContextAccessor();

@@ -16,9 +16,18 @@ public static class Health
     /// <summary>Tag of the checks that <c>/health/ready</c> asks.</summary>
     public const string Ready = "ready";
 
+    /// <summary>Maps <c>/health/live</c>.</summary>
+    /// <param name="app">The host.</param>
+    public static void MapLiveness(this IEndpointRouteBuilder app) =>
+        app.MapHealthChecks("/health/live", Options(_ => false)).AllowAnonymous().DisableRateLimiting();
+
+    /// <summary>A state as it stands in an answer: <c>healthy</c>, <c>degraded</c> or <c>unhealthy</c>.</summary>
+    /// <param name="status">The state.</param>
+    public static string Name(HealthStatus status) => JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
+
     internal static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/health/live", Options(_ => false)).AllowAnonymous();
+        app.MapLiveness();
         app.MapHealthChecks("/health/ready", Options(check => check.Tags.Contains(Ready))).AllowAnonymous();
     }
 
@@ -30,6 +39,4 @@ public static class Health
         status = Name(report.Status),
         checks = report.Entries.ToDictionary(entry => entry.Key, entry => Name(entry.Value.Status)),
     });
-
-    static string Name(HealthStatus status) => JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
 }

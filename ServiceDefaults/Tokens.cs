@@ -33,7 +33,7 @@ public static class Tokens
     public static TBuilder RequireRole<TBuilder>(this TBuilder route, params string[] roles) where TBuilder : IEndpointConventionBuilder =>
         route.RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireRole(roles));
 
-    /// <summary>Checks tokens of the realm <c>geborgen</c> at the service <c>keycloak</c>, and denies by default.</summary>
+    /// <summary>Checks tokens of the realm <c>geborgen</c> at the service <c>keycloak</c>.</summary>
     /// <param name="builder">The host.</param>
     public static void AddTokens(this WebApplicationBuilder builder)
     {
@@ -57,10 +57,11 @@ public static class Tokens
             };
             options.Events = new JwtBearerEvents { OnTokenValidated = Accept };
         });
-        builder.Services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.AddHealthChecks().AddCheck<SigningKeysCheck>("signing-keys", tags: [Health.Ready]);
     }
+
+    internal static void DenyByDefault(this IServiceCollection services) => services.AddAuthorizationBuilder()
+        .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
     static string Authority(ConfigurationManager configuration, IWebHostEnvironment environment)
     {
