@@ -1,1 +1,1 @@
-WebApplication.CreateBuilder(args).Build().Run();
+Console.WriteLine();

@@ -1,1 +1,3 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using Geborgen.Identity;
+
+IdentityHost.Build(args).Run();

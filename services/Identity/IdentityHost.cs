@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Geborgen.Identity;
+
+/// <summary>
+/// An OpenID Connect server that stands in for Keycloak on a machine without one: same realm files, same paths, same tokens.
+/// Who is logged in and which refresh tokens live is kept in memory and ends with the process; the signing keys stay.
+/// </summary>
+static class IdentityHost
+{
+    /// <param name="args">Command line.</param>
+    /// <param name="configure">What a test replaces: configuration, clock.</param>
+    internal static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        // Its settings stand beside the binary, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = 64 * 1024;
+        });
+        configure?.Invoke(builder);
+
+        var realm = RealmReader.Read(builder.Configuration, builder.Environment);
+        var services = builder.Services;
+        services.AddSingleton(realm);
+        services.AddSingleton<Passwords>();
+        services.AddOptions<IdentityOptions>().BindConfiguration(IdentityOptions.Section);
+        services.AddHealthChecks();
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddAntiforgery(options => options.Cookie.Name = "geborgen-form");
+        services.AddAuthentication(Login.Scheme).AddCookie(Login.Scheme, cookie => Login.Configure(cookie, realm));
+        services.AddAuthorization();
+
+        var store = new InMemoryDatabaseRoot();
+        services.AddDbContext<IdentityDb>(options => options.UseInMemoryDatabase("identity", store));
+        services.AddOpenIddict()
+            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDb>().DisableBulkOperations())
+            .AddServer(server => Server.Configure(server, realm));
+        services.AddSigningKeys();
+        services.AddHostedService<RegisterClients>();
+        services.AddHostedService<ForgetTokens>();
+
+        var app = builder.Build();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealthChecks("/health/live");
+        app.MapHealthChecks("/health/ready");
+        app.MapIdentity(realm);
+        return app;
+    }
+
+    static void MapIdentity(this WebApplication app, Realm realm)
+    {
+        var routes = app.MapGroup($"/realms/{realm.Name}").AllowAnonymous();
+        routes.MapPost(Server.TokenPath, Exchange.Handle);
+        routes.MapGet(Server.AuthorizationPath, Authorize.Handle);
+        routes.MapMethods(Server.LogoutPath, [HttpMethods.Get, HttpMethods.Post], Logout.Handle);
+        routes.MapGet(Login.Path, Login.Show);
+        routes.MapPost(Login.Path, Login.Submit);
+    }
+}

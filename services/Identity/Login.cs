@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Geborgen.Identity;
+
+/// <summary>
+/// The page where a person logs in. It carries the query of the authorization request and goes back to that request only,
+/// so there is no address to redirect to that a stranger could choose.
+/// </summary>
+static class Login
+{
+    internal const string Scheme = "login";
+
+    internal const string Path = "/login-actions/authenticate";
+
+    /// <summary>Claim with the id of a login.</summary>
+    internal const string Session = "sid";
+
+    internal static string NewSession() => Guid.CreateVersion7().ToString();
+
+    internal static void Configure(CookieAuthenticationOptions options, Realm realm)
+    {
+        options.Cookie.Name = "geborgen-login";
+        options.Cookie.Path = $"/realms/{realm.Name}";
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.ExpireTimeSpan = realm.Lifetimes.Session;
+        options.SlidingExpiration = false;
+    }
+
+    internal static IResult Show(HttpContext http, Realm realm, IAntiforgery antiforgery) =>
+        LoginPage.Form(http, realm, antiforgery.GetAndStoreTokens(http));
+
+    internal static async Task<IResult> Submit(HttpContext http, Realm realm, IAntiforgery antiforgery, Passwords passwords, TimeProvider time)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http))
+            return LoginPage.Form(http, realm, antiforgery.GetAndStoreTokens(http), LoginPage.Stale);
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (passwords.Check(form["username"], form["password"], http.Connection.RemoteIpAddress) is not { } person)
+            return LoginPage.Form(http, realm, antiforgery.GetAndStoreTokens(http), LoginPage.Wrong);
+
+        var identity = new ClaimsIdentity(Scheme);
+        identity.SetClaim(Claims.Subject, person.Id);
+        identity.SetClaim(Session, NewSession());
+        identity.SetClaim(Claims.AuthenticationTime, time.GetUtcNow().ToUnixTimeSeconds());
+        await http.SignInAsync(Scheme, new ClaimsPrincipal(identity));
+        return Results.LocalRedirect($"/realms/{realm.Name}{Server.AuthorizationPath}{http.Request.QueryString}");
+    }
+}

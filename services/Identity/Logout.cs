@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
+using OpenIddict.Abstractions;
+using OpenIddict.Server.AspNetCore;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Geborgen.Identity;
+
+/// <summary>
+/// Ends someone's login: the cookie, and every refresh token that came of it. An access token lives on for its five minutes.
+/// Another site can't log anyone out: the application must show the identity token that it got.
+/// </summary>
+static class Logout
+{
+    const string Server = OpenIddictServerAspNetCoreDefaults.AuthenticationScheme;
+
+    internal static async Task<IResult> Handle(HttpContext http, IOpenIddictTokenManager tokens)
+    {
+        var shown = (await http.AuthenticateAsync(Server)).Principal;
+        if (shown?.GetClaim(Claims.Subject) is not { } subject)
+            return Results.Forbid(new AuthenticationProperties(new Dictionary<string, string?>
+            {
+                [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.InvalidRequest,
+                [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = "Missing parameters: id_token_hint",
+            }), [Server]);
+
+        var login = await http.AuthenticateAsync(Login.Scheme);
+        if (login.Principal?.GetClaim(Login.Session) == shown.GetClaim(Login.Session))
+            await http.SignOutAsync(Login.Scheme);
+        await tokens.RevokeBySubjectAsync(subject, http.RequestAborted);
+        return http.GetOpenIddictServerRequest()!.PostLogoutRedirectUri is null
+            ? LoginPage.LoggedOut(http)
+            : Results.SignOut(new AuthenticationProperties(), [Server]);
+    }
+}

@@ -1,0 +1,20 @@
+using Geborgen.Casework;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+
+namespace Geborgen.Messaging.Events;
+
+/// <summary>How every aggregate is stored: the id is its own, the version guards against lost updates, raised events are no state.</summary>
+sealed class AggregateConvention : IEntityTypeAddedConvention
+{
+    public void ProcessEntityTypeAdded(
+        IConventionEntityTypeBuilder entityTypeBuilder, IConventionContext<IConventionEntityTypeBuilder> context)
+    {
+        if (!typeof(Aggregate).IsAssignableFrom(entityTypeBuilder.Metadata.ClrType))
+            return;
+        entityTypeBuilder.Ignore(nameof(Aggregate.Raised));
+        entityTypeBuilder.Property(typeof(Guid), nameof(Aggregate.Id))!.ValueGenerated(ValueGenerated.Never);
+        entityTypeBuilder.Property(typeof(int), nameof(Aggregate.Version))!.IsConcurrencyToken(true);
+    }
+}

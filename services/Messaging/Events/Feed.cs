@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.Json;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Npgsql;
+
+namespace Geborgen.Messaging.Events;
+
+/// <summary>An event as it travels: its body is passed on as it was stored.</summary>
+sealed record FeedItem(Guid EventId, string Service, string Name, JsonElement Body);
+
+/// <summary>A page of the feed. <paramref name="Next"/> is where to go on; no items means that the end was reached.</summary>
+sealed record FeedPage(IReadOnlyList<FeedItem> Items, string Next);
+
+/// <summary>
+/// The service's event log for other instances: to rebuild a projection, or to join late. Events of transactions that
+/// may still be preceded by an open one are left for the next time, so that nothing is ever skipped.
+/// </summary>
+static class Feed
+{
+    const int MaxLimit = 2000;
+
+    /// <summary>
+    /// Two stretches: what earlier epochs wrote, by position, and what this one wrote, by transaction. All transactions
+    /// below the snapshot's lower bound are over, and a later one has a higher number.
+    /// </summary>
+    const string Read = """
+        (select 0 as tx, id, event_id, name, body from event_log
+         where $1 = 0 and id > $2 and id < $3 and ($5::text is null or municipality = $5)
+         order by id limit $4)
+        union all
+        (select tx::text::bigint, id, event_id, name, body from event_log
+         where (tx, id) > ($1::text::xid8, case when $1 = 0 then 0 else $2 end) and id >= $3
+           and tx < pg_snapshot_xmin(pg_current_snapshot()) and ($5::text is null or municipality = $5)
+         order by event_log.tx, id limit $4)
+        limit $4
+        """;
+
+    internal static void Map(RouteGroupBuilder api, string service) => api
+        .MapGet("/events", (HttpContext context, NpgsqlDataSource database, string? after, int? limit, CancellationToken ct) =>
+            Get(database, service, context.Request.RouteValues["municipality"] as string, after, limit ?? 500, ct))
+        .RequireRole(Roles.Instance)
+        .WithName("GetEvents")
+        .WithSummary("The events of this service, for other instances")
+        .WithDescription("Ids, codes, dates and versions; never words. Go on with next as after until a page has no items.");
+
+    static async Task<Results<Ok<FeedPage>, ProblemHttpResult>> Get(
+        NpgsqlDataSource database, string service, string? municipality, string? after, int limit, CancellationToken ct)
+    {
+        if (limit is < 1 or > MaxLimit)
+            return Problems.Invalid("limit", $"Must be from 1 to {MaxLimit}.");
+        if (!FeedPosition.TryParse(after, out var position))
+            return Problems.Invalid("after", "Must be the next of an earlier page.");
+
+        await using var connection = await database.OpenConnectionAsync(ct);
+        var (epoch, firstId) = await LogEpochs.Current(connection, ct);
+        if (position.Epoch != epoch)
+            position = new FeedPosition(epoch, 0, 0);
+
+        await using var command = new NpgsqlCommand(Read, connection)
+        {
+            Parameters =
+            {
+                new() { Value = position.Tx }, new() { Value = position.Id }, new() { Value = firstId }, new() { Value = limit },
+                new() { Value = (object?)municipality ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text },
+            },
+        };
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        List<FeedItem> items = [];
+        while (await reader.ReadAsync(ct))
+        {
+            position = position with { Tx = reader.GetInt64(0), Id = reader.GetInt64(1) };
+            using var body = JsonDocument.Parse(reader.GetFieldValue<byte[]>(4));
+            items.Add(new FeedItem(reader.GetGuid(2), service, reader.GetString(3), body.RootElement.Clone()));
+        }
+        return TypedResults.Ok(new FeedPage(items, position.ToString()));
+    }
+}
+
+/// <summary>A place in a feed. It is void in another epoch of the log.</summary>
+readonly record struct FeedPosition(int Epoch, long Tx, long Id)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Epoch}.{Tx}.{Id}");
+
+    /// <summary>Null is the beginning.</summary>
+    internal static bool TryParse(string? text, out FeedPosition position)
+    {
+        position = default;
+        if (text is null)
+            return true;
+        var parts = text.Split('.');
+        if (parts.Length != 3
+            || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var epoch)
+            || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var tx)
+            || !long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return false;
+        position = new FeedPosition(epoch, tx, id);
+        return true;
+    }
+}

@@ -1,0 +1,79 @@
+using Geborgen.Messaging.Events;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace Geborgen.Messaging;
+
+/// <summary>How a service keeps its data, says what happened and hears from others.</summary>
+public static class MessagingExtensions
+{
+    /// <summary>The connection string of the service's own database.</summary>
+    const string Database = "database";
+
+    /// <summary>
+    /// Adds the database, the event log with its relay, the projections with their queues, the clocks and their health
+    /// checks and metrics.
+    /// </summary>
+    /// <typeparam name="TDb">The service's database.</typeparam>
+    /// <param name="builder">The host. Configuration: connection strings <c>database</c> and <c>rabbitmq</c>, section <c>Instance</c>.</param>
+    /// <param name="service">The name of the service in routing keys, such as <c>intake</c>.</param>
+    /// <param name="configure">Projections and clocks.</param>
+    public static WebApplicationBuilder AddMessaging<TDb>(
+        this WebApplicationBuilder builder, string service, Action<MessagingBuilder<TDb>>? configure = null)
+        where TDb : ServiceDb
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(provider => new NpgsqlDataSourceBuilder(
+            ServiceRole.Restrict(ConnectionString(provider.GetRequiredService<IConfiguration>())).ConnectionString).Build());
+        builder.Services.AddSingleton(new ServiceName(service));
+        builder.Services.AddSingleton<CommitSignal>();
+        builder.Services.AddDbContextPool<TDb>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(provider.GetRequiredService<CommitSignal>()));
+
+        var messaging = new MessagingBuilder<TDb>(builder.Services, service);
+        configure?.Invoke(messaging);
+        return builder;
+    }
+
+    /// <summary>Maps what every service offers on its own API: the feed of its events.</summary>
+    /// <param name="app">The host.</param>
+    /// <param name="api">The group with the service's prefix, from <see cref="Api.MapApi"/>.</param>
+    public static void MapMessaging(this WebApplication app, RouteGroupBuilder api)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(api);
+        Feed.Map(api, app.Services.GetRequiredService<ServiceName>().Value);
+    }
+
+    /// <summary>Whether the process was started to migrate the database (<c>--migrate</c>) and not to serve.</summary>
+    /// <param name="args">The arguments of the process.</param>
+    public static bool IsMigration(this string[] args) => args.Contains("--migrate");
+
+    /// <summary>Applies the migrations, as the owner of the tables, and starts a new epoch of the log where one is due.</summary>
+    /// <typeparam name="TDb">The service's database.</typeparam>
+    /// <param name="app">The host, not started.</param>
+    public static async Task MigrateAsync<TDb>(this WebApplication app) where TDb : ServiceDb
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var options = new DbContextOptionsBuilder<TDb>()
+            .UseNpgsql(ConnectionString(app.Configuration))
+            .UseSnakeCaseNamingConvention()
+            .Options;
+        await using var db = ActivatorUtilities.CreateInstance<TDb>(app.Services, options);
+        await db.Database.MigrateAsync(app.Lifetime.ApplicationStopping);
+        await db.Database.OpenConnectionAsync(app.Lifetime.ApplicationStopping);
+        await LogEpochs.StartWhereDue((NpgsqlConnection)db.Database.GetDbConnection(), app.Lifetime.ApplicationStopping);
+    }
+
+    static string ConnectionString(IConfiguration configuration) => configuration.GetConnectionString(Database)
+        ?? throw new InvalidOperationException($"The connection string '{Database}' is missing.");
+}

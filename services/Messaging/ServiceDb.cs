@@ -1,0 +1,69 @@
+using Geborgen.Contracts;
+using Geborgen.Messaging.Clocks;
+using Geborgen.Messaging.Events;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Messaging;
+
+/// <summary>
+/// The database of one service: its own tables, its event log and everything else that each service keeps alike.
+/// Saving writes the events that the tracked aggregates raised in the same transaction as their state.
+/// </summary>
+/// <param name="options">Provider and connection.</param>
+public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>Whether the current transaction wrote events that the relay must hear of at its commit.</summary>
+    internal bool HasUnannouncedEvents { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Conventions.Add(_ => new AggregateConvention());
+    }
+
+    /// <summary>Maps what every service keeps. A service that overrides this calls it as well.</summary>
+    /// <param name="modelBuilder">The model.</param>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.MapEvents();
+        modelBuilder.MapClocks();
+    }
+
+    /// <summary>Not supported: saving waits for the database, so it is asynchronous.</summary>
+    /// <param name="acceptAllChangesOnSuccess">Not used.</param>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Use SaveChangesAsync.");
+
+    /// <summary>Saves state and raised events in one transaction: the current one, or else one of its own.</summary>
+    /// <param name="acceptAllChangesOnSuccess">Whether the tracked state counts as saved afterwards.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StaleException">Somebody else changed an aggregate in the meantime; nothing was saved.</exception>
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var raisers = this.Raisers();
+        try
+        {
+            if (raisers.Count == 0)
+                return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+            await using var own = Database.CurrentTransaction is null
+                ? await Database.BeginTransactionAsync(cancellationToken)
+                : null;
+            List<IDomainEvent> events = [.. raisers.SelectMany(one => one.Raised)];
+            await EventLog.Append(this, events, cancellationToken);
+            await DueClocks.Follow(this, events, cancellationToken);
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (own is not null)
+                await own.CommitAsync(cancellationToken);
+            raisers.ForEach(one => one.EventsWritten());
+            return saved;
+        }
+        catch (Exception exception) when (StaleException.Is(exception))
+        {
+            throw new StaleException(exception);
+        }
+    }
+}
