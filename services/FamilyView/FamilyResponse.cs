@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Geborgen.Contracts.Casework;
 
@@ -22,7 +23,7 @@ public sealed record FamilyResponse(
     IReadOnlyList<FamilyResponse.Member> Members, IReadOnlyList<FamilyResponse.Involvement> Involved, int OrganisationCount, int FaceCount,
     IReadOnlyList<FamilyResponse.Clock> Clocks, IReadOnlyList<FamilyResponse.Contact> Contacts,
     IReadOnlyList<FamilyResponse.EmergencyAccess> EmergencyAccesses,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, SourceAnswer>? Expanded)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, SourceAnswer<JsonElement>>? Expanded)
 {
     /// <summary>A person who belongs to the family.</summary>
     /// <param name="PersonId">The person.</param>
@@ -66,7 +67,7 @@ public sealed record FamilyResponse(
     public sealed record EmergencyAccess(string Worker, string Organisation, DateTimeOffset From, DateTimeOffset Until, string? Reason);
 
     internal static FamilyResponse Of(
-        Guid id, Skeleton known, string relation, IReadOnlyDictionary<string, SourceAnswer>? expanded, DateTimeOffset now)
+        Guid id, Skeleton known, string relation, IReadOnlyDictionary<string, SourceAnswer<JsonElement>>? expanded, DateTimeOffset now)
     {
         var present = known.Involved.Where(one => one.From <= now).ToList();
         var keyWorker = present.FirstOrDefault(one => one.Relation == Relations.KeyWorker);

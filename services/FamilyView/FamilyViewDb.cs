@@ -14,13 +14,28 @@ public sealed class FamilyViewDb(DbContextOptions<FamilyViewDb> options) : Servi
 
     internal DbSet<TimelineRow> Timeline => Set<TimelineRow>();
 
+    /// <summary>The persons who belong to a family, each by the id under which the person is known.</summary>
+    internal Task<List<Guid>> PersonsOf(Guid familyId, CancellationToken ct) => Set<MemberRow>()
+        .Where(member => member.FamilyId == familyId && member.Until == null)
+        .Select(member => Set<PersonLinkRow>()
+            .Where(link => link.FamilyId == familyId && link.PersonId == member.PersonId && !link.Undone)
+            .OrderByDescending(link => link.Version)
+            .Select(link => (Guid?)link.KnownPersonId)
+            .FirstOrDefault() ?? member.PersonId)
+        .ToListAsync(ct);
+
+    /// <summary>The municipality that is responsible for a family; null when nothing is known of such a family.</summary>
+    internal Task<string?> MunicipalityOf(Guid familyId, CancellationToken ct) => Families
+        .Where(family => family.FamilyId == familyId).Select(family => family.Municipality)
+        .Concat(Set<Involvement>().Where(involvement => involvement.FamilyId == familyId).Select(involvement => involvement.Municipality))
+        .FirstOrDefaultAsync(ct);
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<EmergencyAccess>(access =>
         {
-            access.HasAggregateKey();
             access.Property(a => a.Reason).HasMaxLength(EmergencyAccess.LongestReason);
             access.HasIndex(a => a.FamilyId);
         });

@@ -3,7 +3,6 @@ using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.FamilyView;
 
@@ -34,9 +33,8 @@ public static class OpenEmergencyAccess
     {
         if (await access.To(id, ct) is not { } grant)
             return Problems.NotFound();
-        var municipality = await db.Families.Where(family => family.FamilyId == id).Select(family => family.Municipality).SingleOrDefaultAsync(ct);
-        if (municipality is null)
-            return await access.Unknown(ct);
+        if (await db.MunicipalityOf(id, ct) is not { } municipality)
+            return Problems.NotFound();
         var (opened, refusal) = EmergencyAccess.Open(
             id, new Municipality(municipality), user.Id, user.Organisation, request.Reason, time.GetUtcNow());
         if (refusal is not null)

@@ -13,17 +13,11 @@ builder.Services.AddOpenApi();
 builder.Services.AddSources();
 
 var app = builder.Build();
-if (args.Contains("--migrate"))
-{
-    await app.MigrateAsync<FamilyViewDb>();
-    return;
-}
-
 app.UseServiceDefaults();
 var api = app.MapApi("/family-view/v1");
 GetFamily.Map(api);
 GetTimeline.Map(api);
 GetAccessLog.Map(api);
 OpenEmergencyAccess.Map(api);
-app.MapMessaging(api);
-await app.RunAsync();
+app.MapFeed(api);
+await (args.IsMigration() ? app.MigrateAsync<FamilyViewDb>() : app.RunAsync());
