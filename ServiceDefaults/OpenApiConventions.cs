@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
@@ -18,6 +19,7 @@ sealed class OpenApiConventions(ServiceDescription service) : IConfigureNamedOpt
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.AddDocumentTransformer(Document);
         options.AddOperationTransformer(Operation);
+        options.AddSchemaTransformer(Schema);
     }
 
     Task Document(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
@@ -72,6 +74,22 @@ sealed class OpenApiConventions(ServiceDescription service) : IConfigureNamedOpt
                 Description = "The ETag that you read.",
                 Schema = Text(),
             });
+    }
+
+    static Task Schema(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type.IsEnum)
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. ExactEnums.Names(type).Select(name => JsonValue.Create(name))];
+        }
+        else if (type == typeof(DateTimeOffset) || type == typeof(string))
+        {
+            schema.Type = JsonSchemaType.String | (context.JsonPropertyInfo?.IsGetNullable == true ? JsonSchemaType.Null : default);
+            schema.Format ??= type == typeof(string) ? null : "date-time";
+        }
+        return Task.CompletedTask;
     }
 
     static IEnumerable<(string Status, string Description)> ProblemsOf(IList<object> metadata)

@@ -40,28 +40,27 @@ public readonly record struct PageQuery(
 /// </summary>
 public static class Cursor
 {
-    static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        IncludeFields = true,
-        RespectRequiredConstructorParameters = true,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-    };
+    static readonly JsonSerializerOptions WithTuples = new(JsonSerializerDefaults.Web) { IncludeFields = true };
 
     /// <summary>The cursor for a position.</summary>
     /// <typeparam name="T">What a position consists of: a small record struct or tuple of the sort keys.</typeparam>
     /// <param name="position">Sort keys of the last item on the page.</param>
     public static string Encode<T>(T position) where T : struct =>
-        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(position, Strict));
+        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(position, WithTuples));
 
     internal static T Decode<T>(string cursor) where T : struct
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(Base64Url.DecodeFromChars(cursor), Strict);
+            var position = JsonSerializer.Deserialize<T>(Base64Url.DecodeFromChars(cursor), WithTuples);
+            // What decodes but would be written otherwise was not given out by a list of this kind.
+            if (Encode(position) == cursor)
+                return position;
         }
         catch (Exception malformed) when (malformed is FormatException or JsonException)
         {
-            throw new BadInputException("cursor", "Is not a cursor of this list.");
+            // Answered below, as any other cursor that no list gave out.
         }
+        throw new BadInputException("cursor", "Is not a cursor of this list.");
     }
 }

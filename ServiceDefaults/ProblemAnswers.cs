@@ -30,15 +30,24 @@ static partial class ProblemAnswers
 
     internal static Task Answer(HttpContext context, ProblemDetails problem) => Problems.Result(problem).ExecuteAsync(context);
 
-    /// <summary>What the framework reports itself, such as the result of validation, gets our form.</summary>
+    /// <summary>Writes every problem. What the framework reports itself, such as the result of validation, gets our form.</summary>
     sealed class Writer : IProblemDetailsWriter
     {
         public bool CanWrite(ProblemDetailsContext context) => true;
 
-        public async ValueTask WriteAsync(ProblemDetailsContext context) =>
-            await Answer(context.HttpContext, context.ProblemDetails is HttpValidationProblemDetails invalid
-                ? Problems.InvalidDetails(invalid.Errors.Select(error => KeyValuePair.Create(JsonPath.CamelCase(error.Key), error.Value)))
-                : Problems.ForStatus(context.HttpContext.Response.StatusCode));
+        public async ValueTask WriteAsync(ProblemDetailsContext context)
+        {
+            var problem = Ours(context.ProblemDetails, context.HttpContext.Response.StatusCode);
+            await context.HttpContext.Response.WriteAsJsonAsync(problem, problem.GetType(), JsonSerializerOptions.Web, "application/problem+json");
+        }
+
+        static ProblemDetails Ours(ProblemDetails problem, int status) => problem switch
+        {
+            { Type: { } type } when type.StartsWith(Problems.TypePrefix, StringComparison.Ordinal) => problem,
+            HttpValidationProblemDetails invalid => Problems.InvalidDetails(
+                invalid.Errors.Select(error => KeyValuePair.Create(JsonPath.CamelCase(error.Key), error.Value))),
+            _ => Problems.ForStatus(status),
+        };
     }
 
     sealed partial class Faults(ILogger<Faults> log) : IExceptionHandler
@@ -67,7 +76,7 @@ static partial class ProblemAnswers
                     .ToDictionary(name => JsonPath.Join(path, name.Groups["name"].Value), _ => Required));
             var unknown = UnknownMember().Match(json.Message);
             if (unknown.Success)
-                return Problems.InvalidDetails(JsonPath.Join(path, ""), "Has a member that is not known here.");
+                return Problems.InvalidDetails(path, "Is not known here.");
             return Problems.InvalidDetails(path, json.Message.StartsWith("Must ", StringComparison.Ordinal)
                 ? json.Message[..(json.Message.IndexOf(". Path:", StringComparison.Ordinal) is > 0 and var end ? end + 1 : json.Message.Length)]
                 : "Cannot be read: not valid JSON, or not of the expected type.");
@@ -75,6 +84,8 @@ static partial class ProblemAnswers
 
         static ProblemDetails Unbound(BadHttpRequestException bad)
         {
+            if (MissingBody().IsMatch(bad.Message))
+                return Problems.InvalidDetails(JsonPath.Body, "Is required.");
             var parameter = ParameterName().Match(bad.Message);
             return parameter.Success
                 ? Problems.InvalidDetails(JsonPath.CamelCase(parameter.Groups["name"].Value), "Is missing or not of the expected type.")
@@ -105,6 +116,9 @@ static partial class ProblemAnswers
 
         [GeneratedRegex("could not be mapped to any \\.NET member")]
         private static partial Regex UnknownMember();
+
+        [GeneratedRegex("^Implicit body|from body\\.$")]
+        private static partial Regex MissingBody();
 
         [GeneratedRegex("parameter \"(?:\\S+ )?(?<name>[^\"]+)\"")]
         private static partial Regex ParameterName();

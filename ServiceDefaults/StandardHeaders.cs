@@ -6,7 +6,7 @@ namespace Geborgen.ServiceDefaults;
 
 /// <summary>
 /// Headers that NL GOV REST API Design Rules ask of every answer (<c>/core/version-header</c>, <c>/core/transport/security-headers</c>).
-/// Set when the answer starts, so that an error has them too, and only where a service behind the gateway has not.
+/// Set when the answer starts, so that an error has them too. A service behind the gateway keeps its own API version.
 /// </summary>
 static class StandardHeaders
 {
@@ -19,6 +19,7 @@ static class StandardHeaders
             {
                 var (response, version) = ((HttpResponse, string))state;
                 var headers = response.Headers;
+                headers.Remove("Server");
                 headers.TryAdd("API-Version", version);
                 headers.CacheControl = "no-store";
                 headers.ContentSecurityPolicy = "frame-ancestors 'none'";

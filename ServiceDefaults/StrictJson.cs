@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Geborgen.ServiceDefaults;
 
 /// <summary>
-/// JSON that loses nothing in silence: an unknown or repeated member, a missing or null required one, an enum as number,
+/// JSON that loses nothing in silence: an unknown or repeated member, a missing or null required one, an enum by number or by almost its name,
 /// a NUL character or half a surrogate pair is refused with its path. Date-times need an offset and are answered in UTC.
 /// </summary>
 static class StrictJson
@@ -25,7 +25,7 @@ static class StrictJson
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.MaxDepth = MaxDepth;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new ExactEnums());
         options.Converters.Add(new StorableText());
         options.Converters.Add(new UtcDateTime());
     }

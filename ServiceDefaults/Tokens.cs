@@ -37,6 +37,8 @@ public static class Tokens
     /// <param name="builder">The host.</param>
     public static void AddTokens(this WebApplicationBuilder builder)
     {
+        // A token with a new key waits for that key; by default it would be refused while the key is fetched aside.
+        AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
         var authority = Authority(builder.Configuration, builder.Environment);
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
         {

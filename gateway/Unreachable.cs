@@ -1,5 +1,3 @@
-using Yarp.ReverseProxy.Forwarder;
-
 namespace Geborgen.Gateway;
 
 /// <summary>Says in a problem document what it means for the caller when a service cannot be reached.</summary>

@@ -1,0 +1,40 @@
+using Geborgen.ServiceDefaults;
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.ServiceDiscovery;
+
+namespace Geborgen.Gateway;
+
+/// <summary>The gateway as a host: routes, limits, readiness, and nothing else.</summary>
+static class GatewayHost
+{
+    /// <summary>Builds it.</summary>
+    /// <param name="args">Command line.</param>
+    /// <param name="adjust">What a test adds before it is built.</param>
+    internal static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddHostDefaults(new ServiceDescription("gateway", "Gateway", "The one way in: routes each request to the organisation that serves it."));
+        builder.AddTokens();
+        builder.AddOrganisations();
+        builder.Services.AddRateLimits(builder.Configuration);
+        builder.Services.AddSingleton<IProxyConfigProvider, RegistryRoutes>();
+        builder.Services.AddReverseProxy().ConfigureHttpClient((_, handler) => handler.ConnectTimeout = Unreachable.ConnectTimeout);
+        builder.Services.AddSingleton<IDestinationResolver, DiscoveredDestinations>();
+        builder.Services.AddSingleton<Readiness>();
+
+        adjust?.Invoke(builder);
+        var app = builder.Build();
+        app.UseHostDefaults();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.MapLiveness();
+        app.MapGet("/health/ready", (Readiness readiness, CancellationToken cancellationToken) => readiness.Answer(cancellationToken)).DisableRateLimiting();
+        app.MapReverseProxy(proxy =>
+        {
+            proxy.UseUnreachable();
+            proxy.UseLoadBalancing();
+        });
+        return app;
+    }
+}

@@ -1,0 +1,174 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace Geborgen.ServiceDefaults.Tests;
+
+public sealed class BadInputTests(SampleService sample)
+{
+    const string Notes = SampleService.Api + "/notes";
+
+    [Theory]
+    [InlineData("", "body")]
+    [InlineData("null", "body")]
+    [InlineData("[]", "body")]
+    [InlineData("{", "body")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\"} x", "body")]
+    [InlineData("{\"kind\":\"question\",\"text\":5}", "text")]
+    [InlineData("{\"kind\":\"question\",\"text\":null}", "text")]
+    [InlineData("{\"kind\":\"question\"}", "text")]
+    [InlineData("{\"kind\":\"riskScore\",\"text\":\"a\"}", "kind")]
+    [InlineData("{\"kind\":0,\"text\":\"a\"}", "kind")]
+    [InlineData("{\"kind\":\"0\",\"text\":\"a\"}", "kind")]
+    [InlineData("{\"kind\":\"question,selfReferral\",\"text\":\"a\"}", "kind")]
+    [InlineData("{\"kind\":\" question\",\"text\":\"a\"}", "kind")]
+    [InlineData("{\"kind\":\"Question\",\"text\":\"a\"}", "kind")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\\u0000b\"}", "text")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\\uD800b\"}", "text")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\\uDC00b\"}", "text")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"lines\":[{\"words\":\"ok\"},{\"words\":\"\\u0000\"}]}", "lines[1].words")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"lines\":[{\"words\":\"ok\"},{\"words\":\"1\"}]}", "lines[1].words")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"lines\":[{}]}", "lines[0].words")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"riskLevel\":1}", "riskLevel")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"lines\":[{\"words\":\"ok\",\"score\":1}]}", "lines[0].score")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"Text\":\"b\"}", "Text")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"text\":\"b\"}", "text")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"at\":\"2026-11-20\"}", "at")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"at\":\"2026-11-20T14:05:00\"}", "at")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"at\":\"soon\"}", "at")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"at\":7}", "at")]
+    public async Task A_body_that_cannot_be_accepted_names_the_field(string json, string field)
+    {
+        var problem = await SampleService.Problem(await sample.Send(HttpMethod.Post, Notes, json), 400);
+        Assert.Equal(field, problem.GetProperty("errors").EnumerateObject().First().Name);
+        Assert.Equal("urn:geborgen:problem:invalid-input", problem.GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task Every_missing_member_is_named()
+    {
+        var problem = await SampleService.Problem(await sample.Send(HttpMethod.Post, Notes, "{}"), 400);
+        Assert.Equal(["kind", "text"], problem.GetProperty("errors").EnumerateObject().Select(error => error.Name));
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_text_are_refused()
+    {
+        byte[] invalid = [.. "{\"kind\":\"question\",\"text\":\""u8, 0xC3, 0x28, .. "\"}"u8];
+        await SampleService.Problem(await sample.Send(HttpMethod.Post, Notes, change: request =>
+            request.Content = new ByteArrayContent(invalid) { Headers = { ContentType = new("application/json") } }), 400);
+    }
+
+    [Fact]
+    public async Task A_deep_body_is_refused() =>
+        await SampleService.Problem(await sample.Send(HttpMethod.Post, Notes, new string('[', 10_000)), 400);
+
+    [Fact]
+    public async Task A_long_list_is_refused_by_name()
+    {
+        var json = JsonSerializer.Serialize(new { kind = "question", text = "a", lines = Enumerable.Repeat(new { words = "ok" }, 10_000) });
+        var problem = await SampleService.Problem(await sample.Send(HttpMethod.Post, Notes, json), 400);
+        Assert.Equal("lines", problem.GetProperty("errors").EnumerateObject().Single().Name);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_body_of_256_KB_is_read_and_one_byte_more_is_413(bool chunked)
+    {
+        // The server counts the frames of chunks too.
+        var framing = chunked ? 1024 : 0;
+        await SampleService.Problem(await sample.Send(HttpMethod.Post, Notes, Padded(Extensions.BodyLimit - framing), change: Chunk), 400);
+        await SampleService.Problem(await sample.Send(HttpMethod.Post, Notes, Padded(Extensions.BodyLimit + 1), change: Chunk), 413);
+
+        void Chunk(HttpRequestMessage request) => request.Headers.TransferEncodingChunked = chunked;
+    }
+
+    static string Padded(int bytes)
+    {
+        const string start = "{\"kind\":\"question\",\"text\":\"", end = "\"}";
+        return start + new string('a', bytes - start.Length - end.Length) + end;
+    }
+
+    [Fact]
+    public async Task Another_media_type_is_415() =>
+        await SampleService.Problem(await sample.Send(HttpMethod.Post, Notes, change: request =>
+            request.Content = new StringContent("<a/>", Encoding.UTF8, "application/xml")), 415);
+
+    [Theory]
+    [InlineData("DELETE", SampleService.Api + "/notes", 405)]
+    [InlineData("GET", SampleService.Api + "/nothing", 404)]
+    [InlineData("GET", SampleService.Api + "/notes/one", 404)]
+    [InlineData("GET", SampleService.Api + "/notes/1/", 404)]
+    [InlineData("GET", SampleService.Api + "/notes/", 404)]
+    [InlineData("GET", "/gm0355/sample/v1/notes", 404)]
+    [InlineData("GET", "/GM0344/sample/v1/notes", 404)]
+    [InlineData("GET", "/", 404)]
+    [InlineData("GET", SampleService.Api + "/notes?limit=0", 400)]
+    [InlineData("GET", SampleService.Api + "/notes?limit=101", 400)]
+    [InlineData("GET", SampleService.Api + "/notes?limit=many", 400)]
+    [InlineData("GET", SampleService.Api + "/notes?cursor=%00", 400)]
+    [InlineData("GET", SampleService.Api + "/notes?cursor=!", 400)]
+    [InlineData("GET", SampleService.Api + "/notes?cursor=AAAA", 400)]
+    [InlineData("GET", SampleService.Api + "/notes?cursor=e30", 400)]
+    public async Task A_request_that_fits_nothing_gets_its_status(string method, string path, int status) =>
+        await SampleService.Problem(await sample.Send(new HttpMethod(method), path), status);
+
+    [Fact]
+    public async Task A_wrong_query_names_the_key()
+    {
+        var problem = await SampleService.Problem(await sample.Send(HttpMethod.Get, Notes + "?limit=many"), 400);
+        Assert.Equal("limit", problem.GetProperty("errors").EnumerateObject().Single().Name);
+    }
+
+    [Fact]
+    public async Task Unknown_and_unserved_look_the_same()
+    {
+        async Task<string> Body(string path) =>
+            await (await sample.Send(HttpMethod.Get, path)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        var missing = await Body(Notes + "/2");
+        Assert.Equal(missing, await Body("/gm0355/sample/v1/notes/1"));
+        Assert.Equal(missing, await Body(SampleService.Api + "/nothing"));
+        Assert.Equal(missing, await Body(SampleService.Api + "/refusal/NotFound"));
+    }
+
+    [Fact]
+    public async Task Nobody_gets_out_of_a_problem_document_by_asking_for_html() =>
+        await SampleService.Problem(await sample.Send(HttpMethod.Post, Notes, "{}", change: request =>
+            request.Headers.Accept.ParseAdd("text/html")), 400);
+
+    [Fact]
+    public async Task A_fault_tells_the_caller_and_the_log_nothing_of_its_text()
+    {
+        var response = await sample.Send(HttpMethod.Get, SampleService.Api + "/fault");
+        var problem = await SampleService.Problem(response, 500);
+        Assert.NotEmpty(problem.GetProperty("traceId").GetString()!);
+        Assert.DoesNotContain("999990019", problem.GetRawText());
+        Assert.Contains(sample.Logged, line => line.Contains("InvalidOperationException", StringComparison.Ordinal));
+        Assert.DoesNotContain(sample.Logged, line => line.Contains("999990019", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Invalid", 400)]
+    [InlineData("Conflict", 409)]
+    [InlineData("Forbidden", 403)]
+    [InlineData("Stale", 412)]
+    public async Task A_refusal_keeps_its_code(string kind, int status)
+    {
+        var problem = await SampleService.Problem(await sample.Send(HttpMethod.Get, SampleService.Api + "/refusal/" + kind), status);
+        Assert.Equal("urn:geborgen:problem:some-rule", problem.GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task What_is_right_is_accepted_and_answered_in_utc()
+    {
+        var response = await sample.Send(HttpMethod.Post, Notes,
+            "{\"kind\":\"selfReferral\",\"text\":\"'; DROP TABLE x; -- <script> \\uD83D\\uDE00\",\"at\":\"2026-11-20T14:05:00+01:00\"}");
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        var note = JsonElement.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("selfReferral", note.GetProperty("kind").GetString());
+        Assert.Equal("'; DROP TABLE x; -- <script> \U0001F600", note.GetProperty("text").GetString());
+        Assert.Equal("2026-11-20T13:05:00Z", note.GetProperty("at").GetString());
+    }
+}
