@@ -9,11 +9,8 @@ using Npgsql;
 
 namespace Geborgen.Messaging.Events;
 
-/// <summary>An event as it travels: its body is passed on as it was stored.</summary>
-sealed record FeedItem(Guid EventId, string Service, string Name, JsonElement Body);
-
 /// <summary>A page of the feed. <paramref name="Next"/> is where to go on; no items means that the end was reached.</summary>
-sealed record FeedPage(IReadOnlyList<FeedItem> Items, string Next);
+sealed record FeedPage(IReadOnlyList<EventMessage> Items, string Next);
 
 /// <summary>
 /// The service's event log for other instances: to rebuild a projection, or to join late. Events of transactions that
@@ -69,12 +66,11 @@ static class Feed
             },
         };
         await using var reader = await command.ExecuteReaderAsync(ct);
-        List<FeedItem> items = [];
+        List<EventMessage> items = [];
         while (await reader.ReadAsync(ct))
         {
             position = position with { Tx = reader.GetInt64(0), Id = reader.GetInt64(1) };
-            using var body = JsonDocument.Parse(reader.GetFieldValue<byte[]>(4));
-            items.Add(new FeedItem(reader.GetGuid(2), service, reader.GetString(3), body.RootElement.Clone()));
+            items.Add(new EventMessage(reader.GetGuid(2), service, reader.GetString(3), reader.GetFieldValue<JsonElement>(4)));
         }
         return TypedResults.Ok(new FeedPage(items, position.ToString()));
     }
