@@ -38,8 +38,10 @@ public static class MessagingExtensions
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention()
             .AddInterceptors(provider.GetRequiredService<CommitSignal>()));
+        builder.AddAccess<TDb>();
+        builder.AddIdempotency();
 
-        var messaging = new MessagingBuilder<TDb>(builder.Services, service);
+        var messaging = new MessagingBuilder<TDb>(builder.Services, service).Projects<InvolvementProjection<TDb>>("involvement");
         configure?.Invoke(messaging);
         return builder;
     }
@@ -51,6 +53,7 @@ public static class MessagingExtensions
     {
         ArgumentNullException.ThrowIfNull(app);
         ArgumentNullException.ThrowIfNull(api);
+        GetAccessLog.Map(api);
         Feed.Map(api, app.Services.GetRequiredService<ServiceName>().Value);
     }
 

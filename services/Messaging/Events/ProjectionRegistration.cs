@@ -29,4 +29,5 @@ sealed record ProjectionRegistration<TDb>(string Name, Type Type, IReadOnlyList<
 }
 
 /// <summary>The name of this service in routing keys, such as <c>intake</c>.</summary>
-sealed record ServiceName(string Value);
+/// <param name="Value">The name.</param>
+public sealed record ServiceName(string Value);
