@@ -36,7 +36,7 @@ sealed class SkeletonProjection : IProjection<FamilyViewDb>
 
     // A stop that overtakes its start must not lose the term, nor the start undo the stop: each fills what it knows.
     // Rows go in the order of their keys, so that two batches that meet on a clock never wait for each other.
-    static Task WriteClocks(FamilyViewDb db, List<ClockRow> rows, CancellationToken ct) => Write(db, rows.Count, ct,
+    static Task WriteClocks(FamilyViewDb db, List<ClockRow> rows, CancellationToken ct) => Write(db, rows.Count,
         """
         insert into clocks as c (clock_id, family_id, stream, term, started_at, warn_at, due_at, warned_at, overdue_at, stopped_at, version)
         select clock_id, family_id, stream, max(term), max(started_at), max(warn_at), max(due_at),
@@ -51,23 +51,23 @@ sealed class SkeletonProjection : IProjection<FamilyViewDb>
             warned_at = coalesce(c.warned_at, excluded.warned_at), overdue_at = coalesce(c.overdue_at, excluded.overdue_at),
             stopped_at = coalesce(c.stopped_at, excluded.stopped_at), version = greatest(c.version, excluded.version)
         """,
-        Column(rows, row => row.ClockId), Column(rows, row => row.FamilyId), Column(rows, row => row.Stream),
+        [Column(rows, row => row.ClockId), Column(rows, row => row.FamilyId), Column(rows, row => row.Stream),
         Column(rows, row => row.Term), Column(rows, row => row.StartedAt), Column(rows, row => row.WarnAt),
         Column(rows, row => row.DueAt), Column(rows, row => row.WarnedAt), Column(rows, row => row.OverdueAt),
-        Column(rows, row => row.StoppedAt), Column(rows, row => row.Version));
+        Column(rows, row => row.StoppedAt), Column(rows, row => row.Version)], ct);
 
-    static Task WriteTimeline(FamilyViewDb db, List<TimelineRow> rows, CancellationToken ct) => Write(db, rows.Count, ct,
+    static Task WriteTimeline(FamilyViewDb db, List<TimelineRow> rows, CancellationToken ct) => Write(db, rows.Count,
         """
         insert into timeline (event_id, family_id, at, service, name, municipality, stream, version)
         select * from unnest($1, $2, $3, $4, $5, $6, $7, $8) as n(event_id, family_id, at, service, name, municipality, stream, version)
         order by event_id
         on conflict (event_id) do nothing
         """,
-        Column(rows, row => row.EventId), Column(rows, row => row.FamilyId), Column(rows, row => row.At),
+        [Column(rows, row => row.EventId), Column(rows, row => row.FamilyId), Column(rows, row => row.At),
         Column(rows, row => row.Service), Column(rows, row => row.Name), Column(rows, row => row.Municipality),
-        Column(rows, row => row.Stream), Column(rows, row => row.Version));
+        Column(rows, row => row.Stream), Column(rows, row => row.Version)], ct);
 
-    static async Task Write(FamilyViewDb db, int rows, CancellationToken ct, string sql, params NpgsqlParameter[] columns)
+    static async Task Write(FamilyViewDb db, int rows, string sql, NpgsqlParameter[] columns, CancellationToken ct)
     {
         if (rows == 0)
             return;

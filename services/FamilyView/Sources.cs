@@ -92,8 +92,9 @@ static class SourcesHosting
     public static void AddSources(this IServiceCollection services)
     {
         services.AddSingleton<Sources>();
-        services.AddHttpClient(nameof(Sources))
-            .RemoveAllResilienceHandlers()
+#pragma warning disable EXTEXP0001 // Marked as experimental; there is no other way to leave out what a default added.
+        services.AddHttpClient(nameof(Sources)).RemoveAllResilienceHandlers()
+#pragma warning restore EXTEXP0001
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false })
             .AddForwardedToken();
     }
