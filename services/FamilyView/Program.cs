@@ -6,7 +6,6 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults(new(
     "family-view", "Family view",
     "The skeleton of each family over all organisations: who belongs to it, who is involved, which terms run. The words stay at their sources."));
-builder.AddOrganisations();
 builder.AddMessaging<FamilyViewDb>("family-view", messaging => messaging.Projects<SkeletonProjection>("skeleton"));
 builder.Services.AddValidation();
 builder.Services.AddOpenApi();
@@ -20,4 +19,4 @@ GetTimeline.Map(api);
 GetAccessLog.Map(api);
 OpenEmergencyAccess.Map(api);
 app.MapFeed(api);
-await (args.IsMigration() ? app.MigrateAsync<FamilyViewDb>() : app.RunAsync());
+await app.RunAsync<FamilyViewDb>(args);
