@@ -15,9 +15,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using RabbitMQ.Client;
 
-[assembly: AssemblyFixture(typeof(PostgresServer))]
-[assembly: AssemblyFixture(typeof(RabbitMqBroker))]
-[assembly: AssemblyFixture(typeof(TestIdentity))]
 [assembly: AssemblyFixture(typeof(Geborgen.FamilyView.Tests.FamilyViewServer))]
 
 namespace Geborgen.FamilyView.Tests;
@@ -26,13 +23,16 @@ namespace Geborgen.FamilyView.Tests;
 /// The family view of a region on a real port, with a real database, broker and tokens. Events reach it over the broker
 /// as Intake sends them. Intake of Utrecht answers; Intake of Zeist was there at the start and is down since.
 /// </summary>
-public sealed class FamilyViewServer(PostgresServer postgres, RabbitMqBroker broker, TestIdentity identity) : IAsyncLifetime
+public sealed class FamilyViewServer : IAsyncLifetime
 {
     /// <summary>How far ahead the sources were last heard of, so that a slow run is not taken for a silent source.</summary>
     public static readonly TimeSpan HeardAhead = TimeSpan.FromHours(3);
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    readonly PostgresServer postgres = new();
+    readonly RabbitMqBroker broker = new();
+    readonly TestIdentity identity = new();
     readonly TemporaryFolder folder = new("family-view");
     readonly List<Factory> factories = [];
     string database = "", virtualHost = "", organisations = "";
@@ -111,7 +111,11 @@ public sealed class FamilyViewServer(PostgresServer postgres, RabbitMqBroker bro
             await connection.DisposeAsync();
         foreach (var factory in factories)
             await factory.DisposeAsync();
-        await Utrecht.DisposeAsync();
+        if (Utrecht is not null)
+            await Utrecht.DisposeAsync();
+        await identity.DisposeAsync();
+        await broker.DisposeAsync();
+        await postgres.DisposeAsync();
         folder.Dispose();
     }
 
@@ -182,7 +186,7 @@ public sealed class FamilyViewServer(PostgresServer postgres, RabbitMqBroker bro
         throw new InvalidOperationException("The organisation registry is not above the tests.");
     }
 
-    sealed class Factory(Dictionary<string, string> settings, TimeProvider clock) : WebApplicationFactory<Program>
+    sealed class Factory(Dictionary<string, string> settings, TimeProvider clock) : WebApplicationFactory<FamilyViewDb>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
