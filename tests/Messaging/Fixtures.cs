@@ -1,10 +1,7 @@
 using Geborgen.Support;
 
 [assembly: AssemblyFixture(typeof(PostgresServer))]
-<<<<<<< HEAD
 [assembly: AssemblyFixture(typeof(RabbitMqBroker))]
 [assembly: AssemblyFixture(typeof(TestIdentity))]
 // The tests wait for real servers and count what arrives; side by side they would only wait for each other.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
-=======
->>>>>>> access
