@@ -1,3 +1,8 @@
 using Geborgen.Support;
+using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(PostgresServer))]
+[assembly: AssemblyFixture(typeof(RabbitMqBroker))]
+[assembly: AssemblyFixture(typeof(TestIdentity))]
+// The tests wait for real servers and count what arrives; side by side they would only wait for each other.
+[assembly: Parallelization(Mode = ParallelMode.None)]

@@ -84,14 +84,15 @@ public sealed class FamilyAccess(
     }
 
     /// <summary>
-    /// The families with which the caller has a current involvement that this route's resource asks for, to narrow a
-    /// list with. <see cref="ToEach"/> then decides on what is shown.
+    /// The families with which the caller has a current involvement that a resource asks for, to narrow a list with.
+    /// <see cref="ToEach"/> then decides on what is shown.
     /// </summary>
-    public IQueryable<Guid> FamiliesInReach()
+    /// <param name="of">Key of the resource; this route's own when null.</param>
+    public IQueryable<Guid> FamiliesInReach(string? of = null)
     {
         var now = clock.GetUtcNow();
         var heardSince = now - StaleAfter;
-        var relations = Resource.Allow
+        var relations = (of is null ? Resource : policy.Resources[of]).Allow
             .Where(rule => rule.Roles.Any(caller.Roles.Contains) && rule.Activities.Contains(Activity.Key))
             .SelectMany(rule => rule.Relations).ToArray();
         return db.Set<Involvement>()

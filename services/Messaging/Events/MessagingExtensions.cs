@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Geborgen.Messaging.Clocks;
 using Geborgen.Messaging.Events;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
@@ -30,8 +32,7 @@ public static class MessagingExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(provider => new NpgsqlDataSourceBuilder(
-            ServiceRole.Restrict(ConnectionString(provider.GetRequiredService<IConfiguration>())).ConnectionString).Build());
+        builder.Services.AddSingleton(provider => DataSource(provider.GetRequiredService<IConfiguration>()));
         builder.Services.AddSingleton(new ServiceName(service));
         builder.Services.AddSingleton<CommitSignal>();
         builder.Services.AddDbContextPool<TDb>((provider, options) => options
@@ -43,6 +44,10 @@ public static class MessagingExtensions
 
         var messaging = new MessagingBuilder<TDb>(builder.Services, service).Projects<InvolvementProjection<TDb>>("involvement");
         configure?.Invoke(messaging);
+        builder.AddOrganisations();
+        builder.Services.AddEvents(messaging);
+        if (messaging.HasClocks)
+            builder.Services.AddHostedService<ClockTicker<TDb>>();
         return builder;
     }
 
@@ -55,6 +60,34 @@ public static class MessagingExtensions
         ArgumentNullException.ThrowIfNull(api);
         GetAccessLog.Map(api);
         Feed.Map(api, app.Services.GetRequiredService<ServiceName>().Value);
+    }
+
+    /// <summary>
+    /// Does what the process was started for: <c>--migrate</c> applies the migrations and ends, <c>--rebuild NAME</c>
+    /// empties a projection, which is then read anew from the sources' feeds by whatever instance runs, and ends; else it
+    /// serves.
+    /// </summary>
+    /// <typeparam name="TDb">The service's database.</typeparam>
+    /// <param name="app">The host, not started.</param>
+    /// <param name="args">The arguments of the process.</param>
+    public static Task RunAsync<TDb>(this WebApplication app, string[] args) where TDb : ServiceDb => args switch
+    {
+        ["--migrate", ..] => app.MigrateAsync<TDb>(),
+        ["--rebuild", var projection, ..] => app.RebuildAsync<TDb>(projection),
+        _ => app.RunAsync(),
+    };
+
+    /// <summary>Empties a projection with its inbox, so that the sources' feeds are read again from the beginning.</summary>
+    /// <typeparam name="TDb">The service's database.</typeparam>
+    /// <param name="app">The host, started or not.</param>
+    /// <param name="name">The projection.</param>
+    public static async Task RebuildAsync<TDb>(this WebApplication app, string name) where TDb : ServiceDb
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        await using var scope = app.Services.CreateAsyncScope();
+        await Rebuild.Empty(
+            scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<TDb>(),
+            scope.ServiceProvider.GetRequiredKeyedService<ProjectionRegistration<TDb>>(name), app.Lifetime.ApplicationStopping);
     }
 
     /// <summary>Whether the process was started to migrate the database (<c>--migrate</c>) and not to serve.</summary>
@@ -76,6 +109,13 @@ public static class MessagingExtensions
         await db.Database.OpenConnectionAsync(app.Lifetime.ApplicationStopping);
         await LogEpochs.StartWhereDue((NpgsqlConnection)db.Database.GetDbConnection(), app.Lifetime.ApplicationStopping);
     }
+
+    static NpgsqlDataSource DataSource(IConfiguration configuration) =>
+        new NpgsqlDataSourceBuilder(ServiceRole.Restrict(ConnectionString(configuration)).ConnectionString)
+            // What the service does by itself all the time would fill the traces with spans that belong to nothing.
+            .ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => Activity.Current is not null)
+                .ConfigureBatchFilter(_ => Activity.Current is not null))
+            .Build();
 
     static string ConnectionString(IConfiguration configuration) => configuration.GetConnectionString(Database)
         ?? throw new InvalidOperationException($"The connection string '{Database}' is missing.");

@@ -118,9 +118,10 @@ sealed class ProjectionWorker<TDb>(
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TDb>();
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            var fresh = await Inbox.TakeNew(db, projection.Name, known, clock.GetUtcNow(), ct);
-            if (fresh.Count < known.Count)
-                metrics.Duplicates(projection.Name, known.Count - fresh.Count);
+            var fresh = await Inbox.TakeNew(db, projection, known, clock.GetUtcNow(), ct);
+            var again = known.Count(message => message.Name != Heartbeat.Name) - fresh.Count(one => one.Event is not Heartbeat);
+            if (again > 0)
+                metrics.Duplicates(projection.Name, again);
             if (fresh.Count > 0)
                 await projection.Apply(scope.ServiceProvider, db, fresh, ct);
             await transaction.CommitAsync(ct);
