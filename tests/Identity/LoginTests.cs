@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Geborgen.Identity.Tests;
@@ -178,9 +180,11 @@ public sealed class LoginTests(SharedIdentity shared) : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(identity.Issuer + "/protocol/openid-connect/userinfo"));
         request.Headers.Authorization = new("Bearer", tokens.AccessToken);
         using var answer = await identity.Http.SendAsync(request, TestContext.Current.CancellationToken);
-        Assert.Equal("""
-            {"sub":"01935a00-0000-7000-8000-000000000004","preferred_username":"rosa","organisation":"rvt-utrecht","team":"rvt-utrecht-veiligheid","name":"Rosa Meijer","given_name":"Rosa","family_name":"Meijer"}
-            """, (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ReplaceLineEndings("").Replace("  ", "", StringComparison.Ordinal).Replace("\": ", "\":", StringComparison.Ordinal));
+        var told = await answer.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken);
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""
+            { "sub": "01935a00-0000-7000-8000-000000000004", "preferred_username": "rosa", "organisation": "rvt-utrecht",
+              "team": "rvt-utrecht-veiligheid", "name": "Rosa Meijer", "given_name": "Rosa", "family_name": "Meijer" }
+            """), told), told!.ToJsonString());
 
         using var without = await identity.Http.GetAsync(request.RequestUri, TestContext.Current.CancellationToken);
         Assert.NotEqual(HttpStatusCode.OK, without.StatusCode);

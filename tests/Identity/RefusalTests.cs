@@ -2,16 +2,18 @@ namespace Geborgen.Identity.Tests;
 
 public sealed class RefusalTests(SharedIdentity shared)
 {
+    static readonly string[] Personal = ["lotte", "rosa", "a-wrong-password", "example.org"];
+
     readonly RunningIdentity identity = shared.Server;
 
     [Theory]
-    [InlineData("gm0344-case-system", "wrong")]
-    [InlineData("gm0344-case-system", "")]
-    [InlineData("nobody", "development-only")]
-    public async Task An_unknown_client_or_a_wrong_secret_is_refused(string client, string secret)
+    [InlineData("gm0344-case-system", "wrong", 401, "invalid_client")]
+    [InlineData("gm0344-case-system", "", 400, "invalid_request")]
+    [InlineData("nobody", "development-only", 401, "invalid_client")]
+    public async Task An_unknown_client_or_a_wrong_secret_is_refused(string client, string secret, int status, string error)
     {
         var answer = await identity.ClientTokenAsync(client, secret);
-        Assert.Equal((401, "invalid_client"), (answer.Status, answer.Error));
+        Assert.Equal((status, error), (answer.Status, answer.Error));
     }
 
     [Theory]
@@ -79,5 +81,18 @@ public sealed class RefusalTests(SharedIdentity shared)
         Assert.Equal("invalid_grant", (await own.UserTokenAsync("lotte")).Error);
         Assert.Equal("invalid_grant", (await own.UserTokenAsync("LOTTE")).Error);
         Assert.Equal(200, (await own.UserTokenAsync("daan")).Status);
+    }
+
+    [Fact]
+    public async Task Nothing_about_a_person_is_logged()
+    {
+        await using var own = await RunningIdentity.StartAsync();
+        Assert.Equal(200, (await own.UserTokenAsync("lotte", scope: "openid profile email")).Status);
+        Assert.Equal(400, (await own.UserTokenAsync("lotte", "a-wrong-password")).Status);
+        using var browser = new Browser(own);
+        await browser.LogInAsync("rosa");
+
+        Assert.DoesNotContain(own.Logged, line => Personal
+            .Any(secret => line.Contains(secret, StringComparison.OrdinalIgnoreCase)));
     }
 }

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Geborgen.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -22,10 +24,14 @@ public sealed class RunningIdentity : IAsyncDisposable
     {
         this.app = app;
         this.ownKeys = ownKeys;
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(new LogRecorder(Logged));
         Issuer = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/realms/geborgen";
     }
 
     public string Issuer { get; }
+
+    /// <summary>What the server has logged since it listens.</summary>
+    public ConcurrentQueue<string> Logged { get; } = new();
 
     public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
@@ -45,7 +51,6 @@ public sealed class RunningIdentity : IAsyncDisposable
             {
                 ["Identity:Keys"] = keys,
             });
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
             if (clock is not null)
                 builder.Services.Replace(ServiceDescriptor.Singleton(clock));
         });
@@ -82,6 +87,7 @@ public sealed class RunningIdentity : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
         ownKeys?.Delete(recursive: true);
     }

@@ -69,6 +69,13 @@ public sealed class TokenShapeTests(SharedIdentity shared, TestIdentity process)
         Assert.False((await identity.ValidateAsync(answer.Body.GetProperty("id_token").GetString()!)).IsValid);
     }
 
+    [Fact]
+    public async Task An_identity_token_names_the_person_when_asked_for()
+    {
+        var answer = await identity.UserTokenAsync("lotte", scope: "openid profile");
+        Assert.Equal("Lotte de Vries", Payload(answer.Body.GetProperty("id_token").GetString()!)["name"]!.GetValue<string>());
+    }
+
     [Theory]
     [InlineData("daan", "local-team", "gm0344", "gm0344-wijkteam-west")]
     [InlineData("bram", "local-team", "gm0355", "gm0355-intake")]

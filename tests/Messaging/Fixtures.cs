@@ -1,4 +1,5 @@
 using Geborgen.Support;
+using Xunit.Sdk;
 using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(PostgresServer))]

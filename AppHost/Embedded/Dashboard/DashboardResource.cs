@@ -37,6 +37,7 @@ internal sealed class DashboardResource : Resource
         ["HOME"] = PrivateFolder.Create(data.In("dashboard-home")),
         ["ASPIRE_CLI_TELEMETRY_OPTOUT"] = "true",
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
+        ["Logging__LogLevel__Microsoft"] = "Warning",
         ["ASPNETCORE_URLS"] = $"http://localhost:{port}",
         ["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = Telemetry.Endpoint,
         ["ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL"] = $"http://localhost:{telemetryHttpPort}",
@@ -66,7 +67,7 @@ internal sealed class DashboardResource : Resource
     {
         try
         {
-            using var answer = await prober.GetAsync(Url.GetLeftPart(UriPartial.Authority), cancellation);
+            using var answer = await prober.GetAsync(new Uri(Url, "/login"), cancellation);
             return answer.IsSuccessStatusCode ? null : $"the page answers {(int)answer.StatusCode}";
         }
         catch (HttpRequestException)
@@ -81,11 +82,11 @@ internal sealed class DashboardResource : Resource
 
     public override Task StopAsync() => StopAsync(process);
 
-    public override void Dispose()
+    public override ValueTask DisposeAsync()
     {
         process?.Dispose();
         prober.Dispose();
-        base.Dispose();
+        return base.DisposeAsync();
     }
 
     string Secret(string name) => PrivateFolder.Secret(Path.Combine(PrivateFolder.Create(data.In("dashboard-home")), name));

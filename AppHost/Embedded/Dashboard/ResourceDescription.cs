@@ -13,7 +13,7 @@ internal static class ResourceDescription
     public static string WireName(Model.Resource resource) =>
         resource is ProjectResource project ? $"{resource.Name}-{project.InstanceId}" : resource.Name;
 
-    public static Wire.Resource Of(Model.Resource resource, ResourceSnapshot snapshot)
+    public static Wire.Resource Of(Model.Resource resource, ResourceSnapshot snapshot, DateTimeOffset createdAt)
     {
         var described = new Wire.Resource
         {
@@ -23,9 +23,11 @@ internal static class ResourceDescription
             ResourceType = resource.Kind,
             State = snapshot.State.ToString(),
             StateStyle = Style(snapshot),
+            // The dashboard drops the whole list without a word when one resource has no such time.
+            CreatedAt = createdAt.ToTimestamp(),
         };
         if (snapshot.StartedAt is { } started)
-            described.CreatedAt = described.StartedAt = started.ToTimestamp();
+            described.StartedAt = started.ToTimestamp();
         if (snapshot.StoppedAt is { } stopped)
             described.StoppedAt = stopped.ToTimestamp();
         described.Environment.AddRange(resource.Environment.Select(entry => new EnvironmentVariable { Name = entry.Key, Value = entry.Value, IsFromSpec = true }));

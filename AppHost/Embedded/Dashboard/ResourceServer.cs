@@ -23,7 +23,8 @@ internal sealed class ResourceServer : IAsyncDisposable
     public Task StartAsync(Supervision supervision, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        // To the error output, for the screen belongs to the table of resources.
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(port, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddSingleton(supervision);
         builder.Services.AddGrpc();

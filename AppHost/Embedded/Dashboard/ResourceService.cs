@@ -67,7 +67,7 @@ internal sealed class ResourceService(Supervision supervision, IHostApplicationL
     // The dashboard does not show itself.
     IReadOnlyList<Model.Resource> Shown { get; } = [.. supervision.Resources.Where(resource => resource is not DashboardResource)];
 
-    Wire.Resource Describe(Model.Resource resource) => ResourceDescription.Of(resource, supervision.Board[resource.Name]);
+    Wire.Resource Describe(Model.Resource resource) => ResourceDescription.Of(resource, supervision.Board[resource.Name], supervision.CreatedAt);
 
     Model.Resource Named(string wireName) =>
         Shown.FirstOrDefault(resource => ResourceDescription.WireName(resource) == wireName)

@@ -46,7 +46,7 @@ internal sealed class DistributedApplication(IReadOnlyList<Resource> resources, 
 
         await using var resourceServer = new ResourceServer();
         var dashboard = await PrepareDashboardAsync(resourceServer, cancellation);
-        using var supervision = new Supervision(dashboard is null ? resources : [.. resources, dashboard], TimeProvider.System);
+        await using var supervision = new Supervision(dashboard is null ? resources : [.. resources, dashboard], TimeProvider.System);
         using var told = new CancellationTokenSource();
         var stateFile = new StateFile(supervision, data).KeepAsync(told.Token);
         var screen = new StartScreen(supervision, AnsiConsole.Console).ShowAsync(told.Token);

@@ -18,6 +18,12 @@ internal sealed class PostgresServerResource(string name, LineLog log, DataFolde
         await Server.IsHealthyAsync(cancellation) ? null : "does not answer a query";
 
     public override Task StopAsync() => Server.StopAsync();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        await base.DisposeAsync();
+    }
 }
 
 /// <summary>A database of it, made when absent.</summary>

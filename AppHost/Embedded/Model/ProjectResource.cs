@@ -84,10 +84,10 @@ internal sealed class ProjectResource(string name, string project, LineLog log, 
 
     public override Task StopAsync() => StopAsync(process);
 
-    public override void Dispose()
+    public override ValueTask DisposeAsync()
     {
         process?.Dispose();
         prober?.Dispose();
-        base.Dispose();
+        return base.DisposeAsync();
     }
 }

@@ -19,4 +19,10 @@ internal sealed class RabbitMQServerResource(string name, LineLog log, DataFolde
         await broker.IsHealthyAsync(cancellation) ? null : "does not accept clients";
 
     public override Task StopAsync() => broker.StopAsync();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await broker.DisposeAsync();
+        await base.DisposeAsync();
+    }
 }

@@ -3,9 +3,9 @@ using Geborgen.AppHost.Embedded;
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>Something that runs. Aspire's class of this name, with the way we run it.</summary>
-internal abstract class Resource(string name, LineLog log) : IResource, IDisposable
+internal abstract class Resource(string name, LineLog log) : IResource, IAsyncDisposable
 {
-    static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
 
     public string Name => name;
 
@@ -47,7 +47,11 @@ internal abstract class Resource(string name, LineLog log) : IResource, IDisposa
     /// <summary>Ends it in good order; returns when it is gone.</summary>
     public abstract Task StopAsync();
 
-    public virtual void Dispose() => log.Dispose();
+    public virtual ValueTask DisposeAsync()
+    {
+        log.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     private protected static Task StopAsync(ChildProcess? process) =>
         process?.StopAsync(Signal.Terminate, StopPatience) ?? Task.CompletedTask;

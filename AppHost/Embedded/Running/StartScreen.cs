@@ -39,8 +39,12 @@ internal sealed class StartScreen(Supervision supervision, IAnsiConsole console)
                 live.UpdateTarget(Table());
             });
         else
+        {
+            // Nobody's window to wrap at.
+            console.Profile.Width = 1_000;
             while (!supervision.IsReady && await changes.MoveNextAsync())
                 Tell(changes.Current);
+        }
 
         ShowAddresses();
         while (await changes.MoveNextAsync())
@@ -57,7 +61,7 @@ internal sealed class StartScreen(Supervision supervision, IAnsiConsole console)
     bool Remember(ResourceSnapshot snapshot)
     {
         var words = Words(snapshot);
-        var isNews = snapshot.State != ResourceState.NotStarted && told.GetValueOrDefault(snapshot.Name) != words;
+        var isNews = snapshot.State is not (ResourceState.NotStarted or ResourceState.Waiting) && told.GetValueOrDefault(snapshot.Name) != words;
         told[snapshot.Name] = words;
         return isNews;
     }

@@ -3,7 +3,7 @@ using Aspire.Hosting.ApplicationModel;
 namespace Geborgen.AppHost.Embedded;
 
 /// <summary>All resources of the model, each with its supervisor, and the board where their states stand.</summary>
-internal sealed class Supervision : IDisposable
+internal sealed class Supervision : IAsyncDisposable
 {
     readonly Dictionary<Resource, Supervisor> supervisors;
     readonly Dictionary<Resource, Task> stops = [];
@@ -11,6 +11,7 @@ internal sealed class Supervision : IDisposable
     public Supervision(IReadOnlyList<Resource> resources, TimeProvider time)
     {
         Resources = resources;
+        CreatedAt = time.GetUtcNow();
         supervisors = resources.ToDictionary(resource => resource, resource => new Supervisor(resource, Board, time));
         foreach (var resource in resources)
             Board.Publish(new(resource.Name, ResourceState.NotStarted));
@@ -18,6 +19,7 @@ internal sealed class Supervision : IDisposable
 
     public IReadOnlyList<Resource> Resources { get; }
     public ResourceBoard Board { get; } = new();
+    public DateTimeOffset CreatedAt { get; }
 
     /// <summary>Whether each resource runs in good health or has done what it was for.</summary>
     public bool IsReady => Board.All.All(snapshot => snapshot.IsReady);
@@ -33,12 +35,12 @@ internal sealed class Supervision : IDisposable
     /// <summary>Stops everything, each resource after those that waited for it.</summary>
     public Task StopAsync() => Task.WhenAll(Resources.Select(StopAfterDependentsAsync));
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         foreach (var (resource, supervisor) in supervisors)
         {
             supervisor.Dispose();
-            resource.Dispose();
+            await resource.DisposeAsync();
         }
     }
 

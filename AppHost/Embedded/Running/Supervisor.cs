@@ -56,11 +56,18 @@ internal sealed class Supervisor(Resource resource, ResourceBoard board, TimePro
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            var wasRunning = state.State == ResourceState.Running;
-            Publish(state with { State = ResourceState.Stopping, Healthy = null, Detail = "" });
-            await resource.StopAsync();
-            Publish(state with { State = wasRunning ? ResourceState.Exited : ResourceState.NotStarted, ProcessId = null, StoppedAt = time.GetUtcNow() });
+            if (state.State != ResourceState.Waiting)
+                await StopResourceAsync();
+            else
+                Publish(new(resource.Name, ResourceState.NotStarted));
         }
+    }
+
+    async Task StopResourceAsync()
+    {
+        Publish(state with { State = ResourceState.Stopping, Healthy = null, Detail = "" });
+        await resource.StopAsync();
+        Publish(state with { State = ResourceState.Exited, ProcessId = null, StoppedAt = time.GetUtcNow() });
     }
 
     async Task KeepRunningAsync(CancellationToken cancellation)

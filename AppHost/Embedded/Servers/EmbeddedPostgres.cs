@@ -16,7 +16,7 @@ public sealed class EmbeddedPostgres(string folder, int port, Action<OutputLine>
     const string Superuser = "postgres";
 
     static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
-    static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
 
     readonly string folder = Path.GetFullPath(folder);
     ChildProcess? server;

@@ -18,8 +18,8 @@ public sealed class EmbeddedRabbitMq(string folder, int port, Action<OutputLine>
     const string Server = "/usr/lib/rabbitmq/bin/rabbitmq-server";
     const string User = "geborgen";
 
-    static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
-    static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
+    static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
 
     readonly string folder = Path.GetFullPath(folder);
     readonly int mapperPort = FreePorts.Next();
@@ -63,7 +63,7 @@ public sealed class EmbeddedRabbitMq(string folder, int port, Action<OutputLine>
 
     /// <summary>Starts the broker, after ending what an earlier run left, and returns when it accepts clients.</summary>
     /// <exception cref="InvalidOperationException">RabbitMQ is not installed, or the broker ended during its start.</exception>
-    /// <exception cref="TimeoutException">It did not accept clients within 90 seconds.</exception>
+    /// <exception cref="TimeoutException">It did not accept clients within three minutes.</exception>
     public async Task StartAsync(CancellationToken cancellation)
     {
         await LaunchAsync(cancellation);

@@ -7,20 +7,26 @@ internal static class PrivateFolder
 {
     const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    static readonly Lock Making = new();
+
     public static string Create(string path)
     {
         Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
         return path;
     }
 
-    /// <summary>The secret in a file, made at the first call: 256 random bits in hexadecimal, file mode 600.</summary>
+    /// <summary>The secret in a file, made with its folder at the first call: 256 random bits in hexadecimal, file mode 600.</summary>
     public static string Secret(string file)
     {
-        if (File.Exists(file))
-            return File.ReadAllText(file);
-        var secret = RandomNumberGenerator.GetHexString(64, lowercase: true);
-        Write(file, secret);
-        return secret;
+        lock (Making)
+        {
+            if (File.Exists(file))
+                return File.ReadAllText(file);
+            Create(Path.GetDirectoryName(file)!);
+            var secret = RandomNumberGenerator.GetHexString(64, lowercase: true);
+            Write(file, secret);
+            return secret;
+        }
     }
 
     /// <summary>Writes a file that was never readable to others, also not for a moment.</summary>

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Messaging;
 
@@ -39,16 +38,8 @@ static class GetAccessLog
     {
         if (await access.To(familyId, ct) is not { } grant)
             return Problems.NotFound();
-        var before = page.After<long>() ?? long.MaxValue;
-        var rows = await db.Set<AccessRecord>().AsNoTracking()
-            .Where(row => row.FamilyId == familyId && row.Seq < before)
-            .OrderByDescending(row => row.Seq).Take(page.Size + 1).ToListAsync(ct);
-        var shown = rows.Take(page.Size).ToList();
-        await access.Log(grant, shown.Where(row => row.SubjectId is not null).Select(row => row.SubjectId!.Value), ct);
-        return TypedResults.Ok(new Page<AccessLogRow>(
-            [.. shown.Select(row => new AccessLogRow(
-                row.Seq, row.At, row.SubjectId, row.Account, row.Client, row.Organisation, row.Role, row.Relation, row.Resource,
-                row.Action, row.Reason, row.Activity, row.LegalBasis is { } basis ? policy.LegalBases.GetValueOrDefault(basis, basis) : null))],
-            rows.Count > page.Size ? Cursor.Encode(shown[^1].Seq) : null));
+        var shown = await db.ReadAccessLog(policy, familyId, page.After<long>() ?? long.MaxValue, page.Size, ct);
+        await access.Log(grant, shown.Items.Where(row => row.SubjectId is not null).Select(row => row.SubjectId!.Value), ct);
+        return TypedResults.Ok(shown);
     }
 }

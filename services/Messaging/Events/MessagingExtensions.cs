@@ -51,14 +51,22 @@ public static class MessagingExtensions
         return builder;
     }
 
-    /// <summary>Maps what every service offers on its own API: the feed of its events.</summary>
+    /// <summary>Maps what a service offers on its own API: the feed of its events, and who read what about a family in it.</summary>
     /// <param name="app">The host.</param>
     /// <param name="api">The group with the service's prefix, from <see cref="Api.MapApi"/>.</param>
     public static void MapMessaging(this WebApplication app, RouteGroupBuilder api)
     {
+        app.MapFeed(api);
+        GetAccessLog.Map(api);
+    }
+
+    /// <summary>Maps the feed alone, for a service whose access log tells of others too.</summary>
+    /// <param name="app">The host.</param>
+    /// <param name="api">The group with the service's prefix, from <see cref="Api.MapApi"/>.</param>
+    public static void MapFeed(this WebApplication app, RouteGroupBuilder api)
+    {
         ArgumentNullException.ThrowIfNull(app);
         ArgumentNullException.ThrowIfNull(api);
-        GetAccessLog.Map(api);
         Feed.Map(api, app.Services.GetRequiredService<ServiceName>().Value);
     }
 

@@ -65,7 +65,7 @@ public sealed class OutageTests : IAsyncLifetime
         await AllAppliedOnceAsync(41);
     }
 
-    Task SaveAsync(int families) => Task.WhenAll(Enumerable.Range(0, families).Select(_ => source.SaveAsync()));
+    Task<TestFamily[]> SaveAsync(int families) => Task.WhenAll(Enumerable.Range(0, families).Select(_ => source.SaveAsync()));
 
     async Task AllAppliedOnceAsync(int events)
     {

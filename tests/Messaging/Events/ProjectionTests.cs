@@ -1,5 +1,4 @@
 using System.Globalization;
-using Geborgen.Contracts;
 using Geborgen.Contracts.Intake;
 using Geborgen.Messaging.Events;
 using Geborgen.Support;
