@@ -44,7 +44,7 @@ static class AccessStartup
 
         IEnumerable<string> Faults(RouteEndpoint route)
         {
-            if (route.Metadata.GetMetadata<AccessRequirement>() is { } required)
+            if (route.Metadata.GetMetadata<AccessRequirement>() is { Resources.Count: > 0 } required)
                 return required.Resources.Where(key => !policy.Resources.ContainsKey(key))
                     .Select(key => $"{route.RoutePattern.RawText}: the access matrix has no '{key}'.");
             return route.Metadata.GetMetadata<IAllowAnonymous>() is not null
