@@ -53,6 +53,7 @@ IResourceBuilder<ProjectResource> AddInstance(string name, string project, strin
             .WaitFor(database)
             .WithEnvironment("Instance__Name", name)
             .WithEnvironment("Instance__Organisation", organisation)
+            .WithEnvironment("Instance__ClientSecret", "development-only")
             .WithEnvironment("Keys__Path", Path.Combine(data, "keys", name));
         for (var index = 0; index < municipalities.Length; index++)
             instance.WithEnvironment($"Instance__Municipalities__{index}", municipalities[index]);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Security.Claims;
 
 namespace Geborgen.ServiceDefaults;
@@ -16,7 +15,7 @@ public sealed class CurrentUser
         Organisation = principal.FindFirstValue("organisation") ?? "";
         Team = principal.FindFirstValue("team");
         Person = Guid.TryParse(principal.FindFirstValue("person"), out var person) ? person : null;
-        Roles = principal.FindAll(Tokens.RoleClaim).Select(role => role.Value).ToFrozenSet(StringComparer.Ordinal);
+        Roles = principal.FindAll(Tokens.RoleClaim).Select(role => role.Value).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The user's or service account's id at the identity provider (claim <c>sub</c>); empty when nobody is logged in.</summary>

@@ -25,7 +25,9 @@ public static class Health
     /// <param name="status">The state.</param>
     public static string Name(HealthStatus status) => JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
 
-    internal static void MapHealth(this IEndpointRouteBuilder app)
+    /// <summary>Maps <c>/health/live</c> and <c>/health/ready</c>.</summary>
+    /// <param name="app">The host.</param>
+    public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapLiveness();
         app.MapHealthChecks("/health/ready", Options(check => check.Tags.Contains(Ready))).AllowAnonymous();

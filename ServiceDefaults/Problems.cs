@@ -25,6 +25,9 @@ public static class Problems
     /// <summary>412: the record changed since the caller read it.</summary>
     public static ProblemHttpResult Stale() => Result(ForStatus(StatusCodes.Status412PreconditionFailed));
 
+    /// <summary>503: something that the answer depends on is away; the caller may try again.</summary>
+    public static ProblemHttpResult Unavailable() => Result(ForStatus(StatusCodes.Status503ServiceUnavailable));
+
     /// <summary>A rule's refusal as an answer.</summary>
     /// <param name="refusal">The refusal. One of kind <see cref="RefusalKind.NotFound"/> loses its code and text: unknown and forbidden look the same.</param>
     public static ProblemHttpResult From(Refusal refusal) => refusal.Kind switch

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
 
 namespace Geborgen.ServiceDefaults;
 
 /// <summary>
 /// Headers that NL GOV REST API Design Rules ask of every answer (<c>/core/version-header</c>, <c>/core/transport/security-headers</c>).
-/// Set when the answer starts, so that an error has them too. A service behind the gateway keeps its own API version.
+/// Set when the answer starts, so that an error has them too. A service behind the gateway keeps its own API version,
+/// and a page its own, stricter content policy.
 /// </summary>
 static class StandardHeaders
 {
@@ -22,7 +24,7 @@ static class StandardHeaders
                 headers.Remove("Server");
                 headers.TryAdd("API-Version", version);
                 headers.CacheControl = "no-store";
-                headers.ContentSecurityPolicy = "frame-ancestors 'none'";
+                headers.TryAdd(HeaderNames.ContentSecurityPolicy, "frame-ancestors 'none'");
                 headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
                 headers.XContentTypeOptions = "nosniff";
                 headers.XFrameOptions = "DENY";

@@ -1,1 +1,22 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using Geborgen.FamilyView;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults(new(
+    "family-view", "Family view",
+    "The skeleton of each family over all organisations: who belongs to it, who is involved, which terms run. The words stay at their sources."));
+builder.AddMessaging<FamilyViewDb>("family-view", messaging => messaging.Projects<SkeletonProjection>("skeleton"));
+builder.Services.AddValidation();
+builder.Services.AddOpenApi();
+builder.Services.AddSources();
+
+var app = builder.Build();
+app.UseServiceDefaults();
+var api = app.MapApi("/family-view/v1");
+GetFamily.Map(api);
+GetTimeline.Map(api);
+GetAccessLog.Map(api);
+OpenEmergencyAccess.Map(api);
+app.MapFeed(api);
+await app.RunAsync<FamilyViewDb>(args);

@@ -49,7 +49,10 @@ static class Exchange
             identity.SetClaim(Login.Session, session);
         if (since is { } moment)
             identity.SetClaim(Claims.AuthenticationTime, moment.ToUnixTimeSeconds());
-        identity.SetScopes(scopes.Intersect([Scopes.OpenId]).Concat(client.Granted(scopes).Where(scope => scope.Shown).Select(scope => scope.Name)));
+        string[] granted = [.. scopes.Intersect([Scopes.OpenId]), .. client.Granted(scopes).Where(scope => scope.Shown).Select(scope => scope.Name)];
+        identity.SetScopes(granted);
+        // OpenIddict keeps its own record of the scopes away from identity tokens, whose mappers need them.
+        identity.SetClaim(TokenShape.Granted, string.Join(' ', granted));
         identity.SetDestinations(_ => [Destinations.AccessToken, Destinations.IdentityToken]);
         return new ClaimsPrincipal(identity);
     }

@@ -1,3 +1,4 @@
+using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -16,19 +17,16 @@ static class IdentityHost
     {
         // Its settings stand beside the binary, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.ConfigureKestrel(server =>
-        {
-            server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = 64 * 1024;
-        });
         configure?.Invoke(builder);
 
         var realm = RealmReader.Read(builder.Configuration, builder.Environment);
+        builder.AddHostDefaults(new ServiceDescription("identity", "Identity", "OpenID Connect server for machines without Keycloak."));
+        // At a lower level OpenIddict writes down every request, user name and all.
+        builder.Logging.AddFilter("OpenIddict", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         var services = builder.Services;
         services.AddSingleton(realm);
         services.AddSingleton<Passwords>();
         services.AddOptions<IdentityOptions>().BindConfiguration(IdentityOptions.Section);
-        services.AddHealthChecks();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAntiforgery(options => options.Cookie.Name = "geborgen-form");
         services.AddAuthentication(Login.Scheme).AddCookie(Login.Scheme, cookie => Login.Configure(cookie, realm));
@@ -44,10 +42,11 @@ static class IdentityHost
         services.AddHostedService<ForgetTokens>();
 
         var app = builder.Build();
+        app.UseHostDefaults();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapHealthChecks("/health/live");
-        app.MapHealthChecks("/health/ready");
+        // Keys and clients are there before the server listens, so ready is live.
+        app.MapHealth();
         app.MapIdentity(realm);
         return app;
     }

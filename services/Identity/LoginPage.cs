@@ -50,9 +50,6 @@ static class LoginPage
     {
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = $"default-src 'none'; style-src 'sha256-{StyleHash}'; form-action {formAction}; base-uri 'none'; frame-ancestors 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
-        headers.CacheControl = "no-store";
         headers["Referrer-Policy"] = "no-referrer";
         return Results.Content($"""
             <!DOCTYPE html>

@@ -18,11 +18,8 @@ static class Logout
     {
         var shown = (await http.AuthenticateAsync(Server)).Principal;
         if (shown?.GetClaim(Claims.Subject) is not { } subject)
-            return Results.Forbid(new AuthenticationProperties(new Dictionary<string, string?>
-            {
-                [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.InvalidRequest,
-                [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = "Missing parameters: id_token_hint",
-            }), [Server]);
+            return Results.Json(new { error = Errors.InvalidRequest, error_description = "Missing parameters: id_token_hint" },
+                statusCode: StatusCodes.Status400BadRequest);
 
         var login = await http.AuthenticateAsync(Login.Scheme);
         if (login.Principal?.GetClaim(Login.Session) == shown.GetClaim(Login.Session))

@@ -9,6 +9,9 @@ namespace Geborgen.Identity;
 /// <summary>Gives access and identity tokens exactly the claims that Keycloak would, by the mappers of the realm file.</summary>
 sealed class TokenShape(Realm realm) : IOpenIddictServerHandler<GenerateTokenContext>
 {
+    /// <summary>Claim with the granted scopes, separated by spaces; it stays inside the server.</summary>
+    internal const string Granted = "granted";
+
     public ValueTask HandleAsync(GenerateTokenContext context)
     {
         var kind = context.TokenType switch
@@ -32,11 +35,12 @@ sealed class TokenShape(Realm realm) : IOpenIddictServerHandler<GenerateTokenCon
         };
         if (principal.GetClaim(Login.Session) is { } session)
             claims[Login.Session] = session;
-        Apply(client, user, principal.GetScopes(), token, claims);
+        var scopes = principal.GetClaim(Granted)!;
+        Apply(client, user, scopes.Split(' '), token, claims);
 
         var descriptor = context.SecurityTokenDescriptor;
         if (token is TokenKind.Access)
-            claims[Claims.Scope] = string.Join(' ', principal.GetScopes());
+            claims[Claims.Scope] = scopes;
         else
         {
             claims[Claims.Subject] = user.Id;

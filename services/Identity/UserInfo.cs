@@ -21,6 +21,7 @@ sealed class UserInfo(Realm realm) : IOpenIddictServerHandler<HandleUserInfoRequ
         var claims = new Dictionary<string, object>();
         TokenShape.Apply(realm.Client(token.GetClaim(Claims.AuthorizedParty)!), user, scopes, TokenKind.UserInfo, claims);
         context.Subject = user.Id;
+        context.Issuer = null;
         context.Audiences.Clear();
         foreach (var (name, value) in claims)
             context.Claims[name] = new OpenIddictParameter(JsonSerializer.SerializeToElement(value));

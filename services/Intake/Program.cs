@@ -1,1 +1,35 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using Geborgen.Casework;
+using Geborgen.Intake;
+using Geborgen.Intake.Contacts;
+using Geborgen.Intake.Families;
+using Geborgen.Intake.Persons;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults(new("intake", "Intake", "First contacts, persons, families and their key worker."));
+builder.AddOrganisations();
+builder.AddMessaging<IntakeDb>("intake", messaging => messaging.Clocks<FamilyClocks>());
+builder.Services.AddOpenApi();
+builder.Services.AddValidation();
+builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));
+builder.Services.AddSingleton<IntakeTeams>().AddSingleton<BsnSeal>().AddScoped<ChangeFamily>().AddScoped<ProposedLinks>();
+
+var app = builder.Build();
+app.UseServiceDefaults();
+var api = app.MapApi("/{municipality}/intake/v1");
+RegisterContact.Map(api);
+GetContact.Map(api);
+ListContacts.Map(api);
+GetFamily.Map(api);
+ListMembers.Map(api);
+ListFamilyContacts.Map(api);
+AssignKeyWorker.Map(api);
+CoverKeyWorker.Map(api);
+HandOverKeyWorker.Map(api);
+ListPersonLinks.Map(api);
+ConfirmPersonLink.Map(api);
+UndoPersonLink.Map(api);
+SearchPersons.Map(api);
+app.MapMessaging(api);
+await (args.IsMigration() ? app.MigrateAsync<IntakeDb>() : app.RunAsync());

@@ -27,6 +27,8 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.MapEvents();
+        modelBuilder.MapAccess();
+        modelBuilder.MapIdempotency();
         modelBuilder.MapClocks();
     }
 
@@ -55,6 +57,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
             List<IDomainEvent> events = [.. raisers.SelectMany(one => one.Raised)];
             await EventLog.Append(this, events, cancellationToken);
             await DueClocks.Follow(this, events, cancellationToken);
+            await OwnInvolvements.Apply(this, events, cancellationToken);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             if (own is not null)
                 await own.CommitAsync(cancellationToken);

@@ -19,6 +19,15 @@ public sealed class RegistryTests
         Assert.Equal(["family-view", "gm0344/intake", "gm0355/intake"], registry.Current.Services.SelectMany(run => run.Paths).Order());
     }
 
+    [Fact]
+    public void Every_processing_activity_of_a_service_is_in_the_register()
+    {
+        using var registry = new OrganisationRegistry(Delivered, NullLogger<OrganisationRegistry>.Instance);
+        var register = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "processing-activities.json")))!;
+        var keys = register["activities"]!.AsArray().Select(activity => activity!["key"]!.GetValue<string>());
+        Assert.Empty(registry.Current.Services.SelectMany(run => run.ProcessingActivities).Except(keys));
+    }
+
     public static TheoryData<string, Action<JsonNode>> Wrong => new()
     {
         { "The municipality gm0344 is there 2 times.", registry => registry["municipalities"]![1]!["code"] = "gm0344" },

@@ -31,6 +31,24 @@ public sealed class TokenTests(SampleService sample)
         Assert.True(problem.GetProperty("type").GetString() == "urn:geborgen:problem:unauthenticated", what);
     }
 
+    [Fact]
+    public async Task A_token_that_was_good_is_401_when_it_ends()
+    {
+        // Two seconds of its life and of the allowed difference between clocks are left.
+        var token = sample.Issuer.Token(claims => (claims["iat"], claims["exp"]) = (Now - 100, Now - 8));
+        Assert.Equal(HttpStatusCode.OK, (await sample.Send(HttpMethod.Get, Me, token: token)).StatusCode);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        HttpResponseMessage response;
+        do
+        {
+            await Task.Delay(50, limit.Token);
+            response = await sample.Send(HttpMethod.Get, Me, token: token);
+        }
+        while (response.StatusCode == HttpStatusCode.OK);
+        await SampleService.Problem(response, 401);
+    }
+
     [Theory]
     [InlineData("none")]
     [InlineData("HS256")]

@@ -141,7 +141,7 @@ public sealed class Family : Aggregate
     public Refusal? ConfirmLink(Guid personId, Guid knownPersonId, string by, DateTimeOffset now)
     {
         if (members.All(member => member.PersonId != personId))
-            return FamilyRefusals.NotAMember;
+            return FamilyRefusals.NotProposed;
         if (links.Any(link => link.PersonId == personId && link.UndoneAt is null))
             return FamilyRefusals.AlreadyLinked;
         links.Add(new PersonLink(personId, knownPersonId, by, now));

@@ -24,7 +24,7 @@ public static class FamilyRefusals
         "Send from and until, with until the later one.", RefusalKind.Invalid);
 
     /// <summary>The person is no member of this family, or the two were never proposed as one.</summary>
-    public static Refusal NotAMember { get; } = new(
+    public static Refusal NotProposed { get; } = new(
         "not-proposed", "Only a proposed link can be confirmed.",
         "Read the proposed links of this family and name one of them.");
 

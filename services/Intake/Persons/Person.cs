@@ -83,4 +83,4 @@ public sealed record PersonDetails(string? GivenName, string? FamilyName, DateOn
 /// <param name="KeyId">The version of the keys with which it was sealed.</param>
 /// <param name="Cipher">The encrypted number.</param>
 /// <param name="Lookup">The keyed hash.</param>
-public sealed record SealedBsn(string KeyId, byte[] Cipher, byte[] Lookup);
+public sealed record SealedBsn(int KeyId, byte[] Cipher, byte[] Lookup);

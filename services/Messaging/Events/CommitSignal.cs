@@ -29,7 +29,7 @@ sealed class CommitSignal : DbTransactionInterceptor, IDisposable
     }
 
     /// <summary>Waits for a commit, or until the time is over.</summary>
-    internal Task Wait(TimeSpan atMost, CancellationToken ct) => news.WaitAsync(atMost, ct);
+    internal Task<bool> Wait(TimeSpan atMost, CancellationToken ct) => news.WaitAsync(atMost, ct);
 
     public void Dispose() => news.Dispose();
 

@@ -41,7 +41,7 @@ static class EventsModel
         model.Entity<FeedCursor>(cursors =>
         {
             cursors.ToTable("feed_cursors");
-            cursors.HasKey(row => new { row.Projection, row.Instance, row.Municipality });
+            cursors.HasKey(row => new { row.Projection, row.Service, row.Municipality });
         });
     }
 }
@@ -101,12 +101,15 @@ sealed class Received
     public required DateTimeOffset At { get; init; }
 }
 
-/// <summary>How far a projection has read the feed of another instance.</summary>
+/// <summary>How far a projection has read the feed of another service.</summary>
 sealed class FeedCursor
 {
     public required string Projection { get; init; }
-    public required string Instance { get; init; }
+    public required string Service { get; init; }
     public required string Municipality { get; init; }
+
+    /// <summary>Whose feed it is; when another instance takes over the municipality, its feed is read from the beginning.</summary>
+    public required string Instance { get; init; }
 
     /// <summary>The position, opaque to the reader.</summary>
     public string? After { get; init; }

@@ -9,11 +9,8 @@ using Npgsql;
 
 namespace Geborgen.Messaging.Events;
 
-/// <summary>An event as it travels: its body is passed on as it was stored.</summary>
-sealed record FeedItem(Guid EventId, string Service, string Name, JsonElement Body);
-
 /// <summary>A page of the feed. <paramref name="Next"/> is where to go on; no items means that the end was reached.</summary>
-sealed record FeedPage(IReadOnlyList<FeedItem> Items, string Next);
+sealed record FeedPage(IReadOnlyList<EventMessage> Items, string Next);
 
 /// <summary>
 /// The service's event log for other instances: to rebuild a projection, or to join late. Events of transactions that
@@ -40,16 +37,18 @@ static class Feed
         """;
 
     internal static void Map(RouteGroupBuilder api, string service) => api
-        .MapGet("/events", (HttpContext context, NpgsqlDataSource database, string? after, int? limit, CancellationToken ct) =>
-            Get(database, service, context.Request.RouteValues["municipality"] as string, after, limit ?? 500, ct))
-        .RequireRole(Roles.Instance)
+        .MapGet("/events", (HttpContext context, NpgsqlDataSource database, FamilyAccess access, string? after, int? limit, string? municipality, CancellationToken ct) =>
+            Get(database, access, service, context.Request.RouteValues["municipality"] as string ?? municipality, after, limit ?? 500, ct))
+        .RequireAccess("events.feed")
         .WithName("GetEvents")
         .WithSummary("The events of this service, for other instances")
         .WithDescription("Ids, codes, dates and versions; never words. Go on with next as after until a page has no items.");
 
     static async Task<Results<Ok<FeedPage>, ProblemHttpResult>> Get(
-        NpgsqlDataSource database, string service, string? municipality, string? after, int limit, CancellationToken ct)
+        NpgsqlDataSource database, FamilyAccess access, string service, string? municipality, string? after, int limit, CancellationToken ct)
     {
+        if (await access.ToCollection(ct) is not { } grant)
+            return Problems.NotFound();
         if (limit is < 1 or > MaxLimit)
             return Problems.Invalid("limit", $"Must be from 1 to {MaxLimit}.");
         if (!FeedPosition.TryParse(after, out var position))
@@ -69,13 +68,13 @@ static class Feed
             },
         };
         await using var reader = await command.ExecuteReaderAsync(ct);
-        List<FeedItem> items = [];
+        List<EventMessage> items = [];
         while (await reader.ReadAsync(ct))
         {
             position = position with { Tx = reader.GetInt64(0), Id = reader.GetInt64(1) };
-            using var body = JsonDocument.Parse(reader.GetFieldValue<byte[]>(4));
-            items.Add(new FeedItem(reader.GetGuid(2), service, reader.GetString(3), body.RootElement.Clone()));
+            items.Add(new EventMessage(reader.GetGuid(2), service, reader.GetString(3), reader.GetFieldValue<JsonElement>(4)));
         }
+        await access.Log(grant, [], ct);
         return TypedResults.Ok(new FeedPage(items, position.ToString()));
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Geborgen.Messaging.Clocks;
 using Geborgen.Messaging.Events;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
@@ -30,28 +32,70 @@ public static class MessagingExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(provider => new NpgsqlDataSourceBuilder(
-            ServiceRole.Restrict(ConnectionString(provider.GetRequiredService<IConfiguration>())).ConnectionString).Build());
+        builder.Services.AddSingleton(provider => DataSource(provider.GetRequiredService<IConfiguration>()));
         builder.Services.AddSingleton(new ServiceName(service));
         builder.Services.AddSingleton<CommitSignal>();
         builder.Services.AddDbContextPool<TDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention()
             .AddInterceptors(provider.GetRequiredService<CommitSignal>()));
+        builder.AddAccess<TDb>();
+        builder.AddIdempotency();
 
-        var messaging = new MessagingBuilder<TDb>(builder.Services, service);
+        var messaging = new MessagingBuilder<TDb>(builder.Services, service).Projects<InvolvementProjection<TDb>>("involvement");
         configure?.Invoke(messaging);
+        builder.AddOrganisations();
+        builder.Services.AddEvents(messaging);
+        if (messaging.HasClocks)
+            builder.Services.AddHostedService<ClockTicker<TDb>>();
         return builder;
     }
 
-    /// <summary>Maps what every service offers on its own API: the feed of its events.</summary>
+    /// <summary>Maps what a service offers on its own API: the feed of its events, and who read what about a family in it.</summary>
     /// <param name="app">The host.</param>
     /// <param name="api">The group with the service's prefix, from <see cref="Api.MapApi"/>.</param>
     public static void MapMessaging(this WebApplication app, RouteGroupBuilder api)
     {
+        app.MapFeed(api);
+        GetAccessLog.Map(api);
+    }
+
+    /// <summary>Maps the feed alone, for a service whose access log tells of others too.</summary>
+    /// <param name="app">The host.</param>
+    /// <param name="api">The group with the service's prefix, from <see cref="Api.MapApi"/>.</param>
+    public static void MapFeed(this WebApplication app, RouteGroupBuilder api)
+    {
         ArgumentNullException.ThrowIfNull(app);
         ArgumentNullException.ThrowIfNull(api);
         Feed.Map(api, app.Services.GetRequiredService<ServiceName>().Value);
+    }
+
+    /// <summary>
+    /// Does what the process was started for: <c>--migrate</c> applies the migrations and ends, <c>--rebuild NAME</c>
+    /// empties a projection, which is then read anew from the sources' feeds by whatever instance runs, and ends; else it
+    /// serves.
+    /// </summary>
+    /// <typeparam name="TDb">The service's database.</typeparam>
+    /// <param name="app">The host, not started.</param>
+    /// <param name="args">The arguments of the process.</param>
+    public static Task RunAsync<TDb>(this WebApplication app, string[] args) where TDb : ServiceDb => args switch
+    {
+        ["--migrate", ..] => app.MigrateAsync<TDb>(),
+        ["--rebuild", var projection, ..] => app.RebuildAsync<TDb>(projection),
+        _ => app.RunAsync(),
+    };
+
+    /// <summary>Empties a projection with its inbox, so that the sources' feeds are read again from the beginning.</summary>
+    /// <typeparam name="TDb">The service's database.</typeparam>
+    /// <param name="app">The host, started or not.</param>
+    /// <param name="name">The projection.</param>
+    public static async Task RebuildAsync<TDb>(this WebApplication app, string name) where TDb : ServiceDb
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        await using var scope = app.Services.CreateAsyncScope();
+        await Rebuild.Empty(
+            scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<TDb>(),
+            scope.ServiceProvider.GetRequiredKeyedService<ProjectionRegistration<TDb>>(name), app.Lifetime.ApplicationStopping);
     }
 
     /// <summary>Whether the process was started to migrate the database (<c>--migrate</c>) and not to serve.</summary>
@@ -73,6 +117,13 @@ public static class MessagingExtensions
         await db.Database.OpenConnectionAsync(app.Lifetime.ApplicationStopping);
         await LogEpochs.StartWhereDue((NpgsqlConnection)db.Database.GetDbConnection(), app.Lifetime.ApplicationStopping);
     }
+
+    static NpgsqlDataSource DataSource(IConfiguration configuration) =>
+        new NpgsqlDataSourceBuilder(ServiceRole.Restrict(ConnectionString(configuration)).ConnectionString)
+            // What the service does by itself all the time would fill the traces with spans that belong to nothing.
+            .ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => Activity.Current is not null)
+                .ConfigureBatchFilter(_ => Activity.Current is not null))
+            .Build();
 
     static string ConnectionString(IConfiguration configuration) => configuration.GetConnectionString(Database)
         ?? throw new InvalidOperationException($"The connection string '{Database}' is missing.");

@@ -1,0 +1,86 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+
+namespace Geborgen.FamilyView;
+
+/// <summary>
+/// A worker opened a file in an emergency, without being involved ("breaking the glass"). It needs a reason, lasts
+/// short, and everybody who is involved sees who did it, when and why.
+/// </summary>
+public sealed class EmergencyAccess : Aggregate
+{
+    /// <summary>How long it lasts. Nobody can choose a longer time; who needs it again gives a reason again.</summary>
+    public static readonly TimeSpan Duration = TimeSpan.FromHours(1);
+
+    /// <summary>The fewest characters that a reason has, so that those involved can weigh it afterwards.</summary>
+    public const int ShortestReason = 10;
+
+    /// <summary>The most characters that a reason has.</summary>
+    public const int LongestReason = 1000;
+
+    EmergencyAccess()
+    {
+    }
+
+    /// <summary>The family whose file was opened.</summary>
+    public Guid FamilyId { get; private init; }
+
+    /// <summary>The account of the worker who opened it.</summary>
+    public string Worker { get; private init; } = "";
+
+    /// <summary>The worker's organisation.</summary>
+    public string Organisation { get; private init; } = "";
+
+    /// <summary>Why, in the worker's own words.</summary>
+    public string Reason { get; private init; } = "";
+
+    /// <summary>From when.</summary>
+    public DateTimeOffset From { get; private init; }
+
+    /// <summary>Until when.</summary>
+    public DateTimeOffset Until { get; private init; }
+
+    /// <summary>Opens a file in an emergency, from now on.</summary>
+    /// <param name="familyId">The family.</param>
+    /// <param name="municipality">The municipality that is responsible for it.</param>
+    /// <param name="worker">The account of the worker who opens it.</param>
+    /// <param name="organisation">The worker's organisation.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="now">The present moment.</param>
+    /// <returns>The access, or why it is refused.</returns>
+    public static (EmergencyAccess? Access, Refusal? Refusal) Open(
+        Guid familyId, Municipality municipality, string worker, string organisation, string reason, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        var words = reason.Trim();
+        if (words.Length < ShortestReason || words.All(character => character == words[0]))
+            return (null, ReasonMissing);
+        if (words.Length > LongestReason)
+            return (null, ReasonTooLong);
+
+        var access = new EmergencyAccess
+        {
+            Id = Guid.CreateVersion7(now),
+            FamilyId = familyId,
+            Worker = worker,
+            Organisation = organisation,
+            Reason = words,
+            From = now,
+            Until = now + Duration,
+        };
+        access.Raise(version => new InvolvementStarted(
+            familyId, access.Id, version, municipality.Code, now, access.Id, Relations.EmergencyAccess,
+            worker, Team: null, organisation, access.From, access.Until));
+        return (access, null);
+    }
+
+    /// <summary>There is no reason that others can weigh.</summary>
+    public static Refusal ReasonMissing { get; } = new(
+        "emergency-reason-missing", "Opening a file in an emergency needs a reason.",
+        $"Write in at least {ShortestReason} characters why you must see this file now.", RefusalKind.Invalid);
+
+    /// <summary>The reason is longer than is kept.</summary>
+    public static Refusal ReasonTooLong { get; } = new(
+        "emergency-reason-too-long", "A reason is short.",
+        $"Write it in at most {LongestReason} characters.", RefusalKind.Invalid);
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Geborgen.Contracts.Casework;
+
+namespace Geborgen.FamilyView;
+
+/// <summary>A family over all organisations: who belongs to it, who is involved, which terms run. The words stay at their sources.</summary>
+/// <param name="Id">The family.</param>
+/// <param name="Municipality">The municipality that is responsible (CBS code), which is not always where the family lives.</param>
+/// <param name="OpenedAt">When it came into view; null while only parts of it have arrived here.</param>
+/// <param name="KeyWorker">The one familiar face; null while the family has none.</param>
+/// <param name="OwningTeam">The team that owns the family while it has no key worker.</param>
+/// <param name="Members">Who belongs to it.</param>
+/// <param name="Involved">Who is involved now or will be; those who opened the file in an emergency stand apart.</param>
+/// <param name="OrganisationCount">How many organisations are involved now.</param>
+/// <param name="FaceCount">How many people are involved now: the faces that the family meets.</param>
+/// <param name="Clocks">The terms that run, the first to run out first.</param>
+/// <param name="Contacts">The first contacts, in the order in which they were received.</param>
+/// <param name="EmergencyAccesses">Who opened the file in an emergency, the last first.</param>
+/// <param name="Expanded">What was read at the sources, per name in <c>expand</c>; absent when nothing was asked.</param>
+public sealed record FamilyResponse(
+    Guid Id, string Municipality, DateTimeOffset? OpenedAt, FamilyResponse.Involvement? KeyWorker, FamilyResponse.Involvement? OwningTeam,
+    IReadOnlyList<FamilyResponse.Member> Members, IReadOnlyList<FamilyResponse.Involvement> Involved, int OrganisationCount, int FaceCount,
+    IReadOnlyList<FamilyResponse.Clock> Clocks, IReadOnlyList<FamilyResponse.Contact> Contacts,
+    IReadOnlyList<FamilyResponse.EmergencyAccess> EmergencyAccesses,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, SourceAnswer<JsonElement>>? Expanded)
+{
+    /// <summary>A person who belongs to the family.</summary>
+    /// <param name="PersonId">The person.</param>
+    /// <param name="RegisteredAs">The id under which the person was registered anew in this family, when a worker found that the person was known already.</param>
+    /// <param name="Role">The role in the family.</param>
+    /// <param name="From">The first day.</param>
+    public sealed record Member(Guid PersonId, Guid? RegisteredAs, string Role, DateOnly From);
+
+    /// <summary>A worker or team that is involved.</summary>
+    /// <param name="Relation">In which relation.</param>
+    /// <param name="Organisation">The organisation.</param>
+    /// <param name="Team">The team; null for a worker.</param>
+    /// <param name="Worker">The worker's account; null for a team.</param>
+    /// <param name="From">From when.</param>
+    /// <param name="Until">Until when; null while no end is known.</param>
+    public sealed record Involvement(
+        string Relation, string Organisation, string? Team, string? Worker, DateTimeOffset From, DateTimeOffset? Until);
+
+    /// <summary>A term that runs.</summary>
+    /// <param name="Term">The key of the term.</param>
+    /// <param name="StartedAt">The moment from which it counts.</param>
+    /// <param name="WarnAt">When its owner is warned.</param>
+    /// <param name="DueAt">When it runs out.</param>
+    /// <param name="WarnedAt">When its owner was warned; null while that was not needed.</param>
+    /// <param name="OverdueAt">When it was established that it had run out; null while it has not.</param>
+    public sealed record Clock(
+        string Term, DateTimeOffset StartedAt, DateTimeOffset WarnAt, DateTimeOffset DueAt, DateTimeOffset? WarnedAt, DateTimeOffset? OverdueAt);
+
+    /// <summary>A first contact about the family.</summary>
+    /// <param name="Id">The contact.</param>
+    /// <param name="Kind">What kind of contact it is.</param>
+    /// <param name="ReceivedAt">When it was received.</param>
+    public sealed record Contact(Guid Id, string Kind, DateTimeOffset ReceivedAt);
+
+    /// <summary>Somebody opened the file in an emergency, without being involved.</summary>
+    /// <param name="Worker">The account.</param>
+    /// <param name="Organisation">The organisation.</param>
+    /// <param name="From">From when.</param>
+    /// <param name="Until">Until when.</param>
+    /// <param name="Reason">Why; told to those who are involved, null for a reader who has only an emergency access.</param>
+    public sealed record EmergencyAccess(string Worker, string Organisation, DateTimeOffset From, DateTimeOffset Until, string? Reason);
+
+    internal static FamilyResponse Of(
+        Guid id, Skeleton known, string relation, IReadOnlyDictionary<string, SourceAnswer<JsonElement>>? expanded, DateTimeOffset now)
+    {
+        var present = known.Involved.Where(one => one.From <= now).ToList();
+        var keyWorker = present.FirstOrDefault(one => one.Relation == Relations.KeyWorker);
+        return new(
+            id, known.Municipality, known.OpenedAt, keyWorker,
+            keyWorker is null ? present.FirstOrDefault(one => one.Relation == Relations.DutyTeam) : null,
+            known.Members, known.Involved,
+            present.DistinctBy(one => one.Organisation).Count(),
+            present.Where(one => one.Worker is not null).DistinctBy(one => one.Worker).Count(),
+            known.Clocks, known.Contacts,
+            relation == Relations.EmergencyAccess
+                ? [.. known.EmergencyAccesses.Select(access => access with { Reason = null })]
+                : known.EmergencyAccesses,
+            expanded);
+    }
+}

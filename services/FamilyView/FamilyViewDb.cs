@@ -1,0 +1,80 @@
+using Geborgen.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.FamilyView;
+
+/// <summary>What the family view keeps: the skeleton of each family, and who opened a file in an emergency.</summary>
+/// <param name="options">Where the database is.</param>
+public sealed class FamilyViewDb(DbContextOptions<FamilyViewDb> options) : ServiceDb(options)
+{
+    /// <summary>Files that were opened in an emergency.</summary>
+    public DbSet<EmergencyAccess> EmergencyAccesses => Set<EmergencyAccess>();
+
+    internal DbSet<FamilyRow> Families => Set<FamilyRow>();
+
+    internal DbSet<TimelineRow> Timeline => Set<TimelineRow>();
+
+    /// <summary>The persons who belong to a family, each by the id under which the person is known.</summary>
+    internal Task<List<Guid>> PersonsOf(Guid familyId, CancellationToken ct) => Set<MemberRow>()
+        .Where(member => member.FamilyId == familyId && member.Until == null)
+        .Select(member => Set<PersonLinkRow>()
+            .Where(link => link.FamilyId == familyId && link.PersonId == member.PersonId && !link.Undone)
+            .OrderByDescending(link => link.Version)
+            .Select(link => (Guid?)link.KnownPersonId)
+            .FirstOrDefault() ?? member.PersonId)
+        .ToListAsync(ct);
+
+    /// <summary>The municipality that is responsible for a family; null when nothing is known of such a family.</summary>
+    internal Task<string?> MunicipalityOf(Guid familyId, CancellationToken ct) => Families
+        .Where(family => family.FamilyId == familyId).Select(family => family.Municipality)
+        .Concat(Set<Involvement>().Where(involvement => involvement.FamilyId == familyId).Select(involvement => involvement.Municipality))
+        .FirstOrDefaultAsync(ct);
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<EmergencyAccess>(access =>
+        {
+            access.Property(a => a.Reason).HasMaxLength(EmergencyAccess.LongestReason);
+            access.HasIndex(a => a.FamilyId);
+        });
+        modelBuilder.Entity<FamilyRow>(family =>
+        {
+            family.ToTable("families");
+            family.HasKey(f => f.FamilyId);
+            family.Property(f => f.FamilyId).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<MemberRow>(member =>
+        {
+            member.ToTable("members");
+            member.HasKey(m => new { m.FamilyId, m.PersonId });
+        });
+        modelBuilder.Entity<PersonLinkRow>(link =>
+        {
+            link.ToTable("person_links");
+            link.HasKey(l => new { l.FamilyId, l.PersonId, l.KnownPersonId });
+        });
+        modelBuilder.Entity<ContactRow>(contact =>
+        {
+            contact.ToTable("contacts");
+            contact.HasKey(c => c.ContactId);
+            contact.Property(c => c.ContactId).ValueGeneratedNever();
+            contact.HasIndex(c => c.FamilyId);
+        });
+        modelBuilder.Entity<ClockRow>(clock =>
+        {
+            clock.ToTable("clocks");
+            clock.HasKey(c => c.ClockId);
+            clock.Property(c => c.ClockId).ValueGeneratedNever();
+            clock.HasIndex(c => c.FamilyId).HasFilter("stopped_at is null");
+        });
+        modelBuilder.Entity<TimelineRow>(entry =>
+        {
+            entry.ToTable("timeline");
+            entry.HasKey(e => e.EventId);
+            entry.Property(e => e.EventId).ValueGeneratedNever();
+            entry.HasIndex(e => new { e.FamilyId, e.At, e.EventId }).IsDescending(false, true, true);
+        });
+    }
+}

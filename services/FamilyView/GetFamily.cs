@@ -1,0 +1,49 @@
+using System.ComponentModel;
+using System.Text.Json;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Geborgen.FamilyView;
+
+/// <summary>
+/// Reads a family over all organisations. What stands here are ids, codes and dates; with <c>expand</c> the words are
+/// read at their sources, under the sources' own rules.
+/// </summary>
+static class GetFamily
+{
+    /// <summary>What can be expanded: the service that holds it and the path of the list below a family.</summary>
+    static readonly Dictionary<string, string> Expandable = new(StringComparer.Ordinal)
+    {
+        ["members"] = "intake",
+        ["contacts"] = "intake",
+    };
+
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/families/{id:guid}", Handle)
+        .RequireAccess("family.view")
+        .WithName(nameof(GetFamily)).WithSummary("Read a family over all organisations")
+        .WithDescription(
+            "The skeleton: members, who is involved, running terms, contacts, who opened the file in an emergency. "
+            + "There is no ETag: the view has no version of its own.");
+
+    static async Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
+        Guid id,
+        [FromQuery, Description("Comma-separated: members, contacts. Each is read at its source with your own token; a source that does not answer is shown as notReachableNow.")] string? expand,
+        FamilyViewDb db, FamilyAccess access, Sources sources, TimeProvider time, CancellationToken ct)
+    {
+        var names = expand?.Split(',').Distinct().ToArray() ?? [];
+        if (names.Any(name => !Expandable.ContainsKey(name)))
+            return Problems.Invalid("expand", $"Must be some of {string.Join(", ", Expandable.Keys)}, separated by commas.");
+        if (await access.To(id, ct) is not { } grant)
+            return Problems.NotFound();
+
+        var now = time.GetUtcNow();
+        var known = await Skeleton.Read(db, id, now, ct);
+        await access.Log(grant, known.Members.Select(member => member.PersonId), ct);
+        var expanded = await Task.WhenAll(names.Select(async name => (
+            name, Answer: await sources.Read<JsonElement>(Expandable[name], known.Municipality, $"families/{id}/{name}", ct))));
+        return TypedResults.Ok(FamilyResponse.Of(
+            id, known, grant.Relation, names.Length == 0 ? null : expanded.ToDictionary(one => one.name, one => one.Answer), now));
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Geborgen.Contracts.Casework;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.FamilyView;
+
+/// <summary>What the view knows of a family by itself: ids, codes and dates.</summary>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="OpenedAt">When the family came into view; null while that has not arrived.</param>
+/// <param name="Members">Who belongs to it.</param>
+/// <param name="Involved">Who is involved now or will be, those in an emergency apart.</param>
+/// <param name="Clocks">The terms that run.</param>
+/// <param name="Contacts">The first contacts, in the order in which they were received.</param>
+/// <param name="EmergencyAccesses">Who opened the file in an emergency, the last first.</param>
+sealed record Skeleton(
+    string Municipality, DateTimeOffset? OpenedAt, IReadOnlyList<FamilyResponse.Member> Members,
+    IReadOnlyList<FamilyResponse.Involvement> Involved, IReadOnlyList<FamilyResponse.Clock> Clocks,
+    IReadOnlyList<FamilyResponse.Contact> Contacts, IReadOnlyList<FamilyResponse.EmergencyAccess> EmergencyAccesses)
+{
+    /// <summary>
+    /// Reads it in one statement. A family of which only involvements have arrived is there with what is known: to
+    /// somebody who is involved it is never shown as absent.
+    /// </summary>
+    public static async Task<Skeleton> Read(FamilyViewDb db, Guid familyId, DateTimeOffset now, CancellationToken ct)
+    {
+        var json = await db.Database.SqlQuery<string>($"""
+            select jsonb_build_object(
+                'municipality', coalesce(f.municipality, (select i.municipality from involvements i where i.family_id = asked.id limit 1)),
+                'openedAt', f.opened_at,
+                'members', coalesce((
+                    select jsonb_agg(jsonb_build_object(
+                        'personId', coalesce(known.id, m.person_id),
+                        'registeredAs', case when known.id is not null then m.person_id end,
+                        'role', m.role, 'from', m."from") order by m."from", m.person_id)
+                    from members m
+                    left join lateral (
+                        select l.known_person_id as id from person_links l
+                        where l.family_id = m.family_id and l.person_id = m.person_id and not l.undone
+                        order by l.version desc limit 1) known on true
+                    where m.family_id = asked.id and m.until is null), '[]'),
+                'involved', coalesce((
+                    select jsonb_agg(jsonb_build_object(
+                        'relation', i.relation, 'organisation', i.organisation, 'team', i.team, 'worker', i.worker,
+                        'from', i."from", 'until', i.until) order by i."from", i.id)
+                    from involvements i
+                    where i.family_id = asked.id and i.relation <> {Relations.EmergencyAccess} and (i.until is null or i.until > {now})), '[]'),
+                'clocks', coalesce((
+                    select jsonb_agg(jsonb_build_object(
+                        'term', c.term, 'startedAt', c.started_at, 'warnAt', c.warn_at, 'dueAt', c.due_at,
+                        'warnedAt', c.warned_at, 'overdueAt', c.overdue_at) order by c.due_at, c.clock_id)
+                    from clocks c
+                    where c.family_id = asked.id and c.stopped_at is null and c.term is not null), '[]'),
+                'contacts', coalesce((
+                    select jsonb_agg(jsonb_build_object(
+                        'id', c.contact_id, 'kind', c.kind, 'receivedAt', c.received_at) order by c.received_at, c.contact_id)
+                    from contacts c
+                    where c.family_id = asked.id), '[]'),
+                'emergencyAccesses', coalesce((
+                    select jsonb_agg(jsonb_build_object(
+                        'worker', e.worker, 'organisation', e.organisation, 'from', e."from", 'until', e.until,
+                        'reason', e.reason) order by e."from" desc, e.id)
+                    from emergency_accesses e
+                    where e.family_id = asked.id), '[]'))::text as "Value"
+            from (select {familyId} as id) asked
+            left join families f on f.family_id = asked.id
+            """).SingleAsync(ct);
+        return JsonSerializer.Deserialize<Skeleton>(json, JsonSerializerOptions.Web)!;
+    }
+}

@@ -1,0 +1,66 @@
+using Geborgen.Messaging;
+
+namespace Geborgen.FamilyView;
+
+// The rows of the skeleton. They are written by SkeletonProjection alone, as sets; EF Core knows them for the schema
+// and for reading.
+
+/// <summary>A family that some service spoke of.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="OpenedAt">When it came into view; null while only events about its parts have arrived.</param>
+/// <param name="Version">The version of the event that the row stands at; 0 while it is only a parent.</param>
+sealed record FamilyRow(Guid FamilyId, string Municipality, DateTimeOffset? OpenedAt, int Version) : IVersionedRow;
+
+/// <summary>A person's place in a family. A removed one stays as a tombstone without content, so that a late event cannot bring it back.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="PersonId">The person.</param>
+/// <param name="Role">The role; null in a tombstone.</param>
+/// <param name="From">The first day; null in a tombstone.</param>
+/// <param name="Until">The last day; its presence makes the row a tombstone.</param>
+/// <param name="Version">The version of the event that the row stands at.</param>
+sealed record MemberRow(Guid FamilyId, Guid PersonId, string? Role, DateOnly? From, DateOnly? Until, int Version) : IVersionedRow;
+
+/// <summary>A worker's finding that a member is a person who was known already.</summary>
+/// <param name="FamilyId">The family in which the person was registered anew.</param>
+/// <param name="PersonId">The person as registered anew.</param>
+/// <param name="KnownPersonId">The person as known before.</param>
+/// <param name="Undone">Whether the finding was undone.</param>
+/// <param name="Version">The version of the event that the row stands at.</param>
+sealed record PersonLinkRow(Guid FamilyId, Guid PersonId, Guid KnownPersonId, bool Undone, int Version) : IVersionedRow;
+
+/// <summary>A first contact about a family.</summary>
+/// <param name="ContactId">The contact.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Kind">What kind of contact it is.</param>
+/// <param name="ReceivedAt">When it was received.</param>
+/// <param name="Version">The version of the event that the row stands at.</param>
+sealed record ContactRow(Guid ContactId, Guid FamilyId, string Kind, DateTimeOffset ReceivedAt, int Version) : IVersionedRow;
+
+/// <summary>A term. Each kind of event fills its own columns, once, so that their order of arrival does not matter.</summary>
+/// <param name="ClockId">The clock.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Stream">The aggregate whose term it is.</param>
+/// <param name="Term">The key of the term; null until its start arrives.</param>
+/// <param name="StartedAt">The moment from which it counts; null until its start arrives.</param>
+/// <param name="WarnAt">When its owner is warned; null until its start arrives.</param>
+/// <param name="DueAt">When it runs out; null until its start arrives.</param>
+/// <param name="WarnedAt">When the owner was warned.</param>
+/// <param name="OverdueAt">When it was established that it had run out.</param>
+/// <param name="StoppedAt">When what it waits for was done.</param>
+/// <param name="Version">The highest version that was applied.</param>
+sealed record ClockRow(
+    Guid ClockId, Guid FamilyId, Guid Stream, string? Term, DateTimeOffset? StartedAt, DateTimeOffset? WarnAt, DateTimeOffset? DueAt,
+    DateTimeOffset? WarnedAt, DateTimeOffset? OverdueAt, DateTimeOffset? StoppedAt, int Version);
+
+/// <summary>Something that happened around a family, once by its id.</summary>
+/// <param name="EventId">The event.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="At">When it happened.</param>
+/// <param name="Service">The service that said so.</param>
+/// <param name="Name">The name of the event.</param>
+/// <param name="Municipality">The municipality that was responsible then.</param>
+/// <param name="Stream">The aggregate that it is about.</param>
+/// <param name="Version">Its place in that aggregate's stream.</param>
+sealed record TimelineRow(
+    Guid EventId, Guid FamilyId, DateTimeOffset At, string Service, string Name, string Municipality, Guid Stream, int Version);

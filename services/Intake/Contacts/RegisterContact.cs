@@ -1,0 +1,149 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Geborgen.Casework;
+using Geborgen.Intake.Families;
+using Geborgen.Intake.Persons;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Contacts;
+
+/// <summary>
+/// Registers a first contact and opens a provisional family for it. The answer is the same whether or not anybody in
+/// it was known already.
+/// </summary>
+public static class RegisterContact
+{
+    /// <summary>A first contact. Only the kind, the channel, the moment and one statement's text are required.</summary>
+    /// <param name="Kind">What kind of contact it is. Advice is asked without data on those concerned.</param>
+    /// <param name="Channel">The way in which it came.</param>
+    /// <param name="ReceivedAt">When it was received, with an offset; not in the future.</param>
+    /// <param name="Statements">What was said or seen, by each in their own words; 1 to 100.</param>
+    /// <param name="Reporter">Who reported it, if that is somebody else than the family itself.</param>
+    /// <param name="Family">Whom it is about, as far as is known.</param>
+    public sealed record Request(
+        ContactKind Kind,
+        ContactChannel Channel,
+        DateTimeOffset ReceivedAt,
+        [property: MinLength(1), MaxLength(100)] IReadOnlyList<StatementRequest> Statements,
+        ReporterRequest? Reporter = null,
+        FamilyRequest? Family = null);
+
+    /// <summary>What one person said or saw.</summary>
+    /// <param name="Text">The words; at most 20,000 characters.</param>
+    /// <param name="Kind">What kind of statement it is; left out when its author did not say.</param>
+    /// <param name="Author">Whose it is; the reporter's when left out, or the parent's in a self-referral.</param>
+    /// <param name="StatedAt">When it was said or written; the moment of the contact when left out.</param>
+    public sealed record StatementRequest(
+        [property: Required, StringLength(Statement.MaxLength)] string Text,
+        StatementKind? Kind = null,
+        StatementAuthor? Author = null,
+        DateTimeOffset? StatedAt = null);
+
+    /// <summary>Who reported it.</summary>
+    /// <param name="Role">What they are to the family, such as <c>school</c>, <c>police</c> or <c>neighbour</c>.</param>
+    /// <param name="Name">Their name, if they gave it.</param>
+    /// <param name="Shielded">Whether the name is kept from all but the family's own workers.</param>
+    public sealed record ReporterRequest(
+        [property: Required, StringLength(50)] string Role,
+        [property: StringLength(200)] string? Name = null,
+        bool Shielded = false);
+
+    /// <summary>Whom it is about.</summary>
+    /// <param name="Members">Who was named; at most 50.</param>
+    /// <param name="Whereabouts">Where the family was seen or lives.</param>
+    public sealed record FamilyRequest(
+        [property: MaxLength(50)] IReadOnlyList<MemberRequest>? Members = null,
+        WhereaboutsRequest? Whereabouts = null);
+
+    /// <summary>A member of the family; everything but the role may be unknown.</summary>
+    /// <param name="Role">The role in the family.</param>
+    /// <param name="GivenName">Given names.</param>
+    /// <param name="FamilyName">Family name.</param>
+    /// <param name="BirthDate">The date of birth.</param>
+    /// <param name="DueDate">When the birth is expected, for a child that is not yet born.</param>
+    /// <param name="Bsn">The citizen service number (burgerservicenummer), if known.</param>
+    public sealed record MemberRequest(
+        MemberRole Role,
+        [property: StringLength(200)] string? GivenName = null,
+        [property: StringLength(200)] string? FamilyName = null,
+        DateOnly? BirthDate = null,
+        DateOnly? DueDate = null,
+        [property: CitizenServiceNumber] string? Bsn = null);
+
+    /// <summary>A place, as far as is known.</summary>
+    /// <param name="Street">The street.</param>
+    /// <param name="HouseNumber">The number, with any addition.</param>
+    /// <param name="PostalCode">The postal code.</param>
+    /// <param name="Town">The town.</param>
+    /// <param name="Description">Anything that helps to find it.</param>
+    public sealed record WhereaboutsRequest(
+        [property: StringLength(200)] string? Street = null,
+        [property: StringLength(20)] string? HouseNumber = null,
+        [property: StringLength(10)] string? PostalCode = null,
+        [property: StringLength(100)] string? Town = null,
+        [property: StringLength(1000)] string? Description = null);
+
+    /// <summary>What the sender learns, now and later: the state of what it sent.</summary>
+    /// <param name="Id">The contact.</param>
+    /// <param name="FamilyId">The family that it was placed with.</param>
+    /// <param name="Status">How far it is.</param>
+    /// <param name="ReceivedAt">When it was received.</param>
+    /// <param name="Version">The version, in the ETag.</param>
+    public sealed record Response(
+        Guid Id, Guid FamilyId, ContactStatus Status, DateTimeOffset ReceivedAt, [property: JsonIgnore] int Version) : IVersioned;
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/contacts", Handle)
+        .RequireAccess("contact.register").Idempotent().WithETag()
+        .WithName(nameof(RegisterContact)).WithSummary("Register a first contact");
+
+    static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(
+        Municipality municipality, Request request, IntakeDb db, FamilyAccess access, CurrentUser user,
+        IntakeTeams teams, TimeLimits limits, BsnSeal seal, TimeProvider time, CancellationToken ct)
+    {
+        if (await access.ToCollection(ct) is not { } grant)
+            return Problems.NotFound();
+        var now = time.GetUtcNow();
+        var named = new List<(Person Person, MemberRole Role)>();
+        foreach (var member in request.Family?.Members ?? [])
+        {
+            var (person, wrong) = Person.Register(
+                new(member.GivenName, member.FamilyName, member.BirthDate, member.DueDate), seal.Close(member.Bsn), municipality, now);
+            if (wrong is not null)
+                return Problems.From(wrong);
+            named.Add((person!, member.Role));
+        }
+
+        var family = Family.Open(
+            municipality, named.Select(one => (one.Person.Id, one.Role)), WhereaboutsOf(request), teams.OnDuty(municipality),
+            limits.For(Family.KeyWorkerAssignmentTerm, request.ReceivedAt), request.ReceivedAt, now);
+        var (contact, refusal) = Contact.Register(
+            DetailsOf(request), aboutPersons: named.Count > 0 || family.Whereabouts is not null,
+            family.Id, municipality, user.IsSystem ? user.Client : null, now);
+        if (refusal is not null)
+            return Problems.From(refusal);
+
+        db.AddRange(named.Select(one => one.Person));
+        db.AddRange(family, contact!);
+        await access.Log(grant with { FamilyId = family.Id }, named.Select(one => one.Person.Id), ct);
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Created(
+            $"/{municipality}/intake/v1/contacts/{contact!.Id}",
+            new Response(contact.Id, family.Id, contact.Status, contact.ReceivedAt, contact.Version));
+    }
+
+    static ContactDetails DetailsOf(Request request)
+    {
+        var defaultAuthor = request.Kind == ContactKind.SelfReferral ? StatementAuthor.Parent : StatementAuthor.Reporter;
+        return new(
+            request.Kind, request.Channel, request.ReceivedAt,
+            request.Reporter is { } reporter ? new(reporter.Role, reporter.Name, reporter.Shielded) : null,
+            [.. request.Statements.Select((said, index) => Statement.Record(
+                index + 1, said.Kind, said.Author ?? defaultAuthor, said.Text, said.StatedAt ?? request.ReceivedAt))]);
+    }
+
+    static Whereabouts? WhereaboutsOf(Request request) => request.Family?.Whereabouts is { } place
+        ? new(place.Street, place.HouseNumber, place.PostalCode, place.Town, place.Description)
+        : null;
+}

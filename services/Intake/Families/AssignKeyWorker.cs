@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>Gives a family its key worker; the team on duty steps back.</summary>
+public static class AssignKeyWorker
+{
+    /// <summary>Who becomes the key worker.</summary>
+    /// <param name="Worker">The worker, of the caller's own organisation.</param>
+    public sealed record Request([property: Required] WorkerRequest Worker);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/key-worker", Handle)
+        .RequireAccess("contact.assign").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(AssignKeyWorker)).WithSummary("Assign the key worker");
+
+    static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
+        change.Apply(id, (family, now) =>
+            family.AssignKeyWorker(new Worker(request.Worker.Account, request.Worker.Name, user.Organisation), now), ct);
+}

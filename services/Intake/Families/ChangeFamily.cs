@@ -1,0 +1,37 @@
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>What every change of a family has in common: who may, on which version, and that it is logged with the change.</summary>
+sealed class ChangeFamily(IntakeDb db, FamilyAccess access, IHttpContextAccessor http, TimeProvider time)
+{
+    /// <summary>For a change that needs nothing but the family.</summary>
+    /// <inheritdoc cref="Apply(Guid, Func{Family, DateTimeOffset, Task{Refusal?}}, CancellationToken)"/>
+    public Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Apply(
+        Guid id, Func<Family, DateTimeOffset, Refusal?> change, CancellationToken ct) =>
+        Apply(id, (family, now) => Task.FromResult(change(family, now)), ct);
+
+    /// <summary>Loads the family, asks it, saves it, and answers with its new state.</summary>
+    /// <param name="id">The family.</param>
+    /// <param name="change">Asks the family; a refusal leaves everything as it was.</param>
+    /// <param name="ct">Cancels the request.</param>
+    public async Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Apply(
+        Guid id, Func<Family, DateTimeOffset, Task<Refusal?>> change, CancellationToken ct)
+    {
+        if (await access.To(id, ct) is not { } grant
+            || await db.Families.SingleOrDefaultAsync(one => one.Id == id, ct) is not { } family)
+            return Problems.NotFound();
+        if (IfMatch.Version(http.HttpContext!) != family.Version)
+            return Problems.Stale();
+        var now = time.GetUtcNow();
+        if (await change(family, now) is { } refusal)
+            return Problems.From(refusal);
+        await access.Log(grant, family.Members.Select(member => member.PersonId), ct);
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(FamilyResponse.Of(family, now));
+    }
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>Lets somebody stand in for the key worker during a time.</summary>
+public static class CoverKeyWorker
+{
+    /// <summary>Who stands in, when and why.</summary>
+    /// <param name="Worker">The worker, of the caller's own organisation.</param>
+    /// <param name="From">From when, with an offset.</param>
+    /// <param name="Until">Until when, with an offset.</param>
+    /// <param name="Reason">Why, in words for the family.</param>
+    public sealed record Request(
+        [property: Required] WorkerRequest Worker, DateTimeOffset From, DateTimeOffset Until,
+        [property: Required, StringLength(2000)] string Reason);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/key-worker/covers", Handle)
+        .RequireAccess("contact.assign").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(CoverKeyWorker)).WithSummary("Let a colleague stand in for the key worker");
+
+    static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
+        change.Apply(id, (family, now) => family.Cover(
+            new Worker(request.Worker.Account, request.Worker.Name, user.Organisation), request.From, request.Until, request.Reason, now), ct);
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>Hands a family over to another key worker.</summary>
+public static class HandOverKeyWorker
+{
+    /// <summary>To whom and why.</summary>
+    /// <param name="Worker">The new key worker, of the caller's own organisation.</param>
+    /// <param name="Reason">Why the familiar face changes, in words for the family.</param>
+    /// <param name="FamilyRemark">What the family says about it, if it wishes to.</param>
+    public sealed record Request(
+        [property: Required] WorkerRequest Worker,
+        [property: Required, StringLength(2000)] string Reason,
+        [property: StringLength(2000)] string? FamilyRemark = null);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/key-worker/handovers", Handle)
+        .RequireAccess("contact.assign").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(HandOverKeyWorker)).WithSummary("Hand the family over to another key worker");
+
+    static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
+        change.Apply(id, (family, now) => family.HandOverKeyWorker(
+            new Worker(request.Worker.Account, request.Worker.Name, user.Organisation), request.Reason, request.FamilyRemark, now), ct);
+}

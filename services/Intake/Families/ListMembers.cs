@@ -1,0 +1,48 @@
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>Reads who belongs to a family.</summary>
+public static class ListMembers
+{
+    /// <summary>A member; what is not known is null.</summary>
+    /// <param name="PersonId">The person.</param>
+    /// <param name="Role">The role in the family.</param>
+    /// <param name="GivenName">Given names.</param>
+    /// <param name="FamilyName">Family name.</param>
+    /// <param name="BirthDate">The date of birth.</param>
+    /// <param name="DueDate">When the birth is expected.</param>
+    /// <param name="From">The first day of the membership.</param>
+    /// <param name="Until">The last day of the membership, or null.</param>
+    public sealed record Item(
+        Guid PersonId, MemberRole Role, string? GivenName, string? FamilyName,
+        DateOnly? BirthDate, DateOnly? DueDate, DateOnly From, DateOnly? Until);
+
+    /// <summary>The members, and where the family was seen or lives.</summary>
+    /// <param name="Items">The members.</param>
+    /// <param name="Whereabouts">Where the family was seen or lives, or null.</param>
+    public sealed record Response(IReadOnlyList<Item> Items, Whereabouts? Whereabouts);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapGet("/families/{id:guid}/members", Handle)
+        .RequireAccess("family.members")
+        .WithName(nameof(ListMembers)).WithSummary("List the members of a family");
+
+    static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
+        Guid id, IntakeDb db, FamilyAccess access, CancellationToken ct)
+    {
+        if (await access.To(id, ct) is not { } grant)
+            return Problems.NotFound();
+        var members = await db.Families.AsNoTracking().Where(family => family.Id == id)
+            .SelectMany(family => family.Members)
+            .Join(db.Persons, member => member.PersonId, person => person.Id, (member, person) => new Item(
+                person.Id, member.Role, person.GivenName, person.FamilyName, person.BirthDate, person.DueDate, member.From, member.Until))
+            .ToListAsync(ct);
+        var whereabouts = await db.Families.AsNoTracking().Where(family => family.Id == id)
+            .Select(family => family.Whereabouts).SingleOrDefaultAsync(ct);
+        await access.Log(grant, members.Select(member => member.PersonId), ct);
+        return TypedResults.Ok(new Response(members, whereabouts));
+    }
+}

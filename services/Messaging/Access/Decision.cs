@@ -1,0 +1,77 @@
+using Geborgen.ServiceDefaults;
+
+namespace Geborgen.Messaging;
+
+/// <summary>Who asks.</summary>
+sealed record Caller(string Id, string Client, string Organisation, string? Team, IReadOnlySet<string> Roles)
+{
+    internal static Caller Of(CurrentUser user) => new(user.Id, user.Client, user.Organisation, user.Team, user.Roles);
+
+    /// <summary>An account or organisation without a name equals no other.</summary>
+    internal bool Is(Involvement involvement) => InOrganisation(involvement.Organisation)
+        && (involvement.Worker is not null ? Id.Length > 0 && involvement.Worker == Id : involvement.Team is not null && involvement.Team == Team);
+
+    internal bool InOrganisation(string? organisation) => Organisation.Length > 0 && Organisation == organisation;
+}
+
+/// <summary>What is known about a caller and a family, as far as it counts.</summary>
+/// <param name="Relations">The relations that hold.</param>
+/// <param name="OwnFile">The caller appears in the family as a member.</param>
+/// <param name="Phases">The family's phases; null where no family is concerned.</param>
+sealed record Facts(IReadOnlySet<string> Relations, bool OwnFile, IReadOnlySet<string>? Phases)
+{
+    /// <summary>Facts from the involvements that count: those of sources that were heard lately.</summary>
+    internal static Facts Of(Caller caller, IReadOnlyCollection<Involvement> counting, bool ownFile, bool sender, DateTimeOffset now)
+    {
+        var current = counting.Where(i => i.Relation is not null && i.From <= now && (i.Until is null || i.Until > now)).ToArray();
+        var relations = current.Where(caller.Is).Select(i => i.Relation!).Append(AccessPolicy.NoRelation).ToHashSet(StringComparer.Ordinal);
+        if (sender)
+            relations.Add(AccessPolicy.Sender);
+        if (counting.Any(i => i.Relation is not null && i.From <= now && caller.InOrganisation(i.Organisation)))
+            relations.Add(AccessPolicy.SameOrganisation);
+        var phases = new HashSet<string>(StringComparer.Ordinal);
+        if (current.Any(i => i.Relation == Contracts.Casework.Relations.DutyTeam))
+            phases.Add(Messaging.Phases.Intake);
+        if (current.Any(i => i.Relation == Contracts.Casework.Relations.KeyWorker))
+            phases.Add(Messaging.Phases.Underway);
+        if (phases.Count == 0)
+            phases.Add(Messaging.Phases.Quiet);
+        return new Facts(relations, ownFile, phases);
+    }
+}
+
+/// <summary>The outcome of a decision: the role and relation that counted, or the reason of the refusal as a code.</summary>
+readonly record struct Verdict(string? Role, string? Relation, string? Reason)
+{
+    internal const string OwnFile = "own-file";
+    internal const string NoRelation = "no-relation";
+    internal const string ActivityNotForThis = "activity-not-for-this";
+    internal const string ActivityNotNow = "activity-not-now";
+    internal const string RoleNotNamed = "role-not-named";
+    internal const string ActivityMissing = "activity-missing";
+    internal const string ActivityUnknown = "activity-unknown";
+
+    internal bool Allowed => Reason is null;
+
+    static Verdict Refuse(string reason) => new(null, null, reason);
+
+    /// <summary>Decides on facts alone: the first rule that fits counts, and whoever fits none is refused.</summary>
+    internal static Verdict On(AccessResource resource, ProcessingActivity activity, Caller caller, Facts facts)
+    {
+        var fitting = (
+            from rule in resource.Allow
+            from role in rule.Roles
+            where caller.Roles.Contains(role) && !(facts.OwnFile && role != Roles.FamilyMember)
+            from relation in rule.Relations
+            where facts.Relations.Contains(relation)
+            select (rule, role, relation)).ToArray();
+        if (fitting.Length == 0)
+            return Refuse(facts.OwnFile ? OwnFile : NoRelation);
+        var forActivity = fitting.Where(fit => fit.rule.Activities.Contains(activity.Key)).ToArray();
+        if (forActivity.Length == 0)
+            return Refuse(ActivityNotForThis);
+        if (facts.Phases is { } phases && !activity.Phases.Any(phases.Contains))
+            return Refuse(ActivityNotNow);
+        return new Verdict(forActivity[0].role, forActivity[0].relation, null);
+    }
+}

@@ -1,0 +1,221 @@
+using Geborgen.Messaging.Events;
+using Geborgen.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Geborgen.Messaging;
+
+/// <summary>
+/// The one mechanism that decides who sees what of a family, and that logs it: access follows involvement. It decides
+/// on the database's present content at every request; what can't be decided is refused. Scoped to the request.
+/// A refusal is logged here; what is granted is logged by <see cref="Log"/> or <see cref="LogEach"/> before the answer.
+/// </summary>
+/// <param name="db">The service's database.</param>
+/// <param name="policy">Who may what.</param>
+/// <param name="log">Where it is logged.</param>
+/// <param name="user">Who asks.</param>
+/// <param name="service">This service, whose own involvements are never stale.</param>
+/// <param name="instance">The instance and its organisation.</param>
+/// <param name="clock">The time.</param>
+public sealed class FamilyAccess(
+    ServiceDb db, AccessPolicy policy, AccessLog log, CurrentUser user, ServiceName service,
+    IOptions<InstanceOptions> instance, TimeProvider clock)
+{
+    /// <summary>How long an involvement from another service counts after that service was last heard.</summary>
+    public static readonly TimeSpan StaleAfter = TimeSpan.FromSeconds(60);
+
+    readonly Caller caller = Caller.Of(user);
+    AccessResource? resource;
+    ProcessingActivity? activity;
+    readonly List<Entry> logged = [];
+
+    internal bool Logged => logged.Count > 0;
+
+    internal IReadOnlyList<Entry> LoggedEntries => logged;
+
+    AccessResource Resource => resource ?? throw new InvalidOperationException("The route does not say RequireAccess.");
+
+    ProcessingActivity Activity => activity ?? throw new InvalidOperationException("The route does not say RequireAccess.");
+
+    /// <summary>Decides on one family. Null means: answer <see cref="Problems.NotFound"/>.</summary>
+    /// <param name="familyId">The family.</param>
+    /// <param name="cancellation">Ends waiting.</param>
+    public Task<Grant?> To(Guid familyId, CancellationToken cancellation) => To(familyId, sender: null, cancellation);
+
+    /// <summary>
+    /// Decides on something that a system sent about one family: its sender may have the relation <see cref="AccessPolicy.Sender"/>.
+    /// Null means: answer <see cref="Problems.NotFound"/>.
+    /// </summary>
+    /// <param name="familyId">The family.</param>
+    /// <param name="sender">The client that sent it, or null when a person did.</param>
+    /// <param name="cancellation">Ends waiting.</param>
+    public async Task<Grant?> To(Guid familyId, string? sender, CancellationToken cancellation)
+    {
+        var facts = await FactsOn([familyId], sender, cancellation);
+        return await Decide(familyId, facts(familyId), cancellation);
+    }
+
+    /// <summary>
+    /// Decides on something that is about no family yet, or about none in particular.
+    /// Null means: answer <see cref="Problems.NotFound"/>. A family that the request opens goes into the log by <c>grant with { FamilyId = … }</c>.
+    /// </summary>
+    /// <param name="cancellation">Ends waiting.</param>
+    public Task<Grant?> ToCollection(CancellationToken cancellation)
+    {
+        var relations = new HashSet<string>(StringComparer.Ordinal) { AccessPolicy.NoRelation };
+        if (caller.InOrganisation(instance.Value.Organisation))
+            relations.Add(AccessPolicy.SameOrganisation);
+        return Decide(familyId: null, new Facts(relations, OwnFile: false, Phases: null), cancellation);
+    }
+
+    /// <summary>
+    /// Decides on each family of a page, with one query. A family that is not in the answer must not be shown.
+    /// Nothing is logged for those: narrow the list by <see cref="FamiliesInReach"/> first.
+    /// </summary>
+    /// <param name="families">The families on the page.</param>
+    /// <param name="cancellation">Ends waiting.</param>
+    public async Task<IReadOnlyDictionary<Guid, Grant>> ToEach(IReadOnlyCollection<Guid> families, CancellationToken cancellation)
+    {
+        var facts = await FactsOn(families, sender: null, cancellation);
+        return families.Distinct()
+            .Select(family => (family, verdict: Verdict.On(Resource, Activity, caller, facts(family))))
+            .Where(decided => decided.verdict.Allowed)
+            .ToDictionary(decided => decided.family, decided => GrantOf(decided.family, decided.verdict));
+    }
+
+    /// <summary>
+    /// The families with which the caller has a current involvement that a resource asks for, to narrow a list with.
+    /// <see cref="ToEach"/> then decides on what is shown.
+    /// </summary>
+    /// <param name="of">Key of the resource; this route's own when null.</param>
+    public IQueryable<Guid> FamiliesInReach(string? of = null)
+    {
+        var now = clock.GetUtcNow();
+        var heardSince = now - StaleAfter;
+        var relations = (of is null ? Resource : policy.Resources[of]).Allow
+            .Where(rule => rule.Roles.Any(caller.Roles.Contains) && rule.Activities.Contains(Activity.Key))
+            .SelectMany(rule => rule.Relations).ToArray();
+        return db.Set<Involvement>()
+            .Where(i => i.Organisation == caller.Organisation && i.Organisation != ""
+                && ((i.Worker != null && i.Worker == caller.Id) || (i.Worker == null && i.Team != null && i.Team == caller.Team))
+                && relations.Contains(i.Relation!)
+                && i.From <= now && (i.Until == null || i.Until > now)
+                && (i.Service == service.Value || db.Set<Source>().Any(s =>
+                    s.Service == i.Service && s.Municipality == i.Municipality && s.HeardAt > heardSince))
+                && !db.Set<MemberAccount>().Any(m => m.FamilyId == i.FamilyId && m.Account == caller.Id))
+            .Select(i => i.FamilyId);
+    }
+
+    /// <summary>
+    /// Logs what is shown or done under a grant: one row per person, one row also when no person is known.
+    /// Completes when the rows are committed; only then may the answer go out.
+    /// </summary>
+    /// <param name="grant">The grant.</param>
+    /// <param name="subjects">The persons whose data is shown or changed.</param>
+    /// <param name="cancellation">Ends waiting.</param>
+    public Task Log(Grant grant, IEnumerable<Guid> subjects, CancellationToken cancellation) =>
+        LogEach([(grant, subjects)], cancellation);
+
+    /// <summary>Logs a list: each person shown, for each grant at least one row, and one row also when the list is empty.</summary>
+    /// <param name="shown">The grants, each with the persons shown under it.</param>
+    /// <param name="cancellation">Ends waiting.</param>
+    public async Task LogEach(IEnumerable<(Grant Grant, IEnumerable<Guid> Subjects)> shown, CancellationToken cancellation)
+    {
+        var entries = shown.Select(item => new Entry(item.Grant, [.. item.Subjects.Distinct()])).ToList();
+        if (entries.Count == 0)
+            entries.Add(new Entry(Nothing(), []));
+        await log.Record([.. entries.SelectMany(RowsOf)], cancellation);
+        logged.AddRange(entries);
+    }
+
+    /// <summary>Takes the route's resource and the processing activity; null when the request may go on to its decision.</summary>
+    internal async Task<string?> Begin(IReadOnlyList<AccessResource> candidates, string? header, CancellationToken cancellation)
+    {
+        resource = candidates.FirstOrDefault(candidate => candidate.Names(caller.Roles)) ?? candidates[0];
+        if (!resource.Names(caller.Roles))
+            return await Refuse(familyId: null, Verdict.RoleNotNamed, cancellation);
+        header ??= resource.Allow.FirstOrDefault(rule => rule.WithoutHeader is not null && rule.Roles.Any(caller.Roles.Contains))?.WithoutHeader;
+        if (header is null)
+            return await Refuse(familyId: null, Verdict.ActivityMissing, cancellation);
+        return policy.Activities.TryGetValue(header, out activity) ? null : await Refuse(familyId: null, Verdict.ActivityUnknown, cancellation);
+    }
+
+    /// <summary>
+    /// Decides and logs once more what was granted to an earlier, equal request. False means: not any more.
+    /// </summary>
+    internal async Task<bool> Again(IReadOnlyList<Entry> earlier, CancellationToken cancellation)
+    {
+        var shown = new List<(Grant, IEnumerable<Guid>)>();
+        foreach (var (grant, subjects) in earlier)
+        {
+            var now = grant.FamilyId is { } family && Resource.About == AccessScope.Family
+                ? await To(family, grant.Relation == AccessPolicy.Sender ? caller.Client : null, cancellation)
+                : await ToCollection(cancellation);
+            if (now is null)
+                return false;
+            shown.Add((now with { FamilyId = grant.FamilyId }, subjects));
+        }
+        await LogEach(shown, cancellation);
+        return true;
+    }
+
+    async Task<Grant?> Decide(Guid? familyId, Facts facts, CancellationToken cancellation)
+    {
+        var verdict = Verdict.On(Resource, Activity, caller, facts);
+        if (verdict.Allowed)
+            return GrantOf(familyId, verdict);
+        await Refuse(familyId, verdict.Reason!, cancellation);
+        return null;
+    }
+
+    async Task<string> Refuse(Guid? familyId, string reason, CancellationToken cancellation)
+    {
+        await log.Record([RowOf(familyId, subject: null) with { Action = AccessAction.Denied, Reason = reason }], cancellation);
+        return reason;
+    }
+
+    async Task<Func<Guid, Facts>> FactsOn(IReadOnlyCollection<Guid> families, string? sender, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var rows = await FamilyFacts.Read(db, families, caller.Id, service.Value, now - StaleAfter, cancellation);
+        var isSender = sender is { Length: > 0 } && sender == caller.Client;
+        return family => Facts.Of(caller, [.. rows.Involvements[family]], rows.OwnFiles.Contains(family), isSender, now);
+    }
+
+    Grant GrantOf(Guid? familyId, Verdict verdict) => new(
+        Resource.Key, Resource.Action, familyId, verdict.Role!, verdict.Relation!, Activity.Key, Activity.LegalBasis);
+
+    Grant Nothing() => new(
+        Resource.Key, Resource.Action, null, caller.Roles.First(role => Resource.Allow.Any(rule => rule.Roles.Contains(role))),
+        AccessPolicy.NoRelation, Activity.Key, Activity.LegalBasis);
+
+    IEnumerable<AccessRecord> RowsOf(Entry entry) => entry.Subjects.Count == 0
+        ? [RowOf(entry.Grant, null)]
+        : entry.Subjects.Select(subject => RowOf(entry.Grant, subject));
+
+    AccessRecord RowOf(Grant grant, Guid? subject) => RowOf(grant.FamilyId, subject) with
+    {
+        Resource = grant.Resource,
+        Action = grant.Action,
+        Role = grant.Role,
+        Relation = grant.Relation,
+        Activity = grant.Activity,
+        LegalBasis = grant.LegalBasis,
+    };
+
+    AccessRecord RowOf(Guid? familyId, Guid? subject) => new()
+    {
+        FamilyId = familyId,
+        SubjectId = subject,
+        Account = caller.Id,
+        Client = caller.Client,
+        Organisation = caller.Organisation,
+        Resource = Resource.Key,
+        Activity = activity?.Key,
+        LegalBasis = activity?.LegalBasis,
+        TraceId = System.Diagnostics.Activity.Current?.TraceId.ToHexString(),
+        SpanId = System.Diagnostics.Activity.Current?.SpanId.ToHexString(),
+    };
+
+    internal sealed record Entry(Grant Grant, IReadOnlyList<Guid> Subjects);
+}

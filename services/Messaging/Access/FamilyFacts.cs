@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Messaging;
+
+/// <summary>What the database says now about families and a caller, in one indexed query.</summary>
+/// <param name="Involvements">Per family the involvements that count: those of this service, and of sources that were heard lately.</param>
+/// <param name="OwnFiles">The families in which the caller appears as a member.</param>
+sealed record FamilyFacts(ILookup<Guid, Involvement> Involvements, IReadOnlySet<Guid> OwnFiles)
+{
+    internal static async Task<FamilyFacts> Read(
+        ServiceDb db, IReadOnlyCollection<Guid> families, string account, string service, DateTimeOffset heardSince, CancellationToken cancellation)
+    {
+        var ids = families.ToArray();
+        var rows = await db.Database.SqlQuery<Row>($"""
+            select false as own_file, i.family_id, i.relation, i.worker, i.team, i.organisation, i."from", i.until
+            from involvements i
+            where i.family_id = any({ids}) and i.relation is not null
+              and (i.service = {service} or exists (
+                select from sources s where s.service = i.service and s.municipality = i.municipality and s.heard_at > {heardSince}))
+            union all
+            select true, m.family_id, null, null, null, null, null, null
+            from member_accounts m
+            where m.family_id = any({ids}) and m.account = {account}
+            """).ToListAsync(cancellation);
+        return new FamilyFacts(
+            rows.Where(row => !row.OwnFile).ToLookup(row => row.FamilyId, row => new Involvement
+            {
+                FamilyId = row.FamilyId,
+                Municipality = "",
+                Service = "",
+                Relation = row.Relation,
+                Worker = row.Worker,
+                Team = row.Team,
+                Organisation = row.Organisation,
+                From = row.From,
+                Until = row.Until,
+            }),
+            rows.Where(row => row.OwnFile).Select(row => row.FamilyId).ToHashSet());
+    }
+
+    sealed record Row(
+        bool OwnFile, Guid FamilyId, string? Relation, string? Worker, string? Team, string? Organisation,
+        DateTimeOffset? From, DateTimeOffset? Until);
+}

@@ -1,0 +1,86 @@
+using Geborgen.Casework;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Geborgen.Messaging;
+
+/// <summary>What a route gives access to: keys of the access matrix. A caller is judged by the first that names one of its roles.</summary>
+/// <param name="Resources">Keys of the access matrix.</param>
+public sealed record AccessRequirement(IReadOnlyList<string> Resources);
+
+/// <summary>Ties routes to the access matrix.</summary>
+public static class AccessRoutes
+{
+    /// <summary>The header that names the processing activity.</summary>
+    public const string ActivityHeader = "Processing-Activity";
+
+    static readonly Refusal ActivityRequired = new("processing-activity-required", "Processing activity required",
+        "Send the header Processing-Activity with the key of the processing activity for which you need this.", RefusalKind.Invalid);
+
+    static readonly Refusal ActivityUnknown = new("processing-activity-unknown", "Unknown processing activity",
+        "The header Processing-Activity must be one key of the processing register.", RefusalKind.Invalid);
+
+    /// <summary>
+    /// Says what the route gives access to. A role that the resource does not name is answered 403 (404 where that would
+    /// tell a family or system something), a missing or unknown <c>Processing-Activity</c> 400, a log that can't be
+    /// written 503. An answer that succeeds without anything logged becomes 500: the handler forgot <see cref="FamilyAccess.Log"/>.
+    /// Call it before any other filter, so that it sees their answers too.
+    /// </summary>
+    /// <param name="route">The route.</param>
+    /// <param name="resources">Keys of the access matrix; more than one where roles see a different part of one thing.</param>
+    public static RouteHandlerBuilder RequireAccess(this RouteHandlerBuilder route, params string[] resources)
+    {
+        if (resources is not { Length: > 0 })
+            throw new ArgumentException("A route names at least one resource.", nameof(resources));
+        return route
+            .WithMetadata(new AccessRequirement(resources))
+            .AddEndpointFilter((context, next) => Judge(resources, context, next))
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    static async ValueTask<object?> Judge(string[] resources, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var request = context.HttpContext;
+        var access = request.RequestServices.GetRequiredService<FamilyAccess>();
+        var policy = request.RequestServices.GetRequiredService<AccessPolicy>();
+        var candidates = Array.ConvertAll(resources, key => policy.Resources[key]);
+        try
+        {
+            var header = request.Request.Headers[ActivityHeader];
+            switch (await access.Begin(candidates, header.Count == 0 ? null : header.ToString(), request.RequestAborted))
+            {
+                case null:
+                    break;
+                case Verdict.RoleNotNamed:
+                    var user = request.RequestServices.GetRequiredService<CurrentUser>();
+                    var hidden = candidates[0].About == AccessScope.Family && policy.ForbiddenLooksUnknownTo.Any(user.Is);
+                    return hidden ? Problems.NotFound() : Problems.Forbidden();
+                case Verdict.ActivityMissing:
+                    return Problems.From(ActivityRequired);
+                default:
+                    return Problems.From(ActivityUnknown);
+            }
+            var answer = await next(context);
+            if (access.Logged || !Succeeds(answer))
+                return answer;
+        }
+        catch (AccessLogUnavailableException)
+        {
+            request.Response.Headers.RetryAfter = "1";
+            return Problems.Unavailable();
+        }
+        throw new InvalidOperationException("The route answered without logging what it showed or did.");
+    }
+
+    internal static bool Succeeds(object? answer) => answer switch
+    {
+        INestedHttpResult nested => Succeeds(nested.Result),
+        IStatusCodeHttpResult { StatusCode: >= 400 } => false,
+        _ => true,
+    };
+}

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Geborgen.Messaging.Clocks;
+
+/// <summary>
+/// Says in time that a term comes near its end, and that it ran out. Of several replicas one takes a clock: its row stays
+/// locked until what the aggregate said about it is saved. What came due while nothing ran is said late, but once.
+/// </summary>
+sealed class ClockTicker<TDb>(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ClockTicker<TDb>> log)
+    : BackgroundService where TDb : ServiceDb
+{
+    static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Later = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            try
+            {
+                while (await Tick(stoppingToken))
+                    log.LogDebug("A clock was due.");
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning("The clocks can't be read now ({Type}).", exception.GetType().Name);
+            }
+    }
+
+    /// <summary>Handles one clock that is due. False when there is none, or others have them.</summary>
+    internal async Task<bool> Tick(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var due = await db.Set<DueClock>()
+            .FromSql($"select * from due_clocks where next_at <= {now} order by next_at limit 1 for update skip locked")
+            .AsNoTracking()
+            .SingleOrDefaultAsync(ct);
+        if (due is null)
+            return false;
+        try
+        {
+            var owner = scope.ServiceProvider.GetRequiredService<IClockOwner>();
+            if (now >= due.DueAt)
+            {
+                await owner.Overdue(due.Stream, due.ClockId, ct);
+                await DueClocks.Done(db, due.ClockId, ct);
+            }
+            else
+            {
+                await owner.Warn(due.Stream, due.ClockId, ct);
+                await DueClocks.Warned(db, due.ClockId, now, ct);
+            }
+            await transaction.CommitAsync(ct);
+        }
+        catch (Exception exception) when (!ct.IsCancellationRequested)
+        {
+            await transaction.RollbackAsync(ct);
+            await Postpone(due.ClockId, now, ct);
+            log.LogError("Clock {Clock} of {Stream} could not be handled ({Type}); it is tried again in a minute.",
+                due.ClockId, due.Stream, exception.GetType().Name);
+        }
+        return true;
+    }
+
+    /// <summary>One clock that fails must not keep the others waiting.</summary>
+    async Task Postpone(Guid clockId, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TDb>().Set<DueClock>().Where(clock => clock.ClockId == clockId)
+            .ExecuteUpdateAsync(set => set.SetProperty(clock => clock.NextAt, now + Later), ct);
+    }
+}

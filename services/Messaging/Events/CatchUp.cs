@@ -1,0 +1,119 @@
+using Geborgen.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Geborgen.Messaging.Events;
+
+/// <summary>
+/// Reads the feeds of the sources once: for a projection that joined late, and for one that was emptied to be rebuilt.
+/// The queue goes on meanwhile; what arrives both ways counts once. A source that can't be reached is tried again, and
+/// until then its heartbeats don't count, so that nobody decides on half of what it said.
+/// </summary>
+sealed class CatchUp<TDb>(
+    ProjectionRegistration<TDb> projection, ProjectionWorker<TDb> worker, FeedClient feeds, OrganisationRegistry registry,
+    IOptions<InstanceOptions> instance, IServiceScopeFactory scopes, TimeProvider clock, ILogger<CatchUp<TDb>> log)
+    : BackgroundService where TDb : ServiceDb
+{
+    static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
+
+    readonly HashSet<string> names = [.. projection.Handles.Where(type => type != typeof(Heartbeat)).Select(EventMessage.NameOf)];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        do
+            try
+            {
+                foreach (var (run, municipality) in await Behind(stoppingToken))
+                    await Read(run, municipality, stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning("The database is away from {Projection} ({Type}).", projection.Name, exception.GetType().Name);
+            }
+        while (await Pause(stoppingToken));
+    }
+
+    async Task<bool> Pause(CancellationToken ct)
+    {
+        await Task.Delay(Again, clock, ct);
+        return true;
+    }
+
+    /// <summary>The sources whose feed was not read to its end, or is now kept by another instance.</summary>
+    async Task<List<(ServiceRun Run, string Municipality)>> Behind(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var read = await scope.ServiceProvider.GetRequiredService<TDb>().Set<FeedCursor>()
+            .Where(cursor => cursor.Projection == projection.Name && cursor.CaughtUpAt != null)
+            .Select(cursor => new { cursor.Service, cursor.Municipality, cursor.Instance })
+            .ToListAsync(ct);
+        var behind =
+            from run in registry.Current.Services
+            where projection.Sources.Contains(run.Service)
+            from municipality in run.Municipalities
+            where instance.Value.Municipalities.Contains(municipality)
+                && !read.Contains(new { run.Service, Municipality = municipality, run.Instance })
+            select (run, municipality);
+        return [.. behind];
+    }
+
+    async Task Read(ServiceRun run, string municipality, CancellationToken ct)
+    {
+        try
+        {
+            var after = await Position(run, municipality, ct);
+            while (await feeds.Read(run, municipality, after, ct) is var page)
+            {
+                await Task.WhenAll(page.Items.Where(item => names.Contains(item.Name)).Select(Take));
+                after = page.Next;
+                await Note(run, municipality, after, page.Items.Count == 0, ct);
+                if (page.Items.Count == 0)
+                    break;
+            }
+            log.LogInformation("{Projection} has read the feed of {Instance} for {Municipality}.", projection.Name, run.Instance, municipality);
+        }
+        catch (Exception exception) when (!ct.IsCancellationRequested)
+        {
+            log.LogInformation("{Projection} can't read the feed of {Instance} yet ({Type}).",
+                projection.Name, run.Instance, exception.GetType().Name);
+        }
+    }
+
+    /// <summary>An event that can't be applied is in the error queue too, if it was ever published; the rest goes on.</summary>
+    async Task Take(EventMessage message)
+    {
+        try
+        {
+            await worker.Take(message);
+        }
+        catch (EventRefusedException refused)
+        {
+            log.LogError("{Projection} refused event {EventId} of the feed: {Cause}.", projection.Name, message.EventId, refused.Cause);
+        }
+    }
+
+    async Task<string?> Position(ServiceRun run, string municipality, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<TDb>().Set<FeedCursor>()
+            .Where(cursor => cursor.Projection == projection.Name && cursor.Service == run.Service
+                && cursor.Municipality == municipality && cursor.Instance == run.Instance)
+            .Select(cursor => cursor.After)
+            .SingleOrDefaultAsync(ct);
+    }
+
+    async Task Note(ServiceRun run, string municipality, string after, bool atEnd, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var caughtUpAt = atEnd ? clock.GetUtcNow() : (DateTimeOffset?)null;
+        await scope.ServiceProvider.GetRequiredService<TDb>().Database.ExecuteSqlAsync($"""
+            insert into feed_cursors (projection, service, municipality, instance, after, caught_up_at)
+            values ({projection.Name}, {run.Service}, {municipality}, {run.Instance}, {after}, {caughtUpAt})
+            on conflict (projection, service, municipality) do update
+                set instance = excluded.instance, after = excluded.after, caught_up_at = excluded.caught_up_at
+            """, ct);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Npgsql;
+
+namespace Geborgen.Messaging.Events;
+
+/// <summary>An event that waits for the broker.</summary>
+readonly record struct OutgoingEvent(
+    long LogId, Guid Stream, int Attempts, Guid EventId, string Name, string Municipality, JsonElement Body, string? Trace)
+{
+    const int MaxAttempts = 10;
+    const double LongestHold = 300;
+
+    /// <summary>How long it is held when it fails now: doubles from one second to five minutes, then it is parked.</summary>
+    internal DateTimeOffset RetryAt(DateTimeOffset now) => Attempts + 1 >= MaxAttempts
+        ? DateTimeOffset.MaxValue
+        : now + TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Attempts), LongestHold));
+}
+
+/// <summary>What waits in all: how much, since when, and how much is parked until somebody looks at it.</summary>
+/// <param name="Waiting">Events that wait, parked ones included.</param>
+/// <param name="Oldest">When the oldest of those that are not held was raised, or null when none waits.</param>
+/// <param name="Parked">Events that are no longer tried.</param>
+readonly record struct OutboxState(long Waiting, DateTimeOffset? Oldest, long Parked);
+
+/// <summary>The statements of the relay. All run in the transaction that holds the lock.</summary>
+static class Outbox
+{
+    /// <summary>Its own number in the database; nothing else takes advisory locks with it.</summary>
+    const long RelayLock = 0x6765626f7267656e;
+
+    /// <summary>A stream with an event that is held is held as a whole, so that its order is kept.</summary>
+    const string Due = """
+        select o.log_id, o.stream, o.attempts, e.event_id, e.name, e.municipality, e.body, e.trace
+        from outbox o join event_log e on e.id = o.log_id
+        where o.log_id > $1
+          and not exists (select from outbox held where held.stream = o.stream and held.retry_at > $2)
+        order by o.log_id limit $3
+        """;
+
+    const string Hold = """
+        update outbox set attempts = attempts + 1, retry_at = failed.retry_at
+        from unnest($1::bigint[], $2::timestamptz[]) as failed(log_id, retry_at)
+        where outbox.log_id = failed.log_id
+        """;
+
+    const string Count = """
+        select count(*), count(*) filter (where o.retry_at = 'infinity'),
+               (select min(e.at) from outbox due join event_log e on e.id = due.log_id
+                where not exists (select from outbox held where held.stream = due.stream and held.retry_at is not null))
+        from outbox o
+        """;
+
+    /// <summary>Only one relay of all replicas works at a time. False when another one does.</summary>
+    internal static async Task<bool> TryLock(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select pg_try_advisory_xact_lock($1)", connection)
+        {
+            Parameters = { new() { Value = RelayLock } },
+        };
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    internal static async Task<List<OutgoingEvent>> Read(
+        NpgsqlConnection connection, long above, int limit, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Due, connection)
+        {
+            Parameters = { new() { Value = above }, new() { Value = now }, new() { Value = limit } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        List<OutgoingEvent> due = [];
+        while (await reader.ReadAsync(ct))
+            due.Add(new OutgoingEvent(
+                reader.GetInt64(0), reader.GetGuid(1), reader.GetInt32(2), reader.GetGuid(3), reader.GetString(4),
+                reader.GetString(5), reader.GetFieldValue<JsonElement>(6), reader.IsDBNull(7) ? null : reader.GetString(7)));
+        return due;
+    }
+
+    internal static Task Sent(NpgsqlConnection connection, long[] logIds, CancellationToken ct) =>
+        Execute(connection, "delete from outbox where log_id = any($1)", ct, logIds);
+
+    internal static Task Failed(NpgsqlConnection connection, long[] logIds, DateTimeOffset[] retryAt, CancellationToken ct) =>
+        Execute(connection, Hold, ct, logIds, retryAt);
+
+    internal static async Task<OutboxState> State(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Count, connection);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return new OutboxState(
+            reader.GetInt64(0), reader.IsDBNull(2) ? null : reader.GetFieldValue<DateTimeOffset>(2), reader.GetInt64(1));
+    }
+
+    static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken ct, params object[] values)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace Geborgen.FamilyView.Tests;
+
+public sealed class AccessLogTests(FamilyViewServer server)
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_shows_who_read_here_and_at_the_sources_and_that_the_log_itself_was_read()
+    {
+        var story = await Story.Told(server);
+        using var lotte = await server.As("lotte");
+        await lotte.GetStringAsync(story.Path, Cancel);
+        var read = TimeProvider.System.GetUtcNow();
+        server.Utrecht.Answers[(story.Family, "access-log")] = _ => Task.FromResult(Results.Json(new
+        {
+            items = new[] { Row(7, read.AddSeconds(-1), story.Child), Row(3, read.AddHours(-1), story.Parent) },
+            next = (string?)null,
+        }));
+        using var pieter = await server.As("pieter", "access-oversight");
+        await pieter.GetStringAsync(story.Path + "/access-log", Cancel);
+        var log = await Log(pieter, story.Path + "/access-log?limit=100");
+
+        Assert.Equal([("family-view", "read"), ("intake", "read")], Sources(log));
+        var rows = log["items"]!.AsArray();
+        Assert.Equal(rows.OrderByDescending(item => (DateTimeOffset)item!["row"]!["at"]!), rows);
+        Assert.Equal(2, rows.Count(item => (string?)item!["service"] == "intake"));
+        foreach (var person in new[] { story.Child, story.Parent })
+        {
+            Assert.Contains(rows, item => Is(item!, Story.Lotte, "family.view", person));
+            Assert.Contains(rows, item => Is(item!, "01935a00-0000-7000-8000-000000000009", "family.access-log", person));
+        }
+    }
+
+    [Fact]
+    public async Task Pages_merge_the_sources_without_losing_or_repeating_a_row()
+    {
+        var story = await Story.Told(server);
+        var start = TimeProvider.System.GetUtcNow().AddDays(-1);
+        server.Utrecht.Answers[(story.Family, "access-log")] = context =>
+        {
+            var limit = int.Parse(context.Request.Query["limit"]!, System.Globalization.CultureInfo.InvariantCulture);
+            var before = context.Request.Query["cursor"] is [{ } cursor]
+                ? long.Parse(System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(cursor)), System.Globalization.CultureInfo.InvariantCulture)
+                : 8;
+            var rows = Enumerable.Range(1, 7).Reverse().Where(seq => seq < before).ToList();
+            return Task.FromResult(Results.Json(new
+            {
+                items = rows.Take(limit).Select(seq => Row(seq, start.AddMinutes(seq), story.Child)),
+                next = rows.Count > limit ? "more" : null,
+            }));
+        };
+        using var pieter = await server.As("pieter", "access-oversight");
+        var seen = new List<JsonNode>();
+        for (string? next = "", path = story.Path + "/access-log?limit=3"; next is not null; path = $"{story.Path}/access-log?limit=3&cursor={next}")
+        {
+            var page = await Log(pieter, path);
+            seen.AddRange(page["items"]!.AsArray()!);
+            next = (string?)page["next"];
+        }
+
+        Assert.Equal(seen.Count, seen.DistinctBy(item => ((string?)item["service"], (long)item["row"]!["seq"]!)).Count());
+        Assert.Equal(seen.OrderByDescending(item => (DateTimeOffset)item["row"]!["at"]!), seen);
+        Assert.Equal([7, 6, 5, 4, 3, 2, 1], seen.Where(item => (string?)item["service"] == "intake").Select(item => (long)item["row"]!["seq"]!));
+    }
+
+    [Fact]
+    public async Task A_log_that_can_not_be_read_is_said_to_be_missing()
+    {
+        var story = await Story.Told(server, "gm0355");
+        using var pieter = await server.As("pieter", "access-oversight");
+        Assert.Equal([("family-view", "read"), ("intake", "notReachableNow")], Sources(await Log(pieter, story.Path + "/access-log")));
+    }
+
+    static IEnumerable<(string?, string?)> Sources(JsonObject log) =>
+        log["sources"]!.AsArray().Select(source => ((string?)source!["service"], (string?)source["status"]));
+
+    static bool Is(JsonNode item, string account, string resource, Guid person) =>
+        ((string?)item["row"]!["account"], (string?)item["row"]!["resource"], (string?)item["row"]!["subjectId"])
+        == (account, resource, person.ToString());
+
+    static object Row(long seq, DateTimeOffset at, Guid person) => new
+    {
+        seq, at, subjectId = person, account = "somebody", client = "portal", organisation = "gm0344", role = "local-team",
+        relation = "dutyTeam", resource = "contact.read", action = "read", activity = "safety-assessment",
+    };
+
+    static async Task<JsonObject> Log(HttpClient client, string path) => (await client.GetFromJsonAsync<JsonObject>(path, Cancel))!;
+}

@@ -1,0 +1,43 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+
+namespace Geborgen.FamilyView.Tests;
+
+public class EmergencyAccessTests
+{
+    static readonly DateTimeOffset Now = new(2026, 11, 23, 2, 30, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void It_lasts_an_hour_and_says_who_and_for_whom()
+    {
+        var family = Guid.CreateVersion7();
+        var (access, refusal) = Open("  Child alone at home, nobody answers.  ", family);
+
+        Assert.Null(refusal);
+        Assert.Equal((Now, Now.AddHours(1)), (access!.From, access.Until));
+        Assert.Equal("Child alone at home, nobody answers.", access.Reason);
+        var started = Assert.IsType<InvolvementStarted>(Assert.Single(access.Raised));
+        Assert.Equal(
+            new InvolvementStarted(
+                family, access.Id, 1, "gm0344", Now, access.Id, Relations.EmergencyAccess, "rosa", null, "rvt-utrecht", Now, Now.AddHours(1)),
+            started);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("too short")]
+    [InlineData("          x          ")]
+    [InlineData("..............")]
+    public void A_reason_must_say_something(string reason) =>
+        Assert.Equal("emergency-reason-missing", Open(reason).Refusal!.Code);
+
+    [Fact]
+    public void A_reason_is_short()
+    {
+        Assert.Null(Open("because " + new string('a', EmergencyAccess.LongestReason - 8)).Refusal);
+        Assert.Equal("emergency-reason-too-long", Open("because " + new string('a', EmergencyAccess.LongestReason - 7)).Refusal!.Code);
+    }
+
+    static (EmergencyAccess? Access, Refusal? Refusal) Open(string reason, Guid? family = null) =>
+        EmergencyAccess.Open(family ?? Guid.CreateVersion7(), new Municipality("gm0344"), "rosa", "rvt-utrecht", reason, Now);
+}

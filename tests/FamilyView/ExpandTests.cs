@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace Geborgen.FamilyView.Tests;
+
+public sealed class ExpandTests(FamilyViewServer server)
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Words_are_read_at_their_source_with_the_callers_own_token_and_activity()
+    {
+        var story = await Story.Told(server);
+        var sent = new List<(string? Token, string? Activity)>();
+        server.Utrecht.Answers[(story.Family, "members")] = context =>
+        {
+            sent.Add((context.Request.Headers.Authorization, context.Request.Headers["Processing-Activity"]));
+            return Answer(new { items = new[] { new { personId = story.Child, role = "child", givenName = "Noor", later = new { added = 1 } } } });
+        };
+        server.Utrecht.Answers[(story.Family, "contacts")] = _ => Answer(new { items = Array.Empty<object>() });
+        using var lotte = await server.As("lotte");
+        var expanded = await Expanded(lotte, story, "members,contacts");
+
+        var member = Assert.Single(expanded["members"]!["items"]!.AsArray())!;
+        Assert.Equal(("read", "Noor", 1), ((string?)expanded["members"]!["status"], (string?)member["givenName"], (int)member["later"]!["added"]!));
+        Assert.Equal(("read", 0), ((string?)expanded["contacts"]!["status"], expanded["contacts"]!["items"]!.AsArray().Count));
+        Assert.Equal((lotte.DefaultRequestHeaders.Authorization!.ToString(), "safety-assessment"), Assert.Single(sent));
+    }
+
+    [Fact]
+    public async Task A_source_that_is_down_is_not_reachable_and_the_skeleton_stands()
+    {
+        var story = await Story.Told(server, "gm0355");
+        using var lotte = await server.As("lotte");
+        AssertUnreadable("notReachableNow", (await Expanded(lotte, story, "members"))["members"]!);
+    }
+
+    [Fact]
+    public async Task A_source_that_is_slow_is_not_waited_for()
+    {
+        var story = await Story.Told(server);
+        var givenUp = new TaskCompletionSource();
+        server.Utrecht.Answers[(story.Family, "members")] = async context =>
+        {
+            context.RequestAborted.Register(givenUp.SetResult);
+            await givenUp.Task;
+            return Results.Ok();
+        };
+        using var lotte = await server.As("lotte");
+        AssertUnreadable("notReachableNow", (await Expanded(lotte, story, "members"))["members"]!);
+        await givenUp.Task.WaitAsync(Cancel);
+    }
+
+    [Theory]
+    [InlineData(404, "notForYou")]
+    [InlineData(403, "notForYou")]
+    [InlineData(500, "notReachableNow")]
+    [InlineData(301, "notReachableNow")]
+    public async Task What_a_source_refuses_is_told_apart_from_what_it_can_not_say(int status, string expected)
+    {
+        var story = await Story.Told(server);
+        var calls = 0;
+        server.Utrecht.Answers[(story.Family, "contacts")] = _ =>
+        {
+            calls++;
+            return Task.FromResult(Results.StatusCode(status));
+        };
+        using var lotte = await server.As("lotte");
+        AssertUnreadable(expected, (await Expanded(lotte, story, "contacts"))["contacts"]!);
+        Assert.Equal(1, calls);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("{ \"rows\": [] }")]
+    [InlineData("null")]
+    public async Task An_answer_that_can_not_be_read_is_not_taken_for_nothing(string body)
+    {
+        var story = await Story.Told(server);
+        server.Utrecht.Answers[(story.Family, "members")] = _ => Task.FromResult(Results.Text(body, "application/json"));
+        using var lotte = await server.As("lotte");
+        AssertUnreadable("notReachableNow", (await Expanded(lotte, story, "members"))["members"]!);
+    }
+
+    [Theory]
+    [InlineData("plan")]
+    [InlineData("members,")]
+    [InlineData("Members")]
+    [InlineData("")]
+    public async Task What_can_not_be_expanded_is_refused(string expand)
+    {
+        using var lotte = await server.As("lotte");
+        using var answer = await lotte.GetAsync($"/family-view/v1/families/{Guid.CreateVersion7()}?expand={expand}", Cancel);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.True((await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["errors"]!.AsObject().ContainsKey("expand"));
+    }
+
+    static void AssertUnreadable(string status, JsonNode source)
+    {
+        Assert.Equal(status, (string?)source["status"]);
+        Assert.False(source.AsObject().ContainsKey("items"));
+    }
+
+    static Task<IResult> Answer(object body) => Task.FromResult(Results.Json(body));
+
+    static async Task<JsonObject> Expanded(HttpClient client, Story story, string names)
+    {
+        var family = (await client.GetFromJsonAsync<JsonObject>($"{story.Path}?expand={names}", Cancel))!;
+        Assert.Equal(2, family["members"]!.AsArray().Count);
+        return family["expanded"]!.AsObject();
+    }
+}

@@ -1,0 +1,206 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Geborgen.Contracts;
+using Geborgen.Messaging;
+using Geborgen.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+using RabbitMQ.Client;
+
+[assembly: AssemblyFixture(typeof(Geborgen.FamilyView.Tests.FamilyViewServer))]
+
+namespace Geborgen.FamilyView.Tests;
+
+/// <summary>
+/// The family view of a region on a real port, with a real database, broker and tokens. Events reach it over the broker
+/// as Intake sends them. Intake of Utrecht answers; Intake of Zeist was there at the start and is down since.
+/// </summary>
+public sealed class FamilyViewServer : IAsyncLifetime
+{
+    /// <summary>How far ahead the sources were last heard of, so that a slow run is not taken for a silent source.</summary>
+    public static readonly TimeSpan HeardAhead = TimeSpan.FromHours(3);
+
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    readonly PostgresServer postgres = new();
+    readonly RabbitMqBroker broker = new();
+    readonly TestIdentity identity = new();
+    readonly TemporaryFolder folder = new("family-view");
+    readonly List<Factory> factories = [];
+    string database = "", virtualHost = "", organisations = "";
+    IConnection? connection;
+    IChannel? channel;
+
+    public Upstream Utrecht { get; private set; } = null!;
+
+    public HttpClient Anonymous { get; private set; } = null!;
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await postgres.CreateDatabaseAsync("family-view", Cancel);
+        virtualHost = await broker.CreateVirtualHostAsync("family-view", Cancel);
+        await Migrate();
+        Utrecht = await Upstream.StartAsync();
+        var zeist = await Upstream.StartAsync();
+        organisations = Path.Combine(folder.Path, "organisations.json");
+        await File.WriteAllTextAsync(organisations, (await File.ReadAllTextAsync(Registry(), Cancel))
+            .Replace("http://intake-gm0344", Utrecht.Address, StringComparison.Ordinal)
+            .Replace("http://intake-gm0355", zeist.Address, StringComparison.Ordinal), Cancel);
+
+        Anonymous = Start(TimeProvider.System, virtualHost).CreateClient();
+        connection = await new ConnectionFactory { Uri = new Uri(virtualHost) }.CreateConnectionAsync(Cancel);
+        channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), Cancel);
+        await Eventually(async () => (await Anonymous.GetFromJsonAsync<JsonObject>("/health/ready", Cancel))!["status"]!.GetValue<string>() == "healthy");
+        foreach (var municipality in new[] { "gm0344", "gm0355" })
+            await Send(new Heartbeat("intake", municipality, 1, 0, TimeProvider.System.GetUtcNow() + HeardAhead), "heartbeat");
+        await Eventually(async () => await Count("select count(*) from sources") == 2
+            && await Count("select count(*) from feed_cursors where caught_up_at is not null") == 4);
+        await zeist.DisposeAsync();
+    }
+
+    /// <summary>Says something as Intake would.</summary>
+    public async Task Say(params IDomainEvent[] events)
+    {
+        foreach (var happened in events)
+            await Send(happened, EventCatalogue.NameOf(happened.GetType()));
+    }
+
+    /// <summary>Another replica on the same database, with a clock of its own and without the broker.</summary>
+    public async Task<HttpClient> ElsewhereAs(string user, TimeProvider clock, string activity) =>
+        With(await identity.UserTokenAsync(user), Start(clock, "amqp://nobody:nobody@127.0.0.1:1"), activity);
+
+    public async Task<HttpClient> As(string user, string? activity = "safety-assessment") =>
+        With(await identity.UserTokenAsync(user), factories[0], activity);
+
+    public async Task<HttpClient> AsClient(string client) => With(await identity.ClientTokenAsync(client), factories[0], "safety-assessment");
+
+    /// <summary>The database as its owner, past every rule.</summary>
+    public FamilyViewDb OpenOwner() => new(
+        new DbContextOptionsBuilder<FamilyViewDb>().UseNpgsql(database).UseSnakeCaseNamingConvention().Options);
+
+    /// <summary>Whether an involvement in some relation has arrived.</summary>
+    public async Task<bool> Holds(Guid family, string relation)
+    {
+        await using var db = OpenOwner();
+        return await db.Set<Involvement>().AnyAsync(row => row.FamilyId == family && row.Relation == relation, Cancel);
+    }
+
+    /// <summary>Waits until something holds.</summary>
+    public static async Task Eventually(Func<Task<bool>> holds)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(Patience);
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
+        while (!await holds())
+            await tick.WaitForNextTickAsync(patience.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (connection is not null)
+            await connection.DisposeAsync();
+        foreach (var factory in factories)
+            await factory.DisposeAsync();
+        if (Utrecht is not null)
+            await Utrecht.DisposeAsync();
+        await identity.DisposeAsync();
+        await broker.DisposeAsync();
+        await postgres.DisposeAsync();
+        folder.Dispose();
+    }
+
+    Factory Start(TimeProvider clock, string rabbit)
+    {
+        var factory = new Factory(new()
+        {
+            ["environment"] = "Development",
+            ["ConnectionStrings:database"] = database,
+            ["ConnectionStrings:rabbitmq"] = rabbit,
+            ["Instance:Name"] = "family-view",
+            ["Instance:Organisation"] = "rvt-utrecht",
+            ["Instance:Municipalities:0"] = "gm0344",
+            ["Instance:Municipalities:1"] = "gm0355",
+            ["Instance:ClientSecret"] = "development-only",
+            ["Organisations:Path"] = organisations,
+            ["Keys:Path"] = folder.Path,
+            ["services:keycloak:http:0"] = identity.Server.ToString(),
+        }, clock);
+        factory.UseKestrel(0);
+        factory.StartServer();
+        factories.Add(factory);
+        return factory;
+    }
+
+    async Task Migrate()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration["ConnectionStrings:database"] = database;
+        await using var app = builder.Build();
+        await app.MigrateAsync<FamilyViewDb>();
+    }
+
+    async Task Send(IDomainEvent happened, string name)
+    {
+        var id = Guid.CreateVersion7();
+        await channel!.BasicPublishAsync(
+            "domain-events", $"{happened.Municipality}.intake.{name}", mandatory: true,
+            new BasicProperties { ContentType = "application/json", MessageId = id.ToString() },
+            JsonSerializer.SerializeToUtf8Bytes(
+                new { eventId = id, service = "intake", name, body = JsonSerializer.SerializeToElement(happened, happened.GetType(), JsonSerializerOptions.Web) },
+                JsonSerializerOptions.Web),
+            Cancel);
+    }
+
+    async Task<long> Count(string sql)
+    {
+        await using var data = new NpgsqlConnection(database);
+        await data.OpenAsync(Cancel);
+        await using var command = new NpgsqlCommand(sql, data);
+        return (long)(await command.ExecuteScalarAsync(Cancel))!;
+    }
+
+    static HttpClient With(string token, Factory factory, string? activity)
+    {
+        var client = factory.CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (activity is not null)
+            client.DefaultRequestHeaders.Add("Processing-Activity", activity);
+        return client;
+    }
+
+    static string Registry()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+            if (Path.Combine(at.FullName, "deploy", "organisations.json") is var path && File.Exists(path))
+                return path;
+        throw new InvalidOperationException("The organisation registry is not above the tests.");
+    }
+
+    sealed class Factory(Dictionary<string, string> settings, TimeProvider clock) : WebApplicationFactory<FamilyViewDb>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            foreach (var (key, value) in settings)
+                builder.UseSetting(key, value);
+            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(clock)));
+        }
+    }
+}
+
+/// <summary>A clock that runs, ahead of the real one by a time that a test can change.</summary>
+public sealed class ShiftedClock : TimeProvider
+{
+    public TimeSpan Ahead { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
+}

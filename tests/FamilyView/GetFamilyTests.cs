@@ -1,0 +1,131 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Intake;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.FamilyView.Tests;
+
+public sealed class GetFamilyTests(FamilyViewServer server)
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_team_on_duty_sees_who_belongs_who_is_involved_and_which_terms_run()
+    {
+        var story = await Story.Told(server);
+        using var lotte = await server.As("lotte");
+        using var answer = await lotte.GetAsync(story.Path, Cancel);
+        var family = (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!;
+
+        Assert.Null(answer.Headers.ETag);
+        Assert.Equal("gm0344", (string?)family["municipality"]);
+        Assert.Equal(
+            [story.Child, story.Parent],
+            family["members"]!.AsArray().Select(member => (Guid)member!["personId"]!).Order());
+        Assert.Equal("gm0344-intake", (string?)family["owningTeam"]!["team"]);
+        Assert.Null(family["keyWorker"]);
+        Assert.Equal((1, 0), ((int)family["organisationCount"]!, (int)family["faceCount"]!));
+        Assert.Equal("keyWorkerAssignment", (string?)Assert.Single(family["clocks"]!.AsArray())!["term"]);
+        var contact = Assert.Single(family["contacts"]!.AsArray())!;
+        Assert.Equal((story.Contact, "concern"), ((Guid)contact["id"]!, (string?)contact["kind"]));
+        Assert.Empty(family["emergencyAccesses"]!.AsArray());
+        Assert.False(family.ContainsKey("expanded"));
+    }
+
+    [Fact]
+    public async Task The_key_worker_is_the_one_face_and_the_team_steps_back()
+    {
+        var story = await Story.Told(server);
+        await story.AssignLotte();
+        await server.Say(
+            new ClockStopped(story.Family, story.Family, story.Next(), "gm0344", story.At, story.Clock),
+            story.Involved(Relations.Cover, Guid.CreateVersion7(), worker: "somebody-later", organisation: "rvt-utrecht", from: TimeProvider.System.GetUtcNow().AddDays(1)));
+        using var lotte = await server.As("lotte", "voluntary-support");
+        var family = new JsonObject();
+        await FamilyViewServer.Eventually(async () =>
+            (family = await lotte.GetFromJsonAsync<JsonObject>(story.Path, Cancel))!["clocks"]!.AsArray().Count == 0
+            && family["involved"]!.AsArray().Count == 2);
+
+        Assert.Equal(Story.Lotte, (string?)family["keyWorker"]!["worker"]);
+        Assert.Null(family["owningTeam"]);
+        Assert.Equal((1, 1), ((int)family["organisationCount"]!, (int)family["faceCount"]!));
+    }
+
+    [Fact]
+    public async Task Whoever_is_not_involved_gets_the_same_bytes_as_for_an_unknown_family()
+    {
+        var story = await Story.Told(server);
+        using var lotte = await server.As("lotte");
+        using var unknown = await lotte.GetAsync($"/family-view/v1/families/{Guid.CreateVersion7()}", Cancel);
+        var expected = await unknown.Content.ReadAsStringAsync(Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+
+        foreach (var client in new[] { await server.As("daan"), await server.As("bram"), await server.AsClient("gm0344-case-system") })
+            foreach (var path in new[] { story.Path, story.Path + "/timeline" })
+            {
+                using var answer = await client.GetAsync(path, Cancel);
+                Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+                Assert.Equal(expected, await answer.Content.ReadAsStringAsync(Cancel));
+            }
+    }
+
+    [Fact]
+    public async Task Nobody_opens_a_file_in_which_they_appear()
+    {
+        var story = await Story.Told(server);
+        await server.Say(new MemberAccountLinked(story.Family, story.Next(), "gm0344", story.At, story.Parent, Story.Lotte));
+        using var lotte = await server.As("lotte");
+
+        await FamilyViewServer.Eventually(async () =>
+        {
+            using var answer = await lotte.GetAsync(story.Path, Cancel);
+            return answer.StatusCode == HttpStatusCode.NotFound;
+        });
+        await using var db = server.OpenOwner();
+        Assert.True(await db.Families.AnyAsync(family => family.FamilyId == story.Family, Cancel));
+    }
+
+    [Theory]
+    [InlineData(null, "urn:geborgen:problem:processing-activity-required")]
+    [InlineData("curiosity", "urn:geborgen:problem:processing-activity-unknown")]
+    public async Task A_reader_says_for_what(string? activity, string type)
+    {
+        using var lotte = await server.As("lotte", activity);
+        using var answer = await lotte.GetAsync($"/family-view/v1/families/{Guid.CreateVersion7()}", Cancel);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(type, (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]);
+    }
+
+    [Fact]
+    public async Task A_source_that_fell_silent_gives_no_access()
+    {
+        var story = await Story.Told(server);
+        var clock = new ShiftedClock();
+        using var lotte = await server.ElsewhereAs("lotte", clock, "safety-assessment");
+        using (var before = await lotte.GetAsync(story.Path, Cancel))
+            Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+
+        clock.Ahead = FamilyViewServer.HeardAhead + TimeSpan.FromMinutes(2);
+        using var answer = await lotte.GetAsync(story.Path, Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_a_token_there_is_nothing_but_the_description()
+    {
+        using var answer = await server.Anonymous.GetAsync($"/family-view/v1/families/{Guid.CreateVersion7()}", Cancel);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+
+        var description = (await server.Anonymous.GetFromJsonAsync<JsonObject>("/family-view/v1/openapi.json", Cancel))!;
+        Assert.Equal(
+            ["/family-view/v1/events", "/family-view/v1/families/{id}", "/family-view/v1/families/{id}/access-log",
+                "/family-view/v1/families/{id}/emergency-access", "/family-view/v1/families/{id}/timeline"],
+            description["paths"]!.AsObject().Select(path => path.Key).Order(StringComparer.Ordinal));
+        Assert.All(
+            description["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()),
+            operation => Assert.NotEmpty((string)operation.Value!["summary"]!));
+    }
+}

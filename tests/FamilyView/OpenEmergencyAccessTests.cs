@@ -1,0 +1,134 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Geborgen.Contracts.Intake;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.FamilyView.Tests;
+
+public sealed class OpenEmergencyAccessTests(FamilyViewServer server)
+{
+    const string Reason = "Child alone at home at night, nobody answers.";
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Who_breaks_the_glass_sees_the_family_for_an_hour_and_those_involved_see_who_did_it_and_why()
+    {
+        var story = await Story.Told(server);
+        using var rosa = await server.As("rosa", "emergency-response");
+        Assert.Equal(HttpStatusCode.NotFound, await Status(rosa, story));
+
+        using var opened = await rosa.PostAsJsonAsync(story.Path + "/emergency-access", new { reason = Reason }, Cancel);
+        var access = (await opened.Content.ReadFromJsonAsync<JsonObject>(Cancel))!;
+        Assert.Equal(HttpStatusCode.Created, opened.StatusCode);
+        Assert.Equal(story.Path, opened.Headers.Location!.ToString());
+        Assert.Equal(TimeSpan.FromHours(1), (DateTimeOffset)access["until"]! - (DateTimeOffset)access["from"]!);
+
+        var seen = (await rosa.GetFromJsonAsync<JsonObject>(story.Path, Cancel))!;
+        Assert.Null(Assert.Single(seen["emergencyAccesses"]!.AsArray())!["reason"]);
+        using var lotte = await server.As("lotte");
+        var told = Assert.Single((await lotte.GetFromJsonAsync<JsonObject>(story.Path, Cancel))!["emergencyAccesses"]!.AsArray())!;
+        Assert.Equal((Story.Rosa, Reason), ((string?)told["worker"], (string?)told["reason"]));
+
+        using var other = await server.As("rosa", "safety-assessment");
+        Assert.Equal(HttpStatusCode.NotFound, await Status(other, story));
+
+        var clock = new ShiftedClock { Ahead = TimeSpan.FromMinutes(55) };
+        using var later = await server.ElsewhereAs("rosa", clock, "emergency-response");
+        Assert.Equal(HttpStatusCode.OK, await Status(later, story));
+        clock.Ahead = TimeSpan.FromHours(1);
+        Assert.Equal(HttpStatusCode.NotFound, await Status(later, story));
+    }
+
+    [Fact]
+    public async Task It_is_told_to_every_service_that_decides_on_access()
+    {
+        var story = await Story.Told(server);
+        using var rosa = await server.As("rosa", "emergency-response");
+        using var opened = await rosa.PostAsJsonAsync(story.Path + "/emergency-access", new { reason = Reason }, Cancel);
+        var id = (Guid)(await opened.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["id"]!;
+
+        using var instance = await server.AsClient("intake-gm0344-instance");
+        var feed = (await instance.GetFromJsonAsync<JsonObject>("/family-view/v1/events?limit=2000&municipality=gm0344", Cancel))!;
+        var told = feed["items"]!.AsArray().Single(item => (string?)item!["body"]!["involvementId"] == id.ToString())!;
+        Assert.Equal("involvement-started", (string?)told["name"]);
+        Assert.DoesNotContain("Child alone", feed.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_family_looks_like_a_forbidden_one()
+    {
+        using var rosa = await server.As("rosa", "emergency-response");
+        using var unknown = await rosa.PostAsJsonAsync(
+            $"/family-view/v1/families/{Guid.CreateVersion7()}/emergency-access", new { reason = Reason }, Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task Nobody_breaks_the_glass_of_their_own_file()
+    {
+        var story = await Story.Told(server);
+        await server.Say(new MemberAccountLinked(story.Family, story.Next(), "gm0344", story.At, story.Parent, Story.Rosa));
+        await FamilyViewServer.Eventually(async () =>
+        {
+            await using var db = server.OpenOwner();
+            return await db.Set<Messaging.MemberAccount>().AnyAsync(row => row.FamilyId == story.Family, Cancel);
+        });
+        using var rosa = await server.As("rosa", "emergency-response");
+        using var refused = await rosa.PostAsJsonAsync(story.Path + "/emergency-access", new { reason = Reason }, Cancel);
+
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        Assert.Equal(0, await Opened(story));
+    }
+
+    [Theory]
+    [InlineData("""{ "reason": "now" }""")]
+    [InlineData("""{ "reason": "          " }""")]
+    [InlineData("""{ "reason": "aaaaaaaaaaaaaaaa" }""")]
+    [InlineData("""{ "reason": null }""")]
+    [InlineData("""{ }""")]
+    [InlineData("""{ "reason": "Child alone at home.", "until": "2030-01-01T00:00:00Z" }""")]
+    public async Task Without_a_reason_nothing_opens(string body)
+    {
+        var story = await Story.Told(server);
+        using var rosa = await server.As("rosa", "emergency-response");
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var refused = await rosa.PostAsync(story.Path + "/emergency-access", content, Cancel);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal("application/problem+json", refused.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(0, await Opened(story));
+        Assert.Equal(HttpStatusCode.NotFound, await Status(rosa, story));
+    }
+
+    [Fact]
+    public async Task A_repeated_request_opens_once()
+    {
+        var story = await Story.Told(server);
+        using var rosa = await server.As("rosa", "emergency-response");
+        rosa.DefaultRequestHeaders.Add("Idempotency-Key", $"{Guid.CreateVersion7()}");
+        var answers = new List<string>();
+        for (var turn = 0; turn < 3; turn++)
+        {
+            using var answer = await rosa.PostAsJsonAsync(story.Path + "/emergency-access", new { reason = Reason }, Cancel);
+            Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+            answers.Add(await answer.Content.ReadAsStringAsync(Cancel));
+        }
+
+        Assert.Single(answers.Distinct());
+        Assert.Equal(1, await Opened(story));
+    }
+
+    async Task<int> Opened(Story story)
+    {
+        await using var db = server.OpenOwner();
+        return await db.EmergencyAccesses.CountAsync(access => access.FamilyId == story.Family, Cancel);
+    }
+
+    static async Task<HttpStatusCode> Status(HttpClient client, Story story)
+    {
+        using var answer = await client.GetAsync(story.Path, Cancel);
+        return answer.StatusCode;
+    }
+}

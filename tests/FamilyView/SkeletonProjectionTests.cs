@@ -1,0 +1,169 @@
+using Geborgen.Contracts;
+using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Intake;
+using Geborgen.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.FamilyView.Tests;
+
+public sealed class SkeletonProjectionTests(FamilyViewServer server)
+{
+    static readonly DateTimeOffset At = new(2026, 11, 20, 13, 5, 0, TimeSpan.Zero);
+    static readonly DateOnly Day = new(2026, 11, 20);
+
+    readonly Guid family = Guid.CreateVersion7();
+    readonly Guid child = Guid.CreateVersion7();
+    readonly Guid parent = Guid.CreateVersion7();
+    readonly Guid clock = Guid.CreateVersion7();
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>One family's story, in which every kind of row is touched more than once.</summary>
+    IDomainEvent[] Story() =>
+    [
+        new FamilyOpened(family, 1, "gm0344", At, [new(child, "child", Day), new(parent, "parent", Day)]),
+        new ClockStarted(family, family, 2, "gm0344", At, clock, "keyWorkerAssignment", At, At.AddDays(3), At.AddDays(5)),
+        new MemberRemoved(family, 3, "gm0344", At.AddDays(1), parent, Day.AddDays(1)),
+        new PersonLinkConfirmed(family, 4, "gm0344", At.AddDays(1), child, parent),
+        new PersonLinkUndone(family, 5, "gm0344", At.AddDays(2), child, parent),
+        new ClockWarned(family, family, 6, "gm0344", At.AddDays(3), clock),
+        new MemberAdded(family, 7, "gm0344", At.AddDays(3), new(parent, "partner", Day.AddDays(3))),
+        new ClockStopped(family, family, 8, "gm0344", At.AddDays(4), clock),
+        new MemberRemoved(family, 9, "gm0344", At.AddDays(4), child, Day.AddDays(4)),
+    ];
+
+    [Fact]
+    public async Task The_last_word_stands_whatever_the_order_in_which_events_arrive()
+    {
+        var expected = await Told(Story());
+        Assert.Equal(
+            [new MemberRow(family, child, null, null, Day.AddDays(4), 9), new MemberRow(family, parent, "partner", Day.AddDays(3), null, 7)],
+            expected.Members.OrderBy(row => row.PersonId == parent));
+        Assert.Equal(new ClockRow(
+            clock, family, family, "keyWorkerAssignment", At, At.AddDays(3), At.AddDays(5), At.AddDays(3), null, At.AddDays(4), 8),
+            Assert.Single(expected.Clocks));
+        Assert.True(Assert.Single(expected.Links).Undone);
+        Assert.Equal(new FamilyRow(family, "gm0344", At, 1), expected.Family);
+        Assert.Equal(Story().Length, expected.Timeline.Count);
+
+        var random = new Random(7);
+        for (var turn = 0; turn < 30; turn++)
+        {
+            var shuffled = Story();
+            random.Shuffle(shuffled);
+            Assert.Equivalent(expected, await Told(shuffled, batch: random.Next(1, shuffled.Length + 1)), strict: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_late_addition_does_not_bring_back_who_was_removed()
+    {
+        var told = await Told([
+            new MemberRemoved(family, 3, "gm0344", At, child, Day),
+            new MemberAdded(family, 2, "gm0344", At, new(child, "child", Day)),
+            new FamilyOpened(family, 1, "gm0344", At, [new(child, "child", Day)]),
+        ], batch: 1);
+
+        Assert.Equal(new MemberRow(family, child, null, null, Day, 3), Assert.Single(told.Members));
+        await using var db = server.OpenOwner();
+        Assert.Empty(await db.PersonsOf(family, Cancel));
+    }
+
+    [Fact]
+    public async Task An_item_creates_its_missing_family()
+    {
+        var told = await Told([new ContactRegistered(Guid.CreateVersion7(), 1, family, "gm0355", At, "concern", At)]);
+
+        Assert.Equal(new FamilyRow(family, "gm0355", null, 0), told.Family);
+        Assert.Equal("concern", Assert.Single(told.Contacts).Kind);
+    }
+
+    [Fact]
+    public async Task The_timeline_keeps_an_event_once_however_often_it_comes()
+    {
+        var received = new ReceivedEvent(Guid.CreateVersion7(), "intake", Story()[0]);
+        await Apply([received]);
+        await Apply([received, received]);
+
+        await using var db = server.OpenOwner();
+        Assert.Equal(received.EventId, (await db.Timeline.SingleAsync(row => row.FamilyId == family, Cancel)).EventId);
+    }
+
+    [Fact]
+    public async Task A_known_person_takes_the_place_of_the_one_registered_anew_until_that_is_undone()
+    {
+        var known = Guid.CreateVersion7();
+        await Apply(Received([
+            new FamilyOpened(family, 1, "gm0344", At, [new(child, "child", Day)]),
+            new PersonLinkConfirmed(family, 2, "gm0344", At, child, known),
+        ]));
+        await using var db = server.OpenOwner();
+        Assert.Equal([known], await db.PersonsOf(family, Cancel));
+
+        await Apply(Received([new PersonLinkUndone(family, 3, "gm0344", At, child, known)]));
+        Assert.Equal([child], await db.PersonsOf(family, Cancel));
+    }
+
+    [Fact]
+    public async Task Thousands_of_events_are_one_batch()
+    {
+        var families = Enumerable.Range(0, 2000).Select(_ => Guid.CreateVersion7()).ToArray();
+        await Apply(Received([.. families.SelectMany(id => new IDomainEvent[]
+        {
+            new FamilyOpened(id, 1, "gm0344", At, [new(Guid.CreateVersion7(), "child", Day), new(Guid.CreateVersion7(), "parent", Day)]),
+            new ClockStarted(id, id, 3, "gm0344", At, Guid.CreateVersion7(), "keyWorkerAssignment", At, At, At),
+            new ContactRegistered(Guid.CreateVersion7(), 1, id, "gm0344", At, "concern", At),
+        })]));
+
+        await using var db = server.OpenOwner();
+        Assert.Equal(2000, await db.Families.CountAsync(row => families.Contains(row.FamilyId), Cancel));
+        Assert.Equal(6000, await db.Timeline.CountAsync(row => families.Contains(row.FamilyId), Cancel));
+    }
+
+    [Fact]
+    public void Every_event_of_the_catalogue_is_heard() =>
+        Assert.Equivalent(EventCatalogue.All.Values, SkeletonProjection.Handles, strict: true);
+
+    /// <summary>What stands after a family's events were applied to nothing.</summary>
+    async Task<Told> Told(IDomainEvent[] events, int batch = 100)
+    {
+        await Forget();
+        foreach (var part in Received(events).Chunk(batch))
+            await Apply(part);
+        await using var db = server.OpenOwner();
+        return new(
+            await db.Families.AsNoTracking().SingleAsync(row => row.FamilyId == family, Cancel),
+            await db.Set<MemberRow>().AsNoTracking().Where(row => row.FamilyId == family).OrderBy(row => row.PersonId).ToListAsync(Cancel),
+            await db.Set<PersonLinkRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
+            await db.Set<ContactRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
+            await db.Set<ClockRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
+            await db.Timeline.AsNoTracking().Where(row => row.FamilyId == family).OrderBy(row => row.Version)
+                .Select(row => row.Name + row.Version).ToListAsync(Cancel));
+    }
+
+    static ReceivedEvent[] Received(IDomainEvent[] events) =>
+        [.. events.Select(happened => new ReceivedEvent(Guid.CreateVersion7(), "intake", happened))];
+
+    async Task Apply(IReadOnlyList<ReceivedEvent> events)
+    {
+        await using var db = server.OpenOwner();
+        await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
+        await new SkeletonProjection().Apply(db, events, Cancel);
+        await transaction.CommitAsync(Cancel);
+    }
+
+    async Task Forget()
+    {
+        await using var db = server.OpenOwner();
+        await db.Database.ExecuteSqlAsync($"""
+            delete from timeline where family_id = {family};
+            delete from clocks where family_id = {family};
+            delete from members where family_id = {family};
+            delete from person_links where family_id = {family};
+            delete from families where family_id = {family}
+            """, Cancel);
+    }
+}
+
+sealed record Told(
+    FamilyRow Family, List<MemberRow> Members, List<PersonLinkRow> Links, List<ContactRow> Contacts, List<ClockRow> Clocks, List<string> Timeline);

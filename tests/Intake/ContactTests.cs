@@ -1,0 +1,55 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Intake;
+using Geborgen.Intake.Contacts;
+
+namespace Geborgen.Intake.Tests;
+
+public class ContactTests
+{
+    static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    static readonly Statement Said = Statement.Record(1, StatementKind.Observation, StatementAuthor.Reporter, "Seen.", Now);
+
+    [Fact]
+    public void A_contact_keeps_what_was_said_side_by_side()
+    {
+        var opinion = Statement.Record(2, StatementKind.Opinion, StatementAuthor.Parent, "School exaggerates.", Now);
+        var (contact, refusal) = Register(statements: [Said, opinion]);
+
+        Assert.Null(refusal);
+        Assert.Equal([Said, opinion], contact!.Statements);
+        var registered = Assert.IsType<ContactRegistered>(Assert.Single(contact.Raised));
+        Assert.Equal(("concern", 1), (registered.Kind, registered.Version));
+    }
+
+    [Fact]
+    public void A_contact_can_not_be_received_in_the_future() =>
+        Assert.Equal("received-in-future", Register(receivedAt: Now.AddMinutes(3)).Refusal!.Code);
+
+    [Fact]
+    public void A_clock_that_runs_a_little_ahead_is_forgiven() =>
+        Assert.Null(Register(receivedAt: Now.AddMinutes(2)).Refusal);
+
+    [Fact]
+    public void A_statement_can_not_be_made_in_the_future() =>
+        Assert.Equal("stated-in-future", Register(statements:
+            [Statement.Record(1, null, StatementAuthor.Child, "Later.", Now.AddHours(1))]).Refusal!.Code);
+
+    [Fact]
+    public void Advice_is_asked_without_data_on_those_concerned()
+    {
+        Assert.Equal("advice-with-person-data", Register(ContactKind.Advice, aboutPersons: true).Refusal!.Code);
+        Assert.Equal("advice-with-person-data", Register(ContactKind.Advice, reporter: new("school", "De Zonnewijzer", false)).Refusal!.Code);
+        Assert.Null(Register(ContactKind.Advice, reporter: new("school", null, false)).Refusal);
+    }
+
+    [Fact]
+    public void A_contact_without_a_word_is_none() =>
+        Assert.Equal("nothing-said", Register(statements: []).Refusal!.Code);
+
+    static (Contact? Contact, Refusal? Refusal) Register(
+        ContactKind kind = ContactKind.Concern, DateTimeOffset? receivedAt = null, bool aboutPersons = false,
+        Reporter? reporter = null, IReadOnlyList<Statement>? statements = null) =>
+        Contact.Register(
+            new(kind, ContactChannel.System, receivedAt ?? Now, reporter, statements ?? [Said]),
+            aboutPersons, Guid.CreateVersion7(), new Municipality("gm0344"), "gm0344-case-system", Now);
+}

@@ -1,0 +1,154 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Intake;
+using Geborgen.Intake.Families;
+
+namespace Geborgen.Intake.Tests;
+
+public class FamilyTests
+{
+    static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    static readonly Worker Lotte = new("lotte", "Lotte", "gm0344");
+    static readonly Worker Karim = new("karim", "Karim", "gm0344");
+    static readonly Guid Child = Guid.CreateVersion7();
+
+    readonly Family family = Family.Open(
+        new Municipality("gm0344"), [(Child, MemberRole.Child)], whereabouts: null, new DutyTeam("gm0344-intake", "gm0344"),
+        new TimeLimit(Family.KeyWorkerAssignmentTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null), Monday, Monday);
+
+    [Fact]
+    public void A_new_family_belongs_to_the_team_on_duty_and_a_clock_runs()
+    {
+        Assert.Null(family.KeyWorkerAt(Monday));
+        Assert.Collection(family.Raised,
+            opened => Assert.Equal(Child, Assert.Single(Assert.IsType<FamilyOpened>(opened).Members).PersonId),
+            started =>
+            {
+                var involvement = Assert.IsType<InvolvementStarted>(started);
+                Assert.Equal((Relations.DutyTeam, "gm0344-intake", null), (involvement.Relation, involvement.Team, involvement.Worker));
+            },
+            clock => Assert.Equal(Family.KeyWorkerAssignmentTerm, Assert.IsType<ClockStarted>(clock).Term));
+    }
+
+    [Fact]
+    public void The_key_worker_takes_over_from_the_team_and_the_clock_stops()
+    {
+        Assert.Null(family.AssignKeyWorker(Lotte, Monday.AddHours(1)));
+
+        Assert.Equal("lotte", family.KeyWorkerAt(Monday.AddHours(1))!.Worker);
+        Assert.Single(family.Assignments, one => one.ActiveAt(Monday.AddHours(2)));
+        Assert.NotNull(family.KeyWorkerClock.StoppedAt);
+        Assert.Equal(
+            [typeof(InvolvementEnded), typeof(InvolvementStarted), typeof(ClockStopped)],
+            family.Raised.Skip(3).Select(raised => raised.GetType()));
+    }
+
+    [Fact]
+    public void A_family_has_at_most_one_key_worker()
+    {
+        family.AssignKeyWorker(Lotte, Monday);
+        var version = family.Version;
+
+        Assert.Equal("key-worker-present", family.AssignKeyWorker(Karim, Monday.AddDays(1))!.Code);
+        Assert.Equal(version, family.Version);
+    }
+
+    [Fact]
+    public void A_handover_leaves_no_moment_without_a_key_worker()
+    {
+        family.AssignKeyWorker(Lotte, Monday);
+        var later = Monday.AddDays(30);
+
+        Assert.Null(family.HandOverKeyWorker(Karim, "Lotte works elsewhere from December.", "We would have liked to keep her.", later));
+
+        Assert.Equal("lotte", family.KeyWorkerAt(later.AddTicks(-1))!.Worker);
+        Assert.Equal("karim", family.KeyWorkerAt(later)!.Worker);
+    }
+
+    [Fact]
+    public void Nobody_hands_over_or_covers_what_has_no_key_worker()
+    {
+        Assert.Equal("no-key-worker", family.HandOverKeyWorker(Karim, "x", null, Monday)!.Code);
+        Assert.Equal("no-key-worker", family.Cover(Karim, Monday, Monday.AddDays(1), "x", Monday)!.Code);
+    }
+
+    [Fact]
+    public void The_key_worker_can_not_follow_or_cover_for_himself()
+    {
+        family.AssignKeyWorker(Lotte, Monday);
+
+        Assert.Equal("already-key-worker", family.HandOverKeyWorker(Lotte, "x", null, Monday)!.Code);
+        Assert.Equal("already-key-worker", family.Cover(Lotte, Monday, Monday.AddDays(1), "x", Monday)!.Code);
+    }
+
+    [Fact]
+    public void A_cover_stands_in_during_its_time_and_leaves_the_key_worker_in_place()
+    {
+        family.AssignKeyWorker(Lotte, Monday);
+
+        Assert.Null(family.Cover(Karim, Monday.AddDays(7), Monday.AddDays(21), "Lotte is on leave.", Monday));
+
+        Assert.Equal("lotte", family.KeyWorkerAt(Monday.AddDays(10))!.Worker);
+        var cover = Assert.Single(family.Assignments, one => one.Relation == Relations.Cover);
+        Assert.False(cover.ActiveAt(Monday.AddDays(7).AddTicks(-1)));
+        Assert.True(cover.ActiveAt(Monday.AddDays(7)));
+        Assert.False(cover.ActiveAt(Monday.AddDays(21)));
+    }
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(1, 1)]
+    [InlineData(-3, -1)]
+    public void A_cover_without_time_is_refused(int from, int until)
+    {
+        family.AssignKeyWorker(Lotte, Monday);
+
+        Assert.Equal("cover-without-time", family.Cover(Karim, Monday.AddDays(from), Monday.AddDays(until), "x", Monday)!.Code);
+    }
+
+    [Fact]
+    public void A_cover_that_began_in_the_past_counts_from_now() =>
+        Assert.Equal(Monday, CoverFrom(Monday.AddDays(-1)));
+
+    [Fact]
+    public void A_link_is_confirmed_once_undone_once_and_can_then_be_confirmed_again()
+    {
+        var known = Guid.CreateVersion7();
+
+        Assert.Equal("not-proposed", family.ConfirmLink(Guid.CreateVersion7(), known, "lotte", Monday)!.Code);
+        Assert.Null(family.ConfirmLink(Child, known, "lotte", Monday));
+        Assert.Equal("already-linked", family.ConfirmLink(Child, known, "lotte", Monday)!.Code);
+        var link = Assert.Single(family.Links);
+        Assert.Null(family.UndoLink(link.Id, Monday));
+        Assert.Equal("no-such-link", family.UndoLink(link.Id, Monday)!.Code);
+        Assert.Null(family.ConfirmLink(Child, known, "lotte", Monday));
+    }
+
+    [Fact]
+    public void The_clock_warns_and_runs_out_once_each()
+    {
+        var events = family.Raised.Count;
+        family.WarnClock(family.KeyWorkerClock.WarnAt);
+        family.WarnClock(family.KeyWorkerClock.WarnAt);
+        family.RunOutClock(family.KeyWorkerClock.DueAt);
+        family.RunOutClock(family.KeyWorkerClock.DueAt);
+
+        Assert.Equal([typeof(ClockWarned), typeof(ClockOverdue)], family.Raised.Skip(events).Select(raised => raised.GetType()));
+    }
+
+    [Fact]
+    public void Versions_have_no_gaps()
+    {
+        family.AssignKeyWorker(Lotte, Monday);
+        family.HandOverKeyWorker(Karim, "x", null, Monday.AddDays(1));
+
+        Assert.Equal(Enumerable.Range(1, family.Version), family.Raised.Select(raised => raised.Version));
+    }
+
+    DateTimeOffset CoverFrom(DateTimeOffset from)
+    {
+        family.AssignKeyWorker(Lotte, Monday);
+        family.Cover(Karim, from, Monday.AddDays(1), "x", Monday);
+        return family.Assignments.Single(one => one.Relation == Relations.Cover).From;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Net.Http.Headers;
+using Geborgen.Messaging;
+using Geborgen.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+
+[assembly: AssemblyFixture(typeof(Geborgen.Intake.Tests.IntakeServer))]
+
+namespace Geborgen.Intake.Tests;
+
+/// <summary>
+/// Intake of Utrecht on a real port and a real database, with real tokens. The broker is away all the time: that keeps
+/// nobody from registering an emergency.
+/// </summary>
+public sealed class IntakeServer : IAsyncLifetime
+{
+    readonly PostgresServer postgres = new();
+    readonly TestIdentity identity = new();
+    readonly TemporaryFolder keys = new("intake-keys");
+    Factory? factory;
+    string database = "";
+
+    public HttpClient Anonymous => factory!.CreateClient();
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await postgres.CreateDatabaseAsync("intake", TestContext.Current.CancellationToken);
+        await Migrate();
+        factory = new Factory(new()
+        {
+            ["environment"] = "Development",
+            ["ConnectionStrings:database"] = database,
+            ["ConnectionStrings:rabbitmq"] = "amqp://nobody:nobody@127.0.0.1:1",
+            ["Instance:Name"] = "intake-gm0344",
+            ["Instance:Organisation"] = "gm0344",
+            ["Instance:Municipalities:0"] = "gm0344",
+            ["Instance:ClientSecret"] = "development-only",
+            ["Keys:Path"] = keys.Path,
+            ["services:keycloak:http:0"] = identity.Server.ToString(),
+        });
+        factory.UseKestrel(0);
+        factory.StartServer();
+    }
+
+    public async Task<HttpClient> As(string user, string? activity = "safety-assessment") =>
+        With(await identity.UserTokenAsync(user), activity);
+
+    public async Task<HttpClient> AsClient(string client) => With(await identity.ClientTokenAsync(client), activity: null);
+
+    /// <summary>The database as its owner, past every rule.</summary>
+    public IntakeDb OpenOwner() => new(
+        new DbContextOptionsBuilder<IntakeDb>().UseNpgsql(database).UseSnakeCaseNamingConvention().Options);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (factory is not null)
+            await factory.DisposeAsync();
+        await identity.DisposeAsync();
+        await postgres.DisposeAsync();
+        keys.Dispose();
+    }
+
+    async Task Migrate()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration["ConnectionStrings:database"] = database;
+        await using var app = builder.Build();
+        await app.MigrateAsync<IntakeDb>();
+    }
+
+    HttpClient With(string token, string? activity)
+    {
+        var client = factory!.CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (activity is not null)
+            client.DefaultRequestHeaders.Add("Processing-Activity", activity);
+        return client;
+    }
+
+    sealed class Factory(Dictionary<string, string> settings) : WebApplicationFactory<IntakeDb>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            foreach (var (key, value) in settings)
+                builder.UseSetting(key, value);
+        }
+    }
+}

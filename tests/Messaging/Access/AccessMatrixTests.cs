@@ -1,0 +1,99 @@
+using Geborgen.Contracts.Casework;
+using Geborgen.ServiceDefaults;
+
+namespace Geborgen.Messaging.Tests.Access;
+
+/// <summary>What the shipped matrix says, asked of the decision itself without database or HTTP.</summary>
+public sealed class AccessMatrixTests
+{
+    static readonly AccessPolicy Policy = AccessPolicy.Load();
+
+    static readonly string[] EveryRelation =
+        [.. Relations.All, AccessPolicy.NoRelation, AccessPolicy.Sender, AccessPolicy.SameOrganisation];
+
+    static readonly string[] EveryRole = [.. typeof(Roles).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
+
+    static readonly HashSet<string> EveryPhase = [.. Phases.All];
+
+    static bool Allows(string resource, string role, string relation, string activity, bool ownFile = false, params string[] phases) =>
+        Verdict.On(Policy.Resources[resource], Policy.Activities[activity],
+            new Caller("someone", "client", "org", "team", new HashSet<string> { role }),
+            new Facts(new HashSet<string> { relation }, ownFile, phases.Length == 0 ? EveryPhase : phases.ToHashSet())).Allowed;
+
+    static IEnumerable<(string Resource, string Relation, string Activity)> Granted(string role, bool ownFile = false) =>
+        from resource in Policy.Resources.Keys
+        from relation in EveryRelation
+        from activity in Policy.Activities.Keys
+        where Allows(resource, role, relation, activity, ownFile)
+        select (resource, relation, activity);
+
+    [Theory]
+    [InlineData(Roles.Operator)]
+    [InlineData(Roles.Analyst)]
+    [InlineData(Roles.FamilyMember)]
+    [InlineData(Roles.Partner)]
+    [InlineData(Roles.Counsel)]
+    [InlineData(Roles.ClientSupporter)]
+    [InlineData(Roles.Reviewer)]
+    [InlineData(Roles.CourtLiaison)]
+    public void Roles_without_a_part_in_this_see_nothing_whatever_their_relation(string role) => Assert.Empty(Granted(role));
+
+    [Fact]
+    public void A_case_system_sends_and_sees_the_state_of_what_it_sent_and_nothing_else() => Assert.Equal(
+        [("contact.read-status", AccessPolicy.Sender), ("contact.register", AccessPolicy.SameOrganisation)],
+        Granted(Roles.MunicipalSystem).Select(granted => (granted.Resource, granted.Relation)).Distinct().Order());
+
+    [Fact]
+    public void An_instance_reads_the_feed_and_never_a_family() =>
+        Assert.Equal(["events.feed"], Granted(Roles.Instance).Select(granted => granted.Resource).Distinct());
+
+    [Fact]
+    public void A_privacy_officer_reads_the_access_log_for_oversight_and_nothing_else() => Assert.Equal(
+        [("family.access-log", AccessPolicy.SameOrganisation, "access-oversight")], Granted(Roles.PrivacyOfficer));
+
+    [Theory]
+    [InlineData(Roles.LocalTeam)]
+    [InlineData(Roles.RegionalTeam)]
+    public void Working_somewhere_opens_no_family(string role) => Assert.DoesNotContain(Granted(role), granted =>
+        granted.Relation is AccessPolicy.NoRelation or AccessPolicy.SameOrganisation
+        && Policy.Resources[granted.Resource] is { About: AccessScope.Family, Action: not AccessAction.Emergency });
+
+    [Fact]
+    public void Nobody_opens_a_file_in_which_they_appear_themselves() =>
+        Assert.All(EveryRole, role => Assert.Empty(Granted(role, ownFile: true)));
+
+    [Theory]
+    [InlineData("family.view", Relations.DutyTeam, "safety-assessment", true)]
+    [InlineData("family.view", Relations.DutyTeam, "voluntary-support", false)]
+    [InlineData("family.view", Relations.KeyWorker, "voluntary-support", true)]
+    [InlineData("family.view", Relations.KeyWorker, "access-oversight", false)]
+    [InlineData("family.view", Relations.Consulted, "consultation", true)]
+    [InlineData("family.view", Relations.Consulted, "safety-assessment", false)]
+    [InlineData("family.members", Relations.Consulted, "consultation", false)]
+    [InlineData("family.view", Relations.EmergencyAccess, "emergency-response", true)]
+    [InlineData("family.view", Relations.EmergencyAccess, "safety-assessment", false)]
+    [InlineData("contact.assign", Relations.EmergencyAccess, "emergency-response", false)]
+    [InlineData("contact.assign", Relations.DutyTeam, "safety-assessment", true)]
+    [InlineData("person-link.decide", Relations.DutyTeam, "person-identification", true)]
+    [InlineData("member-account.link", Relations.DutyTeam, "person-identification", false)]
+    [InlineData("person.search", AccessPolicy.SameOrganisation, "person-identification", true)]
+    [InlineData("person.search", AccessPolicy.NoRelation, "person-identification", false)]
+    [InlineData("known-here", AccessPolicy.NoRelation, "consultation", true)]
+    [InlineData("family.access-log", Relations.KeyWorker, "access-oversight", true)]
+    [InlineData("family.access-log", Relations.Consulted, "access-oversight", false)]
+    [InlineData("family.emergency-access", AccessPolicy.NoRelation, "emergency-response", true)]
+    [InlineData("family.emergency-access", AccessPolicy.NoRelation, "safety-assessment", false)]
+    public void What_a_relation_and_an_activity_give_a_worker(string resource, string relation, string activity, bool expected)
+    {
+        Assert.Equal(expected, Allows(resource, Roles.LocalTeam, relation, activity));
+        Assert.Equal(expected, Allows(resource, Roles.RegionalTeam, relation, activity));
+    }
+
+    [Theory]
+    [InlineData("safety-assessment", Phases.Intake, true)]
+    [InlineData("safety-assessment", Phases.Quiet, false)]
+    [InlineData("voluntary-support", Phases.Underway, true)]
+    [InlineData("voluntary-support", Phases.Intake, false)]
+    public void An_activity_counts_only_in_its_phases(string activity, string phase, bool expected) =>
+        Assert.Equal(expected, Allows("family.view", Roles.LocalTeam, Relations.Cover, activity, ownFile: false, phase));
+}

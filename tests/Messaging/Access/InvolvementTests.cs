@@ -1,0 +1,126 @@
+using Geborgen.Contracts;
+using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Intake;
+using Geborgen.Messaging.Events;
+using Geborgen.ServiceDefaults;
+using Geborgen.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Geborgen.Messaging.Tests.Access;
+
+public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
+{
+    static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
+
+    readonly Guid family = Guid.CreateVersion7();
+    readonly Guid stream = Guid.CreateVersion7();
+    readonly Guid involvement = Guid.CreateVersion7();
+    AccessApp app = null!;
+
+    public async ValueTask InitializeAsync() => app = await AccessApp.StartAsync(postgres, TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    InvolvementStarted Started => new(family, stream, 3, "gm0344", Now, involvement, Relations.KeyWorker, "lotte", null, "gm0344", Now.AddHours(-2), null);
+
+    InvolvementEnded Ended => new(family, stream, 5, "gm0344", Now, involvement, Now.AddHours(-1));
+
+    static Heartbeat Beat => new("family-view", "gm0344", 1, 10, Now);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_order_in_which_start_and_end_arrive_makes_no_difference(bool endFirst)
+    {
+        await Receive(Beat);
+        IDomainEvent[] events = endFirst ? [Ended, Started] : [Started, Ended];
+        foreach (var one in events)
+            await Receive(one);
+        Assert.Equal(404, await Open());
+        Assert.Equal("keyWorker|lotte|5", await app.Scalar<string>("select relation || '|' || worker || '|' || version from involvements where until is not null"));
+    }
+
+    [Fact]
+    public async Task A_start_gives_access_and_its_end_takes_it_also_in_one_batch()
+    {
+        await Receive(Started, Beat);
+        Assert.Equal(200, await Open());
+        await Receive(Ended, Started with { InvolvementId = Guid.CreateVersion7(), Worker = "daan" });
+        Assert.Equal(404, await Open());
+    }
+
+    [Fact]
+    public async Task A_service_cannot_end_what_another_said()
+    {
+        await app.Involve(family, Relations.KeyWorker, worker: "lotte");
+        var own = await app.Scalar<Guid>("select id from involvements");
+        await Receive(Beat, Ended with { InvolvementId = own });
+        Assert.Equal(200, await Open());
+    }
+
+    [Fact]
+    public async Task An_older_heartbeat_does_not_turn_back_the_clock()
+    {
+        await Receive(Started, Beat);
+        await Receive(Beat with { At = Now.AddMinutes(-5), Position = 2 });
+        Assert.Equal(200, await Open());
+    }
+
+    [Fact]
+    public async Task A_linked_account_closes_the_file_to_its_owner()
+    {
+        await Receive(Started, Beat);
+        var linked = new MemberAccountLinked(family, 9, "gm0344", Now, Guid.CreateVersion7(), "lotte");
+        await Receive(linked);
+        await Receive(linked);
+        Assert.Equal(404, await Open());
+    }
+
+    [Fact]
+    public async Task Emptied_and_rebuilt_the_projection_is_the_same_and_own_involvements_stay()
+    {
+        await app.Involve(Guid.CreateVersion7(), Relations.KeyWorker, worker: "daan");
+        IDomainEvent[] events = [Started, Ended, new MemberAccountLinked(family, 9, "gm0344", Now, Guid.CreateVersion7(), "sam")];
+        await Receive([.. events.Reverse()]);
+        var live = await Content();
+        await using (var scope = app.Services.CreateAsyncScope())
+            await Projection.Empty(scope.ServiceProvider.GetRequiredService<ThingsDb>(), TestContext.Current.CancellationToken);
+        Assert.Equal(1, await app.Scalar<long>("select (select count(*) from involvements) + (select count(*) from member_accounts)"));
+        await Receive(events);
+        Assert.Equal(live, await Content());
+    }
+
+    [Fact]
+    public async Task What_the_service_records_itself_counts_at_once_and_ends_at_once()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ThingsDb>();
+        var ct = TestContext.Current.CancellationToken;
+        await OwnInvolvements.Apply(db, [Started], ct);
+        await db.SaveChangesAsync(ct);
+        Assert.Equal(200, await Open());
+        await OwnInvolvements.Apply(db, [Ended, Started with { InvolvementId = Guid.CreateVersion7(), Worker = "daan" }], ct);
+        await db.SaveChangesAsync(ct);
+        Assert.Equal(404, await Open());
+        Assert.Equal("intake", await app.Scalar<string>("select distinct service from involvements"));
+    }
+
+    static InvolvementProjection<ThingsDb> Projection => new(new ServiceName("intake"));
+
+    async Task Receive(params IDomainEvent[] events)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ThingsDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await Projection.Apply(db, [.. events.Select(one => new ReceivedEvent(Guid.CreateVersion7(), "family-view", one))], ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    Task<int> Open() => app.Status(HttpMethod.Get, $"/families/{family}", app.Token(Roles.LocalTeam, team: null), "safety-assessment");
+
+    Task<string> Content() => app.Scalar<string>("""
+        select (select string_agg(i::text, ';' order by id) from involvements i) || (select string_agg(m::text, ';' order by account) from member_accounts m)
+        """);
+}

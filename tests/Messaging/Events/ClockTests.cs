@@ -1,0 +1,88 @@
+using System.Globalization;
+using Geborgen.Messaging.Clocks;
+using Geborgen.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Geborgen.Messaging.Tests.Events;
+
+public sealed class ClockTests(PostgresServer postgres)
+{
+    static readonly DateTimeOffset Start = DateTimeOffset.Parse("2026-11-23T12:00:00Z", CultureInfo.InvariantCulture);
+
+    readonly SettableClock clock = new(Start);
+    readonly Guid id = Guid.CreateVersion7();
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_clock_warns_and_runs_out_once_also_under_two_tickers()
+    {
+        await using var service = await ServiceAsync();
+        await service.SaveAsync(family => family.StartClock(id, Start));
+        Assert.False(await Ticker(service).Tick(Ct));
+
+        clock.Now = Start.AddMinutes(61);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Ticker(service).Tick(Ct)));
+        Assert.Equal(1, await service.CountAsync("event_log where name = 'clock-warned'"));
+
+        clock.Now = Start.AddMinutes(121);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Ticker(service).Tick(Ct)));
+        Assert.Equal(1, await service.CountAsync("event_log where name = 'clock-overdue'"));
+        Assert.False(await Ticker(service).Tick(Ct));
+        Assert.Equal(0, await service.CountAsync("due_clocks"));
+    }
+
+    [Fact]
+    public async Task What_ran_out_while_nothing_ran_is_said_late_but_once()
+    {
+        await using var service = await ServiceAsync();
+        await service.SaveAsync(family => family.StartClock(id, Start));
+
+        clock.Now = Start.AddDays(30);
+        Assert.True(await Ticker(service).Tick(Ct));
+        Assert.False(await Ticker(service).Tick(Ct));
+
+        Assert.Equal(1, await service.CountAsync("event_log where name = 'clock-overdue'"));
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_stopped_says_nothing_more()
+    {
+        await using var service = await ServiceAsync();
+        var family = await service.SaveAsync(one => one.StartClock(id, Start));
+        await service.ChangeAsync(family.Id, one => one.Stop(id, Start));
+        await service.SaveAsync(one =>
+        {
+            var atOnce = Guid.CreateVersion7();
+            one.StartClock(atOnce, Start);
+            one.Stop(atOnce, Start);
+        });
+
+        clock.Now = Start.AddDays(30);
+
+        Assert.False(await Ticker(service).Tick(Ct));
+        Assert.Equal(0, await service.CountAsync("due_clocks"));
+    }
+
+    [Fact]
+    public async Task A_clock_that_fails_keeps_no_other_waiting()
+    {
+        await using var service = await ServiceAsync();
+        var lost = await service.SaveAsync(family => family.StartClock(Guid.CreateVersion7(), Start.AddMinutes(-1)));
+        await service.SaveAsync(family => family.StartClock(id, Start));
+        await Stage.AsOwnerAsync(service.Database, $"delete from test_family where id = '{lost.Id}'");
+
+        clock.Now = Start.AddHours(3);
+        while (await Ticker(service).Tick(Ct))
+        {
+        }
+
+        Assert.Equal(1, await service.CountAsync($"event_log where name = 'clock-overdue' and body ->> 'clockId' = '{id}'"));
+        Assert.Equal(1, await service.CountAsync($"due_clocks where stream = '{lost.Id}' and next_at > '{Start.AddHours(3):O}'"));
+    }
+
+    static ClockTicker<TestDb> Ticker(TestService service) => ActivatorUtilities.CreateInstance<ClockTicker<TestDb>>(service.App.Services);
+
+    async Task<TestService> ServiceAsync() =>
+        TestService.Build("intake", await postgres.ServiceDatabaseAsync(), "amqp://127.0.0.1:9", clock: clock);
+}

@@ -1,0 +1,215 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Geborgen.AppHost.Embedded;
+using Geborgen.Messaging.Events;
+using Geborgen.Support;
+using Npgsql;
+
+namespace Geborgen.Messaging.Tests.Events;
+
+public sealed class FeedTests(PostgresServer postgres, RabbitMqBroker rabbitmq, TestIdentity identity)
+{
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_open_transaction_is_waited_for_and_nothing_after_it_is_shown_before_it()
+    {
+        await using var service = await SourceAsync(await postgres.ServiceDatabaseAsync());
+        await service.SaveAsync();
+
+        var page = await service.WithAsync(async db =>
+        {
+            await using var open = await db.Database.BeginTransactionAsync(Ct);
+            db.Add(TestFamily.Open());
+            await db.SaveChangesAsync(Ct);
+            await service.SaveAsync();
+            var shown = await ReadAsync(service, null);
+            await open.CommitAsync(Ct);
+            return shown;
+        });
+
+        Assert.Single(page.Items);
+        Assert.Equal(2, (await ReadAsync(service, page.Next)).Items.Count);
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_without_gap_or_repetition()
+    {
+        await using var service = await SourceAsync(await postgres.ServiceDatabaseAsync());
+        for (var family = 0; family < 7; family++)
+            await service.SaveAsync();
+
+        HashSet<Guid> read = [];
+        string? after = null;
+        while (await ReadAsync(service, after, limit: 2) is { Items.Count: > 0 } page)
+        {
+            Assert.All(page.Items, item => Assert.True(read.Add(item.EventId)));
+            after = page.Next;
+        }
+
+        Assert.Equal(7, read.Count);
+    }
+
+    [Fact]
+    public async Task After_a_restore_a_reader_starts_again_and_misses_nothing()
+    {
+        await using var service = await SourceAsync(await postgres.ServiceDatabaseAsync());
+        await service.SaveAsync();
+        var before = await ReadAsync(service, null);
+        // What a restore into another cluster leaves: rows of transactions that are far ahead of the present ones.
+        await Stage.AsOwnerAsync(service.Database, "update log_epochs set cluster = 'another'; update event_log set tx = '9000000000000'");
+        await using (var connection = new NpgsqlConnection(service.Database))
+        {
+            await connection.OpenAsync(Ct);
+            await LogEpochs.StartWhereDue(connection, Ct);
+            await LogEpochs.StartWhereDue(connection, Ct);
+        }
+        await service.SaveAsync();
+
+        var first = await ReadAsync(service, before.Next, limit: 1);
+        var second = await ReadAsync(service, first.Next, limit: 1);
+
+        Assert.Equal(before.Items.Single().EventId, first.Items.Single().EventId);
+        Assert.NotEqual(first.Items.Single().EventId, second.Items.Single().EventId);
+        Assert.Empty((await ReadAsync(service, second.Next)).Items);
+        Assert.Equal(2, await service.CountAsync("log_epochs"));
+    }
+
+    [Theory]
+    [InlineData("after=x")]
+    [InlineData("after=1.2")]
+    [InlineData("limit=0")]
+    [InlineData("limit=2001")]
+    public async Task A_wrong_query_is_refused(string query)
+    {
+        await using var service = await SourceAsync(await postgres.ServiceDatabaseAsync());
+
+        using var answer = await GetAsync(service, query, await identity.ClientTokenAsync("family-view-instance"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Only_an_instance_reads_the_feed()
+    {
+        await using var service = await SourceAsync(await postgres.ServiceDatabaseAsync());
+
+        using var nobody = await GetAsync(service, "", null);
+        using var worker = await GetAsync(service, "", await identity.UserTokenAsync("lotte"));
+        using var system = await GetAsync(service, "", await identity.ClientTokenAsync("gm0344-case-system"));
+        using var instance = await GetAsync(service, "", await identity.ClientTokenAsync("family-view-instance"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, nobody.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, worker.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, system.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, instance.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_joins_late_reads_what_was_said_before()
+    {
+        var broker = await rabbitmq.CreateVirtualHostAsync("late", Ct);
+        var port = FreePorts.Next();
+        await using var source = await SourceAsync(await postgres.ServiceDatabaseAsync(), broker, port);
+        var child = Guid.CreateVersion7();
+        var family = await source.SaveAsync(one => one.Add(child));
+        await Stage.UntilAsync(async () => await source.CountAsync("outbox") == 0, "sent to nobody");
+
+        await using var reader = await ReaderAsync(broker, port);
+        await Stage.UntilAsync(async () => await reader.CountAsync("member_row") == 1, "read from the feed");
+        await source.ChangeAsync(family.Id, one => one.Remove(child));
+        await Stage.UntilAsync(async () => await reader.CountAsync("member_row where removed") == 1, "heard from the queue");
+
+        Assert.Equal(3, await reader.CountAsync("application"));
+    }
+
+    [Fact]
+    public async Task Who_was_there_before_its_source_hears_all_of_it()
+    {
+        var broker = await rabbitmq.CreateVirtualHostAsync("early", Ct);
+        var port = FreePorts.Next();
+        await using var reader = await ReaderAsync(broker, port);
+        await using var wire = await Wire.ConnectAsync(broker);
+        await Stage.UntilAsync(() => wire.ExistsAsync("family-view.members"), "queue");
+
+        await using var source = await SourceAsync(await postgres.ServiceDatabaseAsync(), broker, port);
+        await source.SaveAsync(one => one.Add(Guid.CreateVersion7()));
+        await Stage.UntilAsync(async () => await reader.CountAsync("member_row") == 1, "heard");
+        await Stage.UntilAsync(async () => await reader.CountAsync("feed_cursors where projection = 'members' and caught_up_at is not null") == 1, "feed read");
+
+        Assert.Equal(2, await reader.CountAsync("application"));
+    }
+
+    [Fact]
+    public async Task A_rebuilt_projection_equals_the_live_one()
+    {
+        var broker = await rabbitmq.CreateVirtualHostAsync("rebuild", Ct);
+        var port = FreePorts.Next();
+        await using var source = await SourceAsync(await postgres.ServiceDatabaseAsync(), broker, port);
+        await using var reader = await ReaderAsync(broker, port);
+        for (var family = 0; family < 20; family++)
+        {
+            var gone = Guid.CreateVersion7();
+            await source.SaveAsync(one =>
+            {
+                one.Add(Guid.CreateVersion7());
+                one.Add(gone);
+                one.Remove(gone);
+            });
+        }
+        await Stage.UntilAsync(async () => await reader.CountAsync("application") == 80, "live");
+        var live = await reader.MembersAsync();
+
+        await reader.App.RebuildAsync<TestDb>("members");
+        await Stage.UntilAsync(async () => await reader.CountAsync("feed_cursors where projection = 'members' and caught_up_at is not null") == 1, "rebuilt");
+
+        Assert.Equal(40, live.Count);
+        Assert.Equal(live, await reader.MembersAsync());
+        Assert.Equal(80, await reader.CountAsync("application"));
+    }
+
+    [Fact]
+    public async Task A_heartbeat_counts_from_the_moment_that_the_feed_was_read()
+    {
+        var broker = await rabbitmq.CreateVirtualHostAsync("heartbeat", Ct);
+        var port = FreePorts.Next();
+        await using var reader = await ReaderAsync(broker, port);
+        await using var wire = await Wire.ConnectAsync(broker);
+        await Stage.UntilAsync(() => wire.ExistsAsync("family-view.involvement"), "queue");
+        var now = TimeProvider.System.GetUtcNow();
+
+        await wire.SayAsync(Wire.Message(new Heartbeat("intake", "gm0344", 1, 7, now)));
+        await Stage.UntilAsync(async () => await wire.CountAsync("family-view.involvement") == 0, "heard");
+        Assert.Equal(0, await reader.CountAsync("sources where service = 'intake'"));
+
+        await using var source = await SourceAsync(await postgres.ServiceDatabaseAsync(), broker, port);
+        var family = await source.SaveAsync(one => one.Involve(Guid.CreateVersion7()));
+        await Stage.UntilAsync(async () => await reader.CountAsync("sources where service = 'intake' and municipality = 'gm0344'") == 1, "heard again");
+        await Stage.UntilAsync(async () => await reader.CountAsync($"involvements where family_id = '{family.Id}'") == 1, "involvement");
+    }
+
+    Task<TestService> ReaderAsync(string broker, int sourcePort) => StartAsync("family-view", broker, sourcePort, FreePorts.Next());
+
+    async Task<TestService> StartAsync(string service, string broker, int sourcePort, int port) => await TestService.Build(
+        service, await postgres.ServiceDatabaseAsync(), broker, identity, port, TestService.Registry(("intake", sourcePort))).StartAsync();
+
+    async Task<TestService> SourceAsync(string database, string? broker = null, int? port = null) =>
+        await TestService.Build("intake", database, broker ?? await rabbitmq.CreateVirtualHostAsync("feed", Ct), identity, port).StartAsync();
+
+    async Task<FeedPage> ReadAsync(TestService service, string? after, int limit = 100)
+    {
+        using var answer = await GetAsync(
+            service, $"limit={limit}{(after is null ? "" : $"&after={after}")}", await identity.ClientTokenAsync("family-view-instance"));
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<FeedPage>(EventLog.Json, Ct))!;
+    }
+
+    static async Task<HttpResponseMessage> GetAsync(TestService service, string query, string? token)
+    {
+        using var http = new HttpClient();
+        if (token is not null)
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return await http.GetAsync(new Uri($"{service.App.Urls.Single()}/gm0344/intake/v1/events?{query}"), Ct);
+    }
+}

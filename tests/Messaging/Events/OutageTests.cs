@@ -1,0 +1,77 @@
+using Geborgen.Support;
+
+namespace Geborgen.Messaging.Tests.Events;
+
+/// <summary>Kills servers of their own, so that no other test notices.</summary>
+public sealed class OutageTests : IAsyncLifetime
+{
+    readonly PostgresServer postgres = new();
+    readonly RabbitMqBroker rabbitmq = new();
+    TestService source = null!;
+    TestService reader = null!;
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        var broker = await rabbitmq.CreateVirtualHostAsync("outage", Ct);
+        source = await TestService.Build("intake", await postgres.ServiceDatabaseAsync(), broker).StartAsync();
+        reader = await TestService.Build("family-view", await postgres.ServiceDatabaseAsync(), broker).StartAsync();
+        await using var wire = await Wire.ConnectAsync(broker);
+        await Stage.UntilAsync(() => wire.ExistsAsync("family-view.members"), "queue");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await source.DisposeAsync();
+        await reader.DisposeAsync();
+        await rabbitmq.DisposeAsync();
+        await postgres.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_broker_that_is_killed_costs_no_event_and_holds_no_stream()
+    {
+        await SaveAsync(20);
+        rabbitmq.Kill();
+        await SaveAsync(20);
+        await rabbitmq.RestartAsync(Ct);
+        await SaveAsync(20);
+
+        await AllAppliedOnceAsync(60);
+        Assert.Equal(0, await source.CountAsync("outbox"));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_killed_costs_no_event_that_was_saved()
+    {
+        await SaveAsync(20);
+        postgres.Kill();
+        await postgres.RestartAsync(Ct);
+        await Stage.UntilAsync(async () =>
+        {
+            try
+            {
+                await SaveAsync(1);
+                return true;
+            }
+            catch (Exception exception) when (exception is Npgsql.NpgsqlException or InvalidOperationException or Microsoft.EntityFrameworkCore.DbUpdateException)
+            {
+                return false;
+            }
+        }, "the database is back");
+        await SaveAsync(20);
+
+        await AllAppliedOnceAsync(41);
+    }
+
+    Task<TestFamily[]> SaveAsync(int families) => Task.WhenAll(Enumerable.Range(0, families).Select(_ => source.SaveAsync()));
+
+    async Task AllAppliedOnceAsync(int events)
+    {
+        await Stage.UntilAsync(async () => await reader.CountAsync("application") >= events, $"{events} applied", seconds: 120);
+        Assert.Equal(events, await source.CountAsync("event_log"));
+        Assert.Equal(events, await reader.CountAsync("application"));
+        Assert.Equal(events, await reader.CountAsync("(select distinct event_id from application) as once"));
+    }
+}

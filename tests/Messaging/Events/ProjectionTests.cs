@@ -1,0 +1,160 @@
+using System.Globalization;
+using Geborgen.Contracts.Intake;
+using Geborgen.Messaging.Events;
+using Geborgen.Support;
+
+namespace Geborgen.Messaging.Tests.Events;
+
+public sealed class ProjectionTests(PostgresServer postgres, RabbitMqBroker rabbitmq)
+{
+    const string Bsn = "999990019";
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_event_that_comes_again_counts_once_also_at_two_replicas_at_once()
+    {
+        var (database, broker) = await ServersAsync();
+        await using var one = await TestService.Build("family-view", database, broker).StartAsync();
+        await using var two = await TestService.Build("family-view", database, broker).StartAsync();
+        await using var wire = await Wire.ConnectAsync(broker);
+        await Stage.UntilAsync(() => wire.ExistsAsync("family-view.members"), "queue");
+        var messages = Enumerable.Range(0, 50).Select(_ => Added(Guid.CreateVersion7(), Guid.CreateVersion7(), 1)).ToArray();
+
+        for (var time = 0; time < 5; time++)
+            await wire.SayAsync(messages);
+        await Task.WhenAll(messages.Select(one.Worker.Take).Concat(messages.Select(two.Worker.Take)));
+        await Stage.UntilAsync(async () => await wire.CountAsync("family-view.members") == 0, "queue empty");
+
+        Assert.Equal(50, await one.CountAsync("application"));
+        Assert.Equal(50, await one.CountAsync("member_row"));
+    }
+
+    [Fact]
+    public async Task A_redelivery_that_overlaps_a_batch_applies_only_what_is_new()
+    {
+        await using var service = TestService.Build("family-view", await postgres.ServiceDatabaseAsync(), "amqp://127.0.0.1:9");
+        var messages = Enumerable.Range(0, 15).Select(_ => Added(Guid.CreateVersion7(), Guid.CreateVersion7(), 1)).ToList();
+
+        await service.Worker.Apply(messages[..10], Ct);
+        await service.Worker.Apply([.. messages[5..], messages[12]], Ct);
+
+        Assert.Equal(15, await service.CountAsync("application"));
+        Assert.Equal(15, await service.CountAsync("inbox where projection = 'members'"));
+    }
+
+    [Fact]
+    public async Task One_poisoned_of_ten_goes_to_the_error_queue_and_the_other_nine_are_applied()
+    {
+        var (database, broker) = await ServersAsync();
+        await using var service = TestService.Build("family-view", database, broker);
+        var poisoned = Guid.CreateVersion7();
+        service.Trouble.With = received => received.EventId == poisoned
+            ? new InvalidOperationException($"The child with BSN {Bsn} is unknown.") : null;
+        await service.StartAsync();
+        await using var wire = await Wire.ConnectAsync(broker);
+        await Stage.UntilAsync(() => wire.ExistsAsync("family-view.members"), "queue");
+
+        await wire.SayAsync([.. Enumerable.Range(0, 10).Select(n =>
+            Added(Guid.CreateVersion7(), Guid.CreateVersion7(), 1, n == 4 ? poisoned : null, "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"))]);
+        await Stage.UntilAsync(async () => await service.CountAsync("application") == 9, "nine applied");
+        await Stage.UntilAsync(() => wire.ExistsAsync("family-view.members_error"), "error queue");
+        await Stage.UntilAsync(async () => await wire.CountAsync("family-view.members_error") == 1, "one refused");
+
+        var (message, raw, headers) = (await wire.TakeAsync("family-view.members_error"))!.Value;
+        Assert.Equal(poisoned, message.EventId);
+        Assert.Equal("System.InvalidOperationException", headers[FaultHeaders.ExceptionType]);
+        Assert.Contains("0af7651916cd43dd8448eb211c80319c", headers[FaultHeaders.TraceId], StringComparison.Ordinal);
+        Assert.DoesNotContain(Bsn, raw, StringComparison.Ordinal);
+        Assert.DoesNotContain(headers, header => header.Value.Contains(Bsn, StringComparison.Ordinal));
+        Assert.DoesNotContain(headers.Keys, name => name.StartsWith("MT-Fault", StringComparison.Ordinal));
+        Assert.DoesNotContain(service.Log, line => line.Contains(Bsn, StringComparison.Ordinal));
+        Assert.Equal(0u, await wire.CountAsync("family-view.members"));
+    }
+
+    [Fact]
+    public async Task An_event_that_nobody_here_knows_is_passed_over()
+    {
+        await using var service = TestService.Build("family-view", await postgres.ServiceDatabaseAsync(), "amqp://127.0.0.1:9");
+        var known = Added(Guid.CreateVersion7(), Guid.CreateVersion7(), 1);
+
+        await service.Worker.Apply([known with { EventId = Guid.CreateVersion7(), Name = "family-renamed" }, known], Ct);
+
+        Assert.Equal(1, await service.CountAsync("application"));
+    }
+
+    [Fact]
+    public async Task Whatever_the_order_of_the_events_the_rows_are_the_same()
+    {
+        await using var service = TestService.Build("family-view", await postgres.ServiceDatabaseAsync(), "amqp://127.0.0.1:9");
+        var (family, gone, stayed) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        EventMessage[] events =
+        [
+            Added(family, gone, 2), Removed(family, gone, 4), Added(family, stayed, 3), Removed(family, stayed, 5), Added(family, stayed, 6, role: "parent"),
+        ];
+
+        foreach (var order in Permutations(events))
+        {
+            await service.WithAsync(async db =>
+            {
+                await Rebuild.Empty(service.App.Services, db, service.Registration, Ct);
+                return true;
+            });
+            foreach (var one in order)
+                await service.Worker.Apply([one], Ct);
+
+            var rows = await service.MembersAsync();
+            Assert.Equal(2, rows.Count);
+            Assert.True(rows.Single(row => row.PersonId == gone) is { Version: 4, Removed: true }, "A late addition raised a ghost.");
+            Assert.True(rows.Single(row => row.PersonId == stayed) is { Version: 6, Removed: false, Role: "parent" }, "An older event undid a newer one.");
+        }
+    }
+
+    [Fact]
+    public async Task A_queue_binds_exactly_what_its_projection_handles()
+    {
+        var (database, broker) = await ServersAsync();
+        await using var service = await TestService.Build("family-view", database, broker).StartAsync();
+        await using var wire = await Wire.ConnectAsync(broker);
+        await Stage.UntilAsync(() => wire.ExistsAsync("family-view.members"), "queue");
+        var host = Uri.EscapeDataString(new Uri(broker).AbsolutePath.TrimStart('/'));
+
+        var bindings = System.Text.Json.JsonDocument.Parse(await rabbitmq.Management.GetStringAsync(
+            new Uri($"api/exchanges/{host}/{Bus.Exchange}/bindings/source", UriKind.Relative), Ct)).RootElement;
+        var keys = bindings.EnumerateArray()
+            .Where(binding => binding.GetProperty("destination").GetString()!.EndsWith("members", StringComparison.Ordinal))
+            .Select(binding => binding.GetProperty("routing_key").GetString());
+
+        Assert.Equal(["gm0344.intake.family-opened", "gm0344.intake.member-added", "gm0344.intake.member-removed"], keys.Order());
+    }
+
+    [Fact]
+    public async Task Old_notes_of_what_was_applied_are_forgotten()
+    {
+        var clock = new SettableClock(DateTimeOffset.Parse("2026-11-23T12:00:00Z", CultureInfo.InvariantCulture));
+        await using var service = TestService.Build("family-view", await postgres.ServiceDatabaseAsync(), "amqp://127.0.0.1:9", clock: clock);
+        await service.Worker.Apply([Added(Guid.CreateVersion7(), Guid.CreateVersion7(), 1)], Ct);
+        clock.Now += TimeSpan.FromDays(29);
+        await service.Worker.Apply([Added(Guid.CreateVersion7(), Guid.CreateVersion7(), 1)], Ct);
+
+        clock.Now += TimeSpan.FromDays(2);
+
+        Assert.Equal(1, await service.Cleanup.Forget(Ct));
+        Assert.Equal(1, await service.CountAsync("inbox"));
+    }
+
+    static EventMessage Added(Guid family, Guid person, int version, Guid? id = null, string? trace = null, string role = "child") =>
+        Wire.Message(new MemberAdded(family, version, "gm0344", At, new FamilyMember(person, role, new DateOnly(2026, 11, 23))), id) with { Trace = trace };
+
+    static EventMessage Removed(Guid family, Guid person, int version) =>
+        Wire.Message(new MemberRemoved(family, version, "gm0344", At, person, new DateOnly(2026, 11, 24)));
+
+    static DateTimeOffset At => TimeProvider.System.GetUtcNow();
+
+    static IEnumerable<EventMessage[]> Permutations(EventMessage[] all) => all.Length <= 1
+        ? [all]
+        : all.SelectMany(first => Permutations([.. all.Where(other => other != first)]).Select(rest => (EventMessage[])[first, .. rest]));
+
+    async Task<(string Database, string Broker)> ServersAsync() =>
+        (await postgres.ServiceDatabaseAsync(), await rabbitmq.CreateVirtualHostAsync("projection", Ct));
+}

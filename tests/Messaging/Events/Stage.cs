@@ -1,0 +1,60 @@
+using Geborgen.Messaging.Events;
+using Geborgen.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using Npgsql;
+
+namespace Geborgen.Messaging.Tests.Events;
+
+/// <summary>Databases and virtual hosts for services under test, on real servers.</summary>
+static class Stage
+{
+    /// <summary>A database as a migration leaves it.</summary>
+    internal static async Task<string> ServiceDatabaseAsync(this PostgresServer postgres)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var connectionString = await postgres.CreateDatabaseAsync("events", ct);
+        await using var db = new TestDb(new DbContextOptionsBuilder<TestDb>()
+            .UseNpgsql(connectionString).UseSnakeCaseNamingConvention().Options);
+        var grant = new MigrationBuilder(null);
+        grant.GrantServiceRole();
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(ct);
+        await Execute(connection, db.Database.GenerateCreateScript());
+        await Execute(connection, ((SqlOperation)grant.Operations.Single()).Sql);
+        await LogEpochs.StartWhereDue(connection, ct);
+        return connectionString;
+
+        async Task Execute(NpgsqlConnection on, string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, on);
+            await command.ExecuteNonQueryAsync(ct);
+        }
+    }
+
+    /// <summary>Runs SQL as the owner of the tables.</summary>
+    internal static async Task<object?> AsOwnerAsync(string connectionString, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString + ";Pooling=false");
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Waits until something is so; fails when it isn't within the time.</summary>
+    internal static async Task UntilAsync(Func<Task<bool>> so, string what, int seconds = 60)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(seconds));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!await so())
+            try
+            {
+                await timer.WaitForNextTickAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.Fail($"Not within {seconds} seconds: {what}");
+            }
+    }
+}

@@ -1,0 +1,183 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Geborgen.AppHost.Embedded;
+using Geborgen.Messaging.Events;
+using Geborgen.ServiceDefaults;
+using Geborgen.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Geborgen.Messaging.Tests.Events;
+
+/// <summary>One instance of a service: <c>intake</c> raises events, any other name projects them.</summary>
+sealed class TestService : IAsyncDisposable
+{
+    static readonly string[] Served = ["gm0344"];
+
+    TestService(WebApplication app, string database, ConcurrentQueue<string> log)
+    {
+        App = app;
+        Database = database;
+        Log = log;
+    }
+
+    internal WebApplication App { get; }
+
+    internal string Database { get; }
+
+    internal ConcurrentQueue<string> Log { get; }
+
+    internal Trouble Trouble => App.Services.GetRequiredService<Trouble>();
+
+    internal ProjectionWorker<TestDb> Worker => App.Services.GetRequiredKeyedService<ProjectionWorker<TestDb>>("members");
+
+    internal ProjectionRegistration<TestDb> Registration => App.Services.GetRequiredKeyedService<ProjectionRegistration<TestDb>>("members");
+
+    internal NpgsqlDataSource DataSource => App.Services.GetRequiredService<NpgsqlDataSource>();
+
+    internal MessagingMetrics Metrics => App.Services.GetRequiredService<MessagingMetrics>();
+
+    internal CommitSignal Signal => App.Services.GetRequiredService<CommitSignal>();
+
+    internal InboxCleanup Cleanup => ActivatorUtilities.CreateInstance<InboxCleanup>(App.Services);
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>Builds one that is not started.</summary>
+    /// <param name="service">Its name; also that of its instance.</param>
+    /// <param name="database">Its database.</param>
+    /// <param name="broker">Its broker.</param>
+    /// <param name="identity">Who gives tokens; none where no feed is read.</param>
+    /// <param name="port">Where it listens.</param>
+    /// <param name="registry">Who else there is; nobody unless a test says so.</param>
+    /// <param name="clock">Its clock.</param>
+    internal static TestService Build(
+        string service, string database, string broker, TestIdentity? identity = null, int? port = null, string? registry = null,
+        TimeProvider? clock = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port ?? FreePorts.Next()}");
+        builder.Configuration["ConnectionStrings:database"] = database;
+        builder.Configuration["ConnectionStrings:rabbitmq"] = broker;
+        builder.Configuration["services:keycloak:http:0"] = identity?.Server.ToString() ?? "http://127.0.0.1:9";
+        builder.Configuration["Instance:Name"] = service == "intake" ? "intake-gm0344" : service;
+        builder.Configuration["Instance:Organisation"] = "gm0344";
+        builder.Configuration["Instance:Municipalities:0"] = Served[0];
+        builder.Configuration["Instance:ClientSecret"] = "development-only";
+        builder.Configuration["Organisations:Path"] = registry ?? Registry();
+        builder.Configuration["Keys:Path"] = Directory.CreateTempSubdirectory("geborgen-keys-").FullName;
+        var log = new ConcurrentQueue<string>();
+        if (clock is not null)
+            builder.Services.AddSingleton(clock);
+        builder.AddServiceDefaults(new ServiceDescription(service, service, "Under test."));
+        builder.Services.AddOpenApi();
+        builder.Logging.ClearProviders().AddProvider(new LogRecorder(log));
+        builder.Services.AddSingleton<Trouble>();
+        builder.AddMessaging<TestDb>(service, messaging =>
+        {
+            messaging.Clocks<TestClockOwner>();
+            if (service != "intake")
+                messaging.Projects<Members>("members");
+        });
+        var app = builder.Build();
+        app.UseServiceDefaults();
+        app.MapMessaging(app.MapApi(service == "intake" ? "/{municipality}/intake/v1" : $"/{service}/v1"));
+        return new TestService(app, database, log);
+    }
+
+    internal async Task<TestService> StartAsync()
+    {
+        await App.StartAsync(Ct);
+        return this;
+    }
+
+    /// <summary>A registry file that names these services and no others.</summary>
+    internal static string Registry(params (string Service, int Port)[] services)
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("geborgen-registry-").FullName, "organisations.json");
+        File.WriteAllText(path, JsonSerializer.Serialize(new
+        {
+            municipalities = Served.Select(code => new { code, name = code, dutyTeam = "duty" }),
+            parties = new[]
+            {
+                new
+                {
+                    id = "gm0344",
+                    name = "Utrecht",
+                    teams = new[] { new { id = "duty", name = "Duty" } },
+                    services = services.Select(one => new
+                    {
+                        service = one.Service,
+                        instance = one.Service == "intake" ? "intake-gm0344" : one.Service,
+                        address = $"http://127.0.0.1:{one.Port}",
+                        municipalities = Served,
+                        controller = "gm0344",
+                        legalBasis = "test",
+                        processingActivities = Array.Empty<string>(),
+                        shared = one.Service != "intake",
+                    }),
+                },
+            },
+            mandates = Array.Empty<object>(),
+        }));
+        return path;
+    }
+
+    /// <summary>Does something with the database as the service itself.</summary>
+    internal async Task<T> WithAsync<T>(Func<TestDb, Task<T>> act)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<TestDb>());
+    }
+
+    /// <summary>Saves a new family after something was done with it.</summary>
+    internal Task<TestFamily> SaveAsync(Action<TestFamily>? change = null, string municipality = "gm0344") => WithAsync(async db =>
+    {
+        var family = TestFamily.Open(municipality);
+        change?.Invoke(family);
+        db.Add(family);
+        await db.SaveChangesAsync(Ct);
+        return family;
+    });
+
+    /// <summary>Loads a family, changes and saves it.</summary>
+    internal Task<int> ChangeAsync(Guid id, Action<TestFamily> change) => WithAsync(async db =>
+    {
+        change(await db.Families.SingleAsync(family => family.Id == id, Ct));
+        return await db.SaveChangesAsync(Ct);
+    });
+
+    internal async Task<long> CountAsync(string from)
+    {
+        await using var command = DataSource.CreateCommand($"select count(*) from {from}");
+        return (long)(await command.ExecuteScalarAsync(Ct))!;
+    }
+
+    /// <summary>The projected rows in a fixed order.</summary>
+    internal Task<List<MemberRow>> MembersAsync() => WithAsync(db =>
+        db.Members.OrderBy(row => row.FamilyId).ThenBy(row => row.PersonId).ToListAsync(Ct));
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync(CancellationToken.None);
+        await App.DisposeAsync();
+    }
+
+    /// <summary>Lets the aggregate say that a clock is due.</summary>
+    sealed class TestClockOwner(TestDb db, TimeProvider clock) : IClockOwner
+    {
+        public Task Warn(Guid stream, Guid clockId, CancellationToken ct) => Change(stream, family => family.Warn(clockId, clock.GetUtcNow()), ct);
+
+        public Task Overdue(Guid stream, Guid clockId, CancellationToken ct) => Change(stream, family => family.RunOut(clockId, clock.GetUtcNow()), ct);
+
+        async Task Change(Guid stream, Action<TestFamily> change, CancellationToken ct)
+        {
+            change(await db.Families.SingleAsync(family => family.Id == stream, ct));
+            await db.SaveChangesAsync(ct);
+        }
+    }
+}
