@@ -66,8 +66,7 @@ public sealed class IntakeServer : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration["ConnectionStrings:database"] = database;
-        await using var app = builder.Build();
-        await app.MigrateAsync<IntakeDb>();
+        await builder.MigrateAsync<IntakeDb>();
     }
 
     HttpClient With(string token, string? activity)
