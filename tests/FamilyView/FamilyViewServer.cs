@@ -49,7 +49,7 @@ public sealed class FamilyViewServer : IAsyncLifetime
     {
         database = await postgres.CreateDatabaseAsync("family-view", Cancel);
         virtualHost = await broker.CreateVirtualHostAsync("family-view", Cancel);
-        await Migrate();
+        await Migrate(database);
         Utrecht = await Upstream.StartAsync();
         var zeist = await Upstream.StartAsync();
         organisations = Path.Combine(folder.Path, "organisations.json");
@@ -82,11 +82,19 @@ public sealed class FamilyViewServer : IAsyncLifetime
     public async Task<HttpClient> As(string user, string? activity = "safety-assessment") =>
         With(await identity.UserTokenAsync(user), factories[0], activity);
 
-    public async Task<HttpClient> AsClient(string client) => With(await identity.ClientTokenAsync(client), factories[0], "safety-assessment");
+    public async Task<HttpClient> AsClient(string client, string? activity = "safety-assessment") =>
+        With(await identity.ClientTokenAsync(client), factories[0], activity);
 
     /// <summary>The database as its owner, past every rule.</summary>
-    public FamilyViewDb OpenOwner() => new(
-        new DbContextOptionsBuilder<FamilyViewDb>().UseNpgsql(database).UseSnakeCaseNamingConvention().Options);
+    public FamilyViewDb OpenOwner() => Open(database);
+
+    /// <summary>A database with nothing in it, as its owner.</summary>
+    public async Task<FamilyViewDb> OpenEmpty()
+    {
+        var empty = await postgres.CreateDatabaseAsync("family-view", Cancel);
+        await Migrate(empty);
+        return Open(empty);
+    }
 
     /// <summary>Whether an involvement in some relation has arrived.</summary>
     public async Task<bool> Holds(Guid family, string relation)
@@ -141,7 +149,10 @@ public sealed class FamilyViewServer : IAsyncLifetime
         return factory;
     }
 
-    async Task Migrate()
+    static FamilyViewDb Open(string database) => new(
+        new DbContextOptionsBuilder<FamilyViewDb>().UseNpgsql(database).UseSnakeCaseNamingConvention().Options);
+
+    static async Task Migrate(string database)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration["ConnectionStrings:database"] = database;

@@ -34,8 +34,10 @@ static class Bus
         bus.DisableUsageTelemetry();
         // Without the broker a service works on: what it has to say waits in its outbox.
         bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
-        bus.UsingRabbitMq((provider, rabbit) =>
+        bus.UsingRabbitMq((context, rabbit) =>
         {
+            // The context itself knows no keyed services.
+            var provider = context.GetRequiredService<IServiceProvider>();
             rabbit.Host(Address(provider.GetRequiredService<IConfiguration>()));
             rabbit.UseRawJsonSerializer(RawSerializerOptions.AnyMessageType, isDefault: true);
             rabbit.DeployPublishTopology = true;
@@ -43,6 +45,9 @@ static class Bus
             rabbit.Publish<EventMessage>(publish =>
             {
                 publish.ExchangeType = ExchangeType.Topic;
+                // An internal type of message would otherwise get an exchange that goes with its last user.
+                publish.Durable = true;
+                publish.AutoDelete = false;
                 publish.BindAlternateExchangeQueue(Unrouted, Unrouted, queue =>
                 {
                     queue.ExchangeType = ExchangeType.Fanout;
