@@ -13,7 +13,7 @@ var rabbitmq = builder.AddRabbitMQ("rabbitmq");
 var identity = builder.AddTokenServer("identity", firstPort + 1)
     .WithEnvironment("GEBORGEN_PORTAL", gatewayUrl);
 
-var gateway = builder.AddProject("gateway", "../gateway/Gateway.csproj")
+var gateway = ConfigureHost(builder.AddProject("gateway", "../gateway/Gateway.csproj"))
     .WithHttpEndpoint(port: firstPort);
 
 IResourceBuilder<ProjectResource>[] instances =
@@ -23,13 +23,10 @@ IResourceBuilder<ProjectResource>[] instances =
     AddInstance("family-view", "../services/FamilyView/FamilyView.csproj", "rvt-utrecht", "gm0344", "gm0355"),
 ];
 
-// Everyone finds everyone by the names that the organisation registry uses, and checks tokens of the one issuer.
+// Everyone finds everyone by the names that the organisation registry uses.
 foreach (var host in instances.Append(gateway))
 {
-    host.WithEnvironment("services__keycloak__http__0", identity.GetEndpoint("http"))
-        .WithEnvironment("Organisations__Path", InRepository("deploy/organisations.json"))
-        .WithHttpHealthCheck("/health/ready")
-        .WaitFor(identity);
+    host.WithHttpHealthCheck("/health/ready").WaitFor(identity);
     foreach (var instance in instances.Where(instance => instance != host))
         host.WithReference(instance);
 }
@@ -43,21 +40,28 @@ IResourceBuilder<ProjectResource> AddInstance(string name, string project, strin
     var migration = ConfigureInstance(builder.AddProject($"{name}-migration", project)).WithArgs("--migrate");
     return ConfigureInstance(builder.AddProject(name, project))
         .WithHttpEndpoint()
-        .WithReference(rabbitmq)
         .WaitFor(rabbitmq)
         .WaitForCompletion(migration);
 
     IResourceBuilder<ProjectResource> ConfigureInstance(IResourceBuilder<ProjectResource> instance)
     {
-        instance.WithReference(database, "database")
+        ConfigureHost(instance)
+            .WithReference(database, "database")
+            .WithReference(rabbitmq)
             .WaitFor(database)
             .WithEnvironment("Instance__Name", name)
             .WithEnvironment("Instance__Organisation", organisation)
+            .WithEnvironment("Instance__ClientSecret", "development-only")
             .WithEnvironment("Keys__Path", Path.Combine(data, "keys", name));
         for (var index = 0; index < municipalities.Length; index++)
             instance.WithEnvironment($"Instance__Municipalities__{index}", municipalities[index]);
         return instance;
     }
 }
+
+// Every host checks tokens of the one issuer and reads the one registry.
+IResourceBuilder<ProjectResource> ConfigureHost(IResourceBuilder<ProjectResource> host) => host
+    .WithEnvironment("services__keycloak__http__0", identity.GetEndpoint("http"))
+    .WithEnvironment("Organisations__Path", InRepository("deploy/organisations.json"));
 
 string InRepository(string path) => Path.GetFullPath(Path.Combine("..", path), builder.AppHostDirectory);

@@ -2,7 +2,7 @@
 # Installs what the tests need, builds, and runs all tests. The last line is "N passed, N failed".
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-source deploy/install.sh
+. deploy/install.sh
 
 results=artifacts/test-results.log
 mkdir -p artifacts
@@ -13,7 +13,10 @@ fail() {
   exit 1
 }
 
-install_needs || fail "The machine lacks what the tests need."
+need_dotnet
+need "/usr/lib/postgresql/*/bin/postgres" postgresql
+need /usr/lib/rabbitmq/bin/rabbitmq-server rabbitmq-server
+install_missing || fail "The machine lacks what the tests need."
 dotnet restore Platform.sln --locked-mode || fail "The packages could not be restored as locked."
 dotnet build Platform.sln --configuration Release --no-restore || fail "The build failed."
 dotnet format Platform.sln --verify-no-changes --no-restore --severity warn || fail "The format differs; run dotnet format."

@@ -25,10 +25,10 @@ public sealed class FamilyViewDb(DbContextOptions<FamilyViewDb> options) : Servi
         .ToListAsync(ct);
 
     /// <summary>The municipality that is responsible for a family; null when nothing is known of such a family.</summary>
-    internal Task<string?> MunicipalityOf(Guid familyId, CancellationToken ct) => Families
-        .Where(family => family.FamilyId == familyId).Select(family => family.Municipality)
-        .Concat(Set<Involvement>().Where(involvement => involvement.FamilyId == familyId).Select(involvement => involvement.Municipality))
-        .FirstOrDefaultAsync(ct);
+    internal async Task<string?> MunicipalityOf(Guid familyId, CancellationToken ct) =>
+        await Families.Where(family => family.FamilyId == familyId).Select(family => family.Municipality).SingleOrDefaultAsync(ct)
+        ?? await Set<Involvement>().Where(involvement => involvement.FamilyId == familyId)
+            .OrderByDescending(involvement => involvement.From).Select(involvement => involvement.Municipality).FirstOrDefaultAsync(ct);
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -25,7 +25,8 @@ sealed record Skeleton(
     {
         var json = await db.Database.SqlQuery<string>($"""
             select jsonb_build_object(
-                'municipality', coalesce(f.municipality, (select i.municipality from involvements i where i.family_id = asked.id limit 1)),
+                'municipality', coalesce(f.municipality, (
+                    select i.municipality from involvements i where i.family_id = asked.id order by i."from" desc limit 1)),
                 'openedAt', f.opened_at,
                 'members', coalesce((
                     select jsonb_agg(jsonb_build_object(

@@ -17,6 +17,7 @@ sealed class Sources(IHttpClientFactory clients, OrganisationRegistry registry, 
     // A source of a later version may say more than is read here.
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
+        RespectNullableAnnotations = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
@@ -43,8 +44,9 @@ sealed class Sources(IHttpClientFactory clients, OrganisationRegistry registry, 
             if (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
                 return new(SourceStatus.NotForYou);
             answer.EnsureSuccessStatusCode();
-            var list = await answer.Content.ReadFromJsonAsync<Listed<T>>(Json, patience.Token);
-            return new(SourceStatus.Read, list!.Items, list.Next);
+            var list = await answer.Content.ReadFromJsonAsync<Listed<T>>(Json, patience.Token)
+                ?? throw new JsonException("There is no list in the answer.");
+            return new(SourceStatus.Read, list.Items, list.Next);
         }
         catch (Exception failure) when (failure is HttpRequestException or JsonException
             || failure is OperationCanceledException && !ct.IsCancellationRequested)

@@ -76,6 +76,7 @@ public sealed class ExpandTests(FamilyViewServer server)
     [InlineData("not json")]
     [InlineData("{ \"rows\": [] }")]
     [InlineData("null")]
+    [InlineData("{ \"items\": null }")]
     public async Task An_answer_that_can_not_be_read_is_not_taken_for_nothing(string body)
     {
         var story = await Story.Told(server);

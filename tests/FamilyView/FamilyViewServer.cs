@@ -49,7 +49,7 @@ public sealed class FamilyViewServer : IAsyncLifetime
     {
         database = await postgres.CreateDatabaseAsync("family-view", Cancel);
         virtualHost = await broker.CreateVirtualHostAsync("family-view", Cancel);
-        await Migrate();
+        await Migrate(database);
         Utrecht = await Upstream.StartAsync();
         var zeist = await Upstream.StartAsync();
         organisations = Path.Combine(folder.Path, "organisations.json");
@@ -61,10 +61,10 @@ public sealed class FamilyViewServer : IAsyncLifetime
         connection = await new ConnectionFactory { Uri = new Uri(virtualHost) }.CreateConnectionAsync(Cancel);
         channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), Cancel);
         await Eventually(async () => (await Anonymous.GetFromJsonAsync<JsonObject>("/health/ready", Cancel))!["status"]!.GetValue<string>() == "healthy");
+        await Eventually(async () => await Count("select count(*) from feed_cursors where caught_up_at is not null") == 4);
         foreach (var municipality in new[] { "gm0344", "gm0355" })
             await Send(new Heartbeat("intake", municipality, 1, 0, TimeProvider.System.GetUtcNow() + HeardAhead), "heartbeat");
-        await Eventually(async () => await Count("select count(*) from sources") == 2
-            && await Count("select count(*) from feed_cursors where caught_up_at is not null") == 4);
+        await Eventually(async () => await Count("select count(*) from sources where service = 'intake'") == 2);
         await zeist.DisposeAsync();
     }
 
@@ -82,11 +82,19 @@ public sealed class FamilyViewServer : IAsyncLifetime
     public async Task<HttpClient> As(string user, string? activity = "safety-assessment") =>
         With(await identity.UserTokenAsync(user), factories[0], activity);
 
-    public async Task<HttpClient> AsClient(string client) => With(await identity.ClientTokenAsync(client), factories[0], "safety-assessment");
+    public async Task<HttpClient> AsClient(string client, string? activity = "safety-assessment") =>
+        With(await identity.ClientTokenAsync(client), factories[0], activity);
 
     /// <summary>The database as its owner, past every rule.</summary>
-    public FamilyViewDb OpenOwner() => new(
-        new DbContextOptionsBuilder<FamilyViewDb>().UseNpgsql(database).UseSnakeCaseNamingConvention().Options);
+    public FamilyViewDb OpenOwner() => Open(database);
+
+    /// <summary>A database with nothing in it, as its owner.</summary>
+    public async Task<FamilyViewDb> OpenEmpty()
+    {
+        var empty = await postgres.CreateDatabaseAsync("family-view", Cancel);
+        await Migrate(empty);
+        return Open(empty);
+    }
 
     /// <summary>Whether an involvement in some relation has arrived.</summary>
     public async Task<bool> Holds(Guid family, string relation)
@@ -141,12 +149,14 @@ public sealed class FamilyViewServer : IAsyncLifetime
         return factory;
     }
 
-    async Task Migrate()
+    static FamilyViewDb Open(string database) => new(
+        new DbContextOptionsBuilder<FamilyViewDb>().UseNpgsql(database).UseSnakeCaseNamingConvention().Options);
+
+    static async Task Migrate(string database)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration["ConnectionStrings:database"] = database;
-        await using var app = builder.Build();
-        await app.MigrateAsync<FamilyViewDb>();
+        await builder.MigrateAsync<FamilyViewDb>();
     }
 
     async Task Send(IDomainEvent happened, string name)

@@ -22,8 +22,8 @@ public sealed class GetFamilyTests(FamilyViewServer server)
         Assert.Null(answer.Headers.ETag);
         Assert.Equal("gm0344", (string?)family["municipality"]);
         Assert.Equal(
-            [story.Child, story.Parent],
-            family["members"]!.AsArray().Select(member => (Guid)member!["personId"]!).Order());
+            [(story.Child, "child"), (story.Parent, "parent")],
+            family["members"]!.AsArray().Select(member => ((Guid)member!["personId"]!, (string?)member["role"])).OrderBy(member => member.Item2));
         Assert.Equal("gm0344-intake", (string?)family["owningTeam"]!["team"]);
         Assert.Null(family["keyWorker"]);
         Assert.Equal((1, 0), ((int)family["organisationCount"]!, (int)family["faceCount"]!));

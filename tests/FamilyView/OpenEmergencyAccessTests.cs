@@ -49,7 +49,7 @@ public sealed class OpenEmergencyAccessTests(FamilyViewServer server)
         using var opened = await rosa.PostAsJsonAsync(story.Path + "/emergency-access", new { reason = Reason }, Cancel);
         var id = (Guid)(await opened.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["id"]!;
 
-        using var instance = await server.AsClient("intake-gm0344-instance");
+        using var instance = await server.AsClient("intake-gm0344-instance", activity: null);
         var feed = (await instance.GetFromJsonAsync<JsonObject>("/family-view/v1/events?limit=2000&municipality=gm0344", Cancel))!;
         var told = feed["items"]!.AsArray().Single(item => (string?)item!["body"]!["involvementId"] == id.ToString())!;
         Assert.Equal("involvement-started", (string?)told["name"]);

@@ -1,14 +1,16 @@
+using System.Buffers.Text;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.Messaging;
 using Geborgen.Support;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
-[assembly: AssemblyFixture(typeof(PostgresServer))]
-[assembly: AssemblyFixture(typeof(TestIdentity))]
 [assembly: AssemblyFixture(typeof(Geborgen.Intake.Tests.IntakeServer))]
 
 namespace Geborgen.Intake.Tests;
@@ -17,57 +19,104 @@ namespace Geborgen.Intake.Tests;
 /// Intake of Utrecht on a real port and a real database, with real tokens. The broker is away all the time: that keeps
 /// nobody from registering an emergency.
 /// </summary>
-public sealed class IntakeServer(PostgresServer postgres, TestIdentity identity) : IAsyncLifetime
+public sealed class IntakeServer : IAsyncLifetime
 {
-    readonly TemporaryFolder keys = new("keys");
+    static readonly string[] Tables =
+    [
+        "contacts", "reporters", "whereabouts", "statements", "persons", "person_bsns", "families", "memberships",
+        "assignments", "person_links", "involvements", "due_clocks", "event_log", "stored_answers",
+    ];
+
+    readonly PostgresServer postgres = new();
+    readonly TestIdentity identity = new();
+    readonly TemporaryFolder keys = new("intake-keys");
     Factory? factory;
+    string database = "";
 
-    public string Database { get; private set; } = "";
-
-
-    public HttpClient Anonymous { get; private set; } = null!;
+    public HttpClient Anonymous => factory!.CreateClient();
 
     public async ValueTask InitializeAsync()
     {
-        Database = await postgres.CreateDatabaseAsync("intake", TestContext.Current.CancellationToken);
+        database = await postgres.CreateDatabaseAsync("intake", TestContext.Current.CancellationToken);
+        await Migrate();
         factory = new Factory(new()
         {
             ["environment"] = "Development",
-            ["ConnectionStrings:database"] = Database,
+            ["ConnectionStrings:database"] = database,
             ["ConnectionStrings:rabbitmq"] = "amqp://nobody:nobody@127.0.0.1:1",
             ["Instance:Name"] = "intake-gm0344",
             ["Instance:Organisation"] = "gm0344",
             ["Instance:Municipalities:0"] = "gm0344",
+            ["Instance:ClientSecret"] = "development-only",
             ["Keys:Path"] = keys.Path,
             ["services:keycloak:http:0"] = identity.Server.ToString(),
         });
         factory.UseKestrel(0);
         factory.StartServer();
-        Anonymous = factory.CreateClient();
     }
 
-    public async Task<HttpClient> As(string user) => With(await identity.UserTokenAsync(user));
+    public async Task<HttpClient> As(string user, string? activity = "safety-assessment") =>
+        With(await identity.UserTokenAsync(user), activity);
 
-    public async Task<HttpClient> AsClient(string client) => With(await identity.ClientTokenAsync(client));
+    public async Task<HttpClient> AsClient(string client) => With(await identity.ClientTokenAsync(client), activity: null);
 
-    public IntakeDb Open() => factory!.Services.CreateScope().ServiceProvider.GetRequiredService<IntakeDb>();
+    /// <summary>The account of a user: the subject of its tokens.</summary>
+    public async Task<string> Account(string user) =>
+        JsonNode.Parse(Base64Url.DecodeFromChars((await identity.UserTokenAsync(user)).Split('.')[1]))!["sub"]!.GetValue<string>();
+
+    /// <summary>Registers a contact as the case system of Utrecht.</summary>
+    public async Task<JsonObject> Register(object contact)
+    {
+        using var system = await AsClient("gm0344-case-system");
+        var answer = await system.PostAsJsonAsync("/gm0344/intake/v1/contacts", contact, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!;
+    }
+
+    /// <summary>How many rows each table of the use cases has.</summary>
+    public async Task<string> Rows()
+    {
+        await using var data = new NpgsqlConnection(database);
+        await data.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(
+            string.Join(" union all ", Tables.Select(table => $"select '{table} ' || count(*) from {table}")), data);
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var counts = new List<string>();
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+            counts.Add(reader.GetString(0));
+        return string.Join(", ", counts);
+    }
+
+    /// <summary>The database as its owner, past every rule.</summary>
+    public IntakeDb OpenOwner() => new(
+        new DbContextOptionsBuilder<IntakeDb>().UseNpgsql(database).UseSnakeCaseNamingConvention().Options);
 
     public async ValueTask DisposeAsync()
     {
         if (factory is not null)
             await factory.DisposeAsync();
+        await identity.DisposeAsync();
+        await postgres.DisposeAsync();
         keys.Dispose();
     }
 
-    HttpClient With(string token)
+    async Task Migrate()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration["ConnectionStrings:database"] = database;
+        await builder.MigrateAsync<IntakeDb>();
+    }
+
+    HttpClient With(string token, string? activity)
     {
         var client = factory!.CreateClient();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        client.DefaultRequestHeaders.Add("Processing-Activity", "safety-assessment");
+        if (activity is not null)
+            client.DefaultRequestHeaders.Add("Processing-Activity", activity);
         return client;
     }
 
-    sealed class Factory(Dictionary<string, string> settings) : WebApplicationFactory<Program>
+    sealed class Factory(Dictionary<string, string> settings) : WebApplicationFactory<IntakeDb>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {

@@ -45,13 +45,11 @@ internal sealed class ResourceService(Supervision supervision, IHostApplicationL
         var supervisor = supervision.SupervisorOf(Named(request.ResourceName));
         switch (request.CommandName)
         {
-            case ResourceCommands.Start:
-                supervisor.Start();
-                break;
             case ResourceCommands.Stop:
                 await supervisor.StopAsync();
                 break;
-            case ResourceCommands.Restart:
+            // A start cuts the pause after a crash short.
+            case ResourceCommands.Start or ResourceCommands.Restart:
                 await supervisor.StopAsync();
                 supervisor.Start();
                 break;

@@ -60,8 +60,9 @@ public sealed class AccessLog(NpgsqlDataSource source, TimeProvider clock, ILogg
             await writer.Write([.. batch.SelectMany(item => item.Rows.Select(row => row with { At = item.At }))]);
             batch.ForEach(item => item.Committed.SetResult());
         }
-        catch (Exception failure) when (failure is NpgsqlException or InvalidOperationException or TimeoutException or IOException)
+        catch (Exception failure)
         {
+            // Whatever it was, those who wait must not answer; the writer itself goes on for the next.
             logger.LogError("The access log could not be written ({Failure}); {Requests} requests were refused.", failure.GetType().Name, batch.Count);
             batch.ForEach(item => item.Committed.SetException(new AccessLogUnavailableException()));
         }

@@ -44,7 +44,9 @@ static class AccessStartup
 
         IEnumerable<string> Faults(RouteEndpoint route)
         {
-            if (route.Metadata.GetMetadata<AccessRequirement>() is { } required)
+            if (route.Metadata.GetMetadata<IdempotentRoute>() is not null && route.Metadata.First(one => one is AccessRequirement or IdempotentRoute) is IdempotentRoute)
+                return [$"{route.RoutePattern.RawText}: Idempotent comes after RequireAccess."];
+            if (route.Metadata.GetMetadata<AccessRequirement>() is { Resources.Count: > 0 } required)
                 return required.Resources.Where(key => !policy.Resources.ContainsKey(key))
                     .Select(key => $"{route.RoutePattern.RawText}: the access matrix has no '{key}'.");
             return route.Metadata.GetMetadata<IAllowAnonymous>() is not null

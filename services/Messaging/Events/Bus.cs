@@ -45,6 +45,7 @@ static class Bus
             rabbit.Publish<EventMessage>(publish =>
             {
                 publish.ExchangeType = ExchangeType.Topic;
+                // An internal type of message would otherwise get an exchange that goes with its last user.
                 publish.Durable = true;
                 publish.AutoDelete = false;
                 publish.BindAlternateExchangeQueue(Unrouted, Unrouted, queue =>

@@ -37,18 +37,18 @@ static class Feed
         """;
 
     internal static void Map(RouteGroupBuilder api, string service) => api
-        .MapGet("/events", (HttpContext context, NpgsqlDataSource database, string? after, int? limit, string? municipality, CancellationToken ct) =>
-            Get(database, service, context.Request.RouteValues["municipality"] as string ?? municipality, after, limit ?? 500, ct))
-        .RequireRole(Roles.Instance)
-        // Nothing of the access matrix: ids that say nothing without the services that know them.
-        .WithMetadata(new AccessRequirement([]))
+        .MapGet("/events", (HttpContext context, NpgsqlDataSource database, FamilyAccess access, string? after, int? limit, string? municipality, CancellationToken ct) =>
+            Get(database, access, service, context.Request.RouteValues["municipality"] as string ?? municipality, after, limit ?? 500, ct))
+        .RequireAccess("events.feed")
         .WithName("GetEvents")
         .WithSummary("The events of this service, for other instances")
         .WithDescription("Ids, codes, dates and versions; never words. Go on with next as after until a page has no items.");
 
     static async Task<Results<Ok<FeedPage>, ProblemHttpResult>> Get(
-        NpgsqlDataSource database, string service, string? municipality, string? after, int limit, CancellationToken ct)
+        NpgsqlDataSource database, FamilyAccess access, string service, string? municipality, string? after, int limit, CancellationToken ct)
     {
+        if (await access.ToCollection(ct) is not { } grant)
+            return Problems.NotFound();
         if (limit is < 1 or > MaxLimit)
             return Problems.Invalid("limit", $"Must be from 1 to {MaxLimit}.");
         if (!FeedPosition.TryParse(after, out var position))
@@ -74,6 +74,7 @@ static class Feed
             position = position with { Tx = reader.GetInt64(0), Id = reader.GetInt64(1) };
             items.Add(new EventMessage(reader.GetGuid(2), service, reader.GetString(3), reader.GetFieldValue<JsonElement>(4)));
         }
+        await access.Log(grant, [], ct);
         return TypedResults.Ok(new FeedPage(items, position.ToString()));
     }
 }

@@ -196,6 +196,7 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
         {
             api => api.MapGet("/open", () => "x"),
             api => api.MapGet("/unknown", () => "x").RequireAccess("no.such"),
+            api => api.MapPost("/early", () => "x").Idempotent().RequireAccess("contact.register"),
         })
             await Assert.ThrowsAsync<InvalidOperationException>(() => AccessApp.StartAsync(postgres, TestContext.Current.CancellationToken, map));
     }

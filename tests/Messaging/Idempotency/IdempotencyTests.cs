@@ -115,9 +115,14 @@ public sealed class IdempotencyTests(PostgresServer postgres) : IAsyncLifetime
     [Fact]
     public async Task Who_waits_longer_than_five_seconds_is_told_to_come_back()
     {
-        var go = new TaskCompletionSource();
-        app.Meanwhile = ct => go.Task.WaitAsync(ct);
+        var (inside, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        app.Meanwhile = ct =>
+        {
+            inside.SetResult();
+            return go.Task.WaitAsync(ct);
+        };
         var first = Post("key-1");
+        await inside.Task;
         var waiting = await Post("key-1");
         Assert.Equal((HttpStatusCode.Conflict, TimeSpan.FromSeconds(5)), (waiting.Answer.StatusCode, waiting.Answer.Headers.RetryAfter?.Delta));
         go.SetResult();
