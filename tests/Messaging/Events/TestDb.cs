@@ -46,8 +46,8 @@ sealed class Members(Trouble trouble) : IProjection<TestDb>
 
     public async Task Apply(TestDb db, IReadOnlyList<ReceivedEvent> events, CancellationToken ct)
     {
-        db.Applications.AddRange(events.Select(received => new Application { EventId = received.EventId }));
-        await db.SaveChangesAsync(ct);
+        var ids = events.Select(received => received.EventId).ToArray();
+        await db.Database.ExecuteSqlAsync($"insert into applications (event_id) select unnest({ids})", ct);
         if (events.Select(trouble.With).FirstOrDefault(exception => exception is not null) is { } exception)
             throw exception;
         var all = events.Select(received => received.Event).ToList();
