@@ -26,7 +26,8 @@ IResourceBuilder<ProjectResource>[] instances =
 // Everyone finds everyone by the names that the organisation registry uses.
 foreach (var host in instances.Append(gateway))
 {
-    host.WithHttpHealthCheck("/health/ready").WaitFor(identity);
+    host.WithHttpHealthCheck("/health/ready")
+        .WaitFor(identity);
     foreach (var instance in instances.Where(instance => instance != host))
         host.WithReference(instance);
 }
@@ -40,14 +41,13 @@ IResourceBuilder<ProjectResource> AddInstance(string name, string project, strin
     var migration = ConfigureInstance(builder.AddProject($"{name}-migration", project)).WithArgs("--migrate");
     return ConfigureInstance(builder.AddProject(name, project))
         .WithHttpEndpoint()
+        .WithReference(rabbitmq)
         .WaitFor(rabbitmq)
         .WaitForCompletion(migration);
 
     IResourceBuilder<ProjectResource> ConfigureInstance(IResourceBuilder<ProjectResource> instance)
     {
-        ConfigureHost(instance)
-            .WithReference(database, "database")
-            .WithReference(rabbitmq)
+        ConfigureHost(instance).WithReference(database, "database")
             .WaitFor(database)
             .WithEnvironment("Instance__Name", name)
             .WithEnvironment("Instance__Organisation", organisation)
@@ -59,6 +59,7 @@ IResourceBuilder<ProjectResource> AddInstance(string name, string project, strin
     }
 }
 
+// Every host checks tokens of the one issuer and reads the one registry.
 IResourceBuilder<ProjectResource> ConfigureHost(IResourceBuilder<ProjectResource> host) => host
     .WithEnvironment("services__keycloak__http__0", identity.GetEndpoint("http"))
     .WithEnvironment("Organisations__Path", InRepository("deploy/organisations.json"));

@@ -3,6 +3,12 @@ using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
+if (args.IsMigration())
+{
+    await builder.MigrateAsync<FamilyViewDb>();
+    return;
+}
+
 builder.AddServiceDefaults(new(
     "family-view", "Family view",
     "The skeleton of each family over all organisations: who belongs to it, who is involved, which terms run. The words stay at their sources."));

@@ -7,6 +7,12 @@ using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
+if (args.IsMigration())
+{
+    await builder.MigrateAsync<IntakeDb>();
+    return;
+}
+
 builder.AddServiceDefaults(new("intake", "Intake", "First contacts, persons, families and their key worker."));
 builder.AddOrganisations();
 builder.AddMessaging<IntakeDb>("intake", messaging => messaging.Clocks<FamilyClocks>());
@@ -32,4 +38,4 @@ ConfirmPersonLink.Map(api);
 UndoPersonLink.Map(api);
 SearchPersons.Map(api);
 app.MapMessaging(api);
-await (args.IsMigration() ? app.MigrateAsync<IntakeDb>() : app.RunAsync());
+await app.RunAsync<IntakeDb>(args);

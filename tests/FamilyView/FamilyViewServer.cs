@@ -156,8 +156,7 @@ public sealed class FamilyViewServer : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration["ConnectionStrings:database"] = database;
-        await using var app = builder.Build();
-        await app.MigrateAsync<FamilyViewDb>();
+        await builder.MigrateAsync<FamilyViewDb>();
     }
 
     async Task Send(IDomainEvent happened, string name)

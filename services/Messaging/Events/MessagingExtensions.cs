@@ -80,7 +80,6 @@ public static class MessagingExtensions
     /// <param name="args">The arguments of the process.</param>
     public static Task RunAsync<TDb>(this WebApplication app, string[] args) where TDb : ServiceDb => args switch
     {
-        ["--migrate", ..] => app.MigrateAsync<TDb>(),
         ["--rebuild", var projection, ..] => app.RebuildAsync<TDb>(projection),
         _ => app.RunAsync(),
     };
@@ -100,22 +99,25 @@ public static class MessagingExtensions
 
     /// <summary>Whether the process was started to migrate the database (<c>--migrate</c>) and not to serve.</summary>
     /// <param name="args">The arguments of the process.</param>
-    public static bool IsMigration(this string[] args) => args.Contains("--migrate");
+    public static bool IsMigration(this string[] args) => args is ["--migrate", ..];
 
-    /// <summary>Applies the migrations, as the owner of the tables, and starts a new epoch of the log where one is due.</summary>
+    /// <summary>
+    /// Applies the migrations, as the owner of the tables, and starts a new epoch of the log where one is due. Needs the
+    /// connection string <c>database</c> and nothing else of what the service needs to serve.
+    /// </summary>
     /// <typeparam name="TDb">The service's database.</typeparam>
-    /// <param name="app">The host, not started.</param>
-    public static async Task MigrateAsync<TDb>(this WebApplication app) where TDb : ServiceDb
+    /// <param name="builder">The host, not built.</param>
+    public static async Task MigrateAsync<TDb>(this WebApplicationBuilder builder) where TDb : ServiceDb
     {
-        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(builder);
         var options = new DbContextOptionsBuilder<TDb>()
-            .UseNpgsql(ConnectionString(app.Configuration))
+            .UseNpgsql(ConnectionString(builder.Configuration))
             .UseSnakeCaseNamingConvention()
             .Options;
-        await using var db = ActivatorUtilities.CreateInstance<TDb>(app.Services, options);
-        await db.Database.MigrateAsync(app.Lifetime.ApplicationStopping);
-        await db.Database.OpenConnectionAsync(app.Lifetime.ApplicationStopping);
-        await LogEpochs.StartWhereDue((NpgsqlConnection)db.Database.GetDbConnection(), app.Lifetime.ApplicationStopping);
+        await using var db = (TDb)Activator.CreateInstance(typeof(TDb), options)!;
+        await db.Database.MigrateAsync();
+        await db.Database.OpenConnectionAsync();
+        await LogEpochs.StartWhereDue((NpgsqlConnection)db.Database.GetDbConnection(), CancellationToken.None);
     }
 
     static NpgsqlDataSource DataSource(IConfiguration configuration) =>
