@@ -26,8 +26,8 @@ public sealed class ProjectionTests(PostgresServer postgres, RabbitMqBroker rabb
         await Task.WhenAll(messages.Select(one.Worker.Take).Concat(messages.Select(two.Worker.Take)));
         await Stage.UntilAsync(async () => await wire.CountAsync("family-view.members") == 0, "queue empty");
 
-        Assert.Equal(50, await one.CountAsync("application"));
-        Assert.Equal(50, await one.CountAsync("member_row"));
+        Assert.Equal(50, await one.CountAsync("applications"));
+        Assert.Equal(50, await one.CountAsync("members"));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class ProjectionTests(PostgresServer postgres, RabbitMqBroker rabb
         await service.Worker.Apply(messages[..10], Ct);
         await service.Worker.Apply([.. messages[5..], messages[12]], Ct);
 
-        Assert.Equal(15, await service.CountAsync("application"));
+        Assert.Equal(15, await service.CountAsync("applications"));
         Assert.Equal(15, await service.CountAsync("inbox where projection = 'members'"));
     }
 
@@ -57,7 +57,7 @@ public sealed class ProjectionTests(PostgresServer postgres, RabbitMqBroker rabb
 
         await wire.SayAsync([.. Enumerable.Range(0, 10).Select(n =>
             Added(Guid.CreateVersion7(), Guid.CreateVersion7(), 1, n == 4 ? poisoned : null, "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"))]);
-        await Stage.UntilAsync(async () => await service.CountAsync("application") == 9, "nine applied");
+        await Stage.UntilAsync(async () => await service.CountAsync("applications") == 9, "nine applied");
         await Stage.UntilAsync(() => wire.ExistsAsync("family-view.members_error"), "error queue");
         await Stage.UntilAsync(async () => await wire.CountAsync("family-view.members_error") == 1, "one refused");
 
@@ -80,7 +80,7 @@ public sealed class ProjectionTests(PostgresServer postgres, RabbitMqBroker rabb
 
         await service.Worker.Apply([known with { EventId = Guid.CreateVersion7(), Name = "family-renamed" }, known], Ct);
 
-        Assert.Equal(1, await service.CountAsync("application"));
+        Assert.Equal(1, await service.CountAsync("applications"));
     }
 
     [Fact]

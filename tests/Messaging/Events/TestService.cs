@@ -165,6 +165,8 @@ sealed class TestService : IAsyncDisposable
     {
         await App.StopAsync(CancellationToken.None);
         await App.DisposeAsync();
+        foreach (var line in Log)
+            TestContext.Current.TestOutputHelper?.WriteLine(line);
     }
 
     /// <summary>Lets the aggregate say that a clock is due.</summary>
