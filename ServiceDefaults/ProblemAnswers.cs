@@ -57,6 +57,7 @@ static partial class ProblemAnswers
             await Answer(context, exception switch
             {
                 BadInputException bad => Problems.InvalidDetails(bad.Field, bad.Message),
+                StaleException => Problems.ForStatus(StatusCodes.Status412PreconditionFailed),
                 BadHttpRequestException { InnerException: JsonException json } => Unreadable(json),
                 BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => Unbound(bad),
                 BadHttpRequestException bad => Problems.ForStatus(bad.StatusCode),

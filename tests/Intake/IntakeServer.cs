@@ -12,6 +12,8 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(Geborgen.Intake.Tests.IntakeServer))]
+// Tests that count rows would count those of their neighbours.
+[assembly: Parallelization(Mode = ParallelMode.None)]
 
 namespace Geborgen.Intake.Tests;
 
