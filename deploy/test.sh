@@ -16,6 +16,8 @@ fail() {
 need_dotnet
 need "/usr/lib/postgresql/*/bin/postgres" postgresql
 need /usr/lib/rabbitmq/bin/rabbitmq-server rabbitmq-server
+need curl curl
+need jq jq
 install_missing || fail "The machine lacks what the tests need."
 dotnet restore Platform.sln --locked-mode || fail "The packages could not be restored as locked."
 dotnet build Platform.sln --configuration Release --no-restore || fail "The build failed."
