@@ -22,7 +22,7 @@ public sealed class KillTests(Platform platform, ITestOutputHelper log)
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Fact(Timeout = 6 * 60_000)]
+    [Fact(Timeout = 10 * 60_000)]
     public async Task Whatever_is_killed_while_contacts_come_in_what_was_accepted_is_stored_and_in_the_view_once()
     {
         await platform.WaitUntilReadyAsync();
