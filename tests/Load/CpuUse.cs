@@ -9,7 +9,7 @@ internal sealed record CpuUse(IReadOnlyList<(string Group, TimeSpan Spent)> Grou
         return new(
         [
             .. parts.Select(part => (part, Processes.Cpu(platform.ProcessOf(part)))),
-            ("load client", Environment.CpuUsage.TotalTime),
+            ("load client, which also takes the telemetry", Environment.CpuUsage.TotalTime),
         ]);
     }
 

@@ -28,8 +28,8 @@ internal sealed class Platform : IAsyncDisposable
     {
         (this.process, this.data) = (process, data);
         (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        Gateway = new($"http://127.0.0.1:{port}");
-        Identity = new($"http://127.0.0.1:{port + 1}");
+        Gateway = new($"http://localhost:{port}");
+        Identity = new($"http://localhost:{port + 1}");
     }
 
     public Uri Gateway { get; }

@@ -9,12 +9,19 @@ try
 {
     var options = LoadOptions.Read(args);
     var report = new Report();
-    Footprint.Machine(report);
-    await MeasureAsync(options, report, stop.Token);
-    if (options.Parts.Contains(LoadOptions.Throughput))
-        await MeasureWithoutTelemetryAsync(options, report, stop.Token);
-    report.Print();
-    return 0;
+    try
+    {
+        Footprint.Machine(report);
+        await MeasureAsync(options, report, stop.Token);
+        if (options.Parts.Contains(LoadOptions.Throughput))
+            await MeasureWithoutTelemetryAsync(options, report, stop.Token);
+        return 0;
+    }
+    finally
+    {
+        // What was measured before a failure stands.
+        report.Print();
+    }
 }
 catch (InvalidOperationException failed)
 {

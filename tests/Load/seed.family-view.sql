@@ -19,6 +19,6 @@ select duty, family, 'gm0344', 'intake', 'dutyTeam', 'gm0344-intake', 'gm0344', 
 
 insert into timeline (event_id, family_id, at, service, name, municipality, stream, version)
 select gen_random_uuid(), family, received_at, 'intake', event.name, 'gm0344', family, event.version
-from seed, (values ('FamilyOpened', 1), ('InvolvementStarted', 2), ('ClockStarted', 3)) as event(name, version)
+from seed, (values ('family-opened', 1), ('involvement-started', 2), ('clock-started', 3)) as event(name, version)
 union all
-select gen_random_uuid(), family, received_at, 'intake', 'ContactRegistered', 'gm0344', contact, 1 from seed;
+select gen_random_uuid(), family, received_at, 'intake', 'contact-registered', 'gm0344', contact, 1 from seed;

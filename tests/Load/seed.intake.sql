@@ -25,5 +25,5 @@ insert into contacts (id, family_id, municipality, kind, channel, received_at, r
 select contact, family, 'gm0344', 'Concern', 'System', received_at, received_at, 'Received', 'gm0344-case-system', 1 from seed;
 
 insert into statements (id, place, kind, author, text, stated_at, contested, contact_id)
-select gen_random_uuid(), 1, 'Observation', 'Reporter', 'Milan kwam deze maand zes keer zonder eten op school.', received_at, 'None', contact
+select gen_random_uuid(), 1, 'Observation', 'Reporter', 'Milan kwam deze maand zes keer zonder eten op school.', received_at, 'NotContested', contact
 from seed;
