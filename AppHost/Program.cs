@@ -26,8 +26,7 @@ IResourceBuilder<ProjectResource>[] instances =
 // Everyone finds everyone by the names that the organisation registry uses.
 foreach (var host in instances.Append(gateway))
 {
-    host.WithHttpHealthCheck("/health/ready")
-        .WaitFor(identity);
+    host.WithHttpHealthCheck("/health/ready").WaitFor(identity);
     foreach (var instance in instances.Where(instance => instance != host))
         host.WithReference(instance);
 }
@@ -41,13 +40,14 @@ IResourceBuilder<ProjectResource> AddInstance(string name, string project, strin
     var migration = ConfigureInstance(builder.AddProject($"{name}-migration", project)).WithArgs("--migrate");
     return ConfigureInstance(builder.AddProject(name, project))
         .WithHttpEndpoint()
-        .WithReference(rabbitmq)
         .WaitFor(rabbitmq)
         .WaitForCompletion(migration);
 
     IResourceBuilder<ProjectResource> ConfigureInstance(IResourceBuilder<ProjectResource> instance)
     {
-        ConfigureHost(instance).WithReference(database, "database")
+        ConfigureHost(instance)
+            .WithReference(database, "database")
+            .WithReference(rabbitmq)
             .WaitFor(database)
             .WithEnvironment("Instance__Name", name)
             .WithEnvironment("Instance__Organisation", organisation)

@@ -4,6 +4,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
+export TZ=Europe/Amsterdam
 base=${GEBORGEN_PORT_BASE:-8080}
 gateway=http://localhost:$base
 tokens=http://localhost:$((base + 1))/realms/geborgen/protocol/openid-connect/token
@@ -36,22 +37,26 @@ show() {
       agreement: "afspraak", keyWorker: "vast gezicht", dutyTeam: "dienstdoend team", cover: "waarneming",
       keyWorkerAssignment: "een vast gezicht krijgen" };
     def nl: words[.] // .;
+    def moment: sub("[.][0-9]+Z$"; "Z") | fromdate;
+    def clock: moment | strflocaltime("%d-%m-%Y %H:%M");
+    def day_before: moment - 1 | strflocaltime("%d-%m-%Y");
     def source(f): if .status == "read" then f elif .status == "notReachableNow" then "  (nu niet bereikbaar)" else "  (niet voor u)" end;
     "\($bold)Gezin \(.id)\($plain)",
     "Wie horen erbij",
-    (.members.words | source(
+    (.expanded.members | source(
       (if (.items | length) == 0 then "  nog niemand bij naam bekend" else empty end),
       (.items[] | "  \([.givenName, .familyName] | map(select(.)) | join(" ") | if . == "" then "naam onbekend" else . end)"
         + ", \(.role | nl)"
         + (if .birthDate then ", geboren \(.birthDate)" elif .dueDate then ", verwacht \(.dueDate)" else "" end)))),
     "Wat er gezegd is",
-    (.contacts.words | source(.items[] |
-      "  \($dim)\(.kind | nl), ontvangen \(.receivedAt)\(if .reporter then ", \(.reporter.role)\(if .reporter.shielded then " (afgeschermd)" else "" end)" else "" end)\($plain)",
+    (.expanded.contacts | source(.items[] |
+      "  \($dim)\(.kind | nl), ontvangen \(.receivedAt | clock)\(if .reporter then ", \(.reporter.role)\(if .reporter.shielded then " (afgeschermd)" else "" end)" else "" end)\($plain)",
+      (.whereabouts | select(.) | "  plaats: \([.street, .houseNumber, .postalCode, .town, .description] | map(select(.)) | join(" "))"),
       (.statements[] | "  \(.author | nl)\(if .kind then " (\(.kind | nl))" else "" end): \(.text)"))),
     "Wie er betrokken zijn",
-    (.involved[] | "  \(.relation | nl): \(.team // .worker), \(.organisation), sinds \(.from)"),
+    (.involved[] | "  \(.relation | nl): \(.team // .worker), \(.organisation), sinds \(.from | clock)"),
     "Lopende termijnen",
-    (.clocks[] | "  \(.term | nl): uiterlijk \(.dueAt)")'
+    (.clocks[] | "  \(.term | nl): uiterlijk \(.dueAt | day_before)")'
 }
 
 say "1. The case system of Utrecht takes a token"

@@ -39,6 +39,7 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
             contact.HasIndex(c => new { c.Municipality, c.ReceivedAt, c.Id });
             // The reporter's identity sits in a compartment of its own.
             contact.OwnsOne(c => c.Reporter, reporter => reporter.ToTable("reporters"));
+            contact.OwnsOne(c => c.Whereabouts, place => place.ToTable("whereabouts"));
             contact.OwnsMany(c => c.Statements, statement =>
             {
                 statement.ToTable("statements");
@@ -58,7 +59,6 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
         });
         modelBuilder.Entity<Family>(family =>
         {
-            family.OwnsOne(f => f.Whereabouts, place => place.ToTable("whereabouts"));
             family.OwnsOne(f => f.KeyWorkerClock, clock => clock.Property(c => c.Id).ValueGeneratedNever());
             family.OwnsMany(f => f.Members, member =>
             {

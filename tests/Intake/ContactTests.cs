@@ -37,7 +37,8 @@ public class ContactTests
     [Fact]
     public void Advice_is_asked_without_data_on_those_concerned()
     {
-        Assert.Equal("advice-with-person-data", Register(ContactKind.Advice, aboutPersons: true).Refusal!.Code);
+        Assert.Equal("advice-with-person-data", Register(ContactKind.Advice, namesPersons: true).Refusal!.Code);
+        Assert.Equal("advice-with-person-data", Register(ContactKind.Advice, whereabouts: new("Kanaalweg", "900", null, null, null)).Refusal!.Code);
         Assert.Equal("advice-with-person-data", Register(ContactKind.Advice, reporter: new("school", "De Zonnewijzer", false)).Refusal!.Code);
         Assert.Null(Register(ContactKind.Advice, reporter: new("school", null, false)).Refusal);
     }
@@ -47,9 +48,9 @@ public class ContactTests
         Assert.Equal("nothing-said", Register(statements: []).Refusal!.Code);
 
     static (Contact? Contact, Refusal? Refusal) Register(
-        ContactKind kind = ContactKind.Concern, DateTimeOffset? receivedAt = null, bool aboutPersons = false,
-        Reporter? reporter = null, IReadOnlyList<Statement>? statements = null) =>
+        ContactKind kind = ContactKind.Concern, DateTimeOffset? receivedAt = null, bool namesPersons = false,
+        Reporter? reporter = null, Whereabouts? whereabouts = null, IReadOnlyList<Statement>? statements = null) =>
         Contact.Register(
-            new(kind, ContactChannel.System, receivedAt ?? Now, reporter, statements ?? [Said]),
-            aboutPersons, Guid.CreateVersion7(), new Municipality("gm0344"), "gm0344-case-system", Now);
+            new(kind, ContactChannel.System, receivedAt ?? Now, reporter, whereabouts, statements ?? [Said]),
+            namesPersons, Guid.CreateVersion7(), new Municipality("gm0344"), "gm0344-case-system", Now);
 }

@@ -13,7 +13,7 @@ public class FamilyTests
     static readonly Guid Child = Guid.CreateVersion7();
 
     readonly Family family = Family.Open(
-        new Municipality("gm0344"), [(Child, MemberRole.Child)], whereabouts: null, new DutyTeam("gm0344-intake", "gm0344"),
+        new Municipality("gm0344"), [(Child, MemberRole.Child)], new DutyTeam("gm0344-intake", "gm0344"),
         new TimeLimit(Family.KeyWorkerAssignmentTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null), Monday, Monday);
 
     [Fact]

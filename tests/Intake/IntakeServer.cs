@@ -1,10 +1,15 @@
+using System.Buffers.Text;
+using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Geborgen.Messaging;
 using Geborgen.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 [assembly: AssemblyFixture(typeof(Geborgen.Intake.Tests.IntakeServer))]
 
@@ -16,6 +21,12 @@ namespace Geborgen.Intake.Tests;
 /// </summary>
 public sealed class IntakeServer : IAsyncLifetime
 {
+    static readonly string[] Tables =
+    [
+        "contacts", "reporters", "whereabouts", "statements", "persons", "person_bsns", "families", "memberships",
+        "assignments", "person_links", "involvements", "due_clocks", "event_log", "stored_answers",
+    ];
+
     readonly PostgresServer postgres = new();
     readonly TestIdentity identity = new();
     readonly TemporaryFolder keys = new("intake-keys");
@@ -48,6 +59,33 @@ public sealed class IntakeServer : IAsyncLifetime
         With(await identity.UserTokenAsync(user), activity);
 
     public async Task<HttpClient> AsClient(string client) => With(await identity.ClientTokenAsync(client), activity: null);
+
+    /// <summary>The account of a user: the subject of its tokens.</summary>
+    public async Task<string> Account(string user) =>
+        JsonNode.Parse(Base64Url.DecodeFromChars((await identity.UserTokenAsync(user)).Split('.')[1]))!["sub"]!.GetValue<string>();
+
+    /// <summary>Registers a contact as the case system of Utrecht.</summary>
+    public async Task<JsonObject> Register(object contact)
+    {
+        using var system = await AsClient("gm0344-case-system");
+        var answer = await system.PostAsJsonAsync("/gm0344/intake/v1/contacts", contact, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!;
+    }
+
+    /// <summary>How many rows each table of the use cases has.</summary>
+    public async Task<string> Rows()
+    {
+        await using var data = new NpgsqlConnection(database);
+        await data.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(
+            string.Join(" union all ", Tables.Select(table => $"select '{table} ' || count(*) from {table}")), data);
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var counts = new List<string>();
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+            counts.Add(reader.GetString(0));
+        return string.Join(", ", counts);
+    }
 
     /// <summary>The database as its owner, past every rule.</summary>
     public IntakeDb OpenOwner() => new(

@@ -45,24 +45,27 @@ public sealed class Contact : Aggregate
     /// <summary>Who reported it, if that is somebody else than the family itself.</summary>
     public Reporter? Reporter { get; private init; }
 
+    /// <summary>Where the family was seen or lives, as told; not the same as who is responsible.</summary>
+    public Whereabouts? Whereabouts { get; private init; }
+
     /// <summary>What was said, by each in their own words.</summary>
     public IReadOnlyList<Statement> Statements => statements;
 
     /// <summary>Registers a contact.</summary>
     /// <param name="details">What was received.</param>
-    /// <param name="aboutPersons">Whether it names or describes anybody of the family.</param>
+    /// <param name="namesPersons">Whether anybody of the family is named or described.</param>
     /// <param name="familyId">The provisional family that it opens.</param>
     /// <param name="municipality">The responsible municipality.</param>
     /// <param name="sender">The system that sent it, or null.</param>
     /// <param name="now">The present moment.</param>
     /// <returns>The contact, or why it is refused.</returns>
     public static (Contact? Contact, Refusal? Refusal) Register(
-        ContactDetails details, bool aboutPersons, Guid familyId, Municipality municipality, string? sender, DateTimeOffset now)
+        ContactDetails details, bool namesPersons, Guid familyId, Municipality municipality, string? sender, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(details);
         if (details.ReceivedAt > now + ClockTolerance)
             return (null, ContactRefusals.ReceivedInFuture);
-        if (details.Kind == ContactKind.Advice && (aboutPersons || details.Reporter?.Name is not null))
+        if (details.Kind == ContactKind.Advice && (namesPersons || details.Whereabouts is not null || details.Reporter?.Name is not null))
             return (null, ContactRefusals.AdviceWithPersonData);
         if (details.Statements.Count == 0)
             return (null, ContactRefusals.NothingSaid);
@@ -81,6 +84,7 @@ public sealed class Contact : Aggregate
             Status = ContactStatus.Received,
             Sender = sender,
             Reporter = details.Reporter,
+            Whereabouts = details.Whereabouts,
         };
         contact.statements.AddRange(details.Statements);
         contact.Raise(version => new ContactRegistered(
@@ -94,9 +98,11 @@ public sealed class Contact : Aggregate
 /// <param name="Channel">The way in which it came.</param>
 /// <param name="ReceivedAt">When it was received.</param>
 /// <param name="Reporter">Who reported it, or null when the family came itself.</param>
+/// <param name="Whereabouts">Where the family was seen or lives, or null.</param>
 /// <param name="Statements">What was said; at least one.</param>
 public sealed record ContactDetails(
-    ContactKind Kind, ContactChannel Channel, DateTimeOffset ReceivedAt, Reporter? Reporter, IReadOnlyList<Statement> Statements);
+    ContactKind Kind, ContactChannel Channel, DateTimeOffset ReceivedAt,
+    Reporter? Reporter, Whereabouts? Whereabouts, IReadOnlyList<Statement> Statements);
 
 /// <summary>The kinds of first contact.</summary>
 public enum ContactKind

@@ -14,11 +14,13 @@ namespace Geborgen.Intake.Contacts;
 /// <param name="Kind">What kind of contact it is.</param>
 /// <param name="Channel">The way in which it came.</param>
 /// <param name="Reporter">Who reported it; null when the family came itself.</param>
+/// <param name="Whereabouts">Where the family was seen or lives, as told; null when that was not told.</param>
 /// <param name="Statements">What was said, side by side, a family member's own words first.</param>
 /// <param name="Version">The version, in the ETag.</param>
 public sealed record ContactResponse(
     Guid Id, Guid FamilyId, ContactStatus Status, DateTimeOffset ReceivedAt, DateTimeOffset RegisteredAt,
-    ContactKind Kind, ContactChannel Channel, ReporterResponse? Reporter, IReadOnlyList<StatementResponse> Statements,
+    ContactKind Kind, ContactChannel Channel, ReporterResponse? Reporter, Whereabouts? Whereabouts,
+    IReadOnlyList<StatementResponse> Statements,
     [property: JsonIgnore] int Version) : IVersioned
 {
     // Whose face the family knows may know who reported; a whole team may not.
@@ -30,6 +32,7 @@ public sealed record ContactResponse(
             ? new(reporter.Role, reporter.Shielded,
                 reporter.Shielded && !MayKnowShieldedReporter.Contains(relation) ? null : reporter.Name)
             : null,
+        contact.Whereabouts,
         [.. contact.Statements
             .OrderBy(statement => statement.Author is StatementAuthor.Child ? 0 : statement.Author is StatementAuthor.Parent ? 1 : 2)
             .ThenBy(statement => statement.Place)

@@ -116,11 +116,11 @@ public static class RegisterContact
         }
 
         var family = Family.Open(
-            municipality, named.Select(one => (one.Person.Id, one.Role)), WhereaboutsOf(request), teams.OnDuty(municipality),
+            municipality, named.Select(one => (one.Person.Id, one.Role)), teams.OnDuty(municipality),
             limits.For(Family.KeyWorkerAssignmentTerm, request.ReceivedAt), request.ReceivedAt, now);
         var (contact, refusal) = Contact.Register(
-            DetailsOf(request), aboutPersons: named.Count > 0 || family.Whereabouts is not null,
-            family.Id, municipality, user.IsSystem ? user.Client : null, now);
+            DetailsOf(request), namesPersons: named.Count > 0, family.Id, municipality,
+            user.IsSystem ? user.Client : null, now);
         if (refusal is not null)
             return Problems.From(refusal);
 
@@ -139,11 +139,10 @@ public static class RegisterContact
         return new(
             request.Kind, request.Channel, request.ReceivedAt,
             request.Reporter is { } reporter ? new(reporter.Role, reporter.Name, reporter.Shielded) : null,
+            request.Family?.Whereabouts is { } place
+                ? new(place.Street, place.HouseNumber, place.PostalCode, place.Town, place.Description)
+                : null,
             [.. request.Statements.Select((said, index) => Statement.Record(
                 index + 1, said.Kind, said.Author ?? defaultAuthor, said.Text, said.StatedAt ?? request.ReceivedAt))]);
     }
-
-    static Whereabouts? WhereaboutsOf(Request request) => request.Family?.Whereabouts is { } place
-        ? new(place.Street, place.HouseNumber, place.PostalCode, place.Town, place.Description)
-        : null;
 }

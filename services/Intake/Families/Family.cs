@@ -27,9 +27,6 @@ public sealed class Family : Aggregate
     /// <summary>When it came into view.</summary>
     public DateTimeOffset OpenedAt { get; private init; }
 
-    /// <summary>Where the family was seen or lives, as far as is known; not the same as who is responsible.</summary>
-    public Whereabouts? Whereabouts { get; private init; }
-
     /// <summary>Who belongs to it, and who once did.</summary>
     public IReadOnlyList<Membership> Members => members;
 
@@ -45,14 +42,13 @@ public sealed class Family : Aggregate
     /// <summary>Opens a provisional family, which the team on duty owns until it has a key worker.</summary>
     /// <param name="municipality">The responsible municipality.</param>
     /// <param name="named">Who was named, in which role; may be nobody.</param>
-    /// <param name="whereabouts">Where the family was seen or lives, or null.</param>
     /// <param name="duty">The intake team on duty.</param>
     /// <param name="limit">The time limit for assigning a key worker.</param>
     /// <param name="receivedAt">When the first contact was received.</param>
     /// <param name="now">The present moment.</param>
     public static Family Open(
-        Municipality municipality, IEnumerable<(Guid PersonId, MemberRole Role)> named, Whereabouts? whereabouts,
-        DutyTeam duty, TimeLimit limit, DateTimeOffset receivedAt, DateTimeOffset now)
+        Municipality municipality, IEnumerable<(Guid PersonId, MemberRole Role)> named, DutyTeam duty, TimeLimit limit,
+        DateTimeOffset receivedAt, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(named);
         ArgumentNullException.ThrowIfNull(duty);
@@ -61,7 +57,6 @@ public sealed class Family : Aggregate
             Id = Guid.CreateVersion7(now),
             Municipality = municipality,
             OpenedAt = now,
-            Whereabouts = whereabouts,
             KeyWorkerClock = Clock.Start(limit, receivedAt),
         };
         family.members.AddRange(named.Select(one => new Membership(one.PersonId, one.Role, WorkingDays.DateOf(now))));

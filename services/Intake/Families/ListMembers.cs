@@ -21,10 +21,9 @@ public static class ListMembers
         Guid PersonId, MemberRole Role, string? GivenName, string? FamilyName,
         DateOnly? BirthDate, DateOnly? DueDate, DateOnly From, DateOnly? Until);
 
-    /// <summary>The members, and where the family was seen or lives.</summary>
-    /// <param name="Items">The members.</param>
-    /// <param name="Whereabouts">Where the family was seen or lives, or null.</param>
-    public sealed record Response(IReadOnlyList<Item> Items, Whereabouts? Whereabouts);
+    /// <summary>The members.</summary>
+    /// <param name="Items">All of them, past ones included.</param>
+    public sealed record Response(IReadOnlyList<Item> Items);
 
     internal static void Map(RouteGroupBuilder api) => api.MapGet("/families/{id:guid}/members", Handle)
         .RequireAccess("family.members")
@@ -37,12 +36,13 @@ public static class ListMembers
             return Problems.NotFound();
         var members = await db.Families.AsNoTracking().Where(family => family.Id == id)
             .SelectMany(family => family.Members)
-            .Join(db.Persons, member => member.PersonId, person => person.Id, (member, person) => new Item(
-                person.Id, member.Role, person.GivenName, person.FamilyName, person.BirthDate, person.DueDate, member.From, member.Until))
+            .Join(db.Persons, member => member.PersonId, person => person.Id, (member, person) => new { member, person })
+            .OrderBy(one => one.member.Role).ThenBy(one => one.person.BirthDate).ThenBy(one => one.person.Id)
+            .Select(one => new Item(
+                one.person.Id, one.member.Role, one.person.GivenName, one.person.FamilyName,
+                one.person.BirthDate, one.person.DueDate, one.member.From, one.member.Until))
             .ToListAsync(ct);
-        var whereabouts = await db.Families.AsNoTracking().Where(family => family.Id == id)
-            .Select(family => family.Whereabouts).SingleOrDefaultAsync(ct);
         await access.Log(grant, members.Select(member => member.PersonId), ct);
-        return TypedResults.Ok(new Response(members, whereabouts));
+        return TypedResults.Ok(new Response(members));
     }
 }

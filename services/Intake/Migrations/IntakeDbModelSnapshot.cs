@@ -695,9 +695,47 @@ namespace Geborgen.Intake.Migrations
                                 .HasConstraintName("fk_reporters_contacts_id");
                         });
 
+                    b.OwnsOne("Geborgen.Intake.Contacts.Whereabouts", "Whereabouts", b1 =>
+                        {
+                            b1.Property<Guid>("ContactId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Description")
+                                .HasColumnType("text")
+                                .HasColumnName("description");
+
+                            b1.Property<string>("HouseNumber")
+                                .HasColumnType("text")
+                                .HasColumnName("house_number");
+
+                            b1.Property<string>("PostalCode")
+                                .HasColumnType("text")
+                                .HasColumnName("postal_code");
+
+                            b1.Property<string>("Street")
+                                .HasColumnType("text")
+                                .HasColumnName("street");
+
+                            b1.Property<string>("Town")
+                                .HasColumnType("text")
+                                .HasColumnName("town");
+
+                            b1.HasKey("ContactId")
+                                .HasName("pk_whereabouts");
+
+                            b1.ToTable("whereabouts", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_whereabouts_contacts_id");
+                        });
+
                     b.Navigation("Reporter");
 
                     b.Navigation("Statements");
+
+                    b.Navigation("Whereabouts");
                 });
 
             modelBuilder.Entity("Geborgen.Intake.Families.Family", b =>
@@ -891,42 +929,6 @@ namespace Geborgen.Intake.Migrations
                                 .HasConstraintName("fk_person_links_families_family_id");
                         });
 
-                    b.OwnsOne("Geborgen.Intake.Families.Whereabouts", "Whereabouts", b1 =>
-                        {
-                            b1.Property<Guid>("FamilyId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<string>("Description")
-                                .HasColumnType("text")
-                                .HasColumnName("description");
-
-                            b1.Property<string>("HouseNumber")
-                                .HasColumnType("text")
-                                .HasColumnName("house_number");
-
-                            b1.Property<string>("PostalCode")
-                                .HasColumnType("text")
-                                .HasColumnName("postal_code");
-
-                            b1.Property<string>("Street")
-                                .HasColumnType("text")
-                                .HasColumnName("street");
-
-                            b1.Property<string>("Town")
-                                .HasColumnType("text")
-                                .HasColumnName("town");
-
-                            b1.HasKey("FamilyId")
-                                .HasName("pk_whereabouts");
-
-                            b1.ToTable("whereabouts", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("FamilyId")
-                                .HasConstraintName("fk_whereabouts_families_id");
-                        });
-
                     b.Navigation("Assignments");
 
                     b.Navigation("KeyWorkerClock")
@@ -935,8 +937,6 @@ namespace Geborgen.Intake.Migrations
                     b.Navigation("Links");
 
                     b.Navigation("Members");
-
-                    b.Navigation("Whereabouts");
                 });
 
             modelBuilder.Entity("Geborgen.Intake.Persons.Person", b =>

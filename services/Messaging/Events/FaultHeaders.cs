@@ -21,8 +21,7 @@ sealed class FaultHeaders : IFilter<ExceptionReceiveContext>
         var refused = context.Exception as EventRefusedException;
         headers.Set(ExceptionType, refused?.Cause ?? context.Exception.GetType().FullName);
         headers.Set(RefusalCode, refused?.Code);
-        if (context.TryGetPayload(out ConsumeContext<EventMessage>? consumed))
-            headers.Set(TraceId, consumed.Message.Trace);
+        headers.Set(TraceId, refused?.TraceId);
         return next.Send(context);
     }
 

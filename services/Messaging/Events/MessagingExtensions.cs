@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Geborgen.Messaging;
@@ -31,6 +32,8 @@ public static class MessagingExtensions
         where TDb : ServiceDb
     {
         ArgumentNullException.ThrowIfNull(builder);
+        // A line per statement costs more than the statement; traces tell the same.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(provider => DataSource(provider.GetRequiredService<IConfiguration>()));
         builder.Services.AddSingleton(new ServiceName(service));

@@ -72,7 +72,7 @@ sealed class ProjectionWorker<TDb>(
             catch (Exception exception) when (!ct.IsCancellationRequested)
             {
                 metrics.Fault(projection.Name);
-                done.SetException(new EventRefusedException(exception));
+                done.SetException(new EventRefusedException(exception, message.Trace));
             }
     }
 

@@ -70,7 +70,7 @@ public sealed class ClockTests(PostgresServer postgres)
         await using var service = await ServiceAsync();
         var lost = await service.SaveAsync(family => family.StartClock(Guid.CreateVersion7(), Start.AddMinutes(-1)));
         await service.SaveAsync(family => family.StartClock(id, Start));
-        await Stage.AsOwnerAsync(service.Database, $"delete from test_family where id = '{lost.Id}'");
+        await Stage.AsOwnerAsync(service.Database, $"delete from families where id = '{lost.Id}'");
 
         clock.Now = Start.AddHours(3);
         while (await Ticker(service).Tick(Ct))

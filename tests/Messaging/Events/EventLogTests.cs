@@ -52,7 +52,7 @@ public sealed class EventLogTests(PostgresServer postgres)
         }));
 
         Assert.Equal(2, await service.CountAsync("event_log"));
-        Assert.Equal(1, await service.CountAsync("test_family where changes = 1 and version = 2"));
+        Assert.Equal(1, await service.CountAsync("families where changes = 1 and version = 2"));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class EventLogTests(PostgresServer postgres)
 
         Assert.Equal(0, await service.CountAsync("event_log"));
         Assert.Equal(0, await service.CountAsync("outbox"));
-        Assert.Equal(0, await service.CountAsync("test_family"));
+        Assert.Equal(0, await service.CountAsync("families"));
     }
 
     [Fact]

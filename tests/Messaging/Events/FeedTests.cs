@@ -117,11 +117,11 @@ public sealed class FeedTests(PostgresServer postgres, RabbitMqBroker rabbitmq, 
         await Stage.UntilAsync(async () => await source.CountAsync("outbox") == 0, "sent to nobody");
 
         await using var reader = await ReaderAsync(broker, port);
-        await Stage.UntilAsync(async () => await reader.CountAsync("member_row") == 1, "read from the feed");
+        await Stage.UntilAsync(async () => await reader.CountAsync("members") == 1, "read from the feed");
         await source.ChangeAsync(family.Id, one => one.Remove(child));
-        await Stage.UntilAsync(async () => await reader.CountAsync("member_row where removed") == 1, "heard from the queue");
+        await Stage.UntilAsync(async () => await reader.CountAsync("members where removed") == 1, "heard from the queue");
 
-        Assert.Equal(3, await reader.CountAsync("application"));
+        Assert.Equal(3, await reader.CountAsync("applications"));
     }
 
     [Fact]
@@ -135,10 +135,10 @@ public sealed class FeedTests(PostgresServer postgres, RabbitMqBroker rabbitmq, 
 
         await using var source = await SourceAsync(await postgres.ServiceDatabaseAsync(), broker, port);
         await source.SaveAsync(one => one.Add(Guid.CreateVersion7()));
-        await Stage.UntilAsync(async () => await reader.CountAsync("member_row") == 1, "heard");
+        await Stage.UntilAsync(async () => await reader.CountAsync("members") == 1, "heard");
         await Stage.UntilAsync(async () => await reader.CountAsync("feed_cursors where projection = 'members' and caught_up_at is not null") == 1, "feed read");
 
-        Assert.Equal(2, await reader.CountAsync("application"));
+        Assert.Equal(2, await reader.CountAsync("applications"));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class FeedTests(PostgresServer postgres, RabbitMqBroker rabbitmq, 
                 one.Remove(gone);
             });
         }
-        await Stage.UntilAsync(async () => await reader.CountAsync("application") == 80, "live");
+        await Stage.UntilAsync(async () => await reader.CountAsync("applications") == 80, "live");
         var live = await reader.MembersAsync();
 
         await reader.App.RebuildAsync<TestDb>("members");
@@ -166,7 +166,7 @@ public sealed class FeedTests(PostgresServer postgres, RabbitMqBroker rabbitmq, 
 
         Assert.Equal(40, live.Count);
         Assert.Equal(live, await reader.MembersAsync());
-        Assert.Equal(80, await reader.CountAsync("application"));
+        Assert.Equal(80, await reader.CountAsync("applications"));
     }
 
     [Fact]

@@ -69,9 +69,9 @@ public sealed class OutageTests : IAsyncLifetime
 
     async Task AllAppliedOnceAsync(int events)
     {
-        await Stage.UntilAsync(async () => await reader.CountAsync("application") >= events, $"{events} applied", seconds: 120);
+        await Stage.UntilAsync(async () => await reader.CountAsync("applications") >= events, $"{events} applied", seconds: 120);
         Assert.Equal(events, await source.CountAsync("event_log"));
-        Assert.Equal(events, await reader.CountAsync("application"));
-        Assert.Equal(events, await reader.CountAsync("(select distinct event_id from application) as once"));
+        Assert.Equal(events, await reader.CountAsync("applications"));
+        Assert.Equal(events, await reader.CountAsync("(select distinct event_id from applications) as once"));
     }
 }

@@ -35,8 +35,6 @@ sealed class TestService : IAsyncDisposable
 
     internal ProjectionWorker<TestDb> Worker => App.Services.GetRequiredKeyedService<ProjectionWorker<TestDb>>("members");
 
-    internal ProjectionRegistration<TestDb> Registration => App.Services.GetRequiredKeyedService<ProjectionRegistration<TestDb>>("members");
-
     internal NpgsqlDataSource DataSource => App.Services.GetRequiredService<NpgsqlDataSource>();
 
     internal MessagingMetrics Metrics => App.Services.GetRequiredService<MessagingMetrics>();

@@ -53,7 +53,7 @@ sealed class Wire : IAsyncDisposable
         foreach (var message in messages)
             await channel.BasicPublishAsync(Bus.Exchange,
                 EventMessage.RoutingKey(message.Body.GetProperty("municipality").GetString()!, message.Service, message.Name), mandatory: false,
-                new BasicProperties { ContentType = "application/json", MessageId = message.EventId.ToString(), Persistent = true },
+                new BasicProperties { ContentType = "applications/json", MessageId = message.EventId.ToString(), Persistent = true },
                 JsonSerializer.SerializeToUtf8Bytes(message, EventLog.Json), Ct);
     }
 

@@ -308,6 +308,28 @@ namespace Geborgen.Intake.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "whereabouts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    street = table.Column<string>(type: "text", nullable: true),
+                    house_number = table.Column<string>(type: "text", nullable: true),
+                    postal_code = table.Column<string>(type: "text", nullable: true),
+                    town = table.Column<string>(type: "text", nullable: true),
+                    description = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_whereabouts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_whereabouts_contacts_id",
+                        column: x => x.id,
+                        principalTable: "contacts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "assignments",
                 columns: table => new
                 {
@@ -373,28 +395,6 @@ namespace Geborgen.Intake.Migrations
                     table.ForeignKey(
                         name: "fk_person_links_families_family_id",
                         column: x => x.family_id,
-                        principalTable: "families",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "whereabouts",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    street = table.Column<string>(type: "text", nullable: true),
-                    house_number = table.Column<string>(type: "text", nullable: true),
-                    postal_code = table.Column<string>(type: "text", nullable: true),
-                    town = table.Column<string>(type: "text", nullable: true),
-                    description = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_whereabouts", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_whereabouts_families_id",
-                        column: x => x.id,
                         principalTable: "families",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -586,10 +586,10 @@ namespace Geborgen.Intake.Migrations
                 name: "persons");
 
             migrationBuilder.DropTable(
-                name: "contacts");
+                name: "families");
 
             migrationBuilder.DropTable(
-                name: "families");
+                name: "contacts");
         }
     }
 }

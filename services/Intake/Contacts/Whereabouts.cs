@@ -1,6 +1,6 @@
-namespace Geborgen.Intake.Families;
+namespace Geborgen.Intake.Contacts;
 
-/// <summary>Where a family was seen or lives. Enough to go there; never part of an event, a URL or a log.</summary>
+/// <summary>Where the family was seen or lives, as told at a contact. Enough to go there; never part of an event, a URL or a log.</summary>
 /// <param name="Street">The street.</param>
 /// <param name="HouseNumber">The number, with any addition.</param>
 /// <param name="PostalCode">The postal code.</param>
