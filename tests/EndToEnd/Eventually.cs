@@ -6,7 +6,7 @@ static class Eventually
 
     /// <summary>Looks again and again until there is something to see.</summary>
     /// <exception cref="TimeoutException">It was not there within <paramref name="patience"/>.</exception>
-    public static async Task<T> SeeAsync<T>(string what, TimeSpan patience, Func<CancellationToken, Task<T?>> look) where T : class
+    public static async Task<T> SeeAsync<T>(string what, TimeSpan patience, Func<CancellationToken, Task<T?>> look) where T : struct
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         enough.CancelAfter(patience);
@@ -14,7 +14,7 @@ static class Eventually
         {
             while (true)
             {
-                if (await look(enough.Token) is { } seen)
+                if (await look(enough.Token) is T seen)
                     return seen;
                 await Task.Delay(Pause, enough.Token);
             }
@@ -28,5 +28,5 @@ static class Eventually
     /// <summary>Looks again and again until it is true.</summary>
     /// <exception cref="TimeoutException">It was not within <paramref name="patience"/>.</exception>
     public static Task IsTrueAsync(string what, TimeSpan patience, Func<CancellationToken, Task<bool>> look) =>
-        SeeAsync(what, patience, async ct => await look(ct) ? what : null);
+        SeeAsync(what, patience, async ct => await look(ct) ? (bool?)true : null);
 }

@@ -32,7 +32,7 @@ public sealed class FirstCallTests(Platform platform)
             ["familyId", "id", "receivedAt", "status"],
             (await state.Content.ReadFromJsonAsync<JsonElement>(Ct)).EnumerateObject().Select(property => property.Name).Order());
 
-        var seen = await platform.SeeFamilyAsync("lotte", family, "?expand=members,contacts");
+        var seen = await platform.SeeFamilyAsync("lotte", family, words: "read");
         Assert.Equal(sent.GetProperty("id").GetGuid(), Assert.Single(seen.GetProperty("contacts").EnumerateArray()).GetProperty("id").GetGuid());
         Assert.Equal("child", Assert.Single(seen.GetProperty("members").EnumerateArray()).GetProperty("role").GetString());
         var words = seen.GetProperty("expanded");

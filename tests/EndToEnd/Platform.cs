@@ -57,11 +57,11 @@ public sealed class Platform : IAsyncLifetime
     public async ValueTask InitializeAsync() => await WaitUntilReadyAsync();
 
     /// <summary>Waits until everything behind the gateway is ready; each test starts here.</summary>
-    public Task WaitUntilReadyAsync() => Eventually.SeeAsync("the platform is ready", TimeSpan.FromMinutes(3), async ct =>
+    public Task WaitUntilReadyAsync() => Eventually.IsTrueAsync("the platform is ready", TimeSpan.FromMinutes(3), async ct =>
     {
         if (appHost.HasEnded)
             throw new InvalidOperationException((await appHost.EndAsync(ct)).Output);
-        return await ReadinessAsync(ct) == HttpStatusCode.OK ? this : null;
+        return await ReadinessAsync(ct) == HttpStatusCode.OK;
     });
 
     /// <summary>The status of the gateway's answer whether everything is ready; null when there is no answer.</summary>
@@ -100,18 +100,12 @@ public sealed class Platform : IAsyncLifetime
         SendAsync(caller, HttpMethod.Get, $"/family-view/v1/families/{family}{query}", ct, null, ("Processing-Activity", "safety-assessment"));
 
     /// <summary>The family once it has reached the family view.</summary>
-    public async Task<JsonElement> SeeFamilyAsync(string caller, Guid family, string query = "")
-    {
-        using var answer = await Eventually.SeeAsync($"{caller} sees the family", TimeSpan.FromMinutes(1), async ct =>
-        {
-            var answer = await ViewAsync(caller, family, ct, query);
-            if (answer.StatusCode == HttpStatusCode.OK)
-                return answer;
-            answer.Dispose();
-            return null;
-        });
-        return await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
-    }
+    public Task<JsonElement> SeeFamilyAsync(string caller, Guid family) => SeeAsync(caller, family, "", _ => true);
+
+    /// <summary>The family with its words, once their source is in that state: <c>read</c> or <c>notReachableNow</c>.</summary>
+    public Task<JsonElement> SeeFamilyAsync(string caller, Guid family, string words) => SeeAsync(
+        caller, family, "?expand=members,contacts",
+        seen => seen.GetProperty("expanded").EnumerateObject().All(source => source.Value.GetProperty("status").GetString() == words));
 
     /// <summary>The first column of what a query finds in the database of an instance.</summary>
     public async Task<List<T>> QueryAsync<T>(string instance, string sql, CancellationToken ct)
@@ -145,6 +139,17 @@ public sealed class Platform : IAsyncLifetime
         (_, had) => TimeProvider.System.GetElapsedTime(had.TakenAt) < TokenUse && !had.Token.IsFaulted
             ? had
             : (TimeProvider.System.GetTimestamp(), TakeTokenAsync(caller))).Token;
+
+    Task<JsonElement> SeeAsync(string caller, Guid family, string query, Predicate<JsonElement> isExpected) =>
+        Eventually.SeeAsync<JsonElement>($"{caller} sees the family", TimeSpan.FromMinutes(1), async ct =>
+        {
+            using var answer = await ViewAsync(caller, family, ct, query);
+            if (answer.StatusCode == HttpStatusCode.NotFound)
+                return null;
+            answer.EnsureSuccessStatusCode();
+            var body = await answer.Content.ReadFromJsonAsync<JsonElement>(ct);
+            return isExpected(body) ? body : null;
+        });
 
     async Task<string> TakeTokenAsync(string caller)
     {
