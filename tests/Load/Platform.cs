@@ -12,7 +12,7 @@ internal sealed class Platform : IAsyncDisposable
     public const string FamilyViewInstance = "family-view";
 
     /// <summary>Clients whose rate limit is raised: the load is theirs alone.</summary>
-    static readonly string[] LoadClients = [Tokens.CaseSystem, Tokens.Workers];
+    static readonly string[] LoadClients = [Tokens.CaseSystem, Tokens.DevelopmentClient];
 
     const int Terminate = 15;
     static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);

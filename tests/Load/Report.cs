@@ -19,7 +19,7 @@ internal sealed class Report
     {
         // Nobody's window to wrap at.
         if (!AnsiConsole.Profile.Out.IsTerminal)
-            AnsiConsole.Profile.Width = 200;
+            AnsiConsole.Profile.Width = 240;
         AnsiConsole.Write(table);
     }
 }

@@ -9,7 +9,7 @@ namespace Geborgen.Load;
 internal sealed class Tokens(Uri identity, IReadOnlyDictionary<string, string> grant) : IDisposable
 {
     public const string CaseSystem = "gm0344-case-system";
-    public const string Workers = "development-cli";
+    public const string DevelopmentClient = "development-cli";
 
     /// <summary>Tokens live for five minutes at most.</summary>
     static readonly TimeSpan Fresh = TimeSpan.FromMinutes(4);
@@ -21,13 +21,18 @@ internal sealed class Tokens(Uri identity, IReadOnlyDictionary<string, string> g
     /// <summary>The case system of Utrecht, which sends contacts.</summary>
     public static Tokens OfCaseSystem(Platform platform) => new(platform.Identity, new Dictionary<string, string>
     {
-        ["grant_type"] = "client_credentials", ["client_id"] = CaseSystem, ["client_secret"] = "development-only",
+        ["grant_type"] = "client_credentials",
+        ["client_id"] = CaseSystem,
+        ["client_secret"] = "development-only",
     });
 
     /// <summary>Lotte, a regular worker in the intake team on duty, which is involved with every family that is sent.</summary>
     public static Tokens OfLotte(Platform platform) => new(platform.Identity, new Dictionary<string, string>
     {
-        ["grant_type"] = "password", ["client_id"] = Workers, ["username"] = "lotte", ["password"] = "geborgen",
+        ["grant_type"] = "password",
+        ["client_id"] = DevelopmentClient,
+        ["username"] = "lotte",
+        ["password"] = "geborgen",
     });
 
     public ValueTask<string> GetAsync(CancellationToken cancellation) =>
