@@ -33,7 +33,10 @@ public sealed class ChangeTests(Region region)
         }, "\"5\"");
         await Logged("safety-assessment", path + "/key-worker/covers", new()
         {
-            ["worker"] = Daan.DeepClone(), ["from"] = Now, ["until"] = Now.AddDays(7), ["reason"] = "Leave.",
+            ["worker"] = Daan.DeepClone(),
+            ["from"] = Now,
+            ["until"] = Now.AddDays(7),
+            ["reason"] = "Leave.",
         }, "\"8\"");
         await Logged("safety-assessment", path + "/key-worker/handovers", new() { ["worker"] = Daan.DeepClone(), ["reason"] = "Another job." }, "\"9\"");
 
