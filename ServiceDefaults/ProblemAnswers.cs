@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -57,13 +58,17 @@ static partial class ProblemAnswers
             await Answer(context, exception switch
             {
                 BadInputException bad => Problems.InvalidDetails(bad.Field, bad.Message),
+                StaleException => Problems.ForStatus(StatusCodes.Status412PreconditionFailed),
                 BadHttpRequestException { InnerException: JsonException json } => Unreadable(json),
                 BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => Unbound(bad),
                 BadHttpRequestException bad => Problems.ForStatus(bad.StatusCode),
+                _ when Chain(exception).OfType<DbException>().Any(database => database.IsTransient) => Away(context, exception),
                 _ => Fault(context, exception),
             });
             return true;
         }
+
+        const string RetryAfterSeconds = "2";
 
         static readonly string[] Required = ["Is required."];
 
@@ -92,15 +97,27 @@ static partial class ProblemAnswers
                 : Problems.ForStatus(StatusCodes.Status400BadRequest);
         }
 
+        /// <summary>The database is away or asks to try again; the same request can succeed in a moment.</summary>
+        ProblemDetails Away(HttpContext context, Exception exception)
+        {
+            log.LogWarning("{Route} waits for its database ({Types})", RouteOf(context), TypesOf(exception));
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+            return Problems.ForStatus(StatusCodes.Status503ServiceUnavailable);
+        }
+
         /// <summary>Logs types and places only: an exception's text can hold what a family said.</summary>
         ProblemDetails Fault(HttpContext context, Exception exception)
         {
-            log.LogError("Unhandled {Types} on {Route}\n{Places}", string.Join(" <- ", Chain(exception).Select(e => e.GetType().Name)),
-                (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, string.Join("\n", Chain(exception).Select(e => e.StackTrace)));
+            log.LogError("Unhandled {Types} on {Route}\n{Places}",
+                TypesOf(exception), RouteOf(context), string.Join("\n", Chain(exception).Select(e => e.StackTrace)));
             var problem = Problems.ForStatus(StatusCodes.Status500InternalServerError);
             problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
             return problem;
         }
+
+        static string? RouteOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+
+        static string TypesOf(Exception exception) => string.Join(" <- ", Chain(exception).Select(e => e.GetType().Name));
 
         static IEnumerable<Exception> Chain(Exception? exception)
         {

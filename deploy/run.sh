@@ -21,6 +21,8 @@ fi
 
 need "/usr/lib/postgresql/*/bin/postgres" postgresql
 need /usr/lib/rabbitmq/bin/rabbitmq-server rabbitmq-server
+need curl curl
+need jq jq
 install_missing
 
 dotnet build deploy/run.slnf -c Release --nologo -v quiet

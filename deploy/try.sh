@@ -18,13 +18,17 @@ read_as_lotte() {
   curl --fail --silent -H "Authorization: Bearer $lotte" -H 'Processing-Activity: safety-assessment' "$gateway$1"
 }
 
-# The family view follows within a moment; a family that is not there yet looks like one that is not ours.
+# The family view follows within a moment; a family that is not there yet looks like one that is not ours. The words
+# are read at their source, which just after its start can be too slow for the view the first time.
 wait_for_family() {
-  for _ in $(seq 1 100); do
-    read_as_lotte "/family-view/v1/families/$1?expand=members,contacts" && return
+  local seen='' until=$((SECONDS + 30))
+  while ((SECONDS < until)); do
+    seen=$(read_as_lotte "/family-view/v1/families/$1?expand=members,contacts") &&
+      jq -e 'all(.expanded[]; .status != "notReachableNow")' <<<"$seen" >/dev/null && break
     sleep 0.1
   done
-  echo "The family did not appear in the family view within ten seconds." >&2
+  [ -n "$seen" ] && echo "$seen" && return
+  echo "The family did not appear in the family view within half a minute." >&2
   return 1
 }
 

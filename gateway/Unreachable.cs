@@ -13,10 +13,9 @@ static class Unreachable
         var response = context.Response;
         if (context.GetForwarderErrorFeature() is null || response.HasStarted)
             return;
-        if (response.StatusCode is StatusCodes.Status502BadGateway or StatusCodes.Status503ServiceUnavailable)
-        {
+        if (response.StatusCode == StatusCodes.Status502BadGateway)
             response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        if (response.StatusCode is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout)
             response.Headers.RetryAfter = RetryAfterSeconds;
-        }
     });
 }

@@ -69,7 +69,10 @@ static class RealmReader
                 throw new RealmException($"The user {user.Username} has an unknown role: {unknown}.");
             var own = new Dictionary<string, string?>
             {
-                ["username"] = user.Username, ["email"] = user.Email, ["firstName"] = user.FirstName, ["lastName"] = user.LastName,
+                ["username"] = user.Username,
+                ["email"] = user.Email,
+                ["firstName"] = user.FirstName,
+                ["lastName"] = user.LastName,
             };
             if (user.ServiceAccountClientId is null && own.ContainsValue(null))
                 throw new RealmException($"The user {user.Username} needs an e-mail address, a first and a last name before Keycloak lets anyone in.");

@@ -1,6 +1,7 @@
 using Geborgen.Contracts;
 using Geborgen.Messaging.Clocks;
 using Geborgen.Messaging.Events;
+using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Messaging;
@@ -64,7 +65,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
             raisers.ForEach(one => one.EventsWritten());
             return saved;
         }
-        catch (Exception exception) when (StaleException.Is(exception))
+        catch (Exception exception) when (exception.IsStale())
         {
             throw new StaleException(exception);
         }

@@ -22,14 +22,14 @@ public sealed class AppHostTests : IDisposable
             var resources = await killed.WaitForReadyAsync(Cancellation, Servers);
             AssertNames(resources.Keys);
             await ExecuteAsync(resources, "create table kept (id int); insert into kept values (7)");
-            killed.Send(Signal.Kill);
+            killed.Kill();
             await killed.EndAsync(Cancellation);
 
             await using var second = RunningAppHost.Start(folder.Path, firstPort);
             resources = await second.WaitForReadyAsync(Cancellation, Servers);
             Assert.Equal(7, await ExecuteAsync(resources, "select id from kept"));
 
-            second.Send(Signal.Terminate);
+            second.Terminate();
             var (code, output) = await second.EndAsync(Cancellation);
             Assert.True(code == 0, output);
             Assert.Empty(Leftovers.Find(folder.Path));

@@ -84,8 +84,17 @@ public sealed class AccessLogTests(FamilyViewServer server)
 
     static object Row(long seq, DateTimeOffset at, Guid person) => new
     {
-        seq, at, subjectId = person, account = "somebody", client = "portal", organisation = "gm0344", role = "local-team",
-        relation = "dutyTeam", resource = "contact.read", action = "read", activity = "safety-assessment",
+        seq,
+        at,
+        subjectId = person,
+        account = "somebody",
+        client = "portal",
+        organisation = "gm0344",
+        role = "local-team",
+        relation = "dutyTeam",
+        resource = "contact.read",
+        action = "read",
+        activity = "safety-assessment",
     };
 
     static async Task<JsonObject> Log(HttpClient client, string path) => (await client.GetFromJsonAsync<JsonObject>(path, Cancel))!;

@@ -10,8 +10,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Xunit.Sdk;
+using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(Geborgen.Intake.Tests.IntakeServer))]
+// Tests that count rows would count those of their neighbours.
+[assembly: Parallelization(Mode = ParallelMode.None)]
 
 namespace Geborgen.Intake.Tests;
 

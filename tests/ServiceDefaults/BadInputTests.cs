@@ -149,6 +149,15 @@ public sealed class BadInputTests(SampleService sample)
         Assert.DoesNotContain(sample.Logged, line => line.Contains("999990019", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_database_that_is_away_is_503_and_says_when_to_try_again()
+    {
+        var response = await sample.Send(HttpMethod.Get, SampleService.Api + "/away");
+        await SampleService.Problem(response, 503);
+        Assert.NotNull(response.Headers.RetryAfter);
+        Assert.DoesNotContain(sample.Logged, line => line.Contains("999990019", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Invalid", 400)]
     [InlineData("Conflict", 409)]

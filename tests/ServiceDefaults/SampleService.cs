@@ -71,6 +71,7 @@ public sealed class SampleService : IAsyncLifetime
         api.MapGet("/me", (CurrentUser user) => TypedResults.Ok(new { user.Id, user.Client, user.Organisation, user.Team, user.Roles, user.IsSystem }));
         api.MapGet("/review", () => TypedResults.Ok()).RequireRole(Roles.Reviewer);
         api.MapGet("/fault", string () => throw new InvalidOperationException("bsn 999990019"));
+        api.MapGet("/away", string () => throw new InvalidOperationException("bsn 999990019", new Away()));
         api.MapGet("/refusal/{kind}", (RefusalKind kind) => Problems.From(new Refusal("some-rule", "Some rule", "Do otherwise.", kind)));
         return app;
     }
@@ -117,6 +118,12 @@ public enum NoteKind { Question, SelfReferral }
 public sealed record Stored(int Id, int Version, NoteKind Kind, DateTimeOffset At) : IVersioned;
 
 public readonly record struct Position(DateTimeOffset At, int Id);
+
+/// <summary>What a database driver throws while its server is away.</summary>
+sealed class Away : System.Data.Common.DbException
+{
+    public override bool IsTransient => true;
+}
 
 /// <summary>Use cases of the sample.</summary>
 public static class Things

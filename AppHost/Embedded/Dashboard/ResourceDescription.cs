@@ -66,7 +66,8 @@ internal static class ResourceDescription
             yield return new() { Name = resource is ProjectResource ? "executable.pid" : "process.id", Value = Value.ForNumber(id) };
         if (snapshot.ExitCode is { } code)
             yield return new() { Name = "resource.exitCode", Value = Value.ForNumber(code) };
-        if (resource.ConnectionString is { } connection)
+        // The dashboard tells by these which server a client's span went to; databases share their server's address.
+        if (resource is { ConnectionString: { } connection, Parent: null })
             yield return new() { Name = "resource.connectionString", Value = Value.ForString(connection), IsSensitive = true };
         if (snapshot.Restarts > 0)
             yield return new() { Name = "restarts", DisplayName = "Restarts", Value = Value.ForNumber(snapshot.Restarts) };

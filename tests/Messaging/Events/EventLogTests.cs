@@ -1,3 +1,4 @@
+using Geborgen.ServiceDefaults;
 using Geborgen.Support;
 using Npgsql;
 

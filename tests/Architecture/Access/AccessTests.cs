@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Geborgen.Architecture.Tests.Access;
+
+/// <summary>
+/// Every route, asked by every account about every family for every processing activity that the route knows, one that
+/// it does not know, one that nobody knows, and none.
+/// </summary>
+public sealed class AccessTests(Region region)
+{
+    const int AtOnce = 32;
+    const string Unheard = "no-such-activity";
+
+    public static TheoryData<Route> Routes => [.. Route.All];
+
+    [Fact]
+    public void Every_role_has_an_account_that_asks()
+    {
+        var asking = Account.All.SelectMany(account => account.Roles).ToHashSet();
+
+        Assert.Empty(typeof(ServiceDefaults.Roles).GetFields().Select(field => (string)field.GetRawConstantValue()!).Except(asking));
+        Assert.Empty(Matrix.Roles.Except(asking));
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Nobody_is_answered_without_a_token(Route route) => Assert.Equal(
+        "401 unauthenticated", (await Ask(new(route, null, region.Families[0], Matrix.ActivitiesOf(route.Resources[0]).First()))).Status);
+
+    [Fact]
+    public async Task Everybody_is_answered_as_the_matrix_says_and_all_of_it_is_logged()
+    {
+        var asked = new ConcurrentBag<(Question Question, Answer Answer)>();
+        await Parallel.ForEachAsync(
+            Route.All.SelectMany(Questions), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken },
+            async (question, _) => asked.Add((question, await Ask(question))));
+
+        None(asked.Where(one => one.Answer.Status != one.Question.Expected)
+            .Select(one => $"{one.Question}: {one.Answer.Status} instead of {one.Question.Expected}"));
+        Assert.Single(asked.Where(one => one.Answer.Status == "404 not-found").Select(one => one.Answer.Content).Distinct());
+
+        var intake = await region.Utrecht.AccessLog(TestContext.Current.CancellationToken);
+        var view = await region.View.AccessLog(TestContext.Current.CancellationToken);
+        None(asked.Where(one => !IsLogged(one.Question, one.Answer, (one.Question.Route.Service == "intake" ? intake : view)[one.Answer.Trace]))
+            .Select(one => $"{one.Question}: {one.Answer.Status} is not in the access log as it should be."));
+    }
+
+    [Theory]
+    [InlineData("lotte")]
+    [InlineData("daan")]
+    [InlineData("bram")]
+    [InlineData("rosa")]
+    public async Task The_work_list_shows_the_families_of_the_matrix_and_no_other(string name)
+    {
+        foreach (var activity in Matrix.Activities)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/gm0344/intake/v1/contacts?limit=100");
+            using var answer = await region.Ask(region.Utrecht.Http, request, name, activity);
+            var page = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+            var listed = page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("familyId").GetGuid()).ToHashSet();
+
+            Assert.Equal(JsonValueKind.Null, page.GetProperty("next").ValueKind);
+            Assert.Equal(
+                region.Families.Where(family => family.Municipality == "gm0344" && Matrix.Lists(Account.Of(name), family, activity)),
+                region.Families.Where(family => listed.Contains(family.Id)));
+        }
+    }
+
+    static void None(IEnumerable<string> wrong) => Assert.True(!wrong.Any(), string.Join('\n', wrong.Order(StringComparer.Ordinal)));
+
+    IEnumerable<Question> Questions(Route route)
+    {
+        string[] known = [.. route.Resources.SelectMany(Matrix.ActivitiesOf).Distinct()];
+        string?[] activities = [.. known, .. Matrix.Activities.Except(known).Take(1), Unheard, null];
+        return from account in Account.All
+               from family in route.IsAboutFamily ? region.Families : (IEnumerable<KnownFamily?>)[null]
+               from activity in activities
+               select new Question(route, account, family, activity);
+    }
+
+    async Task<Answer> Ask(Question question)
+    {
+        var trace = ActivityTraceId.CreateRandom().ToHexString();
+        using var request = question.Route.Request(question.Family);
+        using var answer = await region.Ask(region.Of(question.Route), request, question.Account?.Name, question.Activity, trace);
+        var content = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var status = $"{(int)answer.StatusCode}";
+        if (!answer.IsSuccessStatusCode)
+            status += " " + JsonDocument.Parse(content).RootElement.GetProperty("type").GetString()!.Split(':')[^1];
+        return new(status, $"{answer.Content.Headers}{content}", trace);
+    }
+
+    /// <summary>
+    /// What was shown is logged and nothing else; what was refused is logged as refused, once. Where access was granted
+    /// and the request then failed on its content, or on a family that is not there, nothing was shown.
+    /// </summary>
+    static bool IsLogged(Question question, Answer answer, IEnumerable<LoggedAccess> rows)
+    {
+        var logged = rows.ToArray();
+        if (logged.Any(row => row.Account != question.Account!.Id || !question.Route.Resources.Contains(row.Resource)))
+            return false;
+        if (answer.Status[0] == '2')
+            return logged.Length > 0 && logged.All(row => row.Action != "denied");
+        return answer.Status == question.Route.Granted || question.FailsOnNothing
+            ? logged.Length == 0
+            : logged is [{ Action: "denied" }];
+    }
+
+    sealed record Question(Route Route, Account? Account, KnownFamily? Family, string? Activity)
+    {
+        public string Expected => Matrix.Answer(Route, Account!, Family, Activity);
+
+        /// <summary>Whether the matrix would allow it, if only there were such a family.</summary>
+        public bool FailsOnNothing => Family is { IsKnown: false }
+            && Matrix.Answer(Route, Account!, Family with { Involved = [new("nobody", "nobody", null, null)] }, Activity) == Route.Granted;
+
+        public override string ToString() => $"{Route} | {Account} | family {Family} | {Activity ?? "no activity"}";
+    }
+
+    sealed record Answer(string Status, string Content, string Trace);
+}

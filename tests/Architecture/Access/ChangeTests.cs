@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Geborgen.Architecture.Tests.Access;
+
+/// <summary>Changes that are carried out: each is in the access log, for the person whom it is about.</summary>
+public sealed class ChangeTests(Region region)
+{
+    const string Bsn = "999990020";
+
+    static readonly JsonObject Daan = new() { ["account"] = Account.Of("daan").Id, ["name"] = "Daan" };
+
+    [Fact]
+    public async Task Every_change_is_logged_for_its_subject()
+    {
+        var first = await region.Register("lotte", bsn: Bsn);
+        var trace = NewTrace();
+        var (_, family) = await region.Register("lotte", bsn: Bsn, trace: trace);
+        var path = $"/gm0344/intake/v1/families/{family}";
+        var child = Assert.Single(await Subjects("lotte", trace, "write"));
+
+        var link = (await Get(path + "/person-links", "person-identification"))["items"]!.AsArray()
+            .Single(item => item!["knownPersonId"]!.GetValue<Guid>() == ChildOf(first.Family))!.AsObject();
+        await Logged("person-identification", path + "/person-links",
+            new() { ["personId"] = child, ["knownPersonId"] = link["knownPersonId"]!.GetValue<Guid>() }, "\"3\"");
+        var confirmed = (await Get(path + "/person-links", "person-identification"))["items"]![0]!["id"]!.GetValue<Guid>();
+        await Logged("person-identification", $"{path}/person-links/{confirmed}", [], "\"4\"", "DELETE");
+        await Logged("safety-assessment", path + "/key-worker", new()
+        {
+            ["worker"] = new JsonObject { ["account"] = Account.Of("lotte").Id, ["name"] = "Lotte" },
+        }, "\"5\"");
+        await Logged("safety-assessment", path + "/key-worker/covers", new()
+        {
+            ["worker"] = Daan.DeepClone(),
+            ["from"] = Now,
+            ["until"] = Now.AddDays(7),
+            ["reason"] = "Leave.",
+        }, "\"8\"");
+        await Logged("safety-assessment", path + "/key-worker/handovers", new() { ["worker"] = Daan.DeepClone(), ["reason"] = "Another job." }, "\"9\"");
+
+        async Task Logged(string activity, string at, JsonObject body, string ifMatch, string method = "POST")
+        {
+            var change = NewTrace();
+            await region.Do(region.Utrecht.Http, "lotte", at, activity, body, ifMatch, change, method);
+            Assert.Equal([child], await Subjects("lotte", change, "write"));
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_is_opened_in_an_emergency_is_logged_as_that()
+    {
+        var (_, family) = await region.Register("lotte");
+        var trace = NewTrace();
+
+        await region.OpenInEmergency(family, "rosa", trace);
+
+        Assert.Contains((await region.View.AccessLog(Cancel))[trace], row => row.Action == "emergency" && row.Account == Account.Of("rosa").Id);
+    }
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
+    static string NewTrace() => ActivityTraceId.CreateRandom().ToHexString();
+
+    Guid ChildOf(Guid family)
+    {
+        using var db = region.Utrecht.OpenOwner();
+        return db.Families.Single(one => one.Id == family).Members.Single().PersonId;
+    }
+
+    async Task<Guid[]> Subjects(string account, string trace, string action) =>
+        [.. (await region.Utrecht.AccessLog(Cancel))[trace].Where(row => row.Account == Account.Of(account).Id && row.Action == action)
+            .Select(row => row.Subject).OfType<Guid>()];
+
+    async Task<JsonObject> Get(string path, string activity)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var answer = await region.Ask(region.Utrecht.Http, request, "lotte", activity);
+        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>(JsonSerializerOptions.Web, Cancel))!;
+    }
+}

@@ -1,0 +1,47 @@
+namespace Geborgen.Architecture.Tests.Access;
+
+/// <summary>A family of the tests with all that counts for who may see it.</summary>
+/// <param name="Name">What it is called in a failure.</param>
+/// <param name="Id">The family; one that nobody knows when <paramref name="Involved"/> is empty.</param>
+/// <param name="Contact">Its first contact.</param>
+/// <param name="Municipality">The municipality that is responsible.</param>
+/// <param name="Sender">The system that sent the contact, or null.</param>
+/// <param name="Involved">Who is or was involved.</param>
+public sealed record KnownFamily(string Name, Guid Id, Guid Contact, string Municipality, string? Sender, IReadOnlyList<Involved> Involved)
+{
+    public bool IsKnown => Involved.Count > 0;
+
+    /// <summary>The family as a service sees that doesn't serve its municipality.</summary>
+    public KnownFamily Elsewhere => this with { Sender = null, Involved = [] };
+
+    /// <summary>In which phases it is, by who is involved now.</summary>
+    public IReadOnlyList<string> Phases => Now("dutyTeam") || Now("keyWorker")
+        ? [.. new[] { (Now("dutyTeam"), "intake"), (Now("keyWorker"), "underway") }.Where(phase => phase.Item1).Select(phase => phase.Item2)]
+        : ["quiet"];
+
+    /// <summary>In which relations an account is to it, by its own records alone.</summary>
+    public IEnumerable<string> RelationsOf(Account account)
+    {
+        yield return "none";
+        if (Sender is not null && Sender == account.Name)
+            yield return "sender";
+        if (Involved.Any(one => one.Organisation == account.Organisation))
+            yield return "sameOrganisation";
+        foreach (var one in Involved)
+            if (one.IsNow && one.Organisation == account.Organisation && (one.Worker is null ? one.Team == account.Team : one.Worker == account.Id))
+                yield return one.Relation;
+    }
+
+    public override string ToString() => Name;
+
+    bool Now(string relation) => Involved.Any(one => one.IsNow && one.Relation == relation);
+}
+
+/// <summary>A worker or a team, in a relation to a family.</summary>
+public sealed record Involved(string Relation, string Organisation, string? Worker, string? Team, bool IsNow = true)
+{
+    public static Involved Duty(string municipality, bool isNow = true) =>
+        new("dutyTeam", municipality, null, $"{municipality}-intake", isNow);
+
+    public static Involved By(string relation, Account worker) => new(relation, worker.Organisation!, worker.Id, null);
+}

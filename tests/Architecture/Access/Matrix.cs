@@ -1,0 +1,68 @@
+using System.Text.Json;
+
+namespace Geborgen.Architecture.Tests.Access;
+
+/// <summary>The access matrix and the processing register, read as a person would read them and by none of the product's code.</summary>
+static class Matrix
+{
+    static readonly JsonElement Access = JsonDocument.Parse(Repository.Read("deploy/access.json")).RootElement;
+
+    static readonly JsonElement Register = JsonDocument.Parse(Repository.Read("deploy/processing-activities.json")).RootElement;
+
+    static readonly JsonElement Resources = Access.GetProperty("resources");
+
+    static readonly string[] Hidden = Texts(Access, "forbiddenLooksUnknownTo");
+
+    static readonly Dictionary<string, string[]> Phases = Register.GetProperty("activities").EnumerateArray()
+        .ToDictionary(activity => activity.GetProperty("key").GetString()!, activity => Texts(activity, "phases"));
+
+    public static IEnumerable<string> Activities => Phases.Keys;
+
+    public static IEnumerable<string> Roles => Resources.EnumerateObject().SelectMany(resource => Rules(resource.Name)).SelectMany(rule => Texts(rule, "roles"))
+        .Concat(Hidden).Distinct();
+
+    /// <summary>The activities that some rule of a resource names.</summary>
+    public static IEnumerable<string> ActivitiesOf(string resource) => Rules(resource).SelectMany(rule => Texts(rule, "activities")).Distinct();
+
+    public static bool IsAboutFamily(string resource) => Resources.GetProperty(resource).GetProperty("about").GetString() == "family";
+
+    /// <summary>What a route answers an account, by its status and the code of its problem.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="account">Who asks.</param>
+    /// <param name="family">The family that is asked for; null where the route is about none.</param>
+    /// <param name="activity">The processing activity that is named, or null.</param>
+    public static string Answer(Route route, Account account, KnownFamily? family, string? activity)
+    {
+        if (route.Resources.FirstOrDefault(resource => Rules(resource).Any(rule => Names(rule, account))) is not { } named)
+            return IsAboutFamily(route.Resources[0]) && account.Roles.Any(Hidden.Contains) ? "404 not-found" : "403 forbidden";
+        activity ??= Rules(named).Where(rule => Names(rule, account) && rule.TryGetProperty("withoutHeader", out _))
+            .Select(rule => rule.GetProperty("withoutHeader").GetString()).FirstOrDefault();
+        if (activity is null)
+            return "400 processing-activity-required";
+        if (!Phases.TryGetValue(activity, out var phases))
+            return "400 processing-activity-unknown";
+        if (route.IsWorkList)
+            return route.Granted;
+        var seen = family is null || route.Serves(family.Municipality) ? family : family.Elsewhere;
+        if (!Allows(named, account, seen?.RelationsOf(account) ?? RelationsTo(route.Organisation, account), activity)
+            || (seen is not null && !seen.Phases.Any(phases.Contains)))
+            return "404 not-found";
+        return seen is { IsKnown: false } ? "404 not-found" : route.Granted;
+    }
+
+    /// <summary>Whether the work list shows an account a family.</summary>
+    public static bool Lists(Account account, KnownFamily family, string activity) =>
+        Allows("contact.list", account, family.RelationsOf(account), activity) && family.Phases.Any(Phases[activity].Contains);
+
+    static bool Allows(string resource, Account account, IEnumerable<string> relations, string activity) => Rules(resource).Any(rule =>
+        Names(rule, account) && Texts(rule, "relations").Intersect(relations).Any() && Texts(rule, "activities").Contains(activity));
+
+    static IEnumerable<string> RelationsTo(string organisation, Account account) =>
+        account.Organisation == organisation ? ["none", "sameOrganisation"] : ["none"];
+
+    static JsonElement.ArrayEnumerator Rules(string resource) => Resources.GetProperty(resource).GetProperty("allow").EnumerateArray();
+
+    static bool Names(JsonElement rule, Account account) => Texts(rule, "roles").Intersect(account.Roles).Any();
+
+    static string[] Texts(JsonElement of, string name) => [.. of.GetProperty(name).EnumerateArray().Select(text => text.GetString()!)];
+}

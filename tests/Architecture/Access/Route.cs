@@ -1,0 +1,94 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Geborgen.Architecture.Tests.Access;
+
+/// <summary>A route with what it gives access to, written down here apart from the services, and how it is asked.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Method">The method.</param>
+/// <param name="Path">The path below the service's prefix.</param>
+/// <param name="Resources">What it gives access to.</param>
+/// <param name="Granted">
+/// What it answers who may. A change is asked for in a way that is refused after access was granted: nothing that one
+/// request does then changes what the next one may.
+/// </param>
+/// <param name="Body">The body, or null.</param>
+public sealed record Route(string Service, string Method, string Path, string[] Resources, string Granted, JsonObject? Body = null)
+{
+    const string Intake = "intake", View = "family-view", Read = "200", Stale = "412 stale";
+
+    static readonly JsonObject Worker = new() { ["account"] = "somebody", ["name"] = "Somebody" };
+
+    static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
+
+    public static IReadOnlyList<Route> All { get; } =
+    [
+        new(Intake, "POST", "/contacts", ["contact.register"], "201", new JsonObject
+        {
+            ["kind"] = "question", ["channel"] = "phone", ["receivedAt"] = Now.AddMinutes(-5),
+            ["statements"] = new JsonArray(new JsonObject { ["text"] = "Is there somebody to talk to?" }),
+        }),
+        new(Intake, "GET", "/contacts", ["contact.list"], Read),
+        new(Intake, "GET", "/contacts/{id:guid}", ["contact.read", "contact.read-status"], Read),
+        new(Intake, "GET", "/families/{id:guid}", ["family.members"], Read),
+        new(Intake, "GET", "/families/{id:guid}/members", ["family.members"], Read),
+        new(Intake, "GET", "/families/{id:guid}/contacts", ["contact.read"], Read),
+        new(Intake, "POST", "/families/{id:guid}/key-worker", ["contact.assign"], Stale, new JsonObject { ["worker"] = Worker.DeepClone() }),
+        new(Intake, "POST", "/families/{id:guid}/key-worker/covers", ["contact.assign"], Stale, new JsonObject
+        {
+            ["worker"] = Worker.DeepClone(), ["from"] = Now, ["until"] = Now.AddDays(7), ["reason"] = "Leave.",
+        }),
+        new(Intake, "POST", "/families/{id:guid}/key-worker/handovers", ["contact.assign"], Stale, new JsonObject
+        {
+            ["worker"] = Worker.DeepClone(), ["reason"] = "Another job.",
+        }),
+        new(Intake, "GET", "/families/{id:guid}/person-links", ["person-link.decide"], Read),
+        new(Intake, "POST", "/families/{id:guid}/person-links", ["person-link.decide"], Stale, new JsonObject
+        {
+            ["personId"] = Guid.CreateVersion7(), ["knownPersonId"] = Guid.CreateVersion7(),
+        }),
+        new(Intake, "DELETE", "/families/{id:guid}/person-links/{linkId:guid}", ["person-link.decide"], Stale),
+        new(Intake, "POST", "/persons/_zoek", ["person.search"], Read, new JsonObject { ["bsn"] = "999990032" }),
+        new(Intake, "GET", "/events", ["events.feed"], Read),
+        new(Intake, "GET", "/families/{familyId:guid}/access-log", ["family.access-log"], Read),
+        new(View, "GET", "/families/{id:guid}", ["family.view"], Read),
+        new(View, "GET", "/families/{id:guid}/timeline", ["family.timeline"], Read),
+        new(View, "GET", "/families/{id:guid}/access-log", ["family.access-log"], Read),
+        new(View, "POST", "/families/{id:guid}/emergency-access", ["family.emergency-access"], "400 emergency-reason-missing", new JsonObject
+        {
+            ["reason"] = "..........",
+        }),
+        new(View, "GET", "/events", ["events.feed"], Read),
+    ];
+
+    /// <summary>The organisation that runs the service in these tests.</summary>
+    public string Organisation => Service == Intake ? "gm0344" : "rvt-utrecht";
+
+    /// <summary>The work list answers whoever has the role; what it shows is judged family by family.</summary>
+    public bool IsWorkList => Resources is ["contact.list"];
+
+    /// <summary>How it stands in the service.</summary>
+    public string Pattern => (Service == Intake ? "/{municipality:served}/intake/v1" : "/family-view/v1") + Path;
+
+    public bool Serves(string municipality) => Service == View || municipality == "gm0344";
+
+    public bool IsAboutFamily => Matrix.IsAboutFamily(Resources[0]);
+
+    /// <summary>A request, about a family where the route is about one.</summary>
+    public HttpRequestMessage Request(KnownFamily? family)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(Method), Pattern
+            .Replace("{municipality:served}", "gm0344", StringComparison.Ordinal)
+            .Replace("/contacts/{id:guid}", $"/contacts/{family?.Contact}", StringComparison.Ordinal)
+            .Replace("{id:guid}", $"{family?.Id}", StringComparison.Ordinal)
+            .Replace("{familyId:guid}", $"{family?.Id}", StringComparison.Ordinal)
+            .Replace("{linkId:guid}", $"{Guid.CreateVersion7()}", StringComparison.Ordinal));
+        if (Body is not null)
+            request.Content = JsonContent.Create(Body);
+        if (Granted == Stale)
+            request.Headers.Add("If-Match", "\"999999\"");
+        return request;
+    }
+
+    public override string ToString() => $"{Service} {Method} {Path}";
+}

@@ -1,0 +1,64 @@
+using System.Net.Http.Json;
+using Geborgen.FamilyView;
+using Geborgen.Intake;
+using Geborgen.Messaging;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+
+namespace Geborgen.Architecture.Tests.Access;
+
+/// <summary>The routes that the services really have.</summary>
+public sealed class RouteTests(Region region)
+{
+    /// <summary>What is open to everybody, because it shows nothing of anybody.</summary>
+    static readonly string[] Open = ["/health/live", "/health/ready", "/openapi.json"];
+
+    [Fact]
+    public void Every_route_asks_for_access_and_has_an_expectation()
+    {
+        Assert.Equal(Expected("intake"), Asked(region.Utrecht.Routes));
+        Assert.Equal(Expected("family-view"), Asked(region.View.Routes));
+    }
+
+    [Fact]
+    public void What_is_open_to_everybody_is_known() => Assert.All(
+        region.Utrecht.Routes.Concat(region.View.Routes).Where(route => route.Metadata.GetMetadata<AccessRequirement>() is null),
+        route =>
+        {
+            Assert.NotNull(route.Metadata.GetMetadata<IAllowAnonymous>());
+            Assert.Contains(Open, open => route.RoutePattern.RawText!.EndsWith(open, StringComparison.Ordinal));
+        });
+
+    [Fact]
+    public void The_family_view_only_shows_but_for_emergencies() => Assert.Equal(
+        ["POST /family-view/v1/families/{id:guid}/emergency-access: family.emergency-access"],
+        Asked(region.View.Routes).Where(route => !route.StartsWith("GET ", StringComparison.Ordinal)));
+
+    [Fact]
+    public async Task Every_projection_has_a_queue_of_its_own()
+    {
+        var virtualHost = Uri.EscapeDataString(new Uri(region.VirtualHost).AbsolutePath[1..]);
+        var queues = (await region.Broker.Management.GetFromJsonAsync<Queue[]>($"api/queues/{virtualHost}", TestContext.Current.CancellationToken))!;
+
+        Assert.Equal(
+            ["family-view.involvement", "family-view.skeleton", "intake-gm0344.involvement", "intake-gm0355.involvement", "unrouted"],
+            queues.Select(queue => queue.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(2, Projections(typeof(FamilyViewDb)));
+        Assert.Equal(1, Projections(typeof(IntakeDb)));
+    }
+
+    static IEnumerable<string> Expected(string service) => Route.All.Where(route => route.Service == service)
+        .Select(route => $"{route.Method} {route.Pattern}: {string.Join(", ", route.Resources)}").Order(StringComparer.Ordinal);
+
+    static IEnumerable<string> Asked(IEnumerable<RouteEndpoint> routes) => (
+        from route in routes
+        let required = route.Metadata.GetMetadata<AccessRequirement>()
+        where required is not null
+        from method in route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
+        select $"{method} {route.RoutePattern.RawText}: {string.Join(", ", required.Resources)}").Order(StringComparer.Ordinal);
+
+    /// <summary>The service's own projections and the one that all services have.</summary>
+    static int Projections(Type db) => 1 + db.Assembly.GetTypes().Count(type => type.IsAssignableTo(typeof(IProjection<>).MakeGenericType(db)));
+
+    sealed record Queue(string Name);
+}

@@ -1,0 +1,69 @@
+using System.Reflection;
+using Geborgen.Casework;
+using Geborgen.Contracts;
+using Geborgen.FamilyView;
+using Geborgen.Intake;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+
+namespace Geborgen.Architecture.Tests;
+
+/// <summary>Who may know whom.</summary>
+public sealed class DependencyTests
+{
+    /// <summary>Every product project with all that it may reference.</summary>
+    static readonly Dictionary<string, string[]> Graph = new()
+    {
+        ["Contracts"] = [],
+        ["Casework"] = ["Contracts"],
+        ["ServiceDefaults"] = ["Casework"],
+        ["Messaging"] = ["Contracts", "Casework", "ServiceDefaults"],
+        ["Intake"] = ["Messaging"],
+        ["FamilyView"] = ["Messaging"],
+        ["Identity"] = ["ServiceDefaults"],
+        ["Gateway"] = ["ServiceDefaults"],
+        ["AppHost"] = [],
+    };
+
+    static readonly Assembly[] Product =
+    [
+        typeof(IDomainEvent).Assembly, typeof(Aggregate).Assembly, typeof(Api).Assembly, typeof(ServiceDb).Assembly,
+        typeof(IntakeDb).Assembly, typeof(FamilyViewDb).Assembly,
+    ];
+
+    static readonly Assembly[] Bus = [typeof(MassTransit.IBus).Assembly, typeof(RabbitMQ.Client.IConnection).Assembly];
+
+    public static TheoryData<string> ProductProjects =>
+        [.. Repository.Projects.Where(project => !project.Value.File.IsTest).Select(project => project.Key)];
+
+    [Theory]
+    [MemberData(nameof(ProductProjects))]
+    public void A_project_references_no_more_than_the_layout_says(string project) =>
+        Assert.Empty(Repository.Projects[project].References.Except(Graph[project]));
+
+    [Theory]
+    [InlineData("Contracts")]
+    [InlineData("Casework")]
+    public void What_all_services_share_needs_no_package(string project)
+    {
+        Assert.Empty(Repository.Projects[project].Packages);
+        Assert.Empty(Repository.Projects[project].All("FrameworkReference"));
+    }
+
+    [Fact]
+    public void Only_messaging_touches_the_bus()
+    {
+        var names = Bus.Select(assembly => assembly.GetName().Name).Append("MassTransit.RabbitMqTransport").ToArray();
+
+        Assert.Equal(
+            [typeof(ServiceDb).Assembly],
+            Product.Where(assembly => assembly.GetReferencedAssemblies().Any(used => names.Contains(used.Name))));
+        Assert.Equal(["Messaging"], Repository.Projects
+            .Where(project => !project.Value.File.IsTest && project.Value.Packages.Any(package => package.StartsWith("MassTransit", StringComparison.Ordinal)))
+            .Select(project => project.Key));
+    }
+
+    [Fact]
+    public void No_service_offers_types_of_the_bus_to_others() => Assert.DoesNotContain(
+        typeof(ServiceDb).Assembly.GetExportedTypes(), type => Code.Signatures(type).Any(used => Bus.Contains(used.Assembly)));
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Geborgen.EndToEnd.Tests;
+
+public sealed class TraceTests(Platform platform)
+{
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_dashboard_shows_one_trace_from_the_call_to_the_projection()
+    {
+        await platform.WaitUntilReadyAsync();
+        Assert.SkipWhen(platform.Resource("dashboard") is null, "The dashboard is not installed and npm can't get it.");
+        using var dashboard = new HttpClient { BaseAddress = new(platform.UrlOf("dashboard")) };
+        dashboard.DefaultRequestHeaders.Add("x-api-key", platform.ConnectionStringOf("dashboard"));
+
+        var trace = ActivityTraceId.CreateRandom();
+        using var created = await platform.SendAsync(
+            "gm0344-case-system", HttpMethod.Post, "/gm0344/intake/v1/contacts", Ct, Contacts.Concern("Melding met een spoor."),
+            ("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01"));
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+
+        await Eventually.IsTrueAsync("the trace holds the call, the publishing and the projection", TimeSpan.FromMinutes(1), async ct =>
+        {
+            var spans = await SpansAsync(dashboard, trace, ct);
+            return spans.Contains(("gateway", "POST /gm0344/intake/v1/{**rest}"))
+                && spans.Contains(("intake-gm0344", "publish contact-registered"))
+                && spans.Contains(("family-view", "skeleton contact-registered"));
+        });
+    }
+
+    /// <summary>The spans of a trace that have arrived, each with the resource that it comes from.</summary>
+    static async Task<HashSet<(string? Resource, string? Name)>> SpansAsync(HttpClient dashboard, ActivityTraceId trace, CancellationToken ct)
+    {
+        using var answer = await dashboard.GetAsync(new Uri($"/api/telemetry/traces/{trace}", UriKind.Relative), ct);
+        if (answer.StatusCode == HttpStatusCode.NotFound)
+            return [];
+        answer.EnsureSuccessStatusCode();
+        var found = await answer.Content.ReadFromJsonAsync<JsonElement>(ct);
+        return [.. from resource in found.GetProperty("data").GetProperty("resourceSpans").EnumerateArray()
+                   let name = resource.GetProperty("resource").GetProperty("attributes").EnumerateArray()
+                       .First(attribute => attribute.GetProperty("key").GetString() == "service.name").GetProperty("value").GetProperty("stringValue").GetString()
+                   from scope in resource.GetProperty("scopeSpans").EnumerateArray()
+                   from span in scope.GetProperty("spans").EnumerateArray()
+                   select (name, span.GetProperty("name").GetString())];
+    }
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Geborgen.Support;
+
+namespace Geborgen.EndToEnd.Tests;
+
+public sealed class TryScriptTests(Platform platform)
+{
+    static readonly string Deploy = Path.Combine(RunningAppHost.WorkingCopy, "deploy");
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_first_thing_that_a_newcomer_does_shows_each_family_as_a_worker_reads_it()
+    {
+        await platform.WaitUntilReadyAsync();
+        var info = new ProcessStartInfo("bash", [Path.Combine(Deploy, "try.sh")])
+        {
+            Environment = { ["GEBORGEN_PORT_BASE"] = $"{platform.FirstPort}" },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var script = Process.Start(info)!;
+        var output = script.StandardOutput.ReadToEndAsync(Ct);
+        var errors = script.StandardError.ReadToEndAsync(Ct);
+        await script.WaitForExitAsync(Ct);
+
+        Assert.True(script.ExitCode == 0, $"{await output}{await errors}");
+        foreach (var sample in Directory.EnumerateFiles(Path.Combine(Deploy, "samples"), "*.json"))
+        {
+            using var contact = JsonDocument.Parse(await File.ReadAllTextAsync(sample, Ct));
+            Assert.Contains(contact.RootElement.GetProperty("statements")[0].GetProperty("text").GetString()!, await output, StringComparison.Ordinal);
+        }
+    }
+}

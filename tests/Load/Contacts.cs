@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Geborgen.Load;
+
+/// <summary>The contacts that are sent: the school's report of <c>deploy/samples</c>, received now, about one of many children.</summary>
+internal sealed class Contacts
+{
+    // 9999xxxxx is kept for tests; of these one in eleven passes the check.
+    const int FirstNumber = 999_900_000;
+    const int Numbers = 1_000;
+
+    readonly byte[][] bodies;
+    int next;
+
+    public Contacts()
+    {
+        var sample = File.ReadAllText(Path.Combine(Repository.Root, "deploy", "samples", "2-school-twee-kanten.json"));
+        var now = TimeProvider.System.GetUtcNow().ToString("O");
+        bodies = [.. Enumerable.Range(FirstNumber, 100_000).Where(PassesEleven).Take(Numbers).Select(number =>
+        {
+            var contact = JsonNode.Parse(sample)!;
+            contact["receivedAt"] = now;
+            contact["family"]!["members"]![0]!["bsn"] = $"{number}";
+            foreach (var statement in contact["statements"]!.AsArray())
+                statement!["statedAt"] = now;
+            return JsonSerializer.SerializeToUtf8Bytes(contact);
+        })];
+    }
+
+    /// <summary>The next body. Safe for calls from several threads at once.</summary>
+    public byte[] Next() => bodies[(uint)Interlocked.Increment(ref next) % bodies.Length];
+
+    static bool PassesEleven(int number)
+    {
+        var digits = $"{number}".Select(digit => digit - '0').ToArray();
+        return (digits.Take(8).Select((digit, place) => digit * (9 - place)).Sum() - digits[8]) % 11 == 0;
+    }
+}
