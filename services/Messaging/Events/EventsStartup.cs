@@ -14,7 +14,9 @@ static class EventsStartup
     {
         services.AddSingleton<MessagingMetrics>();
         services.AddTransient<InstanceToken>();
-        services.AddHttpClient<FeedClient>().AddHttpMessageHandler<InstanceToken>();
+#pragma warning disable EXTEXP0001 // The only way to say that a client is not to be retried; reading feeds is by itself.
+        services.AddHttpClient<FeedClient>().RemoveAllResilienceHandlers().AddHttpMessageHandler<InstanceToken>();
+#pragma warning restore EXTEXP0001
         foreach (var projection in messaging.Projections)
             services.AddProjection(projection);
         services.AddBus(messaging.Projections);

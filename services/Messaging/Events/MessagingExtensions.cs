@@ -74,9 +74,9 @@ public static class MessagingExtensions
     }
 
     /// <summary>
-    /// Does what the process was started for: <c>--migrate</c> applies the migrations and ends, <c>--rebuild NAME</c>
-    /// empties a projection, which is then read anew from the sources' feeds by whatever instance runs, and ends; else it
-    /// serves.
+    /// Does what the process was started for: <c>--rebuild NAME</c> empties a projection, which is then read anew from the
+    /// sources' feeds by whatever instance runs, and ends; <c>--release</c> lets the relay try again what it parked, once
+    /// the cause is gone, and ends; else it serves.
     /// </summary>
     /// <typeparam name="TDb">The service's database.</typeparam>
     /// <param name="app">The host, not started.</param>
@@ -84,6 +84,7 @@ public static class MessagingExtensions
     public static Task RunAsync<TDb>(this WebApplication app, string[] args) where TDb : ServiceDb => args switch
     {
         ["--rebuild", var projection, ..] => app.RebuildAsync<TDb>(projection),
+        ["--release", ..] => app.ReleaseAsync(),
         _ => app.RunAsync(),
     };
 
@@ -98,6 +99,15 @@ public static class MessagingExtensions
         await Rebuild.Empty(
             scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<TDb>(),
             scope.ServiceProvider.GetRequiredKeyedService<ProjectionRegistration<TDb>>(name), app.Lifetime.ApplicationStopping);
+    }
+
+    /// <summary>Lets the relay try again every event that it holds or parked; within half a minute it does.</summary>
+    /// <param name="app">The host, started or not.</param>
+    public static async Task ReleaseAsync(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        await using var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        await Outbox.Release(connection, app.Lifetime.ApplicationStopping);
     }
 
     /// <summary>Whether the process was started to migrate the database (<c>--migrate</c>) and not to serve.</summary>

@@ -82,6 +82,9 @@ static class Outbox
     internal static Task Failed(NpgsqlConnection connection, long[] logIds, DateTimeOffset[] retryAt, CancellationToken ct) =>
         Execute(connection, Hold, ct, logIds, retryAt);
 
+    internal static Task Release(NpgsqlConnection connection, CancellationToken ct) =>
+        Execute(connection, "update outbox set attempts = 0, retry_at = null where retry_at is not null", ct);
+
     internal static async Task<OutboxState> State(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Count, connection);

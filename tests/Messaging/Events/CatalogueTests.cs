@@ -31,15 +31,4 @@ public sealed class CatalogueTests
     [Fact]
     public void Every_released_event_is_still_in_the_catalogue() =>
         Assert.Empty(Directory.GetFiles(Golden, "*.json").Select(Path.GetFileNameWithoutExtension).Except(EventCatalogue.All.Keys));
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void An_event_holds_ids_codes_and_dates_and_no_words(string name)
-    {
-        string[] wordless = ["municipality", "kind", "role", "relation", "worker", "team", "organisation", "term", "account"];
-        var texts = EventCatalogue.TypeOf(name)!.GetProperties().Where(property => property.PropertyType == typeof(string))
-            .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
-
-        Assert.Empty(texts.Except(wordless));
-    }
 }

@@ -81,7 +81,7 @@ public sealed class RelayTests(PostgresServer postgres, RabbitMqBroker rabbitmq)
     }
 
     [Fact]
-    public async Task An_event_that_is_parked_stays_in_sight()
+    public async Task An_event_that_is_parked_stays_in_sight_until_it_is_released()
     {
         var (database, broker) = await ServersAsync();
         await using var service = await TestService.Build("intake", database, broker).StartAsync();
@@ -92,6 +92,10 @@ public sealed class RelayTests(PostgresServer postgres, RabbitMqBroker rabbitmq)
 
         await Stage.UntilAsync(async () => await service.CountAsync("outbox where attempts = 10 and retry_at = 'infinity'") == 1, "parked", seconds: 90);
         await Stage.UntilAsync(() => Task.FromResult(service.Metrics.Outbox is { Parked: 1, Waiting: 1 }), "counted");
+
+        await Stage.AsOwnerAsync(database, "update event_log set municipality = 'gm0344'");
+        await service.App.ReleaseAsync();
+        await Stage.UntilAsync(async () => await service.CountAsync("outbox") == 0, "released", seconds: 90);
     }
 
     [Fact]
