@@ -115,7 +115,9 @@ static partial class ProblemAnswers
             return problem;
         }
 
-        static string? RouteOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        // The middleware takes the endpoint away from the context and keeps it here.
+        static string? RouteOf(HttpContext context) =>
+            (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText;
 
         static string TypesOf(Exception exception) => string.Join(" <- ", Chain(exception).Select(e => e.GetType().Name));
 

@@ -16,7 +16,7 @@ public sealed class FirstCallTests(Platform platform)
         await platform.WaitUntilReadyAsync();
 
         using var created = await platform.SendAsync(
-            "gm0344-case-system", HttpMethod.Post, "/gm0344/intake/v1/contacts", Ct, Contacts.Concern(Said, "Zuiderduin", "999990019"));
+            "gm0344-case-system", HttpMethod.Post, "/gm0344/intake/v1/contacts", Ct, CaseSystem.Concern(Said, "Zuiderduin", "999990019"));
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         Assert.NotNull(created.Headers.ETag);
         var location = created.Headers.Location!.ToString();

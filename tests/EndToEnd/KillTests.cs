@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
@@ -11,13 +10,14 @@ namespace Geborgen.EndToEnd.Tests;
 public sealed class KillTests(Platform platform, ITestOutputHelper log)
 {
     const int Posts = 2_000;
+    const int Fifth = Posts / 5;
     const int Senders = 12;
 
     static readonly string[] Victims = ["intake-gm0344", "family-view", "rabbitmq", "postgres"];
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     readonly ConcurrentDictionary<Guid, Guid> accepted = [];
-    readonly ConcurrentDictionary<string, int> setbacks = [];
+    readonly CaseSystem sender = new(platform, "gm0344");
     int answered;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -30,8 +30,8 @@ public sealed class KillTests(Platform platform, ITestOutputHelper log)
         var restartsBefore = Victims.Sum(Restarts);
 
         await Parallel.ForEachAsync(
-            Enumerable.Range(1, Posts), new ParallelOptions { MaxDegreeOfParallelism = Senders, CancellationToken = TestContext.Current.CancellationToken }, SendUntilAcceptedAsync);
-        log.WriteLine($"Sent again because of: {string.Join(", ", setbacks.OrderBy(one => one.Key).Select(one => $"{one.Value} × {one.Key}"))}");
+            Enumerable.Range(1, Posts), new ParallelOptions { MaxDegreeOfParallelism = Senders, CancellationToken = TestContext.Current.CancellationToken }, SendAsync);
+        log.WriteLine($"Sent again because of: {sender.Setbacks}");
 
         await platform.WaitUntilReadyAsync();
         Assert.True(Victims.Sum(Restarts) >= restartsBefore + Victims.Length);
@@ -59,42 +59,14 @@ public sealed class KillTests(Platform platform, ITestOutputHelper log)
         Assert.All(await FailedMessagesAsync(), queue => Assert.Equal(0, queue.Value));
     }
 
-    /// <summary>As a case system does: with the same key until it is accepted. At each fifth of the work something is killed.</summary>
-    async ValueTask SendUntilAcceptedAsync(int number, CancellationToken ct)
+    /// <summary>At each fifth of the work something is killed.</summary>
+    async ValueTask SendAsync(int number, CancellationToken ct)
     {
-        var (key, body) = (Contacts.NewKey(), Contacts.Concern($"Melding {number}.", $"Verzonnen-{number}"));
-        while (!await IsAcceptedAsync(key, body, ct))
-        {
-        }
+        var (contact, family) = await sender.SendAsync(CaseSystem.Concern($"Melding {number}.", $"Verzonnen-{number}"), CaseSystem.NewKey(), ct);
+        Assert.True(accepted.TryAdd(contact, family), "One contact was the answer to two keys.");
         var count = Interlocked.Increment(ref answered);
-        if (count % (Posts / (Victims.Length + 1)) == 0 && count < Posts)
-            platform.Signal(Victims[(count / (Posts / (Victims.Length + 1))) - 1], Processes.Kill);
-    }
-
-    async Task<bool> IsAcceptedAsync(string key, string body, CancellationToken ct)
-    {
-        var pause = TimeSpan.FromMilliseconds(200);
-        try
-        {
-            using var answer = await platform.PostContactAsync("gm0344", body, key, ct);
-            if (answer.StatusCode == HttpStatusCode.Created)
-            {
-                var (contact, family) = await Contacts.IdsAsync(answer, ct);
-                Assert.True(accepted.TryAdd(contact, family), "One contact was the answer to two keys.");
-                return true;
-            }
-            var mayRepeat = answer.StatusCode >= HttpStatusCode.InternalServerError
-                || answer.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests && answer.Headers.RetryAfter is not null;
-            Assert.True(mayRepeat, $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(ct)}");
-            pause = answer.Headers.RetryAfter?.Delta ?? pause;
-            setbacks.AddOrUpdate($"{(int)answer.StatusCode}", 1, (_, count) => count + 1);
-        }
-        catch (HttpRequestException e)
-        {
-            setbacks.AddOrUpdate(e.HttpRequestError.ToString(), 1, (_, count) => count + 1);
-        }
-        await Task.Delay(pause, ct);
-        return false;
+        if (count % Fifth == 0 && count < Posts)
+            platform.Signal(Victims[(count / Fifth) - 1], Processes.Kill);
     }
 
     int Restarts(string resource) => platform.Resource(resource)!.Value.GetProperty("restarts").GetInt32();

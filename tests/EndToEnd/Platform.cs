@@ -91,10 +91,6 @@ public sealed class Platform : IAsyncLifetime
         return await gateway.SendAsync(request, ct);
     }
 
-    /// <summary>Sends a contact once, with a key by which it can be repeated.</summary>
-    public Task<HttpResponseMessage> PostContactAsync(string municipality, string json, string key, CancellationToken ct) =>
-        SendAsync($"{municipality}-case-system", HttpMethod.Post, $"/{municipality}/intake/v1/contacts", ct, json, ("Idempotency-Key", key));
-
     /// <summary>A family as the family view shows it to a caller.</summary>
     public Task<HttpResponseMessage> ViewAsync(string caller, Guid family, CancellationToken ct, string query = "") =>
         SendAsync(caller, HttpMethod.Get, $"/family-view/v1/families/{family}{query}", ct, null, ("Processing-Activity", "safety-assessment"));
@@ -144,7 +140,7 @@ public sealed class Platform : IAsyncLifetime
         Eventually.SeeAsync<JsonElement>($"{caller} sees the family", TimeSpan.FromMinutes(1), async ct =>
         {
             using var answer = await ViewAsync(caller, family, ct, query);
-            if (answer.StatusCode == HttpStatusCode.NotFound)
+            if (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.ServiceUnavailable)
                 return null;
             answer.EnsureSuccessStatusCode();
             var body = await answer.Content.ReadFromJsonAsync<JsonElement>(ct);

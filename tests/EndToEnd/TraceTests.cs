@@ -18,9 +18,8 @@ public sealed class TraceTests(Platform platform)
         dashboard.DefaultRequestHeaders.Add("x-api-key", platform.ConnectionStringOf("dashboard"));
 
         var trace = ActivityTraceId.CreateRandom();
-        using var created = await platform.SendAsync(
-            "gm0344-case-system", HttpMethod.Post, "/gm0344/intake/v1/contacts", Ct, Contacts.Concern("Melding met een spoor."),
-            ("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01"));
+        using var created = await new CaseSystem(platform, "gm0344").PostAsync(
+            CaseSystem.Concern("Melding met een spoor."), CaseSystem.NewKey(), Ct, ("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01"));
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
 
         await Eventually.IsTrueAsync("the trace holds the call, the publishing and the projection", TimeSpan.FromMinutes(1), async ct =>

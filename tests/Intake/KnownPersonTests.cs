@@ -96,7 +96,7 @@ public class KnownPersonTests(IntakeServer intake)
         Assert.Equal(seen.Count, seen.Distinct().Count());
         Assert.Superset(families, seen.ToHashSet());
         var none = await daan.GetFromJsonAsync<JsonObject>("/gm0344/intake/v1/contacts", Cancel);
-        Assert.Empty(none!["items"]!.AsArray().Where(item => families.Contains(item!["familyId"]!.GetValue<Guid>())));
+        Assert.DoesNotContain(none!["items"]!.AsArray(), item => families.Contains(item!["familyId"]!.GetValue<Guid>()));
         Assert.Equal(HttpStatusCode.BadRequest, (await lotte.GetAsync("/gm0344/intake/v1/contacts?limit=0", Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await lotte.GetAsync("/gm0344/intake/v1/contacts?cursor=x", Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await lotte.GetAsync("/gm0344/intake/v1/contacts?kind=rumour", Cancel)).StatusCode);

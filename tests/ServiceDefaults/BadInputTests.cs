@@ -145,7 +145,8 @@ public sealed class BadInputTests(SampleService sample)
         var problem = await SampleService.Problem(response, 500);
         Assert.NotEmpty(problem.GetProperty("traceId").GetString()!);
         Assert.DoesNotContain("999990019", problem.GetRawText());
-        Assert.Contains(sample.Logged, line => line.Contains("InvalidOperationException", StringComparison.Ordinal));
+        Assert.Contains(sample.Logged, line =>
+            line.Contains("InvalidOperationException", StringComparison.Ordinal) && line.Contains("/sample/v1/fault", StringComparison.Ordinal));
         Assert.DoesNotContain(sample.Logged, line => line.Contains("999990019", StringComparison.Ordinal));
     }
 
