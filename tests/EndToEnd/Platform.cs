@@ -57,7 +57,7 @@ public sealed class Platform : IAsyncLifetime
     public async ValueTask InitializeAsync() => await WaitUntilReadyAsync();
 
     /// <summary>Waits until everything behind the gateway is ready; each test starts here.</summary>
-    public Task WaitUntilReadyAsync() => Eventually.IsTrueAsync("the platform is ready", TimeSpan.FromMinutes(3), async ct =>
+    public Task WaitUntilReadyAsync() => Eventually.IsTrueAsync("the platform is ready", TimeSpan.FromMinutes(4), async ct =>
     {
         if (appHost.HasEnded)
             throw new InvalidOperationException((await appHost.EndAsync(ct)).Output);

@@ -26,6 +26,7 @@ static class EventsStartup
         services.AddSingleton<EventPublisher>();
         services.AddHostedService<Relay>();
         services.AddHostedService<UnroutedMonitor>();
+        services.AddHostedService<BusWatch>();
         services.AddHostedService<InboxCleanup>();
         services.AddHealthChecks()
             .AddCheck<DatabaseCheck>("database", tags: [Health.Ready])

@@ -1,0 +1,54 @@
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using RabbitMQ.Client;
+
+namespace Geborgen.Messaging.Events;
+
+/// <summary>
+/// Ends the process when its bus stays down although the broker answers: when a broker dies while a queue is being set
+/// up, the transport can wait for ever for an answer that no longer comes. Whoever runs the process starts it anew, and
+/// nothing is lost by that. While the broker is away the process works on.
+/// </summary>
+sealed class BusWatch(IBusControl bus, IConfiguration configuration, IHostApplicationLifetime process, TimeProvider clock, ILogger<BusWatch> log)
+    : BackgroundService
+{
+    static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    /// <summary>Longer than the bus pauses between two attempts after a long outage, which is a minute at most.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var factory = new ConnectionFactory { Uri = Bus.Address(configuration), ClientProvidedName = "bus watch" };
+        long? stuckSince = null;
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            if (bus.CheckHealth().Status == BusHealthStatus.Healthy || !await Answers(factory, stoppingToken))
+                stuckSince = null;
+            else if (clock.GetElapsedTime(stuckSince ??= clock.GetTimestamp()) >= Patience)
+            {
+                log.LogCritical("The broker answers and the bus stays down; the process ends, to be started anew.");
+                Environment.ExitCode = 1;
+                process.StopApplication();
+                return;
+            }
+        }
+    }
+
+    static async Task<bool> Answers(ConnectionFactory factory, CancellationToken ct)
+    {
+        try
+        {
+            await using var connection = await factory.CreateConnectionAsync(ct);
+            return true;
+        }
+        catch (Exception) when (!ct.IsCancellationRequested)
+        {
+            // Away, in whatever way.
+            return false;
+        }
+    }
+}
