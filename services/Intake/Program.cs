@@ -14,7 +14,6 @@ if (args.IsMigration())
 }
 
 builder.AddServiceDefaults(new("intake", "Intake", "First contacts, persons, families and their key worker."));
-builder.AddOrganisations();
 builder.AddMessaging<IntakeDb>("intake", messaging => messaging.Clocks<FamilyClocks>());
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();

@@ -106,7 +106,7 @@ public sealed class IdempotencyTests(PostgresServer postgres) : IAsyncLifetime
             app.Meanwhile = _ => Task.CompletedTask;
             await app.Execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state = 'idle in transaction'");
         };
-        Assert.Equal(500, (await Post("key-1")).Status);
+        Assert.Equal(503, (await Post("key-1")).Status);
         Assert.Equal((0L, 0L), (await Things, await app.Scalar<long>("select count(*) from stored_answers")));
         Assert.Equal(201, (await Post("key-1")).Status);
         Assert.Equal(1, await Things);
