@@ -96,12 +96,16 @@ public sealed class Platform : IAsyncLifetime
         SendAsync(caller, HttpMethod.Get, $"/family-view/v1/families/{family}{query}", ct, null, ("Processing-Activity", "safety-assessment"));
 
     /// <summary>The family once it has reached the family view.</summary>
-    public Task<JsonElement> SeeFamilyAsync(string caller, Guid family) => SeeAsync(caller, family, "", _ => true);
+    public Task<JsonElement> SeeFamilyAsync(string caller, Guid family) => SeeAsync(caller, family, "", Whole);
 
     /// <summary>The family with its words, once their source is in that state: <c>read</c> or <c>notReachableNow</c>.</summary>
     public Task<JsonElement> SeeFamilyAsync(string caller, Guid family, string words) => SeeAsync(
         caller, family, "?expand=members,contacts",
-        seen => seen.GetProperty("expanded").EnumerateObject().All(source => source.Value.GetProperty("status").GetString() == words));
+        seen => Whole(seen) && seen.GetProperty("expanded").EnumerateObject().All(source => source.Value.GetProperty("status").GetString() == words));
+
+    // Involvement and skeleton arrive beside each other: a family can be in reach a moment before its contact is shown.
+    static bool Whole(JsonElement seen) =>
+        seen.GetProperty("openedAt").ValueKind != JsonValueKind.Null && seen.GetProperty("contacts").GetArrayLength() > 0;
 
     /// <summary>The first column of what a query finds in the database of an instance.</summary>
     public async Task<List<T>> QueryAsync<T>(string instance, string sql, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -24,14 +25,16 @@ public static class ListContacts
         .WithName(nameof(ListContacts)).WithSummary("List the contacts in your reach, newest first");
 
     static async Task<Ok<Page<Item>>> Handle(
-        Municipality municipality, ContactKind? kind, ContactStatus? status, [AsParameters] PageQuery page,
+        Municipality municipality, [Description("Only contacts of this kind.")] string? kind,
+        [Description("Only contacts that are this far.")] string? status, [AsParameters] PageQuery page,
         IntakeDb db, FamilyAccess access, CancellationToken ct)
     {
+        var (ofKind, ofStatus) = (CamelCase.Read<ContactKind>("kind", kind), CamelCase.Read<ContactStatus>("status", status));
         var reach = access.FamiliesInReach();
         var contacts = db.Contacts.AsNoTracking()
             .Where(contact => contact.Municipality == municipality && reach.Contains(contact.FamilyId))
-            .Where(contact => kind == null || contact.Kind == kind)
-            .Where(contact => status == null || contact.Status == status);
+            .Where(contact => ofKind == null || contact.Kind == ofKind)
+            .Where(contact => ofStatus == null || contact.Status == ofStatus);
         if (page.After<Position>() is { } after)
             contacts = contacts.Where(contact => contact.ReceivedAt < after.ReceivedAt
                 || (contact.ReceivedAt == after.ReceivedAt && contact.Id < after.Id));

@@ -16,8 +16,11 @@ sealed class BusWatch(IBusControl bus, IConfiguration configuration, IHostApplic
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
-    /// <summary>Longer than the bus pauses between two attempts after a long outage, which is a minute at most.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    /// <summary>
+    /// Longer than a bus takes to come up on a busy machine. It can be shorter than the bus pauses between two attempts
+    /// after a long outage: then starting anew only ends the pause.
+    /// </summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
