@@ -28,6 +28,8 @@ static class Bus
     internal static Uri Address(IConfiguration configuration) => new(configuration.GetConnectionString("rabbitmq")
         ?? throw new InvalidOperationException("The connection string 'rabbitmq' is missing."));
 
+    internal static string QueueOf(InstanceOptions instance, string projection) => $"{instance.Name}.{projection}";
+
     internal static void AddBus<TDb>(this IServiceCollection services, IReadOnlyList<ProjectionRegistration<TDb>> projections)
         where TDb : ServiceDb => services.AddMassTransit(bus =>
     {
@@ -56,7 +58,7 @@ static class Bus
             });
             var instance = provider.GetRequiredService<IOptions<InstanceOptions>>().Value;
             foreach (var projection in projections)
-                rabbit.ReceiveEndpoint($"{instance.Name}.{projection.Name}", queue => queue.Receive(
+                rabbit.ReceiveEndpoint(QueueOf(instance, projection.Name), queue => queue.Receive(
                     new EventConsumer<TDb>(provider.GetRequiredKeyedService<ProjectionWorker<TDb>>(projection.Name)),
                     projection.Keys(instance.Municipalities)));
         });

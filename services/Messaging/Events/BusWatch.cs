@@ -1,18 +1,22 @@
+using Geborgen.ServiceDefaults;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using RabbitMQ.Client;
 
 namespace Geborgen.Messaging.Events;
 
 /// <summary>
-/// Ends the process when its bus stays down although the broker answers: when a broker dies while a queue is being set
-/// up, the transport can wait for ever for an answer that no longer comes. Whoever runs the process starts it anew, and
-/// nothing is lost by that. While the broker is away the process works on.
+/// Ends the process when its bus stays down, or a queue of its own without a consumer, although the broker answers: when
+/// a broker dies while a queue is being set up, the transport can wait for ever for an answer that no longer comes, and
+/// not know it. Whoever runs the process starts it anew, and nothing is lost by that. While the broker is away the
+/// process works on.
 /// </summary>
-sealed class BusWatch(IBusControl bus, IConfiguration configuration, IHostApplicationLifetime process, TimeProvider clock, ILogger<BusWatch> log)
-    : BackgroundService
+sealed class BusWatch(
+    string[] projections, IBusControl bus, IOptions<InstanceOptions> instance, IConfiguration configuration,
+    IHostApplicationLifetime process, TimeProvider clock, ILogger<BusWatch> log) : BackgroundService
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
@@ -29,7 +33,7 @@ sealed class BusWatch(IBusControl bus, IConfiguration configuration, IHostApplic
         using var timer = new PeriodicTimer(Interval, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            if (bus.CheckHealth().Status == BusHealthStatus.Healthy || !await Answers(factory, stoppingToken))
+            if (!await IsStuck(factory, stoppingToken))
                 stuckSince = null;
             else if (clock.GetElapsedTime(stuckSince ??= clock.GetTimestamp()) >= Patience)
             {
@@ -41,16 +45,22 @@ sealed class BusWatch(IBusControl bus, IConfiguration configuration, IHostApplic
         }
     }
 
-    static async Task<bool> Answers(ConnectionFactory factory, CancellationToken ct)
+    async Task<bool> IsStuck(ConnectionFactory factory, CancellationToken ct)
     {
         try
         {
             await using var connection = await factory.CreateConnectionAsync(ct);
-            return true;
+            if (bus.CheckHealth().Status != BusHealthStatus.Healthy)
+                return true;
+            await using var channel = await connection.CreateChannelAsync(cancellationToken: ct);
+            foreach (var projection in projections)
+                if ((await channel.QueueDeclarePassiveAsync(Bus.QueueOf(instance.Value, projection), ct)).ConsumerCount == 0)
+                    return true;
+            return false;
         }
         catch (Exception) when (!ct.IsCancellationRequested)
         {
-            // Away, in whatever way.
+            // The broker is away, in whatever way.
             return false;
         }
     }

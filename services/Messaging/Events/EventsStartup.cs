@@ -26,7 +26,8 @@ static class EventsStartup
         services.AddSingleton<EventPublisher>();
         services.AddHostedService<Relay>();
         services.AddHostedService<UnroutedMonitor>();
-        services.AddHostedService<BusWatch>();
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<BusWatch>(
+            provider, [messaging.Projections.Select(projection => projection.Name).ToArray()]));
         services.AddHostedService<InboxCleanup>();
         services.AddHealthChecks()
             .AddCheck<DatabaseCheck>("database", tags: [Health.Ready])
