@@ -20,6 +20,7 @@ IResourceBuilder<ProjectResource>[] instances =
 [
     AddInstance("intake-gm0344", "../services/Intake/Intake.csproj", "gm0344", "gm0344"),
     AddInstance("intake-gm0355", "../services/Intake/Intake.csproj", "gm0355", "gm0355"),
+    AddInstance("investigation", "../services/Investigation/Investigation.csproj", "rvt-utrecht", "gm0344", "gm0355"),
     AddInstance("family-view", "../services/FamilyView/FamilyView.csproj", "rvt-utrecht", "gm0344", "gm0355"),
 ];
 

@@ -16,7 +16,7 @@ static partial class OrganisationRules
         .. Repeated("service", registry.Services.SelectMany(run => run.Paths)),
         .. Malformed(registry),
         .. Unknown("municipality", registry.Services.SelectMany(run => run.Municipalities), registry.Municipalities.Select(known => known.Code)),
-        .. Unknown("team", registry.Municipalities.Select(municipality => municipality.DutyTeam), Teams(registry)),
+        .. Unknown("team", registry.Municipalities.SelectMany(one => new[] { one.DutyTeam, one.RegionalTeam ?? one.DutyTeam }), Teams(registry)),
         .. Unknown("organisation", Named(registry), registry.Parties.Select(party => party.Id)),
     ];
 

@@ -15,21 +15,34 @@ public sealed record Organisations(
     IReadOnlyList<Organisation> Parties,
     IReadOnlyList<Mandate> Mandates)
 {
-    /// <summary>The intake team that owns a new contact until it is assigned; null for a municipality that is not in the registry.</summary>
+    /// <summary>The intake team on duty for a municipality, which owns a new contact until it is assigned.</summary>
     /// <param name="municipality">The municipality that is responsible.</param>
-    public string? DutyTeam(Municipality municipality) =>
-        Municipalities.FirstOrDefault(known => known.Code == municipality.Code)?.DutyTeam;
+    /// <exception cref="InvalidOperationException">The municipality is not in the registry.</exception>
+    public TeamOnDuty IntakeOnDuty(Municipality municipality) => OnDuty(municipality, known => known.DutyTeam);
+
+    /// <summary>The regional team on duty for a municipality, which owns an investigation or emergency until it is assigned.</summary>
+    /// <param name="municipality">The municipality that is responsible.</param>
+    /// <exception cref="InvalidOperationException">The municipality is not in the registry, or has no regional team there.</exception>
+    public TeamOnDuty RegionalOnDuty(Municipality municipality) => OnDuty(municipality, known => known.RegionalTeam);
 
     /// <summary>Every service that somebody runs.</summary>
     [JsonIgnore]
     public IEnumerable<ServiceRun> Services => Parties.SelectMany(party => party.Services);
+
+    TeamOnDuty OnDuty(Municipality municipality, Func<RegisteredMunicipality, string?> which)
+    {
+        var team = Municipalities.Where(known => known.Code == municipality.Code).Select(which).FirstOrDefault()
+            ?? throw new InvalidOperationException($"No such team is on duty for {municipality}.");
+        return new(team, Parties.First(party => party.Teams.Any(known => known.Id == team)).Id);
+    }
 }
 
 /// <summary>A municipality as the registry knows it.</summary>
 /// <param name="Code">CBS code, for instance <c>gm0344</c>.</param>
 /// <param name="Name">Name for people.</param>
 /// <param name="DutyTeam">The intake team on duty.</param>
-public sealed record RegisteredMunicipality(string Code, string Name, string DutyTeam);
+/// <param name="RegionalTeam">The regional safety team on duty; null where none works yet.</param>
+public sealed record RegisteredMunicipality(string Code, string Name, string DutyTeam, string? RegionalTeam = null);
 
 /// <summary>An organisation that works with families.</summary>
 /// <param name="Id">Stable kebab-case id; the token's claim <c>organisation</c> holds it.</param>

@@ -1,12 +1,15 @@
 namespace Geborgen.Casework;
 
-/// <summary>A running term: from when, warned when, until when, and whether what it waits for was done.</summary>
+/// <summary>
+/// A running term: from when, warned when, until when, whether it is paused and whether what it waits for was done.
+/// </summary>
 public sealed class Clock
 {
-    Clock(Guid id, string term, DateTimeOffset startedAt, DateTimeOffset warnAt, DateTimeOffset dueAt)
+    Clock(Guid id, string term, TimeLimitUnit unit, DateTimeOffset startedAt, DateTimeOffset warnAt, DateTimeOffset dueAt)
     {
         Id = id;
         Term = term;
+        Unit = unit;
         StartedAt = startedAt;
         WarnAt = warnAt;
         DueAt = dueAt;
@@ -17,6 +20,9 @@ public sealed class Clock
 
     /// <summary>The key of the term.</summary>
     public string Term { get; private set; }
+
+    /// <summary>What the term counts, which is also what a pause counts.</summary>
+    public TimeLimitUnit Unit { get; private set; }
 
     /// <summary>The moment from which the term counts.</summary>
     public DateTimeOffset StartedAt { get; private set; }
@@ -33,6 +39,15 @@ public sealed class Clock
     /// <summary>When it was established that the term had run out, or null.</summary>
     public DateTimeOffset? OverdueAt { get; private set; }
 
+    /// <summary>Since when it is paused, or null while it runs.</summary>
+    public DateTimeOffset? PausedAt { get; private set; }
+
+    /// <summary>Why it is or last was paused.</summary>
+    public PauseReason? PauseReason { get; private set; }
+
+    /// <summary>What was said about the pause, in words for the family.</summary>
+    public string? PauseExplanation { get; private set; }
+
     /// <summary>When what it waits for was done, or null while it runs.</summary>
     public DateTimeOffset? StoppedAt { get; private set; }
 
@@ -43,22 +58,22 @@ public sealed class Clock
     {
         ArgumentNullException.ThrowIfNull(limit);
         var start = startedAt.ToUniversalTime();
-        return new(Guid.CreateVersion7(), limit.Term, start, limit.WarnAt(start), limit.DueAt(start));
+        return new(Guid.CreateVersion7(), limit.Term, limit.Unit, start, limit.WarnAt(start), limit.DueAt(start));
     }
 
-    /// <summary>Notes the warning. False when the clock no longer runs, was warned before, or it is too early.</summary>
+    /// <summary>Notes the warning. False when the clock does not run now, was warned before, or it is too early.</summary>
     public bool Warn(DateTimeOffset now)
     {
-        if (StoppedAt is not null || WarnedAt is not null || OverdueAt is not null || now < WarnAt)
+        if (StoppedAt is not null || PausedAt is not null || WarnedAt is not null || OverdueAt is not null || now < WarnAt)
             return false;
         WarnedAt = now;
         return true;
     }
 
-    /// <summary>Notes that the term ran out. False when the clock no longer runs, that was noted before, or it is too early.</summary>
+    /// <summary>Notes that the term ran out. False when the clock does not run now, that was noted before, or it is too early.</summary>
     public bool RunOut(DateTimeOffset now)
     {
-        if (StoppedAt is not null || OverdueAt is not null || now < DueAt)
+        if (StoppedAt is not null || PausedAt is not null || OverdueAt is not null || now < DueAt)
             return false;
         OverdueAt = now;
         return true;
@@ -70,6 +85,104 @@ public sealed class Clock
         if (StoppedAt is not null)
             return false;
         StoppedAt = now;
+        PausedAt = null;
         return true;
     }
+
+    /// <summary>Lets the term wait, for a reason that lies with the family or with the law.</summary>
+    /// <param name="reason">Why; a lack of staff is none.</param>
+    /// <param name="explanation">What the family is told about it.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Pause(PauseReason reason, string explanation, DateTimeOffset now)
+    {
+        if (reason == Casework.PauseReason.StaffShortage)
+            return ClockRefusals.StaffShortageNeverPauses;
+        if (string.IsNullOrWhiteSpace(explanation))
+            return ClockRefusals.PauseUnexplained;
+        if (StoppedAt is not null || OverdueAt is not null || now >= DueAt)
+            return ClockRefusals.NotRunning;
+        if (PausedAt is not null)
+            return ClockRefusals.AlreadyPaused;
+        (PausedAt, PauseReason, PauseExplanation) = (now, reason, explanation);
+        return null;
+    }
+
+    /// <summary>
+    /// Lets the term go on. It gets back the whole civil days on which it waited: working days where it counts those,
+    /// calendar days where it counts weeks; its end moves on to a working day as before.
+    /// </summary>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Resume(DateTimeOffset now)
+    {
+        if (PausedAt is not { } since)
+            return ClockRefusals.NotPaused;
+        PausedAt = null;
+        var due = Later(DueAt, WorkingDays.DateOf(since), WorkingDays.DateOf(now));
+        if (WarnedAt is null)
+            WarnAt += due - DueAt;
+        DueAt = due;
+        return null;
+    }
+
+    DateTimeOffset Later(DateTimeOffset due, DateOnly from, DateOnly until)
+    {
+        // A term ends at the start of the day after its last one.
+        var last = WorkingDays.DateOf(due).AddDays(-1);
+        return Unit switch
+        {
+            TimeLimitUnit.WorkingDays when WorkingDays.Between(from, until) is > 0 and var days =>
+                WorkingDays.StartOf(WorkingDays.Add(last, days).AddDays(1)),
+            TimeLimitUnit.Weeks when until > from =>
+                WorkingDays.StartOf(WorkingDays.OnOrAfter(last.AddDays(until.DayNumber - from.DayNumber)).AddDays(1)),
+            _ => due,
+        };
+    }
+}
+
+/// <summary>Why a term waits.</summary>
+public enum PauseReason
+{
+    /// <summary>The family asked for it.</summary>
+    FamilyRequest,
+
+    /// <summary>A person who must be heard is away or ill.</summary>
+    PersonUnavailable,
+
+    /// <summary>Another expert looks at it at the family's request.</summary>
+    CounterExpertise,
+
+    /// <summary>Police or prosecutor asked to wait.</summary>
+    CriminalInvestigation,
+
+    /// <summary>There are not enough people to do the work. Never accepted: waiting is visible and honest.</summary>
+    StaffShortage,
+}
+
+/// <summary>Why a clock is not paused or resumed.</summary>
+public static class ClockRefusals
+{
+    /// <summary>A lack of staff stops no statutory term.</summary>
+    public static Refusal StaffShortageNeverPauses { get; } = new(
+        "staff-shortage-never-pauses", "Lack of staff never pauses a term.",
+        "Let the term run; the family and your organisation see honestly that it waits.");
+
+    /// <summary>The family is not told why.</summary>
+    public static Refusal PauseUnexplained { get; } = new(
+        "pause-unexplained", "A pause is explained to the family.", "Add why the term waits.", RefusalKind.Invalid);
+
+    /// <summary>The clock was stopped or has run out.</summary>
+    public static Refusal NotRunning { get; } = new(
+        "clock-not-running", "Only a running term can be paused.", "Read the terms that run now.");
+
+    /// <summary>The clock is paused already.</summary>
+    public static Refusal AlreadyPaused { get; } = new(
+        "clock-already-paused", "This term is paused already.", "Resume it first.");
+
+    /// <summary>The clock is not paused.</summary>
+    public static Refusal NotPaused { get; } = new(
+        "clock-not-paused", "This term is not paused.", "Read the terms that run now.");
+
+    /// <summary>There is no such clock here.</summary>
+    public static Refusal NoSuchClock { get; } = new(
+        "no-such-clock", "There is no such term here.", "Read the terms that run now.", RefusalKind.NotFound);
 }

@@ -7,30 +7,38 @@ namespace Geborgen.Casework;
 /// <param name="LegalBasis">Where the term comes from.</param>
 /// <param name="ValidFrom">The first date on which a term that starts counts by this rule.</param>
 /// <param name="ValidUntil">The last such date, or null.</param>
+/// <param name="WarnAfter">After which part of the time the owner is warned, between 0 and 1.</param>
 public sealed record TimeLimit(
-    string Term, int Amount, TimeLimitUnit Unit, string LegalBasis, DateOnly ValidFrom, DateOnly? ValidUntil)
+    string Term, int Amount, TimeLimitUnit Unit, string LegalBasis, DateOnly ValidFrom, DateOnly? ValidUntil,
+    double WarnAfter = TimeLimit.UsualWarning)
 {
     // An owner who is warned with a fifth of the time left can still act.
-    const double WarnAtFraction = 0.8;
+    const double UsualWarning = 0.8;
 
-    /// <summary>When a term that starts now runs out: at the end of its last civil day in the Netherlands.</summary>
-    /// <param name="startedAt">The moment from which the term counts; its own date does not count.</param>
+    /// <summary>
+    /// When a term that starts now runs out: at the end of its last civil day in the Netherlands, or to the minute
+    /// where minutes count.
+    /// </summary>
+    /// <param name="startedAt">The moment from which the term counts; its own date does not count, but for a term of the same day.</param>
     public DateTimeOffset DueAt(DateTimeOffset startedAt)
     {
+        if (Unit == TimeLimitUnit.Minutes)
+            return startedAt.ToUniversalTime().AddMinutes(Amount);
         var start = WorkingDays.DateOf(startedAt);
         var last = Unit switch
         {
             TimeLimitUnit.WorkingDays => WorkingDays.Add(start, Amount),
             TimeLimitUnit.Weeks => WorkingDays.OnOrAfter(start.AddDays(7 * Amount)),
+            TimeLimitUnit.CalendarDays => start.AddDays(Amount - 1),
             _ => throw new InvalidOperationException($"Unknown unit {Unit}."),
         };
         return WorkingDays.StartOf(last.AddDays(1));
     }
 
-    /// <summary>When the owner of a term that starts now is warned: after four fifths of the time.</summary>
+    /// <summary>When the owner of a term that starts now is warned.</summary>
     /// <param name="startedAt">The moment from which the term counts.</param>
     public DateTimeOffset WarnAt(DateTimeOffset startedAt) =>
-        startedAt.ToUniversalTime() + ((DueAt(startedAt) - startedAt) * WarnAtFraction);
+        startedAt.ToUniversalTime() + ((DueAt(startedAt) - startedAt) * WarnAfter);
 }
 
 /// <summary>What a time limit counts.</summary>
@@ -41,4 +49,10 @@ public enum TimeLimitUnit
 
     /// <summary>Weeks; a term that would end on a day off ends on the next working day.</summary>
     Weeks,
+
+    /// <summary>Days of the calendar, the first one included and days off as well: 1 is the end of the same day.</summary>
+    CalendarDays,
+
+    /// <summary>Minutes, at any hour of any day.</summary>
+    Minutes,
 }

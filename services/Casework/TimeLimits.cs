@@ -19,12 +19,14 @@ public sealed class TimeLimits
 
     /// <summary>Reads a list of time limits.</summary>
     /// <param name="path">A JSON file with an array of <see cref="TimeLimit"/>.</param>
-    /// <exception cref="InvalidDataException">A limit is not positive, or two limits for one term overlap.</exception>
+    /// <exception cref="InvalidDataException">A limit is not positive, a warning lies outside the term, or two limits for one term overlap.</exception>
     public static TimeLimits Read(string path)
     {
         var limits = JsonSerializer.Deserialize<TimeLimit[]>(File.ReadAllText(path), Format) ?? [];
         if (limits.FirstOrDefault(limit => limit.Amount < 1) is { } empty)
             throw new InvalidDataException($"The time limit {empty.Term} must be at least 1.");
+        if (limits.FirstOrDefault(limit => limit.WarnAfter is not (> 0 and < 1)) is { } never)
+            throw new InvalidDataException($"The warning for {never.Term} must come between its start and its end.");
         foreach (var term in limits.GroupBy(limit => limit.Term))
         {
             var dated = term.OrderBy(limit => limit.ValidFrom).ToList();

@@ -41,6 +41,18 @@ public static class WorkingDays
         return date;
     }
 
+    /// <summary>How many working days lie after a date, up to and including another.</summary>
+    /// <param name="after">The date from which to count; itself not counted.</param>
+    /// <param name="until">The last date.</param>
+    public static int Between(DateOnly after, DateOnly until)
+    {
+        var days = 0;
+        for (var date = after.AddDays(1); date <= until; date = date.AddDays(1))
+            if (IsWorkingDay(date))
+                days++;
+        return days;
+    }
+
     /// <summary>The first working day on or after a date (Algemene termijnenwet, article 1).</summary>
     public static DateOnly OnOrAfter(DateOnly date)
     {

@@ -54,8 +54,15 @@ public static class Relations
     /// <summary>Opened the file in an emergency: with a reason, for a short time, and those involved are told.</summary>
     public const string EmergencyAccess = "emergencyAccess";
 
+    /// <summary>The regional team that owns an investigation or emergency until somebody is assigned.</summary>
+    public const string RegionalTeam = "regionalTeam";
+
+    /// <summary>Does the investigation.</summary>
+    public const string Investigator = "investigator";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [KeyWorker, Cover, Duo, DutyTeam, Consulted, EmergencyAccess];
+    public static IReadOnlyList<string> All { get; } =
+        [KeyWorker, Cover, Duo, DutyTeam, Consulted, EmergencyAccess, RegionalTeam, Investigator];
 }
 
 /// <summary>A term started to run. Any service may raise it.</summary>
@@ -102,3 +109,138 @@ public sealed record ClockOverdue(
 /// <param name="ClockId">The clock.</param>
 public sealed record ClockStopped(
     Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At, Guid ClockId) : IDomainEvent;
+
+/// <summary>A term waits, for a reason that lies with the family or with the law.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Stream">The aggregate that says so.</param>
+/// <param name="Version">The place of the event in that aggregate's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="ClockId">The clock.</param>
+public sealed record ClockPaused(
+    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
+    Guid ClockId) : IDomainEvent;
+
+/// <summary>A paused term goes on, with the days on which it waited given back.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Stream">The aggregate that says so.</param>
+/// <param name="Version">The place of the event in that aggregate's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="ClockId">The clock.</param>
+/// <param name="WarnAt">When its owner is warned now.</param>
+/// <param name="DueAt">When it runs out now.</param>
+public sealed record ClockResumed(
+    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
+    Guid ClockId, DateTimeOffset WarnAt, DateTimeOffset DueAt) : IDomainEvent;
+
+/// <summary>A decision was published with its reason, legal basis, alternatives, remedy and plain explanation, which are read at the service that took it. Any service may raise it.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Stream">The aggregate that says so.</param>
+/// <param name="Version">The place of the event in that aggregate's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="DecisionId">The decision.</param>
+/// <param name="Kind">What was decided on, in camelCase, such as <c>triage</c> or <c>conclusion</c>.</param>
+/// <param name="Outcome">What was decided, in camelCase.</param>
+/// <param name="Remedy">What somebody who disagrees can do, in camelCase.</param>
+public sealed record DecisionPublished(
+    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
+    Guid DecisionId, string Kind, string Outcome, string Remedy) : IDomainEvent;
+
+/// <summary>A statement was added to those that were there. Any service may raise it.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Stream">The aggregate that says so.</param>
+/// <param name="Version">The place of the event in that aggregate's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="StatementId">The statement.</param>
+/// <param name="Author">Whose it is, as a role towards the family, in camelCase.</param>
+/// <param name="Kind">Its kind in camelCase, or null while nobody labelled it.</param>
+public sealed record StatementRecorded(
+    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
+    Guid StatementId, string Author, string? Kind) : IDomainEvent;
+
+/// <summary>A statement was amended or withdrawn by its author, corrected, or taken out of sight. Whatever builds on it must be weighed again.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Stream">The aggregate that says so.</param>
+/// <param name="Version">The place of the event in that aggregate's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="StatementId">The statement.</param>
+/// <param name="Change">What happened: <c>amended</c>, <c>withdrawn</c>, <c>corrected</c> or <c>takenOut</c>.</param>
+/// <param name="Number">The number of the version that counts now.</param>
+public sealed record StatementChanged(
+    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
+    Guid StatementId, string Change, int Number) : IDomainEvent;
+
+/// <summary>Somebody disputes a statement; that stays visible wherever it is shown.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Stream">The aggregate that says so.</param>
+/// <param name="Version">The place of the event in that aggregate's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="StatementId">The statement.</param>
+public sealed record StatementContested(
+    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
+    Guid StatementId) : IDomainEvent;
+
+/// <summary>Nobody disputes a statement any more.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Stream">The aggregate that says so.</param>
+/// <param name="Version">The place of the event in that aggregate's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="StatementId">The statement.</param>
+public sealed record StatementContestSettled(
+    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
+    Guid StatementId) : IDomainEvent;
+
+/// <summary>A statement was shared with a member of the family.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Stream">The aggregate that says so.</param>
+/// <param name="Version">The place of the event in that aggregate's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="StatementId">The statement.</param>
+/// <param name="PersonId">The member.</param>
+public sealed record StatementShared(
+    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
+    Guid StatementId, Guid PersonId) : IDomainEvent;
+
+/// <summary>A statement is kept from the family for a time.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Stream">The aggregate that says so.</param>
+/// <param name="Version">The place of the event in that aggregate's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="StatementId">The statement.</param>
+/// <param name="ReviewOn">When that is looked at again.</param>
+/// <param name="Until">The last day.</param>
+public sealed record StatementWithheld(
+    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
+    Guid StatementId, DateOnly ReviewOn, DateOnly Until) : IDomainEvent;
+
+/// <summary>Something that nobody knows was recorded: what, why and what was tried are read at the service that recorded it.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Stream">The aggregate that says so.</param>
+/// <param name="Version">The place of the event in that aggregate's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="NotKnowingId">The record.</param>
+/// <param name="ReviewOn">When it is looked at again.</param>
+/// <param name="AgendaItem">The item of the knowledge agenda that it feeds, or null.</param>
+public sealed record NotKnowingRecorded(
+    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
+    Guid NotKnowingId, DateOnly ReviewOn, string? AgendaItem) : IDomainEvent;
+
+/// <summary>What was not known is known now, or no longer matters.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Stream">The aggregate that says so.</param>
+/// <param name="Version">The place of the event in that aggregate's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="NotKnowingId">The record.</param>
+public sealed record NotKnowingResolved(
+    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
+    Guid NotKnowingId) : IDomainEvent;

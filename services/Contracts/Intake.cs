@@ -100,3 +100,361 @@ public sealed record MemberAccountLinked(
 {
     Guid IDomainEvent.Stream => FamilyId;
 }
+
+/// <summary>It was decided what follows on a contact. The decision itself is published as <see cref="Casework.DecisionPublished"/>.</summary>
+/// <param name="ContactId">The contact.</param>
+/// <param name="Version">The place of the event in the contact's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="Outcome">What follows, in camelCase: <c>noFollowUp</c>, <c>advice</c>, <c>informalSupport</c>, <c>localSupport</c>, <c>investigation</c> or <c>emergency</c>.</param>
+public sealed record ContactTriaged(
+    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
+    string Outcome) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => ContactId;
+}
+
+/// <summary>Triage asked for an investigation. Its questions stay at Intake and are read there.</summary>
+/// <param name="ContactId">The contact.</param>
+/// <param name="Version">The place of the event in the contact's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="RequestId">The request.</param>
+/// <param name="Children">The children whom it concerns; may be nobody, for a household without children.</param>
+/// <param name="Parents">The parents who are heard.</param>
+public sealed record InvestigationRequested(
+    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
+    Guid RequestId, IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => ContactId;
+}
+
+/// <summary>A reasoned decision keeps a reporter's identity from the family.</summary>
+/// <param name="ContactId">The contact.</param>
+/// <param name="Version">The place of the event in the contact's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="ReviewOn">When that is looked at again.</param>
+public sealed record ReporterShielded(
+    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
+    DateOnly ReviewOn) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => ContactId;
+}
+
+/// <summary>A reporter's identity is no longer kept apart.</summary>
+/// <param name="ContactId">The contact.</param>
+/// <param name="Version">The place of the event in the contact's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+public sealed record ReporterShieldLifted(
+    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => ContactId;
+}
+
+/// <summary>Those concerned were told about the report (within four weeks).</summary>
+/// <param name="ContactId">The contact.</param>
+/// <param name="Version">The place of the event in the contact's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+public sealed record ReportTold(
+    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => ContactId;
+}
+
+/// <summary>Telling those concerned about the report was postponed for a reason of safety.</summary>
+/// <param name="ContactId">The contact.</param>
+/// <param name="Version">The place of the event in the contact's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="Until">The last day of the postponement.</param>
+public sealed record TellingPostponed(
+    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
+    DateOnly Until) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => ContactId;
+}
+
+/// <summary>Advice or information was given, without data on those concerned.</summary>
+/// <param name="ContactId">The contact.</param>
+/// <param name="Version">The place of the event in the contact's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+public sealed record AdviceGiven(
+    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => ContactId;
+}
+
+/// <summary>The family said how a contact went for them.</summary>
+/// <param name="ContactId">The contact.</param>
+/// <param name="Version">The place of the event in the contact's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="FeedbackId">The feedback.</param>
+public sealed record FeedbackGiven(
+    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
+    Guid FeedbackId) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => ContactId;
+}
+
+/// <summary>The feedback of the family was answered.</summary>
+/// <param name="ContactId">The contact.</param>
+/// <param name="Version">The place of the event in the contact's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="FeedbackId">The feedback.</param>
+public sealed record FeedbackAnswered(
+    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
+    Guid FeedbackId) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => ContactId;
+}
+
+/// <summary>Somebody is in danger now. The regional team answers with <see cref="Investigation.EmergencyAcknowledged"/>.</summary>
+/// <param name="EmergencyId">The emergency.</param>
+/// <param name="Version">The place of the event in the emergency's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="ContactId">The contact by which it became known.</param>
+public sealed record EmergencyRaised(
+    Guid EmergencyId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
+    Guid ContactId) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => EmergencyId;
+}
+
+/// <summary>Intake knows that the regional team has received the emergency.</summary>
+/// <param name="EmergencyId">The emergency.</param>
+/// <param name="Version">The place of the event in the emergency's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+public sealed record EmergencyReceived(
+    Guid EmergencyId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => EmergencyId;
+}
+
+/// <summary>The regional team has not confirmed the emergency in time; the local team on duty acts and calls.</summary>
+/// <param name="EmergencyId">The emergency.</param>
+/// <param name="Version">The place of the event in the emergency's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+public sealed record EmergencyNotReceived(
+    Guid EmergencyId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => EmergencyId;
+}
+
+/// <summary>Those concerned agreed on what keeps everybody safe for now.</summary>
+/// <param name="EmergencyId">The emergency.</param>
+/// <param name="Version">The place of the event in the emergency's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="AgreementId">The agreement.</param>
+/// <param name="Until">Until when it holds.</param>
+public sealed record SafetyAgreementMade(
+    Guid EmergencyId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
+    Guid AgreementId, DateTimeOffset Until) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => EmergencyId;
+}
+
+/// <summary>Something was done at once without agreement.</summary>
+/// <param name="EmergencyId">The emergency.</param>
+/// <param name="Version">The place of the event in the emergency's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="ActionId">The action.</param>
+/// <param name="Kind">What, in camelCase: <c>police</c>, <c>temporaryRestrainingOrder</c>, <c>medical</c> or <c>other</c>.</param>
+public sealed record ImmediateActionTaken(
+    Guid EmergencyId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
+    Guid ActionId, string Kind) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => EmergencyId;
+}
+
+/// <summary>The danger is averted for now; the work goes on in the ordinary way.</summary>
+/// <param name="EmergencyId">The emergency.</param>
+/// <param name="Version">The place of the event in the emergency's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+public sealed record EmergencyEnded(
+    Guid EmergencyId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => EmergencyId;
+}
+
+/// <summary>Somebody of the network supports the family, without a case file of an organisation.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Version">The place of the event in the family's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="SupportId">The support.</param>
+/// <param name="From">The first day.</param>
+public sealed record InformalSupportStarted(
+    Guid FamilyId, int Version, string Municipality, DateTimeOffset At,
+    Guid SupportId, DateOnly From) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => FamilyId;
+}
+
+/// <summary>Support by the network ended.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Version">The place of the event in the family's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="SupportId">The support.</param>
+/// <param name="Until">The last day.</param>
+public sealed record InformalSupportEnded(
+    Guid FamilyId, int Version, string Municipality, DateTimeOffset At,
+    Guid SupportId, DateOnly Until) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => FamilyId;
+}
+
+/// <summary>It was recorded who has parental authority over a child.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Version">The place of the event in the family's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="ChildId">The child.</param>
+/// <param name="ParentId">The parent or guardian.</param>
+/// <param name="Kind">In camelCase: <c>authority</c>, <c>noAuthority</c>, <c>guardianship</c> or <c>unknown</c>.</param>
+/// <param name="From">From when.</param>
+public sealed record AuthorityRecorded(
+    Guid FamilyId, int Version, string Municipality, DateTimeOffset At,
+    Guid ChildId, Guid ParentId, string Kind, DateOnly From) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => FamilyId;
+}
+
+/// <summary>A municipality asked another to become responsible for persons of a family. Until that accepts, it stays responsible.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Version">The place of the event in the family's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="OfferId">The offer.</param>
+/// <param name="ToMunicipality">The municipality that is asked (CBS code).</param>
+/// <param name="Persons">Whom it concerns.</param>
+public sealed record ResponsibilityOffered(
+    Guid FamilyId, int Version, string Municipality, DateTimeOffset At,
+    Guid OfferId, string ToMunicipality, IReadOnlyList<Guid> Persons) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => FamilyId;
+}
+
+/// <summary>Another municipality has become responsible for persons of a family.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Version">The place of the event in the family's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="OfferId">The offer.</param>
+/// <param name="ToMunicipality">The municipality that is responsible now.</param>
+/// <param name="Persons">Whom it concerns.</param>
+/// <param name="From">From when.</param>
+public sealed record ResponsibilityAccepted(
+    Guid FamilyId, int Version, string Municipality, DateTimeOffset At,
+    Guid OfferId, string ToMunicipality, IReadOnlyList<Guid> Persons, DateOnly From) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => FamilyId;
+}
+
+/// <summary>Another municipality refused to become responsible, with a reason.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Version">The place of the event in the family's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="OfferId">The offer.</param>
+/// <param name="ToMunicipality">The municipality that refused.</param>
+public sealed record ResponsibilityRefused(
+    Guid FamilyId, int Version, string Municipality, DateTimeOffset At,
+    Guid OfferId, string ToMunicipality) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => FamilyId;
+}
+
+/// <summary>Members of a family go on as a family of their own.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Version">The place of the event in the family's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="NewFamilyId">The new family.</param>
+/// <param name="Persons">Who went.</param>
+public sealed record FamilySplit(
+    Guid FamilyId, int Version, string Municipality, DateTimeOffset At,
+    Guid NewFamilyId, IReadOnlyList<Guid> Persons) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => FamilyId;
+}
+
+/// <summary>Another family was found to be the same and was joined to this one.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Version">The place of the event in the family's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="OtherFamilyId">The family that was joined.</param>
+public sealed record FamilyMerged(
+    Guid FamilyId, int Version, string Municipality, DateTimeOffset At,
+    Guid OtherFamilyId) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => FamilyId;
+}
+
+/// <summary>Two families that were joined go on apart again.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Version">The place of the event in the family's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="OtherFamilyId">The family that goes on by itself.</param>
+public sealed record FamilyMergeUndone(
+    Guid FamilyId, int Version, string Municipality, DateTimeOffset At,
+    Guid OtherFamilyId) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => FamilyId;
+}
+
+/// <summary>A person was recorded in a family in error and was taken out of sight.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Version">The place of the event in the family's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="PersonId">The person.</param>
+public sealed record PersonTakenOut(
+    Guid FamilyId, int Version, string Municipality, DateTimeOffset At,
+    Guid PersonId) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => FamilyId;
+}
+
+/// <summary>A young person reached an age at which the own rights grow (12, 16 or 18).</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Version">The place of the event in the family's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="PersonId">The young person.</param>
+/// <param name="Age">The age.</param>
+public sealed record RightsChanged(
+    Guid FamilyId, int Version, string Municipality, DateTimeOffset At,
+    Guid PersonId, int Age) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => FamilyId;
+}

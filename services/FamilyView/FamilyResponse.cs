@@ -16,12 +16,16 @@ namespace Geborgen.FamilyView;
 /// <param name="FaceCount">How many people are involved now: the faces that the family meets.</param>
 /// <param name="Clocks">The terms that run, the first to run out first.</param>
 /// <param name="Contacts">The first contacts, in the order in which they were received.</param>
+/// <param name="Matters">
+/// What runs or was settled: decisions, investigations, emergencies, statements that are contested now, what nobody
+/// knows, support by the network. The words are with the service that wrote them.
+/// </param>
 /// <param name="EmergencyAccesses">Who opened the file in an emergency, the last first.</param>
 /// <param name="Expanded">What was read at the sources, per name in <c>expand</c>; absent when nothing was asked.</param>
 public sealed record FamilyResponse(
     Guid Id, string Municipality, DateTimeOffset? OpenedAt, FamilyResponse.Involvement? KeyWorker, FamilyResponse.Involvement? OwningTeam,
     IReadOnlyList<FamilyResponse.Member> Members, IReadOnlyList<FamilyResponse.Involvement> Involved, int OrganisationCount, int FaceCount,
-    IReadOnlyList<FamilyResponse.Clock> Clocks, IReadOnlyList<FamilyResponse.Contact> Contacts,
+    IReadOnlyList<FamilyResponse.Clock> Clocks, IReadOnlyList<FamilyResponse.Contact> Contacts, IReadOnlyList<FamilyResponse.Matter> Matters,
     IReadOnlyList<FamilyResponse.EmergencyAccess> EmergencyAccesses,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, SourceAnswer<JsonElement>>? Expanded)
 {
@@ -49,8 +53,19 @@ public sealed record FamilyResponse(
     /// <param name="DueAt">When it runs out.</param>
     /// <param name="WarnedAt">When its owner was warned; null while that was not needed.</param>
     /// <param name="OverdueAt">When it was established that it had run out; null while it has not.</param>
+    /// <param name="PausedAt">Since when it waits; null while it runs.</param>
     public sealed record Clock(
-        string Term, DateTimeOffset StartedAt, DateTimeOffset WarnAt, DateTimeOffset DueAt, DateTimeOffset? WarnedAt, DateTimeOffset? OverdueAt);
+        string Term, DateTimeOffset StartedAt, DateTimeOffset WarnAt, DateTimeOffset DueAt, DateTimeOffset? WarnedAt, DateTimeOffset? OverdueAt,
+        DateTimeOffset? PausedAt);
+
+    /// <summary>Something that runs or was settled.</summary>
+    /// <param name="Id">The matter, by the id that its service gave it.</param>
+    /// <param name="Kind"><c>decision</c>, <c>investigation</c>, <c>emergency</c>, <c>statement</c>, <c>notKnowing</c>, <c>informalSupport</c> or <c>responsibility</c>.</param>
+    /// <param name="Detail">More precisely what, such as what was decided on; null when there is no more to say.</param>
+    /// <param name="Since">When it began.</param>
+    /// <param name="State">How far it is: an outcome, or a state such as <c>underway</c>, <c>contested</c>, <c>notReceived</c>.</param>
+    /// <param name="StateAt">When it came so far.</param>
+    public sealed record Matter(Guid Id, string Kind, string? Detail, DateTimeOffset Since, string State, DateTimeOffset StateAt);
 
     /// <summary>A first contact about the family.</summary>
     /// <param name="Id">The contact.</param>
@@ -77,7 +92,7 @@ public sealed record FamilyResponse(
             known.Members, known.Involved,
             present.DistinctBy(one => one.Organisation).Count(),
             present.Where(one => one.Worker is not null).DistinctBy(one => one.Worker).Count(),
-            known.Clocks, known.Contacts,
+            known.Clocks, known.Contacts, known.Matters,
             relation == Relations.EmergencyAccess
                 ? [.. known.EmergencyAccesses.Select(access => access with { Reason = null })]
                 : known.EmergencyAccesses,

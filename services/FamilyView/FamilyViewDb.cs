@@ -69,6 +69,13 @@ public sealed class FamilyViewDb(DbContextOptions<FamilyViewDb> options) : Servi
             clock.Property(c => c.ClockId).ValueGeneratedNever();
             clock.HasIndex(c => c.FamilyId).HasFilter("stopped_at is null");
         });
+        modelBuilder.Entity<MatterRow>(matter =>
+        {
+            matter.ToTable("matters");
+            matter.HasKey(m => m.MatterId);
+            matter.Property(m => m.MatterId).ValueGeneratedNever();
+            matter.HasIndex(m => m.FamilyId);
+        });
         modelBuilder.Entity<TimelineRow>(entry =>
         {
             entry.ToTable("timeline");

@@ -18,6 +18,8 @@ static class GetFamily
     {
         ["members"] = "intake",
         ["contacts"] = "intake",
+        ["emergencies"] = "intake",
+        ["investigations"] = "investigation",
     };
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/families/{id:guid}", Handle)
@@ -29,7 +31,7 @@ static class GetFamily
 
     static async Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id,
-        [FromQuery, Description("Comma-separated: members, contacts. Each is read at its source with your own token; a source that does not answer is shown as notReachableNow.")] string? expand,
+        [FromQuery, Description("Comma-separated: members, contacts, emergencies, investigations. Each is read at its source with your own token; a source that does not answer is shown as notReachableNow.")] string? expand,
         FamilyViewDb db, FamilyAccess access, Sources sources, TimeProvider time, CancellationToken ct)
     {
         var names = expand?.Split(',').Distinct().ToArray() ?? [];

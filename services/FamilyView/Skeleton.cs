@@ -11,11 +11,13 @@ namespace Geborgen.FamilyView;
 /// <param name="Involved">Who is involved now or will be, those in an emergency apart.</param>
 /// <param name="Clocks">The terms that run.</param>
 /// <param name="Contacts">The first contacts, in the order in which they were received.</param>
+/// <param name="Matters">What runs or was settled, the first to begin first; of statements those that are contested now.</param>
 /// <param name="EmergencyAccesses">Who opened the file in an emergency, the last first.</param>
 sealed record Skeleton(
     string Municipality, DateTimeOffset? OpenedAt, IReadOnlyList<FamilyResponse.Member> Members,
     IReadOnlyList<FamilyResponse.Involvement> Involved, IReadOnlyList<FamilyResponse.Clock> Clocks,
-    IReadOnlyList<FamilyResponse.Contact> Contacts, IReadOnlyList<FamilyResponse.EmergencyAccess> EmergencyAccesses)
+    IReadOnlyList<FamilyResponse.Contact> Contacts, IReadOnlyList<FamilyResponse.Matter> Matters,
+    IReadOnlyList<FamilyResponse.EmergencyAccess> EmergencyAccesses)
 {
     /// <summary>
     /// Reads it in one statement. A family of which only involvements have arrived is there with what is known: to
@@ -48,7 +50,7 @@ sealed record Skeleton(
                 'clocks', coalesce((
                     select jsonb_agg(jsonb_build_object(
                         'term', c.term, 'startedAt', c.started_at, 'warnAt', c.warn_at, 'dueAt', c.due_at,
-                        'warnedAt', c.warned_at, 'overdueAt', c.overdue_at) order by c.due_at, c.clock_id)
+                        'warnedAt', c.warned_at, 'overdueAt', c.overdue_at, 'pausedAt', c.paused_at) order by c.due_at, c.clock_id)
                     from clocks c
                     where c.family_id = asked.id and c.stopped_at is null and c.term is not null), '[]'),
                 'contacts', coalesce((
@@ -56,6 +58,12 @@ sealed record Skeleton(
                         'id', c.contact_id, 'kind', c.kind, 'receivedAt', c.received_at) order by c.received_at, c.contact_id)
                     from contacts c
                     where c.family_id = asked.id), '[]'),
+                'matters', coalesce((
+                    select jsonb_agg(jsonb_build_object(
+                        'id', m.matter_id, 'kind', m.kind, 'detail', m.detail, 'since', coalesce(m.since, m.state_at),
+                        'state', m.state, 'stateAt', m.state_at) order by coalesce(m.since, m.state_at), m.matter_id)
+                    from matters m
+                    where m.family_id = asked.id and m.state <> 'notContested'), '[]'),
                 'emergencyAccesses', coalesce((
                     select jsonb_agg(jsonb_build_object(
                         'worker', e.worker, 'organisation', e.organisation, 'from', e."from", 'until', e.until,

@@ -1,6 +1,7 @@
 using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
+using Geborgen.Contracts.Investigation;
 using Geborgen.Messaging;
 
 namespace Geborgen.FamilyView;
@@ -17,6 +18,8 @@ sealed class SkeletonChanges
     public List<ContactRow> Contacts { get; } = [];
 
     public List<ClockRow> Clocks { get; } = [];
+
+    public List<MatterRow> Matters { get; } = [];
 
     public List<TimelineRow> Timeline { get; } = [];
 
@@ -65,6 +68,19 @@ sealed class SkeletonChanges
                     StartedAt = clock.StartedAt,
                     WarnAt = clock.WarnAt,
                     DueAt = clock.DueAt,
+                    TimingVersion = clock.Version,
+                });
+                break;
+            case ClockPaused clock:
+                Clocks.Add(Nothing(clock, clock.ClockId) with { PausedAt = clock.At, PauseVersion = clock.Version });
+                break;
+            case ClockResumed clock:
+                Clocks.Add(Nothing(clock, clock.ClockId) with
+                {
+                    WarnAt = clock.WarnAt,
+                    DueAt = clock.DueAt,
+                    TimingVersion = clock.Version,
+                    PauseVersion = clock.Version,
                 });
                 break;
             case ClockWarned clock:
@@ -76,12 +92,59 @@ sealed class SkeletonChanges
             case ClockStopped clock:
                 Clocks.Add(Nothing(clock, clock.ClockId) with { StoppedAt = clock.At });
                 break;
+            default:
+                if (Matter(happened) is { } matter)
+                    Matters.Add(matter);
+                break;
         }
     }
+
+    /// <summary>What the view tells of a matter: its id, its kind, how far it is, and with its first event since when.</summary>
+    static MatterRow? Matter(IDomainEvent happened) => happened switch
+    {
+        DecisionPublished said => Begun(said, said.DecisionId, MatterKinds.Decision, said.Kind, said.Outcome),
+        StatementContested said => Now(said, said.StatementId, MatterKinds.Statement, "contested"),
+        StatementContestSettled said => Now(said, said.StatementId, MatterKinds.Statement, "notContested"),
+        NotKnowingRecorded said => Begun(said, said.NotKnowingId, MatterKinds.NotKnowing, null, "open"),
+        NotKnowingResolved said => Now(said, said.NotKnowingId, MatterKinds.NotKnowing, "resolved"),
+        EmergencyRaised said => Begun(said, said.EmergencyId, MatterKinds.Emergency, null, "raised"),
+        EmergencyReceived said => Now(said, said.EmergencyId, MatterKinds.Emergency, "received"),
+        EmergencyNotReceived said => Now(said, said.EmergencyId, MatterKinds.Emergency, "notReceived"),
+        EmergencyEnded said => Now(said, said.EmergencyId, MatterKinds.Emergency, "ended"),
+        InformalSupportStarted said => Begun(said, said.SupportId, MatterKinds.InformalSupport, null, "running"),
+        InformalSupportEnded said => Now(said, said.SupportId, MatterKinds.InformalSupport, "ended"),
+        ResponsibilityOffered said => Begun(said, said.OfferId, MatterKinds.Responsibility, said.ToMunicipality, "offered"),
+        ResponsibilityAccepted said => Now(said, said.OfferId, MatterKinds.Responsibility, "accepted"),
+        ResponsibilityRefused said => Now(said, said.OfferId, MatterKinds.Responsibility, "refused"),
+        InvestigationOpened said => Begun(said, said.InvestigationId, MatterKinds.Investigation, said.Kind, "underway"),
+        InvestigationExtended said => Now(said, said.InvestigationId, MatterKinds.Investigation, "extended"),
+        DraftReportPresented said => Now(said, said.InvestigationId, MatterKinds.Investigation, "draftPresented"),
+        ReportMadeFinal said => Now(said, said.InvestigationId, MatterKinds.Investigation, "reportFinal"),
+        InvestigationConcluded said => Now(said, said.InvestigationId, MatterKinds.Investigation, said.Outcome),
+        _ => null,
+    };
+
+    static MatterRow Begun(IDomainEvent said, Guid id, string kind, string? detail, string state) =>
+        new(id, said.FamilyId, kind, detail, said.At, state, said.At, said.Version);
+
+    static MatterRow Now(IDomainEvent said, Guid id, string kind, string state) =>
+        new(id, said.FamilyId, kind, Detail: null, Since: null, state, said.At, said.Version);
 
     static MemberRow Present(IDomainEvent happened, FamilyMember member) =>
         new(happened.FamilyId, member.PersonId, member.Role, member.From, Until: null, happened.Version);
 
     static ClockRow Nothing(IDomainEvent happened, Guid clockId) =>
         new(clockId, happened.FamilyId, happened.Stream, null, null, null, null, null, null, null, happened.Version);
+}
+
+/// <summary>What a matter can be.</summary>
+static class MatterKinds
+{
+    public const string Decision = "decision";
+    public const string Statement = "statement";
+    public const string NotKnowing = "notKnowing";
+    public const string Emergency = "emergency";
+    public const string InformalSupport = "informalSupport";
+    public const string Responsibility = "responsibility";
+    public const string Investigation = "investigation";
 }

@@ -49,9 +49,28 @@ sealed record ContactRow(Guid ContactId, Guid FamilyId, string Kind, DateTimeOff
 /// <param name="OverdueAt">When it was established that it had run out.</param>
 /// <param name="StoppedAt">When what it waits for was done.</param>
 /// <param name="Version">The highest version that was applied.</param>
+/// <param name="TimingVersion">The version that gave the times: its start, or the last end of a pause.</param>
+/// <param name="PausedAt">Since when it waits; null while it runs.</param>
+/// <param name="PauseVersion">The version at which it last began or ended to wait.</param>
 sealed record ClockRow(
     Guid ClockId, Guid FamilyId, Guid Stream, string? Term, DateTimeOffset? StartedAt, DateTimeOffset? WarnAt, DateTimeOffset? DueAt,
-    DateTimeOffset? WarnedAt, DateTimeOffset? OverdueAt, DateTimeOffset? StoppedAt, int Version);
+    DateTimeOffset? WarnedAt, DateTimeOffset? OverdueAt, DateTimeOffset? StoppedAt, int Version,
+    int TimingVersion = 0, DateTimeOffset? PausedAt = null, int PauseVersion = 0);
+
+/// <summary>
+/// Something that runs or was settled around a family, of which the view knows what it is and how far: a decision, an
+/// investigation, an emergency, a contested statement, something that nobody knows, support by the network.
+/// </summary>
+/// <param name="MatterId">The matter, by the id that its service gave it.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Detail">More precisely what, as a code; null while that has not arrived, or when there is no more to say.</param>
+/// <param name="Since">When it began; null while that has not arrived.</param>
+/// <param name="State">How far it is, as a code.</param>
+/// <param name="StateAt">When it came so far.</param>
+/// <param name="Version">The version of the event that gave the state.</param>
+sealed record MatterRow(
+    Guid MatterId, Guid FamilyId, string Kind, string? Detail, DateTimeOffset? Since, string State, DateTimeOffset StateAt, int Version);
 
 /// <summary>Something that happened around a family, once by its id.</summary>
 /// <param name="EventId">The event.</param>

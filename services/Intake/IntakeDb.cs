@@ -1,4 +1,3 @@
-using Geborgen.Casework;
 using Geborgen.Intake.Contacts;
 using Geborgen.Intake.Families;
 using Geborgen.Intake.Persons;
@@ -21,15 +20,6 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
     public DbSet<Person> Persons => Set<Person>();
 
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.Properties<Municipality>()
-            .HaveConversion<MunicipalityConverter>().HaveMaxLength(6);
-        configurationBuilder.Properties<Enum>().HaveConversion<string>();
-    }
-
-    /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -40,13 +30,7 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
             // The reporter's identity sits in a compartment of its own.
             contact.OwnsOne(c => c.Reporter, reporter => reporter.ToTable("reporters"));
             contact.OwnsOne(c => c.Whereabouts, place => place.ToTable("whereabouts"));
-            contact.OwnsMany(c => c.Statements, statement =>
-            {
-                statement.ToTable("statements");
-                statement.HasKey(s => s.Id);
-                statement.Property(s => s.Id).ValueGeneratedNever();
-                statement.WithOwner().HasForeignKey("ContactId");
-            });
+            contact.HasStatements("contact");
         });
         modelBuilder.Entity<Person>(person =>
         {
@@ -59,7 +43,7 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
         });
         modelBuilder.Entity<Family>(family =>
         {
-            family.OwnsOne(f => f.KeyWorkerClock, clock => clock.Property(c => c.Id).ValueGeneratedNever());
+            family.HasClocks("family_clocks");
             family.OwnsMany(f => f.Members, member =>
             {
                 member.ToTable("memberships");

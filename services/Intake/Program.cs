@@ -14,11 +14,11 @@ if (args.IsMigration())
 }
 
 builder.AddServiceDefaults(new("intake", "Intake", "First contacts, persons, families and their key worker."));
-builder.AddMessaging<IntakeDb>("intake", messaging => messaging.Clocks<FamilyClocks>());
+builder.AddMessaging<IntakeDb>("intake", messaging => messaging.Clocks<AggregateClocks<IntakeDb>>());
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));
-builder.Services.AddSingleton<IntakeTeams>().AddSingleton<BsnSeal>().AddScoped<ChangeFamily>().AddScoped<ProposedLinks>();
+builder.Services.AddSingleton<BsnSeal>().AddScoped<ChangeFamily>().AddScoped<ProposedLinks>();
 
 var app = builder.Build();
 app.UseServiceDefaults();

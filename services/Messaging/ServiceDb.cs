@@ -1,3 +1,4 @@
+using Geborgen.Casework;
 using Geborgen.Contracts;
 using Geborgen.Messaging.Clocks;
 using Geborgen.Messaging.Events;
@@ -21,6 +22,8 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
         configurationBuilder.Conventions.Add(_ => new AggregateConvention());
+        configurationBuilder.Properties<Municipality>().HaveConversion<MunicipalityConverter>().HaveMaxLength(6);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
 
     /// <summary>Maps what every service keeps. A service that overrides this calls it as well.</summary>

@@ -19,6 +19,7 @@ public sealed class DependencyTests
         ["ServiceDefaults"] = ["Casework"],
         ["Messaging"] = ["Contracts", "Casework", "ServiceDefaults"],
         ["Intake"] = ["Messaging"],
+        ["Investigation"] = ["Messaging"],
         ["FamilyView"] = ["Messaging"],
         ["Identity"] = ["ServiceDefaults"],
         ["Gateway"] = ["ServiceDefaults"],

@@ -9,7 +9,11 @@ namespace Geborgen.Architecture.Tests;
 public sealed class EventTests
 {
     /// <summary>The texts that an event may hold: codes, and the ids of accounts, teams and organisations.</summary>
-    static readonly string[] Codes = ["Municipality", "Kind", "Role", "Relation", "Worker", "Team", "Organisation", "Term", "Account"];
+    static readonly string[] Codes =
+    [
+        "Municipality", "Kind", "Role", "Relation", "Worker", "Team", "Organisation", "Term", "Account",
+        "Outcome", "Remedy", "Author", "Change", "AgendaItem", "ToMunicipality",
+    ];
 
     static readonly Type[] Facts = [typeof(Guid), typeof(int), typeof(DateTimeOffset), typeof(DateOnly)];
 

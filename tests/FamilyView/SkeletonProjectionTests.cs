@@ -1,6 +1,7 @@
 using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
+using Geborgen.Contracts.Investigation;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     readonly Guid child = Guid.CreateVersion7();
     readonly Guid parent = Guid.CreateVersion7();
     readonly Guid clock = Guid.CreateVersion7();
+    readonly Guid investigation = Guid.CreateVersion7();
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -28,8 +30,13 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
         new PersonLinkUndone(family, 5, "gm0344", At.AddDays(2), child, parent),
         new ClockWarned(family, family, 6, "gm0344", At.AddDays(3), clock),
         new MemberAdded(family, 7, "gm0344", At.AddDays(3), new(parent, "partner", Day.AddDays(3))),
-        new ClockStopped(family, family, 8, "gm0344", At.AddDays(4), clock),
-        new MemberRemoved(family, 9, "gm0344", At.AddDays(4), child, Day.AddDays(4)),
+        new ClockPaused(family, family, 8, "gm0344", At.AddDays(3), clock),
+        new ClockResumed(family, family, 9, "gm0344", At.AddDays(4), clock, At.AddDays(5), At.AddDays(7)),
+        new ClockStopped(family, family, 10, "gm0344", At.AddDays(4), clock),
+        new MemberRemoved(family, 11, "gm0344", At.AddDays(4), child, Day.AddDays(4)),
+        new InvestigationOpened(investigation, 1, family, "gm0344", At, Guid.CreateVersion7(), "first", [child], [parent]),
+        new DraftReportPresented(investigation, 2, family, "gm0344", At.AddDays(1), 1, Day.AddDays(14)),
+        new InvestigationConcluded(investigation, 3, family, "gm0344", At.AddDays(20), "voluntarySupport"),
     ];
 
     [Fact]
@@ -37,11 +44,13 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     {
         var expected = await Told(Story());
         Assert.Equal(
-            [new MemberRow(family, child, null, null, Day.AddDays(4), 9), new MemberRow(family, parent, "partner", Day.AddDays(3), null, 7)],
+            [new MemberRow(family, child, null, null, Day.AddDays(4), 11), new MemberRow(family, parent, "partner", Day.AddDays(3), null, 7)],
             expected.Members.OrderBy(row => row.PersonId == parent));
         Assert.Equal(new ClockRow(
-            clock, family, family, "keyWorkerAssignment", At, At.AddDays(3), At.AddDays(5), At.AddDays(3), null, At.AddDays(4), 8),
+            clock, family, family, "keyWorkerAssignment", At, At.AddDays(5), At.AddDays(7), At.AddDays(3), null, At.AddDays(4), 10, 9, null, 9),
             Assert.Single(expected.Clocks));
+        Assert.Equal(new MatterRow(investigation, family, "investigation", "first", At, "voluntarySupport", At.AddDays(20), 3),
+            Assert.Single(expected.Matters));
         Assert.True(Assert.Single(expected.Links).Undone);
         Assert.Equal(new FamilyRow(family, "gm0344", At, 1), expected.Family);
         Assert.Equal(Story().Length, expected.Timeline.Count);
@@ -137,7 +146,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
             await new SkeletonProjection().Empty(db, Cancel);
             await transaction.CommitAsync(Cancel);
         }
-        Assert.Equivalent(new Told(null, [], [], [], [], []), await Standing(db), strict: true);
+        Assert.Equivalent(new Told(null, [], [], [], [], [], []), await Standing(db), strict: true);
 
         await Apply(db, told);
         Assert.Equivalent(live, await Standing(db), strict: true);
@@ -150,6 +159,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
         await db.Database.ExecuteSqlAsync($"""
             delete from timeline where family_id = {family};
             delete from clocks where family_id = {family};
+            delete from matters where family_id = {family};
             delete from members where family_id = {family};
             delete from person_links where family_id = {family};
             delete from families where family_id = {family}
@@ -165,6 +175,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
         await db.Set<PersonLinkRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
         await db.Set<ContactRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
         await db.Set<ClockRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
+        await db.Set<MatterRow>().AsNoTracking().Where(row => row.FamilyId == family).OrderBy(row => row.MatterId).ToListAsync(Cancel),
         await db.Timeline.AsNoTracking().Where(row => row.FamilyId == family).OrderBy(row => row.Version).ThenBy(row => row.Name)
             .Select(row => row.Name + row.Version).ToListAsync(Cancel));
 
@@ -186,4 +197,5 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
 }
 
 sealed record Told(
-    FamilyRow? Family, List<MemberRow> Members, List<PersonLinkRow> Links, List<ContactRow> Contacts, List<ClockRow> Clocks, List<string> Timeline);
+    FamilyRow? Family, List<MemberRow> Members, List<PersonLinkRow> Links, List<ContactRow> Contacts, List<ClockRow> Clocks, List<MatterRow> Matters,
+    List<string> Timeline);

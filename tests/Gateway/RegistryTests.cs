@@ -13,10 +13,10 @@ public sealed class RegistryTests
     public void The_delivered_registry_can_be_used()
     {
         using var registry = new OrganisationRegistry(Delivered, NullLogger<OrganisationRegistry>.Instance);
-        Assert.Equal("gm0344-intake", registry.Current.DutyTeam(new Municipality("gm0344")));
-        Assert.Equal("gm0355-intake", registry.Current.DutyTeam(new Municipality("gm0355")));
-        Assert.Null(registry.Current.DutyTeam(new Municipality("gm9999")));
-        Assert.Equal(["family-view", "gm0344/intake", "gm0355/intake"], registry.Current.Services.SelectMany(run => run.Paths).Order());
+        Assert.Equal(new TeamOnDuty("gm0344-intake", "gm0344"), registry.Current.IntakeOnDuty(new Municipality("gm0344")));
+        Assert.Equal(new TeamOnDuty("rvt-utrecht-veiligheid", "rvt-utrecht"), registry.Current.RegionalOnDuty(new Municipality("gm0355")));
+        Assert.Throws<InvalidOperationException>(() => registry.Current.IntakeOnDuty(new Municipality("gm9999")));
+        Assert.Equal(["family-view", "gm0344/intake", "gm0344/investigation", "gm0355/intake", "gm0355/investigation"], registry.Current.Services.SelectMany(run => run.Paths).Order());
     }
 
     [Fact]

@@ -99,6 +99,7 @@ public sealed class TokenShapeTests(SharedIdentity shared, TestIdentity process)
     [Theory]
     [InlineData("gm0355-case-system", "municipal-system", "gm0355")]
     [InlineData("family-view-instance", "instance", "rvt-utrecht")]
+    [InlineData("investigation-instance", "instance", "rvt-utrecht")]
     [InlineData("intake-gm0344-instance", "instance", "gm0344")]
     [InlineData("intake-gm0355-instance", "instance", "gm0355")]
     public async Task Every_system_has_its_role_and_organisation(string client, string role, string organisation)

@@ -13,7 +13,7 @@ public class FamilyTests
     static readonly Guid Child = Guid.CreateVersion7();
 
     readonly Family family = Family.Open(
-        new Municipality("gm0344"), [(Child, MemberRole.Child)], new DutyTeam("gm0344-intake", "gm0344"),
+        new Municipality("gm0344"), [(Child, MemberRole.Child)], new TeamOnDuty("gm0344-intake", "gm0344"),
         new TimeLimit(Family.KeyWorkerAssignmentTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null), Monday, Monday);
 
     [Fact]
@@ -37,7 +37,7 @@ public class FamilyTests
 
         Assert.Equal("lotte", family.KeyWorkerAt(Monday.AddHours(1))!.Worker);
         Assert.Single(family.Assignments, one => one.ActiveAt(Monday.AddHours(2)));
-        Assert.NotNull(family.KeyWorkerClock.StoppedAt);
+        Assert.NotNull(Assert.Single(family.Clocks).StoppedAt);
         Assert.Equal(
             [typeof(InvolvementEnded), typeof(InvolvementStarted), typeof(ClockStopped)],
             family.Raised.Skip(3).Select(raised => raised.GetType()));
@@ -128,10 +128,10 @@ public class FamilyTests
     public void The_clock_warns_and_runs_out_once_each()
     {
         var events = family.Raised.Count;
-        family.WarnClock(family.KeyWorkerClock.WarnAt);
-        family.WarnClock(family.KeyWorkerClock.WarnAt);
-        family.RunOutClock(family.KeyWorkerClock.DueAt);
-        family.RunOutClock(family.KeyWorkerClock.DueAt);
+        family.WarnClock(family.Clocks[0].Id, family.Clocks[0].WarnAt);
+        family.WarnClock(family.Clocks[0].Id, family.Clocks[0].WarnAt);
+        family.RunOutClock(family.Clocks[0].Id, family.Clocks[0].DueAt);
+        family.RunOutClock(family.Clocks[0].Id, family.Clocks[0].DueAt);
 
         Assert.Equal([typeof(ClockWarned), typeof(ClockOverdue)], family.Raised.Skip(events).Select(raised => raised.GetType()));
     }

@@ -27,7 +27,7 @@ public sealed class IntakeServer : IAsyncLifetime
 {
     static readonly string[] Tables =
     [
-        "contacts", "reporters", "whereabouts", "statements", "persons", "person_bsns", "families", "memberships",
+        "contacts", "reporters", "whereabouts", "contact_statements", "persons", "person_bsns", "families", "family_clocks", "memberships",
         "assignments", "person_links", "involvements", "due_clocks", "event_log", "stored_answers",
     ];
 

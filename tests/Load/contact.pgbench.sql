@@ -10,10 +10,11 @@ insert into persons (id, municipality, given_name, family_name, birth_date) valu
   (row_id(:contact, 3), 'gm0344', 'Wouter', 'Smit', null);
 insert into person_bsns (id, key_id, cipher, lookup) values
   (row_id(:contact, 1), 1, decode(repeat('a7', 37), 'hex'), sha256(int8send(:contact)));
-insert into families (id, municipality, opened_at, key_worker_clock_id, key_worker_clock_term, key_worker_clock_started_at,
-    key_worker_clock_warn_at, key_worker_clock_due_at, version) values
-  (row_id(:contact, 4), 'gm0344', now(), row_id(:contact, 5), 'keyWorkerAssignment', now(), now() + interval '5 days',
-    now() + interval '7 days', 3);
+insert into families (id, municipality, opened_at, version) values
+  (row_id(:contact, 4), 'gm0344', now(), 3);
+insert into family_clocks (id, term, unit, started_at, warn_at, due_at, owner_id) values
+  (row_id(:contact, 5), 'keyWorkerAssignment', 'WorkingDays', now(), now() + interval '5 days', now() + interval '7 days',
+    row_id(:contact, 4));
 insert into memberships (family_id, person_id, "from", role) values
   (row_id(:contact, 4), row_id(:contact, 1), current_date, 'Child'),
   (row_id(:contact, 4), row_id(:contact, 2), current_date, 'Parent'),
@@ -29,10 +30,10 @@ insert into contacts (id, family_id, municipality, kind, channel, received_at, r
   (row_id(:contact, 7), row_id(:contact, 4), 'gm0344', 'Concern', 'System', now(), now(), 'Received', 'gm0344-case-system', 1);
 insert into reporters (id, role, name, shielded) values
   (row_id(:contact, 7), 'school', 'Basisschool De Zonnewijzer, intern begeleider', true);
-insert into statements (id, place, kind, author, text, stated_at, contested, contact_id) values
-  (row_id(:contact, 8), 1, 'Observation', 'Reporter', 'Milan kwam deze maand zes keer zonder eten op school en droeg op drie koude dagen geen jas. Hij viel twee keer in slaap tijdens de les.', now(), 'NotContested', row_id(:contact, 7)),
-  (row_id(:contact, 9), 2, 'Opinion', 'Reporter', 'Ik maak me zorgen dat er thuis niemand naar hem omkijkt.', now(), 'NotContested', row_id(:contact, 7)),
-  (row_id(:contact, 10), 3, 'Reported', 'Parent', 'Moeder zegt dat Milan zelf geen ontbijt en geen jas wil, dat zij nachtdiensten draait en dat vader ''s ochtends in huis is. Zij vindt dat school overdrijft.', now(), 'NotContested', row_id(:contact, 7));
+insert into contact_statements (id, place, kind, author, text, stated_at, contested, number, status, owner_id) values
+  (row_id(:contact, 8), 1, 'Observation', 'Reporter', 'Milan kwam deze maand zes keer zonder eten op school en droeg op drie koude dagen geen jas. Hij viel twee keer in slaap tijdens de les.', now(), 'NotContested', 1, 'Standing', row_id(:contact, 7)),
+  (row_id(:contact, 9), 2, 'Opinion', 'Reporter', 'Ik maak me zorgen dat er thuis niemand naar hem omkijkt.', now(), 'NotContested', 1, 'Standing', row_id(:contact, 7)),
+  (row_id(:contact, 10), 3, 'Reported', 'Parent', 'Moeder zegt dat Milan zelf geen ontbijt en geen jas wil, dat zij nachtdiensten draait en dat vader ''s ochtends in huis is. Zij vindt dat school overdrijft.', now(), 'NotContested', 1, 'Standing', row_id(:contact, 7));
 with logged as (
   insert into event_log (event_id, name, stream, version, family_id, municipality, body, trace, at) values
     (row_id(:contact, 11), 'family-opened', row_id(:contact, 4), 1, row_id(:contact, 4), 'gm0344', '{"at": "2026-11-20T13:05:00.1234567+00:00", "members": [{"from": "2026-11-20", "role": "child", "personId": "01993c6e-7d2a-7b11-9c3e-1f2a3b4c5d6e"}, {"from": "2026-11-20", "role": "parent", "personId": "01993c6e-7d2a-7b11-9c3e-1f2a3b4c5d6f"}, {"from": "2026-11-20", "role": "parent", "personId": "01993c6e-7d2a-7b11-9c3e-1f2a3b4c5d70"}], "version": 1, "familyId": "01993c6e-7d2a-7b11-9c3e-1f2a3b4c5d71", "municipality": "gm0344"}', '00-7584b06ba6d1372a3747f63205d2a9ed-b3aa81c468c5b956-01', now()),

@@ -10,8 +10,8 @@ select family, parent, 'parent', received_at::date, 1 from seed;
 insert into contacts (contact_id, family_id, kind, received_at, version)
 select contact, family, 'concern', received_at, 1 from seed;
 
-insert into clocks (clock_id, family_id, stream, term, started_at, warn_at, due_at, version)
-select clock, family, family, 'keyWorkerAssignment', received_at, received_at + interval '5 days', received_at + interval '7 days', 3
+insert into clocks (clock_id, family_id, stream, term, started_at, warn_at, due_at, version, timing_version, pause_version)
+select clock, family, family, 'keyWorkerAssignment', received_at, received_at + interval '5 days', received_at + interval '7 days', 3, 3, 0
 from seed;
 
 insert into involvements (id, family_id, municipality, service, relation, team, organisation, "from", version)

@@ -4,10 +4,11 @@ select child, 'gm0344', 'Milan', 'de Groot', date '2015-03-02' from seed
 union all
 select parent, 'gm0344', 'Petra', 'de Groot', date '1986-11-08' from seed;
 
-insert into families (id, municipality, opened_at, key_worker_clock_id, key_worker_clock_term, key_worker_clock_started_at,
-    key_worker_clock_warn_at, key_worker_clock_due_at, version)
-select family, 'gm0344', received_at, clock, 'keyWorkerAssignment', received_at, received_at + interval '5 days',
-    received_at + interval '7 days', 3
+insert into families (id, municipality, opened_at, version)
+select family, 'gm0344', received_at, 3 from seed;
+
+insert into family_clocks (id, term, unit, started_at, warn_at, due_at, owner_id)
+select clock, 'keyWorkerAssignment', 'WorkingDays', received_at, received_at + interval '5 days', received_at + interval '7 days', family
 from seed;
 
 insert into memberships (family_id, person_id, "from", role)
@@ -24,6 +25,6 @@ select duty, family, 'gm0344', 'intake', 'dutyTeam', 'gm0344-intake', 'gm0344', 
 insert into contacts (id, family_id, municipality, kind, channel, received_at, registered_at, status, sender, version)
 select contact, family, 'gm0344', 'Concern', 'System', received_at, received_at, 'Received', 'gm0344-case-system', 1 from seed;
 
-insert into statements (id, place, kind, author, text, stated_at, contested, contact_id)
-select gen_random_uuid(), 1, 'Observation', 'Reporter', 'Milan kwam deze maand zes keer zonder eten op school.', received_at, 'NotContested', contact
+insert into contact_statements (id, place, kind, author, text, stated_at, contested, number, status, owner_id)
+select gen_random_uuid(), 1, 'Observation', 'Reporter', 'Milan kwam deze maand zes keer zonder eten op school.', received_at, 'NotContested', 1, 'Standing', contact
 from seed;

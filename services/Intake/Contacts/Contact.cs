@@ -7,12 +7,10 @@ namespace Geborgen.Intake.Contacts;
 /// A first contact about a family: what was told, by whom, when. It is a set of authored statements side by side;
 /// there is no score, colour or level.
 /// </summary>
-public sealed class Contact : Aggregate
+public sealed class Contact : CaseFile
 {
     // A sender's clock may run a little ahead of ours.
     static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
-
-    readonly List<Statement> statements = [];
 
     Contact()
     {
@@ -20,9 +18,6 @@ public sealed class Contact : Aggregate
 
     /// <summary>The family that it is about.</summary>
     public Guid FamilyId { get; private init; }
-
-    /// <summary>The municipality that is responsible.</summary>
-    public Municipality Municipality { get; private init; }
 
     /// <summary>What kind of contact it is.</summary>
     public ContactKind Kind { get; private init; }
@@ -48,8 +43,8 @@ public sealed class Contact : Aggregate
     /// <summary>Where the family was seen or lives, as told; not the same as who is responsible.</summary>
     public Whereabouts? Whereabouts { get; private init; }
 
-    /// <summary>What was said, by each in their own words.</summary>
-    public IReadOnlyList<Statement> Statements => statements;
+    /// <inheritdoc/>
+    protected override Guid OfFamily => FamilyId;
 
     /// <summary>Registers a contact.</summary>
     /// <param name="details">What was received.</param>
@@ -86,7 +81,7 @@ public sealed class Contact : Aggregate
             Reporter = details.Reporter,
             Whereabouts = details.Whereabouts,
         };
-        contact.statements.AddRange(details.Statements);
+        contact.BeginWith(details.Statements);
         contact.Raise(version => new ContactRegistered(
             contact.Id, version, familyId, municipality.Code, now, CamelCase.Of(details.Kind), contact.ReceivedAt));
         return (contact, null);

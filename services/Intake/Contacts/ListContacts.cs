@@ -29,7 +29,7 @@ public static class ListContacts
         [Description("Only contacts that are this far.")] string? status, [AsParameters] PageQuery page,
         IntakeDb db, FamilyAccess access, CancellationToken ct)
     {
-        var (ofKind, ofStatus) = (CamelCase.Read<ContactKind>("kind", kind), CamelCase.Read<ContactStatus>("status", status));
+        var (ofKind, ofStatus) = (QueryValue.Read<ContactKind>("kind", kind), QueryValue.Read<ContactStatus>("status", status));
         var reach = access.FamiliesInReach();
         var contacts = db.Contacts.AsNoTracking()
             .Where(contact => contact.Municipality == municipality && reach.Contains(contact.FamilyId))

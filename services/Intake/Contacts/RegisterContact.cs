@@ -100,7 +100,7 @@ public static class RegisterContact
 
     static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(
         Municipality municipality, Request request, IntakeDb db, FamilyAccess access, CurrentUser user,
-        IntakeTeams teams, TimeLimits limits, BsnSeal seal, TimeProvider time, CancellationToken ct)
+        OrganisationRegistry registry, TimeLimits limits, BsnSeal seal, TimeProvider time, CancellationToken ct)
     {
         if (await access.ToCollection(ct) is not { } grant)
             return Problems.NotFound();
@@ -116,7 +116,7 @@ public static class RegisterContact
         }
 
         var family = Family.Open(
-            municipality, named.Select(one => (one.Person.Id, one.Role)), teams.OnDuty(municipality),
+            municipality, named.Select(one => (one.Person.Id, one.Role)), registry.Current.IntakeOnDuty(municipality),
             limits.For(Family.KeyWorkerAssignmentTerm, request.ReceivedAt), request.ReceivedAt, now);
         var (contact, refusal) = Contact.Register(
             DetailsOf(request), namesPersons: named.Count > 0, family.Id, municipality,

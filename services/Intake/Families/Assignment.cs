@@ -1,3 +1,4 @@
+using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 
 namespace Geborgen.Intake.Families;
@@ -46,7 +47,7 @@ public sealed class Assignment
     /// <summary>Whether it holds at a moment.</summary>
     public bool ActiveAt(DateTimeOffset moment) => From <= moment && (Until is not { } until || moment < until);
 
-    internal static Assignment OfTeam(DutyTeam duty, DateTimeOffset from) =>
+    internal static Assignment OfTeam(TeamOnDuty duty, DateTimeOffset from) =>
         new(Guid.CreateVersion7(from), Relations.DutyTeam, duty.Organisation, from) { Team = duty.Team };
 
     internal static Assignment OfWorker(
@@ -62,14 +63,3 @@ public sealed class Assignment
 
     internal void End(DateTimeOffset at) => Until = at;
 }
-
-/// <summary>A worker as named in an assignment.</summary>
-/// <param name="Account">The account's id (<c>sub</c> of its tokens).</param>
-/// <param name="Name">The name by which the family knows the worker.</param>
-/// <param name="Organisation">The worker's organisation.</param>
-public sealed record Worker(string Account, string Name, string Organisation);
-
-/// <summary>The intake team on duty.</summary>
-/// <param name="Team">The team.</param>
-/// <param name="Organisation">Its organisation.</param>
-public sealed record DutyTeam(string Team, string Organisation);

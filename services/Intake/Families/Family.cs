@@ -8,7 +8,7 @@ namespace Geborgen.Intake.Families;
 /// A family or household as its own municipality sees it: who belongs to it, who its one familiar face is, and which
 /// team owns it while it has none.
 /// </summary>
-public sealed class Family : Aggregate
+public sealed class Family : ClockedAggregate
 {
     /// <summary>The term within which a family gets its key worker.</summary>
     public const string KeyWorkerAssignmentTerm = "keyWorkerAssignment";
@@ -20,9 +20,6 @@ public sealed class Family : Aggregate
     Family()
     {
     }
-
-    /// <summary>The municipality that is responsible.</summary>
-    public Municipality Municipality { get; private init; }
 
     /// <summary>When it came into view.</summary>
     public DateTimeOffset OpenedAt { get; private init; }
@@ -36,8 +33,8 @@ public sealed class Family : Aggregate
     /// <summary>Which of its members were found to be people who were known already.</summary>
     public IReadOnlyList<PersonLink> Links => links;
 
-    /// <summary>The term within which it gets a key worker.</summary>
-    public Clock KeyWorkerClock { get; private init; } = null!;
+    /// <inheritdoc/>
+    protected override Guid OfFamily => Id;
 
     /// <summary>Opens a provisional family, which the team on duty owns until it has a key worker.</summary>
     /// <param name="municipality">The responsible municipality.</param>
@@ -47,7 +44,7 @@ public sealed class Family : Aggregate
     /// <param name="receivedAt">When the first contact was received.</param>
     /// <param name="now">The present moment.</param>
     public static Family Open(
-        Municipality municipality, IEnumerable<(Guid PersonId, MemberRole Role)> named, DutyTeam duty, TimeLimit limit,
+        Municipality municipality, IEnumerable<(Guid PersonId, MemberRole Role)> named, TeamOnDuty duty, TimeLimit limit,
         DateTimeOffset receivedAt, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(named);
@@ -57,15 +54,12 @@ public sealed class Family : Aggregate
             Id = Guid.CreateVersion7(now),
             Municipality = municipality,
             OpenedAt = now,
-            KeyWorkerClock = Clock.Start(limit, receivedAt),
         };
         family.members.AddRange(named.Select(one => new Membership(one.PersonId, one.Role, WorkingDays.DateOf(now))));
         family.Raise(version => new FamilyOpened(
             family.Id, version, municipality.Code, now, [.. family.members.Select(member => member.ToContract())]));
         family.Begin(Assignment.OfTeam(duty, now), now);
-        var clock = family.KeyWorkerClock;
-        family.Raise(version => new ClockStarted(
-            family.Id, family.Id, version, municipality.Code, now, clock.Id, clock.Term, clock.StartedAt, clock.WarnAt, clock.DueAt));
+        family.StartClock(limit, receivedAt, now);
         return family;
     }
 
@@ -84,8 +78,7 @@ public sealed class Family : Aggregate
         foreach (var duty in assignments.Where(one => one.Relation == Relations.DutyTeam && one.ActiveAt(now)).ToList())
             End(duty, now);
         Begin(Assignment.OfWorker(Relations.KeyWorker, worker, now, until: null, reason: null), now);
-        if (KeyWorkerClock.Stop(now))
-            Raise(version => new ClockStopped(Id, Id, version, Municipality.Code, now, KeyWorkerClock.Id));
+        StopClock(KeyWorkerAssignmentTerm, now);
         return null;
     }
 
@@ -154,20 +147,6 @@ public sealed class Family : Aggregate
         link.Undo(now);
         Raise(version => new PersonLinkUndone(Id, version, Municipality.Code, now, link.PersonId, link.KnownPersonId));
         return null;
-    }
-
-    /// <summary>Warns that the term for the key worker comes near its end. Nothing happens a second time.</summary>
-    public void WarnClock(DateTimeOffset now)
-    {
-        if (KeyWorkerClock.Warn(now))
-            Raise(version => new ClockWarned(Id, Id, version, Municipality.Code, now, KeyWorkerClock.Id));
-    }
-
-    /// <summary>Notes that the term for the key worker ran out. Nothing happens a second time.</summary>
-    public void RunOutClock(DateTimeOffset now)
-    {
-        if (KeyWorkerClock.RunOut(now))
-            Raise(version => new ClockOverdue(Id, Id, version, Municipality.Code, now, KeyWorkerClock.Id));
     }
 
     void Begin(Assignment assignment, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using Geborgen.Casework;
 using Geborgen.Contracts.Intake;
 
 namespace Geborgen.Intake.Families;

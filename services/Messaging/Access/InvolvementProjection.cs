@@ -17,7 +17,7 @@ sealed class InvolvementProjection<TDb>(ServiceName own) : IProjection<TDb> wher
     public static IReadOnlyList<Type> Handles { get; } =
         [typeof(InvolvementStarted), typeof(InvolvementEnded), typeof(MemberAccountLinked), typeof(Heartbeat)];
 
-    public static IReadOnlyList<string> Sources { get; } = ["intake", "family-view"];
+    public static IReadOnlyList<string> Sources { get; } = ["intake", "investigation", "family-view"];
 
     public async Task Apply(TDb db, IReadOnlyList<ReceivedEvent> events, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Geborgen.Messaging.Clocks;
 
@@ -52,6 +53,15 @@ static class DueClocks
                 case ClockWarned warned:
                     await Warned(db, warned.ClockId, warned.At, ct);
                     break;
+                case ClockPaused paused:
+                    await Next(db, paused.ClockId, set => set.SetProperty(clock => clock.NextAt, DateTimeOffset.MaxValue), ct);
+                    break;
+                case ClockResumed resumed:
+                    await Next(db, resumed.ClockId, set => set
+                        .SetProperty(clock => clock.WarnAt, resumed.WarnAt.ToUniversalTime())
+                        .SetProperty(clock => clock.DueAt, resumed.DueAt.ToUniversalTime())
+                        .SetProperty(clock => clock.NextAt, clock => clock.WarnedAt == null ? resumed.WarnAt.ToUniversalTime() : resumed.DueAt.ToUniversalTime()), ct);
+                    break;
                 case ClockOverdue overdue:
                     await Done(db, overdue.ClockId, ct);
                     break;
@@ -62,7 +72,7 @@ static class DueClocks
     }
 
     internal static Task Warned(ServiceDb db, Guid clockId, DateTimeOffset at, CancellationToken ct) =>
-        db.Set<DueClock>().Where(clock => clock.ClockId == clockId).ExecuteUpdateAsync(set => set
+        Next(db, clockId, set => set
             .SetProperty(clock => clock.WarnedAt, at.ToUniversalTime())
             .SetProperty(clock => clock.NextAt, clock => clock.DueAt), ct);
 
@@ -72,4 +82,7 @@ static class DueClocks
             unsaved.State = EntityState.Detached;
         await db.Set<DueClock>().Where(clock => clock.ClockId == clockId).ExecuteDeleteAsync(ct);
     }
+
+    static Task<int> Next(ServiceDb db, Guid clockId, Action<UpdateSettersBuilder<DueClock>> change, CancellationToken ct) =>
+        db.Set<DueClock>().Where(clock => clock.ClockId == clockId).ExecuteUpdateAsync(change, ct);
 }

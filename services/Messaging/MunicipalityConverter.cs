@@ -1,7 +1,7 @@
 using Geborgen.Casework;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace Geborgen.Intake;
+namespace Geborgen.Messaging;
 
 /// <summary>Stores a municipality as its code.</summary>
 sealed class MunicipalityConverter() : ValueConverter<Municipality, string>(

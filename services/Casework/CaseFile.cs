@@ -1,0 +1,161 @@
+using Geborgen.Contracts.Casework;
+
+namespace Geborgen.Casework;
+
+/// <summary>
+/// An aggregate that holds the statements of those concerned, side by side. Disagreement is a state that is kept: a
+/// statement is amended by its author, corrected by who is responsible where it is a fact, contested by anybody.
+/// </summary>
+public abstract class CaseFile : ClockedAggregate
+{
+    readonly List<Statement> statements = [];
+
+    /// <summary>What was said, by each in their own words.</summary>
+    public IReadOnlyList<Statement> Statements => statements;
+
+    /// <summary>Its author says it otherwise; the earlier version stays.</summary>
+    /// <param name="statementId">The statement.</param>
+    /// <param name="by">Who amends it.</param>
+    /// <param name="text">The new words.</param>
+    /// <param name="kind">Its kind, or null when its author does not label it.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? AmendStatement(Guid statementId, StatementWriter by, string text, StatementKind? kind, DateTimeOffset now) =>
+        Change(statementId, StatementChange.Amended, now, statement => statement.Amend(by, text, kind, now));
+
+    /// <summary>Its author takes it back; that it was said stays visible.</summary>
+    /// <param name="statementId">The statement.</param>
+    /// <param name="by">Who withdraws it.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? WithdrawStatement(Guid statementId, StatementWriter by, DateTimeOffset now) =>
+        Change(statementId, StatementChange.Withdrawn, now, statement => statement.Withdraw(by, now));
+
+    /// <summary>The responsible organisation corrects a fact where the author can't (AVG, article 16). An opinion is not corrected.</summary>
+    /// <param name="statementId">The statement.</param>
+    /// <param name="by">Who corrects it.</param>
+    /// <param name="text">The right words.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? CorrectStatement(Guid statementId, StatementWriter by, string text, string reason, DateTimeOffset now) =>
+        Change(statementId, StatementChange.Corrected, now, statement => statement.Correct(by, text, reason, now));
+
+    /// <summary>What was registered in error goes out of sight, earlier versions too.</summary>
+    /// <param name="statementId">The statement.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? TakeOutStatement(Guid statementId, DateTimeOffset now) =>
+        Change(statementId, StatementChange.TakenOut, now, statement => statement.TakeOut());
+
+    /// <summary>Somebody disputes what it says, or that it is a fact or an opinion.</summary>
+    /// <param name="statementId">The statement.</param>
+    /// <param name="part">What of it is disputed.</param>
+    /// <param name="reason">Why, in the words of who disputes it.</param>
+    /// <param name="by">Who disputes it.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? ContestStatement(Guid statementId, ContestedPart part, string reason, StatementWriter by, DateTimeOffset now) =>
+        With(statementId, statement => statement.Contest(part, reason, by, now), version =>
+            new StatementContested(OfFamily, Id, version, Municipality.Code, now, statementId));
+
+    /// <summary>A contest ended, by agreement or because it was taken back. Nobody needs to end one.</summary>
+    /// <param name="statementId">The statement.</param>
+    /// <param name="contestId">The contest.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? SettleContest(Guid statementId, Guid contestId, string outcome, DateTimeOffset now)
+    {
+        if (Find(statementId) is not { } statement)
+            return StatementRefusals.NoSuchStatement;
+        if (statement.Settle(contestId, outcome, now) is { } refusal)
+            return refusal;
+        var open = statement.Contested == ContestStatus.Contested;
+        Raise(version => open
+            ? new StatementContested(OfFamily, Id, version, Municipality.Code, now, statementId)
+            : new StatementContestSettled(OfFamily, Id, version, Municipality.Code, now, statementId));
+        return null;
+    }
+
+    /// <summary>Attaches a person's own statement to an opinion about them; it travels with the opinion.</summary>
+    /// <param name="opinionId">The opinion.</param>
+    /// <param name="own">The person's own statement.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? AttachStatement(Guid opinionId, Statement own, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(own);
+        if (Find(opinionId) is not { } opinion)
+            return StatementRefusals.NoSuchStatement;
+        if (opinion.Attach(own) is { } refusal)
+            return refusal;
+        RecordStatement(own, now);
+        return null;
+    }
+
+    /// <summary>Shares a statement with a member of the family. A child's words reach a parent only after a talk and a safety check.</summary>
+    /// <param name="statementId">The statement.</param>
+    /// <param name="sharing">With whom, and what came before.</param>
+    /// <param name="withParent">Whether the reader is a parent or a parent's partner.</param>
+    public Refusal? ShareStatement(Guid statementId, Sharing sharing, bool withParent)
+    {
+        ArgumentNullException.ThrowIfNull(sharing);
+        return With(statementId, statement => statement.Share(sharing, withParent, WorkingDays.DateOf(sharing.SharedAt)), version =>
+            new StatementShared(OfFamily, Id, version, Municipality.Code, sharing.SharedAt, statementId, sharing.PersonId));
+    }
+
+    /// <summary>Keeps a statement from the family for a time.</summary>
+    /// <param name="statementId">The statement.</param>
+    /// <param name="withholding">On what basis, why, until when, and when that is looked at again.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? WithholdStatement(Guid statementId, Withholding withholding, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(withholding);
+        return With(statementId, statement => statement.Withhold(withholding, WorkingDays.DateOf(now)), version =>
+            new StatementWithheld(OfFamily, Id, version, Municipality.Code, now, statementId, withholding.ReviewOn, withholding.Until));
+    }
+
+    /// <summary>Adds a statement to those that are there.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="now">The present moment.</param>
+    protected void RecordStatement(Statement statement, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        statements.Add(statement);
+        Raise(version => new StatementRecorded(
+            OfFamily, Id, version, Municipality.Code, now, statement.Id, CamelCase.Of(statement.Author),
+            statement.Kind is { } kind ? CamelCase.Of(kind) : null));
+    }
+
+    /// <summary>Takes over the statements with which the aggregate begins, of which its own first event tells.</summary>
+    /// <param name="first">The statements.</param>
+    protected void BeginWith(IEnumerable<Statement> first) => statements.AddRange(first);
+
+    /// <summary>The statement with this id, or null.</summary>
+    /// <param name="statementId">The statement.</param>
+    protected Statement? Find(Guid statementId) => statements.Find(statement => statement.Id == statementId);
+
+    /// <summary>What else happens when a statement changed: whatever builds on it must be weighed again.</summary>
+    /// <param name="statement">The statement as it is now.</param>
+    /// <param name="change">What happened to it.</param>
+    /// <param name="now">The present moment.</param>
+    protected virtual void OnChanged(Statement statement, StatementChange change, DateTimeOffset now)
+    {
+    }
+
+    Refusal? Change(Guid statementId, StatementChange change, DateTimeOffset now, Func<Statement, Refusal?> ask)
+    {
+        if (Find(statementId) is not { } statement)
+            return StatementRefusals.NoSuchStatement;
+        if (ask(statement) is { } refusal)
+            return refusal;
+        Raise(version => new StatementChanged(
+            OfFamily, Id, version, Municipality.Code, now, statementId, CamelCase.Of(change), statement.Number));
+        OnChanged(statement, change, now);
+        return null;
+    }
+
+    Refusal? With(Guid statementId, Func<Statement, Refusal?> ask, Func<int, Contracts.IDomainEvent> say)
+    {
+        if (Find(statementId) is not { } statement)
+            return StatementRefusals.NoSuchStatement;
+        if (ask(statement) is { } refusal)
+            return refusal;
+        Raise(say);
+        return null;
+    }
+}

@@ -1,0 +1,110 @@
+using Geborgen.Contracts.Casework;
+
+namespace Geborgen.Casework;
+
+/// <summary>An aggregate that belongs to a family and whose work is bound to terms.</summary>
+public abstract class ClockedAggregate : Aggregate
+{
+    readonly List<Clock> clocks = [];
+
+    /// <summary>The municipality that is responsible.</summary>
+    public Municipality Municipality { get; protected set; }
+
+    /// <summary>The terms that run or ran.</summary>
+    public IReadOnlyList<Clock> Clocks => clocks;
+
+    /// <summary>The family, under which its events are filed.</summary>
+    protected abstract Guid OfFamily { get; }
+
+    /// <summary>The clock of a term that has not been stopped, or null.</summary>
+    /// <param name="term">The key of the term.</param>
+    public Clock? RunningClock(string term) => clocks.Find(clock => clock.Term == term && clock.StoppedAt is null);
+
+    /// <summary>Tells the owner that a term comes near its end; says so once.</summary>
+    /// <param name="clockId">The clock.</param>
+    /// <param name="now">The present moment.</param>
+    public void WarnClock(Guid clockId, DateTimeOffset now)
+    {
+        if (clocks.Find(one => one.Id == clockId) is not { } clock || !clock.Warn(now))
+            return;
+        Raise(version => new ClockWarned(OfFamily, Id, version, Municipality.Code, now, clockId));
+        OnWarned(clock, now);
+    }
+
+    /// <summary>Establishes that a term ran out; says so once.</summary>
+    /// <param name="clockId">The clock.</param>
+    /// <param name="now">The present moment.</param>
+    public void RunOutClock(Guid clockId, DateTimeOffset now)
+    {
+        if (clocks.Find(one => one.Id == clockId) is not { } clock || !clock.RunOut(now))
+            return;
+        Raise(version => new ClockOverdue(OfFamily, Id, version, Municipality.Code, now, clockId));
+        OnOverdue(clock, now);
+    }
+
+    /// <summary>Lets a term wait. A lack of staff is no reason.</summary>
+    /// <param name="clockId">The clock.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="explanation">What the family is told about it.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? PauseClock(Guid clockId, PauseReason reason, string explanation, DateTimeOffset now)
+    {
+        if (clocks.Find(one => one.Id == clockId) is not { } clock)
+            return ClockRefusals.NoSuchClock;
+        if (clock.Pause(reason, explanation, now) is { } refusal)
+            return refusal;
+        Raise(version => new ClockPaused(OfFamily, Id, version, Municipality.Code, now, clockId));
+        return null;
+    }
+
+    /// <summary>Lets a paused term go on, with the days on which it waited given back.</summary>
+    /// <param name="clockId">The clock.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? ResumeClock(Guid clockId, DateTimeOffset now)
+    {
+        if (clocks.Find(one => one.Id == clockId) is not { } clock)
+            return ClockRefusals.NoSuchClock;
+        if (clock.Resume(now) is { } refusal)
+            return refusal;
+        Raise(version => new ClockResumed(OfFamily, Id, version, Municipality.Code, now, clockId, clock.WarnAt, clock.DueAt));
+        return null;
+    }
+
+    /// <summary>Starts a term.</summary>
+    /// <param name="limit">The time limit that counts.</param>
+    /// <param name="startedAt">The moment from which it counts.</param>
+    /// <param name="now">The present moment.</param>
+    protected Clock StartClock(TimeLimit limit, DateTimeOffset startedAt, DateTimeOffset now)
+    {
+        var clock = Clock.Start(limit, startedAt);
+        clocks.Add(clock);
+        Raise(version => new ClockStarted(
+            OfFamily, Id, version, Municipality.Code, now, clock.Id, clock.Term, clock.StartedAt, clock.WarnAt, clock.DueAt));
+        return clock;
+    }
+
+    /// <summary>Stops a term, where it runs: what it waited for is done.</summary>
+    /// <param name="term">The key of the term.</param>
+    /// <param name="now">The present moment.</param>
+    protected void StopClock(string term, DateTimeOffset now)
+    {
+        if (RunningClock(term) is not { } clock)
+            return;
+        clock.Stop(now);
+        Raise(version => new ClockStopped(OfFamily, Id, version, Municipality.Code, now, clock.Id));
+    }
+
+    /// <summary>What else happens when a term comes near its end.</summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="now">The present moment.</param>
+    protected virtual void OnWarned(Clock clock, DateTimeOffset now)
+    {
+    }
+
+    /// <summary>What else happens when a term ran out.</summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="now">The present moment.</param>
+    protected virtual void OnOverdue(Clock clock, DateTimeOffset now)
+    {
+    }
+}

@@ -1,0 +1,30 @@
+using Geborgen.Casework;
+
+namespace Geborgen.Messaging;
+
+/// <summary>Tells the aggregate that a clock belongs to that its term comes near its end or ran out.</summary>
+/// <typeparam name="TDb">The service's database.</typeparam>
+/// <param name="db">The service's database.</param>
+/// <param name="time">The time.</param>
+public sealed class AggregateClocks<TDb>(TDb db, TimeProvider time) : IClockOwner where TDb : ServiceDb
+{
+    /// <inheritdoc/>
+    public Task Warn(Guid stream, Guid clockId, CancellationToken ct) =>
+        Tell(stream, owner => owner.WarnClock(clockId, time.GetUtcNow()), ct);
+
+    /// <inheritdoc/>
+    public Task Overdue(Guid stream, Guid clockId, CancellationToken ct) =>
+        Tell(stream, owner => owner.RunOutClock(clockId, time.GetUtcNow()), ct);
+
+    async Task Tell(Guid stream, Action<ClockedAggregate> tell, CancellationToken ct)
+    {
+        foreach (var type in db.Model.GetEntityTypes().Where(one => one.ClrType.IsSubclassOf(typeof(ClockedAggregate))))
+            if (await db.FindAsync(type.ClrType, [stream], ct) is ClockedAggregate owner)
+            {
+                tell(owner);
+                await db.SaveChangesAsync(ct);
+                return;
+            }
+        throw new InvalidOperationException("A clock belongs to no aggregate.");
+    }
+}
