@@ -24,7 +24,7 @@ public sealed class AccessLogTests(FamilyViewServer server)
         await pieter.GetStringAsync(story.Path + "/access-log", Cancel);
         var log = await Log(pieter, story.Path + "/access-log?limit=100");
 
-        Assert.Equal([("family-view", "read"), ("intake", "read")], Sources(log));
+        Assert.Equal([("family-view", "read"), ("intake", "read"), ("investigation", "notReachableNow")], Sources(log));
         var rows = log["items"]!.AsArray();
         Assert.Equal(rows.OrderByDescending(item => (DateTimeOffset)item!["row"]!["at"]!), rows);
         Assert.Equal(2, rows.Count(item => (string?)item!["service"] == "intake"));
@@ -72,7 +72,9 @@ public sealed class AccessLogTests(FamilyViewServer server)
     {
         var story = await Story.Told(server, "gm0355");
         using var pieter = await server.As("pieter", "access-oversight");
-        Assert.Equal([("family-view", "read"), ("intake", "notReachableNow")], Sources(await Log(pieter, story.Path + "/access-log")));
+        Assert.Equal(
+            [("family-view", "read"), ("intake", "notReachableNow"), ("investigation", "notReachableNow")],
+            Sources(await Log(pieter, story.Path + "/access-log")));
     }
 
     static IEnumerable<(string?, string?)> Sources(JsonObject log) =>

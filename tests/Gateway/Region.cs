@@ -16,6 +16,7 @@ public sealed class Region : IAsyncDisposable
     public TokenIssuer Issuer { get; private set; } = null!;
     public Upstream Utrecht { get; private set; } = null!;
     public Upstream Zeist { get; private set; } = null!;
+    public Upstream Investigation { get; private set; } = null!;
     public Upstream FamilyView { get; private set; } = null!;
     public ConcurrentQueue<string> Logged { get; } = [];
     public HttpClient Client { get; private set; } = null!;
@@ -30,6 +31,7 @@ public sealed class Region : IAsyncDisposable
             Issuer = await TokenIssuer.StartAsync(),
             Utrecht = await Upstream.StartAsync("utrecht"),
             Zeist = await Upstream.StartAsync("zeist"),
+            Investigation = await Upstream.StartAsync("investigation"),
             FamilyView = await Upstream.StartAsync("family-view"),
         };
         File.Copy(Path.Combine(AppContext.BaseDirectory, "organisations.json"), region.Registry);
@@ -41,6 +43,7 @@ public sealed class Region : IAsyncDisposable
             $"--services:keycloak:http:0={region.Issuer.Address}",
             $"--services:intake-gm0344:http:0={region.Utrecht.Address}",
             $"--services:intake-gm0355:http:0={region.Zeist.Address}",
+            $"--services:investigation:http:0={region.Investigation.Address}",
             $"--services:family-view:http:0={region.FamilyView.Address}",
             .. settings,
         ], builder => builder.Logging.ClearProviders().AddProvider(new LogRecorder(region.Logged)));
@@ -55,6 +58,7 @@ public sealed class Region : IAsyncDisposable
         await gateway.DisposeAsync();
         await Utrecht.DisposeAsync();
         await Zeist.DisposeAsync();
+        await Investigation.DisposeAsync();
         await FamilyView.DisposeAsync();
         await Issuer.DisposeAsync();
         folder.Delete(recursive: true);
