@@ -39,7 +39,8 @@ static class Telemetry
                     outgoing.EnrichWithHttpRequestMessage = (span, request) =>
                         span.SetTag("url.full", request.RequestUri?.GetLeftPart(UriPartial.Path));
                 })
-                .AddSource("Npgsql", "MassTransit", "Geborgen.*"));
+                // MassTransit's own spans would say a third time what the event's span says at its sender and its projection.
+                .AddSource("Npgsql", "Geborgen.*"));
     }
 
     static bool IsUninteresting(PathString path) =>

@@ -34,7 +34,11 @@ public static class OpenEmergencyAccess
         if (await access.To(id, ct) is not { } grant)
             return Problems.NotFound();
         if (await db.MunicipalityOf(id, ct) is not { } municipality)
+        {
+            // Whoever tries ids leaves a trace.
+            await access.Log(grant, [], ct);
             return Problems.NotFound();
+        }
         var (opened, refusal) = EmergencyAccess.Open(
             id, new Municipality(municipality), user.Id, user.Organisation, request.Reason, time.GetUtcNow());
         if (refusal is not null)

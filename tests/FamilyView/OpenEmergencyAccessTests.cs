@@ -57,12 +57,15 @@ public sealed class OpenEmergencyAccessTests(FamilyViewServer server)
     }
 
     [Fact]
-    public async Task An_unknown_family_looks_like_a_forbidden_one()
+    public async Task An_unknown_family_looks_like_a_forbidden_one_and_who_tried_it_is_logged()
     {
+        var nobody = Guid.CreateVersion7();
         using var rosa = await server.As("rosa", "emergency-response");
         using var unknown = await rosa.PostAsJsonAsync(
-            $"/family-view/v1/families/{Guid.CreateVersion7()}/emergency-access", new { reason = Reason }, Cancel);
+            $"/family-view/v1/families/{nobody}/emergency-access", new { reason = Reason }, Cancel);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        await using var db = server.OpenOwner();
+        Assert.Equal(Story.Rosa, (await db.Set<Messaging.AccessRecord>().SingleAsync(row => row.FamilyId == nobody, Cancel)).Account);
     }
 
     [Fact]
