@@ -19,7 +19,7 @@ public sealed class OutageTests : IAsyncLifetime
         source = await TestService.Build("intake", await postgres.ServiceDatabaseAsync(), broker).StartAsync();
         reader = await TestService.Build("family-view", await postgres.ServiceDatabaseAsync(), broker).StartAsync();
         await using var wire = await Wire.ConnectAsync(broker);
-        await Stage.UntilAsync(() => wire.ExistsAsync("family-view.members"), "queue");
+        await Stage.UntilAsync(() => wire.IsReadAsync("family-view.members"), "queue read");
     }
 
     public async ValueTask DisposeAsync()
