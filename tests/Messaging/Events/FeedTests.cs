@@ -131,7 +131,7 @@ public sealed class FeedTests(PostgresServer postgres, RabbitMqBroker rabbitmq, 
         var port = FreePorts.Next();
         await using var reader = await ReaderAsync(broker, port);
         await using var wire = await Wire.ConnectAsync(broker);
-        await Stage.UntilAsync(() => wire.ExistsAsync("family-view.members"), "queue");
+        await Stage.UntilAsync(() => wire.IsReadAsync("family-view.members"), "queue read");
 
         await using var source = await SourceAsync(await postgres.ServiceDatabaseAsync(), broker, port);
         await source.SaveAsync(one => one.Add(Guid.CreateVersion7()));
@@ -176,7 +176,7 @@ public sealed class FeedTests(PostgresServer postgres, RabbitMqBroker rabbitmq, 
         var port = FreePorts.Next();
         await using var reader = await ReaderAsync(broker, port);
         await using var wire = await Wire.ConnectAsync(broker);
-        await Stage.UntilAsync(() => wire.ExistsAsync("family-view.involvement"), "queue");
+        await Stage.UntilAsync(() => wire.IsReadAsync("family-view.involvement"), "queue read");
         var now = TimeProvider.System.GetUtcNow();
 
         await wire.SayAsync(Wire.Message(new Heartbeat("intake", "gm0344", 1, 7, now)));

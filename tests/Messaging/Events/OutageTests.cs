@@ -5,6 +5,12 @@ namespace Geborgen.Messaging.Tests.Events;
 /// <summary>Kills servers of their own, so that no other test notices.</summary>
 public sealed class OutageTests : IAsyncLifetime
 {
+    const int LogLines = 40;
+
+    static readonly TimeSpan ListWritten = TimeSpan.FromSeconds(3);
+
+    static readonly string[] Queues = ["family-view.members", "family-view.involvement", "intake-gm0344.involvement"];
+
     readonly PostgresServer postgres = new();
     readonly RabbitMqBroker rabbitmq = new();
     TestService source = null!;
@@ -19,7 +25,11 @@ public sealed class OutageTests : IAsyncLifetime
         source = await TestService.Build("intake", await postgres.ServiceDatabaseAsync(), broker).StartAsync();
         reader = await TestService.Build("family-view", await postgres.ServiceDatabaseAsync(), broker).StartAsync();
         await using var wire = await Wire.ConnectAsync(broker);
-        await Stage.UntilAsync(() => wire.ExistsAsync("family-view.members"), "queue");
+        foreach (var queue in Queues)
+            await Stage.UntilAsync(() => wire.IsReadAsync(queue), $"{queue} read");
+        // RabbitMQ 3.10 writes the list of its quorum queues to disk half a second after the last was added. One that is not
+        // on the list when the broker is killed comes back empty and without a leader: nobody can read it or fill it.
+        await Task.Delay(ListWritten, Ct);
     }
 
     public async ValueTask DisposeAsync()
@@ -70,23 +80,19 @@ public sealed class OutageTests : IAsyncLifetime
 
     async Task AllAppliedOnceAsync(int events)
     {
-        await Stage.UntilAsync(async () =>
-        {
-            source = await StartAnewIfEndedAsync(source, "intake");
-            reader = await StartAnewIfEndedAsync(reader, "family-view");
-            return await reader.CountAsync("applications") >= events;
-        }, $"{events} applied", seconds: 240);
+        await Stage.UntilAsync(async () => await reader.CountAsync("applications") >= events, $"{events} applied", seconds: 120, StateAsync);
         Assert.Equal(events, await source.CountAsync("event_log"));
         Assert.Equal(events, await reader.CountAsync("applications"));
         Assert.Equal(events, await reader.CountAsync("(select distinct event_id from applications) as once"));
     }
 
-    /// <summary>A service whose bus got stuck ends itself; whoever runs it starts it anew.</summary>
-    async Task<TestService> StartAnewIfEndedAsync(TestService service, string name)
+    /// <summary>Who is stuck: the source, the broker or the reader.</summary>
+    async Task<string> StateAsync()
     {
-        if (!service.App.Lifetime.ApplicationStopping.IsCancellationRequested)
-            return service;
-        await service.DisposeAsync();
-        return await TestService.Build(name, service.Database, broker).StartAsync();
+        await using var wire = await Wire.ConnectAsync(broker);
+        List<string> lines = [$"{await source.CountAsync("outbox")} wait in the outbox, {await reader.CountAsync("applications")} are applied"];
+        foreach (var queue in Queues)
+            lines.Add(await wire.StateAsync(queue));
+        return string.Join('\n', [.. lines, "Source:", .. source.Log.TakeLast(LogLines), "Reader:", .. reader.Log.TakeLast(LogLines)]);
     }
 }

@@ -42,7 +42,11 @@ static class Stage
     }
 
     /// <summary>Waits until something is so; fails when it isn't within the time.</summary>
-    internal static async Task UntilAsync(Func<Task<bool>> so, string what, int seconds = 60)
+    /// <param name="so">Whether it is so.</param>
+    /// <param name="what">What is waited for.</param>
+    /// <param name="seconds">How long.</param>
+    /// <param name="state">Tells more when it fails.</param>
+    internal static async Task UntilAsync(Func<Task<bool>> so, string what, int seconds = 60, Func<Task<string>>? state = null)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(seconds));
@@ -54,7 +58,7 @@ static class Stage
             }
             catch (OperationCanceledException)
             {
-                Assert.Fail($"Not within {seconds} seconds: {what}");
+                Assert.Fail($"Not within {seconds} seconds: {what}\n{(state is null ? "" : await state())}");
             }
     }
 }

@@ -21,7 +21,7 @@ public sealed class TraceTests(PostgresServer postgres, RabbitMqBroker rabbitmq)
         var broker = await rabbitmq.CreateVirtualHostAsync("trace", TestContext.Current.CancellationToken);
         await using var reader = await TestService.Build("family-view", await postgres.ServiceDatabaseAsync(), broker).StartAsync();
         await using var wire = await Wire.ConnectAsync(broker);
-        await Stage.UntilAsync(() => wire.ExistsAsync("family-view.members"), "queue");
+        await Stage.UntilAsync(() => wire.IsReadAsync("family-view.members"), "queue read");
         await using var source = await TestService.Build("intake", await postgres.ServiceDatabaseAsync(), broker).StartAsync();
 
         Activity request;

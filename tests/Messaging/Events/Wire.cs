@@ -69,13 +69,24 @@ sealed class Wire : IAsyncDisposable
 
     internal Task<uint> CountAsync(string queue) => channel.MessageCountAsync(queue, Ct);
 
-    internal async Task<bool> ExistsAsync(string queue)
+    internal Task<bool> ExistsAsync(string queue) => IsAsync(queue, _ => true);
+
+    /// <summary>Whether somebody reads a queue. Only then is it bound: it is declared first, bound next and read last.</summary>
+    internal Task<bool> IsReadAsync(string queue) => IsAsync(queue, found => found.ConsumerCount > 0);
+
+    /// <summary>What the broker says of a queue, for the message of a test that failed.</summary>
+    internal async Task<string> StateAsync(string queue)
+    {
+        var found = await channel.QueueDeclarePassiveAsync(queue, Ct);
+        return $"{queue}: {found.MessageCount} messages, {found.ConsumerCount} consumers";
+    }
+
+    async Task<bool> IsAsync(string queue, Func<QueueDeclareOk, bool> so)
     {
         await using var other = await connection.CreateChannelAsync(cancellationToken: Ct);
         try
         {
-            await other.QueueDeclarePassiveAsync(queue, Ct);
-            return true;
+            return so(await other.QueueDeclarePassiveAsync(queue, Ct));
         }
         catch (RabbitMQ.Client.Exceptions.OperationInterruptedException)
         {
