@@ -1,3 +1,4 @@
+using System.Text;
 using Geborgen.AppHost.Embedded;
 
 namespace Geborgen.Support;
@@ -35,6 +36,14 @@ public sealed class RabbitMqBroker : IAsyncDisposable
 
     /// <summary>Kills the broker as a power cut would.</summary>
     public void Kill() => broker.Kill();
+
+    /// <summary>
+    /// Whether a queue stands on the broker's list on disk, which RabbitMQ 3.10 writes a moment after the queue was made. One
+    /// that is not on it when the broker is killed comes back empty and without a leader.
+    /// </summary>
+    /// <param name="queue">The name of a quorum queue.</param>
+    public bool HasListed(string queue) => Directory.EnumerateFiles(folder.Path, "names.dets", SearchOption.AllDirectories)
+        .Any(list => File.ReadAllBytes(list).AsSpan().IndexOf(Encoding.UTF8.GetBytes($"_{queue}")) >= 0);
 
     /// <summary>Stops the broker in good order.</summary>
     public Task StopAsync() => broker.StopAsync();

@@ -1,4 +1,5 @@
 using Geborgen.ServiceDefaults;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -10,11 +11,12 @@ namespace Geborgen.Messaging.Events;
 /// <summary>
 /// Reads the feeds of the sources once: for a projection that joined late, and for one that was emptied to be rebuilt.
 /// The queue goes on meanwhile; what arrives both ways counts once. A source that can't be reached is tried again, and
-/// until then its heartbeats don't count, so that nobody decides on half of what it said.
+/// until then its heartbeats don't count, so that nobody decides on half of what it said. A feed counts as read to its
+/// end only when the queue was bound before its last page was asked for: what is said from then on is in the queue.
 /// </summary>
 sealed class CatchUp<TDb>(
     ProjectionRegistration<TDb> projection, ProjectionWorker<TDb> worker, FeedClient feeds, OrganisationRegistry registry,
-    IOptions<InstanceOptions> instance, IServiceScopeFactory scopes, TimeProvider clock, ILogger<CatchUp<TDb>> log)
+    IBusControl bus, IOptions<InstanceOptions> instance, IServiceScopeFactory scopes, TimeProvider clock, ILogger<CatchUp<TDb>> log)
     : BackgroundService where TDb : ServiceDb
 {
     static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
@@ -65,21 +67,32 @@ sealed class CatchUp<TDb>(
         try
         {
             var after = await Position(run, municipality, ct);
-            while (await feeds.Read(run, municipality, after, ct) is var page)
+            while (true)
             {
+                var bound = QueueIsBound();
+                var page = await feeds.Read(run, municipality, after, ct);
                 await Task.WhenAll(page.Items.Where(item => names.Contains(item.Name)).Select(Take));
                 after = page.Next;
-                await Note(run, municipality, after, page.Items.Count == 0, ct);
-                if (page.Items.Count == 0)
-                    break;
+                await Note(run, municipality, after, bound && page.Items.Count == 0, ct);
+                if (page.Items.Count > 0)
+                    continue;
+                if (bound)
+                    log.LogInformation("{Projection} has read the feed of {Instance} for {Municipality}.", projection.Name, run.Instance, municipality);
+                return;
             }
-            log.LogInformation("{Projection} has read the feed of {Instance} for {Municipality}.", projection.Name, run.Instance, municipality);
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
             log.LogInformation("{Projection} can't read the feed of {Instance} yet ({Type}).",
                 projection.Name, run.Instance, exception.GetType().Name);
         }
+    }
+
+    bool QueueIsBound()
+    {
+        var queue = Bus.QueueOf(instance.Value, projection.Name);
+        return bus.CheckHealth().Endpoints.Values.Any(endpoint =>
+            endpoint.Status == BusHealthStatus.Healthy && endpoint.InputAddress.Segments[^1] == queue);
     }
 
     /// <summary>An event that can't be applied is in the error queue too, if it was ever published; the rest goes on.</summary>

@@ -7,8 +7,6 @@ public sealed class OutageTests : IAsyncLifetime
 {
     const int LogLines = 40;
 
-    static readonly TimeSpan ListWritten = TimeSpan.FromSeconds(3);
-
     static readonly string[] Queues = ["family-view.members", "family-view.involvement", "intake-gm0344.involvement"];
 
     readonly PostgresServer postgres = new();
@@ -27,9 +25,7 @@ public sealed class OutageTests : IAsyncLifetime
         await using var wire = await Wire.ConnectAsync(broker);
         foreach (var queue in Queues)
             await Stage.UntilAsync(() => wire.IsReadAsync(queue), $"{queue} read");
-        // RabbitMQ 3.10 writes the list of its quorum queues to disk half a second after the last was added. One that is not
-        // on the list when the broker is killed comes back empty and without a leader: nobody can read it or fill it.
-        await Task.Delay(ListWritten, Ct);
+        await Stage.UntilAsync(() => Task.FromResult(Queues.All(rabbitmq.HasListed)), "queues listed on disk");
     }
 
     public async ValueTask DisposeAsync()
