@@ -23,15 +23,7 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        modelBuilder.Entity<Contact>(contact =>
-        {
-            contact.HasIndex(c => c.FamilyId);
-            contact.HasIndex(c => new { c.Municipality, c.ReceivedAt, c.Id });
-            // The reporter's identity sits in a compartment of its own.
-            contact.OwnsOne(c => c.Reporter, reporter => reporter.ToTable("reporters"));
-            contact.OwnsOne(c => c.Whereabouts, place => place.ToTable("whereabouts"));
-            contact.HasStatements("contact");
-        });
+        modelBuilder.MapContacts();
         modelBuilder.Entity<Person>(person =>
         {
             person.Property(p => p.Id).ValueGeneratedNever();

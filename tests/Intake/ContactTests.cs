@@ -1,4 +1,5 @@
 using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Intake.Contacts;
 
@@ -17,9 +18,27 @@ public class ContactTests
 
         Assert.Null(refusal);
         Assert.Equal([Said, opinion], contact!.Statements);
-        var registered = Assert.IsType<ContactRegistered>(Assert.Single(contact.Raised));
+        var registered = Assert.IsType<ContactRegistered>(contact.Raised[0]);
         Assert.Equal(("concern", 1), (registered.Kind, registered.Version));
     }
+
+    [Theory]
+    [InlineData(ContactKind.Question)]
+    [InlineData(ContactKind.Concern)]
+    [InlineData(ContactKind.SelfReferral)]
+    [InlineData(ContactKind.Emergency)]
+    public void Within_five_working_days_it_is_decided_what_follows(ContactKind kind)
+    {
+        // Friday; the fifth working day is the Friday after it.
+        var contact = Register(kind, receivedAt: Now.AddDays(-3)).Contact!;
+
+        var clock = Assert.Single(contact.Clocks);
+        Assert.Equal((Contact.TriageTerm, new DateTimeOffset(2026, 11, 27, 23, 0, 0, TimeSpan.Zero)), (clock.Term, clock.DueAt));
+        Assert.IsType<ClockStarted>(contact.Raised[1]);
+    }
+
+    [Fact]
+    public void Advice_waits_for_no_triage() => Assert.Empty(Register(ContactKind.Advice).Contact!.Clocks);
 
     [Fact]
     public void A_contact_can_not_be_received_in_the_future() =>
@@ -52,5 +71,5 @@ public class ContactTests
         Reporter? reporter = null, Whereabouts? whereabouts = null, IReadOnlyList<Statement>? statements = null) =>
         Contact.Register(
             new(kind, ContactChannel.System, receivedAt ?? Now, reporter, whereabouts, statements ?? [Said]),
-            namesPersons, Guid.CreateVersion7(), new Municipality("gm0344"), "gm0344-case-system", Now);
+            namesPersons, Guid.CreateVersion7(), new Municipality("gm0344"), "gm0344-case-system", KnownContact.Limits, Now);
 }

@@ -27,8 +27,9 @@ public sealed class IntakeServer : IAsyncLifetime
 {
     static readonly string[] Tables =
     [
-        "contacts", "reporters", "whereabouts", "contact_statements", "persons", "person_bsns", "families", "family_clocks", "memberships",
-        "assignments", "person_links", "involvements", "due_clocks", "event_log", "stored_answers",
+        "contacts", "reporters", "whereabouts", "contact_statements", "contact_clocks", "triage_decisions", "investigation_requests",
+        "tellings", "telling_postponements", "reporter_shieldings", "advices", "contact_feedback",
+        "persons", "person_bsns", "families", "family_clocks", "memberships", "assignments", "person_links", "involvements", "due_clocks", "event_log", "stored_answers",
     ];
 
     readonly PostgresServer postgres = new();

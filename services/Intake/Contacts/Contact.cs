@@ -1,4 +1,5 @@
 using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 
 namespace Geborgen.Intake.Contacts;
@@ -7,8 +8,11 @@ namespace Geborgen.Intake.Contacts;
 /// A first contact about a family: what was told, by whom, when. It is a set of authored statements side by side;
 /// there is no score, colour or level.
 /// </summary>
-public sealed class Contact : CaseFile
+public sealed partial class Contact : CaseFile
 {
+    /// <summary>The term within which it is decided what follows.</summary>
+    public const string TriageTerm = "triage";
+
     // A sender's clock may run a little ahead of ours.
     static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
 
@@ -43,6 +47,12 @@ public sealed class Contact : CaseFile
     /// <summary>Where the family was seen or lives, as told; not the same as who is responsible.</summary>
     public Whereabouts? Whereabouts { get; private init; }
 
+    /// <summary>What was decided to follow, or null while it waits for triage.</summary>
+    public TriageDecision? Triage { get; private set; }
+
+    /// <summary>What an investigation was asked to find out, or null when none was asked for.</summary>
+    public InvestigationRequest? InvestigationRequest { get; private set; }
+
     /// <inheritdoc/>
     protected override Guid OfFamily => FamilyId;
 
@@ -52,12 +62,15 @@ public sealed class Contact : CaseFile
     /// <param name="familyId">The provisional family that it opens.</param>
     /// <param name="municipality">The responsible municipality.</param>
     /// <param name="sender">The system that sent it, or null.</param>
+    /// <param name="limits">The time limits that count.</param>
     /// <param name="now">The present moment.</param>
     /// <returns>The contact, or why it is refused.</returns>
     public static (Contact? Contact, Refusal? Refusal) Register(
-        ContactDetails details, bool namesPersons, Guid familyId, Municipality municipality, string? sender, DateTimeOffset now)
+        ContactDetails details, bool namesPersons, Guid familyId, Municipality municipality, string? sender, TimeLimits limits,
+        DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(details);
+        ArgumentNullException.ThrowIfNull(limits);
         if (details.ReceivedAt > now + ClockTolerance)
             return (null, ContactRefusals.ReceivedInFuture);
         if (details.Kind == ContactKind.Advice && (namesPersons || details.Whereabouts is not null || details.Reporter?.Name is not null))
@@ -84,65 +97,63 @@ public sealed class Contact : CaseFile
         contact.BeginWith(details.Statements);
         contact.Raise(version => new ContactRegistered(
             contact.Id, version, familyId, municipality.Code, now, CamelCase.Of(details.Kind), contact.ReceivedAt));
+        // Advice is given at once and decides on nobody.
+        if (details.Kind != ContactKind.Advice)
+            contact.StartClock(limits.For(TriageTerm, contact.ReceivedAt), contact.ReceivedAt, now);
+        if (contact.MustBeTold)
+            contact.StartClock(limits.For(TellingTerm, contact.ReceivedAt), contact.ReceivedAt, now);
         return (contact, null);
     }
-}
 
-/// <summary>What was received at first contact.</summary>
-/// <param name="Kind">What kind of contact it is.</param>
-/// <param name="Channel">The way in which it came.</param>
-/// <param name="ReceivedAt">When it was received.</param>
-/// <param name="Reporter">Who reported it, or null when the family came itself.</param>
-/// <param name="Whereabouts">Where the family was seen or lives, or null.</param>
-/// <param name="Statements">What was said; at least one.</param>
-public sealed record ContactDetails(
-    ContactKind Kind, ContactChannel Channel, DateTimeOffset ReceivedAt,
-    Reporter? Reporter, Whereabouts? Whereabouts, IReadOnlyList<Statement> Statements);
+    /// <summary>
+    /// Decides what follows on the contact, with a reason and an explanation that the family understands. An
+    /// investigation is asked for with the questions that it must answer.
+    /// </summary>
+    /// <param name="outcome">What follows.</param>
+    /// <param name="decision">Why, on what basis, and what somebody who disagrees can do.</param>
+    /// <param name="asked">What an investigation must answer, about whom.</param>
+    /// <param name="by">The account that decides.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? DecideTriage(TriageOutcome outcome, Decision decision, InvestigationScope asked, string by, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        ArgumentNullException.ThrowIfNull(asked);
+        if (Kind == ContactKind.Advice)
+            return ContactRefusals.AdviceNotTriaged;
+        if (Triage is not null)
+            return ContactRefusals.AlreadyTriaged;
+        var investigate = outcome == TriageOutcome.Investigation;
+        if (investigate && asked.Questions.Count == 0)
+            return ContactRefusals.InvestigationWithoutQuestions;
+        if (!investigate && asked.Questions.Count > 0)
+            return ContactRefusals.QuestionsWithoutInvestigation;
 
-/// <summary>The kinds of first contact.</summary>
-public enum ContactKind
-{
-    /// <summary>A question.</summary>
-    Question,
+        Triage = new TriageDecision { DecisionId = Guid.CreateVersion7(now), Outcome = outcome, Decision = decision, By = by, At = now };
+        Status = ContactStatus.Triaged;
+        Raise(version => new ContactTriaged(Id, version, FamilyId, Municipality.Code, now, CamelCase.Of(outcome)));
+        Publish(Triage.DecisionId, "triage", CamelCase.Of(outcome), decision, now);
+        if (investigate)
+        {
+            InvestigationRequest = new InvestigationRequest { RequestId = Guid.CreateVersion7(now), Questions = asked.Questions, At = now };
+            Raise(version => new InvestigationRequested(
+                Id, version, FamilyId, Municipality.Code, now, InvestigationRequest.RequestId, asked.Children, asked.Parents));
+        }
+        StopClock(TriageTerm, now);
+        return null;
+    }
 
-    /// <summary>A request for advice, in which nobody is named.</summary>
-    Advice,
+    /// <summary>Adds what somebody said or saw to what was told at first.</summary>
+    /// <param name="said">The statement.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? AddStatement(Statement said, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        if (said.StatedAt > now + ClockTolerance)
+            return ContactRefusals.StatedInFuture;
+        RecordStatement(said, now);
+        return null;
+    }
 
-    /// <summary>A concern about somebody's safety. A concern is not a finding.</summary>
-    Concern,
-
-    /// <summary>A parent or young person who asks for help.</summary>
-    SelfReferral,
-
-    /// <summary>Somebody is in danger now.</summary>
-    Emergency,
-}
-
-/// <summary>The ways in which a contact comes.</summary>
-public enum ContactChannel
-{
-    /// <summary>From another system, such as a school's or the police's.</summary>
-    System,
-
-    /// <summary>By telephone.</summary>
-    Phone,
-
-    /// <summary>In a conversation.</summary>
-    InPerson,
-
-    /// <summary>Through a web form.</summary>
-    Web,
-
-    /// <summary>By letter.</summary>
-    Letter,
-
-    /// <summary>By e-mail.</summary>
-    Email,
-}
-
-/// <summary>How far a contact is.</summary>
-public enum ContactStatus
-{
-    /// <summary>Received; the team on duty owns it.</summary>
-    Received,
+    void Publish(Guid decisionId, string kind, string outcome, Decision decision, DateTimeOffset now) => Raise(version =>
+        new DecisionPublished(FamilyId, Id, version, Municipality.Code, now, decisionId, kind, outcome, CamelCase.Of(decision.Remedy)));
 }

@@ -2,7 +2,7 @@ using Geborgen.Casework;
 
 namespace Geborgen.Intake.Contacts;
 
-/// <summary>Why a contact is not registered.</summary>
+/// <summary>Why a contact is not registered, or something is not done to it.</summary>
 public static class ContactRefusals
 {
     /// <summary>It says that it was received later than now.</summary>
@@ -24,4 +24,28 @@ public static class ContactRefusals
     public static Refusal NothingSaid { get; } = new(
         "nothing-said", "A contact holds at least one statement.",
         "Add what was said or seen, in the words of the one who said or saw it.", RefusalKind.Invalid);
+
+    /// <summary>Advice is answered, nothing is decided about anybody.</summary>
+    public static Refusal AdviceNotTriaged { get; } = new(
+        "advice-not-triaged", "A request for advice is answered, not triaged.",
+        "Record the advice that was given, or register a concern.");
+
+    /// <summary>It was decided before what follows.</summary>
+    public static Refusal AlreadyTriaged { get; } = new(
+        "already-triaged", "A contact is triaged once.", "Read the decision; register what is new as a new contact.");
+
+    /// <summary>Nobody can investigate without knowing what must be found out.</summary>
+    public static Refusal InvestigationWithoutQuestions { get; } = new(
+        "investigation-without-questions", "An investigation has at least one question.",
+        "Add the questions that it must answer.", RefusalKind.Invalid);
+
+    /// <summary>Questions are asked of an investigation only.</summary>
+    public static Refusal QuestionsWithoutInvestigation { get; } = new(
+        "questions-without-investigation", "Only an investigation has questions.",
+        "Leave out the questions, or choose the outcome investigation.", RefusalKind.Invalid);
+
+    /// <summary>The person does not belong to the family.</summary>
+    public static Refusal NotAMember { get; } = new(
+        "not-a-member", "This person does not belong to the family.",
+        "Name a member of the family, or leave the person out.", RefusalKind.Invalid);
 }

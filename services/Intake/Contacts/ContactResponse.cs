@@ -16,43 +16,47 @@ namespace Geborgen.Intake.Contacts;
 /// <param name="Reporter">Who reported it; null when the family came itself.</param>
 /// <param name="Whereabouts">Where the family was seen or lives, as told; null when that was not told.</param>
 /// <param name="Statements">What was said, side by side, a family member's own words first.</param>
+/// <param name="Triage">What was decided to follow; null while it waits for triage.</param>
+/// <param name="Telling">Whether those concerned were told about the report; null when there is no duty to tell.</param>
+/// <param name="Advice">The advice that was given; null when none was.</param>
+/// <param name="Feedback">How the contact went for the family, the oldest first.</param>
+/// <param name="Clocks">The terms that run or ran, the first to end first.</param>
 /// <param name="Version">The version, in the ETag.</param>
 public sealed record ContactResponse(
     Guid Id, Guid FamilyId, ContactStatus Status, DateTimeOffset ReceivedAt, DateTimeOffset RegisteredAt,
     ContactKind Kind, ContactChannel Channel, ReporterResponse? Reporter, Whereabouts? Whereabouts,
-    IReadOnlyList<StatementResponse> Statements,
+    IReadOnlyList<StatementResponse> Statements, TriageResponse? Triage, TellingResponse? Telling,
+    AdviceResponse? Advice, IReadOnlyList<FeedbackResponse> Feedback, IReadOnlyList<ClockResponse> Clocks,
     [property: JsonIgnore] int Version) : IVersioned
 {
-    // Whose face the family knows may know who reported; a whole team may not.
-    static readonly string[] MayKnowShieldedReporter = [Relations.KeyWorker, Relations.Cover, Relations.Duo];
+    // Whose face the family knows, and who investigates, may know who reported; a whole team may not.
+    static readonly string[] MayKnowShieldedReporter = [Relations.KeyWorker, Relations.Cover, Relations.Duo, Relations.Investigator];
 
     internal static ContactResponse Of(Contact contact, string relation) => new(
         contact.Id, contact.FamilyId, contact.Status, contact.ReceivedAt, contact.RegisteredAt, contact.Kind, contact.Channel,
         contact.Reporter is { } reporter
-            ? new(reporter.Role, reporter.Shielded,
-                reporter.Shielded && !MayKnowShieldedReporter.Contains(relation) ? null : reporter.Name)
+            ? new(reporter.Role, contact.ReporterIsShielded, contact.ShieldedProvisionally,
+                contact.ReporterIsShielded && !MayKnowShieldedReporter.Contains(relation) ? null : reporter.Name,
+                contact.Shielding is { } shielding
+                    ? new(DecisionResponse.Of(shielding.DecisionId, shielding.At, shielding.Decision), shielding.ReviewOn, shielding.CourtOrder, shielding.LiftedAt)
+                    : null)
             : null,
         contact.Whereabouts,
         [.. contact.Statements
             .OrderBy(statement => statement.Author is StatementAuthor.Child ? 0 : statement.Author is StatementAuthor.Parent ? 1 : 2)
             .ThenBy(statement => statement.Place)
-            .Select(statement => new StatementResponse(
-                statement.Id, statement.Kind, statement.Author, statement.Text, statement.StatedAt, statement.Contested))],
+            .Select(StatementResponse.Of)],
+        contact.Triage is { } triage
+            ? new(triage.Outcome, DecisionResponse.Of(triage.DecisionId, triage.At, triage.Decision), contact.InvestigationRequest?.RequestId)
+            : null,
+        contact.MustBeTold
+            ? new(contact.Told?.At, contact.Told?.How, contact.Told?.ToldBy,
+                [.. contact.Postponements.OrderBy(one => one.At).Select(one => new PostponementResponse(one.SafetyReason, one.Until, one.At))])
+            : null,
+        contact.Advice is { } advice ? new(advice.Text, advice.At) : null,
+        [.. contact.Feedback.OrderBy(one => one.At).Select(one => new FeedbackResponse(
+            one.Id, one.Text, one.PersonId, one.At, one.Answer, one.AnsweredAt))],
+        [.. contact.Clocks.OrderBy(clock => clock.DueAt).Select(clock => new ClockResponse(
+            clock.Id, clock.Term, clock.StartedAt, clock.DueAt, clock.PausedAt, clock.PauseExplanation, clock.OverdueAt, clock.StoppedAt))],
         contact.Version);
 }
-
-/// <summary>Who reported a concern, as a worker reads it.</summary>
-/// <param name="Role">What they are to the family.</param>
-/// <param name="Shielded">Whether the name is kept apart.</param>
-/// <param name="Name">The name; null when it is not known, or kept from this reader.</param>
-public sealed record ReporterResponse(string Role, bool Shielded, string? Name);
-
-/// <summary>A statement as a worker reads it.</summary>
-/// <param name="Id">The statement, by which reports refer to it.</param>
-/// <param name="Kind">What kind it is; null while nobody labelled it.</param>
-/// <param name="Author">Whose it is.</param>
-/// <param name="Text">The words.</param>
-/// <param name="StatedAt">When it was said or written.</param>
-/// <param name="Contested">Whether somebody disputes it.</param>
-public sealed record StatementResponse(
-    Guid Id, StatementKind? Kind, StatementAuthor Author, string Text, DateTimeOffset StatedAt, ContestStatus Contested);

@@ -24,7 +24,7 @@ static class GetContact
         var persons = await db.PersonsOf(contact.FamilyId, ct);
         await access.Log(grant, persons, ct);
         return grant.Relation == AccessPolicy.Sender
-            ? TypedResults.Ok(new RegisterContact.Response(contact.Id, contact.FamilyId, contact.Status, contact.ReceivedAt, contact.Version))
+            ? TypedResults.Ok(RegisterContact.Response.Of(contact))
             : TypedResults.Ok(ContactResponse.Of(contact, grant.Relation));
     }
 }

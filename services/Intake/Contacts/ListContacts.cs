@@ -26,8 +26,9 @@ public static class ListContacts
 
     static async Task<Ok<Page<Item>>> Handle(
         Municipality municipality, [Description("Only contacts of this kind.")] string? kind,
-        [Description("Only contacts that are this far.")] string? status, [AsParameters] PageQuery page,
-        IntakeDb db, FamilyAccess access, CancellationToken ct)
+        [Description("Only contacts that are this far.")] string? status,
+        [Description("Only contacts of families that you or your team work with, that wait for triage, or whose term ends soon.")] string? view,
+        [AsParameters] PageQuery page, IntakeDb db, FamilyAccess access, CurrentUser user, TimeProvider time, CancellationToken ct)
     {
         var (ofKind, ofStatus) = (QueryValue.Read<ContactKind>("kind", kind), QueryValue.Read<ContactStatus>("status", status));
         var reach = access.FamiliesInReach();
@@ -35,6 +36,7 @@ public static class ListContacts
             .Where(contact => contact.Municipality == municipality && reach.Contains(contact.FamilyId))
             .Where(contact => ofKind == null || contact.Kind == ofKind)
             .Where(contact => ofStatus == null || contact.Status == ofStatus);
+        contacts = In(QueryValue.Read<WorkListView>("view", view), contacts, db, user, time.GetUtcNow());
         if (page.After<Position>() is { } after)
             contacts = contacts.Where(contact => contact.ReceivedAt < after.ReceivedAt
                 || (contact.ReceivedAt == after.ReceivedAt && contact.Id < after.Id));
@@ -50,4 +52,33 @@ public static class ListContacts
             [.. onPage.Where(item => grants.ContainsKey(item.FamilyId))],
             found.Count > page.Size ? Cursor.Encode(new Position(onPage[^1].ReceivedAt, onPage[^1].Id)) : null));
     }
+
+    static IQueryable<Contact> In(
+        WorkListView? view, IQueryable<Contact> contacts, IntakeDb db, CurrentUser user, DateTimeOffset now) => view switch
+        {
+            WorkListView.Mine => contacts.Where(contact => db.Families.Any(family => family.Id == contact.FamilyId
+                && family.Assignments.Any(one => one.Worker == user.Id && one.From <= now && (one.Until == null || one.Until > now)))),
+            WorkListView.Team => contacts.Where(contact => db.Families.Any(family => family.Id == contact.FamilyId
+                && family.Assignments.Any(one => one.Team != null && one.Team == user.Team && one.From <= now && (one.Until == null || one.Until > now)))),
+            WorkListView.Waiting => contacts.Where(contact => contact.Status == ContactStatus.Received),
+            WorkListView.ClocksSoon => contacts.Where(contact => contact.Clocks.Any(clock =>
+                clock.StoppedAt == null && clock.PausedAt == null && clock.WarnAt <= now)),
+            _ => contacts,
+        };
+}
+
+/// <summary>The parts of the work list that a worker looks at.</summary>
+public enum WorkListView
+{
+    /// <summary>Families that the caller works with.</summary>
+    Mine,
+
+    /// <summary>Families that the caller's team on duty owns.</summary>
+    Team,
+
+    /// <summary>Contacts that wait for triage or for advice.</summary>
+    Waiting,
+
+    /// <summary>Contacts with a term that ends soon or has ended.</summary>
+    ClocksSoon,
 }

@@ -44,7 +44,7 @@ public static class RegisterContact
     /// <summary>Who reported it.</summary>
     /// <param name="Role">What they are to the family, such as <c>school</c>, <c>police</c> or <c>neighbour</c>.</param>
     /// <param name="Name">Their name, if they gave it.</param>
-    /// <param name="Shielded">Whether the name is kept from all but the family's own workers.</param>
+    /// <param name="Shielded">Whether they ask to keep their name from the family; followed until a worker decides on it.</param>
     public sealed record ReporterRequest(
         [property: Required, StringLength(50)] string Role,
         [property: StringLength(200)] string? Name = null,
@@ -92,7 +92,11 @@ public static class RegisterContact
     /// <param name="ReceivedAt">When it was received.</param>
     /// <param name="Version">The version, in the ETag.</param>
     public sealed record Response(
-        Guid Id, Guid FamilyId, ContactStatus Status, DateTimeOffset ReceivedAt, [property: JsonIgnore] int Version) : IVersioned;
+        Guid Id, Guid FamilyId, ContactStatus Status, DateTimeOffset ReceivedAt, [property: JsonIgnore] int Version) : IVersioned
+    {
+        internal static Response Of(Contact contact) =>
+            new(contact.Id, contact.FamilyId, contact.Status, contact.ReceivedAt, contact.Version);
+    }
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/contacts", Handle)
         .RequireAccess("contact.register").Idempotent().WithETag()
@@ -119,8 +123,8 @@ public static class RegisterContact
             municipality, named.Select(one => (one.Person.Id, one.Role)), registry.Current.IntakeOnDuty(municipality),
             limits.For(Family.KeyWorkerAssignmentTerm, request.ReceivedAt), request.ReceivedAt, now);
         var (contact, refusal) = Contact.Register(
-            DetailsOf(request), namesPersons: named.Count > 0, family.Id, municipality,
-            user.IsSystem ? user.Client : null, now);
+            DetailsOf(request, user.AsWriter().Account), namesPersons: named.Count > 0, family.Id, municipality,
+            user.IsSystem ? user.Client : null, limits, now);
         if (refusal is not null)
             return Problems.From(refusal);
 
@@ -128,12 +132,10 @@ public static class RegisterContact
         db.AddRange(family, contact!);
         await access.Log(grant with { FamilyId = family.Id }, named.Select(one => one.Person.Id), ct);
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created(
-            $"/{municipality}/intake/v1/contacts/{contact!.Id}",
-            new Response(contact.Id, family.Id, contact.Status, contact.ReceivedAt, contact.Version));
+        return TypedResults.Created($"/{municipality}/intake/v1/contacts/{contact!.Id}", Response.Of(contact));
     }
 
-    static ContactDetails DetailsOf(Request request)
+    static ContactDetails DetailsOf(Request request, string writtenBy)
     {
         var defaultAuthor = request.Kind == ContactKind.SelfReferral ? StatementAuthor.Parent : StatementAuthor.Reporter;
         return new(
@@ -143,6 +145,6 @@ public static class RegisterContact
                 ? new(place.Street, place.HouseNumber, place.PostalCode, place.Town, place.Description)
                 : null,
             [.. request.Statements.Select((said, index) => Statement.Record(
-                index + 1, said.Kind, said.Author ?? defaultAuthor, said.Text, said.StatedAt ?? request.ReceivedAt))]);
+                index + 1, said.Kind, said.Author ?? defaultAuthor, said.Text, said.StatedAt ?? request.ReceivedAt, writtenBy))]);
     }
 }

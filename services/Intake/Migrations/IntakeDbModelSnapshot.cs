@@ -616,6 +616,122 @@ namespace Geborgen.Intake.Migrations
 
             modelBuilder.Entity("Geborgen.Intake.Contacts.Contact", b =>
                 {
+                    b.OwnsOne("Geborgen.Intake.Contacts.Advice", "Advice", b1 =>
+                        {
+                            b1.Property<Guid>("ContactId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("text");
+
+                            b1.HasKey("ContactId")
+                                .HasName("pk_advices");
+
+                            b1.ToTable("advices", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_advices_contacts_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Intake.Contacts.Feedback", "Feedback", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Answer")
+                                .HasColumnType("text")
+                                .HasColumnName("answer");
+
+                            b1.Property<DateTimeOffset?>("AnsweredAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("answered_at");
+
+                            b1.Property<string>("AnsweredBy")
+                                .HasColumnType("text")
+                                .HasColumnName("answered_by");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<Guid>("ContactId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("contact_id");
+
+                            b1.Property<Guid?>("PersonId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("person_id");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("text");
+
+                            b1.Property<string>("WrittenBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_contact_feedback");
+
+                            b1.HasIndex("ContactId")
+                                .HasDatabaseName("ix_contact_feedback_contact_id");
+
+                            b1.ToTable("contact_feedback", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_contact_feedback_contacts_contact_id");
+                        });
+
+                    b.OwnsOne("Geborgen.Intake.Contacts.InvestigationRequest", "InvestigationRequest", b1 =>
+                        {
+                            b1.Property<Guid>("ContactId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.PrimitiveCollection<string[]>("Questions")
+                                .IsRequired()
+                                .HasColumnType("text[]")
+                                .HasColumnName("questions");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("request_id");
+
+                            b1.HasKey("ContactId")
+                                .HasName("pk_investigation_requests");
+
+                            b1.HasIndex("RequestId")
+                                .IsUnique()
+                                .HasDatabaseName("ix_investigation_requests_request_id");
+
+                            b1.ToTable("investigation_requests", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_investigation_requests_contacts_id");
+                        });
+
                     b.OwnsOne("Geborgen.Intake.Contacts.Reporter", "Reporter", b1 =>
                         {
                             b1.Property<Guid>("ContactId")
@@ -643,6 +759,250 @@ namespace Geborgen.Intake.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("ContactId")
                                 .HasConstraintName("fk_reporters_contacts_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Intake.Contacts.ReporterShielding", "Shieldings", b1 =>
+                        {
+                            b1.Property<Guid>("DecisionId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("decision_id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<Guid>("ContactId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("contact_id");
+
+                            b1.Property<string>("CourtOrder")
+                                .HasColumnType("text")
+                                .HasColumnName("court_order");
+
+                            b1.Property<DateTimeOffset?>("LiftedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("lifted_at");
+
+                            b1.Property<DateOnly?>("ReviewOn")
+                                .HasColumnType("date")
+                                .HasColumnName("review_on");
+
+                            b1.Property<bool>("Shielded")
+                                .HasColumnType("boolean")
+                                .HasColumnName("shielded");
+
+                            b1.HasKey("DecisionId")
+                                .HasName("pk_reporter_shieldings");
+
+                            b1.HasIndex("ContactId")
+                                .HasDatabaseName("ix_reporter_shieldings_contact_id");
+
+                            b1.ToTable("reporter_shieldings", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_reporter_shieldings_contacts_contact_id");
+
+                            b1.OwnsOne("Geborgen.Casework.Decision", "Decision", b2 =>
+                                {
+                                    b2.Property<Guid>("ReporterShieldingDecisionId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("decision_id");
+
+                                    b2.Property<string>("Alternatives")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_alternatives");
+
+                                    b2.Property<string>("Explanation")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_explanation");
+
+                                    b2.Property<string>("LegalBasis")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_legal_basis");
+
+                                    b2.Property<string>("Reason")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_reason");
+
+                                    b2.Property<string>("Remedy")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_remedy");
+
+                                    b2.HasKey("ReporterShieldingDecisionId");
+
+                                    b2.ToTable("reporter_shieldings");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ReporterShieldingDecisionId")
+                                        .HasConstraintName("fk_reporter_shieldings_reporter_shieldings_decision_id");
+                                });
+
+                            b1.Navigation("Decision")
+                                .IsRequired();
+                        });
+
+                    b.OwnsOne("Geborgen.Intake.Contacts.Telling", "Told", b1 =>
+                        {
+                            b1.Property<Guid>("ContactId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("How")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("how");
+
+                            b1.Property<string>("ToldBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("told_by");
+
+                            b1.Property<string>("WrittenBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by");
+
+                            b1.HasKey("ContactId")
+                                .HasName("pk_tellings");
+
+                            b1.ToTable("tellings", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_tellings_contacts_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Intake.Contacts.TellingPostponement", "Postponements", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<Guid>("ContactId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("contact_id");
+
+                            b1.Property<string>("SafetyReason")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("safety_reason");
+
+                            b1.Property<DateOnly>("Until")
+                                .HasColumnType("date")
+                                .HasColumnName("until");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_telling_postponements");
+
+                            b1.HasIndex("ContactId")
+                                .HasDatabaseName("ix_telling_postponements_contact_id");
+
+                            b1.ToTable("telling_postponements", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_telling_postponements_contacts_contact_id");
+                        });
+
+                    b.OwnsOne("Geborgen.Intake.Contacts.TriageDecision", "Triage", b1 =>
+                        {
+                            b1.Property<Guid>("ContactId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<Guid>("DecisionId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("decision_id");
+
+                            b1.Property<string>("Outcome")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("outcome");
+
+                            b1.HasKey("ContactId")
+                                .HasName("pk_triage_decisions");
+
+                            b1.ToTable("triage_decisions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_triage_decisions_contacts_id");
+
+                            b1.OwnsOne("Geborgen.Casework.Decision", "Decision", b2 =>
+                                {
+                                    b2.Property<Guid>("TriageDecisionContactId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<string>("Alternatives")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_alternatives");
+
+                                    b2.Property<string>("Explanation")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_explanation");
+
+                                    b2.Property<string>("LegalBasis")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_legal_basis");
+
+                                    b2.Property<string>("Reason")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_reason");
+
+                                    b2.Property<string>("Remedy")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_remedy");
+
+                                    b2.HasKey("TriageDecisionContactId");
+
+                                    b2.ToTable("triage_decisions");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("TriageDecisionContactId")
+                                        .HasConstraintName("fk_triage_decisions_triage_decisions_id");
+                                });
+
+                            b1.Navigation("Decision")
+                                .IsRequired();
                         });
 
                     b.OwnsOne("Geborgen.Intake.Contacts.Whereabouts", "Whereabouts", b1 =>
@@ -1007,11 +1367,25 @@ namespace Geborgen.Intake.Migrations
                                 .HasConstraintName("fk_contact_clocks_contacts_owner_id");
                         });
 
+                    b.Navigation("Advice");
+
                     b.Navigation("Clocks");
+
+                    b.Navigation("Feedback");
+
+                    b.Navigation("InvestigationRequest");
+
+                    b.Navigation("Postponements");
 
                     b.Navigation("Reporter");
 
+                    b.Navigation("Shieldings");
+
                     b.Navigation("Statements");
+
+                    b.Navigation("Told");
+
+                    b.Navigation("Triage");
 
                     b.Navigation("Whereabouts");
                 });

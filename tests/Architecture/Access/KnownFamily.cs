@@ -4,10 +4,11 @@ namespace Geborgen.Architecture.Tests.Access;
 /// <param name="Name">What it is called in a failure.</param>
 /// <param name="Id">The family; one that nobody knows when <paramref name="Involved"/> is empty.</param>
 /// <param name="Contact">Its first contact.</param>
+/// <param name="Request">The investigation that was asked for on that contact; one that nobody knows where Utrecht does not serve the family.</param>
 /// <param name="Municipality">The municipality that is responsible.</param>
 /// <param name="Sender">The system that sent the contact, or null.</param>
 /// <param name="Involved">Who is or was involved.</param>
-public sealed record KnownFamily(string Name, Guid Id, Guid Contact, string Municipality, string? Sender, IReadOnlyList<Involved> Involved)
+public sealed record KnownFamily(string Name, Guid Id, Guid Contact, Guid Request, string Municipality, string? Sender, IReadOnlyList<Involved> Involved)
 {
     public bool IsKnown => Involved.Count > 0;
 

@@ -105,6 +105,25 @@ public sealed class Region : IAsyncLifetime
         Utrecht.Http, "lotte", $"/gm0344/intake/v1/families/{family}/key-worker", "safety-assessment",
         new JsonObject { ["worker"] = new JsonObject { ["account"] = worker.Id, ["name"] = worker.Name } }, "\"3\"", trace);
 
+    /// <summary>Asks for an investigation on a contact and answers with its request.</summary>
+    public async Task<Guid> Investigate(Guid contact)
+    {
+        var triaged = await Do(Utrecht.Http, "lotte", $"/gm0344/intake/v1/contacts/{contact}/triage", "safety-assessment", new JsonObject
+        {
+            ["outcome"] = "investigation",
+            ["decision"] = new JsonObject
+            {
+                ["reason"] = "x",
+                ["legalBasis"] = "x",
+                ["alternatives"] = "x",
+                ["remedy"] = "complaint",
+                ["explanation"] = "x",
+            },
+            ["questions"] = new JsonArray(new JsonObject { ["text"] = "Is the child safe?" }),
+        }, "\"2\"");
+        return triaged["triage"]!["investigationRequestId"]!.GetValue<Guid>();
+    }
+
     /// <summary>Opens a family in an emergency once the family view knows it.</summary>
     public async Task<JsonObject> OpenInEmergency(Guid family, string account, string? trace = null)
     {
@@ -144,20 +163,23 @@ public sealed class Region : IAsyncLifetime
         var ofDaan = await Register("gm0344-case-system");
         var opened = await Register("lotte");
         var ofZeist = await Register("gm0355-case-system", "gm0355");
+        var requests = new Dictionary<Guid, Guid>();
+        foreach (var (contact, _) in new[] { onDuty, ofLotte, ofDaan, opened })
+            requests[contact] = await Investigate(contact);
         await Assign(ofLotte.Family, lotte);
         await Assign(ofDaan.Family, daan);
         await OpenInEmergency(opened.Family, "rosa");
         return
         [
-            new("of the team on duty", onDuty.Family, onDuty.Contact, "gm0344", "gm0344-case-system", [Involved.Duty("gm0344")]),
-            new("of Lotte", ofLotte.Family, ofLotte.Contact, "gm0344", null,
+            new("of the team on duty", onDuty.Family, onDuty.Contact, requests[onDuty.Contact], "gm0344", "gm0344-case-system", [Involved.Duty("gm0344")]),
+            new("of Lotte", ofLotte.Family, ofLotte.Contact, requests[ofLotte.Contact], "gm0344", null,
                 [Involved.Duty("gm0344", isNow: false), Involved.By("keyWorker", lotte)]),
-            new("of Daan", ofDaan.Family, ofDaan.Contact, "gm0344", "gm0344-case-system",
+            new("of Daan", ofDaan.Family, ofDaan.Contact, requests[ofDaan.Contact], "gm0344", "gm0344-case-system",
                 [Involved.Duty("gm0344", isNow: false), Involved.By("keyWorker", daan)]),
-            new("opened by Rosa in an emergency", opened.Family, opened.Contact, "gm0344", null,
+            new("opened by Rosa in an emergency", opened.Family, opened.Contact, requests[opened.Contact], "gm0344", null,
                 [Involved.Duty("gm0344"), Involved.By("emergencyAccess", rosa)]),
-            new("of Zeist", ofZeist.Family, ofZeist.Contact, "gm0355", "gm0355-case-system", [Involved.Duty("gm0355")]),
-            new("of nobody", Guid.CreateVersion7(), Guid.CreateVersion7(), "gm0344", null, []),
+            new("of Zeist", ofZeist.Family, ofZeist.Contact, Guid.CreateVersion7(), "gm0355", "gm0355-case-system", [Involved.Duty("gm0355")]),
+            new("of nobody", Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), "gm0344", null, []),
         ];
     }
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Geborgen.Architecture.Tests.Access;
 
@@ -13,9 +14,11 @@ namespace Geborgen.Architecture.Tests.Access;
 /// request does then changes what the next one may.
 /// </param>
 /// <param name="Body">The body, or null.</param>
-public sealed record Route(string Service, string Method, string Path, string[] Resources, string Granted, JsonObject? Body = null)
+public sealed partial record Route(string Service, string Method, string Path, string[] Resources, string Granted, JsonObject? Body = null)
 {
     const string Intake = "intake", View = "family-view", Read = "200", Stale = "412 stale";
+
+    const string Statement = "/contacts/{id:guid}/statements/{statementId:guid}";
 
     static readonly JsonObject Worker = new() { ["account"] = "somebody", ["name"] = "Somebody" };
 
@@ -30,6 +33,34 @@ public sealed record Route(string Service, string Method, string Path, string[] 
         }),
         new(Intake, "GET", "/contacts", ["contact.list"], Read),
         new(Intake, "GET", "/contacts/{id:guid}", ["contact.read", "contact.read-status"], Read),
+        new(Intake, "POST", "/contacts/{id:guid}/triage", ["contact.triage"], Stale, new JsonObject { ["outcome"] = "noFollowUp" }),
+        new(Intake, "GET", "/investigation-requests/{requestId:guid}", ["investigation-request.read"], Read),
+        new(Intake, "POST", "/contacts/{id:guid}/statements", ["contact.statement"], "400 stated-in-future", new JsonObject
+        {
+            ["text"] = "Later.", ["author"] = "child", ["statedAt"] = Now.AddYears(10),
+        }),
+        new(Intake, "POST", $"{Statement}/amendments", ["contact.statement", "contact.statement-own"], Stale, new JsonObject { ["text"] = "x" }),
+        new(Intake, "POST", $"{Statement}/withdrawal", ["contact.statement", "contact.statement-own"], Stale),
+        new(Intake, "POST", $"{Statement}/corrections", ["contact.statement"], Stale, new JsonObject { ["text"] = "x", ["reason"] = "x" }),
+        new(Intake, "POST", $"{Statement}/contests", ["contact.statement"], Stale, new JsonObject { ["part"] = "content", ["reason"] = "x" }),
+        new(Intake, "POST", $"{Statement}/contests/{{contestId:guid}}/settlement", ["contact.statement"], Stale, new JsonObject { ["outcome"] = "x" }),
+        new(Intake, "POST", $"{Statement}/own-statements", ["contact.statement"], Stale, new JsonObject { ["text"] = "x", ["author"] = "child" }),
+        new(Intake, "POST", $"{Statement}/removal", ["contact.statement"], Stale),
+        new(Intake, "POST", "/contacts/{id:guid}/telling", ["contact.tell"], Stale, new JsonObject { ["how"] = "x", ["toldBy"] = "x" }),
+        new(Intake, "POST", "/contacts/{id:guid}/telling/postponement", ["contact.tell"], Stale, []),
+        new(Intake, "POST", "/contacts/{id:guid}/reporter-shield", ["contact.shield-reporter"], Stale, []),
+        new(Intake, "POST", "/contacts/{id:guid}/reporter-shield/lifting", ["contact.shield-reporter"], Stale, []),
+        new(Intake, "POST", "/contacts/{id:guid}/advice", ["contact.advise"], Stale, new JsonObject { ["text"] = "x" }),
+        new(Intake, "POST", "/contacts/{id:guid}/feedback", ["contact.feedback"], "400 not-a-member", new JsonObject
+        {
+            ["text"] = "x", ["personId"] = Guid.CreateVersion7(),
+        }),
+        new(Intake, "POST", "/contacts/{id:guid}/feedback/{feedbackId:guid}/answer", ["contact.feedback"], Stale, new JsonObject { ["text"] = "x" }),
+        new(Intake, "POST", "/contacts/{id:guid}/clocks/{clockId:guid}/pause", ["contact.clock"], Stale, new JsonObject
+        {
+            ["reason"] = "familyRequest", ["explanation"] = "x",
+        }),
+        new(Intake, "POST", "/contacts/{id:guid}/clocks/{clockId:guid}/resumption", ["contact.clock"], Stale),
         new(Intake, "GET", "/families/{id:guid}", ["family.members"], Read),
         new(Intake, "GET", "/families/{id:guid}/members", ["family.members"], Read),
         new(Intake, "GET", "/families/{id:guid}/contacts", ["contact.read"], Read),
@@ -77,18 +108,22 @@ public sealed record Route(string Service, string Method, string Path, string[] 
     /// <summary>A request, about a family where the route is about one.</summary>
     public HttpRequestMessage Request(KnownFamily? family)
     {
-        var request = new HttpRequestMessage(new HttpMethod(Method), Pattern
+        var request = new HttpRequestMessage(new HttpMethod(Method), Parts().Replace(Pattern, match => $"{Guid.CreateVersion7()}")
             .Replace("{municipality:served}", "gm0344", StringComparison.Ordinal)
             .Replace("/contacts/{id:guid}", $"/contacts/{family?.Contact}", StringComparison.Ordinal)
             .Replace("{id:guid}", $"{family?.Id}", StringComparison.Ordinal)
             .Replace("{familyId:guid}", $"{family?.Id}", StringComparison.Ordinal)
-            .Replace("{linkId:guid}", $"{Guid.CreateVersion7()}", StringComparison.Ordinal));
+            .Replace("{requestId:guid}", $"{family?.Request}", StringComparison.Ordinal));
         if (Body is not null)
             request.Content = JsonContent.Create(Body);
         if (Granted == Stale)
             request.Headers.Add("If-Match", "\"999999\"");
         return request;
     }
+
+    /// <summary>The ids of the parts of a thing: what does not exist is asked for after access was granted.</summary>
+    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock)Id:guid\}")]
+    private static partial Regex Parts();
 
     public override string ToString() => $"{Service} {Method} {Path}";
 }

@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Contacts;
+
+/// <summary>Answers what the family said about a contact.</summary>
+public static class AnswerFeedback
+{
+    /// <summary>The answer.</summary>
+    /// <param name="Text">What the family is answered; at most 5,000 characters.</param>
+    public sealed record Request(
+        [property: Required, StringLength(5000)] string Text);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/contacts/{id:guid}/feedback/{feedbackId:guid}/answer", Handle)
+        .RequireAccess("contact.feedback").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(AnswerFeedback)).WithSummary("Answer what the family said about the contact");
+
+    static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
+        Guid id, Guid feedbackId, Request request, ChangeContact change, CancellationToken ct) =>
+        change.Apply(id, (contact, now) => contact.AnswerFeedback(feedbackId, request.Text, change.Caller.Account, now), ct);
+}

@@ -1,0 +1,61 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Intake;
+
+namespace Geborgen.Intake.Contacts;
+
+// What people get back: advice for who asked for it, an answer for the family that says how it went.
+public sealed partial class Contact
+{
+    readonly List<Feedback> feedback = [];
+
+    /// <summary>The advice that was given, or null.</summary>
+    public Advice? Advice { get; private set; }
+
+    /// <summary>How the contact went for the family.</summary>
+    public IReadOnlyList<Feedback> Feedback => feedback;
+
+    /// <summary>Records the advice that was given to who asked for it, without data on those concerned (Wmo 2015, article 4.1.1).</summary>
+    /// <param name="text">The advice.</param>
+    /// <param name="by">The account that gave it.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? GiveAdvice(string text, string by, DateTimeOffset now)
+    {
+        if (Kind != ContactKind.Advice)
+            return AnswerRefusals.NoAdviceAsked;
+        if (Advice is not null)
+            return AnswerRefusals.AdviceGivenAlready;
+        Advice = new Advice { Text = text, By = by, At = now };
+        Status = ContactStatus.Answered;
+        Raise(version => new AdviceGiven(Id, version, FamilyId, Municipality.Code, now));
+        return null;
+    }
+
+    /// <summary>Writes down how the contact went for the family.</summary>
+    /// <param name="text">The family's words.</param>
+    /// <param name="personId">The member of the family whose words they are, or null when that is not said.</param>
+    /// <param name="writtenBy">The account that writes it down.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? ReceiveFeedback(string text, Guid? personId, string writtenBy, DateTimeOffset now)
+    {
+        var given = new Feedback { Id = Guid.CreateVersion7(now), Text = text, PersonId = personId, WrittenBy = writtenBy, At = now };
+        feedback.Add(given);
+        Raise(version => new FeedbackGiven(Id, version, FamilyId, Municipality.Code, now, given.Id));
+        return null;
+    }
+
+    /// <summary>Answers what the family said about the contact.</summary>
+    /// <param name="feedbackId">The feedback.</param>
+    /// <param name="answer">What the family is answered.</param>
+    /// <param name="by">The account that answers.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? AnswerFeedback(Guid feedbackId, string answer, string by, DateTimeOffset now)
+    {
+        if (feedback.Find(one => one.Id == feedbackId) is not { } given)
+            return AnswerRefusals.NoSuchFeedback;
+        if (given.AnsweredAt is not null)
+            return AnswerRefusals.FeedbackAnsweredAlready;
+        given.Reply(answer, by, now);
+        Raise(version => new FeedbackAnswered(Id, version, FamilyId, Municipality.Code, now, feedbackId));
+        return null;
+    }
+}

@@ -1,0 +1,137 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Intake;
+
+namespace Geborgen.Intake.Contacts;
+
+// What somebody else than the family reported: those concerned are told, and who reported it is open unless decided otherwise.
+public sealed partial class Contact
+{
+    /// <summary>The term within which those concerned are told about a report.</summary>
+    public const string TellingTerm = "tellingThoseConcerned";
+
+    readonly List<TellingPostponement> postponements = [];
+    readonly List<ReporterShielding> shieldings = [];
+
+    /// <summary>How those concerned were told about the report, or null while they were not.</summary>
+    public Telling? Told { get; private set; }
+
+    /// <summary>For how long and why telling waited.</summary>
+    public IReadOnlyList<TellingPostponement> Postponements => postponements;
+
+    /// <summary>What was decided on the reporter's identity, the first decision first.</summary>
+    public IReadOnlyList<ReporterShielding> Shieldings => shieldings;
+
+    /// <summary>Whether those concerned must be told: somebody else reported a concern or danger.</summary>
+    public bool MustBeTold => Reporter is not null && Kind is ContactKind.Concern or ContactKind.Emergency;
+
+    /// <summary>What counts about the reporter's identity, or null while nothing was decided.</summary>
+    public ReporterShielding? Shielding => shieldings.MaxBy(one => one.At);
+
+    /// <summary>Whether the reporter asked to be kept apart and that waits for a decision; until then it is done.</summary>
+    public bool ShieldedProvisionally => Shielding is null && Reporter is { Shielded: true };
+
+    /// <summary>Whether the reporter's identity is kept from the family now.</summary>
+    public bool ReporterIsShielded => ShieldedProvisionally || Shielding is { InForce: true };
+
+    /// <summary>Records that those concerned were told about the report. The term stops.</summary>
+    /// <param name="how">How they were told.</param>
+    /// <param name="toldBy">Who told them, by name.</param>
+    /// <param name="writtenBy">The account that writes it down.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? TellThoseConcerned(string how, string toldBy, string writtenBy, DateTimeOffset now)
+    {
+        if (CanNotBeTold() is { } refusal)
+            return refusal;
+        Told = new Telling { How = how, ToldBy = toldBy, WrittenBy = writtenBy, At = now };
+        Raise(version => new ReportTold(Id, version, FamilyId, Municipality.Code, now));
+        StopClock(TellingTerm, now);
+        return null;
+    }
+
+    /// <summary>
+    /// Lets telling wait because it would endanger somebody, until a day. The term ends on that day; it may be
+    /// postponed again, with a reason of its own.
+    /// </summary>
+    /// <param name="safetyReason">Whose safety telling would endanger, and how.</param>
+    /// <param name="until">The last day.</param>
+    /// <param name="limit">The time limit for telling.</param>
+    /// <param name="by">The account that decides.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? PostponeTelling(string? safetyReason, DateOnly? until, TimeLimit limit, string by, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(limit);
+        if (CanNotBeTold() is { } refusal)
+            return refusal;
+        if (string.IsNullOrWhiteSpace(safetyReason))
+            return ReportRefusals.PostponementWithoutReason;
+        var today = WorkingDays.DateOf(now);
+        if (until is not { } last || last <= today)
+            return ReportRefusals.PostponementWithoutEnd;
+        postponements.Add(new TellingPostponement
+        {
+            Id = Guid.CreateVersion7(now),
+            SafetyReason = safetyReason,
+            Until = last,
+            By = by,
+            At = now,
+        });
+        Raise(version => new TellingPostponed(Id, version, FamilyId, Municipality.Code, now, last));
+        StopClock(TellingTerm, now);
+        StartClock(limit with { Amount = last.DayNumber - today.DayNumber + 1, Unit = TimeLimitUnit.CalendarDays }, now, now);
+        return null;
+    }
+
+    /// <summary>
+    /// Decides whether the reporter's identity is kept from the family. Until then it is kept where the reporter asked
+    /// for that. A decision that keeps it can be renewed at its review; to end it takes a court.
+    /// </summary>
+    /// <param name="shielded">Whether it is kept.</param>
+    /// <param name="decision">Why, on what basis, and what somebody who disagrees can do.</param>
+    /// <param name="reviewOn">When it is looked at again; needed where it is kept.</param>
+    /// <param name="by">The account that decides.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? DecideShielding(bool shielded, Decision decision, DateOnly? reviewOn, string by, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        if (Reporter is null)
+            return ReportRefusals.NoReporter;
+        if (shielded && !(reviewOn > WorkingDays.DateOf(now)))
+            return ReportRefusals.ShieldWithoutReview;
+        if (!shielded && Shielding is { InForce: true })
+            return ReportRefusals.ShieldNeedsCourt;
+        if (!shielded && !ReporterIsShielded)
+            return ReportRefusals.NotShielded;
+
+        var decided = new ReporterShielding
+        {
+            DecisionId = Guid.CreateVersion7(now),
+            Shielded = shielded,
+            Decision = decision,
+            ReviewOn = shielded ? reviewOn : null,
+            By = by,
+            At = now,
+        };
+        shieldings.Add(decided);
+        Raise(version => shielded
+            ? new ReporterShielded(Id, version, FamilyId, Municipality.Code, now, reviewOn!.Value)
+            : new ReporterShieldLifted(Id, version, FamilyId, Municipality.Code, now));
+        Publish(decided.DecisionId, "reporterShield", shielded ? "shielded" : "open", decision, now);
+        return null;
+    }
+
+    /// <summary>Ends the shielding of a reporter on the order of a court.</summary>
+    /// <param name="courtOrder">The reference of the order.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? LiftShield(string? courtOrder, DateTimeOffset now)
+    {
+        if (Shielding is not { InForce: true } shielding)
+            return ReportRefusals.NotShielded;
+        if (string.IsNullOrWhiteSpace(courtOrder))
+            return ReportRefusals.ShieldNeedsCourt;
+        shielding.Lift(courtOrder, now);
+        Raise(version => new ReporterShieldLifted(Id, version, FamilyId, Municipality.Code, now));
+        return null;
+    }
+
+    Refusal? CanNotBeTold() => !MustBeTold ? ReportRefusals.NothingToTell : Told is not null ? ReportRefusals.AlreadyTold : null;
+}

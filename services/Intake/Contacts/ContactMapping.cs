@@ -1,0 +1,69 @@
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Geborgen.Intake.Contacts;
+
+/// <summary>How a contact is stored with its parts.</summary>
+static class ContactMapping
+{
+    public static void MapContacts(this ModelBuilder model) => model.Entity<Contact>(contact =>
+    {
+        contact.HasIndex(c => c.FamilyId);
+        contact.HasIndex(c => new { c.Municipality, c.ReceivedAt, c.Id });
+        // The reporter's identity sits in a compartment of its own.
+        contact.OwnsOne(c => c.Reporter, reporter => reporter.ToTable("reporters"));
+        contact.OwnsOne(c => c.Whereabouts, place => place.ToTable("whereabouts"));
+        contact.HasStatements("contact");
+        contact.OwnsOne(c => c.Triage, triage =>
+        {
+            triage.ToTable("triage_decisions");
+            triage.OwnsOne(t => t.Decision, Words);
+            triage.Navigation(t => t.Decision).IsRequired();
+        });
+        contact.OwnsOne(c => c.InvestigationRequest, request =>
+        {
+            request.ToTable("investigation_requests");
+            request.HasIndex(r => r.RequestId).IsUnique();
+        });
+        contact.OwnsOne(c => c.Told, telling => telling.ToTable("tellings"));
+        contact.OwnsMany(c => c.Postponements, postponement =>
+        {
+            Own(postponement, "telling_postponements");
+            postponement.HasKey(p => p.Id);
+            postponement.Property(p => p.Id).ValueGeneratedNever();
+        });
+        contact.Ignore(c => c.Shielding);
+        contact.OwnsMany(c => c.Shieldings, shielding =>
+        {
+            Own(shielding, "reporter_shieldings");
+            shielding.HasKey(s => s.DecisionId);
+            shielding.Property(s => s.DecisionId).ValueGeneratedNever();
+            shielding.OwnsOne(s => s.Decision, Words);
+            shielding.Navigation(s => s.Decision).IsRequired();
+        });
+        contact.OwnsOne(c => c.Advice, advice => advice.ToTable("advices"));
+        contact.OwnsMany(c => c.Feedback, feedback =>
+        {
+            Own(feedback, "contact_feedback");
+            feedback.HasKey(f => f.Id);
+            feedback.Property(f => f.Id).ValueGeneratedNever();
+        });
+    });
+
+    static void Own<T>(OwnedNavigationBuilder<Contact, T> part, string table) where T : class
+    {
+        part.ToTable(table);
+        part.WithOwner().HasForeignKey("ContactId");
+    }
+
+    static void Words<T>(OwnedNavigationBuilder<T, Decision> decision) where T : class
+    {
+        decision.Property(d => d.Reason);
+        decision.Property(d => d.LegalBasis);
+        decision.Property(d => d.Alternatives);
+        decision.Property(d => d.Remedy);
+        decision.Property(d => d.Explanation);
+    }
+}

@@ -1,0 +1,64 @@
+namespace Geborgen.Intake.Contacts;
+
+/// <summary>Who reported a concern, as a worker reads it.</summary>
+/// <param name="Role">What they are to the family.</param>
+/// <param name="Shielded">Whether the name is kept from the family.</param>
+/// <param name="ShieldedProvisionally">Whether that is so only until it is decided on.</param>
+/// <param name="Name">The name; null when it is not known, or kept from this reader.</param>
+/// <param name="Shielding">What was decided on it last; null while nothing was.</param>
+public sealed record ReporterResponse(
+    string Role, bool Shielded, bool ShieldedProvisionally, string? Name, ShieldingResponse? Shielding);
+
+/// <summary>What was decided on a reporter's identity.</summary>
+/// <param name="Decision">Why, on what basis, and what somebody who disagrees can do.</param>
+/// <param name="ReviewOn">When it is looked at again; null where the identity is open.</param>
+/// <param name="CourtOrder">The court order that lifted it; null when none did.</param>
+/// <param name="LiftedAt">When it was lifted; null when it was not.</param>
+public sealed record ShieldingResponse(DecisionResponse Decision, DateOnly? ReviewOn, string? CourtOrder, DateTimeOffset? LiftedAt);
+
+/// <summary>Whether those concerned were told about a report.</summary>
+/// <param name="ToldAt">When that was written down; null while they were not told.</param>
+/// <param name="How">How they were told.</param>
+/// <param name="ToldBy">Who told them.</param>
+/// <param name="Postponements">For how long and why telling waited, the first first.</param>
+public sealed record TellingResponse(
+    DateTimeOffset? ToldAt, string? How, string? ToldBy, IReadOnlyList<PostponementResponse> Postponements);
+
+/// <summary>A time during which telling waited.</summary>
+/// <param name="SafetyReason">Whose safety telling would endanger, and how.</param>
+/// <param name="Until">The last day.</param>
+/// <param name="At">When it was decided.</param>
+public sealed record PostponementResponse(string SafetyReason, DateOnly Until, DateTimeOffset At);
+
+/// <summary>What was decided to follow on a contact, as a worker reads it.</summary>
+/// <param name="Outcome">What follows.</param>
+/// <param name="Decision">Why, on what basis, and what somebody who disagrees can do.</param>
+/// <param name="InvestigationRequestId">The request by which an investigation reads its questions; null when none was asked for.</param>
+public sealed record TriageResponse(TriageOutcome Outcome, DecisionResponse Decision, Guid? InvestigationRequestId);
+
+/// <summary>A term as a worker sees it.</summary>
+/// <param name="Id">The clock.</param>
+/// <param name="Term">The key of the term.</param>
+/// <param name="StartedAt">The moment from which the term counts.</param>
+/// <param name="DueAt">When it runs out.</param>
+/// <param name="PausedAt">Since when it is paused; null while it is not.</param>
+/// <param name="PauseExplanation">What the family is told about a pause.</param>
+/// <param name="OverdueAt">When it ran out; null when it did not.</param>
+/// <param name="StoppedAt">When what it waits for was done; null while it runs.</param>
+public sealed record ClockResponse(
+    Guid Id, string Term, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? PausedAt, string? PauseExplanation,
+    DateTimeOffset? OverdueAt, DateTimeOffset? StoppedAt);
+
+/// <summary>The advice that was given.</summary>
+/// <param name="Text">The advice.</param>
+/// <param name="At">When it was given.</param>
+public sealed record AdviceResponse(string Text, DateTimeOffset At);
+
+/// <summary>How a contact went for the family, and what it was answered.</summary>
+/// <param name="Id">The feedback.</param>
+/// <param name="Text">The family's words.</param>
+/// <param name="PersonId">The member of the family whose words they are; null when that is not said.</param>
+/// <param name="At">When it was written down.</param>
+/// <param name="Answer">What the family was answered; null while it waits for an answer.</param>
+/// <param name="AnsweredAt">When it was answered.</param>
+public sealed record FeedbackResponse(Guid Id, string Text, Guid? PersonId, DateTimeOffset At, string? Answer, DateTimeOffset? AnsweredAt);

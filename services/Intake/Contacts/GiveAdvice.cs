@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Contacts;
+
+/// <summary>Records the advice that was given on a request for advice.</summary>
+public static class GiveAdvice
+{
+    /// <summary>The advice.</summary>
+    /// <param name="Text">The advice, without data on those concerned; at most 20,000 characters.</param>
+    public sealed record Request(
+        [property: Required, StringLength(20_000)] string Text);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/contacts/{id:guid}/advice", Handle)
+        .RequireAccess("contact.advise").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(GiveAdvice)).WithSummary("Record the advice that was given, without data on those concerned");
+
+    static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
+        Guid id, Request request, ChangeContact change, CancellationToken ct) =>
+        change.Apply(id, (contact, now) => contact.GiveAdvice(request.Text, change.Caller.Account, now), ct);
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Contacts;
+
+/// <summary>Lets a term of a contact wait. A lack of staff is no reason.</summary>
+public static class PauseClock
+{
+    /// <summary>Why it waits.</summary>
+    /// <param name="Reason">Why; a lack of staff is refused.</param>
+    /// <param name="Explanation">What the family is told about it; without it the pause is refused.</param>
+    public sealed record Request(
+        PauseReason Reason,
+        [property: StringLength(2000)] string? Explanation = null);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/contacts/{id:guid}/clocks/{clockId:guid}/pause", Handle)
+        .RequireAccess("contact.clock").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(PauseClock)).WithSummary("Let a term wait, for a reason that lies with the family or the law");
+
+    static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
+        Guid id, Guid clockId, Request request, ChangeContact change, CancellationToken ct) =>
+        change.Apply(id, (contact, now) => contact.PauseClock(clockId, request.Reason, request.Explanation ?? "", now), ct);
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Contacts;
+
+/// <summary>Postpones telling those concerned about a report, for a reason of safety.</summary>
+public static class PostponeTelling
+{
+    /// <summary>Why telling waits and until when; without either it is refused.</summary>
+    /// <param name="SafetyReason">Whose safety telling would endanger, and how.</param>
+    /// <param name="Until">The last day, after today.</param>
+    public sealed record Request(
+        [property: StringLength(2000)] string? SafetyReason = null,
+        DateOnly? Until = null);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/contacts/{id:guid}/telling/postponement", Handle)
+        .RequireAccess("contact.tell").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(PostponeTelling)).WithSummary("Postpone telling those concerned, for a reason of safety");
+
+    static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
+        Guid id, Request request, TimeLimits limits, ChangeContact change, CancellationToken ct) =>
+        change.Apply(id, (contact, now) => contact.PostponeTelling(
+            request.SafetyReason, request.Until, limits.For(Contact.TellingTerm, now), change.Caller.Account, now), ct);
+}

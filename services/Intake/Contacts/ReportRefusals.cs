@@ -1,0 +1,43 @@
+using Geborgen.Casework;
+
+namespace Geborgen.Intake.Contacts;
+
+/// <summary>Why something is not done about a report, those concerned or its reporter.</summary>
+public static class ReportRefusals
+{
+    /// <summary>Nobody else reported a concern or danger.</summary>
+    public static Refusal NothingToTell { get; } = new(
+        "nothing-to-tell", "Those concerned are told about a concern or emergency that somebody else reported.",
+        "There is no duty to tell about this contact.");
+
+    /// <summary>Those concerned were told before.</summary>
+    public static Refusal AlreadyTold { get; } = new(
+        "already-told", "Those concerned were told already.", "Read how and by whom they were told.");
+
+    /// <summary>Only safety is a reason to wait.</summary>
+    public static Refusal PostponementWithoutReason { get; } = new(
+        "postponement-without-reason", "Telling is postponed for a reason of safety only.",
+        "Add whose safety telling would endanger, and how.", RefusalKind.Invalid);
+
+    /// <summary>A postponement ends.</summary>
+    public static Refusal PostponementWithoutEnd { get; } = new(
+        "postponement-without-end", "A postponement ends on a day in the future.", "Send until, a date after today.", RefusalKind.Invalid);
+
+    /// <summary>The family came itself.</summary>
+    public static Refusal NoReporter { get; } = new(
+        "no-reporter", "Nobody else reported this contact.", "There is no identity to keep or to open.");
+
+    /// <summary>What is kept from the family is looked at again.</summary>
+    public static Refusal ShieldWithoutReview { get; } = new(
+        "shield-without-review", "Shielding a reporter is reviewed on a day in the future.",
+        "Send reviewOn, a date after today.", RefusalKind.Invalid);
+
+    /// <summary>A decided shield is lifted by a court.</summary>
+    public static Refusal ShieldNeedsCourt { get; } = new(
+        "shield-needs-court", "A decided shield is lifted on the order of a court.",
+        "Lift it with the reference of the court order.", RefusalKind.Invalid);
+
+    /// <summary>The identity is open, or nothing was decided yet.</summary>
+    public static Refusal NotShielded { get; } = new(
+        "not-shielded", "No decision shields this reporter.", "Read what was decided on the reporter's identity.");
+}

@@ -1,0 +1,39 @@
+using Geborgen.Casework;
+
+namespace Geborgen.Intake.Contacts;
+
+/// <summary>
+/// A decision on whether a reporter's identity is kept from the family. Professionals report openly, so keeping it has
+/// a reason and a day on which it is looked at again; once decided it is lifted by a court alone.
+/// </summary>
+public sealed class ReporterShielding
+{
+    /// <summary>The decision's id, by which the family view and a remedy refer to it.</summary>
+    public required Guid DecisionId { get; init; }
+
+    /// <summary>Whether the identity is kept from the family.</summary>
+    public required bool Shielded { get; init; }
+
+    /// <summary>Why, on what basis, and what somebody who disagrees can do.</summary>
+    public required Decision Decision { get; init; }
+
+    /// <summary>When it is looked at again; null where nothing is kept.</summary>
+    public DateOnly? ReviewOn { get; init; }
+
+    /// <summary>The account that decided.</summary>
+    public required string By { get; init; }
+
+    /// <summary>When it was decided.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The reference of the court order that lifted it, or null.</summary>
+    public string? CourtOrder { get; private set; }
+
+    /// <summary>When it was lifted, or null.</summary>
+    public DateTimeOffset? LiftedAt { get; private set; }
+
+    /// <summary>Whether it keeps the identity from the family now.</summary>
+    public bool InForce => Shielded && LiftedAt is null;
+
+    internal void Lift(string courtOrder, DateTimeOffset now) => (CourtOrder, LiftedAt) = (courtOrder, now);
+}

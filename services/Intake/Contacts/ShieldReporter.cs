@@ -1,0 +1,29 @@
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Contacts;
+
+/// <summary>Decides whether a reporter's identity is kept from the family.</summary>
+public static class ShieldReporter
+{
+    /// <summary>What is decided and why.</summary>
+    /// <param name="Decision">Why, on what basis, and what somebody who disagrees can do.</param>
+    /// <param name="ReviewOn">When it is looked at again, after today; needed where the identity is kept.</param>
+    /// <param name="Shielded">Whether the identity is kept; false opens one that is kept only because the reporter asked.</param>
+    public sealed record Request(
+        DecisionRequest? Decision = null,
+        DateOnly? ReviewOn = null,
+        bool Shielded = true);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/contacts/{id:guid}/reporter-shield", Handle)
+        .RequireAccess("contact.shield-reporter").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(ShieldReporter)).WithSummary("Decide whether the reporter's identity is kept from the family");
+
+    static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
+        Guid id, Request request, ChangeContact change, CancellationToken ct) =>
+        change.Apply(id, (contact, now) => (request.Decision ?? new()).Make() is ({ } decision, _)
+            ? contact.DecideShielding(request.Shielded, decision, request.ReviewOn, change.Caller.Account, now)
+            : Decision.Incomplete, ct);
+}

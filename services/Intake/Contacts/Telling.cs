@@ -1,0 +1,36 @@
+namespace Geborgen.Intake.Contacts;
+
+/// <summary>Those concerned were told about a report.</summary>
+public sealed class Telling
+{
+    /// <summary>How they were told, in the words of who told them.</summary>
+    public required string How { get; init; }
+
+    /// <summary>Who told them, by name.</summary>
+    public required string ToldBy { get; init; }
+
+    /// <summary>The account that wrote it down.</summary>
+    public required string WrittenBy { get; init; }
+
+    /// <summary>When it was written down.</summary>
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>Telling those concerned waits for a reason of safety.</summary>
+public sealed class TellingPostponement
+{
+    /// <summary>The postponement.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Whose safety telling would endanger, and how.</summary>
+    public required string SafetyReason { get; init; }
+
+    /// <summary>The last day of the postponement.</summary>
+    public required DateOnly Until { get; init; }
+
+    /// <summary>The account that decided.</summary>
+    public required string By { get; init; }
+
+    /// <summary>When it was decided.</summary>
+    public required DateTimeOffset At { get; init; }
+}

@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Casework;
+using Geborgen.Intake.Families;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Intake.Contacts;
+
+/// <summary>Decides what follows on a contact.</summary>
+public static class TriageContact
+{
+    /// <summary>What follows and why.</summary>
+    /// <param name="Outcome">What follows.</param>
+    /// <param name="Decision">Why, on what basis, and what somebody who disagrees can do.</param>
+    /// <param name="Questions">What an investigation must answer; at least one then, none otherwise.</param>
+    public sealed record Request(
+        TriageOutcome Outcome,
+        DecisionRequest? Decision = null,
+        [property: MaxLength(50)] IReadOnlyList<QuestionRequest>? Questions = null);
+
+    /// <summary>A question that an investigation must answer.</summary>
+    /// <param name="Text">The question.</param>
+    public sealed record QuestionRequest([property: Required, StringLength(2000)] string Text);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/contacts/{id:guid}/triage", Handle)
+        .RequireAccess("contact.triage").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(TriageContact)).WithSummary("Decide what follows on a contact, with reason, remedy and explanation");
+
+    static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
+        Guid id, Request request, IntakeDb db, ChangeContact change, CancellationToken ct) =>
+        change.Apply(id, async (contact, now) =>
+        {
+            var (decision, incomplete) = (request.Decision ?? new()).Make();
+            if (incomplete is not null)
+                return incomplete;
+            var family = await db.Families.AsNoTracking().SingleAsync(one => one.Id == contact.FamilyId, ct);
+            var today = WorkingDays.DateOf(now);
+            return contact.DecideTriage(
+                request.Outcome, decision!,
+                new([.. (request.Questions ?? []).Select(question => question.Text)],
+                    PersonsIn(family, MemberRole.Child, today), PersonsIn(family, MemberRole.Parent, today)),
+                change.Caller.Account, now);
+        }, ct);
+
+    static List<Guid> PersonsIn(Family family, MemberRole role, DateOnly today) =>
+        [.. family.Members.Where(member => member.Role == role && (member.Until is not { } until || until >= today)).Select(member => member.PersonId)];
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Geborgen.Intake.Tests;
+
+/// <summary>A contact over HTTP, as the one who works on it.</summary>
+static class ContactHttp
+{
+    public static object Decision { get; } = new
+    {
+        reason = "The school and both parents tell another story.",
+        legalBasis = "Wmo 2015, article 4.1.1",
+        alternatives = "Waiting was considered.",
+        remedy = "complaint",
+        explanation = "We want to know more.",
+    };
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>Registers the concern of a school, with a child, and answers with its path.</summary>
+    public static async Task<string> NewContact(this IntakeServer intake) =>
+        $"/gm0344/intake/v1/contacts/{(await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990263"))!))["id"]}";
+
+    public static async Task<JsonObject> Read(this HttpClient client, string path) =>
+        (await client.GetFromJsonAsync<JsonObject>(path, Cancel))!;
+
+    public static async Task<string> Etag(this HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(path, Cancel);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return answer.Headers.ETag!.Tag;
+    }
+
+    public static Task<HttpResponseMessage> Post(this HttpClient client, string path, string? etag, object? body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : JsonContent.Create(body) };
+        if (etag is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", etag);
+        return client.SendAsync(request, Cancel);
+    }
+
+    /// <summary>Changes a contact as it is now, and answers with what it is then.</summary>
+    public static async Task<JsonObject> Change(this HttpClient client, string contact, string what, object? body)
+    {
+        using var answer = await client.Post($"{contact}/{what}", await client.Etag(contact), body);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancel));
+        return (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!;
+    }
+
+    /// <summary>A change of a contact as it is now is refused with a code and leaves it as it was.</summary>
+    public static async Task Refused(
+        this HttpClient client, string code, string contact, string what, object? body, HttpStatusCode status = HttpStatusCode.Conflict)
+    {
+        var before = await client.Etag(contact);
+        using var answer = await client.Post($"{contact}/{what}", before, body);
+        Assert.Equal((status, $"urn:geborgen:problem:{code}"), (answer.StatusCode, (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]));
+        Assert.Equal(before, await client.Etag(contact));
+    }
+}

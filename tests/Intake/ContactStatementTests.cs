@@ -1,0 +1,145 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+
+namespace Geborgen.Intake.Tests;
+
+public class ContactStatementTests(IntakeServer intake)
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void A_statement_is_added_but_not_from_the_future()
+    {
+        var contact = KnownContact.Of();
+        var now = KnownContact.Now;
+
+        Assert.Equal("stated-in-future", contact.AddStatement(Statement.Record(2, null, StatementAuthor.Child, "Later.", now.AddHours(1)), now)!.Code);
+        Assert.Null(contact.AddStatement(Statement.Record(2, StatementKind.Opinion, StatementAuthor.Child, "It is nice there.", now), now));
+        Assert.Equal(("child", "opinion"), (contact.Raised.OfType<StatementRecorded>().Single().Author, contact.Raised.OfType<StatementRecorded>().Single().Kind));
+    }
+
+    [Fact]
+    public async Task The_system_that_sent_it_amends_and_withdraws_its_own_words()
+    {
+        var contact = await intake.NewContact();
+        using var system = await intake.AsClient("gm0344-case-system");
+        using var lotte = await intake.As("lotte");
+        var statement = await FirstOf(lotte, contact);
+
+        var state = await system.Change(contact, $"{statement}/amendments", new { text = "Seen twice.", kind = "observation" });
+        Assert.Equal(["familyId", "id", "receivedAt", "status"], state.Select(member => member.Key).Order(StringComparer.Ordinal));
+        var said = (await lotte.Read(contact))["statements"]![0]!;
+        Assert.Equal(("Seen twice.", 2, "Seen."), ((string?)said["text"], (int)said["number"]!, (string?)said["earlier"]![0]!["text"]));
+        Assert.Equal("amended", (string?)said["earlier"]![0]!["change"]);
+
+        await system.Change(contact, $"{statement}/withdrawal", null);
+        Assert.Equal("withdrawn", (string?)(await lotte.Read(contact))["statements"]![0]!["status"]);
+        await lotte.Refused("statement-not-standing", contact, $"{statement}/corrections", new { text = "x", reason = "x" });
+    }
+
+    [Fact]
+    public async Task Another_system_and_another_worker_do_not_amend_it()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        using var daan = await intake.As("daan");
+        using var zeist = await intake.AsClient("gm0355-case-system");
+        var statement = await FirstOf(lotte, contact);
+
+        await lotte.Refused("not-the-author", contact, $"{statement}/amendments", new { text = "x" });
+        await lotte.Refused("not-the-author", contact, $"{statement}/withdrawal", null);
+        Assert.Equal(HttpStatusCode.NotFound, (await daan.Post($"{contact}/{statement}/amendments", "\"3\"", new { text = "x" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await zeist.Post($"{contact}/{statement}/amendments", "\"3\"", new { text = "x" })).StatusCode);
+        using var system = await intake.AsClient("gm0344-case-system");
+        Assert.Equal(HttpStatusCode.NotFound, (await system.Post($"{contact}/{statement}/corrections", "\"3\"", new { text = "x", reason = "x" })).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_fact_is_corrected_and_to_an_opinion_an_own_statement_is_attached()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        var fact = await FirstOf(lotte, contact);
+        var added = await Add(lotte, contact, new { text = "Nobody cares for him.", author = "professional", kind = "opinion" });
+        var opinion = $"statements/{added["statements"]!.AsArray().Last()!["id"]}";
+        var child = await ChildOf(lotte, contact);
+
+        var corrected = await lotte.Change(contact, $"{fact}/corrections", new { text = "Seen on Monday.", reason = "The day was wrong." });
+        Assert.Equal("The day was wrong.", (string?)corrected["statements"]![0]!["earlier"]![0]!["reason"]);
+        await lotte.Refused("opinion-not-correctable", contact, $"{opinion}/corrections", new { text = "x", reason = "x" });
+        await lotte.Refused("attach-to-opinion", contact, $"{fact}/own-statements", new { text = "x", author = "child" });
+        await lotte.Refused("not-a-member", contact, $"{opinion}/own-statements",
+            new { text = "x", author = "child", personId = Guid.CreateVersion7() }, HttpStatusCode.BadRequest);
+
+        var attached = await lotte.Change(contact, $"{opinion}/own-statements", new { text = "My grandmother does.", author = "child", personId = child });
+        var statements = attached["statements"]!.AsArray();
+        Assert.Equal("My grandmother does.", (string?)statements[0]!["text"]);
+        Assert.Equal((string?)statements[0]!["id"], (string?)statements.Last()!["ownStatementId"]);
+    }
+
+    [Fact]
+    public async Task A_dispute_stays_visible_until_it_is_settled()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        var statement = await FirstOf(lotte, contact);
+        var child = await ChildOf(lotte, contact);
+
+        var disputed = (await lotte.Change(contact, $"{statement}/contests", new { part = "kind", reason = "That is an opinion.", personId = child }))["statements"]![0]!;
+        Assert.Equal(("contested", "kind"), ((string?)disputed["contested"], (string?)disputed["contests"]![0]!["part"]));
+        Assert.Equal(child, disputed["contests"]![0]!["personId"]!.GetValue<Guid>());
+        await lotte.Refused("not-found", contact, $"{statement}/contests/{Guid.CreateVersion7()}/settlement", new { outcome = "x" }, HttpStatusCode.NotFound);
+
+        var settlement = $"{statement}/contests/{disputed["contests"]![0]!["id"]}/settlement";
+        var settled = (await lotte.Change(contact, settlement, new { outcome = "Labelled anew." }))["statements"]![0]!;
+        Assert.Equal("notContested", (string?)settled["contested"]);
+        Assert.NotNull(settled["contests"]![0]!["settledAt"]);
+    }
+
+    [Fact]
+    public async Task What_was_registered_in_error_goes_out_of_sight()
+    {
+        var contact = await intake.NewContact();
+        using var system = await intake.AsClient("gm0344-case-system");
+        using var lotte = await intake.As("lotte");
+        var statement = await FirstOf(lotte, contact);
+        await system.Change(contact, $"{statement}/amendments", new { text = "About another child." });
+
+        var left = (await lotte.Change(contact, $"{statement}/removal", null))["statements"]![0]!;
+
+        Assert.Equal(("takenOut", ""), ((string?)left["status"], (string?)left["text"]));
+        Assert.Empty(left["earlier"]!.AsArray());
+        await lotte.Refused("not-found", contact, $"statements/{Guid.CreateVersion7()}/removal", null, HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_worker_amends_what_the_worker_added()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        var added = await Add(lotte, contact, new { text = "Mother called.", author = "professional" });
+
+        var amended = await lotte.Change(contact, $"statements/{added["statements"]!.AsArray().Last()!["id"]}/amendments", new { text = "Mother called twice." });
+
+        Assert.Equal("Mother called twice.", (string?)amended["statements"]!.AsArray().Last()!["text"]);
+    }
+
+    static async Task<string> FirstOf(HttpClient client, string contact) => $"statements/{(await client.Read(contact))["statements"]![0]!["id"]}";
+
+    async Task<Guid> ChildOf(HttpClient client, string contact)
+    {
+        var family = (await client.Read(contact))["familyId"]!.GetValue<Guid>();
+        await using var db = intake.OpenOwner();
+        return db.Families.Single(one => one.Id == family).Members.Single().PersonId;
+    }
+
+    static async Task<JsonObject> Add(HttpClient client, string contact, object statement)
+    {
+        using var answer = await client.Post($"{contact}/statements", etag: null, statement);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancel));
+        return (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!;
+    }
+}

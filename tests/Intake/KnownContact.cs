@@ -1,0 +1,22 @@
+using Geborgen.Casework;
+using Geborgen.Intake.Contacts;
+
+namespace Geborgen.Intake.Tests;
+
+/// <summary>A contact as a system sent it, for the tests of what follows.</summary>
+static class KnownContact
+{
+    public static DateTimeOffset Now { get; } = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    public static TimeLimits Limits { get; } = TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json"));
+
+    public static Decision Decision { get; } =
+        Decision.Make("The school and both parents tell another story.", "Wmo 2015, article 4.1.1", "Waiting was considered.",
+            Remedy.Complaint, "We want to know more.").Decision!;
+
+    public static Contact Of(ContactKind kind = ContactKind.Concern, Reporter? reporter = null, params Statement[] statements) =>
+        Contact.Register(
+            new(kind, ContactChannel.System, Now, reporter, null,
+                statements is [] ? [Statement.Record(1, null, StatementAuthor.Reporter, "Seen.", Now)] : statements),
+            namesPersons: false, Guid.CreateVersion7(), new Municipality("gm0344"), "gm0344-case-system", Limits, Now).Contact!;
+}

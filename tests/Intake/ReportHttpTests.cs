@@ -1,0 +1,70 @@
+using System.Net;
+
+namespace Geborgen.Intake.Tests;
+
+public class ReportHttpTests(IntakeServer intake)
+{
+    [Fact]
+    public async Task Telling_is_postponed_for_safety_and_then_done()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+
+        await lotte.Refused("postponement-without-reason", contact, "telling/postponement", new { until = "2099-01-01" }, HttpStatusCode.BadRequest);
+        await lotte.Refused("postponement-without-end", contact, "telling/postponement", new { safetyReason = "x" }, HttpStatusCode.BadRequest);
+        var postponed = await lotte.Change(contact, "telling/postponement", new { safetyReason = "The mother must move first.", until = "2099-01-01" });
+        Assert.Equal("2099-01-01", (string?)postponed["telling"]!["postponements"]![0]!["until"]);
+        Assert.Equal(
+            ["2099-01-01T23:00:00Z"],
+            postponed["clocks"]!.AsArray().Where(clock => (string?)clock!["term"] == "tellingThoseConcerned" && clock["stoppedAt"] is null).Select(clock => (string?)clock!["dueAt"]));
+
+        var told = await lotte.Change(contact, "telling", new { how = "At the kitchen table.", toldBy = "Lotte" });
+        Assert.Equal(("At the kitchen table.", "Lotte"), ((string?)told["telling"]!["how"], (string?)told["telling"]!["toldBy"]));
+        await lotte.Refused("already-told", contact, "telling", new { how = "x", toldBy = "x" });
+        await lotte.Refused("invalid-input", contact, "telling", new { how = "" }, HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_shielded_identity_is_shown_to_the_key_worker_and_not_to_the_team()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        var asked = (await lotte.Read(contact))["reporter"]!;
+        Assert.Equal((true, true, null), ((bool)asked["shielded"]!, (bool)asked["shieldedProvisionally"]!, (string?)asked["name"]));
+
+        await lotte.Refused("decision-incomplete", contact, "reporter-shield", new { reviewOn = "2099-01-01" }, HttpStatusCode.BadRequest);
+        var shielded = (await lotte.Change(contact, "reporter-shield", new { decision = ContactHttp.Decision, reviewOn = "2099-01-01" }))["reporter"]!;
+        Assert.Equal((true, false, null), ((bool)shielded["shielded"]!, (bool)shielded["shieldedProvisionally"]!, (string?)shielded["name"]));
+        Assert.Equal("2099-01-01", (string?)shielded["shielding"]!["reviewOn"]);
+
+        var family = $"/gm0344/intake/v1/families/{(await lotte.Read(contact))["familyId"]}";
+        await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("lotte"), name = "Lotte" } });
+        Assert.Equal("De Zonnewijzer", (string?)(await lotte.Read(contact))["reporter"]!["name"]);
+    }
+
+    [Fact]
+    public async Task The_order_of_a_court_opens_a_shielded_identity()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        await lotte.Refused("not-shielded", contact, "reporter-shield/lifting", new { courtOrder = "C/16/123456" });
+        await lotte.Change(contact, "reporter-shield", new { decision = ContactHttp.Decision, reviewOn = "2099-01-01" });
+
+        await lotte.Refused("shield-needs-court", contact, "reporter-shield/lifting", new { }, HttpStatusCode.BadRequest);
+        var opened = (await lotte.Change(contact, "reporter-shield/lifting", new { courtOrder = "C/16/123456" }))["reporter"]!;
+
+        Assert.Equal((false, "De Zonnewijzer"), ((bool)opened["shielded"]!, (string?)opened["name"]));
+        Assert.Equal("C/16/123456", (string?)opened["shielding"]!["courtOrder"]);
+    }
+
+    [Fact]
+    public async Task A_wish_that_is_not_followed_opens_the_identity()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+
+        var opened = (await lotte.Change(contact, "reporter-shield", new { decision = ContactHttp.Decision, shielded = false }))["reporter"]!;
+
+        Assert.Equal((false, false, "De Zonnewijzer"), ((bool)opened["shielded"]!, (bool)opened["shieldedProvisionally"]!, (string?)opened["name"]));
+    }
+}

@@ -1,0 +1,118 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Intake.Tests;
+
+public class TriageContactTests(IntakeServer intake)
+{
+    static readonly object Investigation = new
+    {
+        outcome = "investigation",
+        decision = ContactHttp.Decision,
+        questions = new[] { new { text = "Is Milan safe at home?" }, new { text = "Who helps his mother?" } },
+    };
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_worker_reads_what_was_decided_and_the_sender_only_that_it_was()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+
+        var triaged = await lotte.Change(contact, "triage", Investigation);
+
+        Assert.Equal("triaged", (string?)triaged["status"]);
+        Assert.Equal("investigation", (string?)triaged["triage"]!["outcome"]);
+        Assert.Equal("We want to know more.", (string?)triaged["triage"]!["decision"]!["explanation"]);
+        using var system = await intake.AsClient("gm0344-case-system");
+        var state = await system.Read(contact);
+        Assert.Equal(["familyId", "id", "receivedAt", "status"], state.Select(member => member.Key).Order(StringComparer.Ordinal));
+        Assert.Equal("triaged", (string?)state["status"]);
+    }
+
+    [Fact]
+    public async Task The_questions_of_an_investigation_are_read_at_intake_and_stand_on_no_event()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        var triaged = await lotte.Change(contact, "triage", Investigation);
+        var request = $"/gm0344/intake/v1/investigation-requests/{triaged["triage"]!["investigationRequestId"]}";
+
+        var asked = await lotte.Read(request);
+        Assert.Equal(["Is Milan safe at home?", "Who helps his mother?"], asked["questions"]!.AsArray().Select(text => (string?)text));
+        using var daan = await intake.As("daan");
+        Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync(request, Cancel)).StatusCode);
+        await using var db = intake.OpenOwner();
+        Assert.Equal(0, await db.Database.SqlQuery<int>(
+            $"select count(*)::int as \"Value\" from event_log where body::text like '%safe at home%'").SingleAsync(Cancel));
+        Assert.Equal(1, await db.Database.SqlQuery<int>(
+            $"select count(*)::int as \"Value\" from event_log where name = 'investigation-requested' and jsonb_array_length(body -> 'children') = 1 and stream = {asked["contactId"]!.GetValue<Guid>()}")
+            .SingleAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_refusal_has_its_code()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+
+        await lotte.Refused("decision-incomplete", contact, "triage", new { outcome = "advice" }, HttpStatusCode.BadRequest);
+        await lotte.Refused("decision-incomplete", contact, "triage",
+            new { outcome = "advice", decision = new { reason = "x", legalBasis = "x", remedy = "none", explanation = "x" } }, HttpStatusCode.BadRequest);
+        await lotte.Refused("investigation-without-questions", contact, "triage",
+            new { outcome = "investigation", decision = ContactHttp.Decision }, HttpStatusCode.BadRequest);
+        await lotte.Refused("invalid-input", contact, "triage",
+            new { outcome = "investigation", decision = ContactHttp.Decision, questions = new[] { new { text = " " } } }, HttpStatusCode.BadRequest);
+        await lotte.Change(contact, "triage", Investigation);
+        await lotte.Refused("already-triaged", contact, "triage", Investigation);
+    }
+
+    [Fact]
+    public async Task Of_two_triages_at_once_one_wins()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        var etag = await lotte.Etag(contact);
+
+        var answers = await Task.WhenAll(
+            lotte.Post($"{contact}/triage", etag, Investigation),
+            lotte.Post($"{contact}/triage", etag, new { outcome = "noFollowUp", decision = ContactHttp.Decision }));
+
+        Assert.Equal(
+            [HttpStatusCode.OK, HttpStatusCode.PreconditionFailed], answers.Select(answer => answer.StatusCode).Order());
+    }
+
+    [Fact]
+    public async Task A_key_sent_twice_triages_once()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        lotte.DefaultRequestHeaders.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        var etag = await lotte.Etag(contact);
+
+        using var first = await lotte.Post($"{contact}/triage", etag, Investigation);
+        using var second = await lotte.Post($"{contact}/triage", etag, Investigation);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
+        Assert.Equal(
+            await first.Content.ReadFromJsonAsync<JsonObject>(Cancel), await second.Content.ReadFromJsonAsync<JsonObject>(Cancel), JsonNode.DeepEquals);
+    }
+
+    [Fact]
+    public async Task Who_is_not_involved_or_names_no_version_triages_nothing()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        using var daan = await intake.As("daan");
+        using var system = await intake.AsClient("gm0344-case-system");
+        var etag = await lotte.Etag(contact);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await daan.Post($"{contact}/triage", etag, Investigation)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await system.Post($"{contact}/triage", etag, Investigation)).StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionRequired, (await lotte.Post($"{contact}/triage", null, Investigation)).StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await lotte.Post($"{contact}/triage", "\"1\"", Investigation)).StatusCode);
+    }
+}

@@ -1,0 +1,85 @@
+using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Intake;
+using Geborgen.Intake.Contacts;
+
+namespace Geborgen.Intake.Tests;
+
+public class TriageTests
+{
+    static readonly DateTimeOffset Later = KnownContact.Now.AddDays(1);
+    static readonly InvestigationScope Nothing = new([], [], []);
+    static readonly Guid Child = Guid.CreateVersion7();
+    static readonly Guid Parent = Guid.CreateVersion7();
+
+    [Fact]
+    public void Triage_publishes_its_decision_and_stops_the_clock()
+    {
+        var contact = KnownContact.Of();
+        var before = contact.Raised.Count;
+
+        Assert.Null(contact.DecideTriage(TriageOutcome.LocalSupport, KnownContact.Decision, Nothing, "lotte", Later));
+
+        Assert.Equal(ContactStatus.Triaged, contact.Status);
+        Assert.NotNull(Assert.Single(contact.Clocks).StoppedAt);
+        Assert.Collection(contact.Raised.Skip(before),
+            triaged => Assert.Equal("localSupport", Assert.IsType<ContactTriaged>(triaged).Outcome),
+            published =>
+            {
+                var decision = Assert.IsType<DecisionPublished>(published);
+                Assert.Equal(
+                    ("triage", "localSupport", "complaint", contact.Triage!.DecisionId),
+                    (decision.Kind, decision.Outcome, decision.Remedy, decision.DecisionId));
+            },
+            stopped => Assert.IsType<ClockStopped>(stopped));
+    }
+
+    [Fact]
+    public void A_contact_is_triaged_once()
+    {
+        var contact = KnownContact.Of();
+        contact.DecideTriage(TriageOutcome.NoFollowUp, KnownContact.Decision, Nothing, "lotte", Later);
+        var version = contact.Version;
+
+        Assert.Equal("already-triaged", contact.DecideTriage(TriageOutcome.Advice, KnownContact.Decision, Nothing, "daan", Later)!.Code);
+        Assert.Equal((version, TriageOutcome.NoFollowUp), (contact.Version, contact.Triage!.Outcome));
+    }
+
+    [Fact]
+    public void A_request_for_advice_is_not_triaged() => Assert.Equal(
+        "advice-not-triaged",
+        KnownContact.Of(ContactKind.Advice).DecideTriage(TriageOutcome.Advice, KnownContact.Decision, Nothing, "lotte", Later)!.Code);
+
+    [Fact]
+    public void An_investigation_is_asked_for_with_questions_about_the_family()
+    {
+        var contact = KnownContact.Of();
+
+        Assert.Null(contact.DecideTriage(
+            TriageOutcome.Investigation, KnownContact.Decision, new(["Is Milan safe at home?"], [Child], [Parent]), "lotte", Later));
+
+        var requested = Assert.Single(contact.Raised.OfType<InvestigationRequested>());
+        Assert.Equal(contact.InvestigationRequest!.RequestId, requested.RequestId);
+        Assert.Equal([Child], requested.Children);
+        Assert.Equal([Parent], requested.Parents);
+        Assert.Equal(["Is Milan safe at home?"], contact.InvestigationRequest.Questions);
+    }
+
+    [Fact]
+    public void Nobody_investigates_without_a_question()
+    {
+        var contact = KnownContact.Of();
+
+        Assert.Equal("investigation-without-questions",
+            contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, new([], [Child], []), "lotte", Later)!.Code);
+        Assert.Equal(ContactStatus.Received, contact.Status);
+    }
+
+    [Fact]
+    public void Questions_are_for_an_investigation_only() => Assert.Equal(
+        "questions-without-investigation",
+        KnownContact.Of().DecideTriage(TriageOutcome.Advice, KnownContact.Decision, new(["Why?"], [], []), "lotte", Later)!.Code);
+
+    [Fact]
+    public void A_household_without_children_can_be_investigated() => Assert.Null(
+        KnownContact.Of().DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, new(["Who is hurt?"], [], []), "lotte", Later));
+}
