@@ -1,6 +1,7 @@
 using Geborgen.Casework;
 using Geborgen.Intake;
 using Geborgen.Intake.Contacts;
+using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
 using Geborgen.Intake.Persons;
 using Geborgen.Messaging;
@@ -13,12 +14,16 @@ if (args.IsMigration())
     return;
 }
 
-builder.AddServiceDefaults(new("intake", "Intake", "First contacts, persons, families and their key worker."));
-builder.AddMessaging<IntakeDb>("intake", messaging => messaging.Clocks<AggregateClocks<IntakeDb>>());
+builder.AddServiceDefaults(new("intake", "Intake", "First contacts, emergencies, persons, families and their key worker."));
+builder.AddMessaging<IntakeDb>("intake", messaging => messaging
+    .Clocks<AggregateClocks<IntakeDb>>()
+    .Projects<OnEmergencyAcknowledged>("on-emergency-acknowledged"));
+builder.Services.AddInstanceClient<InvestigationClient>();
+builder.Services.AddHostedService<DeliverEmergencies>();
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));
-builder.Services.AddSingleton<BsnSeal>().AddScoped<ChangeFamily>().AddScoped<ProposedLinks>();
+builder.Services.AddSingleton<BsnSeal>().AddScoped<ChangeFamily>().AddScoped<ProposedLinks>().AddScoped<ChangeEmergency>();
 
 var app = builder.Build();
 app.UseServiceDefaults();
@@ -36,5 +41,11 @@ ListPersonLinks.Map(api);
 ConfirmPersonLink.Map(api);
 UndoPersonLink.Map(api);
 SearchPersons.Map(api);
+GetEmergency.Map(api);
+ListEmergencies.Map(api);
+ListFamilyEmergencies.Map(api);
+MakeSafetyAgreement.Map(api);
+TakeImmediateAction.Map(api);
+EndEmergency.Map(api);
 app.MapMessaging(api);
 await app.RunAsync<IntakeDb>(args);
