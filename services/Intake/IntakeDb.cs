@@ -85,6 +85,27 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
                 assignment.Property(a => a.Id).ValueGeneratedNever();
                 assignment.WithOwner().HasForeignKey("FamilyId");
             });
+            family.OwnsMany(f => f.Authorities, authority =>
+            {
+                authority.ToTable("parental_authorities");
+                authority.HasKey(a => a.Id);
+                authority.Property(a => a.Id).ValueGeneratedNever();
+                authority.WithOwner().HasForeignKey("FamilyId");
+            });
+            family.OwnsMany(f => f.Supports, support =>
+            {
+                support.ToTable("informal_supports");
+                support.HasKey(s => s.Id);
+                support.Property(s => s.Id).ValueGeneratedNever();
+                support.WithOwner().HasForeignKey("FamilyId");
+                support.OwnsMany(s => s.Notes, note =>
+                {
+                    note.ToTable("informal_support_notes");
+                    note.HasKey(n => n.Id);
+                    note.Property(n => n.Id).ValueGeneratedNever();
+                    note.WithOwner().HasForeignKey("SupportId");
+                });
+            });
             family.OwnsMany(f => f.Links, link =>
             {
                 link.ToTable("person_links");

@@ -30,6 +30,7 @@ public sealed class IntakeServer : IAsyncLifetime
         "contacts", "reporters", "whereabouts", "contact_statements", "persons", "person_bsns", "families", "family_clocks", "memberships",
         "assignments", "person_links", "involvements", "due_clocks", "event_log", "stored_answers",
         "emergencies", "emergency_clocks", "safety_agreements", "immediate_actions",
+        "parental_authorities", "informal_supports", "informal_support_notes",
     ];
 
     readonly PostgresServer postgres = new();

@@ -1312,6 +1312,90 @@ namespace Geborgen.Intake.Migrations
                                 .HasConstraintName("fk_assignments_families_family_id");
                         });
 
+                    b.OwnsMany("Geborgen.Intake.Families.InformalSupport", "Supports", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("FamilyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("family_id");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date")
+                                .HasColumnName("from");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<DateOnly?>("Until")
+                                .HasColumnType("date")
+                                .HasColumnName("until");
+
+                            b1.Property<string>("What")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("what");
+
+                            b1.Property<string>("Who")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("who");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_informal_supports");
+
+                            b1.HasIndex("FamilyId")
+                                .HasDatabaseName("ix_informal_supports_family_id");
+
+                            b1.ToTable("informal_supports", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FamilyId")
+                                .HasConstraintName("fk_informal_supports_families_family_id");
+
+                            b1.OwnsMany("Geborgen.Intake.Families.SupportNote", "Notes", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<DateTimeOffset>("At")
+                                        .HasColumnType("timestamp with time zone")
+                                        .HasColumnName("at");
+
+                                    b2.Property<Guid>("SupportId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("support_id");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("text");
+
+                                    b2.Property<string>("WrittenBy")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("written_by");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_informal_support_notes");
+
+                                    b2.HasIndex("SupportId")
+                                        .HasDatabaseName("ix_informal_support_notes_support_id");
+
+                                    b2.ToTable("informal_support_notes", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("SupportId")
+                                        .HasConstraintName("fk_informal_support_notes_informal_supports_support_id");
+                                });
+
+                            b1.Navigation("Notes");
+                        });
+
                     b.OwnsMany("Geborgen.Intake.Families.Membership", "Members", b1 =>
                         {
                             b1.Property<Guid>("FamilyId")
@@ -1325,6 +1409,10 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<DateOnly>("From")
                                 .HasColumnType("date")
                                 .HasColumnName("from");
+
+                            b1.Property<string>("Account")
+                                .HasColumnType("text")
+                                .HasColumnName("account");
 
                             b1.Property<string>("Role")
                                 .IsRequired()
@@ -1346,6 +1434,55 @@ namespace Geborgen.Intake.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("FamilyId")
                                 .HasConstraintName("fk_memberships_families_family_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Intake.Families.ParentalAuthority", "Authorities", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("ChildId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("child_id");
+
+                            b1.Property<Guid>("FamilyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("family_id");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date")
+                                .HasColumnName("from");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("kind");
+
+                            b1.Property<Guid>("ParentId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("parent_id");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_parental_authorities");
+
+                            b1.HasIndex("FamilyId")
+                                .HasDatabaseName("ix_parental_authorities_family_id");
+
+                            b1.ToTable("parental_authorities", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FamilyId")
+                                .HasConstraintName("fk_parental_authorities_families_family_id");
                         });
 
                     b.OwnsMany("Geborgen.Intake.Families.PersonLink", "Links", b1 =>
@@ -1463,11 +1600,15 @@ namespace Geborgen.Intake.Migrations
 
                     b.Navigation("Assignments");
 
+                    b.Navigation("Authorities");
+
                     b.Navigation("Clocks");
 
                     b.Navigation("Links");
 
                     b.Navigation("Members");
+
+                    b.Navigation("Supports");
                 });
 
             modelBuilder.Entity("Geborgen.Intake.Persons.Person", b =>
