@@ -53,6 +53,19 @@ public class EmergencyRouteTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task What_colleagues_record_at_once_is_all_kept()
+    {
+        var (_, _, path) = await intake.RaiseEmergency();
+        using var lotte = await intake.As("lotte", "emergency-response");
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 3).Select(_ =>
+            Send(lotte, $"{path}/safety-agreements", null, Agreement(["Mother"]))));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.Equal(3, (await lotte.GetFromJsonAsync<JsonObject>(path, Cancel))!["safetyAgreements"]!.AsArray().Count);
+    }
+
+    [Fact]
     public async Task Who_is_not_involved_gets_what_an_unknown_emergency_gets()
     {
         var (_, family, path) = await intake.RaiseEmergency();

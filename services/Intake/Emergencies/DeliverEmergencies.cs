@@ -54,12 +54,14 @@ sealed class DeliverEmergencies(IServiceScopeFactory scopes, TimeProvider clock,
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<IntakeDb>();
-            var emergency = await db.Emergencies.SingleAsync(one => one.Id == id, ct);
-            if (!await scope.ServiceProvider.GetRequiredService<InvestigationClient>().Bring(emergency, ct))
+            var brought = await db.Emergencies.AsNoTracking().SingleAsync(one => one.Id == id, ct);
+            if (!await scope.ServiceProvider.GetRequiredService<InvestigationClient>().Bring(brought, ct))
             {
                 log.LogWarning("Emergency {Emergency} was not taken by the regional team's service; it is brought again.", id);
                 return false;
             }
+            // Read again: meanwhile somebody may have recorded what was agreed.
+            var emergency = await db.Emergencies.SingleAsync(one => one.Id == id, ct);
             emergency.Receive(clock.GetUtcNow());
             await db.SaveChangesAsync(ct);
             return true;
