@@ -1,4 +1,5 @@
 using Geborgen.Intake.Contacts;
+using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
 using Geborgen.Intake.Persons;
 using Geborgen.Messaging;
@@ -13,6 +14,9 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
     /// <summary>First contacts.</summary>
     public DbSet<Contact> Contacts => Set<Contact>();
 
+    /// <summary>Emergencies.</summary>
+    public DbSet<Emergency> Emergencies => Set<Emergency>();
+
     /// <summary>Families and households.</summary>
     public DbSet<Family> Families => Set<Family>();
 
@@ -24,6 +28,29 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.MapContacts();
+        modelBuilder.Entity<Emergency>(emergency =>
+        {
+            emergency.Ignore(e => e.Status);
+            emergency.HasIndex(e => e.FamilyId);
+            emergency.HasIndex(e => new { e.Municipality, e.RaisedAt, e.Id }).HasFilter("ended_at is null");
+            // The ones that are brought again and again are few; looking for them every second must cost nothing.
+            emergency.HasIndex(e => e.BroughtSince).HasFilter("brought_since is not null and received_at is null");
+            emergency.HasClocks("emergency_clocks");
+            emergency.OwnsMany(e => e.Agreements, agreement =>
+            {
+                agreement.ToTable("safety_agreements");
+                agreement.HasKey(a => a.Id);
+                agreement.Property(a => a.Id).ValueGeneratedNever();
+                agreement.WithOwner().HasForeignKey("EmergencyId");
+            });
+            emergency.OwnsMany(e => e.Actions, action =>
+            {
+                action.ToTable("immediate_actions");
+                action.HasKey(a => a.Id);
+                action.Property(a => a.Id).ValueGeneratedNever();
+                action.WithOwner().HasForeignKey("EmergencyId");
+            });
+        });
         modelBuilder.Entity<Person>(person =>
         {
             person.Property(p => p.Id).ValueGeneratedNever();
@@ -49,6 +76,27 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
                 assignment.HasKey(a => a.Id);
                 assignment.Property(a => a.Id).ValueGeneratedNever();
                 assignment.WithOwner().HasForeignKey("FamilyId");
+            });
+            family.OwnsMany(f => f.Authorities, authority =>
+            {
+                authority.ToTable("parental_authorities");
+                authority.HasKey(a => a.Id);
+                authority.Property(a => a.Id).ValueGeneratedNever();
+                authority.WithOwner().HasForeignKey("FamilyId");
+            });
+            family.OwnsMany(f => f.Supports, support =>
+            {
+                support.ToTable("informal_supports");
+                support.HasKey(s => s.Id);
+                support.Property(s => s.Id).ValueGeneratedNever();
+                support.WithOwner().HasForeignKey("FamilyId");
+                support.OwnsMany(s => s.Notes, note =>
+                {
+                    note.ToTable("informal_support_notes");
+                    note.HasKey(n => n.Id);
+                    note.Property(n => n.Id).ValueGeneratedNever();
+                    note.WithOwner().HasForeignKey("SupportId");
+                });
             });
             family.OwnsMany(f => f.Links, link =>
             {

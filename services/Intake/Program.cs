@@ -1,6 +1,7 @@
 using Geborgen.Casework;
 using Geborgen.Intake;
 using Geborgen.Intake.Contacts;
+using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
 using Geborgen.Intake.Persons;
 using Geborgen.Messaging;
@@ -13,12 +14,17 @@ if (args.IsMigration())
     return;
 }
 
-builder.AddServiceDefaults(new("intake", "Intake", "First contacts, persons, families and their key worker."));
-builder.AddMessaging<IntakeDb>("intake", messaging => messaging.Clocks<AggregateClocks<IntakeDb>>());
+builder.AddServiceDefaults(new("intake", "Intake", "First contacts, emergencies, persons, families and their key worker."));
+builder.AddMessaging<IntakeDb>("intake", messaging => messaging
+    .Clocks<AggregateClocks<IntakeDb>>()
+    .Projects<OnEmergencyAcknowledged>("on-emergency-acknowledged"));
+builder.Services.AddInstanceClient<InvestigationClient>();
+builder.Services.AddHostedService<DeliverEmergencies>();
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));
-builder.Services.AddSingleton<BsnSeal>().AddScoped<ChangeFamily>().AddScoped<ChangeContact>().AddScoped<ProposedLinks>();
+builder.Services.AddSingleton<BsnSeal>().AddScoped<ProposedLinks>()
+    .AddScoped<ChangeFamily>().AddScoped<ChangeContact>().AddScoped<ChangeEmergency>();
 
 var app = builder.Build();
 app.UseServiceDefaults();
@@ -55,5 +61,19 @@ ListPersonLinks.Map(api);
 ConfirmPersonLink.Map(api);
 UndoPersonLink.Map(api);
 SearchPersons.Map(api);
+AddMember.Map(api);
+EndMembership.Map(api);
+LinkMemberAccount.Map(api);
+RecordAuthority.Map(api);
+ListInformalSupports.Map(api);
+StartInformalSupport.Map(api);
+NoteInformalSupport.Map(api);
+EndInformalSupport.Map(api);
+GetEmergency.Map(api);
+ListEmergencies.Map(api);
+ListFamilyEmergencies.Map(api);
+MakeSafetyAgreement.Map(api);
+TakeImmediateAction.Map(api);
+EndEmergency.Map(api);
 app.MapMessaging(api);
 await app.RunAsync<IntakeDb>(args);

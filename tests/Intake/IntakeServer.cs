@@ -30,6 +30,8 @@ public sealed class IntakeServer : IAsyncLifetime
         "contacts", "reporters", "whereabouts", "contact_statements", "contact_clocks", "triage_decisions", "investigation_requests",
         "tellings", "telling_postponements", "reporter_shieldings", "advices", "contact_feedback",
         "persons", "person_bsns", "families", "family_clocks", "memberships", "assignments", "person_links", "involvements", "due_clocks", "event_log", "stored_answers",
+        "emergencies", "emergency_clocks", "safety_agreements", "immediate_actions",
+        "parental_authorities", "informal_supports", "informal_support_notes",
     ];
 
     readonly PostgresServer postgres = new();
@@ -38,12 +40,16 @@ public sealed class IntakeServer : IAsyncLifetime
     Factory? factory;
     string database = "";
 
+    /// <summary>What stands at the address of the regional team's Investigation.</summary>
+    public RegionalTeam RegionalTeam { get; } = new();
+
     public HttpClient Anonymous => factory!.CreateClient();
 
     public async ValueTask InitializeAsync()
     {
         database = await postgres.CreateDatabaseAsync("intake", TestContext.Current.CancellationToken);
         await Migrate();
+        await RegionalTeam.StartAsync();
         factory = new Factory(new()
         {
             ["environment"] = "Development",
@@ -54,6 +60,7 @@ public sealed class IntakeServer : IAsyncLifetime
             ["Instance:Municipalities:0"] = "gm0344",
             ["Instance:ClientSecret"] = "development-only",
             ["Keys:Path"] = keys.Path,
+            ["services:investigation:http:0"] = RegionalTeam.Address,
             ["services:keycloak:http:0"] = identity.Server.ToString(),
         });
         factory.UseKestrel(0);
@@ -78,6 +85,23 @@ public sealed class IntakeServer : IAsyncLifetime
         return (await answer.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!;
     }
 
+    /// <summary>Raises an emergency with a statement and an address, and answers with the path of its one emergency.</summary>
+    public async Task<(Guid Id, Guid Family, string Path)> RaiseEmergency()
+    {
+        var contact = await Register(new
+        {
+            kind = "emergency",
+            channel = "system",
+            receivedAt = TimeProvider.System.GetUtcNow(),
+            statements = new[] { new { text = "Screams are heard." } },
+            family = new { whereabouts = new { street = "Kanaalweg", houseNumber = "900" } },
+        });
+        await using var db = OpenOwner();
+        var family = contact["familyId"]!.GetValue<Guid>();
+        var id = (await db.Emergencies.SingleAsync(one => one.FamilyId == family, TestContext.Current.CancellationToken)).Id;
+        return (id, family, $"/gm0344/intake/v1/emergencies/{id}");
+    }
+
     /// <summary>How many rows each table of the use cases has.</summary>
     public async Task<string> Rows()
     {
@@ -100,6 +124,7 @@ public sealed class IntakeServer : IAsyncLifetime
     {
         if (factory is not null)
             await factory.DisposeAsync();
+        await RegionalTeam.DisposeAsync();
         await identity.DisposeAsync();
         await postgres.DisposeAsync();
         keys.Dispose();

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Geborgen.Casework;
+using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
 using Geborgen.Intake.Persons;
 using Geborgen.Messaging;
@@ -130,10 +131,17 @@ public static class RegisterContact
 
         db.AddRange(named.Select(one => one.Person));
         db.AddRange(family, contact!);
+        if (contact!.Kind == ContactKind.Emergency)
+            db.Add(Emergency.Begin(
+                contact, registry.Current.IntakeOnDuty(municipality).Has(user) ? user.Id : null,
+                limits.For(Emergency.ReceiptTerm, now), limits.For(Emergency.FollowUpTerm, contact.ReceivedAt), now));
         await access.Log(grant with { FamilyId = family.Id }, named.Select(one => one.Person.Id), ct);
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/{municipality}/intake/v1/contacts/{contact!.Id}", Response.Of(contact));
+        return TypedResults.Created($"/{municipality}/intake/v1/contacts/{contact.Id}", Response.Of(contact));
     }
+
+    static bool Has(this TeamOnDuty duty, CurrentUser user) =>
+        !user.IsSystem && user.Organisation == duty.Organisation && user.Team == duty.Team;
 
     static ContactDetails DetailsOf(Request request, string writtenBy)
     {

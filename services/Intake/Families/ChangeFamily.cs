@@ -10,17 +10,30 @@ namespace Geborgen.Intake.Families;
 sealed class ChangeFamily(IntakeDb db, FamilyAccess access, IHttpContextAccessor http, TimeProvider time)
 {
     /// <summary>For a change that needs nothing but the family.</summary>
-    /// <inheritdoc cref="Apply(Guid, Func{Family, DateTimeOffset, Task{Refusal?}}, CancellationToken)"/>
+    /// <inheritdoc cref="Change"/>
     public Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Apply(
         Guid id, Func<Family, DateTimeOffset, Refusal?> change, CancellationToken ct) =>
         Apply(id, (family, now) => Task.FromResult(change(family, now)), ct);
 
+    /// <summary>For a change that looks something up, answered with who works with the family.</summary>
+    /// <inheritdoc cref="Change"/>
+    public Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Apply(
+        Guid id, Func<Family, DateTimeOffset, Task<Refusal?>> change, CancellationToken ct) =>
+        Change(id, change, FamilyResponse.Of, ct);
+
+    /// <summary>For a change that is answered with a part of the family.</summary>
+    /// <inheritdoc cref="Change"/>
+    public Task<Results<Ok<T>, ProblemHttpResult>> Apply<T>(
+        Guid id, Func<Family, DateTimeOffset, Refusal?> change, Func<Family, T> answer, CancellationToken ct) =>
+        Change(id, (family, now) => Task.FromResult(change(family, now)), (family, _) => answer(family), ct);
+
     /// <summary>Loads the family, asks it, saves it, and answers with its new state.</summary>
     /// <param name="id">The family.</param>
     /// <param name="change">Asks the family; a refusal leaves everything as it was.</param>
+    /// <param name="answer">What is answered.</param>
     /// <param name="ct">Cancels the request.</param>
-    public async Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Apply(
-        Guid id, Func<Family, DateTimeOffset, Task<Refusal?>> change, CancellationToken ct)
+    async Task<Results<Ok<T>, ProblemHttpResult>> Change<T>(
+        Guid id, Func<Family, DateTimeOffset, Task<Refusal?>> change, Func<Family, DateTimeOffset, T> answer, CancellationToken ct)
     {
         if (await access.To(id, ct) is not { } grant
             || await db.Families.SingleOrDefaultAsync(one => one.Id == id, ct) is not { } family)
@@ -32,6 +45,6 @@ sealed class ChangeFamily(IntakeDb db, FamilyAccess access, IHttpContextAccessor
             return Problems.From(refusal);
         await access.Log(grant, family.Members.Select(member => member.PersonId), ct);
         await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(FamilyResponse.Of(family, now));
+        return TypedResults.Ok(answer(family, now));
     }
 }

@@ -8,7 +8,7 @@ namespace Geborgen.Intake.Families;
 /// A family or household as its own municipality sees it: who belongs to it, who its one familiar face is, and which
 /// team owns it while it has none.
 /// </summary>
-public sealed class Family : ClockedAggregate
+public sealed partial class Family : ClockedAggregate
 {
     /// <summary>The term within which a family gets its key worker.</summary>
     public const string KeyWorkerAssignmentTerm = "keyWorkerAssignment";

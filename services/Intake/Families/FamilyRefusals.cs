@@ -35,4 +35,68 @@ public static class FamilyRefusals
     /// <summary>There is no such link, or it was undone before.</summary>
     public static Refusal NoSuchLink { get; } = new(
         "no-such-link", "There is no such link.", "Read the links of this family.", RefusalKind.NotFound);
+
+    /// <summary>The person belongs to the family at that time already.</summary>
+    public static Refusal AlreadyMember { get; } = new(
+        "already-member", "This person belongs to the family already.",
+        "Read the members; end the present membership first where the role changes.");
+
+    /// <summary>The person was never a member of this family nor found to be one.</summary>
+    public static Refusal NotKnownToFamily { get; } = new(
+        "not-known-to-family", "This person is not known to this family.",
+        "Send what is known of the person instead; a match is then proposed as a link.");
+
+    /// <summary>A known person with data of a new one.</summary>
+    public static Refusal KnownAndNew { get; } = new(
+        "known-and-new", "A member is a known person or a new one.",
+        "Send personId or person, not both.", RefusalKind.Invalid);
+
+    /// <summary>A membership that begins later than today.</summary>
+    public static Refusal MembershipInFuture { get; } = new(
+        "membership-in-future", "A membership does not begin in the future.",
+        "Send from as today or earlier, or leave it out.", RefusalKind.Invalid);
+
+    /// <summary>A membership that ends before it began, or in the future.</summary>
+    public static Refusal MembershipWithoutTime { get; } = new(
+        "membership-without-time", "A membership ends on or after its first day and not in the future.",
+        "Send until as the last day on which the person belonged to the family.", RefusalKind.Invalid);
+
+    /// <summary>The person is no member of this family.</summary>
+    public static Refusal NoSuchMember { get; } = new(
+        "no-such-member", "There is no such member.", "Read the members of this family.", RefusalKind.NotFound);
+
+    /// <summary>Nobody decides about an own file.</summary>
+    public static Refusal OwnAccount { get; } = new(
+        "own-account", "Nobody ties an own account to a member.", "Let a colleague do it.");
+
+    /// <summary>The account is the member's already.</summary>
+    public static Refusal AccountAlreadyLinked { get; } = new(
+        "account-already-linked", "This account is the member's already.", "Nothing needs to be done.");
+
+    /// <summary>Nobody knows where it comes from.</summary>
+    public static Refusal AuthorityWithoutSource { get; } = new(
+        "authority-without-source", "Parental authority is recorded with its source.",
+        "Name where it was found, such as the authority register, an order, or what a parent said.", RefusalKind.Invalid);
+
+    /// <summary>Authority is over a child.</summary>
+    public static Refusal AuthorityOverAChild { get; } = new(
+        "authority-over-a-child", "Parental authority is held over a child by somebody else.",
+        "Name a member in the role of child and another member as the parent or guardian.", RefusalKind.Invalid);
+
+    /// <summary>It does not say who does what.</summary>
+    public static Refusal SupportUnclear { get; } = new(
+        "support-unclear", "Support says who does what.", "Add who does it and what they do.", RefusalKind.Invalid);
+
+    /// <summary>There is no such support here.</summary>
+    public static Refusal NoSuchSupport { get; } = new(
+        "no-such-support", "There is no such support.", "Read the support of this family.", RefusalKind.NotFound);
+
+    /// <summary>It ended before.</summary>
+    public static Refusal SupportEnded { get; } = new(
+        "support-ended", "This support has ended.", "Record new support when it begins again.");
+
+    /// <summary>Support that ends before it began, or in the future.</summary>
+    public static Refusal SupportWithoutTime { get; } = new(
+        "support-without-time", "Support ends on or after its first day and not in the future.",
+        "Send until as the last day.", RefusalKind.Invalid);
 }

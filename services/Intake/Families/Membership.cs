@@ -25,6 +25,13 @@ public sealed class Membership
     /// <summary>The last day, or null.</summary>
     public DateOnly? Until { get; private set; }
 
+    /// <summary>The login account of the person, or null while none was tied to them.</summary>
+    public string? Account { get; private set; }
+
+    internal void End(DateOnly until) => Until = until;
+
+    internal void Link(string account) => Account = account;
+
     internal FamilyMember ToContract() => new(PersonId, CamelCase.Of(Role), From);
 }
 

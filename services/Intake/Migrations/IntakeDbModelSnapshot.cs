@@ -83,6 +83,73 @@ namespace Geborgen.Intake.Migrations
                     b.ToTable("contacts", (string)null);
                 });
 
+            modelBuilder.Entity("Geborgen.Intake.Emergencies.Emergency", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("BroughtSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("brought_since");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("DutyWorker")
+                        .HasColumnType("text")
+                        .HasColumnName("duty_worker");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("municipality");
+
+                    b.Property<DateTimeOffset?>("NotReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_received_at");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_emergencies");
+
+                    b.HasIndex("BroughtSince")
+                        .HasDatabaseName("ix_emergencies_brought_since")
+                        .HasFilter("brought_since is not null and received_at is null");
+
+                    b.HasIndex("FamilyId")
+                        .HasDatabaseName("ix_emergencies_family_id");
+
+                    b.HasIndex("Municipality", "RaisedAt", "Id")
+                        .HasDatabaseName("ix_emergencies_municipality_raised_at_id")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("emergencies", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.Intake.Families.Family", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1390,6 +1457,172 @@ namespace Geborgen.Intake.Migrations
                     b.Navigation("Whereabouts");
                 });
 
+            modelBuilder.Entity("Geborgen.Intake.Emergencies.Emergency", b =>
+                {
+                    b.OwnsMany("Geborgen.Intake.Emergencies.ImmediateAction", "Actions", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("DecidedBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("decided_by");
+
+                            b1.Property<Guid>("EmergencyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("emergency_id");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("kind");
+
+                            b1.Property<DateTimeOffset>("TakenAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("taken_at");
+
+                            b1.Property<string>("What")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("what");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_immediate_actions");
+
+                            b1.HasIndex("EmergencyId")
+                                .HasDatabaseName("ix_immediate_actions_emergency_id");
+
+                            b1.ToTable("immediate_actions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("EmergencyId")
+                                .HasConstraintName("fk_immediate_actions_emergencies_emergency_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Intake.Emergencies.SafetyAgreement", "Agreements", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("AgreedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("agreed_at");
+
+                            b1.PrimitiveCollection<string[]>("AgreedBy")
+                                .IsRequired()
+                                .HasColumnType("text[]")
+                                .HasColumnName("agreed_by");
+
+                            b1.Property<Guid>("EmergencyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("emergency_id");
+
+                            b1.Property<DateTimeOffset>("Until")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("until");
+
+                            b1.Property<string>("What")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("what");
+
+                            b1.Property<string>("Who")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("who");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_safety_agreements");
+
+                            b1.HasIndex("EmergencyId")
+                                .HasDatabaseName("ix_safety_agreements_emergency_id");
+
+                            b1.ToTable("safety_agreements", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("EmergencyId")
+                                .HasConstraintName("fk_safety_agreements_emergencies_emergency_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Casework.Clock", "Clocks", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("DueAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("due_at");
+
+                            b1.Property<DateTimeOffset?>("OverdueAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("overdue_at");
+
+                            b1.Property<string>("PauseExplanation")
+                                .HasColumnType("text")
+                                .HasColumnName("pause_explanation");
+
+                            b1.Property<string>("PauseReason")
+                                .HasColumnType("text")
+                                .HasColumnName("pause_reason");
+
+                            b1.Property<DateTimeOffset?>("PausedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("paused_at");
+
+                            b1.Property<DateTimeOffset>("StartedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("started_at");
+
+                            b1.Property<DateTimeOffset?>("StoppedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("stopped_at");
+
+                            b1.Property<string>("Term")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("term");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("unit");
+
+                            b1.Property<DateTimeOffset>("WarnAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("warn_at");
+
+                            b1.Property<DateTimeOffset?>("WarnedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("warned_at");
+
+                            b1.Property<Guid>("owner_id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("owner_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_emergency_clocks");
+
+                            b1.HasIndex("owner_id")
+                                .HasDatabaseName("ix_emergency_clocks_owner_id");
+
+                            b1.ToTable("emergency_clocks", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("owner_id")
+                                .HasConstraintName("fk_emergency_clocks_emergencies_owner_id");
+                        });
+
+                    b.Navigation("Actions");
+
+                    b.Navigation("Agreements");
+
+                    b.Navigation("Clocks");
+                });
+
             modelBuilder.Entity("Geborgen.Intake.Families.Family", b =>
                 {
                     b.OwnsMany("Geborgen.Intake.Families.Assignment", "Assignments", b1 =>
@@ -1453,6 +1686,90 @@ namespace Geborgen.Intake.Migrations
                                 .HasConstraintName("fk_assignments_families_family_id");
                         });
 
+                    b.OwnsMany("Geborgen.Intake.Families.InformalSupport", "Supports", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("FamilyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("family_id");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date")
+                                .HasColumnName("from");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<DateOnly?>("Until")
+                                .HasColumnType("date")
+                                .HasColumnName("until");
+
+                            b1.Property<string>("What")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("what");
+
+                            b1.Property<string>("Who")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("who");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_informal_supports");
+
+                            b1.HasIndex("FamilyId")
+                                .HasDatabaseName("ix_informal_supports_family_id");
+
+                            b1.ToTable("informal_supports", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FamilyId")
+                                .HasConstraintName("fk_informal_supports_families_family_id");
+
+                            b1.OwnsMany("Geborgen.Intake.Families.SupportNote", "Notes", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<DateTimeOffset>("At")
+                                        .HasColumnType("timestamp with time zone")
+                                        .HasColumnName("at");
+
+                                    b2.Property<Guid>("SupportId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("support_id");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("text");
+
+                                    b2.Property<string>("WrittenBy")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("written_by");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_informal_support_notes");
+
+                                    b2.HasIndex("SupportId")
+                                        .HasDatabaseName("ix_informal_support_notes_support_id");
+
+                                    b2.ToTable("informal_support_notes", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("SupportId")
+                                        .HasConstraintName("fk_informal_support_notes_informal_supports_support_id");
+                                });
+
+                            b1.Navigation("Notes");
+                        });
+
                     b.OwnsMany("Geborgen.Intake.Families.Membership", "Members", b1 =>
                         {
                             b1.Property<Guid>("FamilyId")
@@ -1466,6 +1783,10 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<DateOnly>("From")
                                 .HasColumnType("date")
                                 .HasColumnName("from");
+
+                            b1.Property<string>("Account")
+                                .HasColumnType("text")
+                                .HasColumnName("account");
 
                             b1.Property<string>("Role")
                                 .IsRequired()
@@ -1487,6 +1808,55 @@ namespace Geborgen.Intake.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("FamilyId")
                                 .HasConstraintName("fk_memberships_families_family_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Intake.Families.ParentalAuthority", "Authorities", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("ChildId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("child_id");
+
+                            b1.Property<Guid>("FamilyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("family_id");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date")
+                                .HasColumnName("from");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("kind");
+
+                            b1.Property<Guid>("ParentId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("parent_id");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_parental_authorities");
+
+                            b1.HasIndex("FamilyId")
+                                .HasDatabaseName("ix_parental_authorities_family_id");
+
+                            b1.ToTable("parental_authorities", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FamilyId")
+                                .HasConstraintName("fk_parental_authorities_families_family_id");
                         });
 
                     b.OwnsMany("Geborgen.Intake.Families.PersonLink", "Links", b1 =>
@@ -1604,11 +1974,15 @@ namespace Geborgen.Intake.Migrations
 
                     b.Navigation("Assignments");
 
+                    b.Navigation("Authorities");
+
                     b.Navigation("Clocks");
 
                     b.Navigation("Links");
 
                     b.Navigation("Members");
+
+                    b.Navigation("Supports");
                 });
 
             modelBuilder.Entity("Geborgen.Intake.Persons.Person", b =>

@@ -13,10 +13,7 @@ static class EventsStartup
     internal static void AddEvents<TDb>(this IServiceCollection services, MessagingBuilder<TDb> messaging) where TDb : ServiceDb
     {
         services.AddSingleton<MessagingMetrics>();
-        services.AddTransient<InstanceToken>();
-#pragma warning disable EXTEXP0001 // The only way to say that a client is not to be retried; reading feeds is by itself.
-        services.AddHttpClient<FeedClient>().RemoveAllResilienceHandlers().AddHttpMessageHandler<InstanceToken>();
-#pragma warning restore EXTEXP0001
+        services.AddInstanceClient<FeedClient>();
         foreach (var projection in messaging.Projections)
             services.AddProjection(projection);
         services.AddBus(messaging.Projections);

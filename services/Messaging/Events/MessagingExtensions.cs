@@ -39,7 +39,9 @@ public static class MessagingExtensions
         builder.Services.AddSingleton(new ServiceName(service));
         builder.Services.AddSingleton<CommitSignal>();
         builder.Services.AddDbContextPool<TDb>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql
+                // An aggregate has several lists; in one query their rows multiply. A change in between is found by the version.
+                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .UseSnakeCaseNamingConvention()
             .AddInterceptors(provider.GetRequiredService<CommitSignal>()));
         builder.AddAccess<TDb>();
@@ -52,6 +54,21 @@ public static class MessagingExtensions
         if (messaging.HasClocks)
             builder.Services.AddHostedService<ClockTicker<TDb>>();
         return builder;
+    }
+
+    /// <summary>
+    /// Adds a client that calls other organisations' instances with this instance's own account. It is not retried: who
+    /// uses it tries again by its own rhythm.
+    /// </summary>
+    /// <typeparam name="TClient">The client; it takes an <see cref="HttpClient"/>.</typeparam>
+    /// <param name="services">The host's services.</param>
+    public static IServiceCollection AddInstanceClient<TClient>(this IServiceCollection services) where TClient : class
+    {
+        services.TryAddTransient<InstanceToken>();
+#pragma warning disable EXTEXP0001 // The only way to say that a client is not to be retried.
+        services.AddHttpClient<TClient>().RemoveAllResilienceHandlers().AddHttpMessageHandler<InstanceToken>();
+#pragma warning restore EXTEXP0001
+        return services;
     }
 
     /// <summary>Maps what a service offers on its own API: the feed of its events, and who read what about a family in it.</summary>

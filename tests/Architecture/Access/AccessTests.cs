@@ -49,22 +49,26 @@ public sealed class AccessTests(Region region)
     }
 
     [Theory]
-    [InlineData("lotte")]
-    [InlineData("daan")]
-    [InlineData("bram")]
-    [InlineData("rosa")]
-    public async Task The_work_list_shows_the_families_of_the_matrix_and_no_other(string name)
+    [InlineData("lotte", "contacts", "contact.list")]
+    [InlineData("daan", "contacts", "contact.list")]
+    [InlineData("bram", "contacts", "contact.list")]
+    [InlineData("rosa", "contacts", "contact.list")]
+    [InlineData("lotte", "emergencies", "emergency.list")]
+    [InlineData("daan", "emergencies", "emergency.list")]
+    [InlineData("bram", "emergencies", "emergency.list")]
+    [InlineData("rosa", "emergencies", "emergency.list")]
+    public async Task A_work_list_shows_the_families_of_the_matrix_and_no_other(string name, string list, string resource)
     {
         foreach (var activity in Matrix.Activities)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, "/gm0344/intake/v1/contacts?limit=100");
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/gm0344/intake/v1/{list}?limit=100");
             using var answer = await region.Ask(region.Utrecht.Http, request, name, activity);
             var page = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
             var listed = page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("familyId").GetGuid()).ToHashSet();
 
             Assert.Equal(JsonValueKind.Null, page.GetProperty("next").ValueKind);
             Assert.Equal(
-                region.Families.Where(family => family.Municipality == "gm0344" && Matrix.Lists(Account.Of(name), family, activity)),
+                region.Families.Where(family => family.Municipality == "gm0344" && Matrix.Lists(resource, Account.Of(name), family, activity)),
                 region.Families.Where(family => listed.Contains(family.Id)));
         }
     }

@@ -27,18 +27,21 @@ public sealed class ChangeTests(Region region)
             new() { ["personId"] = child, ["knownPersonId"] = link["knownPersonId"]!.GetValue<Guid>() }, "\"3\"");
         var confirmed = (await Get(path + "/person-links", "person-identification"))["items"]![0]!["id"]!.GetValue<Guid>();
         await Logged("person-identification", $"{path}/person-links/{confirmed}", [], "\"4\"", "DELETE");
+        await Logged("safety-assessment", path + "/informal-supports", new() { ["who"] = "Grandmother", ["what"] = "Cooks.", ["from"] = "2026-01-05" }, "\"5\"");
+        await Logged("emergency-response", $"/gm0344/intake/v1/emergencies/{EmergencyOf(family)}/immediate-actions",
+            new() { ["kind"] = "police", ["what"] = "Called.", ["decidedBy"] = "Duty officer" }, "\"3\"");
         await Logged("safety-assessment", path + "/key-worker", new()
         {
             ["worker"] = new JsonObject { ["account"] = Account.Of("lotte").Id, ["name"] = "Lotte" },
-        }, "\"5\"");
+        }, "\"6\"");
         await Logged("safety-assessment", path + "/key-worker/covers", new()
         {
             ["worker"] = Daan.DeepClone(),
             ["from"] = Now,
             ["until"] = Now.AddDays(7),
             ["reason"] = "Leave.",
-        }, "\"8\"");
-        await Logged("safety-assessment", path + "/key-worker/handovers", new() { ["worker"] = Daan.DeepClone(), ["reason"] = "Another job." }, "\"9\"");
+        }, "\"9\"");
+        await Logged("safety-assessment", path + "/key-worker/handovers", new() { ["worker"] = Daan.DeepClone(), ["reason"] = "Another job." }, "\"10\"");
 
         async Task Logged(string activity, string at, JsonObject body, string ifMatch, string method = "POST")
         {
@@ -69,6 +72,12 @@ public sealed class ChangeTests(Region region)
     {
         using var db = region.Utrecht.OpenOwner();
         return db.Families.Single(one => one.Id == family).Members.Single().PersonId;
+    }
+
+    Guid EmergencyOf(Guid family)
+    {
+        using var db = region.Utrecht.OpenOwner();
+        return db.Emergencies.Single(one => one.FamilyId == family).Id;
     }
 
     async Task<Guid[]> Subjects(string account, string trace, string action) =>

@@ -10,6 +10,9 @@ namespace Geborgen.Architecture.Tests.Access;
 /// <param name="Involved">Who is or was involved.</param>
 public sealed record KnownFamily(string Name, Guid Id, Guid Contact, Guid Request, string Municipality, string? Sender, IReadOnlyList<Involved> Involved)
 {
+    /// <summary>The emergency that its first contact told of; one that nobody knows where the family is not known.</summary>
+    public Guid Emergency { get; init; } = Guid.CreateVersion7();
+
     public bool IsKnown => Involved.Count > 0;
 
     /// <summary>The family as a service sees that doesn't serve its municipality.</summary>

@@ -50,9 +50,9 @@ static class Matrix
         return seen is { IsKnown: false } ? "404 not-found" : route.Granted;
     }
 
-    /// <summary>Whether the work list shows an account a family.</summary>
-    public static bool Lists(Account account, KnownFamily family, string activity) =>
-        Allows("contact.list", account, family.RelationsOf(account), activity) && family.Phases.Any(Phases[activity].Contains);
+    /// <summary>Whether a work list shows an account a family.</summary>
+    public static bool Lists(string list, Account account, KnownFamily family, string activity) =>
+        Allows(list, account, family.RelationsOf(account), activity) && family.Phases.Any(Phases[activity].Contains);
 
     static bool Allows(string resource, Account account, IEnumerable<string> relations, string activity) => Rules(resource).Any(rule =>
         Names(rule, account) && Texts(rule, "relations").Intersect(relations).Any() && Texts(rule, "activities").Contains(activity));

@@ -57,7 +57,7 @@ public sealed class Region : IAsyncLifetime
         await Utrecht.StartAsync();
         await Zeist.StartAsync();
         await View.StartAsync();
-        Families = await Meet();
+        Families = [.. (await Meet()).Select(WithEmergency)];
         await Eventually(EverybodyKnows);
     }
 
@@ -91,7 +91,7 @@ public sealed class Region : IAsyncLifetime
     {
         var contact = await Do(municipality == "gm0344" ? Utrecht.Http : Zeist.Http, account, $"/{municipality}/intake/v1/contacts", "contact-registration", new JsonObject
         {
-            ["kind"] = "concern",
+            ["kind"] = "emergency",
             ["channel"] = "phone",
             ["receivedAt"] = TimeProvider.System.GetUtcNow().AddMinutes(-5),
             ["statements"] = new JsonArray(new JsonObject { ["text"] = "The child seems afraid to go home." }),
@@ -181,6 +181,12 @@ public sealed class Region : IAsyncLifetime
             new("of Zeist", ofZeist.Family, ofZeist.Contact, Guid.CreateVersion7(), "gm0355", "gm0355-case-system", [Involved.Duty("gm0355")]),
             new("of nobody", Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), "gm0344", null, []),
         ];
+    }
+
+    KnownFamily WithEmergency(KnownFamily family)
+    {
+        using var db = family.Municipality == "gm0344" ? Utrecht.OpenOwner() : Zeist.OpenOwner();
+        return family.IsKnown ? family with { Emergency = db.Emergencies.Single(one => one.FamilyId == family.Id).Id } : family;
     }
 
     /// <summary>Each service holds all involvements of the others and hears them.</summary>

@@ -79,6 +79,38 @@ public sealed partial record Route(string Service, string Method, string Path, s
             ["personId"] = Guid.CreateVersion7(), ["knownPersonId"] = Guid.CreateVersion7(),
         }),
         new(Intake, "DELETE", "/families/{id:guid}/person-links/{linkId:guid}", ["person-link.decide"], Stale),
+        new(Intake, "GET", "/emergencies", ["emergency.list"], Read),
+        new(Intake, "GET", "/emergencies/{id:guid}", ["emergency.read"], Read),
+        new(Intake, "GET", "/families/{id:guid}/emergencies", ["emergency.read"], Read),
+        new(Intake, "POST", "/emergencies/{id:guid}/safety-agreements", ["emergency.act"], "400 agreement-without-consent", new JsonObject
+        {
+            ["who"] = "Father", ["what"] = "Sleeps elsewhere.", ["until"] = Now.AddDays(1), ["agreedBy"] = new JsonArray(),
+        }),
+        new(Intake, "POST", "/emergencies/{id:guid}/immediate-actions", ["emergency.act"], "400 action-without-decision-maker", new JsonObject
+        {
+            ["kind"] = "police", ["what"] = "Called.",
+        }),
+        new(Intake, "POST", "/emergencies/{id:guid}/end", ["emergency.act"], Stale),
+        new(Intake, "POST", "/families/{id:guid}/members", ["member.record"], Stale, new JsonObject { ["role"] = "other" }),
+        new(Intake, "POST", "/families/{id:guid}/members/{personId:guid}/end", ["member.record"], Stale, new JsonObject { ["until"] = "2026-01-31" }),
+        new(Intake, "POST", "/families/{id:guid}/members/{personId:guid}/account", ["member-account.link"], Stale, new JsonObject { ["account"] = "somebody" }),
+        new(Intake, "POST", "/families/{id:guid}/authority", ["member.record"], Stale, new JsonObject
+        {
+            ["childId"] = Guid.CreateVersion7(), ["parentId"] = Guid.CreateVersion7(), ["kind"] = "authority", ["from"] = "2020-01-01", ["source"] = "Register",
+        }),
+        new(Intake, "GET", "/families/{id:guid}/informal-supports", ["informal-support.read"], Read),
+        new(Intake, "POST", "/families/{id:guid}/informal-supports", ["informal-support.record"], Stale, new JsonObject
+        {
+            ["who"] = "Grandmother", ["what"] = "Cooks.", ["from"] = "2026-01-05",
+        }),
+        new(Intake, "POST", "/families/{id:guid}/informal-supports/{supportId:guid}/notes", ["informal-support.record"], Stale, new JsonObject
+        {
+            ["text"] = "It goes well.",
+        }),
+        new(Intake, "POST", "/families/{id:guid}/informal-supports/{supportId:guid}/end", ["informal-support.record"], Stale, new JsonObject
+        {
+            ["until"] = "2026-01-31",
+        }),
         new(Intake, "POST", "/persons/_zoek", ["person.search"], Read, new JsonObject { ["bsn"] = "999990032" }),
         new(Intake, "GET", "/events", ["events.feed"], Read),
         new(Intake, "GET", "/families/{familyId:guid}/access-log", ["family.access-log"], Read),
@@ -95,8 +127,8 @@ public sealed partial record Route(string Service, string Method, string Path, s
     /// <summary>The organisation that runs the service in these tests.</summary>
     public string Organisation => Service == Intake ? "gm0344" : "rvt-utrecht";
 
-    /// <summary>The work list answers whoever has the role; what it shows is judged family by family.</summary>
-    public bool IsWorkList => Resources is ["contact.list"];
+    /// <summary>A work list answers whoever has the role; what it shows is judged family by family.</summary>
+    public bool IsWorkList => Resources is ["contact.list" or "emergency.list"];
 
     /// <summary>How it stands in the service.</summary>
     public string Pattern => (Service == Intake ? "/{municipality:served}/intake/v1" : "/family-view/v1") + Path;
@@ -111,6 +143,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
         var request = new HttpRequestMessage(new HttpMethod(Method), Parts().Replace(Pattern, match => $"{Guid.CreateVersion7()}")
             .Replace("{municipality:served}", "gm0344", StringComparison.Ordinal)
             .Replace("/contacts/{id:guid}", $"/contacts/{family?.Contact}", StringComparison.Ordinal)
+            .Replace("/emergencies/{id:guid}", $"/emergencies/{family?.Emergency}", StringComparison.Ordinal)
             .Replace("{id:guid}", $"{family?.Id}", StringComparison.Ordinal)
             .Replace("{familyId:guid}", $"{family?.Id}", StringComparison.Ordinal)
             .Replace("{requestId:guid}", $"{family?.Request}", StringComparison.Ordinal));

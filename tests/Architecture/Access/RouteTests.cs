@@ -41,10 +41,13 @@ public sealed class RouteTests(Region region)
         var queues = (await region.Broker.Management.GetFromJsonAsync<Queue[]>($"api/queues/{virtualHost}", TestContext.Current.CancellationToken))!;
 
         Assert.Equal(
-            ["family-view.involvement", "family-view.skeleton", "intake-gm0344.involvement", "intake-gm0355.involvement", "unrouted"],
+            [
+                "family-view.involvement", "family-view.skeleton", "intake-gm0344.involvement", "intake-gm0344.on-emergency-acknowledged",
+                "intake-gm0355.involvement", "intake-gm0355.on-emergency-acknowledged", "unrouted",
+            ],
             queues.Select(queue => queue.Name).Order(StringComparer.Ordinal));
         Assert.Equal(2, Projections(typeof(FamilyViewDb)));
-        Assert.Equal(1, Projections(typeof(IntakeDb)));
+        Assert.Equal(2, Projections(typeof(IntakeDb)));
     }
 
     static IEnumerable<string> Expected(string service) => Route.All.Where(route => route.Service == service)

@@ -1,0 +1,196 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Intake;
+using Geborgen.Intake.Contacts;
+
+namespace Geborgen.Intake.Emergencies;
+
+/// <summary>
+/// Somebody is in danger now. It is acted on at once and waits for nobody: safety agreements, or immediate actions
+/// without agreement, come first and forms after. The regional team says that it has received it; when it does not, the
+/// local team on duty acts and calls.
+/// </summary>
+public sealed class Emergency : ClockedAggregate
+{
+    /// <summary>The term within which the regional team confirms that it has received the emergency.</summary>
+    public const string ReceiptTerm = "emergencyReceipt";
+
+    /// <summary>The term within which everybody is safe for now.</summary>
+    public const string FollowUpTerm = "emergencyFollowUp";
+
+    readonly List<SafetyAgreement> agreements = [];
+    readonly List<ImmediateAction> actions = [];
+
+    Emergency()
+    {
+    }
+
+    /// <summary>The family.</summary>
+    public Guid FamilyId { get; private init; }
+
+    /// <summary>The contact by which it became known.</summary>
+    public Guid ContactId { get; private init; }
+
+    /// <summary>When it was raised.</summary>
+    public DateTimeOffset RaisedAt { get; private init; }
+
+    /// <summary>The account of the worker of the team on duty who took it, or null when a system or another team did. The team on duty owns the family.</summary>
+    public string? DutyWorker { get; private init; }
+
+    /// <summary>Since when it is also brought to the regional team directly, because the usual way gave no sign; null before.</summary>
+    public DateTimeOffset? BroughtSince { get; private set; }
+
+    /// <summary>When the regional team was known to have received it, or null.</summary>
+    public DateTimeOffset? ReceivedAt { get; private set; }
+
+    /// <summary>When the term for that ran out, or null. It stays when the confirmation came later.</summary>
+    public DateTimeOffset? NotReceivedAt { get; private set; }
+
+    /// <summary>When the danger was averted for now, or null.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>What those concerned agreed on.</summary>
+    public IReadOnlyList<SafetyAgreement> Agreements => agreements;
+
+    /// <summary>What was done at once without agreement.</summary>
+    public IReadOnlyList<ImmediateAction> Actions => actions;
+
+    /// <summary>How far it is.</summary>
+    public EmergencyStatus Status =>
+        EndedAt is not null ? EmergencyStatus.Ended
+        : ReceivedAt is not null ? EmergencyStatus.Received
+        : NotReceivedAt is not null ? EmergencyStatus.NotReceived
+        : EmergencyStatus.Raised;
+
+    /// <inheritdoc/>
+    protected override Guid OfFamily => FamilyId;
+
+    /// <summary>Raises the emergency that a contact tells of. Nothing more is needed than the contact has.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="dutyWorker">The account of the worker of the team on duty who took it, or null.</param>
+    /// <param name="receipt">The time limit within which the regional team confirms it, counted from now.</param>
+    /// <param name="followUp">The time limit within which everybody is safe for now, counted from when the contact was received.</param>
+    /// <param name="now">The present moment.</param>
+    public static Emergency Begin(Contact contact, string? dutyWorker, TimeLimit receipt, TimeLimit followUp, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(contact);
+        var emergency = new Emergency
+        {
+            Id = Guid.CreateVersion7(now),
+            FamilyId = contact.FamilyId,
+            Municipality = contact.Municipality,
+            ContactId = contact.Id,
+            RaisedAt = now,
+            DutyWorker = dutyWorker,
+        };
+        emergency.Raise(version => new EmergencyRaised(
+            emergency.Id, version, contact.FamilyId, contact.Municipality.Code, now, contact.Id));
+        emergency.StartClock(receipt, now, now);
+        emergency.StartClock(followUp, contact.ReceivedAt, now);
+        return emergency;
+    }
+
+    /// <summary>The regional team has received it, in time or late. Says so once.</summary>
+    /// <param name="now">The present moment.</param>
+    public void Receive(DateTimeOffset now)
+    {
+        if (ReceivedAt is not null)
+            return;
+        ReceivedAt = now;
+        Raise(version => new EmergencyReceived(Id, version, FamilyId, Municipality.Code, now));
+        StopClock(ReceiptTerm, now);
+    }
+
+    /// <summary>Those concerned agree on what keeps everybody safe for now.</summary>
+    /// <param name="who">Who does it.</param>
+    /// <param name="what">What.</param>
+    /// <param name="until">Until when it holds.</param>
+    /// <param name="agreedBy">Who agreed; an agreement that nobody agreed to is an action without agreement.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Agree(string who, string what, DateTimeOffset until, IReadOnlyCollection<string> agreedBy, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(agreedBy);
+        if (EndedAt is not null)
+            return EmergencyRefusals.Ended;
+        if (agreedBy.Count == 0 || agreedBy.Any(string.IsNullOrWhiteSpace))
+            return EmergencyRefusals.AgreementWithoutConsent;
+        if (until <= now)
+            return EmergencyRefusals.AgreementWithoutTime;
+        var agreement = new SafetyAgreement(who, what, until.ToUniversalTime(), [.. agreedBy], now);
+        agreements.Add(agreement);
+        Raise(version => new SafetyAgreementMade(
+            Id, version, FamilyId, Municipality.Code, now, agreement.Id, agreement.Until));
+        return null;
+    }
+
+    /// <summary>Something is done at once, without agreement.</summary>
+    /// <param name="kind">What kind of action it is.</param>
+    /// <param name="what">What was done.</param>
+    /// <param name="decidedBy">Who decided it, by name and function.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Act(ImmediateActionKind kind, string what, string? decidedBy, DateTimeOffset now)
+    {
+        if (EndedAt is not null)
+            return EmergencyRefusals.Ended;
+        if (string.IsNullOrWhiteSpace(decidedBy))
+            return EmergencyRefusals.ActionWithoutDecisionMaker;
+        var action = new ImmediateAction(kind, what, decidedBy, now);
+        actions.Add(action);
+        Raise(version => new ImmediateActionTaken(
+            Id, version, FamilyId, Municipality.Code, now, action.Id, CamelCase.Of(kind)));
+        return null;
+    }
+
+    /// <summary>The danger is averted for now. Something must stand that averts it.</summary>
+    /// <param name="now">The present moment.</param>
+    public Refusal? End(DateTimeOffset now)
+    {
+        if (EndedAt is not null)
+            return EmergencyRefusals.Ended;
+        if (actions.Count == 0 && agreements.TrueForAll(agreement => agreement.Until <= now))
+            return EmergencyRefusals.NothingDoneYet;
+        EndedAt = now;
+        Raise(version => new EmergencyEnded(Id, version, FamilyId, Municipality.Code, now));
+        StopClock(FollowUpTerm, now);
+        return null;
+    }
+
+    /// <summary>Without a sign from the regional team the emergency is brought to it directly as well.</summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="now">The present moment.</param>
+    protected override void OnWarned(Clock clock, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        if (clock.Term == ReceiptTerm)
+            BroughtSince = now;
+    }
+
+    /// <summary>The regional team gave no sign in time: the local team on duty acts and calls. Bringing it goes on.</summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="now">The present moment.</param>
+    protected override void OnOverdue(Clock clock, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        if (clock.Term != ReceiptTerm)
+            return;
+        // Who was away for longer than the term comes here without a warning.
+        BroughtSince ??= now;
+        NotReceivedAt = now;
+        Raise(version => new EmergencyNotReceived(Id, version, FamilyId, Municipality.Code, now));
+    }
+}
+
+/// <summary>How far an emergency is.</summary>
+public enum EmergencyStatus
+{
+    /// <summary>Raised; the regional team has not confirmed it yet.</summary>
+    Raised,
+
+    /// <summary>The regional team has received it.</summary>
+    Received,
+
+    /// <summary>The regional team has not confirmed it in time: act and call.</summary>
+    NotReceived,
+
+    /// <summary>The danger is averted for now.</summary>
+    Ended,
+}

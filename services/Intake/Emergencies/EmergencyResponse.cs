@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+using Geborgen.ServiceDefaults;
+
+namespace Geborgen.Intake.Emergencies;
+
+/// <summary>An emergency as a worker reads it.</summary>
+/// <param name="Id">The emergency.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="ContactId">The contact by which it became known; its words and the address stand there.</param>
+/// <param name="Status">How far it is.</param>
+/// <param name="RaisedAt">When it was raised.</param>
+/// <param name="DutyWorker">The account of the worker of the team on duty who took it; null when a system or another team did.</param>
+/// <param name="ReceivedAt">When the regional team was known to have received it, or null.</param>
+/// <param name="EndedAt">When the danger was averted for now, or null.</param>
+/// <param name="SafetyAgreements">What those concerned agreed on, the latest first.</param>
+/// <param name="ImmediateActions">What was done at once without agreement, the latest first.</param>
+/// <param name="Version">The version, in the ETag.</param>
+public sealed record EmergencyResponse(
+    Guid Id, Guid FamilyId, Guid ContactId, EmergencyStatus Status, DateTimeOffset RaisedAt, string? DutyWorker,
+    DateTimeOffset? ReceivedAt, DateTimeOffset? EndedAt,
+    IReadOnlyList<SafetyAgreementResponse> SafetyAgreements, IReadOnlyList<ImmediateActionResponse> ImmediateActions,
+    [property: JsonIgnore] int Version) : IVersioned
+{
+    internal static EmergencyResponse Of(Emergency emergency) => new(
+        emergency.Id, emergency.FamilyId, emergency.ContactId, emergency.Status, emergency.RaisedAt, emergency.DutyWorker,
+        emergency.ReceivedAt, emergency.EndedAt,
+        [.. emergency.Agreements.OrderByDescending(one => one.AgreedAt).Select(one =>
+            new SafetyAgreementResponse(one.Id, one.Who, one.What, one.Until, one.AgreedBy, one.AgreedAt))],
+        [.. emergency.Actions.OrderByDescending(one => one.TakenAt).Select(one =>
+            new ImmediateActionResponse(one.Id, one.Kind, one.What, one.DecidedBy, one.TakenAt))],
+        emergency.Version);
+}
+
+/// <summary>A safety agreement as a worker reads it.</summary>
+/// <param name="Id">The agreement.</param>
+/// <param name="Who">Who does it.</param>
+/// <param name="What">What.</param>
+/// <param name="Until">Until when it holds.</param>
+/// <param name="AgreedBy">Who agreed.</param>
+/// <param name="AgreedAt">When it was recorded.</param>
+public sealed record SafetyAgreementResponse(
+    Guid Id, string Who, string What, DateTimeOffset Until, IReadOnlyList<string> AgreedBy, DateTimeOffset AgreedAt);
+
+/// <summary>An immediate action as a worker reads it.</summary>
+/// <param name="Id">The action.</param>
+/// <param name="Kind">What kind of action it is.</param>
+/// <param name="What">What was done.</param>
+/// <param name="DecidedBy">Who decided it.</param>
+/// <param name="TakenAt">When it was recorded.</param>
+public sealed record ImmediateActionResponse(
+    Guid Id, ImmediateActionKind Kind, string What, string DecidedBy, DateTimeOffset TakenAt);

@@ -1,0 +1,17 @@
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Emergencies;
+
+/// <summary>Ends an emergency: the danger is averted for now and the work goes on in the ordinary way.</summary>
+static class EndEmergency
+{
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/emergencies/{id:guid}/end", Handle)
+        .RequireAccess("emergency.act").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(EndEmergency)).WithSummary("End an emergency");
+
+    static Task<Results<Ok<EmergencyResponse>, ProblemHttpResult>> Handle(
+        Guid id, ChangeEmergency change, CancellationToken ct) =>
+        change.Apply(id, (emergency, now) => emergency.End(now), ct);
+}

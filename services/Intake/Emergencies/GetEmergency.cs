@@ -1,0 +1,25 @@
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Intake.Emergencies;
+
+/// <summary>Reads an emergency with what was agreed and done.</summary>
+static class GetEmergency
+{
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/emergencies/{id:guid}", Handle)
+        .RequireAccess("emergency.read").WithETag()
+        .WithName(nameof(GetEmergency)).WithSummary("Read an emergency");
+
+    static async Task<Results<Ok<EmergencyResponse>, ProblemHttpResult>> Handle(
+        Guid id, IntakeDb db, FamilyAccess access, CancellationToken ct)
+    {
+        var emergency = await db.Emergencies.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, ct);
+        // An unknown emergency is judged as one of an unknown family, so that whoever tries ids leaves a trace.
+        if (await access.To(emergency?.FamilyId ?? id, ct) is not { } grant || emergency is null)
+            return Problems.NotFound();
+        await access.Log(grant, await db.PersonsOf(emergency.FamilyId, ct), ct);
+        return TypedResults.Ok(EmergencyResponse.Of(emergency));
+    }
+}

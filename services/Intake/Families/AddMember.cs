@@ -1,0 +1,60 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Geborgen.Casework;
+using Geborgen.Intake.Persons;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>Adds a member to a family: somebody who was not registered before, or somebody known to this family.</summary>
+public static class AddMember
+{
+    /// <summary>Who, in which role, from when. Everything but the role may be unknown.</summary>
+    /// <param name="Role">The role in the family.</param>
+    /// <param name="PersonId">A person known to this family: once a member, or a confirmed link's known person. Left out for somebody new.</param>
+    /// <param name="Person">Somebody new, as far as is known; left out for a known person.</param>
+    /// <param name="From">The first day; today when left out.</param>
+    public sealed record Request(MemberRole Role, Guid? PersonId = null, PersonRequest? Person = null, DateOnly? From = null);
+
+    /// <summary>A person; everything may be unknown.</summary>
+    /// <param name="GivenName">Given names.</param>
+    /// <param name="FamilyName">Family name.</param>
+    /// <param name="BirthDate">The date of birth.</param>
+    /// <param name="DueDate">When the birth is expected, for a child that is not yet born.</param>
+    /// <param name="Bsn">The citizen service number (burgerservicenummer), if known.</param>
+    public sealed record PersonRequest(
+        [property: StringLength(200)] string? GivenName = null,
+        [property: StringLength(200)] string? FamilyName = null,
+        DateOnly? BirthDate = null,
+        DateOnly? DueDate = null,
+        [property: CitizenServiceNumber] string? Bsn = null);
+
+    /// <summary>The member.</summary>
+    /// <param name="PersonId">The person.</param>
+    /// <param name="Role">The role in the family.</param>
+    /// <param name="From">The first day.</param>
+    /// <param name="Version">The family's version, in the ETag.</param>
+    public sealed record Response(Guid PersonId, MemberRole Role, DateOnly From, [property: JsonIgnore] int Version) : IVersioned;
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/members", Handle)
+        .RequireAccess("member.record").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(AddMember)).WithSummary("Add a member to a family");
+
+    static Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
+        Guid id, Request request, IntakeDb db, BsnSeal seal, ChangeFamily change, CancellationToken ct) =>
+        change.Apply(id, (family, now) =>
+        {
+            var from = request.From ?? WorkingDays.DateOf(now);
+            if (request.PersonId is { } known)
+                return request.Person is null ? family.AddKnownMember(known, request.Role, from, now) : FamilyRefusals.KnownAndNew;
+            var details = request.Person ?? new();
+            var (person, wrong) = Person.Register(
+                new(details.GivenName, details.FamilyName, details.BirthDate, details.DueDate), seal.Close(details.Bsn), family.Municipality, now);
+            if (person is null)
+                return wrong;
+            db.Add(person);
+            return family.AddMember(person.Id, request.Role, from, now);
+        }, family => new Response(family.Members[^1].PersonId, family.Members[^1].Role, family.Members[^1].From, family.Version), ct);
+}

@@ -1,0 +1,106 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Intake;
+
+namespace Geborgen.Intake.Families;
+
+/// <content>Who belongs to the family, which account is whose, and who has parental authority.</content>
+public sealed partial class Family
+{
+    readonly List<ParentalAuthority> authorities = [];
+
+    /// <summary>What was recorded about parental authority, earlier records included.</summary>
+    public IReadOnlyList<ParentalAuthority> Authorities => authorities;
+
+    /// <summary>Adds somebody who was not known before.</summary>
+    /// <param name="personId">The person as registered just now.</param>
+    /// <param name="role">The role in the family.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? AddMember(Guid personId, MemberRole role, DateOnly from, DateTimeOffset now)
+    {
+        if (from > WorkingDays.DateOf(now))
+            return FamilyRefusals.MembershipInFuture;
+        if (members.Any(one => one.PersonId == personId && (one.Until is not { } until || until >= from)))
+            return FamilyRefusals.AlreadyMember;
+        var member = new Membership(personId, role, from);
+        members.Add(member);
+        Raise(version => new MemberAdded(Id, version, Municipality.Code, now, member.ToContract()));
+        return null;
+    }
+
+    /// <summary>
+    /// Adds somebody who is known to this family: once a member of it, or found to be one of its members. Of others it is
+    /// not told here whether they are known.
+    /// </summary>
+    /// <param name="personId">The person.</param>
+    /// <param name="role">The role in the family.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? AddKnownMember(Guid personId, MemberRole role, DateOnly from, DateTimeOffset now) =>
+        IsMember(personId) || links.Any(link => link.KnownPersonId == personId && link.UndoneAt is null)
+            ? AddMember(personId, role, from, now)
+            : FamilyRefusals.NotKnownToFamily;
+
+    /// <summary>Somebody does not belong to the family any more. That they once did stays.</summary>
+    /// <param name="personId">The member.</param>
+    /// <param name="until">The last day.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? EndMembership(Guid personId, DateOnly until, DateTimeOffset now)
+    {
+        if (members.Find(one => one.PersonId == personId && one.Until is null) is not { } member)
+            return FamilyRefusals.NoSuchMember;
+        if (until < member.From || until > WorkingDays.DateOf(now))
+            return FamilyRefusals.MembershipWithoutTime;
+        member.End(until);
+        Raise(version => new MemberRemoved(Id, version, Municipality.Code, now, personId, until));
+        return null;
+    }
+
+    /// <summary>
+    /// Ties a login account to a member. From then on nobody opens this file as a worker with that account; a past
+    /// member's neither.
+    /// </summary>
+    /// <param name="personId">The member.</param>
+    /// <param name="account">The account's id (<c>sub</c> of its tokens).</param>
+    /// <param name="by">The account of the worker who decides.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? LinkAccount(Guid personId, string account, string by, DateTimeOffset now)
+    {
+        if (account == by)
+            return FamilyRefusals.OwnAccount;
+        if (members.Where(one => one.PersonId == personId).MaxBy(one => one.From) is not { } member)
+            return FamilyRefusals.NoSuchMember;
+        if (member.Account == account)
+            return FamilyRefusals.AccountAlreadyLinked;
+        member.Link(account);
+        Raise(version => new MemberAccountLinked(Id, version, Municipality.Code, now, personId, account));
+        return null;
+    }
+
+    /// <summary>
+    /// Records who has parental authority over a child (BW Boek 1, title 14) and where that was found; earlier records
+    /// stay.
+    /// </summary>
+    /// <param name="childId">The child.</param>
+    /// <param name="parentId">The parent or guardian.</param>
+    /// <param name="kind">What was found.</param>
+    /// <param name="source">Where: the authority register, an order, a deed, what somebody said.</param>
+    /// <param name="from">From when.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? RecordAuthority(
+        Guid childId, Guid parentId, AuthorityKind kind, string? source, DateOnly from, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(source))
+            return FamilyRefusals.AuthorityWithoutSource;
+        if (!IsMember(childId) || !IsMember(parentId))
+            return FamilyRefusals.NoSuchMember;
+        if (childId == parentId || !members.Exists(one => one.PersonId == childId && one.Role == MemberRole.Child))
+            return FamilyRefusals.AuthorityOverAChild;
+        authorities.Add(new ParentalAuthority(childId, parentId, kind, source, from, now));
+        Raise(version => new AuthorityRecorded(
+            Id, version, Municipality.Code, now, childId, parentId, CamelCase.Of(kind), from));
+        return null;
+    }
+
+    bool IsMember(Guid personId) => members.Exists(one => one.PersonId == personId);
+}

@@ -1,0 +1,58 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Intake;
+
+namespace Geborgen.Intake.Families;
+
+/// <content>Who of the network supports the family.</content>
+public sealed partial class Family
+{
+    readonly List<InformalSupport> supports = [];
+
+    /// <summary>Support by the network, ended support included.</summary>
+    public IReadOnlyList<InformalSupport> Supports => supports;
+
+    /// <summary>Somebody of the network supports the family.</summary>
+    /// <param name="who">Who, as the family calls them.</param>
+    /// <param name="what">What they do.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? StartSupport(string who, string what, DateOnly from, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(who) || string.IsNullOrWhiteSpace(what))
+            return FamilyRefusals.SupportUnclear;
+        var support = new InformalSupport(who, what, from, now);
+        supports.Add(support);
+        Raise(version => new InformalSupportStarted(Id, version, Municipality.Code, now, support.Id, from));
+        return null;
+    }
+
+    /// <summary>Notes how support goes. That is for those who read it here: nothing is told to others, and the version stays.</summary>
+    /// <param name="supportId">The support.</param>
+    /// <param name="text">How it goes, in the words of who says it.</param>
+    /// <param name="by">The account of who writes it down.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? NoteSupport(Guid supportId, string text, string by, DateTimeOffset now)
+    {
+        if (supports.Find(one => one.Id == supportId) is not { } support)
+            return FamilyRefusals.NoSuchSupport;
+        support.Note(text, by, now);
+        return null;
+    }
+
+    /// <summary>Support ends. It can still be noted how it went.</summary>
+    /// <param name="supportId">The support.</param>
+    /// <param name="until">The last day.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? EndSupport(Guid supportId, DateOnly until, DateTimeOffset now)
+    {
+        if (supports.Find(one => one.Id == supportId) is not { } support)
+            return FamilyRefusals.NoSuchSupport;
+        if (support.Until is not null)
+            return FamilyRefusals.SupportEnded;
+        if (until < support.From || until > WorkingDays.DateOf(now))
+            return FamilyRefusals.SupportWithoutTime;
+        support.End(until);
+        Raise(version => new InformalSupportEnded(Id, version, Municipality.Code, now, supportId, until));
+        return null;
+    }
+}

@@ -1,0 +1,210 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Geborgen.Contracts.Investigation;
+using Geborgen.Intake.Emergencies;
+using Geborgen.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Intake.Tests;
+
+public class EmergencyRouteTests(IntakeServer intake)
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_address_is_enough_and_safety_comes_before_forms()
+    {
+        var (id, family, path) = await intake.RaiseEmergency();
+        using var lotte = await intake.As("lotte", "emergency-response");
+
+        await Refused("nothing-done-yet", HttpStatusCode.Conflict, "end", null);
+        await Refused("agreement-without-consent", HttpStatusCode.BadRequest, "safety-agreements", Agreement([]));
+        await Refused("agreement-without-time", HttpStatusCode.BadRequest, "safety-agreements", Agreement(["Mother"], "2020-01-01T00:00:00Z"));
+        await Refused("action-without-decision-maker", HttpStatusCode.BadRequest, "immediate-actions", new { kind = "police", what = "Called." });
+
+        Assert.Equal(HttpStatusCode.OK, (await Send(lotte, $"{path}/immediate-actions", null,
+            new { kind = "temporaryRestrainingOrder", what = "Father leaves the home.", decidedBy = "The mayor" })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Send(lotte, $"{path}/safety-agreements", null, Agreement(["Mother", "Grandmother"]))).StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionRequired, (await Send(lotte, $"{path}/end", null, null)).StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await Send(lotte, $"{path}/end", "\"1\"", null)).StatusCode);
+        Assert.Contains(await DutyList(lotte), one => one == id);
+        Assert.Equal(HttpStatusCode.OK, (await Send(lotte, $"{path}/end", await Etag(lotte, path), null)).StatusCode);
+        await Refused("emergency-ended", HttpStatusCode.Conflict, "end", null);
+
+        Assert.DoesNotContain(await DutyList(lotte), one => one == id);
+        var listed = await lotte.GetFromJsonAsync<JsonObject>($"/gm0344/intake/v1/families/{family}/emergencies", Cancel);
+        var read = Assert.Single(listed!["items"]!.AsArray())!;
+        Assert.Equal("ended", read["status"]!.GetValue<string>());
+        Assert.Equal("Grandmother", read["safetyAgreements"]![0]!["agreedBy"]![1]!.GetValue<string>());
+        Assert.Equal("The mayor", read["immediateActions"]![0]!["decidedBy"]!.GetValue<string>());
+        Assert.Null(listed["next"]);
+
+        async Task Refused(string code, HttpStatusCode status, string what, object? body)
+        {
+            var before = await Etag(lotte, path);
+            using var answer = await Send(lotte, $"{path}/{what}", what == "end" ? before : null, body);
+            Assert.Equal(status, answer.StatusCode);
+            Assert.Equal($"urn:geborgen:problem:{code}", (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]!.GetValue<string>());
+            Assert.Equal(before, await Etag(lotte, path));
+        }
+    }
+
+    [Fact]
+    public async Task What_colleagues_record_at_once_is_all_kept()
+    {
+        var (_, _, path) = await intake.RaiseEmergency();
+        using var lotte = await intake.As("lotte", "emergency-response");
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 3).Select(_ =>
+            Send(lotte, $"{path}/safety-agreements", null, Agreement(["Mother"]), key: Guid.CreateVersion7().ToString())));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.Equal(3, (await lotte.GetFromJsonAsync<JsonObject>(path, Cancel))!["safetyAgreements"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Who_is_not_involved_gets_what_an_unknown_emergency_gets()
+    {
+        var (_, family, path) = await intake.RaiseEmergency();
+        using var daan = await intake.As("daan", "emergency-response");
+        using var system = await intake.AsClient("gm0344-case-system");
+
+        using var known = await daan.GetAsync(path, Cancel);
+        using var unknown = await daan.GetAsync($"/gm0344/intake/v1/emergencies/{Guid.CreateVersion7()}", Cancel);
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (known.StatusCode, unknown.StatusCode));
+        Assert.Equal(await known.Content.ReadAsStringAsync(Cancel), await unknown.Content.ReadAsStringAsync(Cancel));
+        Assert.Equal(HttpStatusCode.NotFound, (await Send(daan, $"{path}/safety-agreements", null, Agreement(["Mother"]))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync($"/gm0344/intake/v1/families/{family}/emergencies", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await system.GetAsync(path, Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await system.GetAsync("/gm0344/intake/v1/emergencies", Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_worker_on_duty_who_takes_it_is_known()
+    {
+        using var lotte = await intake.As("lotte", "emergency-response");
+        using var answer = await lotte.PostAsJsonAsync("/gm0344/intake/v1/contacts", new
+        {
+            kind = "emergency",
+            channel = "phone",
+            receivedAt = TimeProvider.System.GetUtcNow(),
+            statements = new[] { new { text = "x" } },
+        }, Cancel);
+        var family = (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["familyId"]!.GetValue<Guid>();
+
+        await using var db = intake.OpenOwner();
+        Assert.Equal(await intake.Account("lotte"), (await db.Emergencies.SingleAsync(one => one.FamilyId == family, Cancel)).DutyWorker);
+        Assert.Null((await db.Families.SingleAsync(one => one.Id == family, Cancel)).KeyWorkerAt(TimeProvider.System.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task What_the_regional_team_did_not_confirm_stands_at_the_top()
+    {
+        var (older, _, _) = await intake.RaiseEmergency();
+        var (newer, _, _) = await intake.RaiseEmergency();
+        using var lotte = await intake.As("lotte", "emergency-response");
+        await Change(older, one => one.RunOutClock(one.Clocks.Single(clock => clock.Term == Emergency.ReceiptTerm).Id, one.RaisedAt.AddMinutes(2)));
+
+        var seen = await DutyList(lotte, limit: 1);
+
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+        Assert.True(seen.IndexOf(older) < seen.IndexOf(newer));
+    }
+
+    [Fact]
+    public async Task A_confirmation_counts_once_whichever_comes_first()
+    {
+        var (id, family, path) = await intake.RaiseEmergency();
+        using var lotte = await intake.As("lotte", "emergency-response");
+
+        await Apply(Acknowledged(id), Acknowledged(Guid.CreateVersion7()), Acknowledged(id));
+        await Apply(Acknowledged(id));
+
+        var read = await lotte.GetFromJsonAsync<JsonObject>(path, Cancel);
+        Assert.Equal("received", read!["status"]!.GetValue<string>());
+        // Raised, two clocks started, received, one clock stopped.
+        Assert.Equal("\"5\"", await Etag(lotte, path));
+
+        ReceivedEvent Acknowledged(Guid emergency) => new(Guid.CreateVersion7(), "investigation",
+            new EmergencyAcknowledged(Guid.CreateVersion7(), 1, family, "gm0344", TimeProvider.System.GetUtcNow(), emergency));
+    }
+
+    [Fact]
+    public async Task Without_a_sign_it_is_brought_until_the_regional_team_takes_it()
+    {
+        var (id, family, path) = await intake.RaiseEmergency();
+        intake.RegionalTeam.Answers[id] = time => time < 3 ? 503 : 202;
+        using var lotte = await intake.As("lotte", "emergency-response");
+        Assert.Empty(intake.RegionalTeam.Of(id));
+
+        await Change(id, one => one.WarnClock(one.Clocks.Single(clock => clock.Term == Emergency.ReceiptTerm).Id, one.RaisedAt.AddSeconds(30)));
+
+        await Eventually(async () => (await lotte.GetFromJsonAsync<JsonObject>(path, Cancel))!["status"]!.GetValue<string>() == "received");
+        var brought = intake.RegionalTeam.Of(id);
+        Assert.Equal(3, brought.Count);
+        Assert.All(brought, one =>
+        {
+            Assert.Equal(("gm0344", "Bearer", family), (one.Municipality, one.Token.Scheme, one.Body["familyId"]!.GetValue<Guid>()));
+            Assert.Equal(["contactId", "emergencyId", "familyId", "raisedAt"], one.Body.Select(member => member.Key).Order(StringComparer.Ordinal));
+        });
+    }
+
+    static object Agreement(string[] agreedBy, string until = "2099-01-01T00:00:00Z") =>
+        new { who = "Father", what = "Sleeps at his brother's.", until, agreedBy };
+
+    async Task Change(Guid id, Action<Emergency> change)
+    {
+        await using var db = intake.OpenOwner();
+        change(await db.Emergencies.SingleAsync(one => one.Id == id, Cancel));
+        await db.SaveChangesAsync(Cancel);
+    }
+
+    async Task Apply(params ReceivedEvent[] events)
+    {
+        await using var db = intake.OpenOwner();
+        await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
+        await new OnEmergencyAcknowledged(TimeProvider.System).Apply(db, events, Cancel);
+        await transaction.CommitAsync(Cancel);
+    }
+
+    static async Task<List<Guid>> DutyList(HttpClient client, int limit = 100)
+    {
+        var seen = new List<Guid>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = await client.GetFromJsonAsync<JsonObject>($"/gm0344/intake/v1/emergencies?limit={limit}{cursor}", Cancel);
+            seen.AddRange(page!["items"]!.AsArray().Select(item => item!["id"]!.GetValue<Guid>()));
+            cursor = page["next"] is { } next ? $"&cursor={next}" : null;
+        }
+        return seen;
+    }
+
+    static async Task Eventually(Func<Task<bool>> holds)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(Patience);
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!await holds())
+            await tick.WaitForNextTickAsync(patience.Token);
+    }
+
+    static async Task<string> Etag(HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(path, Cancel);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return answer.Headers.ETag!.Tag;
+    }
+
+    static Task<HttpResponseMessage> Send(HttpClient client, string path, string? etag, object? body, string? key = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : JsonContent.Create(body) };
+        if (etag is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", etag);
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        return client.SendAsync(request, Cancel);
+    }
+}

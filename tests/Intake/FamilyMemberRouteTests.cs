@@ -1,0 +1,159 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Geborgen.Intake.Tests;
+
+public class FamilyMemberRouteTests(IntakeServer intake)
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_member_joins_comes_to_light_with_authority_and_leaves()
+    {
+        var family = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        var child = Assert.Single(await Members(lotte, family))["personId"]!.GetValue<Guid>();
+
+        var added = await Change(lotte, family, "members", new
+        {
+            role = "parent",
+            person = new { givenName = "Mira", familyName = "Test", birthDate = "1990-02-03", bsn = "999990135" },
+            from = "2020-01-01",
+        });
+        var mother = added["personId"]!.GetValue<Guid>();
+        await Refused(lotte, family, "authority", new { childId = child, parentId = mother, kind = "authority", from = "2020-01-01" },
+            "authority-without-source", HttpStatusCode.BadRequest);
+        await Change(lotte, family, "authority",
+            new { childId = child, parentId = mother, kind = "authority", from = "2020-01-01", source = "Authority register" });
+
+        var members = await Members(lotte, family);
+        Assert.Equal("Mira", members.Single(one => one["personId"]!.GetValue<Guid>() == mother)["givenName"]!.GetValue<string>());
+        var authority = Assert.Single(members.Single(one => one["personId"]!.GetValue<Guid>() == child)["authority"]!.AsArray())!;
+        Assert.Equal((mother, "Authority register"), (authority["parentId"]!.GetValue<Guid>(), authority["source"]!.GetValue<string>()));
+
+        await Change(lotte, family, $"members/{mother}/end", new { until = "2026-01-31" });
+        Assert.Equal("2026-01-31", (await Members(lotte, family)).Single(one => one["personId"]!.GetValue<Guid>() == mother)["until"]!.GetValue<string>());
+        await Change(lotte, family, "members", new { role = "parent", personId = mother, from = "2026-03-01" });
+        Assert.Equal(2, (await Members(lotte, family)).Count(one => one["personId"]!.GetValue<Guid>() == mother));
+    }
+
+    [Fact]
+    public async Task A_refusal_has_its_code()
+    {
+        var family = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        var child = Assert.Single(await Members(lotte, family))["personId"]!.GetValue<Guid>();
+        var before = await intake.Rows();
+
+        await Refused(lotte, family, "members", new { role = "child", personId = child }, "already-member");
+        await Refused(lotte, family, "members", new { role = "child", personId = Guid.CreateVersion7() }, "not-known-to-family");
+        await Refused(lotte, family, "members", new { role = "child", personId = child, person = new { } }, "known-and-new", HttpStatusCode.BadRequest);
+        await Refused(lotte, family, "members", new { role = "child", from = "2999-01-01" }, "membership-in-future", HttpStatusCode.BadRequest);
+        await Refused(lotte, family, "members", new { role = "child", person = new { birthDate = "2999-01-01" } }, "born-in-future", HttpStatusCode.BadRequest);
+        await Refused(lotte, family, $"members/{child}/end", new { until = "2999-01-01" }, "membership-without-time", HttpStatusCode.BadRequest);
+        await Refused(lotte, family, $"informal-supports/{Guid.CreateVersion7()}/end", new { until = "2020-01-01" }, "not-found", HttpStatusCode.NotFound);
+
+        Assert.Equal(before, await intake.Rows());
+    }
+
+    [Fact]
+    public async Task Whoever_turns_out_to_be_a_member_opens_the_file_no_more()
+    {
+        var family = await NewFamily();
+        using var duty = await intake.As("lotte");
+        var child = Assert.Single(await Members(duty, family))["personId"]!.GetValue<Guid>();
+        await Change(duty, family, "key-worker", new { worker = new { account = await intake.Account("lotte"), name = "Lotte" } });
+        await Change(duty, family, "key-worker/covers", new
+        {
+            worker = new { account = await intake.Account("daan"), name = "Daan" },
+            from = "2020-01-01T00:00:00Z",
+            until = "2099-01-01T00:00:00Z",
+            reason = "Leave.",
+        });
+        using var lotte = await intake.As("lotte", "person-identification");
+        using var daan = await intake.As("daan");
+        Assert.Equal(HttpStatusCode.OK, (await daan.GetAsync(family, Cancel)).StatusCode);
+
+        var etag = await Etag(duty, family);
+        using var own = await Send(lotte, $"{family}/members/{child}/account", etag, new { account = await intake.Account("lotte") });
+        Assert.Equal("urn:geborgen:problem:own-account", (await own.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]!.GetValue<string>());
+        using var linked = await Send(lotte, $"{family}/members/{child}/account", etag, new { account = await intake.Account("daan") });
+        Assert.Equal(HttpStatusCode.OK, linked.StatusCode);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync(family, Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync($"{family}/members", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await duty.GetAsync(family, Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_team_on_duty_ties_no_accounts()
+    {
+        var family = await NewFamily();
+        using var duty = await intake.As("lotte");
+        var child = Assert.Single(await Members(duty, family))["personId"]!.GetValue<Guid>();
+        using var lotte = await intake.As("lotte", "person-identification");
+
+        using var answer = await Send(lotte, $"{family}/members/{child}/account", await Etag(duty, family), new { account = await intake.Account("daan") });
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Support_by_the_network_is_recorded_and_read_with_how_it_goes()
+    {
+        var family = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        using var daan = await intake.As("daan");
+
+        var started = await Change(lotte, family, "informal-supports", new { who = "Grandmother", what = "Cooks on Mondays.", from = "2026-01-05" });
+        var support = $"informal-supports/{started["id"]}";
+        await Change(lotte, family, $"{support}/notes", new { text = "The children like it." });
+        await Change(lotte, family, $"{support}/end", new { until = "2026-03-01" });
+        await Refused(lotte, family, $"{support}/end", new { until = "2026-03-01" }, "support-ended");
+
+        var listed = await lotte.GetFromJsonAsync<JsonObject>($"{family}/informal-supports", Cancel);
+        var item = Assert.Single(listed!["items"]!.AsArray())!;
+        Assert.Equal(("Grandmother", "2026-03-01", "The children like it."), (
+            item["who"]!.GetValue<string>(), item["until"]!.GetValue<string>(), item["notes"]![0]!["text"]!.GetValue<string>()));
+        Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync($"{family}/informal-supports", Cancel)).StatusCode);
+    }
+
+    async Task<string> NewFamily() =>
+        $"/gm0344/intake/v1/families/{(await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990147"))!))["familyId"]}";
+
+    static async Task<JsonObject[]> Members(HttpClient client, string family) =>
+        [.. (await client.GetFromJsonAsync<JsonObject>($"{family}/members", Cancel))!["items"]!.AsArray().Select(item => item!.AsObject())];
+
+    static async Task<JsonObject> Change(HttpClient client, string family, string what, object body)
+    {
+        using var answer = await Send(client, $"{family}/{what}", await Etag(client, family), body);
+        var text = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.True(answer.IsSuccessStatusCode, $"{what}: {text}");
+        return JsonNode.Parse(text)!.AsObject();
+    }
+
+    static async Task Refused(
+        HttpClient client, string family, string what, object body, string code, HttpStatusCode status = HttpStatusCode.Conflict)
+    {
+        var before = await Etag(client, family);
+        using var answer = await Send(client, $"{family}/{what}", before, body);
+        Assert.Equal($"urn:geborgen:problem:{code}", (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]!.GetValue<string>());
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(before, await Etag(client, family));
+    }
+
+    static async Task<string> Etag(HttpClient client, string family)
+    {
+        using var answer = await client.GetAsync(family, Cancel);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return answer.Headers.ETag!.Tag;
+    }
+
+    static Task<HttpResponseMessage> Send(HttpClient client, string path, string? etag, object body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.TryAddWithoutValidation("If-Match", etag);
+        return client.SendAsync(request, Cancel);
+    }
+}

@@ -1,0 +1,146 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Intake;
+using Geborgen.Intake.Families;
+
+namespace Geborgen.Intake.Tests;
+
+public class FamilyMembersTests
+{
+    static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    static readonly DateOnly Today = new(2026, 11, 23);
+    static readonly Guid Child = Guid.CreateVersion7();
+    static readonly Guid Mother = Guid.CreateVersion7();
+
+    readonly Family family = Family.Open(
+        new Municipality("gm0344"), [(Child, MemberRole.Child), (Mother, MemberRole.Parent)], new TeamOnDuty("gm0344-intake", "gm0344"),
+        new TimeLimit(Family.KeyWorkerAssignmentTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null), Now, Now);
+
+    [Fact]
+    public void Somebody_new_joins_once()
+    {
+        var partner = Guid.CreateVersion7();
+
+        Assert.Equal("membership-in-future", family.AddMember(partner, MemberRole.Partner, Today.AddDays(1), Now)!.Code);
+        Assert.Null(family.AddMember(partner, MemberRole.Partner, Today, Now));
+        Assert.Equal("already-member", family.AddMember(partner, MemberRole.Other, Today, Now)!.Code);
+
+        Assert.Equal(new FamilyMember(partner, "partner", Today), Assert.IsType<MemberAdded>(family.Raised[^1]).Member);
+    }
+
+    [Fact]
+    public void A_known_person_is_one_known_to_this_family()
+    {
+        var known = Guid.CreateVersion7();
+        Assert.Equal("not-known-to-family", family.AddKnownMember(known, MemberRole.Child, Today, Now)!.Code);
+
+        family.ConfirmLink(Child, known, "lotte", Now);
+        Assert.Null(family.AddKnownMember(known, MemberRole.Child, Today, Now));
+    }
+
+    [Fact]
+    public void A_link_that_was_undone_makes_nobody_known()
+    {
+        var known = Guid.CreateVersion7();
+        family.ConfirmLink(Child, known, "lotte", Now);
+        family.UndoLink(family.Links[0].Id, Now);
+
+        Assert.Equal("not-known-to-family", family.AddKnownMember(known, MemberRole.Child, Today, Now)!.Code);
+    }
+
+    [Fact]
+    public void Who_left_can_come_back_another_day()
+    {
+        Assert.Null(family.EndMembership(Mother, Today, Now));
+        Assert.Equal("already-member", family.AddKnownMember(Mother, MemberRole.Parent, Today, Now)!.Code);
+
+        Assert.Null(family.AddKnownMember(Mother, MemberRole.Parent, Today.AddDays(1), Now.AddDays(1)));
+
+        Assert.Equal([Today, null], family.Members.Where(one => one.PersonId == Mother).Select(one => one.Until));
+    }
+
+    [Fact]
+    public void A_membership_ends_once_and_within_its_time()
+    {
+        Assert.Equal("no-such-member", family.EndMembership(Guid.CreateVersion7(), Today, Now)!.Code);
+        Assert.Equal("membership-without-time", family.EndMembership(Mother, Today.AddDays(-1), Now)!.Code);
+        Assert.Equal("membership-without-time", family.EndMembership(Mother, Today.AddDays(1), Now)!.Code);
+        Assert.Null(family.EndMembership(Mother, Today, Now));
+        Assert.Equal((Mother, Today), Assert.IsType<MemberRemoved>(family.Raised[^1]) is { } left ? (left.PersonId, left.Until) : default);
+        Assert.Equal("no-such-member", family.EndMembership(Mother, Today, Now)!.Code);
+    }
+
+    [Fact]
+    public void An_account_is_tied_by_somebody_else_and_once()
+    {
+        Assert.Equal("own-account", family.LinkAccount(Mother, "lotte", "lotte", Now)!.Code);
+        Assert.Equal("no-such-member", family.LinkAccount(Guid.CreateVersion7(), "mother", "lotte", Now)!.Code);
+        Assert.Null(family.LinkAccount(Mother, "mother", "lotte", Now));
+        Assert.Equal("mother", Assert.IsType<MemberAccountLinked>(family.Raised[^1]).Account);
+        Assert.Equal("account-already-linked", family.LinkAccount(Mother, "mother", "lotte", Now)!.Code);
+    }
+
+    [Fact]
+    public void A_past_members_account_counts_too()
+    {
+        family.EndMembership(Mother, Today, Now);
+
+        Assert.Null(family.LinkAccount(Mother, "mother", "lotte", Now));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" ")]
+    public void Authority_has_a_source(string? source) =>
+        Assert.Equal("authority-without-source", Authority(Child, Mother, source)!.Code);
+
+    [Fact]
+    public void Authority_is_over_a_child_of_the_family()
+    {
+        Assert.Equal("no-such-member", Authority(Guid.CreateVersion7(), Mother)!.Code);
+        Assert.Equal("no-such-member", Authority(Child, Guid.CreateVersion7())!.Code);
+        Assert.Equal("authority-over-a-child", Authority(Mother, Child)!.Code);
+        Assert.Equal("authority-over-a-child", Authority(Child, Child)!.Code);
+        Assert.Empty(family.Authorities);
+    }
+
+    [Fact]
+    public void A_later_finding_stands_beside_the_earlier_one()
+    {
+        Assert.Null(Authority(Child, Mother));
+        Assert.Null(family.RecordAuthority(Child, Mother, AuthorityKind.NoAuthority, "Order of the court", Today, Now));
+
+        Assert.Equal([AuthorityKind.Authority, AuthorityKind.NoAuthority], family.Authorities.Select(one => one.Kind));
+        Assert.Equal("noAuthority", Assert.IsType<AuthorityRecorded>(family.Raised[^1]).Kind);
+    }
+
+    [Fact]
+    public void Support_by_the_network_starts_is_noted_and_ends()
+    {
+        Assert.Equal("support-unclear", family.StartSupport(" ", "Cooks.", Today, Now)!.Code);
+        Assert.Equal("support-unclear", family.StartSupport("Grandmother", "", Today, Now)!.Code);
+        Assert.Null(family.StartSupport("Grandmother", "Cooks on Mondays.", Today, Now));
+        var support = Assert.Single(family.Supports);
+        Assert.Equal(support.Id, Assert.IsType<InformalSupportStarted>(family.Raised[^1]).SupportId);
+
+        var version = family.Version;
+        Assert.Null(family.NoteSupport(support.Id, "The children like it.", "lotte", Now));
+        Assert.Equal(version, family.Version);
+        Assert.Equal("support-without-time", family.EndSupport(support.Id, Today.AddDays(-1), Now)!.Code);
+        Assert.Equal("support-without-time", family.EndSupport(support.Id, Today.AddDays(1), Now)!.Code);
+        Assert.Null(family.EndSupport(support.Id, Today, Now));
+        Assert.Equal(Today, Assert.IsType<InformalSupportEnded>(family.Raised[^1]).Until);
+        Assert.Equal("support-ended", family.EndSupport(support.Id, Today, Now)!.Code);
+        Assert.Null(family.NoteSupport(support.Id, "It was good.", "lotte", Now));
+        Assert.Equal(2, support.Notes.Count);
+    }
+
+    [Fact]
+    public void Support_that_is_not_there_is_neither_noted_nor_ended()
+    {
+        Assert.Equal("no-such-support", family.NoteSupport(Guid.CreateVersion7(), "x", "lotte", Now)!.Code);
+        Assert.Equal("no-such-support", family.EndSupport(Guid.CreateVersion7(), Today, Now)!.Code);
+    }
+
+    Refusal? Authority(Guid child, Guid parent, string? source = "Authority register") =>
+        family.RecordAuthority(child, parent, AuthorityKind.Authority, source, new DateOnly(2020, 5, 1), Now);
+}
