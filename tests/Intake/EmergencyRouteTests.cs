@@ -59,7 +59,7 @@ public class EmergencyRouteTests(IntakeServer intake)
         using var lotte = await intake.As("lotte", "emergency-response");
 
         var answers = await Task.WhenAll(Enumerable.Range(1, 3).Select(_ =>
-            Send(lotte, $"{path}/safety-agreements", null, Agreement(["Mother"]))));
+            Send(lotte, $"{path}/safety-agreements", null, Agreement(["Mother"]), key: Guid.CreateVersion7().ToString())));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         Assert.Equal(3, (await lotte.GetFromJsonAsync<JsonObject>(path, Cancel))!["safetyAgreements"]!.AsArray().Count);
@@ -198,11 +198,13 @@ public class EmergencyRouteTests(IntakeServer intake)
         return answer.Headers.ETag!.Tag;
     }
 
-    static Task<HttpResponseMessage> Send(HttpClient client, string path, string? etag, object? body)
+    static Task<HttpResponseMessage> Send(HttpClient client, string path, string? etag, object? body, string? key = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : JsonContent.Create(body) };
         if (etag is not null)
             request.Headers.TryAddWithoutValidation("If-Match", etag);
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
         return client.SendAsync(request, Cancel);
     }
 }

@@ -12,12 +12,9 @@ namespace Geborgen.Intake.Emergencies;
 /// </summary>
 sealed class ChangeEmergency(IntakeDb db, FamilyAccess access, IHttpContextAccessor http, TimeProvider time)
 {
-    // Two colleagues and a clock may meet on one emergency; more at once than this is a fault.
-    const int Attempts = 5;
-
     /// <summary>
-    /// Loads the emergency, asks it, saves it, and answers with its new state. What is added without naming a version is
-    /// added to whatever the emergency became meanwhile, so that in danger nobody has to read again first.
+    /// Loads the emergency, asks it, saves it, and answers with its new state. What colleagues record at once
+    /// waits for its turn and is all kept, so that in danger nobody has to read again first.
     /// </summary>
     /// <param name="id">The emergency.</param>
     /// <param name="change">Asks the emergency; a refusal leaves everything as it was.</param>
@@ -29,23 +26,18 @@ sealed class ChangeEmergency(IntakeDb db, FamilyAccess access, IHttpContextAcces
         // An unknown emergency is judged as one of an unknown family, so that whoever tries ids leaves a trace.
         if (await access.To(familyId == default ? id : familyId, ct) is not { } grant || familyId == default)
             return Problems.NotFound();
-        var read = IfMatch.Version(http.HttpContext!);
-        var persons = await db.PersonsOf(familyId, ct);
-        for (var attempt = 1; ; attempt++)
-            try
-            {
-                var emergency = await db.Emergencies.SingleAsync(one => one.Id == id, ct);
-                if (read is not null && read != emergency.Version)
-                    return Problems.Stale();
-                if (change(emergency, time.GetUtcNow()) is { } refusal)
-                    return Problems.From(refusal);
-                await access.Log(grant, persons, ct);
-                await db.SaveChangesAsync(ct);
-                return TypedResults.Ok(EmergencyResponse.Of(emergency));
-            }
-            catch (StaleException) when (read is null && attempt < Attempts)
-            {
-                db.ChangeTracker.Clear();
-            }
+        // With an Idempotency-Key there is a transaction already.
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        await db.Database.ExecuteSqlAsync($"select 1 from emergencies where id = {id} for update", ct);
+        var emergency = await db.Emergencies.SingleAsync(one => one.Id == id, ct);
+        if (IfMatch.Version(http.HttpContext!) is { } read && read != emergency.Version)
+            return Problems.Stale();
+        if (change(emergency, time.GetUtcNow()) is { } refusal)
+            return Problems.From(refusal);
+        await access.Log(grant, await db.PersonsOf(familyId, ct), ct);
+        await db.SaveChangesAsync(ct);
+        if (own is not null)
+            await own.CommitAsync(ct);
+        return TypedResults.Ok(EmergencyResponse.Of(emergency));
     }
 }
