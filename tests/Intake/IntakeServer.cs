@@ -102,19 +102,26 @@ public sealed class IntakeServer : IAsyncLifetime
         return (id, family, $"/gm0344/intake/v1/emergencies/{id}");
     }
 
-    /// <summary>How many rows each table of the use cases has.</summary>
+    /// <summary>How many rows each table of the use cases has; what clocks say by themselves meanwhile is left out.</summary>
     public async Task<string> Rows()
     {
         await using var data = new NpgsqlConnection(database);
         await data.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(
-            string.Join(" union all ", Tables.Select(table => $"select '{table} ' || count(*) from {table}")), data);
+            string.Join(" union all ", Tables.Select(table => $"select '{table} ' || count(*) from {table}{WithoutClocks(table)}")), data);
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var counts = new List<string>();
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))
             counts.Add(reader.GetString(0));
         return string.Join(", ", counts);
     }
+
+    static string WithoutClocks(string table) => table switch
+    {
+        "event_log" => " where name not in ('clock-warned', 'clock-overdue', 'emergency-not-received')",
+        "due_clocks" => " where term <> 'emergencyReceipt'",
+        _ => "",
+    };
 
     /// <summary>The database as its owner, past every rule.</summary>
     public IntakeDb OpenOwner() => new(
