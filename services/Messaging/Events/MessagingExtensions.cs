@@ -39,7 +39,8 @@ public static class MessagingExtensions
         builder.Services.AddSingleton(new ServiceName(service));
         builder.Services.AddSingleton<CommitSignal>();
         builder.Services.AddDbContextPool<TDb>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            // An aggregate of many parts in one query would be the product of all their rows.
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .UseSnakeCaseNamingConvention()
             .AddInterceptors(provider.GetRequiredService<CommitSignal>()));
         builder.AddAccess<TDb>();
