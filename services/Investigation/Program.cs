@@ -57,6 +57,8 @@ ConcludeInvestigation.Map(api);
 FreezeDossier.Map(api);
 GetDossier.Map(api);
 AddAddendum.Map(api);
+RecordNotKnowing.Map(api);
+ResolveNotKnowing.Map(api);
 DeliverEmergency.Map(api);
 ListEmergencies.Map(api);
 GetEmergency.Map(api);

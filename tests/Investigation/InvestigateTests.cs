@@ -158,6 +158,12 @@ public class InvestigateTests(InvestigationServer server)
         var frozen = await rosa.Do(path, "/dossiers");
         var dossier = await rosa.Read($"{path}/dossiers/{frozen["dossiers"]![0]!["id"]}");
         Assert.Contains("grandmother", (string?)dossier["content"], StringComparison.Ordinal);
+        var later = await rosa.Do(path, "/statements", new { text = "Seen later.", kind = "observation", author = "professional", statedAt = Spoken });
+        var added = await rosa.Do(path, $"/dossiers/{frozen["dossiers"]![0]!["id"]}/addenda", new
+        {
+            statements = later["statements"]!.AsArray().Where(one => (string?)one!["text"] == "Seen later.").Select(one => (Guid)one!["id"]!),
+        });
+        Assert.Single(added["dossiers"]![0]!["addenda"]!.AsArray());
         Assert.Equal("decision-incomplete", await rosa.Refused(path, "/conclusion", decision with { reason = " " }));
         var concluded = await rosa.Do(path, "/conclusion", decision);
 
@@ -211,6 +217,8 @@ public class InvestigateTests(InvestigationServer server)
         Assert.NotNull((await rosa.Do(path, $"{clock}/pauses", new { reason = "familyRequest", explanation = "Holiday." }))["clocks"]![0]!["pausedAt"]);
         Assert.Null((await rosa.Do(path, $"{clock}/resumption"))["clocks"]![0]!["pausedAt"]);
         await rosa.Do(path, "/counter-expertise", new { personId = opened.Parent, wish = "The bruises." });
+        var unknown = await rosa.Do(path, "/not-known", new { what = "Who was there.", why = "Unseen.", tried = "Asked.", reviewOn = "2099-01-01" });
+        await rosa.Do(path, $"/not-known/{unknown["notKnown"]![0]!["id"]}/resolution", new { resolution = "Uncle was." });
         Assert.Equal("extended", (string?)(await rosa.Do(path, "/extension", new { reason = "Father came back." }))["kind"]);
     }
 

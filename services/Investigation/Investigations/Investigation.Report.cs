@@ -84,7 +84,7 @@ public sealed partial class Investigation
             return InvestigationRefusals.NoDraftPresented;
         if (draft.FinalAt is not null)
             return InvestigationRefusals.ReportIsFinal;
-        if (RunningClock(RebuttalTerm) is { } clock && now < clock.DueAt && !EverybodyAnswered(draft))
+        if (RunningClock(RebuttalTerm) is { } clock && (clock.PausedAt is not null || now < clock.DueAt) && !EverybodyAnswered(draft))
             return InvestigationRefusals.RebuttalOpen;
         StopClock(RebuttalTerm, now);
         draft.MakeFinal(now);

@@ -97,4 +97,12 @@ public static class InvestigationRefusals
     public static Refusal NotALaterStatement { get; } = new(
         "not-a-later-statement", "An addendum holds statements of this investigation that are not in the dossier yet.",
         "Record the statement first, then add it.", RefusalKind.Invalid);
+
+    /// <summary>What is not known is looked at again.</summary>
+    public static Refusal ReviewNotInFuture { get; } = new(
+        "review-not-in-future", "What is not known is looked at again on a day in the future.", "Send a later reviewOn.", RefusalKind.Invalid);
+
+    /// <summary>There is no such record, or it was resolved.</summary>
+    public static Refusal NothingNotKnown { get; } = new(
+        "nothing-not-known", "There is no such open record of not knowing here.", "Read the investigation again.", RefusalKind.NotFound);
 }

@@ -384,6 +384,32 @@ namespace Geborgen.Investigation.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "investigation_not_known",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    what = table.Column<string>(type: "text", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false),
+                    tried = table.Column<string>(type: "text", nullable: false),
+                    review_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    agenda_item = table.Column<string>(type: "text", nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    resolution = table.Column<string>(type: "text", nullable: true),
+                    resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    investigation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_investigation_not_known", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_investigation_not_known_investigations_investigation_id",
+                        column: x => x.investigation_id,
+                        principalTable: "investigations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "investigation_plans",
                 columns: table => new
                 {
@@ -737,6 +763,11 @@ namespace Geborgen.Investigation.Migrations
                 column: "investigation_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_investigation_not_known_investigation_id",
+                table: "investigation_not_known",
+                column: "investigation_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_investigation_rebuttals_investigation_id",
                 table: "investigation_rebuttals",
                 column: "investigation_id");
@@ -863,6 +894,9 @@ namespace Geborgen.Investigation.Migrations
 
             migrationBuilder.DropTable(
                 name: "investigation_counter_expertise");
+
+            migrationBuilder.DropTable(
+                name: "investigation_not_known");
 
             migrationBuilder.DropTable(
                 name: "investigation_plans");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Geborgen.Investigation.Migrations
 {
     [DbContext(typeof(InvestigationDb))]
-    [Migration("20261123234445_Initial")]
+    [Migration("20261123235445_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -988,6 +988,64 @@ namespace Geborgen.Investigation.Migrations
                                 .HasConstraintName("fk_investigation_assignments_investigations_investigation_id");
                         });
 
+                    b.OwnsMany("Geborgen.Investigation.Investigations.NotKnowing", "NotKnown", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("AgendaItem")
+                                .HasColumnType("text")
+                                .HasColumnName("agenda_item");
+
+                            b1.Property<Guid>("InvestigationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("investigation_id");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<string>("Resolution")
+                                .HasColumnType("text")
+                                .HasColumnName("resolution");
+
+                            b1.Property<DateTimeOffset?>("ResolvedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("resolved_at");
+
+                            b1.Property<DateOnly>("ReviewOn")
+                                .HasColumnType("date")
+                                .HasColumnName("review_on");
+
+                            b1.Property<string>("Tried")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("tried");
+
+                            b1.Property<string>("What")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("what");
+
+                            b1.Property<string>("Why")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("why");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_investigation_not_known");
+
+                            b1.HasIndex("InvestigationId")
+                                .HasDatabaseName("ix_investigation_not_known_investigation_id");
+
+                            b1.ToTable("investigation_not_known", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigation_not_known_investigations_investigation_id");
+                        });
+
                     b.OwnsOne("Geborgen.Investigation.Investigations.Plan", "Plan", b1 =>
                         {
                             b1.Property<Guid>("InvestigationId")
@@ -1472,7 +1530,6 @@ namespace Geborgen.Investigation.Migrations
                                         .HasColumnName("owner_id");
 
                                     b2.Property<Guid>("PersonId")
-                                        .ValueGeneratedOnAdd()
                                         .HasColumnType("uuid")
                                         .HasColumnName("person_id");
 
@@ -1577,6 +1634,8 @@ namespace Geborgen.Investigation.Migrations
                     b.Navigation("Dossiers");
 
                     b.Navigation("Flags");
+
+                    b.Navigation("NotKnown");
 
                     b.Navigation("Plan");
 
