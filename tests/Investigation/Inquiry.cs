@@ -52,7 +52,7 @@ static class Inquiry
     public static Investigations.Investigation Final(this Investigations.Investigation one)
     {
         foreach (var person in one.Concerned)
-            Assert.Null(one.Rebut(Said(person, StatementAuthor.Parent, StatementKind.Opinion), Now));
+            Assert.Null(one.Rebut(Said(person, one.AuthorOf(person), StatementKind.Opinion), Now));
         Assert.Null(one.MakeReportFinal(Now));
         return one;
     }

@@ -133,7 +133,7 @@ public class InvestigateTests(InvestigationServer server)
         var heard = await rosa.Do(path, "/voices", new
         {
             personId = opened.Child,
-            author = "child",
+            kind = "opinion",
             text = "I like grandmother's house.",
             statedAt = Spoken,
             spokenBy = "Rosa",
@@ -147,10 +147,10 @@ public class InvestigateTests(InvestigationServer server)
         await rosa.Do(path, "/report", draft, "PUT");
         await rosa.Do(path, "/report/presentations");
         Assert.Equal("rebuttal-open", await rosa.Refused(path, "/report/final"));
-        await rosa.Do(path, "/rebuttals", new { personId = opened.Parent, author = "parent", text = "I disagree.", statedAt = Spoken });
-        await rosa.Do(path, "/rebuttals", new { personId = opened.Child, author = "child", text = "Good.", statedAt = Spoken });
+        await rosa.Do(path, "/rebuttals", new { personId = opened.Parent, kind = "opinion", text = "I disagree.", statedAt = Spoken });
+        await rosa.Do(path, "/rebuttals", new { personId = opened.Child, kind = "opinion", text = "Good.", statedAt = Spoken });
         await rosa.Do(path, "/report/final");
-        await rosa.Do(path, $"/statements/{own}/amendments", new { text = "I love grandmother's house.", kind = "observation" });
+        await rosa.Do(path, $"/statements/{own}/amendments", new { text = "I love grandmother's house.", kind = "opinion" });
         Assert.Equal("report-to-be-reweighed", await rosa.Refused(path, "/conclusion", decision));
         var weighed = await rosa.Do(path, "/report/reweighings", new { statementId = own, weighing = "It says the same more strongly." });
         Assert.Empty(weighed["missing"]!.AsArray());
@@ -181,7 +181,7 @@ public class InvestigateTests(InvestigationServer server)
         var id = recorded["statements"]![0]!["id"]!.GetValue<Guid>();
         var one = $"/statements/{id}";
 
-        await rosa.Do(path, $"{one}/own-statement", new { text = "I do not.", author = "parent", statedAt = Spoken, personId = opened.Parent });
+        await rosa.Do(path, $"{one}/own-statement", new { text = "I do not.", kind = "observation", author = "parent", statedAt = Spoken, personId = opened.Parent });
         Assert.Equal("opinion-not-correctable", await rosa.Refused(path, $"{one}/corrections", new { text = "x", reason = "x" }));
         var contested = Of(await rosa.Do(path, $"{one}/contests", new { part = "content", reason = "Not true.", personId = opened.Parent }), id);
         Assert.Equal("contested", (string?)contested["contested"]);

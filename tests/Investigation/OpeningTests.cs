@@ -75,7 +75,7 @@ public class OpeningTests
             [
                 one.Extend("x", Inquiry.Now), one.AssignInvestigator(Worker, Inquiry.Now), one.MakePlan("x", ["x"], "rosa", Inquiry.Now),
                 one.Consult(Source(true, null), Inquiry.Now), one.WriteReport([], null, Inquiry.Now), one.Conclude(),
-                one.Hear(Inquiry.Said(Inquiry.Child), "Rosa", "x", Inquiry.Now), one.MissVoice(Inquiry.Child, WhyNot.TooYoung, "x", Inquiry.Now),
+                one.Hear(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), "Rosa", "x", Inquiry.Now), one.MissVoice(Inquiry.Child, WhyNot.TooYoung, "x", Inquiry.Now),
                 one.AskCounterExpertise(Inquiry.Parent, "x", Inquiry.Now),
             ],
             refusal => Assert.Equal("already-concluded", refusal!.Code));

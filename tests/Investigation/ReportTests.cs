@@ -14,6 +14,19 @@ public class ReportTests
         Inquiry.Open().AddStatement(Statement.Record(1, StatementKind.Observation, StatementAuthor.Parent, "x", Now.AddHours(1)), Now)!.Code);
 
     [Fact]
+    public void A_childs_words_are_not_recorded_under_another_name()
+    {
+        var one = Inquiry.Open();
+        var opinion = Inquiry.Said(kind: StatementKind.Opinion);
+        Assert.Null(one.AddStatement(opinion, Now));
+
+        Assert.Equal("childs-words-under-another-name", one.AddStatement(Inquiry.Said(Inquiry.Child), Now)!.Code);
+        Assert.Equal("childs-words-under-another-name", one.Hear(Inquiry.Said(Inquiry.Child), "Rosa", "x", Now)!.Code);
+        Assert.Equal("childs-words-under-another-name", one.AttachOwn(opinion.Id, Inquiry.Said(Inquiry.Child), Now)!.Code);
+        Assert.Null(one.AttachOwn(opinion.Id, Inquiry.Said(Inquiry.Child, StatementAuthor.Child), Now));
+    }
+
+    [Fact]
     public void Only_those_whom_it_concerns_have_a_voice_in_it()
     {
         var one = Inquiry.Open().Drafted().Presented();

@@ -22,6 +22,6 @@ public static class AssignInvestigator
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => 
+        change.Apply(id, (investigation, now) =>
             investigation.AssignInvestigator(new Worker(request.Account, request.Name, user.Organisation), now), ct);
 }

@@ -11,11 +11,13 @@ public static class AttachStatement
 {
     /// <summary>What is sent.</summary>
     /// <param name="Text">The person's own words.</param>
+    /// <param name="Kind">What kind of statement it is.</param>
     /// <param name="Author">Whose they are.</param>
     /// <param name="StatedAt">When it was said or written.</param>
     /// <param name="PersonId">The member whose words they are, or left out.</param>
     public sealed record Request(
         [property: Required, StringLength(Statement.MaxLength)] string Text,
+        StatementKind Kind,
         StatementAuthor Author,
         DateTimeOffset StatedAt,
         Guid? PersonId = null);
@@ -26,6 +28,6 @@ public static class AttachStatement
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid statementId, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => investigation.AttachStatement(statementId, Statement.Record(
-            investigation.Statements.Count + 1, StatementKind.Opinion, request.Author, request.Text, request.StatedAt, user.Id, request.PersonId), now), ct);
+        change.Apply(id, (investigation, now) => investigation.AttachOwn(statementId, Statement.Record(
+            investigation.Statements.Count + 1, request.Kind, request.Author, request.Text, request.StatedAt, user.Id, request.PersonId), now), ct);
 }

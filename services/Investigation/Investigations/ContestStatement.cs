@@ -24,6 +24,6 @@ public static class ContestStatement
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid statementId, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => 
+        change.Apply(id, (investigation, now) =>
             investigation.ContestStatement(statementId, request.Part, request.Reason, new StatementWriter(user.Id, request.PersonId), now), ct);
 }

@@ -22,6 +22,6 @@ public static class CorrectStatement
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid statementId, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => 
+        change.Apply(id, (investigation, now) =>
             investigation.CorrectStatement(statementId, new StatementWriter(user.Id, user.Person), request.Text, request.Reason, now), ct);
 }

@@ -11,12 +11,12 @@ public static class GiveRebuttal
 {
     /// <summary>What is sent.</summary>
     /// <param name="PersonId">The child or parent who answers.</param>
-    /// <param name="Author">Child or parent.</param>
+    /// <param name="Kind">What kind of statement it is.</param>
     /// <param name="Text">The answer.</param>
     /// <param name="StatedAt">When it was said or written.</param>
     public sealed record Request(
         Guid PersonId,
-        StatementAuthor Author,
+        StatementKind Kind,
         [property: Required, StringLength(Statement.MaxLength)] string Text,
         DateTimeOffset StatedAt);
 
@@ -27,5 +27,6 @@ public static class GiveRebuttal
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
         change.Apply(id, (investigation, now) => investigation.Rebut(Statement.Record(
-            investigation.Statements.Count + 1, StatementKind.Opinion, request.Author, request.Text, request.StatedAt, user.Id, request.PersonId), now), ct);
+            investigation.Statements.Count + 1, request.Kind, investigation.AuthorOf(request.PersonId), request.Text, request.StatedAt,
+            user.Id, request.PersonId), now), ct);
 }

@@ -11,14 +11,14 @@ public static class HearPerson
 {
     /// <summary>What is sent.</summary>
     /// <param name="PersonId">The child or parent.</param>
-    /// <param name="Author">Child or parent.</param>
+    /// <param name="Kind">What kind of statement it is.</param>
     /// <param name="Text">The own words.</param>
     /// <param name="StatedAt">When it was said.</param>
     /// <param name="SpokenBy">Who spoke with the person, as a name or function.</param>
     /// <param name="Manner">How the talk suited the person's age and language.</param>
     public sealed record Request(
         Guid PersonId,
-        StatementAuthor Author,
+        StatementKind Kind,
         [property: Required, StringLength(Statement.MaxLength)] string Text,
         DateTimeOffset StatedAt,
         [property: Required, StringLength(200)] string SpokenBy,
@@ -32,6 +32,7 @@ public static class HearPerson
         Guid id, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
         change.Apply(id, (investigation, now) => investigation.Hear(
             Statement.Record(
-                investigation.Statements.Count + 1, StatementKind.Observation, request.Author, request.Text, request.StatedAt, user.Id, request.PersonId),
+                investigation.Statements.Count + 1, request.Kind, investigation.AuthorOf(request.PersonId), request.Text, request.StatedAt,
+                user.Id, request.PersonId),
             request.SpokenBy, request.Manner, now), ct);
 }

@@ -8,7 +8,7 @@ public sealed partial class Investigation
 {
     readonly List<Voice> voices = [];
 
-    /// <summary>What each child and parent says, or why that is missing; a later one counts before an earlier.</summary>
+    /// <summary>What each child and parent says, or why that is missing; what was recorded before stays.</summary>
     public IReadOnlyList<Voice> Voices => voices;
 
     /// <summary>Adds what somebody said, saw or thinks. Also possible once the investigation is concluded: it travels as an addendum.</summary>
@@ -17,11 +17,25 @@ public sealed partial class Investigation
     public Refusal? AddStatement(Statement statement, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        if (statement.StatedAt > now)
-            return InvestigationRefusals.StatedInFuture;
+        if (WrongIn(statement, now) is { } refusal)
+            return refusal;
         RecordStatement(statement, now);
         return null;
     }
+
+    /// <summary>Attaches a person's own statement to an opinion about them; it travels with the opinion.</summary>
+    /// <param name="opinionId">The opinion.</param>
+    /// <param name="own">The person's own statement.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? AttachOwn(Guid opinionId, Statement own, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(own);
+        return WrongIn(own, now) ?? AttachStatement(opinionId, own, now);
+    }
+
+    /// <summary>What one of those concerned is the author as: a child of this investigation, or else a parent.</summary>
+    /// <param name="personId">The person.</param>
+    public StatementAuthor AuthorOf(Guid personId) => Children.Contains(personId) ? StatementAuthor.Child : StatementAuthor.Parent;
 
     /// <summary>Shares a statement with a member of the family. Whoever is not a child here counts as a parent or a parent's partner.</summary>
     /// <param name="statementId">The statement.</param>
@@ -69,6 +83,13 @@ public sealed partial class Investigation
     /// <param name="personId">The person.</param>
     public bool IsHeard(Guid personId) => voices.Exists(voice => voice.PersonId == personId
         && (voice.StatementId is not { } statement || Find(statement)?.Status == StatementStatus.Standing));
+
+    // A child's words under another's name would reach a parent without the talk and the safety check.
+    Refusal? WrongIn(Statement statement, DateTimeOffset now) =>
+        statement.StatedAt > now ? InvestigationRefusals.StatedInFuture
+        : statement.PersonId is { } person && Children.Contains(person) && statement.Author != StatementAuthor.Child
+            ? InvestigationRefusals.ChildsWordsUnderAnotherName
+        : null;
 
     void Keep(Voice voice, DateTimeOffset now)
     {

@@ -33,6 +33,11 @@ public static class InvestigationRefusals
         "stated-in-future", "A statement can't be made in the future.",
         "Send the moment at which it was said or written, with its offset.", RefusalKind.Invalid);
 
+    /// <summary>A child's words are said to be somebody else's.</summary>
+    public static Refusal ChildsWordsUnderAnotherName { get; } = new(
+        "childs-words-under-another-name", "What a child says is recorded as the child's.",
+        "Send the author child, or leave the child's personId out.", RefusalKind.Invalid);
+
     /// <summary>The person is not one of the children and parents.</summary>
     public static Refusal NotConcerned { get; } = new(
         "not-concerned", "This person is not one of the children and parents of this investigation.",

@@ -21,6 +21,6 @@ public static class MakePlan
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => 
+        change.Apply(id, (investigation, now) =>
             investigation.MakePlan(request.Approach, request.Questions, user.Id, now), ct);
 }

@@ -27,6 +27,6 @@ public static class RecordNotKnowing
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, ChangeInvestigation change, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => 
+        change.Apply(id, (investigation, now) =>
             investigation.RecordNotKnowing(request.What, request.Why, request.Tried, request.ReviewOn, request.AgendaItem, now), ct);
 }

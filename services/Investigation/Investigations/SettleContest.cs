@@ -19,6 +19,6 @@ public static class SettleContest
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid statementId, Guid contestId, Request request, ChangeInvestigation change, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => 
+        change.Apply(id, (investigation, now) =>
             investigation.SettleContest(statementId, contestId, request.Outcome, now), ct);
 }

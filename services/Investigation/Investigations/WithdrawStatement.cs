@@ -14,6 +14,6 @@ public static class WithdrawStatement
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid statementId, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => 
+        change.Apply(id, (investigation, now) =>
             investigation.WithdrawStatement(statementId, new StatementWriter(user.Id, user.Person), now), ct);
 }

@@ -26,6 +26,6 @@ public static class WithholdStatement
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid statementId, Request request, ChangeInvestigation change, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => 
+        change.Apply(id, (investigation, now) =>
             investigation.WithholdStatement(statementId, new Withholding(request.Basis, request.Reason, request.ReviewOn, request.Until), now), ct);
 }
