@@ -28,6 +28,21 @@ public static class Problems
     /// <summary>503: something that the answer depends on is away; the caller may try again.</summary>
     public static ProblemHttpResult Unavailable() => Result(ForStatus(StatusCodes.Status503ServiceUnavailable));
 
+    /// <summary>503: another service that holds what was asked for does not answer now; nothing is lost and the caller may try again.</summary>
+    /// <param name="context">The request, whose answer says when to try again.</param>
+    public static ProblemHttpResult SourceNotReachable(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Response.Headers.RetryAfter = "5";
+        return Result(new ProblemDetails
+        {
+            Type = TypePrefix + "source-not-reachable",
+            Title = "The service that holds this does not answer now.",
+            Status = StatusCodes.Status503ServiceUnavailable,
+            Detail = "What it holds is not lost. Try again after Retry-After seconds.",
+        });
+    }
+
     /// <summary>A rule's refusal as an answer.</summary>
     /// <param name="refusal">The refusal. One of kind <see cref="RefusalKind.NotFound"/> loses its code and text: unknown and forbidden look the same.</param>
     public static ProblemHttpResult From(Refusal refusal) => refusal.Kind switch

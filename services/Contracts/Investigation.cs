@@ -29,6 +29,44 @@ public sealed record InvestigationExtended(
     Guid IDomainEvent.Stream => InvestigationId;
 }
 
+/// <summary>It was written down how an investigation is done and which questions it answers.</summary>
+/// <param name="InvestigationId">The investigation.</param>
+/// <param name="Version">The place of the event in the investigation's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+public sealed record InvestigationPlanned(
+    Guid InvestigationId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => InvestigationId;
+}
+
+/// <summary>A source was consulted.</summary>
+/// <param name="InvestigationId">The investigation.</param>
+/// <param name="Version">The place of the event in the investigation's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="SourceId">The source.</param>
+public sealed record SourceConsulted(
+    Guid InvestigationId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At, Guid SourceId) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => InvestigationId;
+}
+
+/// <summary>A draft of the report was written; nobody of the family has it yet.</summary>
+/// <param name="InvestigationId">The investigation.</param>
+/// <param name="Version">The place of the event in the investigation's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="Number">The number of the draft, from 1.</param>
+public sealed record ReportDrafted(
+    Guid InvestigationId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At, int Number) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => InvestigationId;
+}
+
 /// <summary>It was recorded what a child or parent says, or why that person's own statement is missing.</summary>
 /// <param name="InvestigationId">The investigation.</param>
 /// <param name="Version">The place of the event in the investigation's stream.</param>

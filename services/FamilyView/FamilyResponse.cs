@@ -60,7 +60,7 @@ public sealed record FamilyResponse(
 
     /// <summary>Something that runs or was settled.</summary>
     /// <param name="Id">The matter, by the id that its service gave it.</param>
-    /// <param name="Kind"><c>decision</c>, <c>investigation</c>, <c>emergency</c>, <c>statement</c>, <c>notKnowing</c>, <c>informalSupport</c> or <c>responsibility</c>.</param>
+    /// <param name="Kind"><c>decision</c>, <c>investigation</c>, <c>emergency</c>, <c>statement</c>, <c>notKnowing</c> or <c>informalSupport</c>.</param>
     /// <param name="Detail">More precisely what, such as what was decided on; null when there is no more to say.</param>
     /// <param name="Since">When it began.</param>
     /// <param name="State">How far it is: an outcome, or a state such as <c>underway</c>, <c>contested</c>, <c>notReceived</c>.</param>

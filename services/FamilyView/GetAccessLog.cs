@@ -43,7 +43,7 @@ static class GetAccessLog
 
         var own = await db.ReadAccessLog(policy, id, before.GetValueOrDefault(service.Name, long.MaxValue), size, ct);
         var read = await Task.WhenAll(sources.Of(municipality).Select(async name => (
-            Service: name, Answer: await sources.Read<AccessLogRow>(name, municipality, PathOf(id, size, before, name), ct))));
+            Service: name, Answer: await sources.ReadList<AccessLogRow>(name, municipality, PathOf(id, size, before, name), ct))));
         var logs = read.Prepend((service.Name, new(SourceStatus.Read, own.Items, own.Next))).ToList();
         var all = logs
             .SelectMany(log => (log.Answer.Items ?? []).Select(row => new Item(log.Service, row)))

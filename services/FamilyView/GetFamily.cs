@@ -44,7 +44,7 @@ static class GetFamily
         var known = await Skeleton.Read(db, id, now, ct);
         await access.Log(grant, known.Members.Select(member => member.PersonId), ct);
         var expanded = await Task.WhenAll(names.Select(async name => (
-            name, Answer: await sources.Read<JsonElement>(Expandable[name], known.Municipality, $"families/{id}/{name}", ct))));
+            name, Answer: await sources.ReadList<JsonElement>(Expandable[name], known.Municipality, $"families/{id}/{name}", ct))));
         return TypedResults.Ok(FamilyResponse.Of(
             id, known, grant.Relation, names.Length == 0 ? null : expanded.ToDictionary(one => one.name, one => one.Answer), now));
     }

@@ -113,9 +113,6 @@ sealed class SkeletonChanges
         EmergencyEnded said => Now(said, said.EmergencyId, MatterKinds.Emergency, "ended"),
         InformalSupportStarted said => Begun(said, said.SupportId, MatterKinds.InformalSupport, null, "running"),
         InformalSupportEnded said => Now(said, said.SupportId, MatterKinds.InformalSupport, "ended"),
-        ResponsibilityOffered said => Begun(said, said.OfferId, MatterKinds.Responsibility, said.ToMunicipality, "offered"),
-        ResponsibilityAccepted said => Now(said, said.OfferId, MatterKinds.Responsibility, "accepted"),
-        ResponsibilityRefused said => Now(said, said.OfferId, MatterKinds.Responsibility, "refused"),
         InvestigationOpened said => Begun(said, said.InvestigationId, MatterKinds.Investigation, said.Kind, "underway"),
         InvestigationExtended said => Now(said, said.InvestigationId, MatterKinds.Investigation, "extended"),
         DraftReportPresented said => Now(said, said.InvestigationId, MatterKinds.Investigation, "draftPresented"),
@@ -145,6 +142,5 @@ static class MatterKinds
     public const string NotKnowing = "notKnowing";
     public const string Emergency = "emergency";
     public const string InformalSupport = "informalSupport";
-    public const string Responsibility = "responsibility";
     public const string Investigation = "investigation";
 }

@@ -1,5 +1,7 @@
 using Geborgen.Casework;
 using Geborgen.Investigation;
+using Geborgen.Investigation.Emergencies;
+using Geborgen.Investigation.Investigations;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 
@@ -11,13 +13,55 @@ if (args.IsMigration())
 }
 
 builder.AddServiceDefaults(new("investigation", "Investigation", "First and extended investigations: everybody's own words, the report, what stays unknown, the conclusion."));
-builder.AddMessaging<InvestigationDb>("investigation", messaging => messaging.Clocks<AggregateClocks<InvestigationDb>>());
+builder.AddMessaging<InvestigationDb>("investigation", messaging => messaging
+    .Projects<OnInvestigationRequested>(OnInvestigationRequested.Name)
+    .Projects<OnEmergencyRaised>(OnEmergencyRaised.Name)
+    .Clocks<AggregateClocks<InvestigationDb>>());
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));
+builder.Services.AddScoped<ChangeInvestigation>().AddScoped<ReceiveEmergency>();
+builder.Services.AddSources();
 
 var app = builder.Build();
 app.UseServiceDefaults();
 var api = app.MapApi("/{municipality}/investigation/v1");
+GetInvestigation.Map(api);
+ListInvestigations.Map(api);
+ListFamilyInvestigations.Map(api);
+ReadQuestions.Map(api);
+AssignInvestigator.Map(api);
+ExtendInvestigation.Map(api);
+MakePlan.Map(api);
+ConsultSource.Map(api);
+RecordStatement.Map(api);
+AmendStatement.Map(api);
+WithdrawStatement.Map(api);
+CorrectStatement.Map(api);
+ContestStatement.Map(api);
+SettleContest.Map(api);
+AttachStatement.Map(api);
+ShareStatement.Map(api);
+WithholdStatement.Map(api);
+HearPerson.Map(api);
+MissVoice.Map(api);
+WriteReport.Map(api);
+PresentDraft.Map(api);
+GiveRebuttal.Map(api);
+MakeReportFinal.Map(api);
+ReweighReport.Map(api);
+AskCounterExpertise.Map(api);
+PauseClock.Map(api);
+ResumeClock.Map(api);
+ConcludeInvestigation.Map(api);
+FreezeDossier.Map(api);
+GetDossier.Map(api);
+AddAddendum.Map(api);
+RecordNotKnowing.Map(api);
+ResolveNotKnowing.Map(api);
+DeliverEmergency.Map(api);
+ListEmergencies.Map(api);
+GetEmergency.Map(api);
+AnswerEmergency.Map(api);
 app.MapMessaging(api);
 await app.RunAsync<InvestigationDb>(args);

@@ -37,6 +37,7 @@ public static class CaseworkMapping
                 sharing.ToTable($"{name}_statement_sharings");
                 sharing.WithOwner().HasForeignKey(Owner);
                 sharing.HasKey(Owner, nameof(Sharing.PersonId));
+                sharing.Property(one => one.PersonId).ValueGeneratedNever();
             });
             statement.OwnsOne(one => one.Withheld);
         });

@@ -3,6 +3,7 @@ using Geborgen.Casework;
 using Geborgen.Contracts;
 using Geborgen.FamilyView;
 using Geborgen.Intake;
+using Geborgen.Investigation;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 
@@ -29,7 +30,7 @@ public sealed class DependencyTests
     static readonly Assembly[] Product =
     [
         typeof(IDomainEvent).Assembly, typeof(Aggregate).Assembly, typeof(Api).Assembly, typeof(ServiceDb).Assembly,
-        typeof(IntakeDb).Assembly, typeof(FamilyViewDb).Assembly,
+        typeof(IntakeDb).Assembly, typeof(InvestigationDb).Assembly, typeof(FamilyViewDb).Assembly,
     ];
 
     static readonly Assembly[] Bus = [typeof(MassTransit.IBus).Assembly, typeof(RabbitMQ.Client.IConnection).Assembly];

@@ -1,6 +1,7 @@
 using Geborgen.Contracts;
 using Geborgen.FamilyView;
 using Geborgen.Intake;
+using Geborgen.Investigation;
 using Geborgen.Messaging;
 
 namespace Geborgen.Architecture.Tests;
@@ -12,7 +13,7 @@ public sealed class EventTests
     static readonly string[] Codes =
     [
         "Municipality", "Kind", "Role", "Relation", "Worker", "Team", "Organisation", "Term", "Account",
-        "Outcome", "Remedy", "Author", "Change", "AgendaItem", "ToMunicipality",
+        "Outcome", "Remedy", "Author", "Change", "AgendaItem",
     ];
 
     static readonly Type[] Facts = [typeof(Guid), typeof(int), typeof(DateTimeOffset), typeof(DateOnly)];
@@ -30,7 +31,7 @@ public sealed class EventTests
     [Fact]
     public void No_service_has_events_of_its_own_outside_the_contracts() => Assert.Equal(
         [typeof(Heartbeat)],
-        new[] { typeof(ServiceDb), typeof(IntakeDb), typeof(FamilyViewDb) }.SelectMany(type => type.Assembly.GetTypes())
+        new[] { typeof(ServiceDb), typeof(IntakeDb), typeof(InvestigationDb), typeof(FamilyViewDb) }.SelectMany(type => type.Assembly.GetTypes())
             .Where(type => type.IsAssignableTo(typeof(IDomainEvent))));
 
     [Theory]
@@ -47,6 +48,7 @@ public sealed class EventTests
 
     [Theory]
     [InlineData("intake", typeof(IntakeDb), typeof(FamilyViewDb))]
+    [InlineData("investigation", typeof(InvestigationDb), typeof(FamilyViewDb))]
     [InlineData("family-view", typeof(FamilyViewDb), typeof(IntakeDb))]
     public void Somebody_listens_to_every_event_that_a_service_raises(string service, Type raiser, Type listener)
     {

@@ -22,6 +22,143 @@ namespace Geborgen.Investigation.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Geborgen.Investigation.Emergencies.EmergencyResponse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid>("EmergencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("emergency_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("municipality");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_emergency_responses");
+
+                    b.HasIndex("EmergencyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_emergency_responses_emergency_id");
+
+                    b.HasIndex("Municipality", "RaisedAt", "Id")
+                        .HasDatabaseName("ix_emergency_responses_municipality_raised_at_id");
+
+                    b.ToTable("emergency_responses", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.Investigation.Investigations.Investigation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<Guid[]>("Children")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("children");
+
+                    b.Property<string>("ExtensionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("extension_reason");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("municipality");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.PrimitiveCollection<Guid[]>("Parents")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("parents");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_investigations");
+
+                    b.HasIndex("FamilyId")
+                        .HasDatabaseName("ix_investigations_family_id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_investigations_request_id");
+
+                    b.HasIndex("Municipality", "OpenedAt", "Id")
+                        .HasDatabaseName("ix_investigations_municipality_opened_at_id");
+
+                    b.ToTable("investigations", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.Messaging.AccessRecord", b =>
                 {
                     b.Property<long>("Seq")
@@ -489,6 +626,1025 @@ namespace Geborgen.Investigation.Migrations
                         .HasDatabaseName("ix_stored_answers_expires_at");
 
                     b.ToTable("stored_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.Investigation.Emergencies.EmergencyResponse", b =>
+                {
+                    b.OwnsOne("Geborgen.Investigation.Assignment", "Team", b1 =>
+                        {
+                            b1.Property<Guid>("EmergencyResponseId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("From")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("team_from");
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("team_id");
+
+                            b1.Property<string>("Name")
+                                .HasColumnType("text")
+                                .HasColumnName("team_name");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("team_organisation");
+
+                            b1.Property<string>("Relation")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("team_relation");
+
+                            b1.Property<string>("Team")
+                                .HasColumnType("text")
+                                .HasColumnName("team_team");
+
+                            b1.Property<DateTimeOffset?>("Until")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("team_until");
+
+                            b1.Property<string>("Worker")
+                                .HasColumnType("text")
+                                .HasColumnName("team_worker");
+
+                            b1.HasKey("EmergencyResponseId");
+
+                            b1.ToTable("emergency_responses");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EmergencyResponseId")
+                                .HasConstraintName("fk_emergency_responses_emergency_responses_id");
+                        });
+
+                    b.Navigation("Team")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Geborgen.Investigation.Investigations.Investigation", b =>
+                {
+                    b.OwnsOne("Geborgen.Investigation.Investigations.Conclusion", "Conclusion", b1 =>
+                        {
+                            b1.Property<Guid>("InvestigationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Alternatives")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("alternatives");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<string>("Explanation")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("explanation");
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("LegalBasis")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("legal_basis");
+
+                            b1.PrimitiveCollection<string[]>("Missing")
+                                .IsRequired()
+                                .HasColumnType("text[]")
+                                .HasColumnName("missing");
+
+                            b1.Property<string>("MissingExplained")
+                                .HasColumnType("text")
+                                .HasColumnName("missing_explained");
+
+                            b1.Property<string>("Outcome")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("outcome");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
+
+                            b1.Property<string>("Remedy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("remedy");
+
+                            b1.HasKey("InvestigationId")
+                                .HasName("pk_investigation_conclusions");
+
+                            b1.ToTable("investigation_conclusions", null, t =>
+                                {
+                                    t.Property("Id")
+                                        .HasColumnName("id1");
+                                });
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigation_conclusions_investigations_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Investigation.Investigations.ConsultedSource", "Sources", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("About")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("about");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<DateOnly>("ConsultedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("consulted_on");
+
+                            b1.Property<bool>("FamilyKnows")
+                                .HasColumnType("boolean")
+                                .HasColumnName("family_knows");
+
+                            b1.Property<Guid>("InvestigationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("investigation_id");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("name");
+
+                            b1.Property<string>("WhyFamilyDoesNotKnow")
+                                .HasColumnType("text")
+                                .HasColumnName("why_family_does_not_know");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_investigation_sources");
+
+                            b1.HasIndex("InvestigationId")
+                                .HasDatabaseName("ix_investigation_sources_investigation_id");
+
+                            b1.ToTable("investigation_sources", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigation_sources_investigations_investigation_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Investigation.Investigations.CounterExpertise", "CounterExpertise", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("AskedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("asked_at");
+
+                            b1.Property<Guid>("InvestigationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("investigation_id");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("person_id");
+
+                            b1.Property<string>("Wish")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("wish");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_investigation_counter_expertise");
+
+                            b1.HasIndex("InvestigationId")
+                                .HasDatabaseName("ix_investigation_counter_expertise_investigation_id");
+
+                            b1.ToTable("investigation_counter_expertise", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigation_counter_expertise_investigations_investigatio");
+                        });
+
+                    b.OwnsMany("Geborgen.Investigation.Investigations.Dossier", "Dossiers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Content")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("content");
+
+                            b1.Property<DateTimeOffset>("FrozenAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("frozen_at");
+
+                            b1.Property<string>("FrozenBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("frozen_by");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("hash");
+
+                            b1.Property<Guid>("InvestigationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("investigation_id");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.PrimitiveCollection<Guid[]>("Statements")
+                                .IsRequired()
+                                .HasColumnType("uuid[]")
+                                .HasColumnName("statements");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_investigation_dossiers");
+
+                            b1.HasIndex("InvestigationId")
+                                .HasDatabaseName("ix_investigation_dossiers_investigation_id");
+
+                            b1.ToTable("investigation_dossiers", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigation_dossiers_investigations_investigation_id");
+
+                            b1.OwnsMany("Geborgen.Investigation.Investigations.Addendum", "Addenda", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<DateTimeOffset>("AddedAt")
+                                        .HasColumnType("timestamp with time zone")
+                                        .HasColumnName("added_at");
+
+                                    b2.Property<string>("AddedBy")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("added_by");
+
+                                    b2.Property<Guid>("InvestigationId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("investigation_id");
+
+                                    b2.PrimitiveCollection<Guid[]>("Statements")
+                                        .IsRequired()
+                                        .HasColumnType("uuid[]")
+                                        .HasColumnName("statements");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_investigation_addenda");
+
+                                    b2.HasIndex("InvestigationId")
+                                        .HasDatabaseName("ix_investigation_addenda_investigation_id");
+
+                                    b2.ToTable("investigation_addenda", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("InvestigationId")
+                                        .HasConstraintName("fk_investigation_addenda_investigation_dossiers_investigation_");
+                                });
+
+                            b1.Navigation("Addenda");
+                        });
+
+                    b.OwnsMany("Geborgen.Investigation.Assignment", "Assignments", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("From")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("from");
+
+                            b1.Property<Guid>("InvestigationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("investigation_id");
+
+                            b1.Property<string>("Name")
+                                .HasColumnType("text")
+                                .HasColumnName("name");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("organisation");
+
+                            b1.Property<string>("Relation")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("relation");
+
+                            b1.Property<string>("Team")
+                                .HasColumnType("text")
+                                .HasColumnName("team");
+
+                            b1.Property<DateTimeOffset?>("Until")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("until");
+
+                            b1.Property<string>("Worker")
+                                .HasColumnType("text")
+                                .HasColumnName("worker");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("InvestigationId")
+                                .HasDatabaseName("ix_investigation_assignments_investigation_id");
+
+                            b1.ToTable("investigation_assignments", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigation_assignments_investigations_investigation_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Investigation.Investigations.NotKnowing", "NotKnown", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("AgendaItem")
+                                .HasColumnType("text")
+                                .HasColumnName("agenda_item");
+
+                            b1.Property<Guid>("InvestigationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("investigation_id");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<string>("Resolution")
+                                .HasColumnType("text")
+                                .HasColumnName("resolution");
+
+                            b1.Property<DateTimeOffset?>("ResolvedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("resolved_at");
+
+                            b1.Property<DateOnly>("ReviewOn")
+                                .HasColumnType("date")
+                                .HasColumnName("review_on");
+
+                            b1.Property<string>("Tried")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("tried");
+
+                            b1.Property<string>("What")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("what");
+
+                            b1.Property<string>("Why")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("why");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_investigation_not_known");
+
+                            b1.HasIndex("InvestigationId")
+                                .HasDatabaseName("ix_investigation_not_known_investigation_id");
+
+                            b1.ToTable("investigation_not_known", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigation_not_known_investigations_investigation_id");
+                        });
+
+                    b.OwnsOne("Geborgen.Investigation.Investigations.Plan", "Plan", b1 =>
+                        {
+                            b1.Property<Guid>("InvestigationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Approach")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("approach");
+
+                            b1.Property<DateTimeOffset>("MadeAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("made_at");
+
+                            b1.Property<string>("MadeBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("made_by");
+
+                            b1.PrimitiveCollection<string[]>("Questions")
+                                .IsRequired()
+                                .HasColumnType("text[]")
+                                .HasColumnName("questions");
+
+                            b1.HasKey("InvestigationId")
+                                .HasName("pk_investigation_plans");
+
+                            b1.ToTable("investigation_plans", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigation_plans_investigations_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Investigation.Investigations.Rebuttal", "Rebuttals", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<int>("Draft")
+                                .HasColumnType("integer")
+                                .HasColumnName("draft");
+
+                            b1.Property<DateTimeOffset>("GivenAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("given_at");
+
+                            b1.Property<Guid>("InvestigationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("investigation_id");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("person_id");
+
+                            b1.Property<Guid>("StatementId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("statement_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_investigation_rebuttals");
+
+                            b1.HasIndex("InvestigationId")
+                                .HasDatabaseName("ix_investigation_rebuttals_investigation_id");
+
+                            b1.ToTable("investigation_rebuttals", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigation_rebuttals_investigations_investigation_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Investigation.Investigations.Report", "Reports", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly?>("AnswerBy")
+                                .HasColumnType("date")
+                                .HasColumnName("answer_by");
+
+                            b1.Property<DateTimeOffset?>("FinalAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("final_at");
+
+                            b1.Property<Guid>("InvestigationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("investigation_id");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<DateTimeOffset?>("PresentedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("presented_at");
+
+                            b1.Property<string>("WhatStaysUnknown")
+                                .HasColumnType("text")
+                                .HasColumnName("what_stays_unknown");
+
+                            b1.Property<DateTimeOffset>("WrittenAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("written_at");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_investigation_reports");
+
+                            b1.HasIndex("InvestigationId")
+                                .HasDatabaseName("ix_investigation_reports_investigation_id");
+
+                            b1.ToTable("investigation_reports", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigation_reports_investigations_investigation_id");
+
+                            b1.OwnsMany("Geborgen.Investigation.Investigations.ReportPart", "Parts", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<Guid>("InvestigationId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("investigation_id");
+
+                                    b2.PrimitiveCollection<Guid[]>("Statements")
+                                        .IsRequired()
+                                        .HasColumnType("uuid[]")
+                                        .HasColumnName("statements");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("text");
+
+                                    b2.Property<string>("Title")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("title");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_investigation_report_parts");
+
+                                    b2.HasIndex("InvestigationId")
+                                        .HasDatabaseName("ix_investigation_report_parts_investigation_id");
+
+                                    b2.ToTable("investigation_report_parts", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("InvestigationId")
+                                        .HasConstraintName("fk_investigation_report_parts_investigation_reports_investigat");
+                                });
+
+                            b1.Navigation("Parts");
+                        });
+
+                    b.OwnsMany("Geborgen.Investigation.Investigations.ReportFlag", "Flags", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("FlaggedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("flagged_at");
+
+                            b1.Property<Guid>("InvestigationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("investigation_id");
+
+                            b1.Property<DateTimeOffset?>("ReweighedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("reweighed_at");
+
+                            b1.Property<Guid>("StatementId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("statement_id");
+
+                            b1.Property<string>("Weighing")
+                                .HasColumnType("text")
+                                .HasColumnName("weighing");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_investigation_report_flags");
+
+                            b1.HasIndex("InvestigationId")
+                                .HasDatabaseName("ix_investigation_report_flags_investigation_id");
+
+                            b1.ToTable("investigation_report_flags", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigation_report_flags_investigations_investigation_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Investigation.Investigations.Voice", "Voices", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Explanation")
+                                .HasColumnType("text")
+                                .HasColumnName("explanation");
+
+                            b1.Property<Guid>("InvestigationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("investigation_id");
+
+                            b1.Property<string>("Manner")
+                                .HasColumnType("text")
+                                .HasColumnName("manner");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("person_id");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<string>("SpokenBy")
+                                .HasColumnType("text")
+                                .HasColumnName("spoken_by");
+
+                            b1.Property<Guid?>("StatementId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("statement_id");
+
+                            b1.Property<string>("WhyNot")
+                                .HasColumnType("text")
+                                .HasColumnName("why_not");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_investigation_voices");
+
+                            b1.HasIndex("InvestigationId")
+                                .HasDatabaseName("ix_investigation_voices_investigation_id");
+
+                            b1.ToTable("investigation_voices", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigation_voices_investigations_investigation_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Casework.Clock", "Clocks", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("DueAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("due_at");
+
+                            b1.Property<DateTimeOffset?>("OverdueAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("overdue_at");
+
+                            b1.Property<string>("PauseExplanation")
+                                .HasColumnType("text")
+                                .HasColumnName("pause_explanation");
+
+                            b1.Property<string>("PauseReason")
+                                .HasColumnType("text")
+                                .HasColumnName("pause_reason");
+
+                            b1.Property<DateTimeOffset?>("PausedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("paused_at");
+
+                            b1.Property<DateTimeOffset>("StartedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("started_at");
+
+                            b1.Property<DateTimeOffset?>("StoppedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("stopped_at");
+
+                            b1.Property<string>("Term")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("term");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("unit");
+
+                            b1.Property<DateTimeOffset>("WarnAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("warn_at");
+
+                            b1.Property<DateTimeOffset?>("WarnedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("warned_at");
+
+                            b1.Property<Guid>("owner_id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("owner_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_investigation_clocks");
+
+                            b1.HasIndex("owner_id")
+                                .HasDatabaseName("ix_investigation_clocks_owner_id");
+
+                            b1.ToTable("investigation_clocks", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("owner_id")
+                                .HasConstraintName("fk_investigation_clocks_investigations_owner_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Casework.Statement", "Statements", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Author")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("author");
+
+                            b1.Property<string>("Contested")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("contested");
+
+                            b1.Property<string>("Kind")
+                                .HasColumnType("text")
+                                .HasColumnName("kind");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<Guid?>("OwnStatementId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("own_statement_id");
+
+                            b1.Property<Guid?>("PersonId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("person_id");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("integer")
+                                .HasColumnName("place");
+
+                            b1.Property<DateTimeOffset>("StatedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("stated_at");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("status");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("text");
+
+                            b1.Property<string>("WrittenBy")
+                                .HasColumnType("text")
+                                .HasColumnName("written_by");
+
+                            b1.Property<Guid>("owner_id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("owner_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_investigation_statements");
+
+                            b1.HasIndex("owner_id")
+                                .HasDatabaseName("ix_investigation_statements_owner_id");
+
+                            b1.ToTable("investigation_statements", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("owner_id")
+                                .HasConstraintName("fk_investigation_statements_investigations_owner_id");
+
+                            b1.OwnsOne("Geborgen.Casework.Withholding", "Withheld", b2 =>
+                                {
+                                    b2.Property<Guid>("StatementId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<string>("Basis")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("withheld_basis");
+
+                                    b2.Property<string>("Reason")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("withheld_reason");
+
+                                    b2.Property<DateOnly>("ReviewOn")
+                                        .HasColumnType("date")
+                                        .HasColumnName("withheld_review_on");
+
+                                    b2.Property<DateOnly>("Until")
+                                        .HasColumnType("date")
+                                        .HasColumnName("withheld_until");
+
+                                    b2.HasKey("StatementId");
+
+                                    b2.ToTable("investigation_statements");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("StatementId")
+                                        .HasConstraintName("fk_investigation_statements_investigation_statements_id");
+                                });
+
+                            b1.OwnsMany("Geborgen.Casework.Contest", "Contests", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<DateTimeOffset>("At")
+                                        .HasColumnType("timestamp with time zone")
+                                        .HasColumnName("at");
+
+                                    b2.Property<string>("By")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("by");
+
+                                    b2.Property<string>("Outcome")
+                                        .HasColumnType("text")
+                                        .HasColumnName("outcome");
+
+                                    b2.Property<string>("Part")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("part");
+
+                                    b2.Property<Guid?>("PersonId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("person_id");
+
+                                    b2.Property<string>("Reason")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("reason");
+
+                                    b2.Property<DateTimeOffset?>("SettledAt")
+                                        .HasColumnType("timestamp with time zone")
+                                        .HasColumnName("settled_at");
+
+                                    b2.Property<Guid>("owner_id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("owner_id");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_investigation_statement_contests");
+
+                                    b2.HasIndex("owner_id")
+                                        .HasDatabaseName("ix_investigation_statement_contests_owner_id");
+
+                                    b2.ToTable("investigation_statement_contests", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("owner_id")
+                                        .HasConstraintName("fk_investigation_statement_contests_investigation_statements_o");
+                                });
+
+                            b1.OwnsMany("Geborgen.Casework.Sharing", "SharedWith", b2 =>
+                                {
+                                    b2.Property<Guid>("owner_id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("owner_id");
+
+                                    b2.Property<Guid>("PersonId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("person_id");
+
+                                    b2.Property<string>("SafetyCheck")
+                                        .HasColumnType("text")
+                                        .HasColumnName("safety_check");
+
+                                    b2.Property<DateTimeOffset>("SharedAt")
+                                        .HasColumnType("timestamp with time zone")
+                                        .HasColumnName("shared_at");
+
+                                    b2.Property<string>("SharedBy")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("shared_by");
+
+                                    b2.Property<DateOnly?>("TalkedWithChildOn")
+                                        .HasColumnType("date")
+                                        .HasColumnName("talked_with_child_on");
+
+                                    b2.HasKey("owner_id", "PersonId")
+                                        .HasName("pk_investigation_statement_sharings");
+
+                                    b2.ToTable("investigation_statement_sharings", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("owner_id")
+                                        .HasConstraintName("fk_investigation_statement_sharings_investigation_statements_o");
+                                });
+
+                            b1.OwnsMany("Geborgen.Casework.StatementVersion", "Earlier", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<string>("Change")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("change");
+
+                                    b2.Property<DateTimeOffset>("ChangedAt")
+                                        .HasColumnType("timestamp with time zone")
+                                        .HasColumnName("changed_at");
+
+                                    b2.Property<string>("ChangedBy")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("changed_by");
+
+                                    b2.Property<string>("Kind")
+                                        .HasColumnType("text")
+                                        .HasColumnName("kind");
+
+                                    b2.Property<int>("Number")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("number");
+
+                                    b2.Property<string>("Reason")
+                                        .HasColumnType("text")
+                                        .HasColumnName("reason");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("text");
+
+                                    b2.Property<Guid>("owner_id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("owner_id");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_investigation_statement_versions");
+
+                                    b2.HasIndex("owner_id")
+                                        .HasDatabaseName("ix_investigation_statement_versions_owner_id");
+
+                                    b2.ToTable("investigation_statement_versions", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("owner_id")
+                                        .HasConstraintName("fk_investigation_statement_versions_investigation_statements_o");
+                                });
+
+                            b1.Navigation("Contests");
+
+                            b1.Navigation("Earlier");
+
+                            b1.Navigation("SharedWith");
+
+                            b1.Navigation("Withheld");
+                        });
+
+                    b.Navigation("Assignments");
+
+                    b.Navigation("Clocks");
+
+                    b.Navigation("Conclusion");
+
+                    b.Navigation("CounterExpertise");
+
+                    b.Navigation("Dossiers");
+
+                    b.Navigation("Flags");
+
+                    b.Navigation("NotKnown");
+
+                    b.Navigation("Plan");
+
+                    b.Navigation("Rebuttals");
+
+                    b.Navigation("Reports");
+
+                    b.Navigation("Sources");
+
+                    b.Navigation("Statements");
+
+                    b.Navigation("Voices");
                 });
 #pragma warning restore 612, 618
         }

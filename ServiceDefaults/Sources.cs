@@ -1,17 +1,22 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Geborgen.ServiceDefaults;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
-namespace Geborgen.FamilyView;
+namespace Geborgen.ServiceDefaults;
 
 /// <summary>
 /// Reads words where they are kept, with the caller's own token and processing activity: no secondary path skips a
 /// rule of the source. A source that does not answer is said to be not reachable, never to hold nothing.
 /// </summary>
-sealed class Sources(IHttpClientFactory clients, OrganisationRegistry registry, ILogger<Sources> log)
+/// <param name="clients">Makes the client that forwards the caller's token.</param>
+/// <param name="registry">Where the sources are.</param>
+/// <param name="log">Where it is noted that a source does not answer.</param>
+public sealed class Sources(IHttpClientFactory clients, OrganisationRegistry registry, ILogger<Sources> log)
 {
-    /// <summary>How long a source may take; who reads the skeleton is not kept waiting longer.</summary>
+    /// <summary>How long a source may take; who reads the rest is not kept waiting longer.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     // A source of a later version may say more than is read here.
@@ -22,16 +27,17 @@ sealed class Sources(IHttpClientFactory clients, OrganisationRegistry registry, 
     };
 
     /// <summary>The services that organisations run for a municipality; those that the region shares are no source.</summary>
+    /// <param name="municipality">The municipality.</param>
     public IReadOnlyList<string> Of(string municipality) =>
         [.. Runs(municipality).Select(run => run.Service).Order(StringComparer.Ordinal)];
 
-    /// <summary>Reads a list of a service about a family.</summary>
-    /// <typeparam name="T">What is listed.</typeparam>
+    /// <summary>Reads something of a service.</summary>
+    /// <typeparam name="T">What is read; never null.</typeparam>
     /// <param name="service">The service.</param>
     /// <param name="municipality">The municipality whose instance of that service holds it.</param>
     /// <param name="path">The path below the service's version, without a leading slash.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<SourceAnswer<T>> Read<T>(string service, string municipality, string path, CancellationToken ct)
+    public async Task<SourceReading<T>> Read<T>(string service, string municipality, string path, CancellationToken ct) where T : class
     {
         if (Runs(municipality).FirstOrDefault(run => run.Service == service) is not { } run)
             return new(SourceStatus.NotReachableNow);
@@ -44,9 +50,8 @@ sealed class Sources(IHttpClientFactory clients, OrganisationRegistry registry, 
             if (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
                 return new(SourceStatus.NotForYou);
             answer.EnsureSuccessStatusCode();
-            var list = await answer.Content.ReadFromJsonAsync<Listed<T>>(Json, patience.Token)
-                ?? throw new JsonException("There is no list in the answer.");
-            return new(SourceStatus.Read, list.Items, list.Next);
+            return new(SourceStatus.Read, await answer.Content.ReadFromJsonAsync<T>(Json, patience.Token)
+                ?? throw new JsonException("There is nothing in the answer."));
         }
         catch (Exception failure) when (failure is HttpRequestException or JsonException
             || failure is OperationCanceledException && !ct.IsCancellationRequested)
@@ -58,19 +63,13 @@ sealed class Sources(IHttpClientFactory clients, OrganisationRegistry registry, 
 
     IEnumerable<ServiceRun> Runs(string municipality) =>
         registry.Current.Services.Where(run => !run.Shared && run.Municipalities.Contains(municipality));
-
-    sealed record Listed<T>([property: JsonRequired] IReadOnlyList<T> Items, string? Next = null);
 }
 
 /// <summary>What a source answered.</summary>
 /// <typeparam name="T">What was asked for.</typeparam>
 /// <param name="Status">Whether it could be read.</param>
-/// <param name="Items">What it answered; absent when it was not read.</param>
-/// <param name="Next">Where its list goes on; absent when this is all of it.</param>
-public sealed record SourceAnswer<T>(
-    SourceStatus Status,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<T>? Items = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Next = null);
+/// <param name="Content">What was read, or null.</param>
+public sealed record SourceReading<T>(SourceStatus Status, T? Content = null) where T : class;
 
 /// <summary>Whether a source could be read.</summary>
 public enum SourceStatus
@@ -85,12 +84,14 @@ public enum SourceStatus
     NotForYou,
 }
 
-static class SourcesHosting
+/// <summary>Adds the reading of sources to a host.</summary>
+public static class SourcesHosting
 {
     /// <summary>
     /// Adds <see cref="Sources"/>. No retries and no circuit breaker: the reader waits two seconds in all, and one
     /// organisation's trouble must not close the way to another.
     /// </summary>
+    /// <param name="services">The host's services.</param>
     public static void AddSources(this IServiceCollection services)
     {
         services.AddSingleton<Sources>();

@@ -1,0 +1,54 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+
+namespace Geborgen.Investigation;
+
+/// <summary>A worker or team of the regional team that works on something, in a relation and during a time.</summary>
+public sealed class Assignment
+{
+    Assignment(Guid id, string relation, string organisation, DateTimeOffset from)
+    {
+        Id = id;
+        Relation = relation;
+        Organisation = organisation;
+        From = from;
+    }
+
+    /// <summary>The id, which is also the id of the involvement that others see.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>One of <see cref="Relations"/>.</summary>
+    public string Relation { get; private set; }
+
+    /// <summary>The worker's account, or null for a team.</summary>
+    public string? Worker { get; private set; }
+
+    /// <summary>The name by which the family knows the worker, or null for a team.</summary>
+    public string? Name { get; private set; }
+
+    /// <summary>The team, or null for a worker.</summary>
+    public string? Team { get; private set; }
+
+    /// <summary>The organisation.</summary>
+    public string Organisation { get; private set; }
+
+    /// <summary>From when.</summary>
+    public DateTimeOffset From { get; private set; }
+
+    /// <summary>Until when, or null while no end is known.</summary>
+    public DateTimeOffset? Until { get; private set; }
+
+    internal static Assignment OfTeam(TeamOnDuty duty, DateTimeOffset from) =>
+        new(Guid.CreateVersion7(from), Relations.RegionalTeam, duty.Organisation, from) { Team = duty.Team };
+
+    internal static Assignment OfInvestigator(Worker worker, DateTimeOffset from) =>
+        new(Guid.CreateVersion7(from), Relations.Investigator, worker.Organisation, from) { Worker = worker.Account, Name = worker.Name };
+
+    internal void End(DateTimeOffset at) => Until = at;
+
+    internal InvolvementStarted Started(Guid familyId, Guid stream, int version, Municipality municipality, DateTimeOffset now) => new(
+        familyId, stream, version, municipality.Code, now, Id, Relation, Worker, Team, Organisation, From, Until);
+
+    internal InvolvementEnded Ended(Guid familyId, Guid stream, int version, Municipality municipality, DateTimeOffset now) => new(
+        familyId, stream, version, municipality.Code, now, Id, now);
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Geborgen.ServiceDefaults;
+
+namespace Geborgen.Investigation.Emergencies;
+
+/// <summary>An emergency as the regional team sees it. The words stand with the contact at Intake.</summary>
+/// <param name="Id">The response.</param>
+/// <param name="EmergencyId">The emergency at Intake.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="ContactId">The contact at Intake, where the words are; null when only the end became known.</param>
+/// <param name="RaisedAt">When it was raised.</param>
+/// <param name="ReceivedAt">When the regional team received it.</param>
+/// <param name="Answer">What the regional team does; null while it did not answer.</param>
+/// <param name="AnsweredAt">When it answered, or null.</param>
+/// <param name="EndedAt">When the danger was averted, or null.</param>
+/// <param name="Version">The version, in the ETag.</param>
+public sealed record EmergencyResource(
+    Guid Id, Guid EmergencyId, Guid FamilyId, Guid? ContactId, DateTimeOffset RaisedAt, DateTimeOffset ReceivedAt,
+    string? Answer, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt,
+    [property: JsonIgnore] int Version) : IVersioned
+{
+    internal static EmergencyResource Of(EmergencyResponse one) => new(
+        one.Id, one.EmergencyId, one.FamilyId, one.ContactId, one.RaisedAt, one.ReceivedAt, one.Answer, one.AnsweredAt, one.EndedAt, one.Version);
+}

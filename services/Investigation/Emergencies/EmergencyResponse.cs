@@ -1,0 +1,110 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Investigation;
+
+namespace Geborgen.Investigation.Emergencies;
+
+/// <summary>The regional team's answer to an emergency that Intake raised. That it was received is said at once.</summary>
+public sealed class EmergencyResponse : Aggregate
+{
+    EmergencyResponse()
+    {
+    }
+
+    /// <summary>The emergency at Intake.</summary>
+    public Guid EmergencyId { get; private init; }
+
+    /// <summary>The family.</summary>
+    public Guid FamilyId { get; private init; }
+
+    /// <summary>The municipality that is responsible.</summary>
+    public Municipality Municipality { get; private init; }
+
+    /// <summary>The contact at Intake, where the words are; null when only the end of the emergency became known.</summary>
+    public Guid? ContactId { get; private init; }
+
+    /// <summary>When it was raised.</summary>
+    public DateTimeOffset RaisedAt { get; private init; }
+
+    /// <summary>When the regional team received it.</summary>
+    public DateTimeOffset ReceivedAt { get; private init; }
+
+    /// <summary>What the regional team does, or null while it did not answer.</summary>
+    public string? Answer { get; private set; }
+
+    /// <summary>The account that answered, or null.</summary>
+    public string? AnsweredBy { get; private set; }
+
+    /// <summary>When the regional team answered, or null.</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    /// <summary>When the danger was averted, or null.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>The team that acts on it.</summary>
+    public Assignment Team { get; private init; } = null!;
+
+    /// <summary>Receives an emergency: the team on duty is involved at once.</summary>
+    /// <param name="emergency">What was raised.</param>
+    /// <param name="duty">The regional team on duty.</param>
+    /// <param name="now">The present moment.</param>
+    public static EmergencyResponse Receive(RaisedEmergency emergency, TeamOnDuty duty, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(emergency);
+        ArgumentNullException.ThrowIfNull(duty);
+        var response = new EmergencyResponse
+        {
+            Id = Guid.CreateVersion7(now),
+            EmergencyId = emergency.EmergencyId,
+            FamilyId = emergency.FamilyId,
+            Municipality = emergency.Municipality,
+            ContactId = emergency.ContactId,
+            RaisedAt = emergency.RaisedAt.ToUniversalTime(),
+            ReceivedAt = now,
+            Team = Assignment.OfTeam(duty, now),
+        };
+        response.Raise(version => new EmergencyAcknowledged(
+            response.Id, version, response.FamilyId, response.Municipality.Code, now, response.EmergencyId));
+        response.Raise(version => response.Team.Started(response.FamilyId, response.Id, version, response.Municipality, now));
+        return response;
+    }
+
+    /// <summary>The regional team says what it does. Also once the danger is averted: forms come after.</summary>
+    /// <param name="answer">What it does.</param>
+    /// <param name="by">The account that answers.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Respond(string answer, string by, DateTimeOffset now)
+    {
+        if (AnsweredAt is not null)
+            return EmergencyRefusals.AlreadyAnswered;
+        (Answer, AnsweredBy, AnsweredAt) = (answer, by, now);
+        Raise(version => new EmergencyAnswered(Id, version, FamilyId, Municipality.Code, now, EmergencyId));
+        return null;
+    }
+
+    /// <summary>The danger is averted: the team on duty is no longer involved for it. Said more than once, it counts once.</summary>
+    /// <param name="now">The present moment.</param>
+    public void End(DateTimeOffset now)
+    {
+        if (EndedAt is not null)
+            return;
+        EndedAt = now;
+        Team.End(now);
+        Raise(version => Team.Ended(FamilyId, Id, version, Municipality, now));
+    }
+}
+
+/// <summary>An emergency as Intake raised it.</summary>
+/// <param name="EmergencyId">The emergency.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="ContactId">The contact, or null when only the end of the emergency became known.</param>
+/// <param name="RaisedAt">When it was raised.</param>
+public sealed record RaisedEmergency(Guid EmergencyId, Guid FamilyId, Municipality Municipality, Guid? ContactId, DateTimeOffset RaisedAt);
+
+/// <summary>Why something is not done to a response.</summary>
+public static class EmergencyRefusals
+{
+    /// <summary>The regional team answered before.</summary>
+    public static Refusal AlreadyAnswered { get; } = new(
+        "already-answered", "The regional team has answered this emergency.", "Read the answer; what follows is recorded at Intake.");
+}

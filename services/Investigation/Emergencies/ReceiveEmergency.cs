@@ -1,0 +1,27 @@
+using Geborgen.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Investigation.Emergencies;
+
+/// <summary>
+/// What every way by which an emergency arrives has in common: over the bus or by a direct call, whichever is first, it
+/// is received once.
+/// </summary>
+public sealed class ReceiveEmergency(InvestigationDb db, OrganisationRegistry registry, TimeProvider time)
+{
+    /// <summary>The response to an emergency, made when there is none. Runs in the current transaction; the caller saves.</summary>
+    /// <param name="emergency">What was raised.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<EmergencyResponse> Once(RaisedEmergency emergency, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(emergency);
+        // Both ways may come at the same instant; the second waits here and then finds the first one's response.
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({emergency.EmergencyId.ToString()}, 0))", ct);
+        var response = db.EmergencyResponses.Local.FirstOrDefault(one => one.EmergencyId == emergency.EmergencyId)
+            ?? await db.EmergencyResponses.SingleOrDefaultAsync(one => one.EmergencyId == emergency.EmergencyId, ct);
+        if (response is null)
+            db.Add(response = EmergencyResponse.Receive(
+                emergency, registry.Current.RegionalOnDuty(emergency.Municipality), time.GetUtcNow()));
+        return response;
+    }
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <summary>Adds statements that came later to a frozen dossier.</summary>
+public static class AddAddendum
+{
+    /// <summary>What is sent.</summary>
+    /// <param name="Statements">The statements; 1 to 1000.</param>
+    public sealed record Request(
+        [property: MinLength(1), MaxLength(1000)] IReadOnlyList<Guid> Statements);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/dossiers/{dossierId:guid}/addenda", Handle)
+        .RequireAccess("investigation.do").Idempotent().WithETag()
+        .WithName(nameof(AddAddendum)).WithSummary("Add an addendum to a dossier");
+
+    static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
+        Guid id, Guid dossierId, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
+        change.Apply(id, (investigation, now) => investigation.AddToDossier(dossierId, [.. request.Statements], user.Id, now), ct);
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <summary>Gives an investigation to one investigator; the team on duty steps back.</summary>
+public static class AssignInvestigator
+{
+    /// <summary>What is sent.</summary>
+    /// <param name="Account">The account's id (<c>sub</c> of its tokens), of the caller's own organisation.</param>
+    /// <param name="Name">The name by which the family will know the investigator.</param>
+    public sealed record Request(
+        [property: Required, StringLength(100)] string Account,
+        [property: Required, StringLength(200)] string Name);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/investigator", Handle)
+        .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(AssignInvestigator)).WithSummary("Assign the investigator");
+
+    static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
+        change.Apply(id, (investigation, now) =>
+            investigation.AssignInvestigator(new Worker(request.Account, request.Name, user.Organisation), now), ct);
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <summary>Notes that somebody is asked about the family, and whether the family knows.</summary>
+public static class ConsultSource
+{
+    /// <summary>What is sent.</summary>
+    /// <param name="Name">Who is asked, as a function or organisation.</param>
+    /// <param name="About">What about.</param>
+    /// <param name="FamilyKnows">Whether the family knows.</param>
+    /// <param name="ConsultedOn">The day.</param>
+    /// <param name="WhyFamilyDoesNotKnow">Why the family does not know; left out when it does.</param>
+    public sealed record Request(
+        [property: Required, StringLength(200)] string Name,
+        [property: Required, StringLength(4000)] string About,
+        bool FamilyKnows,
+        DateOnly ConsultedOn,
+        [property: StringLength(2000)] string? WhyFamilyDoesNotKnow = null);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/sources", Handle)
+        .RequireAccess("investigation.do").Idempotent().WithETag()
+        .WithName(nameof(ConsultSource)).WithSummary("Note a source that is consulted");
+
+    static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
+        change.Apply(id, (investigation, now) => investigation.Consult(
+            new ConsultedSource(
+                request.Name, request.About, request.FamilyKnows, request.WhyFamilyDoesNotKnow, request.ConsultedOn, user.Id), now), ct);
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <summary>A first investigation goes on as an extended one.</summary>
+public static class ExtendInvestigation
+{
+    /// <summary>What is sent.</summary>
+    /// <param name="Reason">Why, in words for the family.</param>
+    public sealed record Request(
+        [property: Required, StringLength(2000)] string Reason);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/extension", Handle)
+        .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(ExtendInvestigation)).WithSummary("Go on as an extended investigation");
+
+    static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, ChangeInvestigation change, CancellationToken ct) =>
+        change.Apply(id, (investigation, now) => investigation.Extend(request.Reason, now), ct);
+}

@@ -1,0 +1,17 @@
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <summary>Freezes statements and final report, so that a review and a petition speak of the same.</summary>
+public static class FreezeDossier
+{
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/dossiers", Handle)
+        .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(FreezeDossier)).WithSummary("Freeze a dossier");
+
+    static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
+        Guid id, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
+        change.Apply(id, (investigation, now) => investigation.FreezeDossier(user.Id, now), ct);
+}

@@ -1,0 +1,33 @@
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <summary>Reads a frozen dossier with the text over which its hash was made.</summary>
+public static class GetDossier
+{
+    /// <summary>A frozen dossier.</summary>
+    /// <param name="Id">The dossier.</param>
+    /// <param name="Number">Its number, from 1.</param>
+    /// <param name="Hash">The SHA-256 of the content in UTF-8, in lower-case hexadecimal.</param>
+    /// <param name="Content">The content as canonical JSON.</param>
+    /// <param name="Addenda">What came later.</param>
+    public sealed record Response(Guid Id, int Number, string Hash, string Content, IReadOnlyList<Addendum> Addenda);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapGet("/investigations/{id:guid}/dossiers/{dossierId:guid}", Handle)
+        .RequireAccess("investigation.read")
+        .WithName(nameof(GetDossier)).WithSummary("Read a frozen dossier");
+
+    static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
+        Guid id, Guid dossierId, InvestigationDb db, FamilyAccess access, CancellationToken ct)
+    {
+        var investigation = await db.Investigations.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, ct);
+        if (await access.To(investigation?.FamilyId ?? id, ct) is not { } grant
+            || investigation?.Dossiers.SingleOrDefault(one => one.Id == dossierId) is not { } dossier)
+            return Problems.NotFound();
+        await access.Log(grant, investigation.Concerned, ct);
+        return TypedResults.Ok(new Response(dossier.Id, dossier.Number, dossier.Hash, dossier.Content, dossier.Addenda));
+    }
+}

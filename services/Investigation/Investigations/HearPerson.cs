@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <summary>Records a child's or parent's own statement: who spoke with the person and how that suited age and language.</summary>
+public static class HearPerson
+{
+    /// <summary>What is sent.</summary>
+    /// <param name="PersonId">The child or parent.</param>
+    /// <param name="Kind">What kind of statement it is.</param>
+    /// <param name="Text">The own words.</param>
+    /// <param name="StatedAt">When it was said.</param>
+    /// <param name="SpokenBy">Who spoke with the person, as a name or function.</param>
+    /// <param name="Manner">How the talk suited the person's age and language.</param>
+    public sealed record Request(
+        Guid PersonId,
+        StatementKind Kind,
+        [property: Required, StringLength(Statement.MaxLength)] string Text,
+        DateTimeOffset StatedAt,
+        [property: Required, StringLength(200)] string SpokenBy,
+        [property: Required, StringLength(2000)] string Manner);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/voices", Handle)
+        .RequireAccess("investigation.do").Idempotent().WithETag()
+        .WithName(nameof(HearPerson)).WithSummary("Record a child's or parent's own statement");
+
+    static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
+        change.Apply(id, (investigation, now) => investigation.Hear(
+            Statement.Record(
+                investigation.Statements.Count + 1, request.Kind, investigation.AuthorOf(request.PersonId), request.Text, request.StatedAt,
+                user.Id, request.PersonId),
+            request.SpokenBy, request.Manner, now), ct);
+}

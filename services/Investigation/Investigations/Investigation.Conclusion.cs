@@ -1,0 +1,128 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Investigation;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <content>The conclusion, and what must be there before it.</content>
+public sealed partial class Investigation
+{
+    /// <summary>The key of the term within which is made up for what a conclusion near its deadline lacked.</summary>
+    public const string MakeUpTerm = "missingPartsMadeUp";
+
+    /// <summary>Within so many working days before the deadline the conclusion goes on with what is missing stated.</summary>
+    public const int NearDeadline = 10;
+
+    /// <summary>The conclusion, or null.</summary>
+    public Conclusion? Conclusion { get; private set; }
+
+    readonly List<CounterExpertise> counterExpertise = [];
+
+    /// <summary>Who asked for another expert.</summary>
+    public IReadOnlyList<CounterExpertise> CounterExpertise => counterExpertise;
+
+    /// <summary>Nothing of the work can change any more: it was concluded, and what was missing was made up for.</summary>
+    bool WorkIsDone => Status == InvestigationStatus.Concluded && RunningClock(MakeUpTerm) is null;
+
+    /// <summary>A parent or young person asks another expert to look at it.</summary>
+    /// <param name="personId">Who asks.</param>
+    /// <param name="wish">What that person wants looked at.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? AskCounterExpertise(Guid personId, string wish, DateTimeOffset now)
+    {
+        if (!Concerned.Contains(personId))
+            return InvestigationRefusals.NotConcerned;
+        if (Status == InvestigationStatus.Concluded)
+            return InvestigationRefusals.AlreadyConcluded;
+        counterExpertise.Add(new CounterExpertise(personId, wish, now));
+        Raise(version => new CounterExpertiseRequested(Id, version, FamilyId, Municipality.Code, now, personId));
+        return null;
+    }
+
+    /// <summary>What the law and the family may expect before a conclusion and is not there.</summary>
+    public IEnumerable<Refusal> Missing()
+    {
+        if (Plan is null)
+            yield return InvestigationRefusals.PlanMissing;
+        if (!Children.All(IsHeard))
+            yield return InvestigationRefusals.ChildVoiceMissing;
+        if (!Parents.All(IsHeard))
+            yield return InvestigationRefusals.ParentVoiceMissing;
+        if (Report?.FinalAt is null)
+            yield return InvestigationRefusals.ReportNotFinal;
+        if (string.IsNullOrWhiteSpace(Report?.WhatStaysUnknown))
+            yield return InvestigationRefusals.UnknownMissing;
+        if (flags.Exists(flag => flag.ReweighedAt is null))
+            yield return InvestigationRefusals.ReportToBeReweighed;
+    }
+
+    /// <summary>
+    /// Concludes. Near the deadline it goes on with what is missing stated, and a term to make up for it starts: no gate
+    /// lets a statutory date pass.
+    /// </summary>
+    /// <param name="outcome">What follows.</param>
+    /// <param name="decision">The decision, complete.</param>
+    /// <param name="missingExplained">What is said about what is missing; counts near the deadline only.</param>
+    /// <param name="makeUp">The time limit for <see cref="MakeUpTerm"/>.</param>
+    /// <param name="by">The account that concludes.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Conclude(
+        ConclusionOutcome outcome, Decision decision, string? missingExplained, TimeLimit makeUp, string by, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        if (Status == InvestigationStatus.Concluded)
+            return InvestigationRefusals.AlreadyConcluded;
+        var missing = Missing().ToList();
+        if (missing.Count > 0 && (string.IsNullOrWhiteSpace(missingExplained) || !IsNearDeadline(now)))
+            return missing[0];
+
+        Status = InvestigationStatus.Concluded;
+        Conclusion = new Conclusion(
+            outcome, decision, by, [.. missing.Select(one => one.Code)], missing.Count > 0 ? missingExplained : null, now);
+        Raise(version => new InvestigationConcluded(Id, version, FamilyId, Municipality.Code, now, CamelCase.Of(outcome)));
+        Raise(version => new DecisionPublished(
+            FamilyId, Id, version, Municipality.Code, now, Conclusion.Id, "conclusion", CamelCase.Of(outcome), CamelCase.Of(decision.Remedy)));
+        StopClock(Term, now);
+        if (missing.Count > 0)
+            StartClock(makeUp, now, now);
+        else
+            EndAssignments(now);
+        return null;
+    }
+
+    bool IsNearDeadline(DateTimeOffset now) => RunningClock(Term) is { PausedAt: null } clock
+        && WorkingDays.Between(WorkingDays.DateOf(now), WorkingDays.DateOf(clock.DueAt).AddDays(-1)) <= NearDeadline;
+
+    /// <summary>Ends the work once what a conclusion lacked is there.</summary>
+    void EndWhenMadeUp(DateTimeOffset now)
+    {
+        if (RunningClock(MakeUpTerm) is null || Missing().Any())
+            return;
+        StopClock(MakeUpTerm, now);
+        EndAssignments(now);
+    }
+}
+
+/// <summary>A parent or young person asked for another expert.</summary>
+public sealed class CounterExpertise
+{
+    internal CounterExpertise(Guid personId, string wish, DateTimeOffset askedAt)
+    {
+        Id = Guid.CreateVersion7(askedAt);
+        PersonId = personId;
+        Wish = wish;
+        AskedAt = askedAt;
+    }
+
+    /// <summary>The id.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Who asked.</summary>
+    public Guid PersonId { get; private set; }
+
+    /// <summary>What that person wants looked at.</summary>
+    public string Wish { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset AskedAt { get; private set; }
+}

@@ -1,0 +1,123 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Investigation;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <content>The report, which the family can answer before it is final.</content>
+public sealed partial class Investigation
+{
+    /// <summary>The key of the term within which the family can answer a draft.</summary>
+    public const string RebuttalTerm = "rebuttal";
+
+    readonly List<Report> reports = [];
+    readonly List<Rebuttal> rebuttals = [];
+    readonly List<ReportFlag> flags = [];
+
+    /// <summary>The drafts of the report, the last of which counts.</summary>
+    public IReadOnlyList<Report> Reports => reports;
+
+    /// <summary>The family's answers.</summary>
+    public IReadOnlyList<Rebuttal> Rebuttals => rebuttals;
+
+    /// <summary>The changed statements that a report uses.</summary>
+    public IReadOnlyList<ReportFlag> Flags => flags;
+
+    /// <summary>The draft that counts, or null.</summary>
+    public Report? Report => reports.MaxBy(one => one.Number);
+
+    /// <summary>Writes the draft. Once the family has one, a change of it is a new draft that goes to the family again.</summary>
+    /// <param name="parts">Its parts.</param>
+    /// <param name="whatStaysUnknown">What nobody knows, or null while that is not written.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? WriteReport(IReadOnlyList<ReportPart> parts, string? whatStaysUnknown, DateTimeOffset now)
+    {
+        if (WorkIsDone)
+            return InvestigationRefusals.AlreadyConcluded;
+        if (Report?.FinalAt is not null)
+            return InvestigationRefusals.ReportIsFinal;
+        if (parts.SelectMany(part => part.Statements).Any(used => Find(used) is null))
+            return StatementRefusals.NoSuchStatement with { Kind = RefusalKind.Invalid };
+        if (Report is not { PresentedAt: null } draft)
+            reports.Add(draft = Report.New(reports.Count + 1));
+        draft.Write(parts, whatStaysUnknown, now);
+        Raise(version => new ReportDrafted(Id, version, FamilyId, Municipality.Code, now, draft.Number));
+        return null;
+    }
+
+    /// <summary>Gives the draft to the family, which can answer it within a term.</summary>
+    /// <param name="limit">The time limit for <see cref="RebuttalTerm"/>.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? PresentDraft(TimeLimit limit, DateTimeOffset now)
+    {
+        if (Report is not { PresentedAt: null } draft)
+            return InvestigationRefusals.NoNewDraft;
+        StopClock(RebuttalTerm, now);
+        var clock = StartClock(limit, now, now);
+        draft.Present(WorkingDays.DateOf(clock.DueAt).AddDays(-1), now);
+        Raise(version => new DraftReportPresented(
+            Id, version, FamilyId, Municipality.Code, now, draft.Number, draft.AnswerBy!.Value));
+        return null;
+    }
+
+    /// <summary>A member of the family answers the draft; the answer is a statement that the report travels with.</summary>
+    /// <param name="answer">The answer, in that person's own words.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Rebut(Statement answer, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (answer.PersonId is not { } person || !Concerned.Contains(person))
+            return InvestigationRefusals.NotConcerned;
+        if (Report is not { PresentedAt: not null, FinalAt: null } draft)
+            return InvestigationRefusals.NoDraftToAnswer;
+        if (AddStatement(answer, now) is { } refusal)
+            return refusal;
+        rebuttals.Add(new Rebuttal(draft.Number, person, answer.Id, now));
+        Raise(version => new RebuttalGiven(Id, version, FamilyId, Municipality.Code, now, person, answer.Id));
+        return null;
+    }
+
+    /// <summary>Makes the report final: everybody concerned has answered, or the time to answer is over.</summary>
+    /// <param name="now">The present moment.</param>
+    public Refusal? MakeReportFinal(DateTimeOffset now)
+    {
+        if (Report is not { PresentedAt: not null } draft)
+            return InvestigationRefusals.NoDraftPresented;
+        if (draft.FinalAt is not null)
+            return InvestigationRefusals.ReportIsFinal;
+        if (RunningClock(RebuttalTerm) is { } clock && (clock.PausedAt is not null || now < clock.DueAt) && !EverybodyAnswered(draft))
+            return InvestigationRefusals.RebuttalOpen;
+        StopClock(RebuttalTerm, now);
+        draft.MakeFinal(now);
+        Raise(version => new ReportMadeFinal(Id, version, FamilyId, Municipality.Code, now));
+        EndWhenMadeUp(now);
+        return null;
+    }
+
+    /// <summary>Weighs again what the report built on a statement that was changed.</summary>
+    /// <param name="statementId">The statement.</param>
+    /// <param name="weighing">What the change means for the report, in words for the family.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Reweigh(Guid statementId, string weighing, DateTimeOffset now)
+    {
+        if (flags.Find(one => one.StatementId == statementId && one.ReweighedAt is null) is not { } flag)
+            return InvestigationRefusals.NothingToReweigh;
+        flag.Reweigh(weighing, now);
+        Raise(version => new ReportReweighed(Id, version, FamilyId, Municipality.Code, now, statementId));
+        EndWhenMadeUp(now);
+        return null;
+    }
+
+    /// <inheritdoc/>
+    protected override void OnChanged(Statement statement, StatementChange change, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        if (Report is not { } report || !report.Uses.Contains(statement.Id)
+            || flags.Exists(one => one.StatementId == statement.Id && one.ReweighedAt is null))
+            return;
+        flags.Add(new ReportFlag(statement.Id, now));
+        Raise(version => new ReportFlagged(Id, version, FamilyId, Municipality.Code, now, statement.Id));
+    }
+
+    bool EverybodyAnswered(Report draft) => Concerned.Any() && Concerned.All(person =>
+        rebuttals.Exists(answer => answer.Draft == draft.Number && answer.PersonId == person));
+}

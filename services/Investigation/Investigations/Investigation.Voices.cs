@@ -1,0 +1,100 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Investigation;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <content>Everybody's own words.</content>
+public sealed partial class Investigation
+{
+    readonly List<Voice> voices = [];
+
+    /// <summary>What each child and parent says, or why that is missing; what was recorded before stays.</summary>
+    public IReadOnlyList<Voice> Voices => voices;
+
+    /// <summary>Adds what somebody said, saw or thinks. Also possible once the investigation is concluded: it travels as an addendum.</summary>
+    /// <param name="statement">The statement, of a kind.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? AddStatement(Statement statement, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        if (WrongIn(statement, now) is { } refusal)
+            return refusal;
+        RecordStatement(statement, now);
+        return null;
+    }
+
+    /// <summary>Attaches a person's own statement to an opinion about them; it travels with the opinion.</summary>
+    /// <param name="opinionId">The opinion.</param>
+    /// <param name="own">The person's own statement.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? AttachOwn(Guid opinionId, Statement own, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(own);
+        return WrongIn(own, now) ?? AttachStatement(opinionId, own, now);
+    }
+
+    /// <summary>What one of those concerned is the author as: a child of this investigation, or else a parent.</summary>
+    /// <param name="personId">The person.</param>
+    public StatementAuthor AuthorOf(Guid personId) => Children.Contains(personId) ? StatementAuthor.Child : StatementAuthor.Parent;
+
+    /// <summary>Shares a statement with a member of the family. Whoever is not a child here counts as a parent or a parent's partner.</summary>
+    /// <param name="statementId">The statement.</param>
+    /// <param name="sharing">With whom, and what came before.</param>
+    public Refusal? Share(Guid statementId, Sharing sharing)
+    {
+        ArgumentNullException.ThrowIfNull(sharing);
+        return ShareStatement(statementId, sharing, withParent: !Children.Contains(sharing.PersonId));
+    }
+
+    /// <summary>Records what a child or parent says, in their own words.</summary>
+    /// <param name="own">The person's own statement.</param>
+    /// <param name="spokenBy">Who spoke with the person.</param>
+    /// <param name="manner">How the talk suited the person's age and language.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Hear(Statement own, string spokenBy, string manner, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(own);
+        if (own.PersonId is not { } person || !Concerned.Contains(person))
+            return InvestigationRefusals.NotConcerned;
+        if (WorkIsDone)
+            return InvestigationRefusals.AlreadyConcluded;
+        if (AddStatement(own, now) is { } refusal)
+            return refusal;
+        Keep(Voice.Heard(person, own.Id, spokenBy, manner, now), now);
+        return null;
+    }
+
+    /// <summary>Records why a child's or parent's own statement is missing.</summary>
+    /// <param name="personId">The person.</param>
+    /// <param name="whyNot">Why.</param>
+    /// <param name="explanation">What there is to say about it, and what was tried.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? MissVoice(Guid personId, WhyNot whyNot, string explanation, DateTimeOffset now)
+    {
+        if (!Concerned.Contains(personId))
+            return InvestigationRefusals.NotConcerned;
+        if (WorkIsDone)
+            return InvestigationRefusals.AlreadyConcluded;
+        Keep(Voice.Missing(personId, whyNot, explanation, now), now);
+        return null;
+    }
+
+    /// <summary>Whether it is known what a person says, or why that is missing. Words that were taken back no longer count.</summary>
+    /// <param name="personId">The person.</param>
+    public bool IsHeard(Guid personId) => voices.Exists(voice => voice.PersonId == personId
+        && (voice.StatementId is not { } statement || Find(statement)?.Status == StatementStatus.Standing));
+
+    // A child's words under another's name would reach a parent without the talk and the safety check.
+    Refusal? WrongIn(Statement statement, DateTimeOffset now) =>
+        statement.StatedAt > now ? InvestigationRefusals.StatedInFuture
+        : statement.PersonId is { } person && Children.Contains(person) && statement.Author != StatementAuthor.Child
+            ? InvestigationRefusals.ChildsWordsUnderAnotherName
+        : null;
+
+    void Keep(Voice voice, DateTimeOffset now)
+    {
+        voices.Add(voice);
+        Raise(version => new VoiceRecorded(Id, version, FamilyId, Municipality.Code, now, voice.PersonId, voice.StatementId));
+        EndWhenMadeUp(now);
+    }
+}

@@ -1,0 +1,171 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Investigation;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <summary>
+/// An investigation into the safety of children, or of a household: everybody's own words side by side, a report that
+/// the family could answer, what stays unknown, and a conclusion that can be followed.
+/// </summary>
+public sealed partial class Investigation : CaseFile
+{
+    /// <summary>The key of the term within which an investigation is concluded.</summary>
+    public const string Term = "investigation";
+
+    readonly List<Assignment> assignments = [];
+    readonly List<ConsultedSource> sources = [];
+
+    Investigation()
+    {
+    }
+
+    /// <summary>The family.</summary>
+    public Guid FamilyId { get; private init; }
+
+    /// <summary>The request at Intake, where its questions are.</summary>
+    public Guid RequestId { get; private init; }
+
+    /// <summary>First or extended.</summary>
+    public InvestigationKind Kind { get; private set; }
+
+    /// <summary>How far it is.</summary>
+    public InvestigationStatus Status { get; private set; }
+
+    /// <summary>When it was opened.</summary>
+    public DateTimeOffset OpenedAt { get; private init; }
+
+    /// <summary>The children whom it concerns; nobody in a household without children.</summary>
+    public Guid[] Children { get; private init; } = [];
+
+    /// <summary>The parents, with or without authority, known or not.</summary>
+    public Guid[] Parents { get; private init; } = [];
+
+    /// <summary>Why it became an extended investigation, in words for the family; null while it is a first one.</summary>
+    public string? ExtensionReason { get; private set; }
+
+    /// <summary>How it is done, or null while nobody wrote that down.</summary>
+    public Plan? Plan { get; private set; }
+
+    /// <summary>Who works or worked on it.</summary>
+    public IReadOnlyList<Assignment> Assignments => assignments;
+
+    /// <summary>Who was asked, and whether the family knows.</summary>
+    public IReadOnlyList<ConsultedSource> Sources => sources;
+
+    /// <inheritdoc/>
+    protected override Guid OfFamily => FamilyId;
+
+    /// <summary>Everybody whom it concerns.</summary>
+    public IEnumerable<Guid> Concerned => Children.Concat(Parents);
+
+    /// <summary>Opens the investigation that triage asked for. The regional team on duty owns it and the term starts.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="duty">The regional team on duty.</param>
+    /// <param name="limit">The time limit for <see cref="Term"/>.</param>
+    /// <param name="now">The present moment.</param>
+    public static Investigation Open(InvestigationRequest request, TeamOnDuty duty, TimeLimit limit, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var investigation = new Investigation
+        {
+            Id = Guid.CreateVersion7(now),
+            FamilyId = request.FamilyId,
+            Municipality = request.Municipality,
+            RequestId = request.RequestId,
+            Kind = InvestigationKind.First,
+            Status = InvestigationStatus.Open,
+            OpenedAt = now,
+            Children = [.. request.Children.Distinct()],
+            Parents = [.. request.Parents.Distinct()],
+        };
+        investigation.Raise(version => new InvestigationOpened(
+            investigation.Id, version, request.FamilyId, request.Municipality.Code, now, request.RequestId,
+            CamelCase.Of(InvestigationKind.First), investigation.Children, investigation.Parents));
+        investigation.Begin(Assignment.OfTeam(duty, now), now);
+        // The term counts from the request: time on the way is not the family's.
+        investigation.StartClock(limit, request.RequestedAt, now);
+        return investigation;
+    }
+
+    /// <summary>Goes on as an extended investigation, of which the family is told why. The term does not start again.</summary>
+    /// <param name="reason">Why, in words for the family.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Extend(string reason, DateTimeOffset now)
+    {
+        if (Status == InvestigationStatus.Concluded)
+            return InvestigationRefusals.AlreadyConcluded;
+        if (Kind == InvestigationKind.Extended)
+            return InvestigationRefusals.AlreadyExtended;
+        (Kind, ExtensionReason) = (InvestigationKind.Extended, reason);
+        Raise(version => new InvestigationExtended(Id, version, FamilyId, Municipality.Code, now));
+        return null;
+    }
+
+    /// <summary>Gives the investigation to one investigator; the team on duty, or the investigator before, steps back.</summary>
+    /// <param name="worker">Who investigates.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? AssignInvestigator(Worker worker, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(worker);
+        if (Status == InvestigationStatus.Concluded)
+            return InvestigationRefusals.AlreadyConcluded;
+        if (Investigator?.Worker == worker.Account)
+            return InvestigationRefusals.AlreadyInvestigator;
+        EndAssignments(now);
+        Begin(Assignment.OfInvestigator(worker, now), now);
+        return null;
+    }
+
+    /// <summary>Who investigates now, or null while the team on duty owns it.</summary>
+    public Assignment? Investigator =>
+        assignments.SingleOrDefault(one => one.Relation == Relations.Investigator && one.Until is null);
+
+    /// <summary>Writes down how it is done. A later plan takes the place of an earlier one.</summary>
+    /// <param name="approach">How, in words for the family.</param>
+    /// <param name="questions">The questions that it answers, besides those of the request.</param>
+    /// <param name="by">The account that wrote it.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? MakePlan(string approach, IEnumerable<string> questions, string by, DateTimeOffset now)
+    {
+        string[] asked = [.. questions.Where(question => !string.IsNullOrWhiteSpace(question))];
+        if (WorkIsDone)
+            return InvestigationRefusals.AlreadyConcluded;
+        if (asked.Length == 0)
+            return InvestigationRefusals.QuestionsMissing;
+        Plan = new Plan(approach, asked, by, now);
+        Raise(version => new InvestigationPlanned(Id, version, FamilyId, Municipality.Code, now));
+        EndWhenMadeUp(now);
+        return null;
+    }
+
+    /// <summary>Notes that a source is consulted, and whether the family knows.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Consult(ConsultedSource source, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (WorkIsDone)
+            return InvestigationRefusals.AlreadyConcluded;
+        if (!source.FamilyKnows && string.IsNullOrWhiteSpace(source.WhyFamilyDoesNotKnow))
+            return InvestigationRefusals.SourceBehindTheFamily;
+        sources.Add(source);
+        Raise(version => new SourceConsulted(Id, version, FamilyId, Municipality.Code, now, source.Id));
+        return null;
+    }
+
+    void Begin(Assignment assignment, DateTimeOffset now)
+    {
+        assignments.Add(assignment);
+        Raise(version => assignment.Started(FamilyId, Id, version, Municipality, now));
+    }
+
+    void EndAssignments(DateTimeOffset now)
+    {
+        foreach (var one in assignments.Where(one => one.Until is null).ToList())
+        {
+            one.End(now);
+            Raise(version => one.Ended(FamilyId, Id, version, Municipality, now));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using Geborgen.Casework;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <summary>Why something is not done to an investigation.</summary>
+public static class InvestigationRefusals
+{
+    /// <summary>It was concluded.</summary>
+    public static Refusal AlreadyConcluded { get; } = new(
+        "already-concluded", "This investigation was concluded.",
+        "What is new is added as a statement, or asks for a new investigation.");
+
+    /// <summary>It is extended already.</summary>
+    public static Refusal AlreadyExtended { get; } = new(
+        "already-extended", "This is an extended investigation already.", "Read it again.");
+
+    /// <summary>This worker investigates already.</summary>
+    public static Refusal AlreadyInvestigator { get; } = new(
+        "already-investigator", "This worker is the investigator already.", "Name another worker.");
+
+    /// <summary>A plan answers questions.</summary>
+    public static Refusal QuestionsMissing { get; } = new(
+        "questions-missing", "A plan of approach says which questions it answers.",
+        "Add at least one question, in words that the family understands.", RefusalKind.Invalid);
+
+    /// <summary>A source is consulted openly, or with a reason why not.</summary>
+    public static Refusal SourceBehindTheFamily { get; } = new(
+        "source-behind-the-family", "The family knows who is asked about it, unless there is a reason why not.",
+        "Tell the family, or record why it does not know.", RefusalKind.Invalid);
+
+    /// <summary>A statement says that it was made later than now.</summary>
+    public static Refusal StatedInFuture { get; } = new(
+        "stated-in-future", "A statement can't be made in the future.",
+        "Send the moment at which it was said or written, with its offset.", RefusalKind.Invalid);
+
+    /// <summary>A child's words are said to be somebody else's.</summary>
+    public static Refusal ChildsWordsUnderAnotherName { get; } = new(
+        "childs-words-under-another-name", "What a child says is recorded as the child's.",
+        "Send the author child, or leave the child's personId out.", RefusalKind.Invalid);
+
+    /// <summary>The person is not one of the children and parents.</summary>
+    public static Refusal NotConcerned { get; } = new(
+        "not-concerned", "This person is not one of the children and parents of this investigation.",
+        "Name a child or parent of the investigation.", RefusalKind.Invalid);
+
+    /// <summary>The report is final.</summary>
+    public static Refusal ReportIsFinal { get; } = new(
+        "report-is-final", "The report is final.", "Weigh again what was built on a changed statement instead.");
+
+    /// <summary>There is no draft that the family does not have yet.</summary>
+    public static Refusal NoNewDraft { get; } = new(
+        "no-new-draft", "There is no draft that the family does not have yet.", "Write a draft first.");
+
+    /// <summary>The family has no draft to answer.</summary>
+    public static Refusal NoDraftToAnswer { get; } = new(
+        "no-draft-to-answer", "The family has no draft that it can still answer.",
+        "Present a draft first; once the report is final, add a statement.");
+
+    /// <summary>The family never got a draft.</summary>
+    public static Refusal NoDraftPresented { get; } = new(
+        "no-draft-presented", "A report is final only after the family could answer a draft of it.", "Present the draft to the family.");
+
+    /// <summary>The family can still answer.</summary>
+    public static Refusal RebuttalOpen { get; } = new(
+        "rebuttal-open", "The family can still answer the draft.", "Wait until everybody has answered or the term is over.");
+
+    /// <summary>Nothing that the report builds on was changed.</summary>
+    public static Refusal NothingToReweigh { get; } = new(
+        "nothing-to-reweigh", "No change of this statement waits to be weighed again.", "Read the flags of the report.");
+
+    /// <summary>Nobody wrote down how it is done.</summary>
+    public static Refusal PlanMissing { get; } = new(
+        "plan-missing", "There is no plan of approach with its questions.", "Write down how it is done and which questions it answers.");
+
+    /// <summary>A child was not heard, and there is no reason why not.</summary>
+    public static Refusal ChildVoiceMissing { get; } = new(
+        "child-voice-missing", "Of each child there is the child's own statement, or the reason why not.",
+        "Speak with the child, or record why there is no own statement.");
+
+    /// <summary>A parent was not heard, and there is no reason why not.</summary>
+    public static Refusal ParentVoiceMissing { get; } = new(
+        "parent-voice-missing", "Of each parent there is the parent's own statement, or the reason why not.",
+        "Speak with the parent, also one without authority, or record why there is no own statement.");
+
+    /// <summary>There is no final report.</summary>
+    public static Refusal ReportNotFinal { get; } = new(
+        "report-not-final", "There is no final report that the family could answer.", "Present a draft and make it final.");
+
+    /// <summary>The report does not say what stays unknown.</summary>
+    public static Refusal UnknownMissing { get; } = new(
+        "unknown-missing", "The report does not say what stays unknown.", "Write what nobody knows, also after this investigation.");
+
+    /// <summary>The report uses a statement that was changed.</summary>
+    public static Refusal ReportToBeReweighed { get; } = new(
+        "report-to-be-reweighed", "The report uses a statement that was changed since.", "Weigh again what was built on it.");
+
+    /// <summary>There is no such dossier.</summary>
+    public static Refusal NoSuchDossier { get; } = new(
+        "no-such-dossier", "There is no such dossier here.", "Read the dossiers again.", RefusalKind.NotFound);
+
+    /// <summary>It is in the dossier, or not in the investigation.</summary>
+    public static Refusal NotALaterStatement { get; } = new(
+        "not-a-later-statement", "An addendum holds statements of this investigation that are not in the dossier yet.",
+        "Record the statement first, then add it.", RefusalKind.Invalid);
+
+    /// <summary>What is not known is looked at again.</summary>
+    public static Refusal ReviewNotInFuture { get; } = new(
+        "review-not-in-future", "What is not known is looked at again on a day in the future.", "Send a later reviewOn.", RefusalKind.Invalid);
+
+    /// <summary>There is no such record, or it was resolved.</summary>
+    public static Refusal NothingNotKnown { get; } = new(
+        "nothing-not-known", "There is no such open record of not knowing here.", "Read the investigation again.", RefusalKind.NotFound);
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Serialization;
+using Geborgen.Casework;
+using Geborgen.ServiceDefaults;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <summary>An investigation as a worker reads it.</summary>
+/// <param name="Id">The investigation.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="RequestId">The request at Intake; its questions are read at <c>questions</c>.</param>
+/// <param name="Kind">First or extended.</param>
+/// <param name="ExtensionReason">Why it became an extended one, or null.</param>
+/// <param name="Status">How far it is.</param>
+/// <param name="OpenedAt">When it was opened.</param>
+/// <param name="Children">The children whom it concerns.</param>
+/// <param name="Parents">The parents.</param>
+/// <param name="Missing">The codes of what a conclusion still needs.</param>
+/// <param name="Plan">How it is done, or null.</param>
+/// <param name="Assignments">Who works or worked on it, the latest first.</param>
+/// <param name="Clocks">The terms that run or ran.</param>
+/// <param name="Sources">Who was asked.</param>
+/// <param name="Statements">What was said, side by side.</param>
+/// <param name="Voices">What each child and parent says themselves, or why that is missing.</param>
+/// <param name="Report">The draft that counts, or null.</param>
+/// <param name="Rebuttals">The family's answers to drafts.</param>
+/// <param name="Flags">The changed statements that the report uses.</param>
+/// <param name="CounterExpertise">Who asked for another expert.</param>
+/// <param name="NotKnown">What nobody knows, or did not know at some time.</param>
+/// <param name="Conclusion">How it ended, or null.</param>
+/// <param name="Dossiers">The frozen dossiers, without their content.</param>
+/// <param name="Version">The version, in the ETag.</param>
+public sealed record InvestigationResponse(
+    Guid Id, Guid FamilyId, Guid RequestId, InvestigationKind Kind, string? ExtensionReason, InvestigationStatus Status, DateTimeOffset OpenedAt,
+    IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<string> Missing, Plan? Plan,
+    IReadOnlyList<Assignment> Assignments, IReadOnlyList<Clock> Clocks, IReadOnlyList<ConsultedSource> Sources,
+    IReadOnlyList<StatementResponse> Statements, IReadOnlyList<Voice> Voices, Report? Report, IReadOnlyList<Rebuttal> Rebuttals,
+    IReadOnlyList<ReportFlag> Flags, IReadOnlyList<CounterExpertise> CounterExpertise, IReadOnlyList<NotKnowing> NotKnown,
+    Conclusion? Conclusion,
+    IReadOnlyList<DossierResponse> Dossiers,
+    [property: JsonIgnore] int Version) : IVersioned
+{
+    internal static InvestigationResponse Of(Investigation one) => new(
+        one.Id, one.FamilyId, one.RequestId, one.Kind, one.ExtensionReason, one.Status, one.OpenedAt, one.Children, one.Parents,
+        [.. one.Missing().Select(missing => missing.Code)], one.Plan,
+        [.. one.Assignments.OrderByDescending(assignment => assignment.From)],
+        [.. one.Clocks.OrderBy(clock => clock.StartedAt)],
+        [.. one.Sources.OrderBy(source => source.ConsultedOn)],
+        [.. one.Statements.OrderBy(statement => statement.StatedAt).ThenBy(statement => statement.Id).Select(StatementResponse.Of)],
+        [.. one.Voices.OrderBy(voice => voice.RecordedAt)], one.Report,
+        [.. one.Rebuttals.OrderBy(rebuttal => rebuttal.GivenAt)],
+        [.. one.Flags.OrderBy(flag => flag.FlaggedAt)],
+        one.CounterExpertise, [.. one.NotKnown.OrderBy(record => record.RecordedAt)], one.Conclusion,
+        [.. one.Dossiers.OrderBy(dossier => dossier.Number).Select(DossierResponse.Of)],
+        one.Version);
+}
+
+/// <summary>A statement as a worker reads it, with what became of it.</summary>
+/// <param name="Id">The statement, by which the report refers to it.</param>
+/// <param name="Kind">What kind it is.</param>
+/// <param name="Author">Whose it is.</param>
+/// <param name="PersonId">The member whose words they are, or null.</param>
+/// <param name="Text">The words; empty once taken out.</param>
+/// <param name="StatedAt">When it was said or written.</param>
+/// <param name="Number">The number of its version, from 1.</param>
+/// <param name="Status">Whether it stands.</param>
+/// <param name="Contested">Whether somebody disputes it.</param>
+/// <param name="OwnStatementId">The person's own statement that travels with it, or null.</param>
+/// <param name="Withheld">Why it is kept from the family for a time, or null.</param>
+/// <param name="Earlier">Its earlier versions.</param>
+/// <param name="Contests">Who disputed it and how that ended.</param>
+/// <param name="SharedWith">With whom it was shared.</param>
+public sealed record StatementResponse(
+    Guid Id, StatementKind? Kind, StatementAuthor Author, Guid? PersonId, string Text, DateTimeOffset StatedAt, int Number,
+    StatementStatus Status, ContestStatus Contested, Guid? OwnStatementId, Withholding? Withheld,
+    IReadOnlyList<StatementVersion> Earlier, IReadOnlyList<Contest> Contests, IReadOnlyList<Sharing> SharedWith)
+{
+    internal static StatementResponse Of(Statement one) => new(
+        one.Id, one.Kind, one.Author, one.PersonId, one.Text, one.StatedAt, one.Number, one.Status, one.Contested, one.OwnStatementId,
+        one.Withheld, [.. one.Earlier.OrderBy(version => version.Number)], [.. one.Contests.OrderBy(contest => contest.At)], one.SharedWith);
+}
+
+/// <summary>A frozen dossier without its content.</summary>
+/// <param name="Id">The dossier.</param>
+/// <param name="Number">Its number, from 1.</param>
+/// <param name="Hash">The SHA-256 of its content, in lower-case hexadecimal.</param>
+/// <param name="FrozenAt">When.</param>
+/// <param name="Statements">The statements that are in it.</param>
+/// <param name="Addenda">What came later.</param>
+public sealed record DossierResponse(
+    Guid Id, int Number, string Hash, DateTimeOffset FrozenAt, IReadOnlyList<Guid> Statements, IReadOnlyList<Addendum> Addenda)
+{
+    internal static DossierResponse Of(Dossier one) => new(
+        one.Id, one.Number, one.Hash, one.FrozenAt, one.Statements, [.. one.Addenda.OrderBy(addendum => addendum.AddedAt)]);
+}

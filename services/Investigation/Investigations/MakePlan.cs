@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <summary>Writes down how the investigation is done. What the family says about it is recorded as a statement.</summary>
+public static class MakePlan
+{
+    /// <summary>What is sent.</summary>
+    /// <param name="Approach">How, in words for the family.</param>
+    /// <param name="Questions">The questions that it answers, besides those of the request; 1 to 50.</param>
+    public sealed record Request(
+        [property: Required, StringLength(10_000)] string Approach,
+        [property: Required, MaxLength(50)] IReadOnlyList<string> Questions);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPut("/investigations/{id:guid}/plan", Handle)
+        .RequireAccess("investigation.do").RequireIfMatch().WithETag()
+        .WithName(nameof(MakePlan)).WithSummary("Write the plan of approach");
+
+    static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
+        change.Apply(id, (investigation, now) =>
+            investigation.MakePlan(request.Approach, request.Questions, user.Id, now), ct);
+}

@@ -1,0 +1,17 @@
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <summary>Makes the report final once everybody has answered or the term to answer is over.</summary>
+public static class MakeReportFinal
+{
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/report/final", Handle)
+        .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(MakeReportFinal)).WithSummary("Make the report final");
+
+    static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
+        Guid id, ChangeInvestigation change, CancellationToken ct) =>
+        change.Apply(id, (investigation, now) => investigation.MakeReportFinal(now), ct);
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <summary>Records why a child's or parent's own statement is missing.</summary>
+public static class MissVoice
+{
+    /// <summary>What is sent.</summary>
+    /// <param name="PersonId">The child or parent.</param>
+    /// <param name="WhyNot">Why.</param>
+    /// <param name="Explanation">What there is to say about it, and what was tried.</param>
+    public sealed record Request(
+        Guid PersonId,
+        WhyNot WhyNot,
+        [property: Required, StringLength(4000)] string Explanation);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/missing-voices", Handle)
+        .RequireAccess("investigation.do").Idempotent().WithETag()
+        .WithName(nameof(MissVoice)).WithSummary("Record why an own statement is missing");
+
+    static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, ChangeInvestigation change, CancellationToken ct) =>
+        change.Apply(id, (investigation, now) => investigation.MissVoice(request.PersonId, request.WhyNot, request.Explanation, now), ct);
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <summary>
+/// Reads the questions of an investigation where they stand, at Intake, under Intake's own rules: with the caller's own
+/// token and processing activity.
+/// </summary>
+static class ReadQuestions
+{
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/investigations/{id:guid}/questions", Handle)
+        .RequireAccess("investigation.read")
+        .WithName(nameof(ReadQuestions)).WithSummary("Read the questions of an investigation at Intake");
+
+    static async Task<Results<Ok<JsonObject>, ProblemHttpResult>> Handle(
+        Guid id, InvestigationDb db, FamilyAccess access, Sources sources, HttpContext http, CancellationToken ct)
+    {
+        var investigation = await db.Investigations.AsNoTracking().Where(one => one.Id == id)
+            .Select(one => new { one.FamilyId, one.RequestId, one.Municipality, one.Children, one.Parents }).SingleOrDefaultAsync(ct);
+        if (await access.To(investigation?.FamilyId ?? id, ct) is not { } grant || investigation is null)
+            return Problems.NotFound();
+        var (status, questions) = await sources.Read<JsonObject>(
+            "intake", investigation.Municipality.Code, $"investigation-requests/{investigation.RequestId}", ct);
+        if (questions is null)
+            return status == SourceStatus.NotForYou ? Problems.NotFound() : Problems.SourceNotReachable(http);
+        await access.Log(grant, investigation.Children.Concat(investigation.Parents), ct);
+        return TypedResults.Ok(questions);
+    }
+}

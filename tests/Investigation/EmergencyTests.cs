@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Geborgen.Contracts.Intake;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Investigation.Tests;
+
+public class EmergencyTests(InvestigationServer server)
+{
+    const string Emergencies = "/gm0344/investigation/v1/emergencies";
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_is_received_over_the_bus_and_by_a_call_once()
+    {
+        var raised = Raised();
+        await server.Say(raised);
+        await Received(raised);
+        using var intake = await server.AsClient("intake-gm0344-instance");
+
+        using var first = await Deliver(intake, raised);
+        using var second = await Deliver(intake, raised);
+
+        Assert.Equal(HttpStatusCode.Created, first.StatusCode);
+        Assert.Equal(await first.Content.ReadAsStringAsync(Cancel), await second.Content.ReadAsStringAsync(Cancel));
+        Assert.True(await server.Query(db => db.EmergencyResponses.CountAsync(one => one.EmergencyId == raised.EmergencyId, Cancel), count => count == 1));
+    }
+
+    [Fact]
+    public async Task A_call_without_the_bus_and_calls_at_once_are_received_once()
+    {
+        var raised = Raised();
+        using var intake = await server.AsClient("intake-gm0344-instance");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Deliver(intake, raised)));
+        await server.Say(raised);
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Created, answer.StatusCode));
+        Assert.True(await server.Query(db => db.EmergencyResponses.CountAsync(one => one.EmergencyId == raised.EmergencyId, Cancel), count => count == 1));
+    }
+
+    [Fact]
+    public async Task Only_an_instance_brings_one()
+    {
+        using var rosa = await server.As("rosa", "emergency-response");
+        using var answer = await Deliver(rosa, Raised());
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_team_on_duty_sees_it_and_answers_it()
+    {
+        var (earlier, later) = (Raised(), Raised() with { At = TimeProvider.System.GetUtcNow().AddMinutes(1) });
+        using var intake = await server.AsClient("intake-gm0344-instance");
+        using var one = await Deliver(intake, earlier);
+        using var two = await Deliver(intake, later);
+        using var rosa = await server.As("rosa", "emergency-response");
+        using var lotte = await server.As("lotte", "emergency-response");
+
+        var listed = (await rosa.Read($"{Emergencies}?limit=100"))["items"]!.AsArray().Select(item => (Guid)item!["emergencyId"]!).ToList();
+        Assert.True(listed.IndexOf(later.EmergencyId) < listed.IndexOf(earlier.EmergencyId));
+        Assert.Contains(earlier.EmergencyId, listed);
+
+        var path = $"{Emergencies}/{(await one.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["id"]}";
+        Assert.Equal("emergency-response", rosa.DefaultRequestHeaders.GetValues("Processing-Activity").Single());
+        var answered = await rosa.Do(path, "/answer", new { answer = "We drive there now." });
+        Assert.Equal("We drive there now.", (string?)answered["answer"]);
+        Assert.Equal("already-answered", await rosa.Refused(path, "/answer", new { answer = "Again." }));
+        Assert.Equal(HttpStatusCode.Forbidden, await lotte.Status(path));
+    }
+
+    [Fact]
+    public async Task Once_it_ended_the_team_is_no_longer_involved_also_when_the_end_comes_first()
+    {
+        var (raised, overtaken) = (Raised(), Raised());
+        await server.Say(raised);
+        await Received(raised);
+        await server.Say(Ended(raised));
+        await server.Say(Ended(overtaken));
+        await server.Say(overtaken);
+        using var rosa = await server.As("rosa", "emergency-response");
+
+        foreach (var one in new[] { raised, overtaken })
+        {
+            await InvestigationServer.Eventually(() => server.Query(
+                db => db.EmergencyResponses.AnyAsync(response => response.EmergencyId == one.EmergencyId && response.EndedAt != null, Cancel), found => found));
+            Assert.DoesNotContain(
+                (await rosa.Read($"{Emergencies}?limit=100"))["items"]!.AsArray(), item => (Guid)item!["emergencyId"]! == one.EmergencyId);
+        }
+    }
+
+    Task Received(EmergencyRaised raised) => InvestigationServer.Eventually(() => server.Query(
+        db => db.EmergencyResponses.AnyAsync(one => one.EmergencyId == raised.EmergencyId, Cancel), found => found));
+
+    static EmergencyRaised Raised() => new(
+        Guid.CreateVersion7(), 1, Guid.CreateVersion7(), "gm0344", TimeProvider.System.GetUtcNow(), Guid.CreateVersion7());
+
+    static EmergencyEnded Ended(EmergencyRaised raised) => new(
+        raised.EmergencyId, 2, raised.FamilyId, raised.Municipality, TimeProvider.System.GetUtcNow());
+
+    static Task<HttpResponseMessage> Deliver(HttpClient client, EmergencyRaised raised) => client.PostAsJsonAsync(
+        Emergencies, new { raised.EmergencyId, raised.FamilyId, raised.ContactId, RaisedAt = raised.At }, Cancel);
+}

@@ -1,0 +1,68 @@
+using Geborgen.Casework;
+using Geborgen.Investigation.Investigations;
+
+namespace Geborgen.Investigation.Tests;
+
+/// <summary>An investigation of one child and one parent, and the steps by which it goes on.</summary>
+static class Inquiry
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    public static readonly Guid Child = Guid.CreateVersion7(), Parent = Guid.CreateVersion7();
+    public static readonly TimeLimit TenWeeks = Limit("investigation", 10), TwoWeeks = Limit("rebuttal", 2), MakeUp = Limit("missingPartsMadeUp", 4);
+    public static readonly StatementWriter Rosa = new("rosa");
+
+    public static readonly Decision Decision = Decision.Make(
+        "Mother and grandmother keep watch.", "Wmo 2015 article 4.1.1", "A measure: not needed now.", Remedy.Complaint, "You get help that you want.").Decision!;
+
+    public static Investigations.Investigation Open(Guid[]? children = null, Guid[]? parents = null) => Investigations.Investigation.Open(
+        new(Guid.CreateVersion7(), Guid.CreateVersion7(), new Municipality("gm0344"), Now, children ?? [Child], parents ?? [Parent]),
+        new TeamOnDuty("rvt-utrecht-veiligheid", "rvt-utrecht"), TenWeeks, Now);
+
+    public static Statement Said(
+        Guid? person = null, StatementAuthor author = StatementAuthor.Professional, StatementKind kind = StatementKind.Observation) =>
+        Statement.Record(1, kind, author, "I saw it.", Now, "rosa", person);
+
+    public static Investigations.Investigation Planned(this Investigations.Investigation one)
+    {
+        Assert.Null(one.MakePlan("We speak with everybody.", ["Is the child safe at home?"], "rosa", Now));
+        return one;
+    }
+
+    public static Investigations.Investigation Heard(this Investigations.Investigation one)
+    {
+        foreach (var child in one.Children)
+            Assert.Null(one.Hear(Said(child, StatementAuthor.Child), "Rosa", "While drawing.", Now));
+        foreach (var parent in one.Parents)
+            Assert.Null(one.Hear(Said(parent, StatementAuthor.Parent), "Rosa", "At home.", Now));
+        return one;
+    }
+
+    public static Investigations.Investigation Drafted(this Investigations.Investigation one, string? unknown = "What happened on Sunday.")
+    {
+        Assert.Null(one.WriteReport([new("What we heard", "We heard both.", [.. one.Statements.Select(statement => statement.Id)])], unknown, Now));
+        return one;
+    }
+
+    public static Investigations.Investigation Presented(this Investigations.Investigation one)
+    {
+        Assert.Null(one.PresentDraft(TwoWeeks, Now));
+        return one;
+    }
+
+    public static Investigations.Investigation Final(this Investigations.Investigation one)
+    {
+        foreach (var person in one.Concerned)
+            Assert.Null(one.Rebut(Said(person, one.AuthorOf(person), StatementKind.Opinion), Now));
+        Assert.Null(one.MakeReportFinal(Now));
+        return one;
+    }
+
+    /// <summary>Everything is there that a conclusion needs.</summary>
+    public static Investigations.Investigation Ready(string? unknown = "What happened on Sunday.") =>
+        Open().Planned().Heard().Drafted(unknown).Presented().Final();
+
+    public static Refusal? Conclude(this Investigations.Investigation one, string? missing = null, DateTimeOffset? at = null) =>
+        one.Conclude(ConclusionOutcome.VoluntarySupport, Decision, missing, MakeUp, "rosa", at ?? Now);
+
+    static TimeLimit Limit(string term, int weeks) => new(term, weeks, TimeLimitUnit.Weeks, "x", default, null);
+}

@@ -1,0 +1,237 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Investigation.Tests;
+
+public class InvestigateTests(InvestigationServer server)
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    static readonly string[] Questions = ["Is she safe at home?"];
+
+    static readonly DateTimeOffset Spoken = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task It_is_opened_once_however_often_it_is_asked_for()
+    {
+        var opened = await server.Open();
+        await server.Say(opened.Asked);
+        await server.Say(opened.Asked with { Version = 3 });
+        var other = await server.Open();
+
+        Assert.NotEqual(opened.Id, other.Id);
+        Assert.True(await server.Query(
+            db => db.Investigations.CountAsync(one => one.RequestId == opened.Asked.RequestId, Cancel), count => count == 1));
+    }
+
+    [Fact]
+    public async Task The_regional_team_and_the_key_worker_read_it_and_nobody_else()
+    {
+        var opened = await server.Open();
+        using var rosa = await server.As("rosa");
+        using var lotte = await server.As("lotte");
+        using var bram = await server.As("bram");
+        using var fatima = await server.As("fatima");
+        using var hurried = await server.As("rosa", "emergency-response");
+        var list = $"/gm0344/investigation/v1/families/{opened.Asked.FamilyId}/investigations";
+
+        Assert.Equal(HttpStatusCode.OK, await rosa.Status(opened.Path));
+        Assert.Equal(HttpStatusCode.NotFound, await lotte.Status(opened.Path));
+        await server.AssignLotte(opened.Asked.FamilyId);
+        Assert.Equal(HttpStatusCode.OK, await lotte.Status(opened.Path));
+        Assert.Equal(opened.Id, Assert.Single((await lotte.Read(list))["items"]!.AsArray())!["id"]!.GetValue<Guid>());
+        Assert.Equal(HttpStatusCode.NotFound, await bram.Status(opened.Path));
+        Assert.Equal(HttpStatusCode.NotFound, await bram.Status(list));
+        Assert.Equal(HttpStatusCode.NotFound, await fatima.Status(opened.Path));
+        Assert.Equal(HttpStatusCode.NotFound, await hurried.Status(opened.Path));
+        Assert.Equal(HttpStatusCode.NotFound, await rosa.Status($"/gm0344/investigation/v1/investigations/{Guid.CreateVersion7()}"));
+        using var changed = await lotte.Try(opened.Path, "/extension", new { reason = "x" });
+        Assert.Equal(HttpStatusCode.Forbidden, changed.StatusCode);
+    }
+
+    [Fact]
+    public async Task Once_assigned_it_is_the_investigators_alone()
+    {
+        var opened = await server.Open();
+        using var rosa = await server.As("rosa");
+        const string lists = "/gm0344/investigation/v1/investigations?limit=100";
+        Assert.True(await Lists(rosa, $"{lists}&view=unassigned", opened));
+        Assert.False(await Lists(rosa, $"{lists}&view=mine", opened));
+
+        var assigned = await rosa.Do(opened.Path, "/investigator", new { account = "01935a00-0000-7000-8000-000000000004", name = "Rosa" });
+        Assert.Equal("investigator", (string?)assigned["assignments"]![0]!["relation"]);
+        Assert.True(await Lists(rosa, $"{lists}&view=mine", opened));
+        Assert.False(await Lists(rosa, $"{lists}&view=unassigned", opened));
+
+        await rosa.Do(opened.Path, "/investigator", new { account = "somebody-else", name = "Emma" });
+        Assert.Equal(HttpStatusCode.NotFound, await rosa.Status(opened.Path));
+        Assert.False(await Lists(rosa, $"{lists}&view=all", opened));
+    }
+
+    [Fact]
+    public async Task The_work_list_goes_on_by_its_cursor()
+    {
+        await server.Open();
+        await server.Open();
+        using var rosa = await server.As("rosa");
+        const string list = "/gm0344/investigation/v1/investigations?limit=1";
+
+        var first = await rosa.Read(list);
+        var second = await rosa.Read($"{list}&cursor={first["next"]}");
+
+        Assert.NotEqual((string?)first["items"]![0]!["id"], (string?)second["items"]![0]!["id"]);
+        Assert.Equal(HttpStatusCode.BadRequest, await rosa.Status($"{list}&view=some"));
+    }
+
+    [Fact]
+    public async Task The_questions_are_read_at_Intake_with_the_readers_own_token()
+    {
+        var opened = await server.Open();
+        using var rosa = await server.As("rosa");
+        Assert.Equal(HttpStatusCode.NotFound, await rosa.Status($"{opened.Path}/questions"));
+        var sent = ("", "");
+        server.Utrecht.Answers[opened.Asked.RequestId] = context =>
+        {
+            sent = ($"{context.Request.Headers.Authorization}", $"{context.Request.Headers["Processing-Activity"]}");
+            return Results.Json(new { questions = Questions });
+        };
+
+        var read = await rosa.Read($"{opened.Path}/questions");
+
+        Assert.Equal("Is she safe at home?", (string?)read["questions"]![0]);
+        Assert.Equal(($"{rosa.DefaultRequestHeaders.Authorization}", "investigation"), sent);
+    }
+
+    [Fact]
+    public async Task A_source_that_is_away_is_said_to_be_away()
+    {
+        var opened = await server.Open("gm0355");
+        using var rosa = await server.As("rosa");
+        using var answer = await rosa.GetAsync($"{opened.Path}/questions", Cancel);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.NotNull(answer.Headers.RetryAfter);
+        Assert.Equal("urn:geborgen:problem:source-not-reachable", (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]);
+        Assert.Equal(HttpStatusCode.OK, await rosa.Status(opened.Path));
+    }
+
+    [Fact]
+    public async Task From_plan_to_conclusion()
+    {
+        var opened = await server.Open();
+        using var rosa = await server.As("rosa");
+        var path = opened.Path;
+        var decision = new { outcome = "voluntarySupport", reason = "x", legalBasis = "x", alternatives = "x", remedy = "complaint", explanation = "x" };
+
+        Assert.Equal("plan-missing", await rosa.Refused(path, "/conclusion", decision));
+        await rosa.Do(path, "/plan", new { approach = "We speak with everybody.", questions = Questions }, "PUT");
+        await rosa.Do(path, "/sources", new { name = "school", about = "How she is in class.", familyKnows = true, consultedOn = "2026-11-20" });
+        Assert.Equal("child-voice-missing", await rosa.Refused(path, "/conclusion", decision));
+        var heard = await rosa.Do(path, "/voices", new
+        {
+            personId = opened.Child,
+            kind = "opinion",
+            text = "I like grandmother's house.",
+            statedAt = Spoken,
+            spokenBy = "Rosa",
+            manner = "While drawing.",
+        });
+        Assert.Equal("parent-voice-missing", await rosa.Refused(path, "/conclusion", decision));
+        await rosa.Do(path, "/missing-voices", new { personId = opened.Parent, whyNot = "notReached", explanation = "Called five times." });
+
+        var own = heard["voices"]![0]!["statementId"]!.GetValue<Guid>();
+        var draft = new { parts = new[] { new { title = "Heard", text = "We spoke.", statements = new[] { own } } }, whatStaysUnknown = "Sunday." };
+        await rosa.Do(path, "/report", draft, "PUT");
+        await rosa.Do(path, "/report/presentations");
+        Assert.Equal("rebuttal-open", await rosa.Refused(path, "/report/final"));
+        await rosa.Do(path, "/rebuttals", new { personId = opened.Parent, kind = "opinion", text = "I disagree.", statedAt = Spoken });
+        await rosa.Do(path, "/rebuttals", new { personId = opened.Child, kind = "opinion", text = "Good.", statedAt = Spoken });
+        await rosa.Do(path, "/report/final");
+        await rosa.Do(path, $"/statements/{own}/amendments", new { text = "I love grandmother's house.", kind = "opinion" });
+        Assert.Equal("report-to-be-reweighed", await rosa.Refused(path, "/conclusion", decision));
+        var weighed = await rosa.Do(path, "/report/reweighings", new { statementId = own, weighing = "It says the same more strongly." });
+        Assert.Empty(weighed["missing"]!.AsArray());
+
+        var frozen = await rosa.Do(path, "/dossiers");
+        var dossier = await rosa.Read($"{path}/dossiers/{frozen["dossiers"]![0]!["id"]}");
+        Assert.Contains("grandmother", (string?)dossier["content"], StringComparison.Ordinal);
+        var later = await rosa.Do(path, "/statements", new { text = "Seen later.", kind = "observation", author = "professional", statedAt = Spoken });
+        var added = await rosa.Do(path, $"/dossiers/{frozen["dossiers"]![0]!["id"]}/addenda", new
+        {
+            statements = later["statements"]!.AsArray().Where(one => (string?)one!["text"] == "Seen later.").Select(one => (Guid)one!["id"]!),
+        });
+        Assert.Single(added["dossiers"]![0]!["addenda"]!.AsArray());
+        Assert.Equal("decision-incomplete", await rosa.Refused(path, "/conclusion", decision with { reason = " " }));
+        var concluded = await rosa.Do(path, "/conclusion", decision);
+
+        Assert.Equal(("concluded", "voluntarySupport"), ((string?)concluded["status"], (string?)concluded["conclusion"]!["outcome"]));
+        Assert.Equal(HttpStatusCode.NotFound, await rosa.Status(path));
+    }
+
+    [Fact]
+    public async Task A_statement_keeps_all_that_became_of_it()
+    {
+        var opened = await server.Open();
+        using var rosa = await server.As("rosa");
+        var path = opened.Path;
+        var recorded = await rosa.Do(path, "/statements", new { text = "Father drinks.", kind = "opinion", author = "network", statedAt = Spoken });
+        var id = recorded["statements"]![0]!["id"]!.GetValue<Guid>();
+        var one = $"/statements/{id}";
+
+        await rosa.Do(path, $"{one}/own-statement", new { text = "I do not.", kind = "observation", author = "parent", statedAt = Spoken, personId = opened.Parent });
+        Assert.Equal("opinion-not-correctable", await rosa.Refused(path, $"{one}/corrections", new { text = "x", reason = "x" }));
+        var contested = Of(await rosa.Do(path, $"{one}/contests", new { part = "content", reason = "Not true.", personId = opened.Parent }), id);
+        Assert.Equal("contested", (string?)contested["contested"]);
+        await rosa.Do(path, $"{one}/contests/{contested["contests"]![0]!["id"]}/settlement", new { outcome = "Both stand." });
+        await rosa.Do(path, $"{one}/withholding", new { basis = "Wmo 2015 article 5.3.2", reason = "Danger.", reviewOn = "2098-01-01", until = "2099-01-01" });
+        Assert.Equal("statement-withheld", await rosa.Refused(path, $"{one}/sharings", new { personId = opened.Parent }));
+        var withdrawn = Of(await rosa.Do(path, $"{one}/withdrawal"), id);
+
+        Assert.Equal(("withdrawn", "notContested"), ((string?)withdrawn["status"], (string?)withdrawn["contested"]));
+        Assert.NotNull(withdrawn["ownStatementId"]);
+        Assert.Equal("statement-not-standing", await rosa.Refused(path, $"{one}/amendments", new { text = "x" }));
+        Assert.Equal("not-found", await rosa.Refused(path, $"/statements/{Guid.CreateVersion7()}/withdrawal"));
+
+        static JsonNode Of(JsonObject investigation, Guid id) =>
+            investigation["statements"]!.AsArray().Single(statement => statement!["id"]!.GetValue<Guid>() == id)!;
+    }
+
+    [Fact]
+    public async Task A_fact_is_corrected_and_shared_and_a_term_waits()
+    {
+        var opened = await server.Open();
+        using var rosa = await server.As("rosa");
+        var path = opened.Path;
+        var recorded = await rosa.Do(path, "/statements", new { text = "Seen on Sunday.", kind = "observation", author = "professional", statedAt = Spoken });
+        var one = $"/statements/{recorded["statements"]![0]!["id"]}";
+        var corrected = await rosa.Do(path, $"{one}/corrections", new { text = "Seen on Monday.", reason = "The log says Monday." });
+        Assert.Equal("Seen on Sunday.", (string?)corrected["statements"]![0]!["earlier"]![0]!["text"]);
+        var shared = await rosa.Do(path, $"{one}/sharings", new { personId = opened.Parent });
+        Assert.Single(shared["statements"]![0]!["sharedWith"]!.AsArray());
+
+        var clock = $"/clocks/{shared["clocks"]![0]!["id"]}";
+        Assert.Equal("staff-shortage-never-pauses", await rosa.Refused(path, $"{clock}/pauses", new { reason = "staffShortage", explanation = "x" }));
+        Assert.NotNull((await rosa.Do(path, $"{clock}/pauses", new { reason = "familyRequest", explanation = "Holiday." }))["clocks"]![0]!["pausedAt"]);
+        Assert.Null((await rosa.Do(path, $"{clock}/resumption"))["clocks"]![0]!["pausedAt"]);
+        await rosa.Do(path, "/counter-expertise", new { personId = opened.Parent, wish = "The bruises." });
+        var unknown = await rosa.Do(path, "/not-known", new { what = "Who was there.", why = "Unseen.", tried = "Asked.", reviewOn = "2099-01-01" });
+        await rosa.Do(path, $"/not-known/{unknown["notKnown"]![0]!["id"]}/resolution", new { resolution = "Uncle was." });
+        Assert.Equal("extended", (string?)(await rosa.Do(path, "/extension", new { reason = "Father came back." }))["kind"]);
+    }
+
+    [Fact]
+    public async Task A_step_says_which_version_it_is_about()
+    {
+        var opened = await server.Open();
+        using var rosa = await server.As("rosa");
+        using var stale = await rosa.Try(opened.Path, "/extension", new { reason = "x" }, ifMatch: "\"1\"");
+        using var none = await rosa.PostAsJsonAsync($"{opened.Path}/extension", new { reason = "x" }, Cancel);
+        Assert.Equal((HttpStatusCode.PreconditionFailed, HttpStatusCode.PreconditionRequired), (stale.StatusCode, none.StatusCode));
+    }
+
+    static async Task<bool> Lists(HttpClient client, string path, Requested opened) =>
+        (await client.Read(path))["items"]!.AsArray().Any(item => item!["id"]!.GetValue<Guid>() == opened.Id);
+}

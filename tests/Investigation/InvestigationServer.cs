@@ -1,0 +1,203 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Geborgen.Contracts;
+using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Intake;
+using Geborgen.Messaging;
+using Geborgen.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using RabbitMQ.Client;
+
+[assembly: AssemblyFixture(typeof(Geborgen.Investigation.Tests.InvestigationServer))]
+
+namespace Geborgen.Investigation.Tests;
+
+/// <summary>
+/// Investigation of the region on a real port, with a real database, broker and tokens. Events reach it over the broker
+/// as Intake sends them. Intake of Utrecht answers; Intake of Zeist was there at the start and is down since.
+/// </summary>
+public sealed class InvestigationServer : IAsyncLifetime
+{
+    public const string Lotte = "01935a00-0000-7000-8000-000000000001";
+
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // So far ahead the source was last heard of that a slow run is not taken for a silent source.
+    static readonly TimeSpan HeardAhead = TimeSpan.FromHours(3);
+
+    readonly PostgresServer postgres = new();
+    readonly RabbitMqBroker broker = new();
+    readonly TestIdentity identity = new();
+    readonly TemporaryFolder folder = new("investigation");
+    Factory? factory;
+    string database = "";
+    IConnection? connection;
+    IChannel? channel;
+
+    public Upstream Utrecht { get; private set; } = null!;
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await postgres.CreateDatabaseAsync("investigation", Cancel);
+        var virtualHost = await broker.CreateVirtualHostAsync("investigation", Cancel);
+        var migration = WebApplication.CreateSlimBuilder();
+        migration.Configuration["ConnectionStrings:database"] = database;
+        await migration.MigrateAsync<InvestigationDb>();
+        Utrecht = await Upstream.StartAsync();
+        var zeist = await Upstream.StartAsync();
+        var organisations = Path.Combine(folder.Path, "organisations.json");
+        await File.WriteAllTextAsync(organisations, (await File.ReadAllTextAsync(Registry(), Cancel))
+            .Replace("http://intake-gm0344", Utrecht.Address, StringComparison.Ordinal)
+            .Replace("http://intake-gm0355", zeist.Address, StringComparison.Ordinal), Cancel);
+
+        factory = new Factory(new()
+        {
+            ["environment"] = "Development",
+            ["ConnectionStrings:database"] = database,
+            ["ConnectionStrings:rabbitmq"] = virtualHost,
+            ["Instance:Name"] = "investigation",
+            ["Instance:Organisation"] = "rvt-utrecht",
+            ["Instance:Municipalities:0"] = "gm0344",
+            ["Instance:Municipalities:1"] = "gm0355",
+            ["Instance:ClientSecret"] = "development-only",
+            ["Organisations:Path"] = organisations,
+            ["Keys:Path"] = folder.Path,
+            ["services:keycloak:http:0"] = identity.Server.ToString(),
+        });
+        factory.UseKestrel(0);
+        factory.StartServer();
+        using var anonymous = factory.CreateClient();
+        await Eventually(async () => (await anonymous.GetFromJsonAsync<JsonObject>("/health/ready", Cancel))!["status"]!.GetValue<string>() == "healthy");
+        connection = await new ConnectionFactory { Uri = new Uri(virtualHost) }.CreateConnectionAsync(Cancel);
+        channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), Cancel);
+        // Two projections of its own and involvement, each from two municipalities.
+        await Eventually(() => Query(db => db.Database.SqlQuery<int>(
+            $"select count(*)::int as \"Value\" from feed_cursors where caught_up_at is not null and service = 'intake'").SingleAsync(Cancel), count => count == 6));
+        foreach (var municipality in new[] { "gm0344", "gm0355" })
+            await Send(new Heartbeat("intake", municipality, 1, 0, TimeProvider.System.GetUtcNow() + HeardAhead), "heartbeat");
+        await Eventually(() => Query(db => db.Database.SqlQuery<int>(
+            $"select count(*)::int as \"Value\" from sources where service = 'intake'").SingleAsync(Cancel), count => count == 2));
+        await zeist.DisposeAsync();
+    }
+
+    /// <summary>Says something as Intake would, and answers with the id under which it can be said again.</summary>
+    public async Task<Guid> Say(IDomainEvent happened, Guid? again = null) =>
+        await Send(happened, EventCatalogue.NameOf(happened.GetType()), again);
+
+    /// <summary>A family of which triage asked for an investigation that the regional team has opened.</summary>
+    public async Task<Requested> Open(string municipality = "gm0344")
+    {
+        var asked = new InvestigationRequested(
+            Guid.CreateVersion7(), 2, Guid.CreateVersion7(), municipality, TimeProvider.System.GetUtcNow(),
+            Guid.CreateVersion7(), [Guid.CreateVersion7()], [Guid.CreateVersion7()]);
+        await Say(asked);
+        var id = Guid.Empty;
+        await Eventually(() => Query(
+            db => db.Investigations.Where(one => one.RequestId == asked.RequestId).Select(one => one.Id).SingleOrDefaultAsync(Cancel),
+            found => (id = found) != Guid.Empty));
+        return new(id, asked, $"/{municipality}/investigation/v1/investigations/{id}");
+    }
+
+    /// <summary>Lotte becomes the family's key worker.</summary>
+    public async Task AssignLotte(Guid family)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var started = new InvolvementStarted(
+            family, family, 1, "gm0344", now, Guid.CreateVersion7(), Relations.KeyWorker, Lotte, null, "gm0344", now.AddMinutes(-1), null);
+        await Say(started);
+        await Eventually(() => Query(db => db.Set<Involvement>().AnyAsync(row => row.Id == started.InvolvementId, Cancel), found => found));
+    }
+
+    public async Task<HttpClient> As(string user, string? activity = "investigation") => With(await identity.UserTokenAsync(user), activity);
+
+    public async Task<HttpClient> AsClient(string client) => With(await identity.ClientTokenAsync(client), activity: null);
+
+    /// <summary>Asks the database as its owner, past every rule.</summary>
+    public async Task<bool> Query<T>(Func<InvestigationDb, Task<T>> ask, Func<T, bool> fits)
+    {
+        await using var db = new InvestigationDb(
+            new DbContextOptionsBuilder<InvestigationDb>().UseNpgsql(database).UseSnakeCaseNamingConvention().Options);
+        return fits(await ask(db));
+    }
+
+    /// <summary>Waits until something holds.</summary>
+    public static async Task Eventually(Func<Task<bool>> holds)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(Patience);
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
+        while (!await holds())
+            await tick.WaitForNextTickAsync(patience.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (connection is not null)
+            await connection.DisposeAsync();
+        if (factory is not null)
+            await factory.DisposeAsync();
+        if (Utrecht is not null)
+            await Utrecht.DisposeAsync();
+        await identity.DisposeAsync();
+        await broker.DisposeAsync();
+        await postgres.DisposeAsync();
+        folder.Dispose();
+    }
+
+    async Task<Guid> Send(IDomainEvent happened, string name, Guid? again = null)
+    {
+        var id = again ?? Guid.CreateVersion7();
+        await channel!.BasicPublishAsync(
+            "domain-events", $"{happened.Municipality}.intake.{name}", mandatory: true,
+            new BasicProperties { ContentType = "application/json", MessageId = id.ToString() },
+            JsonSerializer.SerializeToUtf8Bytes(
+                new { eventId = id, service = "intake", name, body = JsonSerializer.SerializeToElement(happened, happened.GetType(), JsonSerializerOptions.Web) },
+                JsonSerializerOptions.Web),
+            Cancel);
+        return id;
+    }
+
+    HttpClient With(string token, string? activity)
+    {
+        var client = factory!.CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (activity is not null)
+            client.DefaultRequestHeaders.Add("Processing-Activity", activity);
+        return client;
+    }
+
+    static string Registry()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+            if (Path.Combine(at.FullName, "deploy", "organisations.json") is var path && File.Exists(path))
+                return path;
+        throw new InvalidOperationException("The organisation registry is not above the tests.");
+    }
+
+    sealed class Factory(Dictionary<string, string> settings) : WebApplicationFactory<InvestigationDb>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            foreach (var (key, value) in settings)
+                builder.UseSetting(key, value);
+        }
+    }
+}
+
+/// <summary>An investigation that was asked for and opened.</summary>
+/// <param name="Id">The investigation.</param>
+/// <param name="Asked">What was asked for.</param>
+/// <param name="Path">Where it is read.</param>
+public sealed record Requested(Guid Id, InvestigationRequested Asked, string Path)
+{
+    public Guid Child => Asked.Children[0];
+
+    public Guid Parent => Asked.Parents[0];
+}

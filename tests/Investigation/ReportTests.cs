@@ -1,0 +1,146 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Investigation;
+using Geborgen.Investigation.Investigations;
+
+namespace Geborgen.Investigation.Tests;
+
+public class ReportTests
+{
+    static readonly DateTimeOffset Now = Inquiry.Now;
+
+    [Fact]
+    public void A_statement_is_not_made_in_the_future() => Assert.Equal(
+        "stated-in-future",
+        Inquiry.Open().AddStatement(Statement.Record(1, StatementKind.Observation, StatementAuthor.Parent, "x", Now.AddHours(1)), Now)!.Code);
+
+    [Fact]
+    public void A_childs_words_are_not_recorded_under_another_name()
+    {
+        var one = Inquiry.Open();
+        var opinion = Inquiry.Said(kind: StatementKind.Opinion);
+        Assert.Null(one.AddStatement(opinion, Now));
+
+        Assert.Equal("childs-words-under-another-name", one.AddStatement(Inquiry.Said(Inquiry.Child), Now)!.Code);
+        Assert.Equal("childs-words-under-another-name", one.Hear(Inquiry.Said(Inquiry.Child), "Rosa", "x", Now)!.Code);
+        Assert.Equal("childs-words-under-another-name", one.AttachOwn(opinion.Id, Inquiry.Said(Inquiry.Child), Now)!.Code);
+        Assert.Null(one.AttachOwn(opinion.Id, Inquiry.Said(Inquiry.Child, StatementAuthor.Child), Now));
+    }
+
+    [Fact]
+    public void Only_those_whom_it_concerns_have_a_voice_in_it()
+    {
+        var one = Inquiry.Open().Drafted().Presented();
+
+        Assert.Equal("not-concerned", one.Hear(Inquiry.Said(Guid.CreateVersion7()), "Rosa", "x", Now)!.Code);
+        Assert.Equal("not-concerned", one.Hear(Inquiry.Said(), "Rosa", "x", Now)!.Code);
+        Assert.Equal("not-concerned", one.MissVoice(Guid.CreateVersion7(), WhyNot.Dead, "x", Now)!.Code);
+        Assert.Equal("not-concerned", one.Rebut(Inquiry.Said(), Now)!.Code);
+        Assert.Equal("not-concerned", one.AskCounterExpertise(Guid.CreateVersion7(), "x", Now)!.Code);
+    }
+
+    [Fact]
+    public void Words_that_were_taken_back_are_no_voice()
+    {
+        var one = Inquiry.Open().Heard();
+        var own = one.Voices.Single(voice => voice.PersonId == Inquiry.Child).StatementId!.Value;
+        Assert.True(one.IsHeard(Inquiry.Child));
+
+        Assert.Null(one.WithdrawStatement(own, Inquiry.Rosa, Now));
+        Assert.False(one.IsHeard(Inquiry.Child));
+        Assert.Null(one.MissVoice(Inquiry.Child, WhyNot.DoesNotWant, "She took it back.", Now));
+        Assert.True(one.IsHeard(Inquiry.Child));
+    }
+
+    [Fact]
+    public void A_childs_words_reach_a_parent_after_a_talk_and_a_safety_check()
+    {
+        var one = Inquiry.Open().Heard();
+        var own = one.Voices.Single(voice => voice.PersonId == Inquiry.Child).StatementId!.Value;
+
+        Assert.Equal("child-not-spoken-with", one.Share(own, With(Inquiry.Parent, null, null))!.Code);
+        Assert.Equal("safety-not-checked", one.Share(own, With(Inquiry.Parent, new(2026, 11, 23), null))!.Code);
+        // Who is not a child of this investigation may be a parent's partner.
+        Assert.Equal("child-not-spoken-with", one.Share(own, With(Guid.CreateVersion7(), null, null))!.Code);
+        Assert.Null(one.Share(own, With(Inquiry.Child, null, null)));
+        Assert.Null(one.Share(own, With(Inquiry.Parent, new(2026, 11, 23), "Mother reacted calmly.")));
+
+        static Sharing With(Guid person, DateOnly? talked, string? check) => new(person, Now, "rosa", talked, check);
+    }
+
+    [Fact]
+    public void A_report_points_to_statements_that_are_there() => Assert.Equal(
+        ("no-such-statement", RefusalKind.Invalid),
+        Inquiry.Open().WriteReport([new("a", "b", [Guid.CreateVersion7()])], null, Now) is { } refusal ? (refusal.Code, refusal.Kind) : default);
+
+    [Fact]
+    public void A_draft_that_the_family_has_is_changed_by_a_new_one()
+    {
+        var one = Inquiry.Open();
+        Assert.Equal("no-new-draft", one.PresentDraft(Inquiry.TwoWeeks, Now)!.Code);
+        Assert.Equal("no-draft-presented", one.MakeReportFinal(Now)!.Code);
+        one.Drafted().Drafted();
+        Assert.Equal("no-draft-to-answer", one.Rebut(Inquiry.Said(Inquiry.Parent), Now)!.Code);
+        Assert.Equal("no-draft-presented", one.MakeReportFinal(Now)!.Code);
+        one.Presented();
+        Assert.Equal("no-new-draft", one.PresentDraft(Inquiry.TwoWeeks, Now)!.Code);
+
+        one.Drafted().Presented();
+
+        Assert.Equal([1, 2], one.Reports.Select(report => report.Number));
+        Assert.Equal(new DateOnly(2026, 12, 7), one.Report!.AnswerBy);
+        Assert.Single(one.Clocks, clock => clock.Term == "rebuttal" && clock.StoppedAt is null);
+        Assert.Equal([1, 2], one.Raised.OfType<DraftReportPresented>().Select(presented => presented.Number));
+    }
+
+    [Fact]
+    public void It_is_final_once_everybody_answered_or_the_time_is_over()
+    {
+        var one = Inquiry.Open().Drafted().Presented();
+        Assert.Null(one.Rebut(Inquiry.Said(Inquiry.Parent), Now));
+        var end = one.RunningClock("rebuttal")!.DueAt;
+
+        Assert.Equal("rebuttal-open", one.MakeReportFinal(end.AddTicks(-1))!.Code);
+        Assert.Null(one.MakeReportFinal(end));
+        Assert.Equal("report-is-final", one.MakeReportFinal(end)!.Code);
+        Assert.Equal("report-is-final", one.WriteReport([], null, end)!.Code);
+        Assert.Equal("no-draft-to-answer", one.Rebut(Inquiry.Said(Inquiry.Child), end)!.Code);
+
+        Assert.NotNull(Inquiry.Open().Drafted().Presented().Final().Report!.FinalAt);
+    }
+
+    [Fact]
+    public void A_paused_term_to_answer_does_not_end_by_its_old_date()
+    {
+        var one = Inquiry.Open().Drafted().Presented();
+        var clock = one.RunningClock("rebuttal")!;
+        Assert.Null(one.PauseClock(clock.Id, PauseReason.FamilyRequest, "Grandmother is ill.", Now));
+
+        Assert.Equal("rebuttal-open", one.MakeReportFinal(clock.DueAt.AddDays(1))!.Code);
+    }
+
+    [Fact]
+    public void A_changed_statement_flags_the_report_that_uses_it()
+    {
+        var one = Inquiry.Ready();
+        var used = one.Statements[0].Id;
+        Assert.Equal("nothing-to-reweigh", one.Reweigh(used, "x", Now)!.Code);
+
+        Assert.Null(one.CorrectStatement(used, Inquiry.Rosa, "It was Monday.", "Wrong day.", Now));
+        Assert.Null(one.AmendStatement(used, Inquiry.Rosa, "It was Monday morning.", null, Now));
+
+        Assert.Equal(used, Assert.Single(one.Raised.OfType<ReportFlagged>()).StatementId);
+        Assert.Null(one.Reweigh(used, "It changes nothing.", Now));
+        Assert.Single(one.Raised.OfType<ReportReweighed>());
+        Assert.Equal("nothing-to-reweigh", one.Reweigh(used, "x", Now)!.Code);
+    }
+
+    [Fact]
+    public void A_statement_that_the_report_does_not_use_flags_nothing()
+    {
+        var one = Inquiry.Ready();
+        var other = Inquiry.Said();
+        Assert.Null(one.AddStatement(other, Now));
+        Assert.Null(one.WithdrawStatement(other.Id, Inquiry.Rosa, Now));
+        Assert.Empty(one.Flags);
+    }
+}
