@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# What a newcomer does first, while deploy/run.sh runs: a municipality's case system sends three contacts, and Lotte of
-# the intake team on duty reads each family as the family view shows it.
+# What a newcomer does first, while deploy/run.sh runs: a municipality's case system sends three contacts, Lotte of the
+# intake team on duty reads each family as the family view shows it and does what a working day asks of her, and Rosa of
+# the regional team takes over where it is her turn.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -16,6 +17,31 @@ token() { curl --fail --silent --show-error "$tokens" "$@" | jq -r .access_token
 
 read_as_lotte() {
   curl --fail --silent -H "Authorization: Bearer $lotte" -H 'Processing-Activity: safety-assessment' "$gateway$1"
+}
+
+# as TOKEN ACTIVITY [curl options] PATH
+as() {
+  local token=$1 activity=$2
+  shift 2
+  curl --fail-with-body --silent --show-error -H "Authorization: Bearer $token" -H "Processing-Activity: $activity" "${@:1:$#-1}" "$gateway${!#}"
+}
+
+# change TOKEN ACTIVITY READ_PATH PATH BODY: on the version that is there now
+change() {
+  local etag
+  etag=$(as "$1" "$2" --output /dev/null --dump-header - "$3" | sed -n 's/^[Ee][Tt]ag: *\(.*\)\r$/\1/p')
+  as "$1" "$2" -H "If-Match: $etag" -H 'Content-Type: application/json' --data "$5" "$4"
+}
+
+# wait_for TOKEN ACTIVITY PATH JQ_CONDITION
+wait_for() {
+  local until=$((SECONDS + 60)) answer
+  while ((SECONDS < until)); do
+    answer=$(as "$1" "$2" "$3" 2>/dev/null) && jq -e "$4" <<<"$answer" >/dev/null && echo "$answer" && return
+    sleep 0.2
+  done
+  echo "It did not come so far within a minute: $3 $4" >&2
+  return 1
 }
 
 # The family view follows within a moment; a family that is not there yet looks like one that is not ours. The words
@@ -39,7 +65,11 @@ show() {
       concern: "zorg", selfReferral: "eigen vraag om hulp", emergency: "spoed", question: "vraag", advice: "advies",
       observation: "waarneming", reported: "van horen zeggen", interpretation: "duiding", opinion: "mening",
       agreement: "afspraak", keyWorker: "vast gezicht", dutyTeam: "dienstdoend team", cover: "waarneming",
-      keyWorkerAssignment: "een vast gezicht krijgen" };
+      keyWorkerAssignment: "een vast gezicht krijgen", triage: "besluiten wat volgt", tellingThoseConcerned: "betrokkenen inlichten",
+      emergencyReceipt: "ontvangst door het regionale team", emergencyFollowUp: "handelen op dezelfde dag", investigation: "onderzoek",
+      regionalTeam: "regionaal team", investigator: "onderzoeker", decision: "besluit", statement: "uitspraak",
+      informalSupport: "steun uit het netwerk", conclusion: "conclusie", contested: "betwist", running: "loopt", received: "ontvangen",
+      raised: "gemeld", underway: "loopt", first: "eerste", extended: "uitgebreid", police: "politie", localSupport: "hulp door het lokale team" };
     def nl: words[.] // .;
     def moment: sub("[.][0-9]+Z$"; "Z") | fromdate;
     def clock: moment | strflocaltime("%d-%m-%Y %H:%M");
@@ -60,7 +90,9 @@ show() {
     "Wie er betrokken zijn",
     (.involved[] | "  \(.relation | nl): \(.team // .worker), \(.organisation), sinds \(.from | clock)"),
     "Lopende termijnen",
-    (.clocks[] | "  \(.term | nl): uiterlijk \(.dueAt | day_before)")'
+    (.clocks[] | "  \(.term | nl): uiterlijk \(.dueAt | day_before)"),
+    (if (.matters | length) > 0 then "Wat er loopt en besloten is" else empty end),
+    (.matters[] | "  \(.kind | nl)\(if .detail then " (\(.detail | nl))" else "" end): \(.state | nl), \(.stateAt | clock)")'
 }
 
 say "1. The case system of Utrecht takes a token"
@@ -68,7 +100,7 @@ system=$(token -d grant_type=client_credentials -d client_id=gm0344-case-system 
 lotte=$(token -d grant_type=password -d client_id=development-cli -d username=lotte -d password=geborgen)
 echo "It is valid for five minutes."
 
-step=2
+step=2 families=() contacts=()
 for sample in samples/*.json; do
   say "$step. It sends $sample"
   answer=$(curl --fail-with-body --silent --show-error "$gateway/gm0344/intake/v1/contacts" \
@@ -76,10 +108,51 @@ for sample in samples/*.json; do
     -H "Idempotency-Key: $(cat /proc/sys/kernel/random/uuid)" --data @"$sample")
   jq . <<<"$answer"
   family=$(jq -r .familyId <<<"$answer")
+  families+=("$family") contacts+=("$(jq -r .id <<<"$answer")")
   echo "Lotte, of the intake team on duty, reads the family view:"
   wait_for_family "$family" | show
   step=$((step + 1))
 done
+
+intake=/gm0344/intake/v1 investigation=/gm0344/investigation/v1
+rosa=$(token -d grant_type=password -d client_id=development-cli -d username=rosa -d password=geborgen)
+read_family() { read_as_lotte "/family-view/v1/families/$1?expand=members,contacts" | show; }
+
+say "$step. The mother who asked for help: Lotte decides on support by the own network, and grandmother helps"
+change "$lotte" safety-assessment "$intake/contacts/${contacts[0]}" "$intake/contacts/${contacts[0]}/triage" '{ "outcome": "informalSupport",
+  "decision": { "reason": "Moeder vraagt zelf om hulp en oma wil bijspringen.", "legalBasis": "Jeugdwet artikel 2.6", "alternatives": "Hulp door het lokale team; dat wil moeder nu niet.",
+    "remedy": "complaint", "explanation": "U krijgt hulp van uw eigen mensen. Wij bellen u over twee weken. Bent u het er niet mee eens? Dan kunt u een klacht indienen." } }' | jq '{status, outcome: .triage.outcome}'
+change "$lotte" safety-assessment "$intake/families/${families[0]}" "$intake/families/${families[0]}/informal-supports" \
+  '{ "who": "Oma", "what": "Haalt de kinderen op dinsdag en donderdag uit school.", "from": "2026-11-24" }' | jq '{who, what}'
+step=$((step + 1))
+
+say "$step. The school's report: the mother disputes what the school thinks, and Lotte asks for an investigation"
+opinion=$(as "$lotte" safety-assessment "$intake/contacts/${contacts[1]}" | jq -r '[.statements[] | select(.kind == "opinion")][0].id')
+change "$lotte" safety-assessment "$intake/contacts/${contacts[1]}" "$intake/contacts/${contacts[1]}/statements/$opinion/contests" \
+  '{ "part": "content", "reason": "Moeder: er kijkt wel degelijk iemand naar hem om." }' | jq '[.statements[] | {kind, contested}]'
+change "$lotte" safety-assessment "$intake/contacts/${contacts[1]}" "$intake/contacts/${contacts[1]}/triage" '{ "outcome": "investigation",
+  "questions": [ { "text": "Hoe ziet een gewone ochtend van Milan eruit, in zijn eigen woorden?" } ],
+  "decision": { "reason": "School en ouders zien iets anders en Milan zelf is nog niet gehoord.", "legalBasis": "Wmo 2015 artikel 4.1.1", "alternatives": "Hulp zonder onderzoek; daarvoor is te weinig bekend.",
+    "remedy": "complaint", "explanation": "Wij willen samen met u uitzoeken wat er aan de hand is. U en Milan vertellen ieder uw eigen verhaal." } }' | jq '{status, outcome: .triage.outcome}'
+echo "It is on the work list of the regional team, which reads the questions where they are kept:"
+asked=$(wait_for "$rosa" investigation "$investigation/families/${families[1]}/investigations" '.items | length == 1' | jq -r '.items[0].id')
+wait_for "$rosa" investigation "$investigation/investigations/$asked/questions" '.questions | length == 1' | jq '.questions'
+step=$((step + 1))
+
+say "$step. The night emergency: safety agreements first; the regional team has received it"
+emergency=$(as "$lotte" emergency-response "$intake/families/${families[2]}/emergencies" | jq -r '.items[0].id')
+as "$lotte" emergency-response -H 'Content-Type: application/json' --data "{ \"who\": \"Vader\", \"what\": \"Slaapt bij zijn broer.\",
+  \"until\": \"$(date -u -d '+3 days' +%FT%TZ)\", \"agreedBy\": [ \"Moeder\", \"Vader\" ] }" "$intake/emergencies/$emergency/safety-agreements" | jq '.safetyAgreements'
+wait_for "$lotte" emergency-response "$intake/emergencies/$emergency" '.receivedAt != null' | jq '{status, raisedAt, receivedAt}'
+wait_for "$rosa" emergency-response "$investigation/emergencies" "any(.items[]; .emergencyId == \"$emergency\")" | jq '.items[0]'
+step=$((step + 1))
+
+say "$step. At the end of the day each family shows what was decided and what runs"
+wait_for "$lotte" safety-assessment "/family-view/v1/families/${families[1]}" 'any(.matters[]; .kind == "investigation")' >/dev/null
+for family in "${families[@]}"; do
+  read_family "$family"
+done
+step=$((step + 1))
 
 say "$step. Daan, of another team, asks for the same family"
 daan=$(token -d grant_type=password -d client_id=development-cli -d username=daan -d password=geborgen)

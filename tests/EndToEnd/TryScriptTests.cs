@@ -11,7 +11,7 @@ public sealed class TryScriptTests(Platform platform)
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_first_thing_that_a_newcomer_does_shows_each_family_as_a_worker_reads_it()
+    public async Task The_first_thing_that_a_newcomer_does_shows_each_family_as_a_worker_reads_it_and_a_working_day()
     {
         await platform.WaitUntilReadyAsync();
         var info = new ProcessStartInfo("bash", [Path.Combine(Deploy, "try.sh")])
@@ -31,5 +31,7 @@ public sealed class TryScriptTests(Platform platform)
             using var contact = JsonDocument.Parse(await File.ReadAllTextAsync(sample, Ct));
             Assert.Contains(contact.RootElement.GetProperty("statements")[0].GetProperty("text").GetString()!, await output, StringComparison.Ordinal);
         }
+        foreach (var shown in new[] { "steun uit het netwerk: loopt", "uitspraak: betwist", "onderzoek (eerste): loopt", "spoed: ontvangen" })
+            Assert.Contains(shown, await output, StringComparison.Ordinal);
     }
 }

@@ -108,9 +108,10 @@ public sealed class AccessTests(Region region)
             return false;
         if (answer.Status[0] == '2')
             return logged.Length > 0 && logged.All(row => row.Action != "denied");
-        return answer.Status == question.Route.Granted || question.FailsOnNothing
-            ? logged.Length == 0
-            : logged is [{ Action: "denied" }];
+        // Only in an emergency somebody who is not involved may ask, of a family that is not there too; that was an attempt.
+        if (question.FailsOnNothing)
+            return logged is [{ Action: "emergency" }];
+        return answer.Status == question.Route.Granted ? logged.Length == 0 : logged is [{ Action: "denied" }];
     }
 
     sealed record Question(Route Route, Account? Account, KnownFamily? Family, string? Activity)
