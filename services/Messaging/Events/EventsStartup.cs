@@ -23,6 +23,8 @@ static class EventsStartup
         services.AddSingleton<EventPublisher>();
         services.AddHostedService<Relay>();
         services.AddHostedService<UnroutedMonitor>();
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<BusWatch>(
+            provider, [messaging.Projections.Select(projection => projection.Name).ToArray()]));
         services.AddHostedService<InboxCleanup>();
         services.AddHealthChecks()
             .AddCheck<DatabaseCheck>("database", tags: [Health.Ready])

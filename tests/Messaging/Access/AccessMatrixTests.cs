@@ -39,13 +39,16 @@ public sealed class AccessMatrixTests
     public void Roles_without_a_part_in_this_see_nothing_whatever_their_relation(string role) => Assert.Empty(Granted(role));
 
     [Fact]
-    public void A_case_system_sends_and_sees_the_state_of_what_it_sent_and_nothing_else() => Assert.Equal(
-        [("contact.read-status", AccessPolicy.Sender), ("contact.register", AccessPolicy.SameOrganisation)],
+    public void A_case_system_sends_and_sees_the_state_of_what_it_sent_and_amends_its_own_words_and_nothing_else() => Assert.Equal(
+        [
+            ("contact.read-status", AccessPolicy.Sender), ("contact.register", AccessPolicy.SameOrganisation),
+            ("contact.statement-own", AccessPolicy.Sender),
+        ],
         Granted(Roles.MunicipalSystem).Select(granted => (granted.Resource, granted.Relation)).Distinct().Order());
 
     [Fact]
-    public void An_instance_reads_the_feed_and_never_a_family() =>
-        Assert.Equal(["events.feed"], Granted(Roles.Instance).Select(granted => granted.Resource).Distinct());
+    public void An_instance_reads_the_feed_brings_an_emergency_and_never_reads_a_family() => Assert.Equal(
+        ["emergency.deliver", "events.feed"], Granted(Roles.Instance).Select(granted => granted.Resource).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_privacy_officer_reads_the_access_log_for_oversight_and_nothing_else() => Assert.Equal(
