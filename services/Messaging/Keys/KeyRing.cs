@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -43,29 +44,28 @@ public sealed class KeyRing
     {
         Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
         if (Versions(folder).Length == 0)
-            AddKey(folder);
+            Make(folder, version: 1);
         return new KeyRing(new SortedDictionary<int, byte[]>(Versions(folder).ToDictionary(version => version, version => Read(FileOf(folder, version)))));
     }
 
     /// <summary>Adds a new version, which encrypts from the next start on. Another process that does the same at the same time wins or loses; either key is good.</summary>
     /// <param name="folder">The folder.</param>
-    public static void AddKey(string folder)
+    public static void AddKey(string folder) => Make(folder, Versions(folder).DefaultIfEmpty(0).Max() + 1);
+
+    static void Make(string folder, int version)
     {
-        var path = FileOf(folder, Versions(folder).DefaultIfEmpty(0).Max() + 1);
-        var unfinished = Path.Combine(folder, Path.GetRandomFileName());
+        var path = FileOf(folder, version);
+        var unfinished = Path.Combine(folder, Path.GetRandomFileName() + ".unfinished");
         using (var file = new FileStream(unfinished, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
         {
             file.Write(RandomNumberGenerator.GetBytes(KeySize));
             file.Flush(flushToDisk: true);
         }
-        try
-        {
-            File.Move(unfinished, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(unfinished);
-        }
+        // A move without overwriting looks first and renames afterwards, so that two at once replace each other's key.
+        var linked = CreateHardLink(unfinished, path) == 0;
+        File.Delete(unfinished);
+        if (!linked && !File.Exists(path))
+            throw new IOException($"{Path.GetFileName(path)} can't be made in its folder.");
     }
 
     /// <summary>Encrypts with the newest key (AES-256-GCM).</summary>
@@ -106,6 +106,9 @@ public sealed class KeyRing
 
     byte[] Derive(int version, string purpose) => derived.GetOrAdd((version, purpose), key =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, keys[key.Item1], KeySize, info: Encoding.UTF8.GetBytes(key.Item2)));
+
+    [DllImport("libc", EntryPoint = "link", ExactSpelling = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    static extern int CreateHardLink([MarshalAs(UnmanagedType.LPUTF8Str)] string existing, [MarshalAs(UnmanagedType.LPUTF8Str)] string added);
 
     static int[] Versions(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*.key").Select(path => int.Parse(Path.GetFileNameWithoutExtension(path), CultureInfo.InvariantCulture))];

@@ -79,9 +79,14 @@ public sealed class KeyRingTests : IDisposable
     [Fact]
     public void Two_first_starts_at_once_agree_on_one_key()
     {
-        var rings = new KeyRing[8];
-        Parallel.For(0, rings.Length, at => rings[at] = KeyRing.Open(folder.Path));
-        var content = rings[0].Protect("bsn", Words);
-        Assert.All(rings, ring => Assert.Equal(Words, ring.Unprotect("bsn", content)));
+        for (var round = 0; round < 100; round++)
+        {
+            using var place = new TemporaryFolder("keys");
+            var rings = new KeyRing[8];
+            Parallel.For(0, rings.Length, at => rings[at] = KeyRing.Open(place.Path));
+            var content = rings[0].Protect("bsn", Words);
+            Assert.All(rings, ring => Assert.Equal(Words, ring.Unprotect("bsn", content)));
+            Assert.Single(Directory.GetFiles(place.Path));
+        }
     }
 }
