@@ -12,7 +12,7 @@ public class EmergencyTests
     static readonly TimeLimit Receipt = new(Emergency.ReceiptTerm, 2, TimeLimitUnit.Minutes, "x", default, null, 0.25);
     static readonly TimeLimit FollowUp = new(Emergency.FollowUpTerm, 1, TimeLimitUnit.CalendarDays, "x", default, null);
 
-    readonly Emergency emergency = Emergency.Begin(AContact(), "lotte", Receipt, FollowUp, Now);
+    readonly Emergency emergency = Emergency.Begin(AContact(), "lotte", Receipt, FollowUp, Now, Now);
 
     [Fact]
     public void An_emergency_is_raised_and_two_clocks_run()
@@ -22,6 +22,14 @@ public class EmergencyTests
             receipt => Assert.Equal((Emergency.ReceiptTerm, Now.AddSeconds(30), Now.AddMinutes(2)), Times(receipt)),
             followUp => Assert.Equal(new DateTimeOffset(2026, 11, 23, 23, 0, 0, TimeSpan.Zero), Assert.IsType<ClockStarted>(followUp).DueAt));
         Assert.Equal(("lotte", EmergencyStatus.Raised), (emergency.DutyWorker, emergency.Status));
+    }
+
+    [Fact]
+    public void What_was_found_later_is_followed_up_from_then()
+    {
+        var found = Emergency.Begin(AContact(), null, Receipt, FollowUp, Now.AddDays(3), Now.AddDays(3));
+
+        Assert.Equal(Now.AddDays(3), found.RunningClock(Emergency.FollowUpTerm)!.StartedAt);
     }
 
     [Fact]

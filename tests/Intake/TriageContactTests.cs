@@ -71,6 +71,45 @@ public class TriageContactTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task Danger_that_triage_finds_is_an_emergency_at_once()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+
+        var triaged = await lotte.Change(contact, "triage", new { outcome = "emergency", decision = ContactHttp.Decision });
+
+        var family = (string?)triaged["familyId"];
+        var raised = Assert.Single((await lotte.Read($"/gm0344/intake/v1/families/{family}/emergencies"))["items"]!.AsArray())!;
+        Assert.Equal(((string?)triaged["id"], await intake.Account("lotte"), "raised"),
+            ((string?)raised["contactId"], (string?)raised["dutyWorker"], (string?)raised["status"]));
+    }
+
+    [Fact]
+    public async Task A_contact_that_came_as_an_emergency_raises_no_second_one()
+    {
+        var (_, family, _) = await intake.RaiseEmergency();
+        using var lotte = await intake.As("lotte");
+        var listed = await lotte.Read($"/gm0344/intake/v1/families/{family}/contacts");
+        var contact = $"/gm0344/intake/v1/contacts/{listed["items"]![0]!["id"]}";
+
+        await lotte.Change(contact, "triage", new { outcome = "emergency", decision = ContactHttp.Decision });
+
+        Assert.Single((await lotte.Read($"/gm0344/intake/v1/families/{family}/emergencies"))["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_triage_that_is_refused_raises_nothing()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        var before = await intake.Rows();
+
+        await lotte.Refused("decision-incomplete", contact, "triage", new { outcome = "emergency" }, HttpStatusCode.BadRequest);
+
+        Assert.Equal(before, await intake.Rows());
+    }
+
+    [Fact]
     public async Task Of_two_triages_at_once_one_wins()
     {
         var contact = await intake.NewContact();

@@ -80,6 +80,21 @@ public class TriageTests
         KnownContact.Of().DecideTriage(TriageOutcome.Advice, KnownContact.Decision, new(["Why?"], [], []), "lotte", Later)!.Code);
 
     [Fact]
+    public void Danger_is_known_from_the_contact_or_from_its_triage()
+    {
+        var concern = KnownContact.Of();
+        Assert.Null(concern.DangerKnownAt);
+
+        concern.DecideTriage(TriageOutcome.Emergency, KnownContact.Decision, Nothing, "lotte", Later);
+
+        Assert.Equal(Later, concern.DangerKnownAt);
+        Assert.Equal(KnownContact.Now, KnownContact.Of(ContactKind.Emergency).DangerKnownAt);
+        var quiet = KnownContact.Of();
+        quiet.DecideTriage(TriageOutcome.LocalSupport, KnownContact.Decision, Nothing, "lotte", Later);
+        Assert.Null(quiet.DangerKnownAt);
+    }
+
+    [Fact]
     public void A_household_without_children_can_be_investigated() => Assert.Null(
         KnownContact.Of().DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, new(["Who is hurt?"], [], []), "lotte", Later));
 }

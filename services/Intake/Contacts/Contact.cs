@@ -53,6 +53,13 @@ public sealed partial class Contact : CaseFile
     /// <summary>What an investigation was asked to find out, or null when none was asked for.</summary>
     public InvestigationRequest? InvestigationRequest { get; private set; }
 
+    /// <summary>
+    /// Since when it is known that somebody is in danger now: since the contact came, or since its triage found so; null
+    /// when neither says so.
+    /// </summary>
+    public DateTimeOffset? DangerKnownAt =>
+        Kind == ContactKind.Emergency ? ReceivedAt : Triage is { Outcome: TriageOutcome.Emergency } triage ? triage.At : null;
+
     /// <inheritdoc/>
     protected override Guid OfFamily => FamilyId;
 

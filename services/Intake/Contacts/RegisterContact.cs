@@ -105,7 +105,7 @@ public static class RegisterContact
 
     static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(
         Municipality municipality, Request request, IntakeDb db, FamilyAccess access, CurrentUser user,
-        OrganisationRegistry registry, TimeLimits limits, BsnSeal seal, TimeProvider time, CancellationToken ct)
+        OrganisationRegistry registry, TimeLimits limits, BsnSeal seal, RaiseEmergency emergencies, TimeProvider time, CancellationToken ct)
     {
         if (await access.ToCollection(ct) is not { } grant)
             return Problems.NotFound();
@@ -131,17 +131,11 @@ public static class RegisterContact
 
         db.AddRange(named.Select(one => one.Person));
         db.AddRange(family, contact!);
-        if (contact!.Kind == ContactKind.Emergency)
-            db.Add(Emergency.Begin(
-                contact, registry.Current.IntakeOnDuty(municipality).Has(user) ? user.Id : null,
-                limits.For(Emergency.ReceiptTerm, now), limits.For(Emergency.FollowUpTerm, contact.ReceivedAt), now));
+        await emergencies.For(contact!, now, ct);
         await access.Log(grant with { FamilyId = family.Id }, named.Select(one => one.Person.Id), ct);
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/{municipality}/intake/v1/contacts/{contact.Id}", Response.Of(contact));
+        return TypedResults.Created($"/{municipality}/intake/v1/contacts/{contact!.Id}", Response.Of(contact));
     }
-
-    static bool Has(this TeamOnDuty duty, CurrentUser user) =>
-        !user.IsSystem && user.Organisation == duty.Organisation && user.Team == duty.Team;
 
     static ContactDetails DetailsOf(Request request, string writtenBy)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Geborgen.Casework;
+using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -29,7 +30,7 @@ public static class TriageContact
         .WithName(nameof(TriageContact)).WithSummary("Decide what follows on a contact, with reason, remedy and explanation");
 
     static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
-        Guid id, Request request, IntakeDb db, ChangeContact change, CancellationToken ct) =>
+        Guid id, Request request, IntakeDb db, ChangeContact change, RaiseEmergency emergencies, CancellationToken ct) =>
         change.Apply(id, async (contact, now) =>
         {
             var (decision, incomplete) = (request.Decision ?? new()).Make();
@@ -37,11 +38,14 @@ public static class TriageContact
                 return incomplete;
             var family = await db.Families.AsNoTracking().SingleAsync(one => one.Id == contact.FamilyId, ct);
             var today = WorkingDays.DateOf(now);
-            return contact.DecideTriage(
+            var refusal = contact.DecideTriage(
                 request.Outcome, decision!,
                 new([.. (request.Questions ?? []).Select(question => question.Text)],
                     PersonsIn(family, MemberRole.Child, today), PersonsIn(family, MemberRole.Parent, today)),
                 change.Caller.Account, now);
+            if (refusal is null)
+                await emergencies.For(contact, now, ct);
+            return refusal;
         }, ct);
 
     static List<Guid> PersonsIn(Family family, MemberRole role, DateOnly today) =>

@@ -68,9 +68,11 @@ public sealed class Emergency : ClockedAggregate
     /// <param name="contact">The contact.</param>
     /// <param name="dutyWorker">The account of the worker of the team on duty who took it, or null.</param>
     /// <param name="receipt">The time limit within which the regional team confirms it, counted from now.</param>
-    /// <param name="followUp">The time limit within which everybody is safe for now, counted from when the contact was received.</param>
+    /// <param name="followUp">The time limit within which everybody is safe for now, counted from when the danger became known.</param>
+    /// <param name="knownAt">When the danger became known.</param>
     /// <param name="now">The present moment.</param>
-    public static Emergency Begin(Contact contact, string? dutyWorker, TimeLimit receipt, TimeLimit followUp, DateTimeOffset now)
+    public static Emergency Begin(
+        Contact contact, string? dutyWorker, TimeLimit receipt, TimeLimit followUp, DateTimeOffset knownAt, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(contact);
         var emergency = new Emergency
@@ -85,7 +87,7 @@ public sealed class Emergency : ClockedAggregate
         emergency.Raise(version => new EmergencyRaised(
             emergency.Id, version, contact.FamilyId, contact.Municipality.Code, now, contact.Id));
         emergency.StartClock(receipt, now, now);
-        emergency.StartClock(followUp, contact.ReceivedAt, now);
+        emergency.StartClock(followUp, knownAt, now);
         return emergency;
     }
 
