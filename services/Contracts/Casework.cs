@@ -60,9 +60,12 @@ public static class Relations
     /// <summary>Does the investigation.</summary>
     public const string Investigator = "investigator";
 
+    /// <summary>The team on duty of another municipality, which was asked to become responsible for children of the family.</summary>
+    public const string ReceivingTeam = "receivingTeam";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [KeyWorker, Cover, Duo, DutyTeam, Consulted, EmergencyAccess, RegionalTeam, Investigator];
+        [KeyWorker, Cover, Duo, DutyTeam, Consulted, EmergencyAccess, RegionalTeam, Investigator, ReceivingTeam];
 }
 
 /// <summary>A term started to run. Any service may raise it.</summary>

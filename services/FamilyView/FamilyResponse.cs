@@ -15,17 +15,22 @@ namespace Geborgen.FamilyView;
 /// <param name="OrganisationCount">How many organisations are involved now.</param>
 /// <param name="FaceCount">How many people are involved now: the faces that the family meets.</param>
 /// <param name="Clocks">The terms that run, the first to run out first.</param>
+/// <param name="Responsibilities">
+/// Which municipality is responsible for each child, by the id under which the child was registered in this family. Offers
+/// to pass that on stand among the matters.
+/// </param>
 /// <param name="Contacts">The first contacts, in the order in which they were received.</param>
 /// <param name="Matters">
 /// What runs or was settled: decisions, investigations, emergencies, statements that are contested now, what nobody
-/// knows, support by the network. The words are with the service that wrote them.
+/// knows, support by the network, offers of responsibility. The words are with the service that wrote them.
 /// </param>
 /// <param name="EmergencyAccesses">Who opened the file in an emergency, the last first.</param>
 /// <param name="Expanded">What was read at the sources, per name in <c>expand</c>; absent when nothing was asked.</param>
 public sealed record FamilyResponse(
     Guid Id, string Municipality, DateTimeOffset? OpenedAt, FamilyResponse.Involvement? KeyWorker, FamilyResponse.Involvement? OwningTeam,
     IReadOnlyList<FamilyResponse.Member> Members, IReadOnlyList<FamilyResponse.Involvement> Involved, int OrganisationCount, int FaceCount,
-    IReadOnlyList<FamilyResponse.Clock> Clocks, IReadOnlyList<FamilyResponse.Contact> Contacts, IReadOnlyList<FamilyResponse.Matter> Matters,
+    IReadOnlyList<FamilyResponse.Clock> Clocks, IReadOnlyList<FamilyResponse.Responsibility> Responsibilities,
+    IReadOnlyList<FamilyResponse.Contact> Contacts, IReadOnlyList<FamilyResponse.Matter> Matters,
     IReadOnlyList<FamilyResponse.EmergencyAccess> EmergencyAccesses,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, SourceAnswer<JsonElement>>? Expanded)
 {
@@ -58,10 +63,16 @@ public sealed record FamilyResponse(
         string Term, DateTimeOffset StartedAt, DateTimeOffset WarnAt, DateTimeOffset DueAt, DateTimeOffset? WarnedAt, DateTimeOffset? OverdueAt,
         DateTimeOffset? PausedAt);
 
+    /// <summary>Which municipality is responsible for a child.</summary>
+    /// <param name="ChildId">The child.</param>
+    /// <param name="Municipality">The municipality (CBS code).</param>
+    /// <param name="From">From when it took over; null for the one that keeps the file from the beginning.</param>
+    public sealed record Responsibility(Guid ChildId, string Municipality, DateTimeOffset? From);
+
     /// <summary>Something that runs or was settled.</summary>
     /// <param name="Id">The matter, by the id that its service gave it.</param>
-    /// <param name="Kind"><c>decision</c>, <c>investigation</c>, <c>emergency</c>, <c>statement</c>, <c>notKnowing</c> or <c>informalSupport</c>.</param>
-    /// <param name="Detail">More precisely what, such as what was decided on; null when there is no more to say.</param>
+    /// <param name="Kind"><c>decision</c>, <c>investigation</c>, <c>emergency</c>, <c>statement</c>, <c>notKnowing</c>, <c>informalSupport</c> or <c>responsibilityOffer</c>.</param>
+    /// <param name="Detail">More precisely what, such as what was decided on or the municipality that was asked; null when there is no more to say.</param>
     /// <param name="Since">When it began.</param>
     /// <param name="State">How far it is: an outcome, or a state such as <c>underway</c>, <c>contested</c>, <c>notReceived</c>.</param>
     /// <param name="StateAt">When it came so far.</param>
@@ -92,7 +103,7 @@ public sealed record FamilyResponse(
             known.Members, known.Involved,
             present.DistinctBy(one => one.Organisation).Count(),
             present.Where(one => one.Worker is not null).DistinctBy(one => one.Worker).Count(),
-            known.Clocks, known.Contacts, known.Matters,
+            known.Clocks, known.Responsibilities, known.Contacts, known.Matters,
             relation == Relations.EmergencyAccess
                 ? [.. known.EmergencyAccesses.Select(access => access with { Reason = null })]
                 : known.EmergencyAccesses,

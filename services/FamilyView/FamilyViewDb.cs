@@ -55,6 +55,11 @@ public sealed class FamilyViewDb(DbContextOptions<FamilyViewDb> options) : Servi
             link.ToTable("person_links");
             link.HasKey(l => new { l.FamilyId, l.PersonId, l.KnownPersonId });
         });
+        modelBuilder.Entity<ResponsibilityRow>(responsibility =>
+        {
+            responsibility.ToTable("responsibilities");
+            responsibility.HasKey(r => new { r.FamilyId, r.ChildId });
+        });
         modelBuilder.Entity<ContactRow>(contact =>
         {
             contact.ToTable("contacts");
@@ -75,6 +80,9 @@ public sealed class FamilyViewDb(DbContextOptions<FamilyViewDb> options) : Servi
             matter.HasKey(m => m.MatterId);
             matter.Property(m => m.MatterId).ValueGeneratedNever();
             matter.HasIndex(m => m.FamilyId);
+            // Open offers are few among all matters; the list of them is asked often.
+            matter.HasIndex(m => new { m.Since, m.MatterId })
+                .HasFilter($"kind = '{MatterKinds.ResponsibilityOffer}' and state = '{MatterKinds.Open}'");
         });
         modelBuilder.Entity<TimelineRow>(entry =>
         {

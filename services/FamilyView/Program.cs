@@ -22,6 +22,7 @@ app.UseServiceDefaults();
 var api = app.MapApi("/family-view/v1");
 GetFamily.Map(api);
 GetTimeline.Map(api);
+ListResponsibilityOffers.Map(api);
 GetAccessLog.Map(api);
 OpenEmergencyAccess.Map(api);
 app.MapFeed(api);

@@ -10,12 +10,14 @@ namespace Geborgen.FamilyView;
 /// <param name="Members">Who belongs to it.</param>
 /// <param name="Involved">Who is involved now or will be, those in an emergency apart.</param>
 /// <param name="Clocks">The terms that run.</param>
+/// <param name="Responsibilities">Which municipality is responsible for each child.</param>
 /// <param name="Contacts">The first contacts, in the order in which they were received.</param>
 /// <param name="Matters">What runs or was settled, the first to begin first; of statements those that are contested now.</param>
 /// <param name="EmergencyAccesses">Who opened the file in an emergency, the last first.</param>
 sealed record Skeleton(
     string Municipality, DateTimeOffset? OpenedAt, IReadOnlyList<FamilyResponse.Member> Members,
     IReadOnlyList<FamilyResponse.Involvement> Involved, IReadOnlyList<FamilyResponse.Clock> Clocks,
+    IReadOnlyList<FamilyResponse.Responsibility> Responsibilities,
     IReadOnlyList<FamilyResponse.Contact> Contacts, IReadOnlyList<FamilyResponse.Matter> Matters,
     IReadOnlyList<FamilyResponse.EmergencyAccess> EmergencyAccesses)
 {
@@ -53,6 +55,12 @@ sealed record Skeleton(
                         'warnedAt', c.warned_at, 'overdueAt', c.overdue_at, 'pausedAt', c.paused_at) order by c.due_at, c.clock_id)
                     from clocks c
                     where c.family_id = asked.id and c.stopped_at is null and c.term is not null), '[]'),
+                'responsibilities', coalesce((
+                    select jsonb_agg(jsonb_build_object(
+                        'childId', m.person_id, 'municipality', coalesce(r.municipality, f.municipality), 'from', r."from") order by m.person_id)
+                    from members m
+                    left join responsibilities r on r.family_id = m.family_id and r.child_id = m.person_id
+                    where m.family_id = asked.id and m.until is null and m.role = 'child'), '[]'),
                 'contacts', coalesce((
                     select jsonb_agg(jsonb_build_object(
                         'id', c.contact_id, 'kind', c.kind, 'receivedAt', c.received_at) order by c.received_at, c.contact_id)

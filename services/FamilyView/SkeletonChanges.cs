@@ -15,6 +15,8 @@ sealed class SkeletonChanges
 
     public List<PersonLinkRow> Links { get; } = [];
 
+    public List<ResponsibilityRow> Responsibilities { get; } = [];
+
     public List<ContactRow> Contacts { get; } = [];
 
     public List<ClockRow> Clocks { get; } = [];
@@ -57,6 +59,11 @@ sealed class SkeletonChanges
                 break;
             case PersonLinkUndone link:
                 Links.Add(new(link.FamilyId, link.PersonId, link.KnownPersonId, Undone: true, link.Version));
+                break;
+            case ResponsibilityAccepted accepted:
+                Responsibilities.AddRange(accepted.Children.Select(child =>
+                    new ResponsibilityRow(accepted.FamilyId, child, accepted.ToMunicipality, accepted.At, accepted.Version)));
+                Matters.Add(Now(accepted, accepted.OfferId, MatterKinds.ResponsibilityOffer, "accepted"));
                 break;
             case ContactRegistered contact:
                 Contacts.Add(new(contact.ContactId, contact.FamilyId, contact.Kind, contact.ReceivedAt, contact.Version));
@@ -105,7 +112,7 @@ sealed class SkeletonChanges
         DecisionPublished said => Begun(said, said.DecisionId, MatterKinds.Decision, said.Kind, said.Outcome),
         StatementContested said => Now(said, said.StatementId, MatterKinds.Statement, "contested"),
         StatementContestSettled said => Now(said, said.StatementId, MatterKinds.Statement, "notContested"),
-        NotKnowingRecorded said => Begun(said, said.NotKnowingId, MatterKinds.NotKnowing, null, "open"),
+        NotKnowingRecorded said => Begun(said, said.NotKnowingId, MatterKinds.NotKnowing, null, MatterKinds.Open),
         NotKnowingResolved said => Now(said, said.NotKnowingId, MatterKinds.NotKnowing, "resolved"),
         EmergencyRaised said => Begun(said, said.EmergencyId, MatterKinds.Emergency, null, "raised"),
         EmergencyReceived said => Now(said, said.EmergencyId, MatterKinds.Emergency, "received"),
@@ -113,6 +120,9 @@ sealed class SkeletonChanges
         EmergencyEnded said => Now(said, said.EmergencyId, MatterKinds.Emergency, "ended"),
         InformalSupportStarted said => Begun(said, said.SupportId, MatterKinds.InformalSupport, null, "running"),
         InformalSupportEnded said => Now(said, said.SupportId, MatterKinds.InformalSupport, "ended"),
+        ResponsibilityOffered said => Begun(said, said.OfferId, MatterKinds.ResponsibilityOffer, said.ToMunicipality, MatterKinds.Open),
+        ResponsibilityRefused said => Now(said, said.OfferId, MatterKinds.ResponsibilityOffer, "refused"),
+        ResponsibilityWithdrawn said => Now(said, said.OfferId, MatterKinds.ResponsibilityOffer, "withdrawn"),
         InvestigationOpened said => Begun(said, said.InvestigationId, MatterKinds.Investigation, said.Kind, "underway"),
         InvestigationExtended said => Now(said, said.InvestigationId, MatterKinds.Investigation, "extended"),
         DraftReportPresented said => Now(said, said.InvestigationId, MatterKinds.Investigation, "draftPresented"),
@@ -143,4 +153,10 @@ static class MatterKinds
     public const string Emergency = "emergency";
     public const string InformalSupport = "informalSupport";
     public const string Investigation = "investigation";
+
+    /// <summary>Another municipality was asked to become responsible for children; its detail is that municipality.</summary>
+    public const string ResponsibilityOffer = "responsibilityOffer";
+
+    /// <summary>The state of what waits for an answer.</summary>
+    public const string Open = "open";
 }

@@ -29,6 +29,14 @@ sealed record MemberRow(Guid FamilyId, Guid PersonId, string? Role, DateOnly? Fr
 /// <param name="Version">The version of the event that the row stands at.</param>
 sealed record PersonLinkRow(Guid FamilyId, Guid PersonId, Guid KnownPersonId, bool Undone, int Version) : IVersionedRow;
 
+/// <summary>The municipality that became responsible for a child; before the first row the one that keeps the file is.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="ChildId">The child.</param>
+/// <param name="Municipality">The municipality.</param>
+/// <param name="From">From when.</param>
+/// <param name="Version">The version of the event that the row stands at.</param>
+sealed record ResponsibilityRow(Guid FamilyId, Guid ChildId, string Municipality, DateTimeOffset From, int Version) : IVersionedRow;
+
 /// <summary>A first contact about a family.</summary>
 /// <param name="ContactId">The contact.</param>
 /// <param name="FamilyId">The family.</param>

@@ -32,6 +32,7 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
         {
             emergency.Ignore(e => e.Status);
             emergency.HasIndex(e => e.FamilyId);
+            emergency.HasIndex(e => e.ContactId).IsUnique();
             emergency.HasIndex(e => new { e.Municipality, e.RaisedAt, e.Id }).HasFilter("ended_at is null");
             // The ones that are brought again and again are few; looking for them every second must cost nothing.
             emergency.HasIndex(e => e.BroughtSince).HasFilter("brought_since is not null and received_at is null");
@@ -97,6 +98,20 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
                     note.Property(n => n.Id).ValueGeneratedNever();
                     note.WithOwner().HasForeignKey("SupportId");
                 });
+            });
+            family.OwnsMany(f => f.Responsibilities, responsibility =>
+            {
+                responsibility.ToTable("responsibilities");
+                responsibility.HasKey(r => r.Id);
+                responsibility.Property(r => r.Id).ValueGeneratedNever();
+                responsibility.WithOwner().HasForeignKey("FamilyId");
+            });
+            family.OwnsMany(f => f.Offers, offer =>
+            {
+                offer.ToTable("responsibility_offers");
+                offer.HasKey(o => o.Id);
+                offer.Property(o => o.Id).ValueGeneratedNever();
+                offer.WithOwner().HasForeignKey("FamilyId");
             });
             family.OwnsMany(f => f.Links, link =>
             {

@@ -17,6 +17,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     readonly Guid parent = Guid.CreateVersion7();
     readonly Guid clock = Guid.CreateVersion7();
     readonly Guid investigation = Guid.CreateVersion7();
+    readonly Guid offer = Guid.CreateVersion7();
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -34,6 +35,8 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
         new ClockResumed(family, family, 9, "gm0344", At.AddDays(4), clock, At.AddDays(5), At.AddDays(7)),
         new ClockStopped(family, family, 10, "gm0344", At.AddDays(4), clock),
         new MemberRemoved(family, 11, "gm0344", At.AddDays(4), child, Day.AddDays(4)),
+        new ResponsibilityOffered(family, 12, "gm0344", At.AddDays(5), offer, [parent], "gm0355"),
+        new ResponsibilityAccepted(family, 13, "gm0344", At.AddDays(6), offer, [parent], "gm0355"),
         new InvestigationOpened(investigation, 1, family, "gm0344", At, Guid.CreateVersion7(), "first", [child], [parent]),
         new DraftReportPresented(investigation, 2, family, "gm0344", At.AddDays(1), 1, Day.AddDays(14)),
         new InvestigationConcluded(investigation, 3, family, "gm0344", At.AddDays(20), "voluntarySupport"),
@@ -50,7 +53,10 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
             clock, family, family, "keyWorkerAssignment", At, At.AddDays(5), At.AddDays(7), At.AddDays(3), null, At.AddDays(4), 10, 9, null, 9),
             Assert.Single(expected.Clocks));
         Assert.Equal(new MatterRow(investigation, family, "investigation", "first", At, "voluntarySupport", At.AddDays(20), 3),
-            Assert.Single(expected.Matters));
+            expected.Matters.Single(row => row.MatterId == investigation));
+        Assert.Equal(new MatterRow(offer, family, "responsibilityOffer", "gm0355", At.AddDays(5), "accepted", At.AddDays(6), 13),
+            expected.Matters.Single(row => row.MatterId == offer));
+        Assert.Equal(new ResponsibilityRow(family, parent, "gm0355", At.AddDays(6), 13), Assert.Single(expected.Responsibilities));
         Assert.True(Assert.Single(expected.Links).Undone);
         Assert.Equal(new FamilyRow(family, "gm0344", At, 1), expected.Family);
         Assert.Equal(Story().Length, expected.Timeline.Count);
@@ -146,7 +152,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
             await new SkeletonProjection().Empty(db, Cancel);
             await transaction.CommitAsync(Cancel);
         }
-        Assert.Equivalent(new Told(null, [], [], [], [], [], []), await Standing(db), strict: true);
+        Assert.Equivalent(new Told(null, [], [], [], [], [], [], []), await Standing(db), strict: true);
 
         await Apply(db, told);
         Assert.Equivalent(live, await Standing(db), strict: true);
@@ -160,6 +166,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
             delete from timeline where family_id = {family};
             delete from clocks where family_id = {family};
             delete from matters where family_id = {family};
+            delete from responsibilities where family_id = {family};
             delete from members where family_id = {family};
             delete from person_links where family_id = {family};
             delete from families where family_id = {family}
@@ -173,6 +180,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
         await db.Families.AsNoTracking().SingleOrDefaultAsync(row => row.FamilyId == family, Cancel),
         await db.Set<MemberRow>().AsNoTracking().Where(row => row.FamilyId == family).OrderBy(row => row.PersonId).ToListAsync(Cancel),
         await db.Set<PersonLinkRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
+        await db.Set<ResponsibilityRow>().AsNoTracking().Where(row => row.FamilyId == family).OrderBy(row => row.ChildId).ToListAsync(Cancel),
         await db.Set<ContactRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
         await db.Set<ClockRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
         await db.Set<MatterRow>().AsNoTracking().Where(row => row.FamilyId == family).OrderBy(row => row.MatterId).ToListAsync(Cancel),
@@ -197,5 +205,5 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
 }
 
 sealed record Told(
-    FamilyRow? Family, List<MemberRow> Members, List<PersonLinkRow> Links, List<ContactRow> Contacts, List<ClockRow> Clocks, List<MatterRow> Matters,
+    FamilyRow? Family, List<MemberRow> Members, List<PersonLinkRow> Links, List<ResponsibilityRow> Responsibilities, List<ContactRow> Contacts, List<ClockRow> Clocks, List<MatterRow> Matters,
     List<string> Timeline);

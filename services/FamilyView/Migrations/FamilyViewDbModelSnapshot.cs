@@ -238,6 +238,10 @@ namespace Geborgen.FamilyView.Migrations
                     b.HasIndex("FamilyId")
                         .HasDatabaseName("ix_matters_family_id");
 
+                    b.HasIndex("Since", "MatterId")
+                        .HasDatabaseName("ix_matters_since_matter_id")
+                        .HasFilter("kind = 'responsibilityOffer' and state = 'open'");
+
                     b.ToTable("matters", (string)null);
                 });
 
@@ -299,6 +303,35 @@ namespace Geborgen.FamilyView.Migrations
                         .HasName("pk_person_links");
 
                     b.ToTable("person_links", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.FamilyView.ResponsibilityRow", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("FamilyId", "ChildId")
+                        .HasName("pk_responsibilities");
+
+                    b.ToTable("responsibilities", (string)null);
                 });
 
             modelBuilder.Entity("Geborgen.FamilyView.TimelineRow", b =>

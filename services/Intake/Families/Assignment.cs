@@ -47,8 +47,8 @@ public sealed class Assignment
     /// <summary>Whether it holds at a moment.</summary>
     public bool ActiveAt(DateTimeOffset moment) => From <= moment && (Until is not { } until || moment < until);
 
-    internal static Assignment OfTeam(TeamOnDuty duty, DateTimeOffset from) =>
-        new(Guid.CreateVersion7(from), Relations.DutyTeam, duty.Organisation, from) { Team = duty.Team };
+    internal static Assignment OfTeam(string relation, TeamOnDuty team, DateTimeOffset from) =>
+        new(Guid.CreateVersion7(from), relation, team.Organisation, from) { Team = team.Team };
 
     internal static Assignment OfWorker(
         string relation, Worker worker, DateTimeOffset from, DateTimeOffset? until, string? reason, string? familyRemark = null) =>

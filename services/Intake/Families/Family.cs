@@ -58,7 +58,7 @@ public sealed partial class Family : ClockedAggregate
         family.members.AddRange(named.Select(one => new Membership(one.PersonId, one.Role, WorkingDays.DateOf(now))));
         family.Raise(version => new FamilyOpened(
             family.Id, version, municipality.Code, now, [.. family.members.Select(member => member.ToContract())]));
-        family.Begin(Assignment.OfTeam(duty, now), now);
+        family.Begin(Assignment.OfTeam(Relations.DutyTeam, duty, now), now);
         family.StartClock(limit, receivedAt, now);
         return family;
     }
@@ -75,7 +75,9 @@ public sealed partial class Family : ClockedAggregate
         ArgumentNullException.ThrowIfNull(worker);
         if (KeyWorkerAt(now) is not null)
             return FamilyRefusals.KeyWorkerPresent;
-        foreach (var duty in assignments.Where(one => one.Relation == Relations.DutyTeam && one.ActiveAt(now)).ToList())
+        // The team on duty of another municipality that is responsible for a child stays.
+        foreach (var duty in assignments.Where(one =>
+            one.Relation == Relations.DutyTeam && one.Organisation == worker.Organisation && one.ActiveAt(now)).ToList())
             End(duty, now);
         Begin(Assignment.OfWorker(Relations.KeyWorker, worker, now, until: null, reason: null), now);
         StopClock(KeyWorkerAssignmentTerm, now);

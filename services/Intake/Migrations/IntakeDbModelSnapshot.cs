@@ -140,6 +140,10 @@ namespace Geborgen.Intake.Migrations
                         .HasDatabaseName("ix_emergencies_brought_since")
                         .HasFilter("brought_since is not null and received_at is null");
 
+                    b.HasIndex("ContactId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_emergencies_contact_id");
+
                     b.HasIndex("FamilyId")
                         .HasDatabaseName("ix_emergencies_family_id");
 
@@ -1272,7 +1276,6 @@ namespace Geborgen.Intake.Migrations
                                         .HasColumnName("owner_id");
 
                                     b2.Property<Guid>("PersonId")
-                                        .ValueGeneratedOnAdd()
                                         .HasColumnType("uuid")
                                         .HasColumnName("person_id");
 
@@ -1903,6 +1906,136 @@ namespace Geborgen.Intake.Migrations
                                 .HasConstraintName("fk_person_links_families_family_id");
                         });
 
+                    b.OwnsMany("Geborgen.Intake.Families.Responsibility", "Responsibilities", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("ChildId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("child_id");
+
+                            b1.Property<Guid>("FamilyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("family_id");
+
+                            b1.Property<DateTimeOffset>("From")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("from");
+
+                            b1.Property<string>("Municipality")
+                                .IsRequired()
+                                .HasMaxLength(6)
+                                .HasColumnType("character varying(6)")
+                                .HasColumnName("municipality");
+
+                            b1.Property<DateTimeOffset?>("Until")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("until");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_responsibilities");
+
+                            b1.HasIndex("FamilyId")
+                                .HasDatabaseName("ix_responsibilities_family_id");
+
+                            b1.ToTable("responsibilities", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FamilyId")
+                                .HasConstraintName("fk_responsibilities_families_family_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Intake.Families.ResponsibilityOffer", "Offers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Answer")
+                                .HasColumnType("text")
+                                .HasColumnName("answer");
+
+                            b1.Property<string>("AnswerReason")
+                                .HasColumnType("text")
+                                .HasColumnName("answer_reason");
+
+                            b1.Property<DateTimeOffset?>("AnsweredAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("answered_at");
+
+                            b1.Property<string>("AnsweredBy")
+                                .HasColumnType("text")
+                                .HasColumnName("answered_by");
+
+                            b1.PrimitiveCollection<Guid[]>("Children")
+                                .IsRequired()
+                                .HasColumnType("uuid[]")
+                                .HasColumnName("children");
+
+                            b1.Property<Guid>("FamilyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("family_id");
+
+                            b1.Property<string>("FromMunicipality")
+                                .IsRequired()
+                                .HasMaxLength(6)
+                                .HasColumnType("character varying(6)")
+                                .HasColumnName("from_municipality");
+
+                            b1.Property<Guid>("InvolvementId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("involvement_id");
+
+                            b1.Property<DateTimeOffset>("OfferedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("offered_at");
+
+                            b1.Property<string>("OfferedBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("offered_by");
+
+                            b1.Property<string>("OfferingOrganisation")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("offering_organisation");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
+
+                            b1.Property<string>("ReceivingOrganisation")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("receiving_organisation");
+
+                            b1.Property<string>("ReceivingTeam")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("receiving_team");
+
+                            b1.Property<string>("ToMunicipality")
+                                .IsRequired()
+                                .HasMaxLength(6)
+                                .HasColumnType("character varying(6)")
+                                .HasColumnName("to_municipality");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_responsibility_offers");
+
+                            b1.HasIndex("FamilyId")
+                                .HasDatabaseName("ix_responsibility_offers_family_id");
+
+                            b1.ToTable("responsibility_offers", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FamilyId")
+                                .HasConstraintName("fk_responsibility_offers_families_family_id");
+                        });
+
                     b.OwnsMany("Geborgen.Casework.Clock", "Clocks", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -1981,6 +2114,10 @@ namespace Geborgen.Intake.Migrations
                     b.Navigation("Links");
 
                     b.Navigation("Members");
+
+                    b.Navigation("Offers");
+
+                    b.Navigation("Responsibilities");
 
                     b.Navigation("Supports");
                 });

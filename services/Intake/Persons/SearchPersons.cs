@@ -60,6 +60,8 @@ public static class SearchPersons
                 FamilyId = one.family.Id,
                 InReach = reach.Contains(one.family.Id),
                 Owner = one.family.Assignments
+                    // That another municipality was asked is no way to reach the family, and would tell of a move.
+                    .Where(assignment => assignment.Relation != Relations.ReceivingTeam)
                     .Where(assignment => assignment.From <= now && (assignment.Until == null || assignment.Until > now))
                     .OrderBy(assignment => assignment.Relation == Relations.KeyWorker ? 0 : 1)
                     .Select(assignment => new ContactPoint(assignment.Relation, assignment.Team, assignment.Organisation))

@@ -105,6 +105,15 @@ public sealed class Region : IAsyncLifetime
         Utrecht.Http, "lotte", $"/gm0344/intake/v1/families/{family}/key-worker", "safety-assessment",
         new JsonObject { ["worker"] = new JsonObject { ["account"] = worker.Id, ["name"] = worker.Name } }, "\"3\"", trace);
 
+    /// <summary>Asks Zeist to become responsible for the child of a family.</summary>
+    public Task<JsonObject> OfferToZeist(Guid family)
+    {
+        using var db = Utrecht.OpenOwner();
+        var child = db.Families.Single(one => one.Id == family).Members.Single().PersonId;
+        return Do(Utrecht.Http, "lotte", $"/gm0344/intake/v1/families/{family}/responsibility-offers", "safety-assessment",
+            new JsonObject { ["children"] = new JsonArray(child), ["toMunicipality"] = "gm0355", ["reason"] = "The family moves." }, "\"3\"");
+    }
+
     /// <summary>Asks for an investigation on a contact and answers with its request.</summary>
     public async Task<Guid> Investigate(Guid contact)
     {
@@ -162,13 +171,15 @@ public sealed class Region : IAsyncLifetime
         var ofLotte = await Register("lotte");
         var ofDaan = await Register("gm0344-case-system");
         var opened = await Register("lotte");
+        var offered = await Register("lotte");
         var ofZeist = await Register("gm0355-case-system", "gm0355");
         var requests = new Dictionary<Guid, Guid>();
-        foreach (var (contact, _) in new[] { onDuty, ofLotte, ofDaan, opened })
+        foreach (var (contact, _) in new[] { onDuty, ofLotte, ofDaan, opened, offered })
             requests[contact] = await Investigate(contact);
         await Assign(ofLotte.Family, lotte);
         await Assign(ofDaan.Family, daan);
         await OpenInEmergency(opened.Family, "rosa");
+        await OfferToZeist(offered.Family);
         return
         [
             new("of the team on duty", onDuty.Family, onDuty.Contact, requests[onDuty.Contact], "gm0344", "gm0344-case-system", [Involved.Duty("gm0344")]),
@@ -178,6 +189,8 @@ public sealed class Region : IAsyncLifetime
                 [Involved.Duty("gm0344", isNow: false), Involved.By("keyWorker", daan)]),
             new("opened by Rosa in an emergency", opened.Family, opened.Contact, requests[opened.Contact], "gm0344", null,
                 [Involved.Duty("gm0344"), Involved.By("emergencyAccess", rosa)]),
+            new("offered to Zeist", offered.Family, offered.Contact, requests[offered.Contact], "gm0344", null,
+                [Involved.Duty("gm0344"), new("receivingTeam", "gm0355", null, "gm0355-intake")]),
             new("of Zeist", ofZeist.Family, ofZeist.Contact, Guid.CreateVersion7(), "gm0355", "gm0355-case-system", [Involved.Duty("gm0355")]),
             new("of nobody", Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), "gm0344", null, []),
         ];

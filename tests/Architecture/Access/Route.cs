@@ -79,6 +79,17 @@ public sealed partial record Route(string Service, string Method, string Path, s
             ["personId"] = Guid.CreateVersion7(), ["knownPersonId"] = Guid.CreateVersion7(),
         }),
         new(Intake, "DELETE", "/families/{id:guid}/person-links/{linkId:guid}", ["person-link.decide"], Stale),
+        new(Intake, "GET", "/families/{id:guid}/responsibility-offers", ["responsibility.read"], Read),
+        new(Intake, "POST", "/families/{id:guid}/responsibility-offers", ["responsibility.offer"], Stale, new JsonObject
+        {
+            ["children"] = new JsonArray(Guid.CreateVersion7()), ["toMunicipality"] = "gm0355", ["reason"] = "x",
+        }),
+        new(Intake, "POST", "/families/{id:guid}/responsibility-offers/{offerId:guid}/acceptance", ["responsibility.answer"], Stale),
+        new(Intake, "POST", "/families/{id:guid}/responsibility-offers/{offerId:guid}/refusal", ["responsibility.answer"], Stale, new JsonObject
+        {
+            ["reason"] = "x",
+        }),
+        new(Intake, "POST", "/families/{id:guid}/responsibility-offers/{offerId:guid}/withdrawal", ["responsibility.offer"], Stale),
         new(Intake, "GET", "/emergencies", ["emergency.list"], Read),
         new(Intake, "GET", "/emergencies/{id:guid}", ["emergency.read"], Read),
         new(Intake, "GET", "/families/{id:guid}/emergencies", ["emergency.read"], Read),
@@ -114,6 +125,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Intake, "POST", "/persons/_zoek", ["person.search"], Read, new JsonObject { ["bsn"] = "999990032" }),
         new(Intake, "GET", "/events", ["events.feed"], Read),
         new(Intake, "GET", "/families/{familyId:guid}/access-log", ["family.access-log"], Read),
+        new(View, "GET", "/responsibility-offers", ["responsibility-offers.list"], Read),
         new(View, "GET", "/families/{id:guid}", ["family.view"], Read),
         new(View, "GET", "/families/{id:guid}/timeline", ["family.timeline"], Read),
         new(View, "GET", "/families/{id:guid}/access-log", ["family.access-log"], Read),
@@ -128,7 +140,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     public string Organisation => Service == Intake ? "gm0344" : "rvt-utrecht";
 
     /// <summary>A work list answers whoever has the role; what it shows is judged family by family.</summary>
-    public bool IsWorkList => Resources is ["contact.list" or "emergency.list"];
+    public bool IsWorkList => Resources is ["contact.list" or "emergency.list" or "responsibility-offers.list"];
 
     /// <summary>How it stands in the service.</summary>
     public string Pattern => (Service == Intake ? "/{municipality:served}/intake/v1" : "/family-view/v1") + Path;
@@ -155,7 +167,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     }
 
     /// <summary>The ids of the parts of a thing: what does not exist is asked for after access was granted.</summary>
-    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support)Id:guid\}")]
+    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer)Id:guid\}")]
     private static partial Regex Parts();
 
     public override string ToString() => $"{Service} {Method} {Path}";

@@ -1,0 +1,19 @@
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>Accepts responsibility for the children of an offer, as the team that was asked.</summary>
+public static class AcceptResponsibility
+{
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/responsibility-offers/{offerId:guid}/acceptance", Handle)
+        .RequireAccess("responsibility.answer").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(AcceptResponsibility)).WithSummary("Accept responsibility for children");
+
+    static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
+        Guid id, Guid offerId, ChangeFamily change, CurrentUser user, TimeLimits limits, CancellationToken ct) =>
+        change.Apply(id, (family, now) => family.AcceptResponsibility(
+            offerId, user.AsWorker(), limits.For(Family.KeyWorkerAssignmentTerm, now), now), ct);
+}

@@ -1,0 +1,166 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Intake;
+
+namespace Geborgen.Intake.Families;
+
+/// <content>Which municipality is responsible for which child, and how that passes from one to another.</content>
+public sealed partial class Family
+{
+    static readonly string[] WithPowers = [Relations.KeyWorker, Relations.Cover, Relations.Duo, Relations.DutyTeam];
+
+    readonly List<Responsibility> responsibilities = [];
+    readonly List<ResponsibilityOffer> offers = [];
+
+    /// <summary>Which municipality is or was responsible for which child, where that passed from the one that keeps the file.</summary>
+    public IReadOnlyList<Responsibility> Responsibilities => responsibilities;
+
+    /// <summary>The offers to pass responsibility on, answered ones included.</summary>
+    public IReadOnlyList<ResponsibilityOffer> Offers => offers;
+
+    /// <summary>The municipality that is responsible for a child at a moment.</summary>
+    /// <param name="childId">The child.</param>
+    /// <param name="moment">The moment.</param>
+    public Municipality ResponsibleFor(Guid childId, DateTimeOffset moment) =>
+        responsibilities.Find(one => one.ChildId == childId && one.From <= moment && (one.Until is not { } until || moment < until))
+            is { } passed ? passed.Municipality : Municipality;
+
+    /// <summary>The children who belong to the family now.</summary>
+    /// <param name="today">The civil date.</param>
+    public IEnumerable<Guid> ChildrenOn(DateOnly today) => members
+        .Where(one => one.Role == MemberRole.Child && (one.Until is not { } until || until >= today)).Select(one => one.PersonId).Distinct();
+
+    /// <summary>
+    /// Asks another municipality to become responsible for children (Jeugdwet article 1.1, woonplaatsbeginsel: the
+    /// municipality changes when a family moves or a child is placed elsewhere). Its team on duty reads what it must know
+    /// to answer; until it accepts, the present one stays responsible.
+    /// </summary>
+    /// <param name="children">The children.</param>
+    /// <param name="from">The municipality for which the worker acts.</param>
+    /// <param name="to">The municipality that is asked.</param>
+    /// <param name="receiving">Its team on duty.</param>
+    /// <param name="reason">Why, in words for that team.</param>
+    /// <param name="by">Who offers it.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? OfferResponsibility(
+        IReadOnlyCollection<Guid> children, Municipality from, Municipality to, TeamOnDuty receiving, string reason, Worker by, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(children);
+        ArgumentNullException.ThrowIfNull(receiving);
+        ArgumentNullException.ThrowIfNull(by);
+        if (children.Count == 0)
+            return ResponsibilityRefusals.OfferWithoutChildren;
+        if (string.IsNullOrWhiteSpace(reason))
+            return ResponsibilityRefusals.OfferWithoutReason;
+        if (children.Except(ChildrenOn(WorkingDays.DateOf(now))).Any())
+            return ResponsibilityRefusals.NotAChildHere;
+        if (children.Any(child => ResponsibleFor(child, now) == to))
+            return ResponsibilityRefusals.AlreadyResponsible;
+        if (children.Any(child => ResponsibleFor(child, now) != from))
+            return ResponsibilityRefusals.NotResponsible;
+        if (offers.Exists(one => one.Answer is null && one.Children.Intersect(children).Any()))
+            return ResponsibilityRefusals.OfferedAlready;
+
+        var reader = Assignment.OfTeam(Relations.ReceivingTeam, receiving, now);
+        var offer = ResponsibilityOffer.Make([.. children.Distinct()], from, to, reason, by, reader, now);
+        offers.Add(offer);
+        Raise(version => new ResponsibilityOffered(Id, version, Municipality.Code, now, offer.Id, offer.Children, to.Code));
+        Begin(reader, now);
+        return null;
+    }
+
+    /// <summary>
+    /// The receiving team accepts: from now on its municipality is responsible for these children. Where no child
+    /// remains with the other, its people step back and a key worker is sought anew; else the familiar face stays.
+    /// </summary>
+    /// <param name="offerId">The offer.</param>
+    /// <param name="by">Who accepts.</param>
+    /// <param name="limit">The time limit for assigning a key worker.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? AcceptResponsibility(Guid offerId, Worker by, TimeLimit limit, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(limit);
+        if (Answerable(offerId, by, out var offer) is { } refusal)
+            return refusal;
+        Close(offer!, OfferAnswer.Accepted, null, by, now);
+        foreach (var child in offer!.Children)
+        {
+            responsibilities.Find(one => one.ChildId == child && one.Until is null)?.End(now);
+            responsibilities.Add(new Responsibility(child, offer.ToMunicipality, now));
+        }
+        Raise(version => new ResponsibilityAccepted(
+            Id, version, Municipality.Code, now, offer.Id, offer.Children, offer.ToMunicipality.Code));
+        Welcome(offer, now);
+        if (ChildrenOn(WorkingDays.DateOf(now)).All(child => ResponsibleFor(child, now) != offer.FromMunicipality))
+            Relieve(offer.OfferingOrganisation, limit, now);
+        return null;
+    }
+
+    /// <summary>The receiving team refuses, and says why. Nothing changes; it reads no further.</summary>
+    /// <param name="offerId">The offer.</param>
+    /// <param name="by">Who refuses.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? RefuseResponsibility(Guid offerId, Worker by, string reason, DateTimeOffset now)
+    {
+        if (Answerable(offerId, by, out var offer) is { } refusal)
+            return refusal;
+        if (string.IsNullOrWhiteSpace(reason))
+            return ResponsibilityRefusals.RefusalWithoutReason;
+        Close(offer!, OfferAnswer.Refused, reason, by, now);
+        Raise(version => new ResponsibilityRefused(Id, version, Municipality.Code, now, offerId));
+        return null;
+    }
+
+    /// <summary>Who offered it takes it back. The receiving team reads no further.</summary>
+    /// <param name="offerId">The offer.</param>
+    /// <param name="by">Who takes it back; of the organisation that offered it.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? WithdrawResponsibility(Guid offerId, Worker by, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        if (offers.Find(one => one.Id == offerId && one.OfferingOrganisation == by.Organisation) is not { } offer)
+            return ResponsibilityRefusals.NoSuchOffer;
+        if (offer.Answer is not null)
+            return ResponsibilityRefusals.OfferAnswered;
+        Close(offer, OfferAnswer.Withdrawn, null, by, now);
+        Raise(version => new ResponsibilityWithdrawn(Id, version, Municipality.Code, now, offerId));
+        return null;
+    }
+
+    /// <summary>An offer is there for the team that was asked alone.</summary>
+    Refusal? Answerable(Guid offerId, Worker by, out ResponsibilityOffer? offer)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        offer = offers.Find(one => one.Id == offerId && one.ReceivingOrganisation == by.Organisation);
+        return offer is null ? ResponsibilityRefusals.NoSuchOffer
+            : offer.Answer is not null ? ResponsibilityRefusals.OfferAnswered
+            : null;
+    }
+
+    void Close(ResponsibilityOffer offer, OfferAnswer answer, string? reason, Worker by, DateTimeOffset now)
+    {
+        offer.Close(answer, reason, by.Account, now);
+        End(assignments.Single(one => one.Id == offer.InvolvementId), now);
+    }
+
+    /// <summary>The team on duty that takes over works with the family, unless its organisation does so already.</summary>
+    void Welcome(ResponsibilityOffer offer, DateTimeOffset now)
+    {
+        if (!assignments.Exists(one => one.Organisation == offer.ReceivingOrganisation && one.ActiveAt(now)
+            && one.Relation is Relations.KeyWorker or Relations.DutyTeam))
+            Begin(Assignment.OfTeam(Relations.DutyTeam, new TeamOnDuty(offer.ReceivingTeam, offer.ReceivingOrganisation), now), now);
+    }
+
+    /// <summary>An organisation that is responsible for no child any more steps back, covers to come included.</summary>
+    void Relieve(string organisation, TimeLimit limit, DateTimeOffset now)
+    {
+        foreach (var one in assignments
+            .Where(one => one.Organisation == organisation && WithPowers.Contains(one.Relation) && (one.Until is not { } until || until > now)).ToList())
+            End(one, now);
+        if (KeyWorkerAt(now) is not null)
+            return;
+        StopClock(KeyWorkerAssignmentTerm, now);
+        StartClock(limit, now, now);
+    }
+}

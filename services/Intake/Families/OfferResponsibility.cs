@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>Offers responsibility for children to another municipality: the family moved, or a child was placed there.</summary>
+public static class OfferResponsibility
+{
+    /// <summary>For whom, to whom and why.</summary>
+    /// <param name="Children">The children; at least one, at most 50.</param>
+    /// <param name="ToMunicipality">The other municipality, by its CBS code.</param>
+    /// <param name="Reason">Why, in words for the receiving team.</param>
+    public sealed record Request(
+        [property: Required, MaxLength(50)] IReadOnlyList<Guid> Children,
+        [property: Required, StringLength(6)] string ToMunicipality,
+        [property: Required, StringLength(5000)] string Reason);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/responsibility-offers", Handle)
+        .RequireAccess("responsibility.offer").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(OfferResponsibility)).WithSummary("Offer responsibility for children to another municipality");
+
+    static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, ChangeFamily change, CurrentUser user, OrganisationRegistry registry, CancellationToken ct) =>
+        change.Apply(id, (family, now) =>
+        {
+            var known = registry.Current.Municipalities.Select(one => new Municipality(one.Code)).ToList();
+            var to = new Municipality(request.ToMunicipality);
+            if (!known.Contains(to))
+                return ResponsibilityRefusals.UnknownMunicipality;
+            // Who works for none of the municipalities, such as a regional team, acts for the one that keeps the file.
+            var from = known.Where(one => registry.Current.IntakeOnDuty(one).Organisation == user.Organisation)
+                .DefaultIfEmpty(family.Municipality).First();
+            return family.OfferResponsibility(
+                request.Children, from, to, registry.Current.IntakeOnDuty(to), request.Reason, user.AsWorker(), now);
+        }, ct);
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Intake;
+
+namespace Geborgen.FamilyView.Tests;
+
+public sealed class ResponsibilityTests(FamilyViewServer server)
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_receiving_team_finds_its_open_offers_over_all_families_until_they_are_answered()
+    {
+        var (first, offer) = await Offered();
+        var (second, later) = await Offered();
+        var (_, other) = await Offered(to: "gm0344");
+        using var bram = await server.As("bram");
+        await FamilyViewServer.Eventually(async () => (await Listed(bram)).Any(one => (Guid)one["id"]! == later));
+
+        var listed = (await Listed(bram)).Where(one => (Guid)one["id"]! == offer || (Guid)one["id"]! == later).ToList();
+        Assert.Equal([first.Family, second.Family], listed.Select(one => (Guid)one["familyId"]!));
+        Assert.Equal(("gm0344", "gm0355"), ((string?)listed[0]["municipality"], (string?)listed[0]["toMunicipality"]));
+        Assert.DoesNotContain(await Listed(bram), one => (Guid)one["id"]! == other);
+
+        await server.Say(new ResponsibilityAccepted(first.Family, first.Next(), "gm0344", first.At.AddMinutes(2), offer, [first.Child], "gm0355"));
+        await FamilyViewServer.Eventually(async () => (await Listed(bram)).All(one => (Guid)one["id"]! != offer));
+        var view = (await bram.GetFromJsonAsync<JsonObject>(first.Path, Cancel))!;
+        var responsible = Assert.Single(view["responsibilities"]!.AsArray())!;
+        Assert.Equal((first.Child, "gm0355"), (
+            (Guid)responsible["childId"]!, (string?)responsible["municipality"]));
+        Assert.NotNull(responsible["from"]);
+        Assert.Equal("accepted", (string?)view["matters"]!.AsArray().Single(one => (Guid)one!["id"]! == offer)!["state"]);
+    }
+
+    [Fact]
+    public async Task The_one_that_keeps_the_file_is_responsible_from_the_beginning()
+    {
+        var (story, offer) = await Offered();
+        using var lotte = await server.As("lotte");
+        var view = (await lotte.GetFromJsonAsync<JsonObject>(story.Path, Cancel))!;
+
+        Assert.Equal("gm0344", (string?)Assert.Single(view["responsibilities"]!.AsArray())!["municipality"]);
+        Assert.Equal(("responsibilityOffer", "gm0355", "open"), view["matters"]!.AsArray().Single(one => (Guid)one!["id"]! == offer) is { } matter
+            ? ((string?)matter["kind"], (string?)matter["detail"], (string?)matter["state"]) : default);
+        Assert.DoesNotContain(await Listed(lotte), one => (Guid)one["familyId"]! == story.Family);
+    }
+
+    [Fact]
+    public async Task Nobody_but_a_worker_sees_a_move()
+    {
+        var (story, _) = await Offered();
+        foreach (var client in new[] { await server.As("fatima"), await server.As("petra"), await server.AsClient("gm0344-case-system"), await server.AsClient("gm0355-case-system") })
+            foreach (var path in new[] { story.Path, story.Path + "/timeline", story.Path + "/access-log", "/family-view/v1/responsibility-offers", "/family-view/v1/events" })
+            {
+                using var answer = await client.GetAsync(path, Cancel);
+                Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.Forbidden });
+                Assert.DoesNotContain("gm0355", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+            }
+    }
+
+    /// <summary>A family whose child was offered, with the team of Zeist reading along.</summary>
+    async Task<(Story Story, Guid Offer)> Offered(string to = "gm0355")
+    {
+        var story = await Story.Told(server);
+        var offer = Guid.CreateVersion7();
+        await server.Say(
+            new ResponsibilityOffered(story.Family, story.Next(), "gm0344", story.At.AddMinutes(1), offer, [story.Child], to),
+            story.Involved(Relations.ReceivingTeam, Guid.CreateVersion7(), team: "gm0355-intake", organisation: "gm0355"));
+        using var lotte = await server.As("lotte");
+        await FamilyViewServer.Eventually(async () => await server.Holds(story.Family, Relations.ReceivingTeam)
+            && (await lotte.GetStringAsync(story.Path, Cancel)).Contains($"{offer}", StringComparison.Ordinal));
+        return (story, offer);
+    }
+
+    static async Task<List<JsonObject>> Listed(HttpClient client)
+    {
+        var seen = new List<JsonObject>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = (await client.GetFromJsonAsync<JsonObject>($"/family-view/v1/responsibility-offers?limit=2{cursor}", Cancel))!;
+            seen.AddRange(page["items"]!.AsArray().Select(item => item!.AsObject()));
+            cursor = (string?)page["next"] is { } next ? $"&cursor={next}" : null;
+        }
+        return seen;
+    }
+}
