@@ -55,3 +55,17 @@ public sealed record ResponsibilityWithdrawn(
 {
     Guid IDomainEvent.Stream => FamilyId;
 }
+
+/// <summary>A family that split off begins with the municipality that was responsible for a child before.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Version">The place of the event in the family's stream.</param>
+/// <param name="Municipality">The municipality that keeps the file.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="ChildId">The child.</param>
+/// <param name="ToMunicipality">The municipality that is responsible.</param>
+public sealed record ResponsibilityTakenOver(
+    Guid FamilyId, int Version, string Municipality, DateTimeOffset At,
+    Guid ChildId, string ToMunicipality) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => FamilyId;
+}

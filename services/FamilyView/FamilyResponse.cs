@@ -19,6 +19,7 @@ namespace Geborgen.FamilyView;
 /// Which municipality is responsible for each child, by the id under which the child was registered in this family. Offers
 /// to pass that on stand among the matters.
 /// </param>
+/// <param name="Links">Other families that it split off from or went into, or the other way round. Each is opened under its own rules.</param>
 /// <param name="Contacts">The first contacts, in the order in which they were received.</param>
 /// <param name="Matters">
 /// What runs or was settled: decisions, investigations, emergencies, statements that are contested now, what nobody
@@ -30,6 +31,7 @@ public sealed record FamilyResponse(
     Guid Id, string Municipality, DateTimeOffset? OpenedAt, FamilyResponse.Involvement? KeyWorker, FamilyResponse.Involvement? OwningTeam,
     IReadOnlyList<FamilyResponse.Member> Members, IReadOnlyList<FamilyResponse.Involvement> Involved, int OrganisationCount, int FaceCount,
     IReadOnlyList<FamilyResponse.Clock> Clocks, IReadOnlyList<FamilyResponse.Responsibility> Responsibilities,
+    IReadOnlyList<FamilyResponse.Link> Links,
     IReadOnlyList<FamilyResponse.Contact> Contacts, IReadOnlyList<FamilyResponse.Matter> Matters,
     IReadOnlyList<FamilyResponse.EmergencyAccess> EmergencyAccesses,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, SourceAnswer<JsonElement>>? Expanded)
@@ -69,6 +71,12 @@ public sealed record FamilyResponse(
     /// <param name="From">From when it took over; null for the one that keeps the file from the beginning.</param>
     public sealed record Responsibility(Guid ChildId, string Municipality, DateTimeOffset? From);
 
+    /// <summary>Another family that shares a history with this one.</summary>
+    /// <param name="FamilyId">The other family.</param>
+    /// <param name="Kind">What it is to this one: <c>splitOff</c>, <c>splitFrom</c>, <c>merged</c> or <c>mergedInto</c>.</param>
+    /// <param name="Since">Since when.</param>
+    public sealed record Link(Guid FamilyId, string Kind, DateTimeOffset Since);
+
     /// <summary>Something that runs or was settled.</summary>
     /// <param name="Id">The matter, by the id that its service gave it.</param>
     /// <param name="Kind"><c>decision</c>, <c>investigation</c>, <c>emergency</c>, <c>statement</c>, <c>notKnowing</c>, <c>informalSupport</c> or <c>responsibilityOffer</c>.</param>
@@ -103,7 +111,7 @@ public sealed record FamilyResponse(
             known.Members, known.Involved,
             present.DistinctBy(one => one.Organisation).Count(),
             present.Where(one => one.Worker is not null).DistinctBy(one => one.Worker).Count(),
-            known.Clocks, known.Responsibilities, known.Contacts, known.Matters,
+            known.Clocks, known.Responsibilities, known.Links, known.Contacts, known.Matters,
             relation == Relations.EmergencyAccess
                 ? [.. known.EmergencyAccesses.Select(access => access with { Reason = null })]
                 : known.EmergencyAccesses,

@@ -60,6 +60,11 @@ public sealed class FamilyViewDb(DbContextOptions<FamilyViewDb> options) : Servi
             responsibility.ToTable("responsibilities");
             responsibility.HasKey(r => new { r.FamilyId, r.ChildId });
         });
+        modelBuilder.Entity<FamilyLinkRow>(link =>
+        {
+            link.ToTable("family_links");
+            link.HasKey(l => new { l.FamilyId, l.OtherFamilyId, l.Kind });
+        });
         modelBuilder.Entity<ContactRow>(contact =>
         {
             contact.ToTable("contacts");

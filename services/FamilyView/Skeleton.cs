@@ -11,13 +11,14 @@ namespace Geborgen.FamilyView;
 /// <param name="Involved">Who is involved now or will be, those in an emergency apart.</param>
 /// <param name="Clocks">The terms that run.</param>
 /// <param name="Responsibilities">Which municipality is responsible for each child.</param>
+/// <param name="Links">Other families that it split off from or went into, or the other way round.</param>
 /// <param name="Contacts">The first contacts, in the order in which they were received.</param>
 /// <param name="Matters">What runs or was settled, the first to begin first; of statements those that are contested now.</param>
 /// <param name="EmergencyAccesses">Who opened the file in an emergency, the last first.</param>
 sealed record Skeleton(
     string Municipality, DateTimeOffset? OpenedAt, IReadOnlyList<FamilyResponse.Member> Members,
     IReadOnlyList<FamilyResponse.Involvement> Involved, IReadOnlyList<FamilyResponse.Clock> Clocks,
-    IReadOnlyList<FamilyResponse.Responsibility> Responsibilities,
+    IReadOnlyList<FamilyResponse.Responsibility> Responsibilities, IReadOnlyList<FamilyResponse.Link> Links,
     IReadOnlyList<FamilyResponse.Contact> Contacts, IReadOnlyList<FamilyResponse.Matter> Matters,
     IReadOnlyList<FamilyResponse.EmergencyAccess> EmergencyAccesses)
 {
@@ -61,6 +62,11 @@ sealed record Skeleton(
                     from members m
                     left join responsibilities r on r.family_id = m.family_id and r.child_id = m.person_id
                     where m.family_id = asked.id and m.until is null and m.role = 'child'), '[]'),
+                'links', coalesce((
+                    select jsonb_agg(jsonb_build_object(
+                        'familyId', l.other_family_id, 'kind', l.kind, 'since', l.since) order by l.since, l.other_family_id, l.kind)
+                    from family_links l
+                    where l.family_id = asked.id and not l.undone), '[]'),
                 'contacts', coalesce((
                     select jsonb_agg(jsonb_build_object(
                         'id', c.contact_id, 'kind', c.kind, 'receivedAt', c.received_at) order by c.received_at, c.contact_id)

@@ -17,6 +17,8 @@ sealed class SkeletonChanges
 
     public List<ResponsibilityRow> Responsibilities { get; } = [];
 
+    public List<FamilyLinkRow> FamilyLinks { get; } = [];
+
     public List<ContactRow> Contacts { get; } = [];
 
     public List<ClockRow> Clocks { get; } = [];
@@ -65,6 +67,18 @@ sealed class SkeletonChanges
                     new ResponsibilityRow(accepted.FamilyId, child, accepted.ToMunicipality, accepted.At, accepted.Version)));
                 Matters.Add(Now(accepted, accepted.OfferId, MatterKinds.ResponsibilityOffer, "accepted"));
                 break;
+            case ResponsibilityTakenOver passed:
+                Responsibilities.Add(new(passed.FamilyId, passed.ChildId, passed.ToMunicipality, passed.At, passed.Version));
+                break;
+            case FamilySplit split:
+                Link(split, split.NewFamilyId, "splitOff", "splitFrom");
+                break;
+            case FamiliesMerged merged:
+                Link(merged, merged.OtherFamilyId, "merged", "mergedInto");
+                break;
+            case MergeUndone undone:
+                Link(undone, undone.OtherFamilyId, "merged", "mergedInto", undone: true);
+                break;
             case ContactRegistered contact:
                 Contacts.Add(new(contact.ContactId, contact.FamilyId, contact.Kind, contact.ReceivedAt, contact.Version));
                 break;
@@ -104,6 +118,13 @@ sealed class SkeletonChanges
                     Matters.Add(matter);
                 break;
         }
+    }
+
+    /// <summary>Two families know of each other.</summary>
+    void Link(IDomainEvent said, Guid other, string here, string there, bool undone = false)
+    {
+        FamilyLinks.Add(new(said.FamilyId, other, here, said.At, undone, said.Version));
+        FamilyLinks.Add(new(other, said.FamilyId, there, said.At, undone, said.Version));
     }
 
     /// <summary>What the view tells of a matter: its id, its kind, how far it is, and with its first event since when.</summary>

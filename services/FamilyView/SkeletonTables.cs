@@ -37,6 +37,15 @@ sealed record PersonLinkRow(Guid FamilyId, Guid PersonId, Guid KnownPersonId, bo
 /// <param name="Version">The version of the event that the row stands at.</param>
 sealed record ResponsibilityRow(Guid FamilyId, Guid ChildId, string Municipality, DateTimeOffset From, int Version) : IVersionedRow;
 
+/// <summary>Another family that this one came from or went into, as the family says from which the event comes.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="OtherFamilyId">The other family.</param>
+/// <param name="Kind">What the other is to it: <c>splitOff</c>, <c>splitFrom</c>, <c>merged</c> or <c>mergedInto</c>.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Undone">Whether it was undone.</param>
+/// <param name="Version">The version of the event that the row stands at.</param>
+sealed record FamilyLinkRow(Guid FamilyId, Guid OtherFamilyId, string Kind, DateTimeOffset Since, bool Undone, int Version) : IVersionedRow;
+
 /// <summary>A first contact about a family.</summary>
 /// <param name="ContactId">The contact.</param>
 /// <param name="FamilyId">The family.</param>

@@ -74,6 +74,7 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
             family.OwnsMany(f => f.Assignments, assignment =>
             {
                 assignment.ToTable("assignments");
+                assignment.Ignore(a => a.Who);
                 assignment.HasKey(a => a.Id);
                 assignment.Property(a => a.Id).ValueGeneratedNever();
                 assignment.WithOwner().HasForeignKey("FamilyId");
@@ -112,6 +113,20 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
                 offer.HasKey(o => o.Id);
                 offer.Property(o => o.Id).ValueGeneratedNever();
                 offer.WithOwner().HasForeignKey("FamilyId");
+            });
+            family.OwnsMany(f => f.Splits, split =>
+            {
+                split.ToTable("family_splits");
+                split.HasKey(s => s.Id);
+                split.Property(s => s.Id).ValueGeneratedNever();
+                split.WithOwner().HasForeignKey("FamilyId");
+            });
+            family.OwnsMany(f => f.Merges, merge =>
+            {
+                merge.ToTable("family_merges");
+                merge.HasKey(m => m.Id);
+                merge.Property(m => m.Id).ValueGeneratedNever();
+                merge.WithOwner().HasForeignKey("FamilyId");
             });
             family.OwnsMany(f => f.Links, link =>
             {

@@ -48,6 +48,22 @@ public sealed class ResponsibilityTests(FamilyViewServer server)
     }
 
     [Fact]
+    public async Task A_split_and_a_merge_are_shown_on_both_families_until_undone()
+    {
+        var (story, other) = (await Story.Told(server), await Story.Told(server));
+        using var lotte = await server.As("lotte");
+        await server.Say(new FamiliesMerged(story.Family, story.Next(), "gm0344", story.At.AddMinutes(1), Guid.CreateVersion7(), other.Family));
+        await FamilyViewServer.Eventually(async () => (await Links(other)).Contains((story.Family, "mergedInto")));
+        Assert.Equal([(other.Family, "merged")], await Links(story));
+
+        await server.Say(new MergeUndone(story.Family, story.Next(), "gm0344", story.At.AddMinutes(2), Guid.CreateVersion7(), other.Family));
+        await FamilyViewServer.Eventually(async () => (await Links(other)).Count == 0);
+
+        async Task<List<(Guid, string?)>> Links(Story of) => [.. (await lotte.GetFromJsonAsync<JsonObject>(of.Path, Cancel))!["links"]!.AsArray()
+            .Select(link => ((Guid)link!["familyId"]!, (string?)link["kind"]))];
+    }
+
+    [Fact]
     public async Task Nobody_but_a_worker_sees_a_move()
     {
         var (story, _) = await Offered();

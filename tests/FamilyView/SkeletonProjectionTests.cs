@@ -18,6 +18,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     readonly Guid clock = Guid.CreateVersion7();
     readonly Guid investigation = Guid.CreateVersion7();
     readonly Guid offer = Guid.CreateVersion7();
+    readonly Guid other = Guid.CreateVersion7();
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -37,6 +38,10 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
         new MemberRemoved(family, 11, "gm0344", At.AddDays(4), child, Day.AddDays(4)),
         new ResponsibilityOffered(family, 12, "gm0344", At.AddDays(5), offer, [parent], "gm0355"),
         new ResponsibilityAccepted(family, 13, "gm0344", At.AddDays(6), offer, [parent], "gm0355"),
+        new FamilySplit(family, 14, "gm0344", At.AddDays(7), other),
+        new FamiliesMerged(family, 15, "gm0344", At.AddDays(8), Guid.CreateVersion7(), other),
+        new MergeUndone(family, 16, "gm0344", At.AddDays(9), Guid.CreateVersion7(), other),
+        new ResponsibilityTakenOver(family, 17, "gm0344", At.AddDays(9), child, "gm0355"),
         new InvestigationOpened(investigation, 1, family, "gm0344", At, Guid.CreateVersion7(), "first", [child], [parent]),
         new DraftReportPresented(investigation, 2, family, "gm0344", At.AddDays(1), 1, Day.AddDays(14)),
         new InvestigationConcluded(investigation, 3, family, "gm0344", At.AddDays(20), "voluntarySupport"),
@@ -56,7 +61,15 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
             expected.Matters.Single(row => row.MatterId == investigation));
         Assert.Equal(new MatterRow(offer, family, "responsibilityOffer", "gm0355", At.AddDays(5), "accepted", At.AddDays(6), 13),
             expected.Matters.Single(row => row.MatterId == offer));
-        Assert.Equal(new ResponsibilityRow(family, parent, "gm0355", At.AddDays(6), 13), Assert.Single(expected.Responsibilities));
+        Assert.Equal(
+            [new ResponsibilityRow(family, child, "gm0355", At.AddDays(9), 17), new ResponsibilityRow(family, parent, "gm0355", At.AddDays(6), 13)],
+            expected.Responsibilities.OrderBy(row => row.ChildId == parent));
+        Assert.Equal(
+            [
+                new FamilyLinkRow(family, other, "merged", At.AddDays(9), true, 16), new FamilyLinkRow(other, family, "mergedInto", At.AddDays(9), true, 16),
+                new FamilyLinkRow(other, family, "splitFrom", At.AddDays(7), false, 14), new FamilyLinkRow(family, other, "splitOff", At.AddDays(7), false, 14),
+            ],
+            expected.FamilyLinks);
         Assert.True(Assert.Single(expected.Links).Undone);
         Assert.Equal(new FamilyRow(family, "gm0344", At, 1), expected.Family);
         Assert.Equal(Story().Length, expected.Timeline.Count);
@@ -152,7 +165,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
             await new SkeletonProjection().Empty(db, Cancel);
             await transaction.CommitAsync(Cancel);
         }
-        Assert.Equivalent(new Told(null, [], [], [], [], [], [], []), await Standing(db), strict: true);
+        Assert.Equivalent(new Told(null, [], [], [], [], [], [], [], []), await Standing(db), strict: true);
 
         await Apply(db, told);
         Assert.Equivalent(live, await Standing(db), strict: true);
@@ -166,6 +179,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
             delete from timeline where family_id = {family};
             delete from clocks where family_id = {family};
             delete from matters where family_id = {family};
+            delete from family_links where family_id = {family} or other_family_id = {family};
             delete from responsibilities where family_id = {family};
             delete from members where family_id = {family};
             delete from person_links where family_id = {family};
@@ -181,6 +195,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
         await db.Set<MemberRow>().AsNoTracking().Where(row => row.FamilyId == family).OrderBy(row => row.PersonId).ToListAsync(Cancel),
         await db.Set<PersonLinkRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
         await db.Set<ResponsibilityRow>().AsNoTracking().Where(row => row.FamilyId == family).OrderBy(row => row.ChildId).ToListAsync(Cancel),
+        await db.Set<FamilyLinkRow>().AsNoTracking().Where(row => row.FamilyId == family || row.OtherFamilyId == family).OrderBy(row => row.Kind).ToListAsync(Cancel),
         await db.Set<ContactRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
         await db.Set<ClockRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
         await db.Set<MatterRow>().AsNoTracking().Where(row => row.FamilyId == family).OrderBy(row => row.MatterId).ToListAsync(Cancel),
@@ -205,5 +220,5 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
 }
 
 sealed record Told(
-    FamilyRow? Family, List<MemberRow> Members, List<PersonLinkRow> Links, List<ResponsibilityRow> Responsibilities, List<ContactRow> Contacts, List<ClockRow> Clocks, List<MatterRow> Matters,
+    FamilyRow? Family, List<MemberRow> Members, List<PersonLinkRow> Links, List<ResponsibilityRow> Responsibilities, List<FamilyLinkRow> FamilyLinks, List<ContactRow> Contacts, List<ClockRow> Clocks, List<MatterRow> Matters,
     List<string> Timeline);

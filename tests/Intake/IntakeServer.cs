@@ -31,7 +31,7 @@ public sealed class IntakeServer : IAsyncLifetime
         "tellings", "telling_postponements", "reporter_shieldings", "advices", "contact_feedback",
         "persons", "person_bsns", "families", "family_clocks", "memberships", "assignments", "person_links", "involvements", "due_clocks", "event_log", "stored_answers",
         "emergencies", "emergency_clocks", "safety_agreements", "immediate_actions",
-        "responsibilities", "responsibility_offers", "parental_authorities", "informal_supports", "informal_support_notes",
+        "responsibilities", "family_splits", "family_merges", "responsibility_offers", "parental_authorities", "informal_supports", "informal_support_notes",
     ];
 
     readonly PostgresServer postgres = new();

@@ -171,6 +171,38 @@ namespace Geborgen.FamilyView.Migrations
                     b.ToTable("emergency_accesses", (string)null);
                 });
 
+            modelBuilder.Entity("Geborgen.FamilyView.FamilyLinkRow", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<Guid>("OtherFamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_family_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<bool>("Undone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("undone");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("FamilyId", "OtherFamilyId", "Kind")
+                        .HasName("pk_family_links");
+
+                    b.ToTable("family_links", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.FamilyView.FamilyRow", b =>
                 {
                     b.Property<Guid>("FamilyId")

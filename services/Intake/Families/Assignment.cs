@@ -44,6 +44,12 @@ public sealed class Assignment
     /// <summary>What the family says about it.</summary>
     public string? FamilyRemark { get; private set; }
 
+    /// <summary>The merge by which it ended, or null.</summary>
+    public Guid? EndedBy { get; private set; }
+
+    /// <summary>Until when it would have lasted without that merge; null while no end was known.</summary>
+    public DateTimeOffset? EndedEarlyFrom { get; private set; }
+
     /// <summary>Whether it holds at a moment.</summary>
     public bool ActiveAt(DateTimeOffset moment) => From <= moment && (Until is not { } until || moment < until);
 
@@ -61,5 +67,26 @@ public sealed class Assignment
             FamilyRemark = familyRemark,
         };
 
+    /// <summary>Who works in which relation until when, to compare with.</summary>
+    internal (string Relation, string? Worker, string? Team, string Organisation, DateTimeOffset? Until) Who =>
+        (Relation, Worker, Team, Organisation, Until);
+
     internal void End(DateTimeOffset at) => Until = at;
+
+    internal void EndBy(Guid? mergeId)
+    {
+        if (mergeId is not null)
+            (EndedBy, EndedEarlyFrom) = (mergeId, Until);
+    }
+
+    /// <summary>The same worker or team in the same relation, from a moment on or from when it was to begin.</summary>
+    internal Assignment Again(DateTimeOffset from) => new(Guid.CreateVersion7(), Relation, Organisation, From > from ? From : from)
+    {
+        Worker = Worker,
+        Name = Name,
+        Team = Team,
+        Until = EndedBy is null ? Until : EndedEarlyFrom,
+        Reason = Reason,
+        FamilyRemark = FamilyRemark,
+    };
 }

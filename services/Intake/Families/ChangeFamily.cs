@@ -27,6 +27,26 @@ sealed class ChangeFamily(IntakeDb db, FamilyAccess access, IHttpContextAccessor
         Guid id, Func<Family, DateTimeOffset, Refusal?> change, Func<Family, T> answer, CancellationToken ct) =>
         Change(id, (family, now) => Task.FromResult(change(family, now)), (family, _) => answer(family), ct);
 
+    /// <summary>For a change of two families, answered with who works with the first. The caller works with both.</summary>
+    /// <param name="id">The family.</param>
+    /// <param name="which">Says which the other is.</param>
+    /// <param name="change">Asks the family; a refusal leaves everything as it was.</param>
+    /// <param name="ct">Cancels the request.</param>
+    public Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> ApplyToBoth(
+        Guid id, Func<Family, Guid> which, Func<Family, Family, DateTimeOffset, Refusal?> change, CancellationToken ct) =>
+        Apply(id, async (family, now) =>
+        {
+            var otherId = which(family);
+            if (await access.To(otherId, ct) is not { } grant
+                || await db.Families.SingleOrDefaultAsync(one => one.Id == otherId, ct) is not { } other)
+                return FamilyRefusals.NoSuchFamily;
+            if (change(family, other, now) is { } refusal)
+                return refusal;
+            await Follow(other, now, ct);
+            await access.Log(grant, other.Members.Select(member => member.PersonId), ct);
+            return null;
+        }, ct);
+
     /// <summary>Loads the family, asks it, saves it, and answers with its new state.</summary>
     /// <param name="id">The family.</param>
     /// <param name="change">Asks the family; a refusal leaves everything as it was.</param>
@@ -43,8 +63,20 @@ sealed class ChangeFamily(IntakeDb db, FamilyAccess access, IHttpContextAccessor
         var now = time.GetUtcNow();
         if (await change(family, now) is { } refusal)
             return Problems.From(refusal);
+        await Follow(family, now, ct);
         await access.Log(grant, family.Members.Select(member => member.PersonId), ct);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(answer(family, now));
+    }
+
+    /// <summary>Who works with a family reads the files that went into it, however often the familiar face changes.</summary>
+    async Task Follow(Family family, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var merge in family.Merges.Where(one => one.UndoneAt is null))
+        {
+            var closed = await db.Families.SingleAsync(one => one.Id == merge.OtherFamilyId, ct);
+            closed.FollowWorkersOf(family, now);
+            await Follow(closed, now, ct);
+        }
     }
 }

@@ -73,6 +73,8 @@ public sealed partial class Family : ClockedAggregate
     public Refusal? AssignKeyWorker(Worker worker, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(worker);
+        if (MergedInto is not null)
+            return MergeRefusals.FileMerged;
         if (KeyWorkerAt(now) is not null)
             return FamilyRefusals.KeyWorkerPresent;
         // The team on duty of another municipality that is responsible for a child stays.
@@ -93,6 +95,8 @@ public sealed partial class Family : ClockedAggregate
     public Refusal? Cover(Worker worker, DateTimeOffset from, DateTimeOffset until, string reason, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(worker);
+        if (MergedInto is not null)
+            return MergeRefusals.FileMerged;
         if (KeyWorkerAt(now) is not { } keyWorker)
             return FamilyRefusals.NoKeyWorker;
         if (keyWorker.Worker == worker.Account)
@@ -114,6 +118,8 @@ public sealed partial class Family : ClockedAggregate
     public Refusal? HandOverKeyWorker(Worker worker, string reason, string? familyRemark, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(worker);
+        if (MergedInto is not null)
+            return MergeRefusals.FileMerged;
         if (KeyWorkerAt(now) is not { } keyWorker)
             return FamilyRefusals.NoKeyWorker;
         if (keyWorker.Worker == worker.Account)

@@ -18,6 +18,8 @@ public sealed partial class Family
     /// <param name="now">The present moment.</param>
     public Refusal? AddMember(Guid personId, MemberRole role, DateOnly from, DateTimeOffset now)
     {
+        if (MergedInto is not null)
+            return MergeRefusals.FileMerged;
         if (from > WorkingDays.DateOf(now))
             return FamilyRefusals.MembershipInFuture;
         if (members.Any(one => one.PersonId == personId && (one.Until is not { } until || until >= from)))

@@ -9,17 +9,40 @@ namespace Geborgen.Intake.Families;
 /// <param name="OpenedAt">When it came into view.</param>
 /// <param name="KeyWorker">The key worker; null while a team owns the family.</param>
 /// <param name="Assignments">Everyone who works or worked with it, the latest first.</param>
+/// <param name="Merges">Which files came into this one, undone merges included, the latest first.</param>
+/// <param name="MergedInto">The family into whose file this one went; null while this file is in use.</param>
+/// <param name="Splits">Which families split off from this one, the latest first.</param>
+/// <param name="SplitFrom">The family that this one split off from, or null.</param>
 /// <param name="Version">The version, in the ETag.</param>
 public sealed record FamilyResponse(
     Guid Id, DateTimeOffset OpenedAt, AssignmentResponse? KeyWorker, IReadOnlyList<AssignmentResponse> Assignments,
+    IReadOnlyList<MergeResponse> Merges, Guid? MergedInto, IReadOnlyList<SplitResponse> Splits, Guid? SplitFrom,
     [property: JsonIgnore] int Version) : IVersioned
 {
     internal static FamilyResponse Of(Family family, DateTimeOffset now) => new(
         family.Id, family.OpenedAt,
         family.KeyWorkerAt(now) is { } keyWorker ? AssignmentResponse.Of(keyWorker) : null,
         [.. family.Assignments.OrderByDescending(one => one.From).Select(AssignmentResponse.Of)],
+        [.. family.Merges.OrderByDescending(one => one.At).Select(one => new MergeResponse(one.Id, one.OtherFamilyId, one.Reason, one.At, one.UndoneAt))],
+        family.MergedInto,
+        [.. family.Splits.OrderByDescending(one => one.At).Select(one => new SplitResponse(one.NewFamilyId, one.Reason, one.At))],
+        family.SplitFrom,
         family.Version);
 }
+
+/// <summary>A file that came into this one.</summary>
+/// <param name="Id">The merge.</param>
+/// <param name="OtherFamilyId">The family whose file was closed.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="At">When.</param>
+/// <param name="UndoneAt">When it was undone; null while it holds.</param>
+public sealed record MergeResponse(Guid Id, Guid OtherFamilyId, string Reason, DateTimeOffset At, DateTimeOffset? UndoneAt);
+
+/// <summary>A family that split off.</summary>
+/// <param name="NewFamilyId">The new family.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="At">When.</param>
+public sealed record SplitResponse(Guid NewFamilyId, string Reason, DateTimeOffset At);
 
 /// <summary>A worker or team that works with a family.</summary>
 /// <param name="Relation">One of <see cref="Relations"/>.</param>

@@ -48,6 +48,8 @@ public sealed partial class Family
         ArgumentNullException.ThrowIfNull(children);
         ArgumentNullException.ThrowIfNull(receiving);
         ArgumentNullException.ThrowIfNull(by);
+        if (MergedInto is not null)
+            return MergeRefusals.FileMerged;
         if (children.Count == 0)
             return ResponsibilityRefusals.OfferWithoutChildren;
         if (string.IsNullOrWhiteSpace(reason))
@@ -155,8 +157,7 @@ public sealed partial class Family
     /// <summary>An organisation that is responsible for no child any more steps back, covers to come included.</summary>
     void Relieve(string organisation, TimeLimit limit, DateTimeOffset now)
     {
-        foreach (var one in assignments
-            .Where(one => one.Organisation == organisation && WithPowers.Contains(one.Relation) && (one.Until is not { } until || until > now)).ToList())
+        foreach (var one in AtWork(now).Where(one => one.Organisation == organisation))
             End(one, now);
         if (KeyWorkerAt(now) is not null)
             return;

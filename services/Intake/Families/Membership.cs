@@ -28,7 +28,19 @@ public sealed class Membership
     /// <summary>The login account of the person, or null while none was tied to them.</summary>
     public string? Account { get; private set; }
 
+    /// <summary>The merge by which the person came over from another file, or null.</summary>
+    public Guid? CameBy { get; private set; }
+
+    /// <summary>The merge by which the person went over to another file, or null.</summary>
+    public Guid? LeftBy { get; private set; }
+
     internal void End(DateOnly until) => Until = until;
+
+    internal void ComeBy(Guid mergeId) => (CameBy, Until) = (mergeId, null);
+
+    internal void LeaveBy(Guid mergeId, DateOnly until) => (LeftBy, Until) = (mergeId, until);
+
+    internal void Return() => (LeftBy, Until) = (null, null);
 
     internal void Link(string account) => Account = account;
 

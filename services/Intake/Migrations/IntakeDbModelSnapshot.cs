@@ -161,6 +161,10 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Municipality")
                         .IsRequired()
                         .HasMaxLength(6)
@@ -170,6 +174,10 @@ namespace Geborgen.Intake.Migrations
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
+
+                    b.Property<Guid?>("SplitFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("split_from");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1634,6 +1642,14 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("id");
 
+                            b1.Property<Guid?>("EndedBy")
+                                .HasColumnType("uuid")
+                                .HasColumnName("ended_by");
+
+                            b1.Property<DateTimeOffset?>("EndedEarlyFrom")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("ended_early_from");
+
                             b1.Property<Guid>("FamilyId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("family_id");
@@ -1687,6 +1703,92 @@ namespace Geborgen.Intake.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("FamilyId")
                                 .HasConstraintName("fk_assignments_families_family_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Intake.Families.FamilyMerge", "Merges", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<Guid>("FamilyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("family_id");
+
+                            b1.Property<Guid>("OtherFamilyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("other_family_id");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
+
+                            b1.Property<DateTimeOffset?>("UndoneAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("undone_at");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_family_merges");
+
+                            b1.HasIndex("FamilyId")
+                                .HasDatabaseName("ix_family_merges_family_id");
+
+                            b1.ToTable("family_merges", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FamilyId")
+                                .HasConstraintName("fk_family_merges_families_family_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Intake.Families.FamilySplitOff", "Splits", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<Guid>("FamilyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("family_id");
+
+                            b1.Property<Guid>("NewFamilyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("new_family_id");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_family_splits");
+
+                            b1.HasIndex("FamilyId")
+                                .HasDatabaseName("ix_family_splits_family_id");
+
+                            b1.ToTable("family_splits", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FamilyId")
+                                .HasConstraintName("fk_family_splits_families_family_id");
                         });
 
                     b.OwnsMany("Geborgen.Intake.Families.InformalSupport", "Supports", b1 =>
@@ -1790,6 +1892,14 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<string>("Account")
                                 .HasColumnType("text")
                                 .HasColumnName("account");
+
+                            b1.Property<Guid?>("CameBy")
+                                .HasColumnType("uuid")
+                                .HasColumnName("came_by");
+
+                            b1.Property<Guid?>("LeftBy")
+                                .HasColumnType("uuid")
+                                .HasColumnName("left_by");
 
                             b1.Property<string>("Role")
                                 .IsRequired()
@@ -2115,9 +2225,13 @@ namespace Geborgen.Intake.Migrations
 
                     b.Navigation("Members");
 
+                    b.Navigation("Merges");
+
                     b.Navigation("Offers");
 
                     b.Navigation("Responsibilities");
+
+                    b.Navigation("Splits");
 
                     b.Navigation("Supports");
                 });

@@ -90,6 +90,15 @@ public sealed partial record Route(string Service, string Method, string Path, s
             ["reason"] = "x",
         }),
         new(Intake, "POST", "/families/{id:guid}/responsibility-offers/{offerId:guid}/withdrawal", ["responsibility.offer"], Stale),
+        new(Intake, "POST", "/families/{id:guid}/split", ["family.split-merge"], Stale, new JsonObject
+        {
+            ["members"] = new JsonArray(Guid.CreateVersion7()), ["reason"] = "x",
+        }),
+        new(Intake, "POST", "/families/{id:guid}/merges", ["family.split-merge"], Stale, new JsonObject
+        {
+            ["otherFamilyId"] = Guid.CreateVersion7(), ["reason"] = "x",
+        }),
+        new(Intake, "POST", "/families/{id:guid}/merges/{mergeId:guid}/undo", ["family.split-merge"], Stale),
         new(Intake, "GET", "/emergencies", ["emergency.list"], Read),
         new(Intake, "GET", "/emergencies/{id:guid}", ["emergency.read"], Read),
         new(Intake, "GET", "/families/{id:guid}/emergencies", ["emergency.read"], Read),
@@ -167,7 +176,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     }
 
     /// <summary>The ids of the parts of a thing: what does not exist is asked for after access was granted.</summary>
-    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer)Id:guid\}")]
+    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge)Id:guid\}")]
     private static partial Regex Parts();
 
     public override string ToString() => $"{Service} {Method} {Path}";

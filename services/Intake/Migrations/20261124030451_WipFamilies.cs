@@ -12,6 +12,87 @@ namespace Geborgen.Intake.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<Guid>(
+                name: "came_by",
+                table: "memberships",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "left_by",
+                table: "memberships",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "merged_into",
+                table: "families",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "split_from",
+                table: "families",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ended_by",
+                table: "assignments",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "ended_early_from",
+                table: "assignments",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "family_merges",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    other_family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_family_merges", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_family_merges_families_family_id",
+                        column: x => x.family_id,
+                        principalTable: "families",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "family_splits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    new_family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_family_splits", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_family_splits_families_family_id",
+                        column: x => x.family_id,
+                        principalTable: "families",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateTable(
                 name: "responsibilities",
                 columns: table => new
@@ -73,6 +154,16 @@ namespace Geborgen.Intake.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_family_merges_family_id",
+                table: "family_merges",
+                column: "family_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_family_splits_family_id",
+                table: "family_splits",
+                column: "family_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_responsibilities_family_id",
                 table: "responsibilities",
                 column: "family_id");
@@ -89,6 +180,12 @@ namespace Geborgen.Intake.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "family_merges");
+
+            migrationBuilder.DropTable(
+                name: "family_splits");
+
+            migrationBuilder.DropTable(
                 name: "responsibilities");
 
             migrationBuilder.DropTable(
@@ -97,6 +194,30 @@ namespace Geborgen.Intake.Migrations
             migrationBuilder.DropIndex(
                 name: "ix_emergencies_contact_id",
                 table: "emergencies");
+
+            migrationBuilder.DropColumn(
+                name: "came_by",
+                table: "memberships");
+
+            migrationBuilder.DropColumn(
+                name: "left_by",
+                table: "memberships");
+
+            migrationBuilder.DropColumn(
+                name: "merged_into",
+                table: "families");
+
+            migrationBuilder.DropColumn(
+                name: "split_from",
+                table: "families");
+
+            migrationBuilder.DropColumn(
+                name: "ended_by",
+                table: "assignments");
+
+            migrationBuilder.DropColumn(
+                name: "ended_early_from",
+                table: "assignments");
         }
     }
 }

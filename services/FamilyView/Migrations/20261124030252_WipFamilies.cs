@@ -13,6 +13,22 @@ namespace Geborgen.FamilyView.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "family_links",
+                columns: table => new
+                {
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    other_family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    undone = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_family_links", x => new { x.family_id, x.other_family_id, x.kind });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "responsibilities",
                 columns: table => new
                 {
@@ -39,6 +55,9 @@ namespace Geborgen.FamilyView.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "family_links");
+
             migrationBuilder.DropTable(
                 name: "responsibilities");
 

@@ -1,0 +1,139 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Intake;
+
+namespace Geborgen.Intake.Families;
+
+/// <content>How two files of one household become one, and two again.</content>
+public sealed partial class Family
+{
+    readonly List<FamilyMerge> merges = [];
+
+    /// <summary>Which files came into this one, undone merges included.</summary>
+    public IReadOnlyList<FamilyMerge> Merges => merges;
+
+    /// <summary>The family into whose file this one went, or null while this file is in use.</summary>
+    public Guid? MergedInto { get; private set; }
+
+    /// <summary>
+    /// Another file of the same household comes into this one: its members come over and its file is closed. Its words stay
+    /// there, for those who work with this family.
+    /// </summary>
+    /// <param name="other">The other family.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">The account of the worker who does it.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Merge(Family other, string reason, string by, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.Id == Id)
+            return MergeRefusals.WithItself;
+        if (MergedInto is not null || other.MergedInto is not null)
+            return MergeRefusals.FileMerged;
+        if (string.IsNullOrWhiteSpace(reason))
+            return MergeRefusals.WithoutReason;
+        if (other.Municipality != Municipality)
+            return MergeRefusals.OfAnotherMunicipality;
+        if (HasOpenOffer || other.HasOpenOffer)
+            return MergeRefusals.OfferOpen;
+        if (other.ChildrenOn(WorkingDays.DateOf(now)).Any(child => other.ResponsibleFor(child, now) != other.Municipality))
+            return MergeRefusals.ResponsibilityPassedOn;
+
+        var merge = new FamilyMerge(other.Id, reason, by, now);
+        merges.Add(merge);
+        Raise(version => new FamiliesMerged(Id, version, Municipality.Code, now, merge.Id, other.Id));
+        foreach (var member in other.CloseInto(this, merge.Id, now))
+            Receive(member, merge.Id, now);
+        return null;
+    }
+
+    /// <summary>
+    /// They were two households after all. Who came over goes back, and who worked with the other does so again; what was
+    /// written since stays where it was written.
+    /// </summary>
+    /// <param name="mergeId">The merge.</param>
+    /// <param name="other">The other family.</param>
+    /// <param name="limit">The time limit for assigning a key worker, where there was none.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? UndoMerge(Guid mergeId, Family other, TimeLimit limit, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ArgumentNullException.ThrowIfNull(limit);
+        if (merges.Find(one => one.Id == mergeId && one.OtherFamilyId == other.Id) is not { } merge)
+            return MergeRefusals.NoSuchMerge;
+        if (merge.UndoneAt is not null)
+            return MergeRefusals.UndoneAlready;
+        // What went on into a third file is undone from the outside in.
+        if (MergedInto is not null)
+            return MergeRefusals.FileMerged;
+        if (HasOpenOffer)
+            return MergeRefusals.OfferOpen;
+
+        merge.Undo(now);
+        Raise(version => new MergeUndone(Id, version, Municipality.Code, now, merge.Id, other.Id));
+        var today = WorkingDays.DateOf(now);
+        foreach (var member in members.Where(one => one.CameBy == mergeId && one.Until is null).ToList())
+        {
+            member.End(today);
+            Raise(version => new MemberRemoved(Id, version, Municipality.Code, now, member.PersonId, today));
+        }
+        other.Reopen(mergeId, limit, now);
+        return null;
+    }
+
+    /// <summary>
+    /// Keeps the words of a closed file readable for those who work with the family that it went into, whoever they become.
+    /// </summary>
+    /// <param name="into">The family that it went into.</param>
+    /// <param name="now">The present moment.</param>
+    public void FollowWorkersOf(Family into, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        if (MergedInto == into.Id && !AtWork(now).Select(one => one.Who).Order().SequenceEqual(into.AtWork(now).Select(one => one.Who).Order()))
+            WorkWithAs(into, now);
+    }
+
+    /// <summary>Closes this file. Answers with the members who come over.</summary>
+    List<Membership> CloseInto(Family into, Guid mergeId, DateTimeOffset now)
+    {
+        MergedInto = into.Id;
+        var today = WorkingDays.DateOf(now);
+        var present = members.Where(one => one.Until is null).ToList();
+        foreach (var member in present)
+        {
+            member.LeaveBy(mergeId, today);
+            Raise(version => new MemberRemoved(Id, version, Municipality.Code, now, member.PersonId, today));
+        }
+        StopClock(KeyWorkerAssignmentTerm, now);
+        WorkWithAs(into, now, mergeId);
+        return present;
+    }
+
+    void Receive(Membership coming, Guid mergeId, DateTimeOffset now)
+    {
+        var today = WorkingDays.DateOf(now);
+        var known = members.Where(one => one.PersonId == coming.PersonId).MaxBy(one => one.From);
+        if (known is null || known.Until < today)
+            members.Add(known = new Membership(coming.PersonId, coming.Role, today));
+        else if (known.Until is null)
+            return;
+        known.ComeBy(mergeId);
+        Raise(version => new MemberAdded(Id, version, Municipality.Code, now, known.ToContract()));
+        TakeOver(coming, now);
+    }
+
+    void Reopen(Guid mergeId, TimeLimit limit, DateTimeOffset now)
+    {
+        MergedInto = null;
+        foreach (var member in members.Where(one => one.LeftBy == mergeId).ToList())
+        {
+            member.Return();
+            Raise(version => new MemberAdded(Id, version, Municipality.Code, now, member.ToContract()));
+        }
+        foreach (var one in AtWork(now))
+            End(one, now);
+        foreach (var one in assignments.Where(one => one.EndedBy == mergeId && (one.EndedEarlyFrom is not { } until || until > now)).ToList())
+            Begin(one.Again(now), now);
+        if (KeyWorkerAt(now) is null)
+            StartClock(limit, now, now);
+    }
+}

@@ -1,0 +1,103 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Intake;
+
+namespace Geborgen.Intake.Families;
+
+/// <content>How a family becomes two.</content>
+public sealed partial class Family
+{
+    readonly List<FamilySplitOff> splits = [];
+
+    /// <summary>Which members left together and form a family of their own.</summary>
+    public IReadOnlyList<FamilySplitOff> Splits => splits;
+
+    /// <summary>The family that this one was part of, or null.</summary>
+    public Guid? SplitFrom { get; private init; }
+
+    /// <summary>
+    /// Members leave today and form a family of their own, with the same people who work with them, so that nobody gets a
+    /// new face. What was written stays here; whoever stays behind sees nothing of what is written there.
+    /// </summary>
+    /// <param name="leaving">The members who leave; at least one and not everybody.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">The account of the worker who does it.</param>
+    /// <param name="limit">The time limit for assigning a key worker, where there is none.</param>
+    /// <param name="now">The present moment.</param>
+    /// <returns>The new family, or why it is refused.</returns>
+    public (Family? New, Refusal? Refusal) Split(
+        IReadOnlyCollection<Guid> leaving, string reason, string by, TimeLimit limit, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(leaving);
+        ArgumentNullException.ThrowIfNull(limit);
+        var today = WorkingDays.DateOf(now);
+        var present = members.Where(one => one.Until is null).ToList();
+        if (MergedInto is not null)
+            return (null, MergeRefusals.FileMerged);
+        if (string.IsNullOrWhiteSpace(reason))
+            return (null, MergeRefusals.WithoutReason);
+        if (leaving.Count == 0)
+            return (null, MergeRefusals.SplitOfNobody);
+        if (leaving.Except(present.Select(one => one.PersonId)).Any())
+            return (null, FamilyRefusals.NoSuchMember);
+        if (present.TrueForAll(one => leaving.Contains(one.PersonId)))
+            return (null, MergeRefusals.SplitOfEverybody);
+        if (HasOpenOffer)
+            return (null, MergeRefusals.OfferOpen);
+
+        var those = present.Where(one => leaving.Contains(one.PersonId)).ToList();
+        var other = new Family { Id = Guid.CreateVersion7(now), Municipality = Municipality, OpenedAt = now, SplitFrom = Id };
+        other.members.AddRange(those.Select(one => new Membership(one.PersonId, one.Role, today)));
+        other.Raise(version => new FamilyOpened(
+            other.Id, version, Municipality.Code, now, [.. other.members.Select(one => one.ToContract())]));
+        foreach (var one in those)
+        {
+            one.End(today);
+            Raise(version => new MemberRemoved(Id, version, Municipality.Code, now, one.PersonId, today));
+            other.TakeOver(one, now);
+        }
+        other.TakeOver(responsibilities.Where(one => one.Until is null && leaving.Contains(one.ChildId)), now);
+        other.WorkWithAs(this, now);
+        if (other.KeyWorkerAt(now) is null)
+            other.StartClock(limit, now, now);
+        splits.Add(new FamilySplitOff(other.Id, reason, by, now));
+        Raise(version => new FamilySplit(Id, version, Municipality.Code, now, other.Id));
+        return (other, null);
+    }
+
+    bool HasOpenOffer => offers.Exists(one => one.Answer is null);
+
+    /// <summary>Whoever appears in a file never opens it as a worker, in this file neither.</summary>
+    void TakeOver(Membership known, DateTimeOffset now)
+    {
+        if (known.Account is not { } account
+            || members.Where(one => one.PersonId == known.PersonId).MaxBy(one => one.From) is not { } member || member.Account == account)
+            return;
+        member.Link(account);
+        Raise(version => new MemberAccountLinked(Id, version, Municipality.Code, now, member.PersonId, account));
+    }
+
+    void TakeOver(IEnumerable<Responsibility> passed, DateTimeOffset now)
+    {
+        foreach (var one in passed)
+        {
+            responsibilities.Add(new Responsibility(one.ChildId, one.Municipality, now));
+            Raise(version => new ResponsibilityTakenOver(Id, version, Municipality.Code, now, one.ChildId, one.Municipality.Code));
+        }
+    }
+
+    /// <summary>Who works with another family works with this one, in the same relations; nobody else does.</summary>
+    void WorkWithAs(Family other, DateTimeOffset now, Guid? mergeId = null)
+    {
+        foreach (var one in AtWork(now))
+        {
+            one.EndBy(mergeId);
+            End(one, now);
+        }
+        foreach (var one in other.AtWork(now))
+            Begin(one.Again(now), now);
+    }
+
+    /// <summary>Who works with the family now or will, with powers.</summary>
+    List<Assignment> AtWork(DateTimeOffset now) =>
+        [.. assignments.Where(one => WithPowers.Contains(one.Relation) && (one.Until is not { } until || until > now))];
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>Lets members leave a family and form one of their own, with the same people who work with them.</summary>
+public static class SplitFamily
+{
+    /// <summary>Who leaves and why.</summary>
+    /// <param name="Members">The members who leave today; at least one and not everybody.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record Request(
+        [property: Required, MaxLength(50)] IReadOnlyList<Guid> Members, [property: Required, StringLength(2000)] string Reason);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/split", Handle)
+        .RequireAccess("family.split-merge").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(SplitFamily)).WithSummary("Let members form a family of their own");
+
+    static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, IntakeDb db, ChangeFamily change, CurrentUser user, TimeLimits limits, CancellationToken ct) =>
+        change.Apply(id, (family, now) =>
+        {
+            var (split, refusal) = family.Split(
+                request.Members, request.Reason, user.Id, limits.For(Family.KeyWorkerAssignmentTerm, now), now);
+            if (split is not null)
+                db.Add(split);
+            return refusal;
+        }, ct);
+}

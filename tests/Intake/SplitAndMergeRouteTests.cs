@@ -1,0 +1,104 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Geborgen.Intake.Tests;
+
+public class SplitAndMergeRouteTests(IntakeServer intake)
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_family_splits_and_whoever_takes_over_the_old_one_sees_nothing_of_the_new()
+    {
+        var (family, child) = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        await lotte.Change(family, "members", new { role = "parent", person = new { givenName = "Mira" } });
+        await lotte.Refused("split-of-nobody", family, "split", new { members = Array.Empty<Guid>(), reason = "x" }, HttpStatusCode.BadRequest);
+        await lotte.Refused("not-found", family, "split", new { members = new[] { Guid.CreateVersion7() }, reason = "x" }, HttpStatusCode.NotFound);
+
+        var split = await lotte.Change(family, "split", new { members = new[] { child }, reason = "The child lives with an aunt." });
+
+        var other = $"/gm0344/intake/v1/families/{split["splits"]![0]!["newFamilyId"]}";
+        Assert.Equal(family.Split('/')[^1], (string?)(await lotte.Read(other))["splitFrom"]);
+        Assert.Equal(child, Assert.Single((await lotte.Read($"{other}/members"))["items"]!.AsArray())!["personId"]!.GetValue<Guid>());
+        await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("daan"), name = "Daan" } });
+        using var daan = await intake.As("daan");
+        Assert.Equal(HttpStatusCode.OK, (await daan.GetAsync(family, Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync(other, Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Two_files_become_one_whose_words_stay_readable_and_two_again()
+    {
+        var (family, _) = await NewFamily();
+        var (other, child) = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        using var daan = await intake.As("daan");
+        var otherId = Guid.Parse(other.Split('/')[^1]);
+
+        var merged = await lotte.Change(family, "merges", new { otherFamilyId = otherId, reason = "One household." });
+
+        Assert.Equal(2, (await lotte.Read($"{family}/members"))["items"]!.AsArray().Count);
+        Assert.Equal(family.Split('/')[^1], (string?)(await lotte.Read(other))["mergedInto"]);
+        await lotte.Refused("file-merged", other, "members", new { role = "other" });
+        await lotte.Refused("file-merged", family, "merges", new { otherFamilyId = otherId, reason = "x" });
+        await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("daan"), name = "Daan" } });
+        foreach (var path in new[] { family, other, $"{other}/contacts" })
+            Assert.Equal(HttpStatusCode.OK, (await daan.GetAsync(path, Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await lotte.GetAsync(other, Cancel)).StatusCode);
+
+        var undo = $"merges/{merged["merges"]![0]!["id"]}/undo";
+        await daan.Change(family, undo, null);
+
+        Assert.Equal(HttpStatusCode.OK, (await lotte.GetAsync(other, Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync(other, Cancel)).StatusCode);
+        Assert.Equal(child, (await lotte.Read($"{other}/members"))["items"]!.AsArray().Single(one => one!["until"] is null)!["personId"]!.GetValue<Guid>());
+    }
+
+    [Fact]
+    public async Task What_is_not_the_callers_is_not_merged_and_nothing_is_undone_twice()
+    {
+        var (family, _) = await NewFamily();
+        var (other, _) = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        var ids = (Family: Guid.Parse(family.Split('/')[^1]), Other: Guid.Parse(other.Split('/')[^1]));
+        await lotte.Refused("merge-with-itself", family, "merges", new { otherFamilyId = ids.Family, reason = "x" }, HttpStatusCode.BadRequest);
+        await lotte.Refused("not-found", family, "merges", new { otherFamilyId = Guid.CreateVersion7(), reason = "x" }, HttpStatusCode.NotFound);
+        var merged = await lotte.Change(family, "merges", new { otherFamilyId = ids.Other, reason = "x" });
+        var undo = $"merges/{merged["merges"]![0]!["id"]}/undo";
+        await lotte.Change(family, undo, null);
+        await lotte.Refused("merge-undone-already", family, undo, null);
+        await lotte.Refused("not-found", family, $"merges/{Guid.CreateVersion7()}/undo", null, HttpStatusCode.NotFound);
+
+        await lotte.Change(other, "key-worker", new { worker = new { account = await intake.Account("daan"), name = "Daan" } });
+        var before = await intake.Rows();
+        await lotte.Refused("not-found", family, "merges", new { otherFamilyId = ids.Other, reason = "x" }, HttpStatusCode.NotFound);
+        Assert.Equal(before, await intake.Rows());
+    }
+
+    [Fact]
+    public async Task Of_two_merges_of_one_file_at_once_one_wins()
+    {
+        var (first, _) = await NewFamily();
+        var (second, _) = await NewFamily();
+        var (other, _) = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        var body = new { otherFamilyId = Guid.Parse(other.Split('/')[^1]), reason = "x" };
+        var (firstTag, secondTag) = (await lotte.Etag(first), await lotte.Etag(second));
+
+        var answers = await Task.WhenAll(lotte.Post($"{first}/merges", firstTag, body), lotte.Post($"{second}/merges", secondTag, body));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
+        Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict);
+    }
+
+    async Task<(string Family, Guid Child)> NewFamily()
+    {
+        var contact = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990329"))!);
+        var family = $"/gm0344/intake/v1/families/{contact["familyId"]}";
+        using var lotte = await intake.As("lotte");
+        var members = (await lotte.GetFromJsonAsync<JsonObject>($"{family}/members", Cancel))!["items"]!.AsArray();
+        return (family, Assert.Single(members)!["personId"]!.GetValue<Guid>());
+    }
+}

@@ -1,0 +1,217 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Intake;
+using Geborgen.Intake.Families;
+
+namespace Geborgen.Intake.Tests;
+
+public class SplitAndMergeTests
+{
+    static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    static readonly DateTimeOffset Tuesday = Monday.AddDays(1);
+    static readonly DateTimeOffset Friday = Monday.AddDays(4);
+    static readonly Municipality Utrecht = new("gm0344");
+    static readonly Municipality Zeist = new("gm0355");
+    static readonly TeamOnDuty OfUtrecht = new("gm0344-intake", "gm0344");
+    static readonly TeamOnDuty OfZeist = new("gm0355-intake", "gm0355");
+    static readonly TimeLimit Limit = new(Family.KeyWorkerAssignmentTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null);
+    static readonly Worker Lotte = new("lotte", "Lotte", "gm0344");
+    static readonly Worker Daan = new("daan", "Daan", "gm0344");
+    static readonly Worker Bram = new("bram", "Bram", "gm0355");
+    static readonly Guid Child = Guid.CreateVersion7();
+    static readonly Guid Mother = Guid.CreateVersion7();
+    static readonly Guid Father = Guid.CreateVersion7();
+    static readonly Guid Sister = Guid.CreateVersion7();
+
+    readonly Family family = Open((Child, MemberRole.Child), (Mother, MemberRole.Parent), (Father, MemberRole.Parent));
+    readonly Family other = Open((Sister, MemberRole.Child), (Mother, MemberRole.Parent));
+
+    [Fact]
+    public void Who_leaves_keeps_the_familiar_face()
+    {
+        family.AssignKeyWorker(Lotte, Monday);
+        family.Cover(Daan, Friday, Friday.AddDays(7), "Leave.", Monday);
+        family.LinkAccount(Mother, "mother", "lotte", Monday);
+
+        var (split, refusal) = family.Split([Child, Mother], "They live elsewhere now.", "lotte", Limit, Tuesday);
+
+        Assert.Null(refusal);
+        Assert.Equal("lotte", split!.KeyWorkerAt(Tuesday)!.Worker);
+        Assert.True(split.Assignments.Single(one => one.Relation == Relations.Cover).ActiveAt(Friday));
+        Assert.Empty(split.Clocks);
+        Assert.Equal((family.Id, split.Id), (split.SplitFrom, Assert.Single(family.Splits).NewFamilyId));
+        Assert.Equal([Child, Mother], Assert.IsType<FamilyOpened>(split.Raised[0]).Members.Select(one => one.PersonId));
+        Assert.Equal("mother", Assert.Single(split.Raised.OfType<MemberAccountLinked>()).Account);
+        Assert.Equal(split.Id, Assert.IsType<FamilySplit>(family.Raised[^1]).NewFamilyId);
+        Assert.Equal([Father], Present(family));
+        Assert.Equal("lotte", family.KeyWorkerAt(Tuesday)!.Worker);
+        Assert.Equal(Enumerable.Range(1, split.Version), split.Raised.Select(said => said.Version));
+    }
+
+    [Fact]
+    public void Without_a_key_worker_the_team_on_duty_owns_both_and_a_term_runs()
+    {
+        var split = family.Split([Child], "x", "lotte", Limit, Tuesday).New!;
+
+        Assert.Equal(Relations.DutyTeam, Assert.Single(split.Assignments).Relation);
+        Assert.Equal(Tuesday, split.RunningClock(Family.KeyWorkerAssignmentTerm)!.StartedAt);
+    }
+
+    [Fact]
+    public void Who_is_responsible_for_a_child_stays_so_in_the_family_that_splits_off()
+    {
+        family.OfferResponsibility([Child], Utrecht, Zeist, OfZeist, "x", Lotte, Monday);
+        Assert.Equal("offer-open", family.Split([Child], "x", "lotte", Limit, Tuesday).Refusal!.Code);
+        family.AcceptResponsibility(family.Offers[0].Id, Bram, Limit, Monday);
+
+        var split = family.Split([Child], "x", "bram", Limit, Tuesday).New!;
+
+        Assert.Equal(Zeist, split.ResponsibleFor(Child, Tuesday));
+        Assert.Equal((Child, "gm0355"), Assert.Single(split.Raised.OfType<ResponsibilityTakenOver>()) is { } passed ? (passed.ChildId, passed.ToMunicipality) : default);
+    }
+
+    [Fact]
+    public void A_split_is_of_some_members_for_a_reason()
+    {
+        Assert.Equal("split-of-nobody", SplitOff([]));
+        Assert.Equal("split-of-everybody", SplitOff([Child, Mother, Father]));
+        Assert.Equal("no-such-member", SplitOff([Sister]));
+        Assert.Equal("split-or-merge-without-reason", family.Split([Child], " ", "lotte", Limit, Tuesday).Refusal!.Code);
+        family.EndMembership(Mother, new DateOnly(2026, 11, 23), Monday);
+        Assert.Equal("no-such-member", SplitOff([Mother]));
+        Assert.Empty(family.Splits);
+
+        string? SplitOff(Guid[] leaving) => family.Split(leaving, "x", "lotte", Limit, Tuesday).Refusal?.Code;
+    }
+
+    [Fact]
+    public void A_merge_brings_the_members_over_and_closes_the_other_file()
+    {
+        family.AssignKeyWorker(Lotte, Monday);
+        other.AssignKeyWorker(Daan, Monday);
+        other.LinkAccount(Sister, "sister", "daan", Monday);
+
+        Assert.Null(family.Merge(other, "One household.", "lotte", Tuesday));
+
+        Assert.Equal([Child, Mother, Father, Sister], Present(family));
+        Assert.Empty(Present(other));
+        Assert.Equal(family.Id, other.MergedInto);
+        Assert.Equal("lotte", other.KeyWorkerAt(Tuesday)!.Worker);
+        Assert.DoesNotContain(other.Assignments, one => one.Worker == "daan" && one.ActiveAt(Tuesday));
+        Assert.Equal(other.Id, Assert.Single(family.Raised.OfType<FamiliesMerged>()).OtherFamilyId);
+        Assert.Equal("sister", Assert.Single(family.Raised.OfType<MemberAccountLinked>()).Account);
+    }
+
+    [Fact]
+    public void A_closed_file_takes_nothing_new()
+    {
+        family.Merge(other, "x", "lotte", Tuesday);
+        var third = Open((Guid.CreateVersion7(), MemberRole.Child));
+
+        Assert.All(
+            [
+                other.AssignKeyWorker(Lotte, Tuesday), other.HandOverKeyWorker(Lotte, "x", null, Tuesday),
+                other.Cover(Lotte, Tuesday, Friday, "x", Tuesday), other.AddMember(Guid.CreateVersion7(), MemberRole.Other, new DateOnly(2026, 11, 24), Tuesday),
+                other.OfferResponsibility([Sister], Utrecht, Zeist, OfZeist, "x", Lotte, Tuesday), other.Split([Sister], "x", "lotte", Limit, Tuesday).Refusal,
+                other.Merge(third, "x", "lotte", Tuesday), third.Merge(other, "x", "lotte", Tuesday),
+            ],
+            refusal => Assert.Equal("file-merged", refusal!.Code));
+    }
+
+    [Fact]
+    public void A_merge_is_of_two_files_of_one_municipality_with_nothing_on_offer()
+    {
+        var elsewhere = Family.Open(Zeist, [], OfZeist, Limit, Monday, Monday);
+
+        Assert.Equal("merge-with-itself", family.Merge(family, "x", "lotte", Tuesday)!.Code);
+        Assert.Equal("split-or-merge-without-reason", family.Merge(other, "", "lotte", Tuesday)!.Code);
+        Assert.Equal("merge-across-municipalities", family.Merge(elsewhere, "x", "lotte", Tuesday)!.Code);
+        other.OfferResponsibility([Sister], Utrecht, Zeist, OfZeist, "x", Lotte, Monday);
+        Assert.Equal("offer-open", family.Merge(other, "x", "lotte", Tuesday)!.Code);
+        other.AcceptResponsibility(other.Offers[0].Id, Bram, Limit, Monday);
+        Assert.Equal("responsibility-passed-on", family.Merge(other, "x", "lotte", Tuesday)!.Code);
+        Assert.Empty(family.Merges);
+    }
+
+    [Fact]
+    public void Undone_everything_is_as_before_but_what_happened_since()
+    {
+        family.AssignKeyWorker(Lotte, Monday);
+        other.AssignKeyWorker(Daan, Monday);
+        family.Merge(other, "x", "lotte", Tuesday);
+        var newborn = Guid.CreateVersion7();
+        family.AddMember(newborn, MemberRole.Child, new DateOnly(2026, 11, 25), Friday);
+
+        Assert.Null(family.UndoMerge(family.Merges[0].Id, other, Limit, Friday));
+
+        Assert.Equal([Child, Mother, Father, newborn], Present(family));
+        Assert.Equal([Sister, Mother], Present(other));
+        Assert.All(other.Members, member => Assert.Equal(new DateOnly(2026, 11, 23), member.From));
+        Assert.Null(other.MergedInto);
+        Assert.Equal(("lotte", "daan"), (family.KeyWorkerAt(Friday)!.Worker, other.KeyWorkerAt(Friday)!.Worker));
+        Assert.Single(other.Assignments, one => one.ActiveAt(Friday));
+        Assert.Equal(family.Merges[0].Id, Assert.Single(family.Raised.OfType<MergeUndone>()).MergeId);
+        Assert.Equal("merge-undone-already", family.UndoMerge(family.Merges[0].Id, other, Limit, Friday)!.Code);
+        Assert.Null(family.Merge(other, "After all.", "lotte", Friday));
+    }
+
+    [Fact]
+    public void Undone_without_a_key_worker_the_term_runs_anew()
+    {
+        family.Merge(other, "x", "lotte", Tuesday);
+        Assert.Null(other.RunningClock(Family.KeyWorkerAssignmentTerm));
+
+        family.UndoMerge(family.Merges[0].Id, other, Limit, Friday);
+
+        Assert.Equal(Friday, other.RunningClock(Family.KeyWorkerAssignmentTerm)!.StartedAt);
+    }
+
+    [Fact]
+    public void What_is_not_there_or_went_on_is_not_undone()
+    {
+        var third = Open((Guid.CreateVersion7(), MemberRole.Child));
+        family.Merge(other, "x", "lotte", Tuesday);
+        var merge = family.Merges[0].Id;
+        Assert.Equal("no-such-merge", family.UndoMerge(Guid.CreateVersion7(), other, Limit, Friday)!.Code);
+        Assert.Equal("no-such-merge", family.UndoMerge(merge, third, Limit, Friday)!.Code);
+        family.OfferResponsibility([Child], Utrecht, Zeist, OfZeist, "x", Lotte, Tuesday);
+        Assert.Equal("offer-open", family.UndoMerge(merge, other, Limit, Friday)!.Code);
+        family.WithdrawResponsibility(family.Offers[0].Id, Lotte, Tuesday);
+        third.Merge(family, "x", "lotte", Tuesday);
+
+        Assert.Equal("file-merged", family.UndoMerge(merge, other, Limit, Friday)!.Code);
+        Assert.Null(third.UndoMerge(third.Merges[0].Id, family, Limit, Friday));
+        Assert.Null(family.UndoMerge(merge, other, Limit, Friday));
+    }
+
+    [Fact]
+    public void What_was_split_today_can_come_back_today()
+    {
+        var split = family.Split([Child], "x", "lotte", Limit, Tuesday).New!;
+
+        Assert.Null(family.Merge(split, "Back home.", "lotte", Tuesday));
+        Assert.Equal([Child, Mother, Father], Present(family));
+        Assert.Null(family.UndoMerge(family.Merges[0].Id, split, Limit, Tuesday));
+
+        Assert.Equal(([Mother, Father], [Child]), (Present(family), Present(split)));
+    }
+
+    [Fact]
+    public void A_closed_file_follows_who_works_with_the_family()
+    {
+        family.Merge(other, "x", "lotte", Tuesday);
+        var version = other.Version;
+        other.FollowWorkersOf(family, Tuesday);
+        Assert.Equal(version, other.Version);
+
+        family.AssignKeyWorker(Daan, Friday);
+        other.FollowWorkersOf(family, Friday);
+
+        Assert.Equal("daan", other.KeyWorkerAt(Friday)!.Worker);
+        Assert.Single(other.Assignments, one => one.ActiveAt(Friday));
+    }
+
+    static Family Open(params (Guid, MemberRole)[] members) => Family.Open(Utrecht, members, OfUtrecht, Limit, Monday, Monday);
+
+    static Guid[] Present(Family of) => [.. of.Members.Where(one => one.Until is null).Select(one => one.PersonId)];
+}
