@@ -62,6 +62,7 @@ public static class EventCatalogue
         ["family-split"] = typeof(FamilySplit),
         ["families-merged"] = typeof(FamiliesMerged),
         ["merge-undone"] = typeof(MergeUndone),
+        ["rights-changed"] = typeof(RightsChanged),
         ["investigation-opened"] = typeof(InvestigationOpened),
         ["investigation-extended"] = typeof(InvestigationExtended),
         ["investigation-planned"] = typeof(InvestigationPlanned),

@@ -41,7 +41,8 @@ public sealed record FamilyResponse(
     /// <param name="RegisteredAs">The id under which the person was registered anew in this family, when a worker found that the person was known already.</param>
     /// <param name="Role">The role in the family.</param>
     /// <param name="From">The first day.</param>
-    public sealed record Member(Guid PersonId, Guid? RegisteredAs, string Role, DateOnly From);
+    /// <param name="ReachedAge">The age at which rights switched last while the person was a member: 12, 16 or 18; null when none did.</param>
+    public sealed record Member(Guid PersonId, Guid? RegisteredAs, string Role, DateOnly From, int? ReachedAge);
 
     /// <summary>A worker or team that is involved.</summary>
     /// <param name="Relation">In which relation.</param>

@@ -60,6 +60,11 @@ public sealed class FamilyViewDb(DbContextOptions<FamilyViewDb> options) : Servi
             responsibility.ToTable("responsibilities");
             responsibility.HasKey(r => new { r.FamilyId, r.ChildId });
         });
+        modelBuilder.Entity<RightsRow>(rights =>
+        {
+            rights.ToTable("rights");
+            rights.HasKey(r => new { r.FamilyId, r.PersonId });
+        });
         modelBuilder.Entity<FamilyLinkRow>(link =>
         {
             link.ToTable("family_links");

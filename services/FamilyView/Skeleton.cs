@@ -37,7 +37,8 @@ sealed record Skeleton(
                     select jsonb_agg(jsonb_build_object(
                         'personId', coalesce(known.id, m.person_id),
                         'registeredAs', case when known.id is not null then m.person_id end,
-                        'role', m.role, 'from', m."from") order by m."from", m.person_id)
+                        'role', m.role, 'from', m."from",
+                        'reachedAge', (select r.age from rights r where r.family_id = m.family_id and r.person_id = m.person_id)) order by m."from", m.person_id)
                     from members m
                     left join lateral (
                         select l.known_person_id as id from person_links l

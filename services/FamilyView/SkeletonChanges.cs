@@ -19,6 +19,8 @@ sealed class SkeletonChanges
 
     public List<FamilyLinkRow> FamilyLinks { get; } = [];
 
+    public List<RightsRow> Rights { get; } = [];
+
     public List<ContactRow> Contacts { get; } = [];
 
     public List<ClockRow> Clocks { get; } = [];
@@ -69,6 +71,9 @@ sealed class SkeletonChanges
                 break;
             case ResponsibilityTakenOver passed:
                 Responsibilities.Add(new(passed.FamilyId, passed.ChildId, passed.ToMunicipality, passed.At, passed.Version));
+                break;
+            case RightsChanged reached:
+                Rights.Add(new(reached.FamilyId, reached.PersonId, reached.Age, reached.Version));
                 break;
             case FamilySplit split:
                 Link(split, split.NewFamilyId, "splitOff", "splitFrom");

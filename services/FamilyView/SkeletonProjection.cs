@@ -25,6 +25,7 @@ sealed class SkeletonProjection : IProjection<FamilyViewDb>
         await db.WriteNewer(changes.Links, ct);
         await db.WriteNewer(changes.Responsibilities, ct);
         await db.WriteNewer(changes.FamilyLinks, ct);
+        await db.WriteNewer(changes.Rights, ct);
         await db.WriteNewer(changes.Contacts, ct);
         await WriteClocks(db, changes.Clocks, ct);
         await WriteMatters(db, changes.Matters, ct);
@@ -34,7 +35,7 @@ sealed class SkeletonProjection : IProjection<FamilyViewDb>
     public Task Empty(FamilyViewDb db, CancellationToken ct) => db.Database.ExecuteSqlAsync(
         $"""
         delete from timeline; delete from matters; delete from clocks; delete from contacts;
-        delete from family_links; delete from responsibilities; delete from person_links; delete from members; delete from families
+        delete from rights; delete from family_links; delete from responsibilities; delete from person_links; delete from members; delete from families
         """, ct);
 
     // A stop that overtakes its start must not lose the term, nor the start undo the stop: each fills what it knows. Times

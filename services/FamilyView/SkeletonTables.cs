@@ -37,6 +37,13 @@ sealed record PersonLinkRow(Guid FamilyId, Guid PersonId, Guid KnownPersonId, bo
 /// <param name="Version">The version of the event that the row stands at.</param>
 sealed record ResponsibilityRow(Guid FamilyId, Guid ChildId, string Municipality, DateTimeOffset From, int Version) : IVersionedRow;
 
+/// <summary>The highest age at which rights switch that a member reached in this family. Apart from the member's own row, which other events own.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="PersonId">The member.</param>
+/// <param name="Age">12, 16 or 18.</param>
+/// <param name="Version">The version of the event that the row stands at.</param>
+sealed record RightsRow(Guid FamilyId, Guid PersonId, int Age, int Version) : IVersionedRow;
+
 /// <summary>Another family that this one came from or went into, as the family says from which the event comes.</summary>
 /// <param name="FamilyId">The family.</param>
 /// <param name="OtherFamilyId">The other family.</param>

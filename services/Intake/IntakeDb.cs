@@ -70,6 +70,7 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
                 member.WithOwner().HasForeignKey("FamilyId");
                 member.HasKey("FamilyId", nameof(Membership.PersonId), nameof(Membership.From));
                 member.HasIndex(m => m.PersonId);
+                member.HasIndex(m => m.NextSwitchOn).HasFilter("until is null");
             });
             family.OwnsMany(f => f.Assignments, assignment =>
             {

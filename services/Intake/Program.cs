@@ -20,6 +20,7 @@ builder.AddMessaging<IntakeDb>("intake", messaging => messaging
     .Projects<OnEmergencyAcknowledged>("on-emergency-acknowledged"));
 builder.Services.AddInstanceClient<InvestigationClient>();
 builder.Services.AddHostedService<DeliverEmergencies>();
+builder.Services.AddHostedService<SwitchRights>();
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));

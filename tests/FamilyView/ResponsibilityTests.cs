@@ -64,6 +64,21 @@ public sealed class ResponsibilityTests(FamilyViewServer server)
     }
 
     [Fact]
+    public async Task An_age_that_a_member_reached_stands_with_the_member_and_on_the_timeline()
+    {
+        var story = await Story.Told(server);
+        using var lotte = await server.As("lotte");
+        await server.Say(new RightsChanged(story.Family, story.Next(), "gm0344", story.At.AddMinutes(1), story.Child, 12));
+
+        await FamilyViewServer.Eventually(async () => (int?)await Member("reachedAge", story.Child) == 12);
+        Assert.Null(await Member("reachedAge", story.Parent));
+        Assert.Contains("rights-changed", await lotte.GetStringAsync($"{story.Path}/timeline", Cancel), StringComparison.Ordinal);
+
+        async Task<JsonNode?> Member(string what, Guid person) => (await lotte.GetFromJsonAsync<JsonObject>(story.Path, Cancel))!["members"]!.AsArray()
+            .Single(one => (Guid)one!["personId"]! == person)![what];
+    }
+
+    [Fact]
     public async Task Nobody_but_a_worker_sees_a_move()
     {
         var (story, _) = await Offered();

@@ -42,6 +42,8 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
         new FamiliesMerged(family, 15, "gm0344", At.AddDays(8), Guid.CreateVersion7(), other),
         new MergeUndone(family, 16, "gm0344", At.AddDays(9), Guid.CreateVersion7(), other),
         new ResponsibilityTakenOver(family, 17, "gm0344", At.AddDays(9), child, "gm0355"),
+        new RightsChanged(family, 18, "gm0344", At.AddDays(10), parent, 12),
+        new RightsChanged(family, 19, "gm0344", At.AddDays(10), parent, 16),
         new InvestigationOpened(investigation, 1, family, "gm0344", At, Guid.CreateVersion7(), "first", [child], [parent]),
         new DraftReportPresented(investigation, 2, family, "gm0344", At.AddDays(1), 1, Day.AddDays(14)),
         new InvestigationConcluded(investigation, 3, family, "gm0344", At.AddDays(20), "voluntarySupport"),
@@ -70,6 +72,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
                 new FamilyLinkRow(other, family, "splitFrom", At.AddDays(7), false, 14), new FamilyLinkRow(family, other, "splitOff", At.AddDays(7), false, 14),
             ],
             expected.FamilyLinks);
+        Assert.Equal(new RightsRow(family, parent, 16, 19), Assert.Single(expected.Rights));
         Assert.True(Assert.Single(expected.Links).Undone);
         Assert.Equal(new FamilyRow(family, "gm0344", At, 1), expected.Family);
         Assert.Equal(Story().Length, expected.Timeline.Count);
@@ -165,7 +168,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
             await new SkeletonProjection().Empty(db, Cancel);
             await transaction.CommitAsync(Cancel);
         }
-        Assert.Equivalent(new Told(null, [], [], [], [], [], [], [], []), await Standing(db), strict: true);
+        Assert.Equivalent(new Told(null, [], [], [], [], [], [], [], [], []), await Standing(db), strict: true);
 
         await Apply(db, told);
         Assert.Equivalent(live, await Standing(db), strict: true);
@@ -179,6 +182,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
             delete from timeline where family_id = {family};
             delete from clocks where family_id = {family};
             delete from matters where family_id = {family};
+            delete from rights where family_id = {family};
             delete from family_links where family_id = {family} or other_family_id = {family};
             delete from responsibilities where family_id = {family};
             delete from members where family_id = {family};
@@ -196,6 +200,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
         await db.Set<PersonLinkRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
         await db.Set<ResponsibilityRow>().AsNoTracking().Where(row => row.FamilyId == family).OrderBy(row => row.ChildId).ToListAsync(Cancel),
         await db.Set<FamilyLinkRow>().AsNoTracking().Where(row => row.FamilyId == family || row.OtherFamilyId == family).OrderBy(row => row.Kind).ToListAsync(Cancel),
+        await db.Set<RightsRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
         await db.Set<ContactRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
         await db.Set<ClockRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
         await db.Set<MatterRow>().AsNoTracking().Where(row => row.FamilyId == family).OrderBy(row => row.MatterId).ToListAsync(Cancel),
@@ -220,5 +225,5 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
 }
 
 sealed record Told(
-    FamilyRow? Family, List<MemberRow> Members, List<PersonLinkRow> Links, List<ResponsibilityRow> Responsibilities, List<FamilyLinkRow> FamilyLinks, List<ContactRow> Contacts, List<ClockRow> Clocks, List<MatterRow> Matters,
+    FamilyRow? Family, List<MemberRow> Members, List<PersonLinkRow> Links, List<ResponsibilityRow> Responsibilities, List<FamilyLinkRow> FamilyLinks, List<RightsRow> Rights, List<ContactRow> Contacts, List<ClockRow> Clocks, List<MatterRow> Matters,
     List<string> Timeline);

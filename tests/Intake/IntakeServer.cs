@@ -43,6 +43,8 @@ public sealed class IntakeServer : IAsyncLifetime
     /// <summary>What stands at the address of the regional team's Investigation.</summary>
     public RegionalTeam RegionalTeam { get; } = new();
 
+    public IServiceProvider Services => factory!.Services;
+
     public HttpClient Anonymous => factory!.CreateClient();
 
     public async ValueTask InitializeAsync()

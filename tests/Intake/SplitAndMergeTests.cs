@@ -193,7 +193,8 @@ public class SplitAndMergeTests
         Assert.Equal([Child, Mother, Father], Present(family));
         Assert.Null(family.UndoMerge(family.Merges[0].Id, split, Limit, Tuesday));
 
-        Assert.Equal(([Mother, Father], [Child]), (Present(family), Present(split)));
+        Assert.Equal([Mother, Father], Present(family));
+        Assert.Equal([Child], Present(split));
     }
 
     [Fact]

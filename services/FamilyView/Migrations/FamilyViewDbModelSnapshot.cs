@@ -366,6 +366,30 @@ namespace Geborgen.FamilyView.Migrations
                     b.ToTable("responsibilities", (string)null);
                 });
 
+            modelBuilder.Entity("Geborgen.FamilyView.RightsRow", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Age")
+                        .HasColumnType("integer")
+                        .HasColumnName("age");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("FamilyId", "PersonId")
+                        .HasName("pk_rights");
+
+                    b.ToTable("rights", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.FamilyView.TimelineRow", b =>
                 {
                     b.Property<Guid>("EventId")

@@ -123,6 +123,7 @@ public static class RegisterContact
         var family = Family.Open(
             municipality, named.Select(one => (one.Person.Id, one.Role)), registry.Current.IntakeOnDuty(municipality),
             limits.For(Family.KeyWorkerAssignmentTerm, request.ReceivedAt), request.ReceivedAt, now);
+        named.ForEach(one => family.NoteBirth(one.Person.Id, one.Person.BirthDate, now));
         var (contact, refusal) = Contact.Register(
             DetailsOf(request, user.AsWriter().Account), namesPersons: named.Count > 0, family.Id, municipality,
             user.IsSystem ? user.Client : null, limits, now);

@@ -55,6 +55,8 @@ public static class AddMember
             if (person is null)
                 return wrong;
             db.Add(person);
-            return family.AddMember(person.Id, request.Role, from, now);
+            var refusal = family.AddMember(person.Id, request.Role, from, now);
+            family.NoteBirth(person.Id, person.BirthDate, now);
+            return refusal;
         }, family => new Response(family.Members[^1].PersonId, family.Members[^1].Role, family.Members[^1].From, family.Version), ct);
 }

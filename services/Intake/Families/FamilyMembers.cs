@@ -25,6 +25,7 @@ public sealed partial class Family
         if (members.Any(one => one.PersonId == personId && (one.Until is not { } until || until >= from)))
             return FamilyRefusals.AlreadyMember;
         var member = new Membership(personId, role, from);
+        member.Born(BirthOf(personId), WorkingDays.DateOf(now));
         members.Add(member);
         Raise(version => new MemberAdded(Id, version, Municipality.Code, now, member.ToContract()));
         return null;
@@ -98,6 +99,8 @@ public sealed partial class Family
             return FamilyRefusals.NoSuchMember;
         if (childId == parentId || !members.Exists(one => one.PersonId == childId && one.Role == MemberRole.Child))
             return FamilyRefusals.AuthorityOverAChild;
+        if (IsOfAge(childId, now))
+            return FamilyRefusals.AuthorityOverAnAdult;
         authorities.Add(new ParentalAuthority(childId, parentId, kind, source, from, now));
         Raise(version => new AuthorityRecorded(
             Id, version, Municipality.Code, now, childId, parentId, CamelCase.Of(kind), from));

@@ -117,6 +117,7 @@ public sealed partial class Family
         else if (known.Until is null)
             return;
         known.ComeBy(mergeId);
+        known.Born(known.BornOn ?? coming.BornOn, today);
         Raise(version => new MemberAdded(Id, version, Municipality.Code, now, known.ToContract()));
         TakeOver(coming, now);
     }

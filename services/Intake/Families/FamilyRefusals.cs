@@ -87,6 +87,11 @@ public static class FamilyRefusals
         "authority-over-a-child", "Parental authority is held over a child by somebody else.",
         "Name a member in the role of child and another member as the parent or guardian.", RefusalKind.Invalid);
 
+    /// <summary>Parental authority ends at the age of 18 (BW Book 1, articles 233 and 245).</summary>
+    public static Refusal AuthorityOverAnAdult { get; } = new(
+        "authority-over-an-adult", "Nobody has parental authority over somebody of 18 or older.",
+        "Check the date of birth; an adult decides alone.");
+
     /// <summary>It does not say who does what.</summary>
     public static Refusal SupportUnclear { get; } = new(
         "support-unclear", "Support says who does what.", "Add who does it and what they do.", RefusalKind.Invalid);

@@ -51,6 +51,7 @@ public sealed partial class Family
             other.Id, version, Municipality.Code, now, [.. other.members.Select(one => one.ToContract())]));
         foreach (var one in those)
         {
+            other.NoteBirth(one.PersonId, one.BornOn, now);
             one.End(today);
             Raise(version => new MemberRemoved(Id, version, Municipality.Code, now, one.PersonId, today));
             other.TakeOver(one, now);

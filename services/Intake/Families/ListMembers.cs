@@ -1,3 +1,5 @@
+using Geborgen.Casework;
+using Geborgen.Intake.Persons;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,17 +19,21 @@ public static class ListMembers
     /// <param name="DueDate">When the birth is expected.</param>
     /// <param name="From">The first day of the membership.</param>
     /// <param name="Until">The last day of the membership, or null.</param>
+    /// <param name="Rights">What the member may decide by age now.</param>
+    /// <param name="RightsChangeOn">When that switches next; null when it does not, or nobody knows.</param>
     /// <param name="Authority">Who has authority over this child, as was recorded, the latest first; empty for others.</param>
     public sealed record Item(
         Guid PersonId, MemberRole Role, string? GivenName, string? FamilyName,
-        DateOnly? BirthDate, DateOnly? DueDate, DateOnly From, DateOnly? Until, IReadOnlyList<Authority> Authority);
+        DateOnly? BirthDate, DateOnly? DueDate, DateOnly From, DateOnly? Until,
+        AgeClass Rights, DateOnly? RightsChangeOn, IReadOnlyList<Authority> Authority);
 
     /// <summary>What was recorded about authority over a child.</summary>
     /// <param name="ParentId">The parent or guardian.</param>
     /// <param name="Kind">What was found.</param>
     /// <param name="Source">Where it was found.</param>
     /// <param name="From">From when it holds.</param>
-    public sealed record Authority(Guid ParentId, AuthorityKind Kind, string Source, DateOnly From);
+    /// <param name="Until">When authority or guardianship ends or ended by law: the child's 18th birthday; null where that is not known.</param>
+    public sealed record Authority(Guid ParentId, AuthorityKind Kind, string Source, DateOnly From, DateOnly? Until);
 
     /// <summary>The members.</summary>
     /// <param name="Items">All of them, past ones included.</param>
@@ -38,23 +44,32 @@ public static class ListMembers
         .WithName(nameof(ListMembers)).WithSummary("List the members of a family");
 
     static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
-        Guid id, IntakeDb db, FamilyAccess access, CancellationToken ct)
+        Guid id, IntakeDb db, FamilyAccess access, TimeProvider time, CancellationToken ct)
     {
         if (await access.To(id, ct) is not { } grant)
             return Problems.NotFound();
         var authorities = (await db.Families.AsNoTracking().Where(family => family.Id == id)
             .SelectMany(family => family.Authorities).ToListAsync(ct))
             .OrderByDescending(one => one.From).ThenByDescending(one => one.RecordedAt)
-            .ToLookup(one => one.ChildId, one => new Authority(one.ParentId, one.Kind, one.Source, one.From));
+            .ToLookup(one => one.ChildId);
         var members = await db.Families.AsNoTracking().Where(family => family.Id == id)
             .SelectMany(family => family.Members)
             .Join(db.Persons, member => member.PersonId, person => person.Id, (member, person) => new { member, person })
             .OrderBy(one => one.member.Role).ThenBy(one => one.person.BirthDate).ThenBy(one => one.person.Id)
             .ToListAsync(ct);
         await access.Log(grant, members.Select(one => one.person.Id), ct);
-        return TypedResults.Ok(new Response(
-            [.. members.Select(one => new Item(
-                one.person.Id, one.member.Role, one.person.GivenName, one.person.FamilyName, one.person.BirthDate,
-                one.person.DueDate, one.member.From, one.member.Until, [.. authorities[one.person.Id]]))]));
+        var today = WorkingDays.DateOf(time.GetUtcNow());
+        return TypedResults.Ok(new Response([.. members.Select(one => ItemOf(one.member, one.person, authorities[one.person.Id], today))]));
+    }
+
+    static Item ItemOf(Membership member, Person person, IEnumerable<ParentalAuthority> authorities, DateOnly today)
+    {
+        var rights = Persons.Rights.Of(person.BirthDate, person.DueDate, today);
+        DateOnly? ofAge = person.BirthDate is { } born ? Persons.Rights.BirthdayOf(born, Persons.Rights.OfAge) : null;
+        return new(
+            person.Id, member.Role, person.GivenName, person.FamilyName, person.BirthDate, person.DueDate, member.From, member.Until,
+            rights.Class, rights.NextOn,
+            [.. authorities.Select(one => new Authority(
+                one.ParentId, one.Kind, one.Source, one.From, one.Kind is AuthorityKind.Authority or AuthorityKind.Guardianship ? ofAge : null))]);
     }
 }

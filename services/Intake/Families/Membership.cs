@@ -1,5 +1,6 @@
 using Geborgen.Casework;
 using Geborgen.Contracts.Intake;
+using Geborgen.Intake.Persons;
 
 namespace Geborgen.Intake.Families;
 
@@ -33,6 +34,24 @@ public sealed class Membership
 
     /// <summary>The merge by which the person went over to another file, or null.</summary>
     public Guid? LeftBy { get; private set; }
+
+    /// <summary>The date of birth, from which rights switch; null when it is not known.</summary>
+    public DateOnly? BornOn { get; private set; }
+
+    /// <summary>When rights switch next; null when they do not, or nobody knows.</summary>
+    public DateOnly? NextSwitchOn { get; private set; }
+
+    /// <summary>Notes the date of birth. What was reached before today is not said again.</summary>
+    internal void Born(DateOnly? on, DateOnly today) => (BornOn, NextSwitchOn) = (on, Rights.Of(on, null, today).NextOn);
+
+    /// <summary>The ages that were reached since the last switch, the lowest first. They are answered once.</summary>
+    internal IReadOnlyList<int> Switch(DateOnly today)
+    {
+        if (BornOn is not { } born || NextSwitchOn is not { } from)
+            return [];
+        NextSwitchOn = Rights.Of(born, null, today).NextOn;
+        return [.. Rights.Ages.Where(age => Rights.BirthdayOf(born, age) is var birthday && birthday >= from && birthday <= today)];
+    }
 
     internal void End(DateOnly until) => Until = until;
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Geborgen.FamilyView.Migrations
 {
     [DbContext(typeof(FamilyViewDb))]
-    [Migration("20261124030252_WipFamilies")]
+    [Migration("20261124031145_WipFamilies")]
     partial class WipFamilies
     {
         /// <inheritdoc />
@@ -367,6 +367,30 @@ namespace Geborgen.FamilyView.Migrations
                         .HasName("pk_responsibilities");
 
                     b.ToTable("responsibilities", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.FamilyView.RightsRow", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Age")
+                        .HasColumnType("integer")
+                        .HasColumnName("age");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("FamilyId", "PersonId")
+                        .HasName("pk_rights");
+
+                    b.ToTable("rights", (string)null);
                 });
 
             modelBuilder.Entity("Geborgen.FamilyView.TimelineRow", b =>

@@ -43,6 +43,20 @@ namespace Geborgen.FamilyView.Migrations
                     table.PrimaryKey("pk_responsibilities", x => new { x.family_id, x.child_id });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "rights",
+                columns: table => new
+                {
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    age = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rights", x => new { x.family_id, x.person_id });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_matters_since_matter_id",
                 table: "matters",
@@ -60,6 +74,9 @@ namespace Geborgen.FamilyView.Migrations
 
             migrationBuilder.DropTable(
                 name: "responsibilities");
+
+            migrationBuilder.DropTable(
+                name: "rights");
 
             migrationBuilder.DropIndex(
                 name: "ix_matters_since_matter_id",

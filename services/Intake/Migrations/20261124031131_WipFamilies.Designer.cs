@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Geborgen.Intake.Migrations
 {
     [DbContext(typeof(IntakeDb))]
-    [Migration("20261124030451_WipFamilies")]
+    [Migration("20261124031131_WipFamilies")]
     partial class WipFamilies
     {
         /// <inheritdoc />
@@ -1896,6 +1896,10 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("account");
 
+                            b1.Property<DateOnly?>("BornOn")
+                                .HasColumnType("date")
+                                .HasColumnName("born_on");
+
                             b1.Property<Guid?>("CameBy")
                                 .HasColumnType("uuid")
                                 .HasColumnName("came_by");
@@ -1903,6 +1907,10 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<Guid?>("LeftBy")
                                 .HasColumnType("uuid")
                                 .HasColumnName("left_by");
+
+                            b1.Property<DateOnly?>("NextSwitchOn")
+                                .HasColumnType("date")
+                                .HasColumnName("next_switch_on");
 
                             b1.Property<string>("Role")
                                 .IsRequired()
@@ -1915,6 +1923,10 @@ namespace Geborgen.Intake.Migrations
 
                             b1.HasKey("FamilyId", "PersonId", "From")
                                 .HasName("pk_memberships");
+
+                            b1.HasIndex("NextSwitchOn")
+                                .HasDatabaseName("ix_memberships_next_switch_on")
+                                .HasFilter("until is null");
 
                             b1.HasIndex("PersonId")
                                 .HasDatabaseName("ix_memberships_person_id");

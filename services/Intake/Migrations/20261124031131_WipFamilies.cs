@@ -12,6 +12,12 @@ namespace Geborgen.Intake.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "born_on",
+                table: "memberships",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "came_by",
                 table: "memberships",
@@ -22,6 +28,12 @@ namespace Geborgen.Intake.Migrations
                 name: "left_by",
                 table: "memberships",
                 type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "next_switch_on",
+                table: "memberships",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
@@ -148,6 +160,12 @@ namespace Geborgen.Intake.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_memberships_next_switch_on",
+                table: "memberships",
+                column: "next_switch_on",
+                filter: "until is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_emergencies_contact_id",
                 table: "emergencies",
                 column: "contact_id",
@@ -192,8 +210,16 @@ namespace Geborgen.Intake.Migrations
                 name: "responsibility_offers");
 
             migrationBuilder.DropIndex(
+                name: "ix_memberships_next_switch_on",
+                table: "memberships");
+
+            migrationBuilder.DropIndex(
                 name: "ix_emergencies_contact_id",
                 table: "emergencies");
+
+            migrationBuilder.DropColumn(
+                name: "born_on",
+                table: "memberships");
 
             migrationBuilder.DropColumn(
                 name: "came_by",
@@ -201,6 +227,10 @@ namespace Geborgen.Intake.Migrations
 
             migrationBuilder.DropColumn(
                 name: "left_by",
+                table: "memberships");
+
+            migrationBuilder.DropColumn(
+                name: "next_switch_on",
                 table: "memberships");
 
             migrationBuilder.DropColumn(

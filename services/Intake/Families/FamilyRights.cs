@@ -1,0 +1,41 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Intake;
+using Geborgen.Intake.Persons;
+
+namespace Geborgen.Intake.Families;
+
+/// <content>What its members may decide by age.</content>
+public sealed partial class Family
+{
+    /// <summary>Notes when a member was born, so that rights switch in time.</summary>
+    /// <param name="personId">The member.</param>
+    /// <param name="bornOn">The date of birth, or null when it is not known.</param>
+    /// <param name="now">The present moment.</param>
+    public void NoteBirth(Guid personId, DateOnly? bornOn, DateTimeOffset now)
+    {
+        foreach (var member in members.Where(one => one.PersonId == personId))
+            member.Born(bornOn, WorkingDays.DateOf(now));
+    }
+
+    /// <summary>
+    /// Says for each member which ages were reached since it was said last, the lowest first, once per age. What was
+    /// reached before somebody became a member is not said.
+    /// </summary>
+    /// <param name="now">The present moment.</param>
+    public void SwitchRights(DateTimeOffset now)
+    {
+        foreach (var member in members.Where(one => one.Until is null))
+            foreach (var age in member.Switch(WorkingDays.DateOf(now)))
+                Raise(version => new RightsChanged(Id, version, Municipality.Code, now, member.PersonId, age));
+    }
+
+    /// <summary>When a member was born, as it or the registration that was found to be the same person says.</summary>
+    DateOnly? BirthOf(Guid personId) =>
+        members.Find(one => one.PersonId == personId && one.BornOn is not null)?.BornOn
+        ?? (links.Find(link => link.KnownPersonId == personId && link.UndoneAt is null) is { } same
+            ? members.Find(one => one.PersonId == same.PersonId)?.BornOn
+            : null);
+
+    bool IsOfAge(Guid personId, DateTimeOffset now) =>
+        Rights.Of(BirthOf(personId), null, WorkingDays.DateOf(now)).Class == AgeClass.From18;
+}
