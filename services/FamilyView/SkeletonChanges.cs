@@ -107,6 +107,8 @@ sealed class SkeletonChanges
         StatementContestSettled said => Now(said, said.StatementId, MatterKinds.Statement, "notContested"),
         NotKnowingRecorded said => Begun(said, said.NotKnowingId, MatterKinds.NotKnowing, null, "open"),
         NotKnowingResolved said => Now(said, said.NotKnowingId, MatterKinds.NotKnowing, "resolved"),
+        DataBreachRecorded said => Begun(said, said.DataBreachId, MatterKinds.DataBreach, said.Kind, "recorded"),
+        DataBreachAssessed said => Now(said, said.DataBreachId, MatterKinds.DataBreach, said.Outcome),
         EmergencyRaised said => Begun(said, said.EmergencyId, MatterKinds.Emergency, null, "raised"),
         EmergencyReceived said => Now(said, said.EmergencyId, MatterKinds.Emergency, "received"),
         EmergencyNotReceived said => Now(said, said.EmergencyId, MatterKinds.Emergency, "notReceived"),
@@ -140,6 +142,7 @@ static class MatterKinds
     public const string Decision = "decision";
     public const string Statement = "statement";
     public const string NotKnowing = "notKnowing";
+    public const string DataBreach = "dataBreach";
     public const string Emergency = "emergency";
     public const string InformalSupport = "informalSupport";
     public const string Investigation = "investigation";

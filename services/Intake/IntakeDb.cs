@@ -28,6 +28,7 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.MapContacts();
+        modelBuilder.MapDataBreaches();
         modelBuilder.Entity<Emergency>(emergency =>
         {
             emergency.Ignore(e => e.Status);

@@ -24,7 +24,7 @@ builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));
 builder.Services.AddSingleton<BsnSeal>().AddScoped<ProposedLinks>()
-    .AddScoped<ChangeFamily>().AddScoped<ChangeContact>().AddScoped<ChangeEmergency>();
+    .AddScoped<ChangeFamily>().AddScoped<ChangeContact>().AddScoped<ChangeEmergency>().AddScoped<DataBreaches>();
 
 var app = builder.Build();
 app.UseServiceDefaults();

@@ -21,6 +21,7 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.MapDataBreaches();
         modelBuilder.Entity<Investigations.Investigation>(investigation =>
         {
             investigation.HasIndex(one => one.RequestId).IsUnique();

@@ -20,7 +20,7 @@ builder.AddMessaging<InvestigationDb>("investigation", messaging => messaging
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));
-builder.Services.AddScoped<ChangeInvestigation>().AddScoped<ReceiveEmergency>();
+builder.Services.AddScoped<ChangeInvestigation>().AddScoped<ReceiveEmergency>().AddScoped<DataBreaches>();
 builder.Services.AddSources();
 
 var app = builder.Build();
@@ -38,6 +38,7 @@ RecordStatement.Map(api);
 AmendStatement.Map(api);
 WithdrawStatement.Map(api);
 CorrectStatement.Map(api);
+TakeOutStatement.Map(api);
 ContestStatement.Map(api);
 SettleContest.Map(api);
 AttachStatement.Map(api);

@@ -43,6 +43,22 @@ public static class CaseworkMapping
         });
     }
 
+    /// <summary>Stores what was registered in error and taken out of sight.</summary>
+    /// <param name="model">The model of the service that has files.</param>
+    public static void MapDataBreaches(this ModelBuilder model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.Entity<DataBreach>(breach =>
+        {
+            breach.ToTable("data_breaches");
+            breach.HasIndex(one => one.FamilyId);
+            breach.HasIndex(one => new { one.Municipality, one.RecordedAt, one.Id });
+            breach.HasClocks("data_breach_clocks");
+            breach.OwnsMany(one => one.Recipients, recipient => Own(recipient, "data_breach_recipients", one => one.Id));
+            breach.OwnsOne(one => one.Assessment, assessment => assessment.ToTable("data_breach_assessments"));
+        });
+    }
+
     static void Own<TOwner, T>(OwnedNavigationBuilder<TOwner, T> owned, string table, System.Linq.Expressions.Expression<Func<T, object?>> key)
         where TOwner : class where T : class
     {

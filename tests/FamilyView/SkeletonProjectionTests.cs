@@ -88,6 +88,20 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     }
 
     [Fact]
+    public async Task What_was_registered_in_error_is_shown_with_what_was_decided_on_it()
+    {
+        var breach = Guid.CreateVersion7();
+        var told = await Told([
+            new DataBreachAssessed(breach, 4, family, "gm0344", At.AddDays(1), "notified"),
+            new DataBreachRecorded(breach, 1, family, "gm0344", At, "statement", Guid.CreateVersion7()),
+            new BreachRecipientTold(breach, 3, family, "gm0344", At, Guid.CreateVersion7()),
+        ]);
+
+        Assert.Equal(new MatterRow(breach, family, "dataBreach", "statement", At, "notified", At.AddDays(1), 4), Assert.Single(told.Matters));
+        Assert.Equal(["data-breach-recorded1", "breach-recipient-told3", "data-breach-assessed4"], told.Timeline);
+    }
+
+    [Fact]
     public async Task The_timeline_keeps_an_event_once_however_often_it_comes()
     {
         var received = new ReceivedEvent(Guid.CreateVersion7(), "intake", Story()[0]);

@@ -32,6 +32,7 @@ public sealed class IntakeServer : IAsyncLifetime
         "persons", "person_bsns", "families", "family_clocks", "memberships", "assignments", "person_links", "involvements", "due_clocks", "event_log", "stored_answers",
         "emergencies", "emergency_clocks", "safety_agreements", "immediate_actions",
         "parental_authorities", "informal_supports", "informal_support_notes",
+        "data_breaches", "data_breach_recipients", "data_breach_clocks", "data_breach_assessments",
     ];
 
     readonly PostgresServer postgres = new();

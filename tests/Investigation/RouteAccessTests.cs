@@ -43,6 +43,7 @@ public sealed partial class RouteAccessTests(InvestigationServer server)
         ("POST", "/investigations/{id}/statements/{any}/amendments", "investigation.do", """{ "text": "x" }"""),
         ("POST", "/investigations/{id}/statements/{any}/withdrawal", "investigation.do", null),
         ("POST", "/investigations/{id}/statements/{any}/corrections", "investigation.do", """{ "text": "x", "reason": "x" }"""),
+        ("POST", "/investigations/{id}/statements/{any}/removal", "investigation.do", """{ "reason": "x" }"""),
         ("POST", "/investigations/{id}/statements/{any}/contests", "investigation.do", """{ "part": "content", "reason": "x" }"""),
         ("POST", "/investigations/{id}/statements/{any}/contests/{any}/settlement", "investigation.do", """{ "outcome": "x" }"""),
         ("POST", "/investigations/{id}/statements/{any}/own-statement", "investigation.do", """{ "text": "x", "kind": "opinion", "author": "parent", "statedAt": "2026-01-05T10:00:00Z" }"""),
@@ -66,6 +67,10 @@ public sealed partial class RouteAccessTests(InvestigationServer server)
         ("GET", "/emergencies", "emergency-response.list", null),
         ("GET", "/emergencies/{any}", "emergency-response.read", null),
         ("POST", "/emergencies/{any}/answer", "emergency-response.answer", """{ "answer": "x" }"""),
+        ("GET", "/data-breaches", "data-breach.list", null),
+        ("GET", "/data-breaches/{any}", "data-breach.read", null),
+        ("POST", "/data-breaches/{any}/recipients/{any}/told", "data-breach.tell", """{ "how": "x" }"""),
+        ("POST", "/data-breaches/{any}/assessment", "data-breach.assess", """{ "notified": false, "reason": "x" }"""),
         ("GET", "/events", "events.feed", null),
         ("GET", "/families/{family}/access-log", "family.access-log", null),
     ];
@@ -125,8 +130,9 @@ public sealed partial class RouteAccessTests(InvestigationServer server)
             return "400 processing-activity-unknown";
         if (about == "collection" && resource.EndsWith(".list", StringComparison.Ordinal))
             return null;
-        // An answer to an emergency, a dossier: their ids are unknown to everybody.
-        var there = own && !path.StartsWith("/emergencies/{any}", StringComparison.Ordinal) && !path.EndsWith("/dossiers/{any}", StringComparison.Ordinal);
+        // An answer to an emergency, a data breach, a dossier: their ids are unknown to everybody.
+        var there = own && !path.StartsWith("/emergencies/{any}", StringComparison.Ordinal)
+            && !path.StartsWith("/data-breaches/{any}", StringComparison.Ordinal) && !path.EndsWith("/dossiers/{any}", StringComparison.Ordinal);
         string[] relations =
         [
             "none",

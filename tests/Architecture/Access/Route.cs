@@ -45,7 +45,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Intake, "POST", $"{Statement}/contests", ["contact.statement"], Stale, new JsonObject { ["part"] = "content", ["reason"] = "x" }),
         new(Intake, "POST", $"{Statement}/contests/{{contestId:guid}}/settlement", ["contact.statement"], Stale, new JsonObject { ["outcome"] = "x" }),
         new(Intake, "POST", $"{Statement}/own-statements", ["contact.statement"], Stale, new JsonObject { ["text"] = "x", ["author"] = "child" }),
-        new(Intake, "POST", $"{Statement}/removal", ["contact.statement"], Stale),
+        new(Intake, "POST", $"{Statement}/removal", ["contact.statement"], Stale, new JsonObject { ["reason"] = "x" }),
         new(Intake, "POST", "/contacts/{id:guid}/telling", ["contact.tell"], Stale, new JsonObject { ["how"] = "x", ["toldBy"] = "x" }),
         new(Intake, "POST", "/contacts/{id:guid}/telling/postponement", ["contact.tell"], Stale, []),
         new(Intake, "POST", "/contacts/{id:guid}/reporter-shield", ["contact.shield-reporter"], Stale, []),
@@ -114,6 +114,10 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Intake, "POST", "/persons/_zoek", ["person.search"], Read, new JsonObject { ["bsn"] = "999990032" }),
         new(Intake, "GET", "/events", ["events.feed"], Read),
         new(Intake, "GET", "/families/{familyId:guid}/access-log", ["family.access-log"], Read),
+        new(Intake, "GET", "/data-breaches", ["data-breach.list"], Read),
+        new(Intake, "GET", "/data-breaches/{id:guid}", ["data-breach.read"], Read),
+        new(Intake, "POST", "/data-breaches/{id:guid}/recipients/{recipientId:guid}/told", ["data-breach.tell"], Stale, new JsonObject { ["how"] = "x" }),
+        new(Intake, "POST", "/data-breaches/{id:guid}/assessment", ["data-breach.assess"], Stale, new JsonObject { ["notified"] = true }),
         new(View, "GET", "/families/{id:guid}", ["family.view"], Read),
         new(View, "GET", "/families/{id:guid}/timeline", ["family.timeline"], Read),
         new(View, "GET", "/families/{id:guid}/access-log", ["family.access-log"], Read),
@@ -128,7 +132,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     public string Organisation => Service == Intake ? "gm0344" : "rvt-utrecht";
 
     /// <summary>A work list answers whoever has the role; what it shows is judged family by family.</summary>
-    public bool IsWorkList => Resources is ["contact.list" or "emergency.list"];
+    public bool IsWorkList => Resources is ["contact.list" or "emergency.list" or "data-breach.list"];
 
     /// <summary>How it stands in the service.</summary>
     public string Pattern => (Service == Intake ? "/{municipality:served}/intake/v1" : "/family-view/v1") + Path;
@@ -144,6 +148,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
             .Replace("{municipality:served}", "gm0344", StringComparison.Ordinal)
             .Replace("/contacts/{id:guid}", $"/contacts/{family?.Contact}", StringComparison.Ordinal)
             .Replace("/emergencies/{id:guid}", $"/emergencies/{family?.Emergency}", StringComparison.Ordinal)
+            .Replace("/data-breaches/{id:guid}", $"/data-breaches/{family?.Breach}", StringComparison.Ordinal)
             .Replace("{id:guid}", $"{family?.Id}", StringComparison.Ordinal)
             .Replace("{familyId:guid}", $"{family?.Id}", StringComparison.Ordinal)
             .Replace("{requestId:guid}", $"{family?.Request}", StringComparison.Ordinal));
@@ -155,7 +160,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     }
 
     /// <summary>The ids of the parts of a thing: what does not exist is asked for after access was granted.</summary>
-    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support)Id:guid\}")]
+    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|recipient)Id:guid\}")]
     private static partial Regex Parts();
 
     public override string ToString() => $"{Service} {Method} {Path}";

@@ -51,8 +51,14 @@ public sealed class AccessMatrixTests
         ["emergency.deliver", "events.feed"], Granted(Roles.Instance).Select(granted => granted.Resource).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
-    public void A_privacy_officer_reads_the_access_log_for_oversight_and_nothing_else() => Assert.Equal(
-        [("family.access-log", AccessPolicy.SameOrganisation, "access-oversight")], Granted(Roles.PrivacyOfficer));
+    public void A_privacy_officer_reads_the_access_log_and_handles_data_breaches_for_oversight_and_nothing_else() => Assert.Equal(
+        new[] { "data-breach.assess", "data-breach.list", "data-breach.read", "data-breach.tell", "family.access-log" }
+            .Select(resource => (resource, AccessPolicy.SameOrganisation, "access-oversight")),
+        Granted(Roles.PrivacyOfficer).OrderBy(granted => granted.Resource, StringComparer.Ordinal));
+
+    [Fact]
+    public void Only_a_privacy_officer_decides_whether_the_authority_is_told() => Assert.Equal(
+        [Roles.PrivacyOfficer], EveryRole.Where(role => Granted(role).Any(granted => granted.Resource == "data-breach.assess")));
 
     [Theory]
     [InlineData(Roles.LocalTeam)]
