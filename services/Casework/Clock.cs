@@ -61,6 +61,16 @@ public sealed class Clock
         return new(Guid.CreateVersion7(), limit.Term, limit.Unit, start, limit.WarnAt(start), limit.DueAt(start));
     }
 
+    /// <summary>Starts a clock that runs until the end of an agreed day; its owner is warned with a fifth of the time left.</summary>
+    /// <param name="term">The key of the term.</param>
+    /// <param name="lastDay">The day.</param>
+    /// <param name="startedAt">The moment from which the term counts.</param>
+    public static Clock Until(string term, DateOnly lastDay, DateTimeOffset startedAt)
+    {
+        var (start, due) = (startedAt.ToUniversalTime(), WorkingDays.StartOf(lastDay.AddDays(1)));
+        return new(Guid.CreateVersion7(), term, TimeLimitUnit.CalendarDays, start, start + ((due - start) * TimeLimit.UsualWarning), due);
+    }
+
     /// <summary>Notes the warning. False when the clock does not run now, was warned before, or it is too early.</summary>
     public bool Warn(DateTimeOffset now)
     {

@@ -13,7 +13,7 @@ public sealed record TimeLimit(
     double WarnAfter = TimeLimit.UsualWarning)
 {
     // An owner who is warned with a fifth of the time left can still act.
-    const double UsualWarning = 0.8;
+    internal const double UsualWarning = 0.8;
 
     /// <summary>
     /// When a term that starts now runs out: at the end of its last civil day in the Netherlands, or to the minute

@@ -34,6 +34,8 @@ public static class EventCatalogue
         ["statement-contest-settled"] = typeof(StatementContestSettled),
         ["statement-shared"] = typeof(StatementShared),
         ["statement-withheld"] = typeof(StatementWithheld),
+        ["statement-withholding-lifted"] = typeof(StatementWithholdingLifted),
+        ["not-knowing-renewed"] = typeof(NotKnowingRenewed),
         ["not-knowing-recorded"] = typeof(NotKnowingRecorded),
         ["not-knowing-resolved"] = typeof(NotKnowingResolved),
         ["data-breach-recorded"] = typeof(DataBreachRecorded),

@@ -19,7 +19,10 @@ public static class CaseworkMapping
         aggregate.OwnsMany(one => one.Clocks, clock => Own(clock, table, one => one.Id));
     }
 
-    /// <summary>Stores the clocks and the statements of a case file, with versions, contests and with whom each was shared.</summary>
+    /// <summary>
+    /// Stores the clocks and the statements of a case file, with versions, contests and with whom each was shared, and
+    /// what nobody knows.
+    /// </summary>
     /// <typeparam name="T">The case file.</typeparam>
     /// <param name="file">The case file.</param>
     /// <param name="name">How its tables begin, in the singular.</param>
@@ -40,6 +43,11 @@ public static class CaseworkMapping
                 sharing.Property(one => one.PersonId).ValueGeneratedNever();
             });
             statement.OwnsOne(one => one.Withheld);
+        });
+        file.OwnsMany(one => one.NotKnown, record =>
+        {
+            Own(record, $"{name}_not_known", one => one.Id);
+            record.OwnsMany(one => one.Reviews, review => Own(review, $"{name}_not_known_reviews", one => one.Id));
         });
     }
 

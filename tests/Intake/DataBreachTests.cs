@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.Casework;
 using Microsoft.EntityFrameworkCore;
@@ -22,11 +21,12 @@ public class DataBreachTests(IntakeServer intake)
         await Assign(lotte, family, "daan");
         await daan.Read(contact);
 
-        var breach = await TakeOut(daan, contact, new { reason = "It is about another child.", discoveredAt = "2026-11-20T12:00:00Z" });
+        var discovered = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()).AddHours(-1);
+        var breach = await TakeOut(daan, contact, new { reason = "It is about another child.", discoveredAt = discovered });
 
         var stored = await Stored(breach);
         Assert.Equal(await intake.Account("lotte"), Assert.Single(stored.Recipients).Account);
-        Assert.Equal(("gm0344", DateTimeOffset.Parse("2026-11-23T12:00:00Z", null)), (stored.Recipients[0].Organisation, stored.Clocks[0].DueAt));
+        Assert.Equal(("gm0344", discovered.AddHours(72)), (stored.Recipients[0].Organisation, stored.Clocks[0].DueAt));
         Assert.Equal((BreachSubject.Statement, await intake.Account("daan")), (stored.Subject, stored.By));
     }
 

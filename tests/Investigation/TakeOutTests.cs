@@ -31,7 +31,8 @@ public class TakeOutTests(InvestigationServer server)
 
         Assert.Equal(["takenOut", "takenOut"], one.Raised.OfType<StatementChanged>().Select(said => said.Change));
         Assert.Equal([used, later.Id], one.Raised.OfType<ReportFlagged>().Select(said => said.StatementId));
-        Assert.Equal(([used, later.Id], hash), (dossier.TakenOut, dossier.Hash));
+        Assert.Equal([used, later.Id], dossier.TakenOut);
+        Assert.Equal(hash, dossier.Hash);
         var words = JsonNode.Parse(dossier.Content)!["statements"]!.AsArray().ToDictionary(said => said!["id"]!.GetValue<Guid>(), said => (string?)said!["text"]);
         Assert.Equal("", words[used]);
         Assert.Equal("I saw it.", words[one.Statements[1].Id]);

@@ -114,7 +114,8 @@ public sealed partial class Investigation
         var used = Report?.Uses.Contains(statement.Id) == true;
         // What was registered in error goes out of every dossier too, and counts as a change of what they hold.
         if (change == StatementChange.TakenOut)
-            used |= dossiers.Count(dossier => dossier.TakeOut(statement.Id)) > 0;
+            foreach (var dossier in dossiers)
+                used |= dossier.TakeOut(statement.Id);
         if (!used || flags.Exists(one => one.StatementId == statement.Id && one.ReweighedAt is null))
             return;
         flags.Add(new ReportFlag(statement.Id, now));

@@ -46,6 +46,15 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Intake, "POST", $"{Statement}/contests/{{contestId:guid}}/settlement", ["contact.statement"], Stale, new JsonObject { ["outcome"] = "x" }),
         new(Intake, "POST", $"{Statement}/own-statements", ["contact.statement"], Stale, new JsonObject { ["text"] = "x", ["author"] = "child" }),
         new(Intake, "POST", $"{Statement}/removal", ["contact.statement"], Stale, new JsonObject { ["reason"] = "x" }),
+        new(Intake, "POST", "/contacts/{id:guid}/not-known", ["contact.not-known"], "400 review-not-in-future", new JsonObject
+        {
+            ["what"] = "x", ["why"] = "x", ["tried"] = "x", ["reviewOn"] = "2020-01-01",
+        }),
+        new(Intake, "POST", "/contacts/{id:guid}/not-known/{notKnowingId:guid}/reviews", ["contact.not-known"], Stale, new JsonObject
+        {
+            ["tried"] = "x", ["reviewOn"] = "2099-01-01",
+        }),
+        new(Intake, "POST", "/contacts/{id:guid}/not-known/{notKnowingId:guid}/resolution", ["contact.not-known"], Stale, new JsonObject { ["resolution"] = "x" }),
         new(Intake, "POST", "/contacts/{id:guid}/telling", ["contact.tell"], Stale, new JsonObject { ["how"] = "x", ["toldBy"] = "x" }),
         new(Intake, "POST", "/contacts/{id:guid}/telling/postponement", ["contact.tell"], Stale, []),
         new(Intake, "POST", "/contacts/{id:guid}/reporter-shield", ["contact.shield-reporter"], Stale, []),
@@ -160,7 +169,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     }
 
     /// <summary>The ids of the parts of a thing: what does not exist is asked for after access was granted.</summary>
-    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|recipient)Id:guid\}")]
+    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|recipient|notKnowing)Id:guid\}")]
     private static partial Regex Parts();
 
     public override string ToString() => $"{Service} {Method} {Path}";

@@ -52,8 +52,13 @@ public sealed class AccessMatrixTests
 
     [Fact]
     public void A_privacy_officer_reads_the_access_log_and_handles_data_breaches_for_oversight_and_nothing_else() => Assert.Equal(
-        new[] { "data-breach.assess", "data-breach.list", "data-breach.read", "data-breach.tell", "family.access-log" }
-            .Select(resource => (resource, AccessPolicy.SameOrganisation, "access-oversight")),
+        [
+            ("data-breach.assess", AccessPolicy.SameOrganisation, "access-oversight"),
+            ("data-breach.list", AccessPolicy.SameOrganisation, "access-oversight"),
+            ("data-breach.read", AccessPolicy.SameOrganisation, "access-oversight"),
+            ("data-breach.tell", AccessPolicy.SameOrganisation, "access-oversight"),
+            ("family.access-log", AccessPolicy.SameOrganisation, "access-oversight"),
+        ],
         Granted(Roles.PrivacyOfficer).OrderBy(granted => granted.Resource, StringComparer.Ordinal));
 
     [Fact]
