@@ -4,6 +4,7 @@ using Geborgen.Intake.Contacts;
 using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
 using Geborgen.Intake.Persons;
+using Geborgen.Intake.Supports;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 
@@ -24,7 +25,7 @@ builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));
 builder.Services.AddSingleton<BsnSeal>().AddScoped<ProposedLinks>()
-    .AddScoped<ChangeFamily>().AddScoped<ChangeContact>().AddScoped<ChangeEmergency>().AddScoped<DataBreaches>();
+    .AddScoped<ChangeFamily>().AddScoped<ChangeContact>().AddScoped<ChangeEmergency>().AddScoped<DataBreaches>().AddScoped<ChangeSupport>();
 
 var app = builder.Build();
 app.UseServiceDefaults();
@@ -52,6 +53,8 @@ LiftReporterShield.Map(api);
 GiveAdvice.Map(api);
 ReceiveFeedback.Map(api);
 AnswerFeedback.Map(api);
+GiveOwnFeedback.Map(api);
+ListOwnFeedback.Map(api);
 PauseClock.Map(api);
 ResumeClock.Map(api);
 GetFamily.Map(api);
@@ -72,6 +75,12 @@ ListInformalSupports.Map(api);
 StartInformalSupport.Map(api);
 NoteInformalSupport.Map(api);
 EndInformalSupport.Map(api);
+RegisterSupport.Map(api);
+GetSupport.Map(api);
+ListSupports.Map(api);
+MatchSupport.Map(api);
+NoteSupport.Map(api);
+EndSupport.Map(api);
 GetEmergency.Map(api);
 ListEmergencies.Map(api);
 ListFamilyEmergencies.Map(api);

@@ -19,6 +19,7 @@ public class AnswerTests(IntakeServer intake)
     {
         var contact = KnownContact.Of(ContactKind.Advice);
 
+        Assert.Equal("advice-with-person-data", contact.GiveAdvice("Ask about 9999 90 032.", "lotte", Later)!.Code);
         Assert.Null(contact.GiveAdvice("Ask the child how it is.", "lotte", Later));
 
         Assert.Equal(ContactStatus.Answered, contact.Status);
@@ -72,6 +73,7 @@ public class AnswerTests(IntakeServer intake)
         using var lotte = await intake.As("lotte");
 
         await lotte.Refused("advice-not-triaged", contact, "triage", new { outcome = "advice", decision = ContactHttp.Decision });
+        await lotte.Refused("advice-with-person-data", contact, "advice", new { text = "Ask about 999990032." }, HttpStatusCode.BadRequest);
         var answered = await lotte.Change(contact, "advice", new { text = "Ask the child how it is." });
 
         Assert.Equal(("answered", "Ask the child how it is."), ((string?)answered["status"], (string?)answered["advice"]!["text"]));

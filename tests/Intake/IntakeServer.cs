@@ -33,6 +33,7 @@ public sealed class IntakeServer : IAsyncLifetime
         "emergencies", "emergency_clocks", "safety_agreements", "immediate_actions",
         "parental_authorities", "informal_supports", "informal_support_notes",
         "data_breaches", "data_breach_recipients", "data_breach_clocks", "data_breach_assessments",
+        "support_exchanges", "support_contacts", "support_matches", "support_notes",
     ];
 
     readonly PostgresServer postgres = new();

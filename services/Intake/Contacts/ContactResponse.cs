@@ -56,8 +56,7 @@ public sealed record ContactResponse(
                 [.. contact.Postponements.OrderBy(one => one.At).Select(one => new PostponementResponse(one.SafetyReason, one.Until, one.At))])
             : null,
         contact.Advice is { } advice ? new(advice.Text, advice.At) : null,
-        [.. contact.Feedback.OrderBy(one => one.At).Select(one => new FeedbackResponse(
-            one.Id, one.Text, one.PersonId, one.At, one.Answer, one.AnsweredAt))],
+        [.. contact.Feedback.OrderBy(one => one.At).Select(FeedbackResponse.Of)],
         [.. contact.NotKnown.OrderBy(one => one.RecordedAt)],
         [.. contact.Clocks.OrderBy(clock => clock.DueAt).Select(clock => new ClockResponse(
             clock.Id, clock.Term, clock.StartedAt, clock.DueAt, clock.PausedAt, clock.PauseExplanation, clock.OverdueAt, clock.StoppedAt))],

@@ -278,6 +278,68 @@ namespace Geborgen.Intake.Migrations
                     b.ToTable("persons", (string)null);
                 });
 
+            modelBuilder.Entity("Geborgen.Intake.Supports.SupportExchange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("municipality");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<string>("RegisteredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("registered_by");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("side");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_exchanges");
+
+                    b.HasIndex("Municipality", "RegisteredAt", "Id")
+                        .HasDatabaseName("ix_support_exchanges_municipality_registered_at_id");
+
+                    b.ToTable("support_exchanges", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.Messaging.AccessRecord", b =>
                 {
                     b.Property<long>("Seq")
@@ -2360,6 +2422,107 @@ namespace Geborgen.Intake.Migrations
                         });
 
                     b.Navigation("Bsn");
+                });
+
+            modelBuilder.Entity("Geborgen.Intake.Supports.SupportExchange", b =>
+                {
+                    b.OwnsMany("Geborgen.Intake.Supports.SupportNote", "Notes", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<Guid>("ExchangeId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("exchange_id");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("text");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_support_notes");
+
+                            b1.HasIndex("ExchangeId")
+                                .HasDatabaseName("ix_support_notes_exchange_id");
+
+                            b1.ToTable("support_notes", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ExchangeId")
+                                .HasConstraintName("fk_support_notes_support_exchanges_exchange_id");
+                        });
+
+                    b.OwnsOne("Geborgen.Intake.Supports.SupportContact", "Contact", b1 =>
+                        {
+                            b1.Property<Guid>("SupportExchangeId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("name");
+
+                            b1.Property<string>("Reach")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("reach");
+
+                            b1.HasKey("SupportExchangeId")
+                                .HasName("pk_support_contacts");
+
+                            b1.ToTable("support_contacts", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SupportExchangeId")
+                                .HasConstraintName("fk_support_contacts_support_exchanges_id");
+                        });
+
+                    b.OwnsOne("Geborgen.Intake.Supports.SupportMatch", "Match", b1 =>
+                        {
+                            b1.Property<Guid>("SupportExchangeId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<Guid>("OfferId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("offer_id");
+
+                            b1.HasKey("SupportExchangeId")
+                                .HasName("pk_support_matches");
+
+                            b1.ToTable("support_matches", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SupportExchangeId")
+                                .HasConstraintName("fk_support_matches_support_exchanges_id");
+                        });
+
+                    b.Navigation("Contact");
+
+                    b.Navigation("Match");
+
+                    b.Navigation("Notes");
                 });
 #pragma warning restore 612, 618
         }

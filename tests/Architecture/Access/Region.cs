@@ -59,6 +59,12 @@ public sealed class Region : IAsyncLifetime
         await Zeist.StartAsync();
         await View.StartAsync();
         Families = [.. (await Meet()).Select(WithItsParts)];
+        Route.Exchange = (await Do(Utrecht.Http, "lotte", "/gm0344/intake/v1/support-offers", "contact-registration", new JsonObject
+        {
+            ["kind"] = "company",
+            ["text"] = "Walks with whoever wants to.",
+            ["contact"] = new JsonObject { ["name"] = "Somebody", ["reach"] = "By telephone" },
+        }))["id"]!.GetValue<Guid>();
         await Eventually(EverybodyKnows);
     }
 

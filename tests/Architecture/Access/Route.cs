@@ -22,6 +22,11 @@ public sealed partial record Route(string Service, string Method, string Path, s
 
     static readonly JsonObject Worker = new() { ["account"] = "somebody", ["name"] = "Somebody" };
 
+    static readonly JsonObject Support = new()
+    {
+        ["kind"] = "company", ["text"] = "Ask for 999990032.", ["contact"] = new JsonObject { ["name"] = "Somebody", ["reach"] = "By telephone" },
+    };
+
     static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
 
     public static IReadOnlyList<Route> All { get; } =
@@ -65,6 +70,8 @@ public sealed partial record Route(string Service, string Method, string Path, s
             ["text"] = "x", ["personId"] = Guid.CreateVersion7(),
         }),
         new(Intake, "POST", "/contacts/{id:guid}/feedback/{feedbackId:guid}/answer", ["contact.feedback"], Stale, new JsonObject { ["text"] = "x" }),
+        new(Intake, "POST", "/contacts/{id:guid}/own-feedback", ["own-feedback.give"], "201", new JsonObject { ["text"] = "x" }),
+        new(Intake, "GET", "/contacts/{id:guid}/own-feedback", ["own-feedback.read"], Read),
         new(Intake, "POST", "/contacts/{id:guid}/clocks/{clockId:guid}/pause", ["contact.clock"], Stale, new JsonObject
         {
             ["reason"] = "familyRequest", ["explanation"] = "x",
@@ -120,6 +127,19 @@ public sealed partial record Route(string Service, string Method, string Path, s
         {
             ["until"] = "2026-01-31",
         }),
+        new(Intake, "POST", "/support-offers", ["support-exchange.register"], "400 support-with-person-data", Support.DeepClone().AsObject()),
+        new(Intake, "POST", "/support-requests", ["support-exchange.register"], "400 support-with-person-data", Support.DeepClone().AsObject()),
+        new(Intake, "GET", "/support-exchanges", ["support-exchange.list"], Read),
+        new(Intake, "GET", "/support-exchanges/{id:guid}", ["support-exchange.read"], Read),
+        new(Intake, "POST", "/support-exchanges/{id:guid}/match", ["support-exchange.work"], Stale, new JsonObject
+        {
+            ["offerId"] = Guid.CreateVersion7(), ["offerAgreed"] = true, ["requestAgreed"] = true,
+        }),
+        new(Intake, "POST", "/support-exchanges/{id:guid}/notes", ["support-exchange.work"], "400 support-with-person-data", new JsonObject
+        {
+            ["text"] = "It is 999990032.",
+        }),
+        new(Intake, "POST", "/support-exchanges/{id:guid}/end", ["support-exchange.work"], Stale, new JsonObject { ["reason"] = "x" }),
         new(Intake, "POST", "/persons/_zoek", ["person.search"], Read, new JsonObject { ["bsn"] = "999990032" }),
         new(Intake, "GET", "/events", ["events.feed"], Read),
         new(Intake, "GET", "/families/{familyId:guid}/access-log", ["family.access-log"], Read),
@@ -136,6 +156,9 @@ public sealed partial record Route(string Service, string Method, string Path, s
         }),
         new(View, "GET", "/events", ["events.feed"], Read),
     ];
+
+    /// <summary>The offer of support that the tests ask about; there is no family by which to find it.</summary>
+    public static Guid Exchange { get; set; }
 
     /// <summary>The organisation that runs the service in these tests.</summary>
     public string Organisation => Service == Intake ? "gm0344" : "rvt-utrecht";
@@ -157,6 +180,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
             .Replace("{municipality:served}", "gm0344", StringComparison.Ordinal)
             .Replace("/contacts/{id:guid}", $"/contacts/{family?.Contact}", StringComparison.Ordinal)
             .Replace("/emergencies/{id:guid}", $"/emergencies/{family?.Emergency}", StringComparison.Ordinal)
+            .Replace("/support-exchanges/{id:guid}", $"/support-exchanges/{Exchange}", StringComparison.Ordinal)
             .Replace("/data-breaches/{id:guid}", $"/data-breaches/{family?.Breach}", StringComparison.Ordinal)
             .Replace("{id:guid}", $"{family?.Id}", StringComparison.Ordinal)
             .Replace("{familyId:guid}", $"{family?.Id}", StringComparison.Ordinal)
