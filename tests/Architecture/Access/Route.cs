@@ -24,7 +24,9 @@ public sealed partial record Route(string Service, string Method, string Path, s
 
     static readonly JsonObject Support = new()
     {
-        ["kind"] = "company", ["text"] = "Ask for 999990032.", ["contact"] = new JsonObject { ["name"] = "Somebody", ["reach"] = "By telephone" },
+        ["kind"] = "company",
+        ["text"] = "Ask for 999990032.",
+        ["contact"] = new JsonObject { ["name"] = "Somebody", ["reach"] = "By telephone" },
     };
 
     static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
