@@ -73,7 +73,9 @@ show() {
       regionalTeam: "regionaal team", investigator: "onderzoeker", decision: "besluit", statement: "uitspraak",
       informalSupport: "steun uit het netwerk", conclusion: "conclusie", contested: "betwist", running: "loopt", received: "ontvangen",
       raised: "gemeld", underway: "loopt", first: "eerste", extended: "uitgebreid", police: "politie", localSupport: "hulp door het lokale team",
-      voluntarySupport: "vrijwillige hulp" };
+      voluntarySupport: "vrijwillige hulp", dossierHandover: "het dossier overdragen", missingPartsMadeUp: "aanvullen wat ontbrak",
+      rebuttal: "reageren op het concept", dataBreachNotification: "beoordelen of het datalek wordt gemeld", dataBreach: "datalek",
+      notKnowingReview: "opnieuw kijken naar wat niemand weet", notKnowing: "wat niemand weet", withholdingReview: "opnieuw kijken of inzage kan" };
     def nl: words[.] // .;
     def moment: sub("[.][0-9]+Z$"; "Z") | fromdate;
     def clock: moment | strflocaltime("%d-%m-%Y %H:%M");

@@ -109,6 +109,8 @@ public sealed class Clock
             return ClockRefusals.StaffShortageNeverPauses;
         if (string.IsNullOrWhiteSpace(explanation))
             return ClockRefusals.PauseUnexplained;
+        if (Unit is TimeLimitUnit.CalendarDays or TimeLimitUnit.Hours)
+            return ClockRefusals.NeverWaits;
         if (StoppedAt is not null || OverdueAt is not null || now >= DueAt)
             return ClockRefusals.NotRunning;
         if (PausedAt is not null)
@@ -179,6 +181,11 @@ public static class ClockRefusals
     /// <summary>The family is not told why.</summary>
     public static Refusal PauseUnexplained { get; } = new(
         "pause-unexplained", "A pause is explained to the family.", "Add why the term waits.", RefusalKind.Invalid);
+
+    /// <summary>An agreed day, danger and a data breach wait for nobody.</summary>
+    public static Refusal NeverWaits { get; } = new(
+        "clock-never-waits", "A term until an agreed day, of the same day or of hours does not wait.",
+        "Do what it waits for, or agree on a later day with its reason.");
 
     /// <summary>The clock was stopped or has run out.</summary>
     public static Refusal NotRunning { get; } = new(

@@ -3,9 +3,9 @@ using Geborgen.Contracts.Casework;
 namespace Geborgen.Casework;
 
 /// <summary>
-/// Something that was registered in error, taken out of sight, and had been read by others meanwhile: a personal data
-/// breach (AVG, article 4, twelfth part). Who read it is told; within 72 hours the privacy officer records whether the
-/// supervisory authority was (AVG, article 33).
+/// Something that was registered in error and taken out of sight: others may have read it meanwhile, which makes it a
+/// personal data breach (AVG, article 4, twelfth part). Who read it is told; within 72 hours the privacy officer records
+/// whether the supervisory authority was (AVG, article 33).
 /// </summary>
 public sealed class DataBreach : ClockedAggregate
 {
