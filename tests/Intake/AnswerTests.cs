@@ -29,6 +29,14 @@ public class AnswerTests(IntakeServer intake)
     }
 
     [Fact]
+    public void Advice_is_asked_without_a_citizen_service_number() => Assert.Equal(
+        "advice-with-person-data",
+        Contact.Register(
+            new(ContactKind.Advice, ContactChannel.Phone, KnownContact.Now, null, null,
+                [Statement.Record(1, null, StatementAuthor.Reporter, "What do I do about 999990032?", KnownContact.Now)]),
+            namesPersons: false, Guid.CreateVersion7(), new Municipality("gm0344"), null, KnownContact.Limits, KnownContact.Now).Refusal!.Code);
+
+    [Fact]
     public void Feedback_is_answered_once()
     {
         var contact = KnownContact.Of();
