@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 
 namespace Geborgen.Casework;
 
@@ -6,7 +7,7 @@ namespace Geborgen.Casework;
 /// A citizen service number (burgerservicenummer) that passes the 11-test. Passing does not mean that it was ever
 /// issued, and people without one exist: the unborn, and people from abroad.
 /// </summary>
-public readonly record struct Bsn
+public readonly partial record struct Bsn
 {
     const int Length = 9;
 
@@ -29,6 +30,11 @@ public readonly record struct Bsn
         return true;
     }
 
+    /// <summary>Whether a text holds nine digits that pass the 11-test, also with a point, dash or space between them.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsIn(string text) =>
+        NineDigits().Matches(text).Any(number => TryParse(string.Concat(number.Value.Where(char.IsAsciiDigit)), out _));
+
     /// <summary>Nothing: a number that identifies somebody must not end up in a log by accident.</summary>
     public override string ToString() => "(bsn)";
 
@@ -40,4 +46,7 @@ public readonly record struct Bsn
             sum += (Length - i) * (digits[i] - '0');
         return sum % 11 == 0 && digits.Any(digit => digit != '0');
     }
+
+    [GeneratedRegex(@"(?<![0-9][ .-]?)[0-9](?:[ .-]?[0-9]){8}(?![ .-]?[0-9])")]
+    private static partial Regex NineDigits();
 }

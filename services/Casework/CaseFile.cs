@@ -6,8 +6,11 @@ namespace Geborgen.Casework;
 /// An aggregate that holds the statements of those concerned, side by side. Disagreement is a state that is kept: a
 /// statement is amended by its author, corrected by who is responsible where it is a fact, contested by anybody.
 /// </summary>
-public abstract class CaseFile : ClockedAggregate
+public abstract partial class CaseFile : ClockedAggregate
 {
+    /// <summary>The key of the term that runs until it is looked at again whether a statement is still kept from the family.</summary>
+    public const string WithholdingTerm = "withholdingReview";
+
     readonly List<Statement> statements = [];
 
     /// <summary>What was said, by each in their own words.</summary>
@@ -98,15 +101,34 @@ public abstract class CaseFile : ClockedAggregate
             new StatementShared(OfFamily, Id, version, Municipality.Code, sharing.SharedAt, statementId, sharing.PersonId));
     }
 
-    /// <summary>Keeps a statement from the family for a time.</summary>
+    /// <summary>Keeps a statement from the family for a time, or for longer once that was looked at again.</summary>
     /// <param name="statementId">The statement.</param>
     /// <param name="withholding">On what basis, why, until when, and when that is looked at again.</param>
     /// <param name="now">The present moment.</param>
     public Refusal? WithholdStatement(Guid statementId, Withholding withholding, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(withholding);
-        return With(statementId, statement => statement.Withhold(withholding, WorkingDays.DateOf(now)), version =>
-            new StatementWithheld(OfFamily, Id, version, Municipality.Code, now, statementId, withholding.ReviewOn, withholding.Until));
+        var clock = Clock.Until(WithholdingTerm, withholding.ReviewOn, now);
+        var before = Find(statementId)?.Withheld?.ClockId;
+        if (With(statementId, statement => statement.Withhold(withholding with { ClockId = clock.Id }, WorkingDays.DateOf(now)), version =>
+            new StatementWithheld(OfFamily, Id, version, Municipality.Code, now, statementId, withholding.ReviewOn, withholding.Until)) is { } refusal)
+            return refusal;
+        StopClock(before, now);
+        StartClock(clock, now);
+        return null;
+    }
+
+    /// <summary>A statement is no longer kept from the family.</summary>
+    /// <param name="statementId">The statement.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? LiftWithholding(Guid statementId, DateTimeOffset now)
+    {
+        var clock = Find(statementId)?.Withheld?.ClockId;
+        if (With(statementId, statement => statement.Lift(), version =>
+            new StatementWithholdingLifted(OfFamily, Id, version, Municipality.Code, now, statementId)) is { } refusal)
+            return refusal;
+        StopClock(clock, now);
+        return null;
     }
 
     /// <summary>Adds a statement to those that are there.</summary>
@@ -145,6 +167,9 @@ public abstract class CaseFile : ClockedAggregate
             return refusal;
         Raise(version => new StatementChanged(
             OfFamily, Id, version, Municipality.Code, now, statementId, CamelCase.Of(change), statement.Number));
+        // Of what was taken out of sight nothing is left to keep from anybody.
+        if (change == StatementChange.TakenOut)
+            StopClock(statement.Withheld?.ClockId, now);
         OnChanged(statement, change, now);
         return null;
     }

@@ -61,6 +61,16 @@ public sealed class Clock
         return new(Guid.CreateVersion7(), limit.Term, limit.Unit, start, limit.WarnAt(start), limit.DueAt(start));
     }
 
+    /// <summary>Starts a clock that runs until the end of an agreed day; its owner is warned with a fifth of the time left.</summary>
+    /// <param name="term">The key of the term.</param>
+    /// <param name="lastDay">The day.</param>
+    /// <param name="startedAt">The moment from which the term counts.</param>
+    public static Clock Until(string term, DateOnly lastDay, DateTimeOffset startedAt)
+    {
+        var (start, due) = (startedAt.ToUniversalTime(), WorkingDays.StartOf(lastDay.AddDays(1)));
+        return new(Guid.CreateVersion7(), term, TimeLimitUnit.CalendarDays, start, start + ((due - start) * TimeLimit.UsualWarning), due);
+    }
+
     /// <summary>Notes the warning. False when the clock does not run now, was warned before, or it is too early.</summary>
     public bool Warn(DateTimeOffset now)
     {
@@ -99,6 +109,8 @@ public sealed class Clock
             return ClockRefusals.StaffShortageNeverPauses;
         if (string.IsNullOrWhiteSpace(explanation))
             return ClockRefusals.PauseUnexplained;
+        if (Unit is TimeLimitUnit.CalendarDays or TimeLimitUnit.Hours)
+            return ClockRefusals.NeverWaits;
         if (StoppedAt is not null || OverdueAt is not null || now >= DueAt)
             return ClockRefusals.NotRunning;
         if (PausedAt is not null)
@@ -169,6 +181,11 @@ public static class ClockRefusals
     /// <summary>The family is not told why.</summary>
     public static Refusal PauseUnexplained { get; } = new(
         "pause-unexplained", "A pause is explained to the family.", "Add why the term waits.", RefusalKind.Invalid);
+
+    /// <summary>An agreed day, danger and a data breach wait for nobody.</summary>
+    public static Refusal NeverWaits { get; } = new(
+        "clock-never-waits", "A term until an agreed day, of the same day or of hours does not wait.",
+        "Do what it waits for, or agree on a later day with its reason.");
 
     /// <summary>The clock was stopped or has run out.</summary>
     public static Refusal NotRunning { get; } = new(

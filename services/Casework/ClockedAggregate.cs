@@ -74,9 +74,14 @@ public abstract class ClockedAggregate : Aggregate
     /// <param name="limit">The time limit that counts.</param>
     /// <param name="startedAt">The moment from which it counts.</param>
     /// <param name="now">The present moment.</param>
-    protected Clock StartClock(TimeLimit limit, DateTimeOffset startedAt, DateTimeOffset now)
+    protected Clock StartClock(TimeLimit limit, DateTimeOffset startedAt, DateTimeOffset now) => StartClock(Clock.Start(limit, startedAt), now);
+
+    /// <summary>Starts a term that was worked out, such as one until an agreed day.</summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="now">The present moment.</param>
+    protected Clock StartClock(Clock clock, DateTimeOffset now)
     {
-        var clock = Clock.Start(limit, startedAt);
+        ArgumentNullException.ThrowIfNull(clock);
         clocks.Add(clock);
         Raise(version => new ClockStarted(
             OfFamily, Id, version, Municipality.Code, now, clock.Id, clock.Term, clock.StartedAt, clock.WarnAt, clock.DueAt));
@@ -86,11 +91,15 @@ public abstract class ClockedAggregate : Aggregate
     /// <summary>Stops a term, where it runs: what it waited for is done.</summary>
     /// <param name="term">The key of the term.</param>
     /// <param name="now">The present moment.</param>
-    protected void StopClock(string term, DateTimeOffset now)
+    protected void StopClock(string term, DateTimeOffset now) => StopClock(RunningClock(term)?.Id, now);
+
+    /// <summary>Stops one of several terms of a kind, where it runs.</summary>
+    /// <param name="clockId">The clock; null for none.</param>
+    /// <param name="now">The present moment.</param>
+    protected void StopClock(Guid? clockId, DateTimeOffset now)
     {
-        if (RunningClock(term) is not { } clock)
+        if (clocks.Find(one => one.Id == clockId) is not { } clock || !clock.Stop(now))
             return;
-        clock.Stop(now);
         Raise(version => new ClockStopped(OfFamily, Id, version, Municipality.Code, now, clock.Id));
     }
 

@@ -181,6 +181,14 @@ public sealed class Statement
         return null;
     }
 
+    internal Refusal? Lift()
+    {
+        if (Withheld is null)
+            return StatementRefusals.NotWithheld;
+        Withheld = null;
+        return null;
+    }
+
     Refusal? Renew(string text, StatementKind? kind, StatementChange change, string? reason, StatementWriter by, DateTimeOffset now)
     {
         if (Status != StatementStatus.Standing)

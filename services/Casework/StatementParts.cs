@@ -146,7 +146,11 @@ public sealed class Sharing
 /// <param name="Reason">Why, for those who decide on it again.</param>
 /// <param name="ReviewOn">When it is looked at again; not after the end.</param>
 /// <param name="Until">The last day.</param>
-public sealed record Withholding(string Basis, string Reason, DateOnly ReviewOn, DateOnly Until);
+public sealed record Withholding(string Basis, string Reason, DateOnly ReviewOn, DateOnly Until)
+{
+    /// <summary>The clock that runs until it is looked at again.</summary>
+    public Guid? ClockId { get; init; }
+}
 
 /// <summary>Why something is not done to a statement.</summary>
 public static class StatementRefusals
@@ -191,6 +195,10 @@ public static class StatementRefusals
     /// <summary>It is kept from the family for now.</summary>
     public static Refusal Withheld { get; } = new(
         "statement-withheld", "This statement is kept from the family for now.", "Review the withholding first.");
+
+    /// <summary>It is not kept from the family.</summary>
+    public static Refusal NotWithheld { get; } = new(
+        "statement-not-withheld", "This statement is not kept from the family.", "Read the statement again.");
 
     /// <summary>Withholding ends and is looked at again before.</summary>
     public static Refusal WithholdingWithoutEnd { get; } = new(

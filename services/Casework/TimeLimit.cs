@@ -13,17 +13,19 @@ public sealed record TimeLimit(
     double WarnAfter = TimeLimit.UsualWarning)
 {
     // An owner who is warned with a fifth of the time left can still act.
-    const double UsualWarning = 0.8;
+    internal const double UsualWarning = 0.8;
 
     /// <summary>
     /// When a term that starts now runs out: at the end of its last civil day in the Netherlands, or to the minute
-    /// where minutes count.
+    /// where minutes or hours count.
     /// </summary>
     /// <param name="startedAt">The moment from which the term counts; its own date does not count, but for a term of the same day.</param>
     public DateTimeOffset DueAt(DateTimeOffset startedAt)
     {
         if (Unit == TimeLimitUnit.Minutes)
             return startedAt.ToUniversalTime().AddMinutes(Amount);
+        if (Unit == TimeLimitUnit.Hours)
+            return startedAt.ToUniversalTime().AddHours(Amount);
         var start = WorkingDays.DateOf(startedAt);
         var last = Unit switch
         {
@@ -55,4 +57,7 @@ public enum TimeLimitUnit
 
     /// <summary>Minutes, at any hour of any day.</summary>
     Minutes,
+
+    /// <summary>Hours, of any day.</summary>
+    Hours,
 }

@@ -75,7 +75,7 @@ public static class Relations
 /// <param name="Municipality">The responsible municipality.</param>
 /// <param name="At">When it was recorded.</param>
 /// <param name="ClockId">The clock.</param>
-/// <param name="Term">The term, a key of the dated list of time limits.</param>
+/// <param name="Term">The term: a key of the dated list of time limits, or of a term until an agreed day.</param>
 /// <param name="StartedAt">The moment from which the term counts.</param>
 /// <param name="WarnAt">When its owner is warned.</param>
 /// <param name="DueAt">When it runs out.</param>
@@ -224,26 +224,13 @@ public sealed record StatementWithheld(
     Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
     Guid StatementId, DateOnly ReviewOn, DateOnly Until) : IDomainEvent;
 
-/// <summary>Something that nobody knows was recorded: what, why and what was tried are read at the service that recorded it.</summary>
+/// <summary>A statement is no longer kept from the family.</summary>
 /// <param name="FamilyId">The family.</param>
 /// <param name="Stream">The aggregate that says so.</param>
 /// <param name="Version">The place of the event in that aggregate's stream.</param>
 /// <param name="Municipality">The responsible municipality.</param>
 /// <param name="At">When it was recorded.</param>
-/// <param name="NotKnowingId">The record.</param>
-/// <param name="ReviewOn">When it is looked at again.</param>
-/// <param name="AgendaItem">The item of the knowledge agenda that it feeds, or null.</param>
-public sealed record NotKnowingRecorded(
+/// <param name="StatementId">The statement.</param>
+public sealed record StatementWithholdingLifted(
     Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
-    Guid NotKnowingId, DateOnly ReviewOn, string? AgendaItem) : IDomainEvent;
-
-/// <summary>What was not known is known now, or no longer matters.</summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Stream">The aggregate that says so.</param>
-/// <param name="Version">The place of the event in that aggregate's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
-/// <param name="NotKnowingId">The record.</param>
-public sealed record NotKnowingResolved(
-    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
-    Guid NotKnowingId) : IDomainEvent;
+    Guid StatementId) : IDomainEvent;

@@ -23,7 +23,8 @@ namespace Geborgen.FamilyView;
 /// <param name="Contacts">The first contacts, in the order in which they were received.</param>
 /// <param name="Matters">
 /// What runs or was settled: decisions, investigations, emergencies, statements that are contested now, what nobody
-/// knows, support by the network, offers of responsibility. The words are with the service that wrote them.
+/// knows, support by the network, offers of responsibility, what was registered in error. The words are with the service
+/// that wrote them.
 /// </param>
 /// <param name="EmergencyAccesses">Who opened the file in an emergency, the last first.</param>
 /// <param name="Expanded">What was read at the sources, per name in <c>expand</c>; absent when nothing was asked.</param>
@@ -80,7 +81,7 @@ public sealed record FamilyResponse(
 
     /// <summary>Something that runs or was settled.</summary>
     /// <param name="Id">The matter, by the id that its service gave it.</param>
-    /// <param name="Kind"><c>decision</c>, <c>investigation</c>, <c>emergency</c>, <c>statement</c>, <c>notKnowing</c>, <c>informalSupport</c> or <c>responsibilityOffer</c>.</param>
+    /// <param name="Kind"><c>decision</c>, <c>investigation</c>, <c>emergency</c>, <c>statement</c>, <c>notKnowing</c>, <c>informalSupport</c>, <c>responsibilityOffer</c> or <c>dataBreach</c>.</param>
     /// <param name="Detail">More precisely what, such as what was decided on or the municipality that was asked; null when there is no more to say.</param>
     /// <param name="Since">When it began.</param>
     /// <param name="State">How far it is: an outcome, or a state such as <c>underway</c>, <c>contested</c>, <c>notReceived</c>.</param>

@@ -1,3 +1,4 @@
+using Geborgen.Casework;
 using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
@@ -57,6 +58,9 @@ sealed class SkeletonChanges
                 break;
             case MemberRemoved removed:
                 Members.Add(new(removed.FamilyId, removed.PersonId, Role: null, From: null, removed.Until, removed.Version));
+                break;
+            case PersonTakenOut gone:
+                Members.Add(new(gone.FamilyId, gone.PersonId, Role: null, From: null, WorkingDays.DateOf(gone.At), gone.Version));
                 break;
             case PersonLinkConfirmed link:
                 Links.Add(new(link.FamilyId, link.PersonId, link.KnownPersonId, Undone: false, link.Version));
@@ -140,6 +144,8 @@ sealed class SkeletonChanges
         StatementContestSettled said => Now(said, said.StatementId, MatterKinds.Statement, "notContested"),
         NotKnowingRecorded said => Begun(said, said.NotKnowingId, MatterKinds.NotKnowing, null, MatterKinds.Open),
         NotKnowingResolved said => Now(said, said.NotKnowingId, MatterKinds.NotKnowing, "resolved"),
+        DataBreachRecorded said => Begun(said, said.DataBreachId, MatterKinds.DataBreach, said.Kind, "recorded"),
+        DataBreachAssessed said => Now(said, said.DataBreachId, MatterKinds.DataBreach, said.Outcome),
         EmergencyRaised said => Begun(said, said.EmergencyId, MatterKinds.Emergency, null, "raised"),
         EmergencyReceived said => Now(said, said.EmergencyId, MatterKinds.Emergency, "received"),
         EmergencyNotReceived said => Now(said, said.EmergencyId, MatterKinds.Emergency, "notReceived"),
@@ -176,6 +182,7 @@ static class MatterKinds
     public const string Decision = "decision";
     public const string Statement = "statement";
     public const string NotKnowing = "notKnowing";
+    public const string DataBreach = "dataBreach";
     public const string Emergency = "emergency";
     public const string InformalSupport = "informalSupport";
     public const string Investigation = "investigation";

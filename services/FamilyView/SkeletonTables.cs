@@ -83,7 +83,8 @@ sealed record ClockRow(
 
 /// <summary>
 /// Something that runs or was settled around a family, of which the view knows what it is and how far: a decision, an
-/// investigation, an emergency, a contested statement, something that nobody knows, support by the network.
+/// investigation, an emergency, a contested statement, something that nobody knows, support by the
+/// network, something that was registered in error.
 /// </summary>
 /// <param name="MatterId">The matter, by the id that its service gave it.</param>
 /// <param name="FamilyId">The family.</param>

@@ -2,6 +2,7 @@ using Geborgen.Intake.Contacts;
 using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
 using Geborgen.Intake.Persons;
+using Geborgen.Intake.Supports;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,9 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
     /// <summary>Families and households.</summary>
     public DbSet<Family> Families => Set<Family>();
 
+    /// <summary>Support between people that is offered and asked for, without a file.</summary>
+    public DbSet<SupportExchange> Supports => Set<SupportExchange>();
+
     /// <summary>Persons.</summary>
     public DbSet<Person> Persons => Set<Person>();
 
@@ -28,6 +32,8 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.MapContacts();
+        modelBuilder.MapDataBreaches();
+        modelBuilder.MapSupports();
         modelBuilder.Entity<Emergency>(emergency =>
         {
             emergency.Ignore(e => e.Status);

@@ -1,3 +1,4 @@
+using Geborgen.Casework;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake;
@@ -14,4 +15,15 @@ static class IntakeQueries
         (await db.Families.AsNoTracking().Where(family => families.Contains(family.Id))
             .SelectMany(family => family.Members, (family, member) => new { family.Id, member.PersonId })
             .ToListAsync(ct)).ToLookup(one => one.Id, one => one.PersonId);
+
+    /// <summary>The member of a family to whom a login account is tied now; null when there is none, or no longer.</summary>
+    public static async Task<Guid?> MemberBehind(this IntakeDb db, string account, Guid familyId, DateTimeOffset now, CancellationToken ct)
+    {
+        var today = WorkingDays.DateOf(now);
+        return await db.Families.AsNoTracking().Where(family => family.Id == familyId)
+            .SelectMany(family => family.Members)
+            .Where(member => member.Account == account && (member.Until == null || member.Until >= today))
+            .OrderByDescending(member => member.From)
+            .Select(member => (Guid?)member.PersonId).FirstOrDefaultAsync(ct);
+    }
 }

@@ -21,6 +21,7 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.MapDataBreaches();
         modelBuilder.Entity<Investigations.Investigation>(investigation =>
         {
             investigation.HasIndex(one => one.RequestId).IsUnique();
@@ -35,7 +36,6 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
             investigation.OwnsMany(one => one.Voices, part => Own(part, "investigation_voices"));
             investigation.OwnsMany(one => one.Rebuttals, part => Own(part, "investigation_rebuttals"));
             investigation.OwnsMany(one => one.Flags, part => Own(part, "investigation_report_flags"));
-            investigation.OwnsMany(one => one.NotKnown, part => Own(part, "investigation_not_known"));
             investigation.OwnsMany(one => one.CounterExpertise, part => Own(part, "investigation_counter_expertise"));
             investigation.OwnsMany(one => one.Reports, report =>
             {
@@ -52,6 +52,7 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
         {
             response.HasIndex(one => one.EmergencyId).IsUnique();
             response.HasIndex(one => new { one.Municipality, one.RaisedAt, one.Id });
+            response.HasClocks("emergency_response_clocks");
             response.OwnsOne(one => one.Team);
         });
     }

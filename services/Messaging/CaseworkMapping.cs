@@ -19,7 +19,10 @@ public static class CaseworkMapping
         aggregate.OwnsMany(one => one.Clocks, clock => Own(clock, table, one => one.Id));
     }
 
-    /// <summary>Stores the clocks and the statements of a case file, with versions, contests and with whom each was shared.</summary>
+    /// <summary>
+    /// Stores the clocks and the statements of a case file, with versions, contests and with whom each was shared, and
+    /// what nobody knows.
+    /// </summary>
     /// <typeparam name="T">The case file.</typeparam>
     /// <param name="file">The case file.</param>
     /// <param name="name">How its tables begin, in the singular.</param>
@@ -40,6 +43,27 @@ public static class CaseworkMapping
                 sharing.Property(one => one.PersonId).ValueGeneratedNever();
             });
             statement.OwnsOne(one => one.Withheld);
+        });
+        file.OwnsMany(one => one.NotKnown, record =>
+        {
+            Own(record, $"{name}_not_known", one => one.Id);
+            record.OwnsMany(one => one.Reviews, review => Own(review, $"{name}_not_known_reviews", one => one.Id));
+        });
+    }
+
+    /// <summary>Stores what was registered in error and taken out of sight.</summary>
+    /// <param name="model">The model of the service that has files.</param>
+    public static void MapDataBreaches(this ModelBuilder model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.Entity<DataBreach>(breach =>
+        {
+            breach.ToTable("data_breaches");
+            breach.HasIndex(one => one.FamilyId);
+            breach.HasIndex(one => new { one.Municipality, one.RecordedAt, one.Id });
+            breach.HasClocks("data_breach_clocks");
+            breach.OwnsMany(one => one.Recipients, recipient => Own(recipient, "data_breach_recipients", one => one.Id));
+            breach.OwnsOne(one => one.Assessment, assessment => assessment.ToTable("data_breach_assessments"));
         });
     }
 

@@ -54,6 +54,18 @@ public sealed partial class BuildTests
             part => part.ToString()!.Contains("Version", StringComparison.Ordinal));
     }
 
+    // The settings as built: the web projects would otherwise choose the collector that takes memory for every processor.
+    [Fact]
+    public void Every_process_runs_on_a_small_node()
+    {
+        var built = new DirectoryInfo(AppContext.BaseDirectory);
+        var settings = built.Parent!.Parent!.GetDirectories().SelectMany(project => project.GetDirectories(built.Name))
+            .SelectMany(folder => folder.GetFiles("Geborgen.*.runtimeconfig.json")).ToList();
+
+        Assert.Contains(settings, file => file.Name == "Geborgen.Intake.runtimeconfig.json");
+        Assert.DoesNotContain(settings, file => File.ReadAllText(file.FullName).Contains("\"System.GC.Server\": true", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void No_folder_has_build_rules_of_its_own() => Assert.Equal(
         ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"],

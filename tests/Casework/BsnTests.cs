@@ -45,4 +45,16 @@ public class BsnTests
                 if (digit != valid[place])
                     Assert.False(Bsn.TryParse(valid[..place] + digit + valid[(place + 1)..], out _));
     }
+
+    [Theory]
+    [InlineData("Her number is 999990019.", true)]
+    [InlineData("9999.90.019", true)]
+    [InlineData("Number 999 990 019, she says", true)]
+    [InlineData("999990018", false)]
+    [InlineData("Call 030 2861000 or 0612345678", false)]
+    [InlineData("9999900191", false)]
+    [InlineData("1 9999 90 019", false)]
+    [InlineData("On 20-11-2026 at 14.05", false)]
+    [InlineData("", false)]
+    public void It_is_found_in_a_text(string text, bool found) => Assert.Equal(found, Bsn.IsIn(text));
 }

@@ -152,19 +152,4 @@ public class CaseFileTests
     }
 
     static Sharing Shared(DateOnly? talked = null, string? check = null, DateTimeOffset? at = null) => new(Parent, at ?? Now, "rosa", talked, check);
-
-    sealed class TestFile : CaseFile
-    {
-        public TestFile() => (Id, Municipality) = (Guid.CreateVersion7(), new("gm0344"));
-
-        public List<StatementChange> Seen { get; } = [];
-
-        protected override Guid OfFamily => Id;
-
-        public void Record(Statement statement) => RecordStatement(statement, Now);
-
-        public Clock Start(DateTimeOffset at) => StartClock(new("a", 5, TimeLimitUnit.WorkingDays, "x", default, null), at, at);
-
-        protected override void OnChanged(Statement statement, StatementChange change, DateTimeOffset now) => Seen.Add(change);
-    }
 }

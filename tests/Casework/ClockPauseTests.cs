@@ -39,6 +39,13 @@ public class ClockPauseTests
     }
 
     [Fact]
+    public void A_term_until_an_agreed_day_of_the_same_day_or_of_hours_waits_for_nobody()
+    {
+        Clock[] never = [Clock.Until("review", new(2027, 2, 1), Start), Clock.Start(Of(1, TimeLimitUnit.CalendarDays), Start), Clock.Start(Of(72, TimeLimitUnit.Hours), Start)];
+        Assert.All(never, clock => Assert.Equal("clock-never-waits", clock.Pause(PauseReason.FamilyRequest, "x", Start)!.Code));
+    }
+
+    [Fact]
     public void A_stopped_clock_is_not_resumed()
     {
         var clock = Clock.Start(Days(5), Start);

@@ -49,6 +49,10 @@ public sealed class TimeLimitsTests : IDisposable
         Assert.Equal(At(2026, 12, 28, 23), new TimeLimit("a", 1, TimeLimitUnit.Weeks, "x", default, null).DueAt(At(2026, 12, 19, 12)));
 
     [Fact]
+    public void Hours_count_also_in_the_night_in_which_the_clocks_change() =>
+        Assert.Equal(At(2026, 10, 27, 1), new TimeLimit("a", 72, TimeLimitUnit.Hours, "x", default, null).DueAt(At(2026, 10, 24, 1)));
+
+    [Fact]
     public void The_owner_is_warned_after_the_start_and_before_the_end()
     {
         for (var start = At(2026, 1, 1, 0); start.Year == 2026; start = start.AddHours(7))

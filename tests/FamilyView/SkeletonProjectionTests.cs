@@ -101,12 +101,37 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     }
 
     [Fact]
+    public async Task Who_was_recorded_in_error_is_gone_and_stays_gone()
+    {
+        var told = await Told([
+            new PersonTakenOut(family, 3, "gm0344", At, child),
+            new MemberAdded(family, 2, "gm0344", At, new(child, "child", Day)),
+        ], batch: 1);
+
+        Assert.Equal(new MemberRow(family, child, null, null, Day, 3), Assert.Single(told.Members));
+    }
+
+    [Fact]
     public async Task An_item_creates_its_missing_family()
     {
         var told = await Told([new ContactRegistered(Guid.CreateVersion7(), 1, family, "gm0355", At, "concern", At)]);
 
         Assert.Equal(new FamilyRow(family, "gm0355", null, 0), told.Family);
         Assert.Equal("concern", Assert.Single(told.Contacts).Kind);
+    }
+
+    [Fact]
+    public async Task What_was_registered_in_error_is_shown_with_what_was_decided_on_it()
+    {
+        var breach = Guid.CreateVersion7();
+        var told = await Told([
+            new DataBreachAssessed(breach, 4, family, "gm0344", At.AddDays(1), "notified"),
+            new DataBreachRecorded(breach, 1, family, "gm0344", At, "statement", Guid.CreateVersion7()),
+            new BreachRecipientTold(breach, 3, family, "gm0344", At, Guid.CreateVersion7()),
+        ]);
+
+        Assert.Equal(new MatterRow(breach, family, "dataBreach", "statement", At, "notified", At.AddDays(1), 4), Assert.Single(told.Matters));
+        Assert.Equal(["data-breach-recorded1", "breach-recipient-told3", "data-breach-assessed4"], told.Timeline);
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public class AnswerTests(IntakeServer intake)
     {
         var contact = KnownContact.Of(ContactKind.Advice);
 
+        Assert.Equal("advice-with-person-data", contact.GiveAdvice("Ask about 9999 90 032.", "lotte", Later)!.Code);
         Assert.Null(contact.GiveAdvice("Ask the child how it is.", "lotte", Later));
 
         Assert.Equal(ContactStatus.Answered, contact.Status);
@@ -26,6 +27,14 @@ public class AnswerTests(IntakeServer intake)
         Assert.Equal("advice-given-already", contact.GiveAdvice("x", "lotte", Later)!.Code);
         Assert.Equal("no-advice-asked", KnownContact.Of().GiveAdvice("x", "lotte", Later)!.Code);
     }
+
+    [Fact]
+    public void Advice_is_asked_without_a_citizen_service_number() => Assert.Equal(
+        "advice-with-person-data",
+        Contact.Register(
+            new(ContactKind.Advice, ContactChannel.Phone, KnownContact.Now, null, null,
+                [Statement.Record(1, null, StatementAuthor.Reporter, "What do I do about 999990032?", KnownContact.Now)]),
+            namesPersons: false, Guid.CreateVersion7(), new Municipality("gm0344"), null, KnownContact.Limits, KnownContact.Now).Refusal!.Code);
 
     [Fact]
     public void Feedback_is_answered_once()
@@ -72,6 +81,7 @@ public class AnswerTests(IntakeServer intake)
         using var lotte = await intake.As("lotte");
 
         await lotte.Refused("advice-not-triaged", contact, "triage", new { outcome = "advice", decision = ContactHttp.Decision });
+        await lotte.Refused("advice-with-person-data", contact, "advice", new { text = "Ask about 999990032." }, HttpStatusCode.BadRequest);
         var answered = await lotte.Change(contact, "advice", new { text = "Ask the child how it is." });
 
         Assert.Equal(("answered", "Ask the child how it is."), ((string?)answered["status"], (string?)answered["advice"]!["text"]));

@@ -108,11 +108,12 @@ public class ContactStatementTests(IntakeServer intake)
         var statement = await FirstOf(lotte, contact);
         await system.Change(contact, $"{statement}/amendments", new { text = "About another child." });
 
-        var left = (await lotte.Change(contact, $"{statement}/removal", null))["statements"]![0]!;
+        var left = (await lotte.Change(contact, $"{statement}/removal", new { reason = "It is about another child." }))["statements"]![0]!;
 
         Assert.Equal(("takenOut", ""), ((string?)left["status"], (string?)left["text"]));
         Assert.Empty(left["earlier"]!.AsArray());
-        await lotte.Refused("not-found", contact, $"statements/{Guid.CreateVersion7()}/removal", null, HttpStatusCode.NotFound);
+        await lotte.Refused("invalid-input", contact, $"{statement}/removal", new { reason = " " }, HttpStatusCode.BadRequest);
+        await lotte.Refused("not-found", contact, $"statements/{Guid.CreateVersion7()}/removal", new { reason = "x" }, HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -70,6 +70,28 @@ public class FamilyMembersTests
     }
 
     [Fact]
+    public void Who_was_recorded_in_error_leaves_no_membership()
+    {
+        Authority(Child, Mother);
+        Assert.Equal("no-such-member", family.TakeOutMember(Guid.CreateVersion7(), Now)!.Code);
+
+        Assert.Null(family.TakeOutMember(Mother, Now));
+
+        Assert.Equal(Child, Assert.Single(family.Members).PersonId);
+        Assert.Empty(family.Authorities);
+        Assert.Equal(Mother, Assert.IsType<PersonTakenOut>(family.Raised[^1]).PersonId);
+        Assert.Equal("no-such-member", family.TakeOutMember(Mother, Now)!.Code);
+    }
+
+    [Fact]
+    public void A_child_on_offer_is_not_taken_out()
+    {
+        family.OfferResponsibility([Child], new("gm0344"), new("gm0355"), new("gm0355-intake", "gm0355"), "x", new("lotte", "Lotte", "gm0344"), Now);
+
+        Assert.Equal("offer-open", family.TakeOutMember(Child, Now)!.Code);
+    }
+
+    [Fact]
     public void An_account_is_tied_by_somebody_else_and_once()
     {
         Assert.Equal("own-account", family.LinkAccount(Mother, "lotte", "lotte", Now)!.Code);

@@ -28,10 +28,13 @@ public sealed class IntakeServer : IAsyncLifetime
     static readonly string[] Tables =
     [
         "contacts", "reporters", "whereabouts", "contact_statements", "contact_clocks", "triage_decisions", "investigation_requests",
-        "tellings", "telling_postponements", "reporter_shieldings", "advices", "contact_feedback",
+        "tellings", "telling_postponements", "reporter_shieldings", "advices", "contact_feedback", "contact_not_known", "contact_not_known_reviews",
         "persons", "person_bsns", "families", "family_clocks", "memberships", "assignments", "person_links", "involvements", "due_clocks", "event_log", "stored_answers",
         "emergencies", "emergency_clocks", "safety_agreements", "immediate_actions",
-        "responsibilities", "family_splits", "family_merges", "responsibility_offers", "parental_authorities", "informal_supports", "informal_support_notes",
+        "responsibilities", "responsibility_offers", "family_splits", "family_merges",
+        "parental_authorities", "informal_supports", "informal_support_notes",
+        "data_breaches", "data_breach_recipients", "data_breach_clocks", "data_breach_assessments",
+        "support_exchanges", "support_contacts", "support_matches", "support_notes",
     ];
 
     readonly PostgresServer postgres = new();
@@ -121,7 +124,7 @@ public sealed class IntakeServer : IAsyncLifetime
     static string WithoutClocks(string table) => table switch
     {
         "event_log" => " where name not in ('clock-warned', 'clock-overdue', 'emergency-not-received')",
-        "due_clocks" => " where term <> 'emergencyReceipt'",
+        "due_clocks" => " where term <> 'emergencyReceipt' and due_at > now()",
         _ => "",
     };
 

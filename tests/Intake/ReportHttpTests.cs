@@ -1,4 +1,5 @@
 using System.Net;
+using Geborgen.Casework;
 
 namespace Geborgen.Intake.Tests;
 
@@ -12,11 +13,15 @@ public class ReportHttpTests(IntakeServer intake)
 
         await lotte.Refused("postponement-without-reason", contact, "telling/postponement", new { until = "2099-01-01" }, HttpStatusCode.BadRequest);
         await lotte.Refused("postponement-without-end", contact, "telling/postponement", new { safetyReason = "x" }, HttpStatusCode.BadRequest);
-        var postponed = await lotte.Change(contact, "telling/postponement", new { safetyReason = "The mother must move first.", until = "2099-01-01" });
-        Assert.Equal("2099-01-01", (string?)postponed["telling"]!["postponements"]![0]!["until"]);
+        await lotte.Refused("postponement-too-long", contact, "telling/postponement", new { safetyReason = "x", until = "2099-01-01" }, HttpStatusCode.BadRequest);
+        var until = WorkingDays.DateOf(TimeProvider.System.GetUtcNow()).AddDays(10);
+        var postponed = await lotte.Change(contact, "telling/postponement", new { safetyReason = "The mother must move first.", until });
+        Assert.Equal($"{until:O}", (string?)postponed["telling"]!["postponements"]![0]!["until"]);
         Assert.Equal(
-            ["2099-01-01T23:00:00Z"],
-            postponed["clocks"]!.AsArray().Where(clock => (string?)clock!["term"] == "tellingThoseConcerned" && clock["stoppedAt"] is null).Select(clock => (string?)clock!["dueAt"]));
+            [WorkingDays.StartOf(until.AddDays(1))],
+            postponed["clocks"]!.AsArray().Where(clock => (string?)clock!["term"] == "tellingThoseConcerned" && clock["stoppedAt"] is null)
+                .Select(clock => clock!["dueAt"]!.GetValue<DateTimeOffset>()));
+        await lotte.Refused("postponement-reason-repeated", contact, "telling/postponement", new { safetyReason = "The mother must move first.", until }, HttpStatusCode.BadRequest);
 
         var told = await lotte.Change(contact, "telling", new { how = "At the kitchen table.", toldBy = "Lotte" });
         Assert.Equal(("At the kitchen table.", "Lotte"), ((string?)told["telling"]!["how"], (string?)told["telling"]!["toldBy"]));

@@ -9,7 +9,7 @@ public class ReportTests
 {
     static readonly DateTimeOffset Later = KnownContact.Now.AddDays(1);
     static readonly DateOnly Today = WorkingDays.DateOf(Later);
-    static readonly TimeLimit Limit = KnownContact.Limits.For(Contact.TellingTerm, Later);
+    static readonly TimeLimit Limit = KnownContact.Limits.For(Contact.PostponementTerm, Later);
     static readonly Reporter School = new("school", "De Zonnewijzer", false);
     static readonly Reporter Shy = School with { Shielded = true };
 
@@ -61,6 +61,18 @@ public class ReportTests
         Assert.Equal("postponement-without-end", contact.PostponeTelling("x", null, Limit, "lotte", Later)!.Code);
         Assert.Equal("postponement-without-end", contact.PostponeTelling("x", Today, Limit, "lotte", Later)!.Code);
         Assert.Empty(contact.Postponements);
+    }
+
+    [Fact]
+    public void It_is_postponed_for_four_weeks_at_most_and_again_with_a_new_reason()
+    {
+        var contact = KnownContact.Of(reporter: School);
+
+        Assert.Equal("postponement-too-long", contact.PostponeTelling("Not safe.", Today.AddDays(29), Limit, "lotte", Later)!.Code);
+        Assert.Null(contact.PostponeTelling("Not safe.", Today.AddDays(28), Limit, "lotte", Later));
+        Assert.Equal("postponement-reason-repeated", contact.PostponeTelling("Not safe.", Today.AddDays(40), Limit, "lotte", Later.AddDays(20))!.Code);
+        Assert.Null(contact.PostponeTelling("She has not moved yet.", Today.AddDays(40), Limit, "lotte", Later.AddDays(20)));
+        Assert.Equal(2, contact.Postponements.Count);
     }
 
     [Fact]

@@ -24,7 +24,6 @@ public class ConclusionTests
         Assert.Equal(("conclusion", "voluntarySupport", "complaint"), (published.Kind, published.Outcome, published.Remedy));
         Assert.Equal("voluntarySupport", one.Raised.OfType<InvestigationConcluded>().Single().Outcome);
         Assert.Null(one.RunningClock("investigation"));
-        Assert.All(one.Assignments, assignment => Assert.NotNull(assignment.Until));
         Assert.Empty(one.Conclusion!.Missing);
     }
 
@@ -76,6 +75,8 @@ public class ConclusionTests
         one.Drafted().Presented().Final();
 
         Assert.Null(one.RunningClock("missingPartsMadeUp"));
+        Assert.Contains(one.Assignments, assignment => assignment.Until is null);
+        one.RunOut("dossierHandover");
         Assert.All(one.Assignments, assignment => Assert.NotNull(assignment.Until));
     }
 
@@ -129,20 +130,5 @@ public class ConclusionTests
         Assert.Null(one.AddToDossier(dossier.Id, [later.Id], "rosa", Now));
         Assert.Equal([later.Id], one.Raised.OfType<AddendumAdded>().Single().Statements);
         Assert.Equal("not-a-later-statement", one.AddToDossier(dossier.Id, [later.Id], "rosa", Now)!.Code);
-    }
-
-    [Fact]
-    public void What_nobody_knows_is_a_record_that_is_looked_at_again()
-    {
-        var one = Inquiry.Open();
-        Assert.Equal("review-not-in-future", one.RecordNotKnowing("Who was there.", "x", "x", new(2026, 11, 23), null, Now)!.Code);
-        Assert.Null(one.RecordNotKnowing("Who was there.", "Nobody saw it.", "Asked the neighbours.", new(2026, 12, 1), "unseen-harm", Now));
-        var record = Assert.Single(one.NotKnown);
-        Assert.Equal("unseen-harm", one.Raised.OfType<NotKnowingRecorded>().Single().AgendaItem);
-
-        Assert.Equal("nothing-not-known", one.ResolveNotKnowing(Guid.CreateVersion7(), "x", Now)!.Code);
-        Assert.Null(one.ResolveNotKnowing(record.Id, "Uncle was.", Now));
-        Assert.Equal(record.Id, one.Raised.OfType<NotKnowingResolved>().Single().NotKnowingId);
-        Assert.Equal("nothing-not-known", one.ResolveNotKnowing(record.Id, "x", Now)!.Code);
     }
 }

@@ -14,7 +14,7 @@ public class EmergencyResponseTests
     {
         var response = Receive();
 
-        Assert.Equal([typeof(EmergencyAcknowledged), typeof(InvolvementStarted)], response.Raised.Select(one => one.GetType()));
+        Assert.Equal([typeof(EmergencyAcknowledged), typeof(InvolvementStarted), typeof(ClockStarted)], response.Raised.Select(one => one.GetType()));
         var involved = response.Raised.OfType<InvolvementStarted>().Single();
         Assert.Equal(("regionalTeam", "rvt-utrecht-veiligheid"), (involved.Relation, involved.Team));
     }
@@ -41,7 +41,24 @@ public class EmergencyResponseTests
         Assert.Null(response.Respond("We were there.", "rosa", Now.AddHours(3)));
     }
 
+    [Fact]
+    public void It_is_answered_the_same_day_unless_the_danger_is_averted()
+    {
+        var (waits, answered, averted) = (Receive(), Receive(), Receive());
+        var clock = waits.RunningClock("emergencyFollowUp")!;
+        // Monday 23 November 2026 ends at midnight in the Netherlands.
+        Assert.Equal(WorkingDays.StartOf(new(2026, 11, 24)), clock.DueAt);
+
+        waits.RunOut("emergencyFollowUp");
+        Assert.Null(answered.Respond("We drive there now.", "rosa", Now));
+        averted.End(Now);
+
+        Assert.Single(waits.Raised.OfType<ClockOverdue>());
+        Assert.Null(answered.RunningClock("emergencyFollowUp"));
+        Assert.Null(averted.RunningClock("emergencyFollowUp"));
+    }
+
     static EmergencyResponse Receive() => EmergencyResponse.Receive(
         new(Guid.CreateVersion7(), Guid.CreateVersion7(), new Municipality("gm0344"), Guid.CreateVersion7(), Now),
-        new TeamOnDuty("rvt-utrecht-veiligheid", "rvt-utrecht"), Now);
+        new TeamOnDuty("rvt-utrecht-veiligheid", "rvt-utrecht"), Inquiry.SameDay, Now);
 }

@@ -8,7 +8,8 @@ static class Inquiry
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     public static readonly Guid Child = Guid.CreateVersion7(), Parent = Guid.CreateVersion7();
-    public static readonly TimeLimit TenWeeks = Limit("investigation", 10), TwoWeeks = Limit("rebuttal", 2), MakeUp = Limit("missingPartsMadeUp", 4);
+    public static readonly TimeLimit TenWeeks = Limit("investigation", 10), TwoWeeks = Limit("rebuttal", 2), MakeUp = Limit("missingPartsMadeUp", 4),
+        Handover = new("dossierHandover", 28, TimeLimitUnit.CalendarDays, "x", default, null), SameDay = new("emergencyFollowUp", 1, TimeLimitUnit.CalendarDays, "x", default, null);
     public static readonly StatementWriter Rosa = new("rosa");
 
     public static readonly Decision Decision = Decision.Make(
@@ -62,7 +63,14 @@ static class Inquiry
         Open().Planned().Heard().Drafted(unknown).Presented().Final();
 
     public static Refusal? Conclude(this Investigations.Investigation one, string? missing = null, DateTimeOffset? at = null) =>
-        one.Conclude(ConclusionOutcome.VoluntarySupport, Decision, missing, MakeUp, "rosa", at ?? Now);
+        one.Conclude(ConclusionOutcome.VoluntarySupport, Decision, missing, MakeUp, Handover, "rosa", at ?? Now);
+
+    /// <summary>A term runs out at its end.</summary>
+    public static void RunOut(this ClockedAggregate one, string term)
+    {
+        var clock = one.RunningClock(term)!;
+        one.RunOutClock(clock.Id, clock.DueAt);
+    }
 
     static TimeLimit Limit(string term, int weeks) => new(term, weeks, TimeLimitUnit.Weeks, "x", default, null);
 }

@@ -168,6 +168,8 @@ public class InvestigateTests(InvestigationServer server)
         var concluded = await rosa.Do(path, "/conclusion", decision);
 
         Assert.Equal(("concluded", "voluntarySupport"), ((string?)concluded["status"], (string?)concluded["conclusion"]!["outcome"]));
+        Assert.Equal(2, (await rosa.Do(path, "/dossiers"))["dossiers"]!.AsArray().Count);
+        await rosa.Do(path, "/closing");
         Assert.Equal(HttpStatusCode.NotFound, await rosa.Status(path));
     }
 
@@ -188,6 +190,8 @@ public class InvestigateTests(InvestigationServer server)
         await rosa.Do(path, $"{one}/contests/{contested["contests"]![0]!["id"]}/settlement", new { outcome = "Both stand." });
         await rosa.Do(path, $"{one}/withholding", new { basis = "Wmo 2015 article 5.3.2", reason = "Danger.", reviewOn = "2098-01-01", until = "2099-01-01" });
         Assert.Equal("statement-withheld", await rosa.Refused(path, $"{one}/sharings", new { personId = opened.Parent }));
+        Assert.Null(Of(await rosa.Do(path, $"{one}/withholding/lifting"), id)["withheld"]);
+        Assert.Equal("statement-not-withheld", await rosa.Refused(path, $"{one}/withholding/lifting"));
         var withdrawn = Of(await rosa.Do(path, $"{one}/withdrawal"), id);
 
         Assert.Equal(("withdrawn", "notContested"), ((string?)withdrawn["status"], (string?)withdrawn["contested"]));
@@ -218,7 +222,10 @@ public class InvestigateTests(InvestigationServer server)
         Assert.Null((await rosa.Do(path, $"{clock}/resumption"))["clocks"]![0]!["pausedAt"]);
         await rosa.Do(path, "/counter-expertise", new { personId = opened.Parent, wish = "The bruises." });
         var unknown = await rosa.Do(path, "/not-known", new { what = "Who was there.", why = "Unseen.", tried = "Asked.", reviewOn = "2099-01-01" });
-        await rosa.Do(path, $"/not-known/{unknown["notKnown"]![0]!["id"]}/resolution", new { resolution = "Uncle was." });
+        var record = $"/not-known/{unknown["notKnown"]![0]!["id"]}";
+        var renewed = await rosa.Do(path, $"{record}/reviews", new { tried = "Asked again.", reviewOn = "2099-02-01" });
+        Assert.Equal("Asked again.", (string?)renewed["notKnown"]![0]!["reviews"]![0]!["tried"]);
+        await rosa.Do(path, $"{record}/resolution", new { resolution = "Uncle was." });
         Assert.Equal("extended", (string?)(await rosa.Do(path, "/extension", new { reason = "Father came back." }))["kind"]);
     }
 

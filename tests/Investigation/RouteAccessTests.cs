@@ -43,11 +43,13 @@ public sealed partial class RouteAccessTests(InvestigationServer server)
         ("POST", "/investigations/{id}/statements/{any}/amendments", "investigation.do", """{ "text": "x" }"""),
         ("POST", "/investigations/{id}/statements/{any}/withdrawal", "investigation.do", null),
         ("POST", "/investigations/{id}/statements/{any}/corrections", "investigation.do", """{ "text": "x", "reason": "x" }"""),
+        ("POST", "/investigations/{id}/statements/{any}/removal", "investigation.do", """{ "reason": "x" }"""),
         ("POST", "/investigations/{id}/statements/{any}/contests", "investigation.do", """{ "part": "content", "reason": "x" }"""),
         ("POST", "/investigations/{id}/statements/{any}/contests/{any}/settlement", "investigation.do", """{ "outcome": "x" }"""),
         ("POST", "/investigations/{id}/statements/{any}/own-statement", "investigation.do", """{ "text": "x", "kind": "opinion", "author": "parent", "statedAt": "2026-01-05T10:00:00Z" }"""),
         ("POST", "/investigations/{id}/statements/{any}/sharings", "investigation.do", """{ "personId": "01a20aeb-b664-7898-b94e-027b5c5d4ff1" }"""),
         ("POST", "/investigations/{id}/statements/{any}/withholding", "investigation.do", """{ "basis": "x", "reason": "x", "reviewOn": "2027-01-05", "until": "2027-02-05" }"""),
+        ("POST", "/investigations/{id}/statements/{any}/withholding/lifting", "investigation.do", null),
         ("POST", "/investigations/{id}/voices", "investigation.do", """{ "personId": "01a20aeb-b664-7898-b94e-027b5c5d4ff1", "kind": "opinion", "text": "x", "statedAt": "2026-01-05T10:00:00Z", "spokenBy": "x", "manner": "x" }"""),
         ("POST", "/investigations/{id}/missing-voices", "investigation.do", """{ "personId": "01a20aeb-b664-7898-b94e-027b5c5d4ff1", "whyNot": "notReached", "explanation": "x" }"""),
         ("PUT", "/investigations/{id}/report", "investigation.do", """{ "parts": [ { "title": "x", "text": "x", "statements": [] } ] }"""),
@@ -59,13 +61,19 @@ public sealed partial class RouteAccessTests(InvestigationServer server)
         ("POST", "/investigations/{id}/counter-expertise", "investigation.do", """{ "personId": "01a20aeb-b664-7898-b94e-027b5c5d4ff1", "wish": "x" }"""),
         ("POST", "/investigations/{id}/dossiers", "investigation.do", null),
         ("POST", "/investigations/{id}/dossiers/{any}/addenda", "investigation.do", """{ "statements": ["01a20aeb-b664-7898-b94e-027b5c5d4ff1"] }"""),
+        ("POST", "/investigations/{id}/closing", "investigation.do", null),
         ("POST", "/investigations/{id}/clocks/{any}/pauses", "investigation.do", """{ "reason": "familyRequest", "explanation": "x" }"""),
         ("POST", "/investigations/{id}/clocks/{any}/resumption", "investigation.do", null),
         ("POST", "/investigations/{id}/not-known", "investigation.do", """{ "what": "x", "why": "x", "tried": "x", "reviewOn": "2027-01-05" }"""),
+        ("POST", "/investigations/{id}/not-known/{any}/reviews", "investigation.do", """{ "tried": "x", "reviewOn": "2027-01-05" }"""),
         ("POST", "/investigations/{id}/not-known/{any}/resolution", "investigation.do", """{ "resolution": "x" }"""),
         ("GET", "/emergencies", "emergency-response.list", null),
         ("GET", "/emergencies/{any}", "emergency-response.read", null),
         ("POST", "/emergencies/{any}/answer", "emergency-response.answer", """{ "answer": "x" }"""),
+        ("GET", "/data-breaches", "data-breach.list", null),
+        ("GET", "/data-breaches/{any}", "data-breach.read", null),
+        ("POST", "/data-breaches/{any}/recipients/{any}/told", "data-breach.tell", """{ "how": "x" }"""),
+        ("POST", "/data-breaches/{any}/assessment", "data-breach.assess", """{ "notified": false, "reason": "x" }"""),
         ("GET", "/events", "events.feed", null),
         ("GET", "/families/{family}/access-log", "family.access-log", null),
     ];
@@ -125,8 +133,9 @@ public sealed partial class RouteAccessTests(InvestigationServer server)
             return "400 processing-activity-unknown";
         if (about == "collection" && resource.EndsWith(".list", StringComparison.Ordinal))
             return null;
-        // An answer to an emergency, a dossier: their ids are unknown to everybody.
-        var there = own && !path.StartsWith("/emergencies/{any}", StringComparison.Ordinal) && !path.EndsWith("/dossiers/{any}", StringComparison.Ordinal);
+        // An answer to an emergency, a data breach, a dossier: their ids are unknown to everybody.
+        var there = own && !path.StartsWith("/emergencies/{any}", StringComparison.Ordinal)
+            && !path.StartsWith("/data-breaches/{any}", StringComparison.Ordinal) && !path.EndsWith("/dossiers/{any}", StringComparison.Ordinal);
         string[] relations =
         [
             "none",

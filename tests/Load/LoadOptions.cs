@@ -26,7 +26,7 @@ internal sealed record LoadOptions
     public int Seconds { get; init; } = 30;
 
     /// <summary>Seconds of the same load before that.</summary>
-    public int Warmup { get; init; } = 5;
+    public int Warmup { get; init; } = 15;
 
     /// <summary>Connections that send contacts as fast as they are answered; also pgbench's clients.</summary>
     public int Connections { get; init; } = 32;

@@ -24,6 +24,8 @@ public sealed partial class Contact
             return AnswerRefusals.NoAdviceAsked;
         if (Advice is not null)
             return AnswerRefusals.AdviceGivenAlready;
+        if (Bsn.IsIn(text))
+            return ContactRefusals.AdviceWithPersonData;
         Advice = new Advice { Text = text, By = by, At = now };
         Status = ContactStatus.Answered;
         Raise(version => new AdviceGiven(Id, version, FamilyId, Municipality.Code, now));

@@ -9,6 +9,9 @@ public sealed partial class Contact
     /// <summary>The term within which those concerned are told about a report.</summary>
     public const string TellingTerm = "tellingThoseConcerned";
 
+    /// <summary>The longest time for which telling is postponed at once.</summary>
+    public const string PostponementTerm = "tellingPostponement";
+
     readonly List<TellingPostponement> postponements = [];
     readonly List<ReporterShielding> shieldings = [];
 
@@ -50,23 +53,26 @@ public sealed partial class Contact
 
     /// <summary>
     /// Lets telling wait because it would endanger somebody, until a day. The term ends on that day; it may be
-    /// postponed again, with a reason of its own.
+    /// postponed again, each time for a limited time and with a reason of its own.
     /// </summary>
     /// <param name="safetyReason">Whose safety telling would endanger, and how.</param>
     /// <param name="until">The last day.</param>
-    /// <param name="limit">The time limit for telling.</param>
+    /// <param name="longest">The time limit for <see cref="PostponementTerm"/>.</param>
     /// <param name="by">The account that decides.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? PostponeTelling(string? safetyReason, DateOnly? until, TimeLimit limit, string by, DateTimeOffset now)
+    public Refusal? PostponeTelling(string? safetyReason, DateOnly? until, TimeLimit longest, string by, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(limit);
+        ArgumentNullException.ThrowIfNull(longest);
         if (CanNotBeTold() is { } refusal)
             return refusal;
         if (string.IsNullOrWhiteSpace(safetyReason))
             return ReportRefusals.PostponementWithoutReason;
-        var today = WorkingDays.DateOf(now);
-        if (until is not { } last || last <= today)
+        if (until is not { } last || last <= WorkingDays.DateOf(now))
             return ReportRefusals.PostponementWithoutEnd;
+        if (WorkingDays.StartOf(last.AddDays(1)) > longest.DueAt(now))
+            return ReportRefusals.PostponementTooLong;
+        if (postponements.Exists(one => one.SafetyReason == safetyReason))
+            return ReportRefusals.PostponementReasonRepeated;
         postponements.Add(new TellingPostponement
         {
             Id = Guid.CreateVersion7(now),
@@ -77,7 +83,7 @@ public sealed partial class Contact
         });
         Raise(version => new TellingPostponed(Id, version, FamilyId, Municipality.Code, now, last));
         StopClock(TellingTerm, now);
-        StartClock(limit with { Amount = last.DayNumber - today.DayNumber + 1, Unit = TimeLimitUnit.CalendarDays }, now, now);
+        StartClock(Clock.Until(TellingTerm, last, now), now);
         return null;
     }
 

@@ -80,7 +80,8 @@ public sealed partial class Contact : CaseFile
         ArgumentNullException.ThrowIfNull(limits);
         if (details.ReceivedAt > now + ClockTolerance)
             return (null, ContactRefusals.ReceivedInFuture);
-        if (details.Kind == ContactKind.Advice && (namesPersons || details.Whereabouts is not null || details.Reporter?.Name is not null))
+        if (details.Kind == ContactKind.Advice && (namesPersons || details.Whereabouts is not null
+            || details.Reporter?.Name is not null || details.Statements.Any(statement => Bsn.IsIn(statement.Text))))
             return (null, ContactRefusals.AdviceWithPersonData);
         if (details.Statements.Count == 0)
             return (null, ContactRefusals.NothingSaid);

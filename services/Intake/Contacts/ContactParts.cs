@@ -61,4 +61,7 @@ public sealed record AdviceResponse(string Text, DateTimeOffset At);
 /// <param name="At">When it was written down.</param>
 /// <param name="Answer">What the family was answered; null while it waits for an answer.</param>
 /// <param name="AnsweredAt">When it was answered.</param>
-public sealed record FeedbackResponse(Guid Id, string Text, Guid? PersonId, DateTimeOffset At, string? Answer, DateTimeOffset? AnsweredAt);
+public sealed record FeedbackResponse(Guid Id, string Text, Guid? PersonId, DateTimeOffset At, string? Answer, DateTimeOffset? AnsweredAt)
+{
+    internal static FeedbackResponse Of(Feedback one) => new(one.Id, one.Text, one.PersonId, one.At, one.Answer, one.AnsweredAt);
+}

@@ -18,7 +18,7 @@ public static class ContactRefusals
     /// <summary>Advice is given without knowing whom it is about (Wmo 2015, article 4.1.1).</summary>
     public static Refusal AdviceWithPersonData { get; } = new(
         "advice-with-person-data", "Advice is asked and given without data on those concerned.",
-        "Leave out the family and the reporter's name, or register it as a concern.", RefusalKind.Invalid);
+        "Leave out the family, the reporter's name and citizen service numbers, or register it as a concern.", RefusalKind.Invalid);
 
     /// <summary>There is nothing in it.</summary>
     public static Refusal NothingSaid { get; } = new(

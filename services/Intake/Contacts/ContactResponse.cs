@@ -20,13 +20,15 @@ namespace Geborgen.Intake.Contacts;
 /// <param name="Telling">Whether those concerned were told about the report; null when there is no duty to tell.</param>
 /// <param name="Advice">The advice that was given; null when none was.</param>
 /// <param name="Feedback">How the contact went for the family, the oldest first.</param>
+/// <param name="NotKnown">What nobody knows, or did not know at some time, the oldest first.</param>
 /// <param name="Clocks">The terms that run or ran, the first to end first.</param>
 /// <param name="Version">The version, in the ETag.</param>
 public sealed record ContactResponse(
     Guid Id, Guid FamilyId, ContactStatus Status, DateTimeOffset ReceivedAt, DateTimeOffset RegisteredAt,
     ContactKind Kind, ContactChannel Channel, ReporterResponse? Reporter, Whereabouts? Whereabouts,
     IReadOnlyList<StatementResponse> Statements, TriageResponse? Triage, TellingResponse? Telling,
-    AdviceResponse? Advice, IReadOnlyList<FeedbackResponse> Feedback, IReadOnlyList<ClockResponse> Clocks,
+    AdviceResponse? Advice, IReadOnlyList<FeedbackResponse> Feedback, IReadOnlyList<NotKnowing> NotKnown,
+    IReadOnlyList<ClockResponse> Clocks,
     [property: JsonIgnore] int Version) : IVersioned
 {
     // Whose face the family knows, and who investigates, may know who reported; a whole team may not.
@@ -54,8 +56,8 @@ public sealed record ContactResponse(
                 [.. contact.Postponements.OrderBy(one => one.At).Select(one => new PostponementResponse(one.SafetyReason, one.Until, one.At))])
             : null,
         contact.Advice is { } advice ? new(advice.Text, advice.At) : null,
-        [.. contact.Feedback.OrderBy(one => one.At).Select(one => new FeedbackResponse(
-            one.Id, one.Text, one.PersonId, one.At, one.Answer, one.AnsweredAt))],
+        [.. contact.Feedback.OrderBy(one => one.At).Select(FeedbackResponse.Of)],
+        [.. contact.NotKnown.OrderBy(one => one.RecordedAt)],
         [.. contact.Clocks.OrderBy(clock => clock.DueAt).Select(clock => new ClockResponse(
             clock.Id, clock.Term, clock.StartedAt, clock.DueAt, clock.PausedAt, clock.PauseExplanation, clock.OverdueAt, clock.StoppedAt))],
         contact.Version);

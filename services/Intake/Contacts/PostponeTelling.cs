@@ -11,7 +11,7 @@ public static class PostponeTelling
 {
     /// <summary>Why telling waits and until when; without either it is refused.</summary>
     /// <param name="SafetyReason">Whose safety telling would endanger, and how.</param>
-    /// <param name="Until">The last day, after today.</param>
+    /// <param name="Until">The last day, after today and at most four weeks ahead.</param>
     public sealed record Request(
         [property: StringLength(2000)] string? SafetyReason = null,
         DateOnly? Until = null);
@@ -23,5 +23,5 @@ public static class PostponeTelling
     static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
         Guid id, Request request, TimeLimits limits, ChangeContact change, CancellationToken ct) =>
         change.Apply(id, (contact, now) => contact.PostponeTelling(
-            request.SafetyReason, request.Until, limits.For(Contact.TellingTerm, now), change.Caller.Account, now), ct);
+            request.SafetyReason, request.Until, limits.For(Contact.PostponementTerm, now), change.Caller.Account, now), ct);
 }

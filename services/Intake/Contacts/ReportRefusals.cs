@@ -23,6 +23,16 @@ public static class ReportRefusals
     public static Refusal PostponementWithoutEnd { get; } = new(
         "postponement-without-end", "A postponement ends on a day in the future.", "Send until, a date after today.", RefusalKind.Invalid);
 
+    /// <summary>A postponement is looked at again in time.</summary>
+    public static Refusal PostponementTooLong { get; } = new(
+        "postponement-too-long", "Telling is postponed for a limited time at once.",
+        "Send an earlier until; it can be postponed again with a new reason.", RefusalKind.Invalid);
+
+    /// <summary>Postponing again is a decision of its own.</summary>
+    public static Refusal PostponementReasonRepeated { get; } = new(
+        "postponement-reason-repeated", "Postponing again has a reason of its own.",
+        "Add why telling would still endanger somebody now.", RefusalKind.Invalid);
+
     /// <summary>The family came itself.</summary>
     public static Refusal NoReporter { get; } = new(
         "no-reporter", "Nobody else reported this contact.", "There is no identity to keep or to open.");

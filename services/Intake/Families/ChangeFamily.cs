@@ -61,10 +61,12 @@ sealed class ChangeFamily(IntakeDb db, FamilyAccess access, IHttpContextAccessor
         if (IfMatch.Version(http.HttpContext!) != family.Version)
             return Problems.Stale();
         var now = time.GetUtcNow();
+        // Who was a member before is concerned as well.
+        var before = family.Members.Select(member => member.PersonId).ToList();
         if (await change(family, now) is { } refusal)
             return Problems.From(refusal);
         await Follow(family, now, ct);
-        await access.Log(grant, family.Members.Select(member => member.PersonId), ct);
+        await access.Log(grant, before.Concat(family.Members.Select(member => member.PersonId)), ct);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(answer(family, now));
     }

@@ -59,6 +59,21 @@ public sealed partial class Family
         return null;
     }
 
+    /// <summary>Somebody was recorded in error and never belonged to the family: no trace of the membership stays.</summary>
+    /// <param name="personId">The member, present or past.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? TakeOutMember(Guid personId, DateTimeOffset now)
+    {
+        if (!IsMember(personId))
+            return FamilyRefusals.NoSuchMember;
+        if (offers.Exists(one => one.Answer is null && one.Children.Contains(personId)))
+            return MergeRefusals.OfferOpen;
+        members.RemoveAll(one => one.PersonId == personId);
+        authorities.RemoveAll(one => one.ChildId == personId || one.ParentId == personId);
+        Raise(version => new PersonTakenOut(Id, version, Municipality.Code, now, personId));
+        return null;
+    }
+
     /// <summary>
     /// Ties a login account to a member. From then on nobody opens this file as a worker with that account; a past
     /// member's neither.

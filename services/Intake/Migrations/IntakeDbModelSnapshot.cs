@@ -22,6 +22,72 @@ namespace Geborgen.Intake.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Geborgen.Casework.DataBreach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.PrimitiveCollection<Guid[]>("Concerned")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("concerned");
+
+                    b.Property<DateTimeOffset>("DiscoveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("discovered_at");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_breaches");
+
+                    b.HasIndex("FamilyId")
+                        .HasDatabaseName("ix_data_breaches_family_id");
+
+                    b.HasIndex("Municipality", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_data_breaches_municipality_recorded_at_id");
+
+                    b.ToTable("data_breaches", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.Intake.Contacts.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -218,10 +284,76 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("character varying(6)")
                         .HasColumnName("municipality");
 
+                    b.Property<DateTimeOffset?>("TakenOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_out_at");
+
                     b.HasKey("Id")
                         .HasName("pk_persons");
 
                     b.ToTable("persons", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.Intake.Supports.SupportExchange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("municipality");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<string>("RegisteredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("registered_by");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("side");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_exchanges");
+
+                    b.HasIndex("Municipality", "RegisteredAt", "Id")
+                        .HasDatabaseName("ix_support_exchanges_municipality_registered_at_id");
+
+                    b.ToTable("support_exchanges", (string)null);
                 });
 
             modelBuilder.Entity("Geborgen.Messaging.AccessRecord", b =>
@@ -693,6 +825,169 @@ namespace Geborgen.Intake.Migrations
                     b.ToTable("stored_answers", (string)null);
                 });
 
+            modelBuilder.Entity("Geborgen.Casework.DataBreach", b =>
+                {
+                    b.OwnsOne("Geborgen.Casework.BreachAssessment", "Assessment", b1 =>
+                        {
+                            b1.Property<Guid>("DataBreachId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<bool>("Notified")
+                                .HasColumnType("boolean")
+                                .HasColumnName("notified");
+
+                            b1.Property<string>("Reason")
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
+
+                            b1.Property<string>("Reference")
+                                .HasColumnType("text")
+                                .HasColumnName("reference");
+
+                            b1.HasKey("DataBreachId")
+                                .HasName("pk_data_breach_assessments");
+
+                            b1.ToTable("data_breach_assessments", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DataBreachId")
+                                .HasConstraintName("fk_data_breach_assessments_data_breaches_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Casework.BreachRecipient", "Recipients", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Account")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("account");
+
+                            b1.Property<string>("How")
+                                .HasColumnType("text")
+                                .HasColumnName("how");
+
+                            b1.Property<DateTimeOffset>("LastReadAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("last_read_at");
+
+                            b1.Property<string>("Organisation")
+                                .HasColumnType("text")
+                                .HasColumnName("organisation");
+
+                            b1.Property<DateTimeOffset?>("ToldAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("told_at");
+
+                            b1.Property<string>("ToldBy")
+                                .HasColumnType("text")
+                                .HasColumnName("told_by");
+
+                            b1.Property<Guid>("owner_id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("owner_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_data_breach_recipients");
+
+                            b1.HasIndex("owner_id")
+                                .HasDatabaseName("ix_data_breach_recipients_owner_id");
+
+                            b1.ToTable("data_breach_recipients", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("owner_id")
+                                .HasConstraintName("fk_data_breach_recipients_data_breaches_owner_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Casework.Clock", "Clocks", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("DueAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("due_at");
+
+                            b1.Property<DateTimeOffset?>("OverdueAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("overdue_at");
+
+                            b1.Property<string>("PauseExplanation")
+                                .HasColumnType("text")
+                                .HasColumnName("pause_explanation");
+
+                            b1.Property<string>("PauseReason")
+                                .HasColumnType("text")
+                                .HasColumnName("pause_reason");
+
+                            b1.Property<DateTimeOffset?>("PausedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("paused_at");
+
+                            b1.Property<DateTimeOffset>("StartedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("started_at");
+
+                            b1.Property<DateTimeOffset?>("StoppedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("stopped_at");
+
+                            b1.Property<string>("Term")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("term");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("unit");
+
+                            b1.Property<DateTimeOffset>("WarnAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("warn_at");
+
+                            b1.Property<DateTimeOffset?>("WarnedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("warned_at");
+
+                            b1.Property<Guid>("owner_id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("owner_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_data_breach_clocks");
+
+                            b1.HasIndex("owner_id")
+                                .HasDatabaseName("ix_data_breach_clocks_owner_id");
+
+                            b1.ToTable("data_breach_clocks", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("owner_id")
+                                .HasConstraintName("fk_data_breach_clocks_data_breaches_owner_id");
+                        });
+
+                    b.Navigation("Assessment");
+
+                    b.Navigation("Clocks");
+
+                    b.Navigation("Recipients");
+                });
+
             modelBuilder.Entity("Geborgen.Intake.Contacts.Contact", b =>
                 {
                     b.OwnsOne("Geborgen.Intake.Contacts.Advice", "Advice", b1 =>
@@ -1120,6 +1415,111 @@ namespace Geborgen.Intake.Migrations
                                 .HasConstraintName("fk_whereabouts_contacts_id");
                         });
 
+                    b.OwnsMany("Geborgen.Casework.NotKnowing", "NotKnown", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("AgendaItem")
+                                .HasColumnType("text")
+                                .HasColumnName("agenda_item");
+
+                            b1.Property<Guid>("ClockId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("clock_id");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<string>("Resolution")
+                                .HasColumnType("text")
+                                .HasColumnName("resolution");
+
+                            b1.Property<DateTimeOffset?>("ResolvedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("resolved_at");
+
+                            b1.Property<DateOnly>("ReviewOn")
+                                .HasColumnType("date")
+                                .HasColumnName("review_on");
+
+                            b1.Property<string>("Tried")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("tried");
+
+                            b1.Property<string>("What")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("what");
+
+                            b1.Property<string>("Why")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("why");
+
+                            b1.Property<Guid>("owner_id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("owner_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_contact_not_known");
+
+                            b1.HasIndex("owner_id")
+                                .HasDatabaseName("ix_contact_not_known_owner_id");
+
+                            b1.ToTable("contact_not_known", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("owner_id")
+                                .HasConstraintName("fk_contact_not_known_contacts_owner_id");
+
+                            b1.OwnsMany("Geborgen.Casework.NotKnowingReview", "Reviews", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<DateTimeOffset>("At")
+                                        .HasColumnType("timestamp with time zone")
+                                        .HasColumnName("at");
+
+                                    b2.Property<string>("By")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("by");
+
+                                    b2.Property<DateOnly>("NextOn")
+                                        .HasColumnType("date")
+                                        .HasColumnName("next_on");
+
+                                    b2.Property<string>("Tried")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("tried");
+
+                                    b2.Property<Guid>("owner_id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("owner_id");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_contact_not_known_reviews");
+
+                                    b2.HasIndex("owner_id")
+                                        .HasDatabaseName("ix_contact_not_known_reviews_owner_id");
+
+                                    b2.ToTable("contact_not_known_reviews", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("owner_id")
+                                        .HasConstraintName("fk_contact_not_known_reviews_contact_not_known_owner_id");
+                                });
+
+                            b1.Navigation("Reviews");
+                        });
+
                     b.OwnsMany("Geborgen.Casework.Statement", "Statements", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -1200,6 +1600,10 @@ namespace Geborgen.Intake.Migrations
                                         .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("withheld_basis");
+
+                                    b2.Property<Guid?>("ClockId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("withheld_clock_id");
 
                                     b2.Property<string>("Reason")
                                         .IsRequired()
@@ -1452,6 +1856,8 @@ namespace Geborgen.Intake.Migrations
                     b.Navigation("Feedback");
 
                     b.Navigation("InvestigationRequest");
+
+                    b.Navigation("NotKnown");
 
                     b.Navigation("Postponements");
 
@@ -2284,6 +2690,107 @@ namespace Geborgen.Intake.Migrations
                         });
 
                     b.Navigation("Bsn");
+                });
+
+            modelBuilder.Entity("Geborgen.Intake.Supports.SupportExchange", b =>
+                {
+                    b.OwnsMany("Geborgen.Intake.Supports.SupportNote", "Notes", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<Guid>("ExchangeId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("exchange_id");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("text");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_support_notes");
+
+                            b1.HasIndex("ExchangeId")
+                                .HasDatabaseName("ix_support_notes_exchange_id");
+
+                            b1.ToTable("support_notes", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ExchangeId")
+                                .HasConstraintName("fk_support_notes_support_exchanges_exchange_id");
+                        });
+
+                    b.OwnsOne("Geborgen.Intake.Supports.SupportContact", "Contact", b1 =>
+                        {
+                            b1.Property<Guid>("SupportExchangeId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("name");
+
+                            b1.Property<string>("Reach")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("reach");
+
+                            b1.HasKey("SupportExchangeId")
+                                .HasName("pk_support_contacts");
+
+                            b1.ToTable("support_contacts", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SupportExchangeId")
+                                .HasConstraintName("fk_support_contacts_support_exchanges_id");
+                        });
+
+                    b.OwnsOne("Geborgen.Intake.Supports.SupportMatch", "Match", b1 =>
+                        {
+                            b1.Property<Guid>("SupportExchangeId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<Guid>("OfferId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("offer_id");
+
+                            b1.HasKey("SupportExchangeId")
+                                .HasName("pk_support_matches");
+
+                            b1.ToTable("support_matches", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SupportExchangeId")
+                                .HasConstraintName("fk_support_matches_support_exchanges_id");
+                        });
+
+                    b.Navigation("Contact");
+
+                    b.Navigation("Match");
+
+                    b.Navigation("Notes");
                 });
 #pragma warning restore 612, 618
         }

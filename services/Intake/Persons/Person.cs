@@ -23,19 +23,27 @@ public sealed class Person
     public Municipality Municipality { get; private init; }
 
     /// <summary>Given names, if known.</summary>
-    public string? GivenName { get; private init; }
+    public string? GivenName { get; private set; }
 
     /// <summary>Family name, if known.</summary>
-    public string? FamilyName { get; private init; }
+    public string? FamilyName { get; private set; }
 
     /// <summary>The date of birth, if born and known.</summary>
-    public DateOnly? BirthDate { get; private init; }
+    public DateOnly? BirthDate { get; private set; }
 
     /// <summary>When the birth is expected, for a child that is not yet born.</summary>
-    public DateOnly? DueDate { get; private init; }
+    public DateOnly? DueDate { get; private set; }
 
     /// <summary>The citizen service number, sealed; null when there is none or it is not known.</summary>
-    public SealedBsn? Bsn { get; private init; }
+    public SealedBsn? Bsn { get; private set; }
+
+    /// <summary>When the person was taken out as registered in error, or null. That somebody was once registered stays.</summary>
+    public DateTimeOffset? TakenOutAt { get; private set; }
+
+    /// <summary>Erases all that is known of somebody who was registered in error.</summary>
+    /// <param name="now">The present moment.</param>
+    public void Erase(DateTimeOffset now) =>
+        (GivenName, FamilyName, BirthDate, DueDate, Bsn, TakenOutAt) = (null, null, null, null, null, now);
 
     /// <summary>Registers a person.</summary>
     /// <param name="details">What is known.</param>

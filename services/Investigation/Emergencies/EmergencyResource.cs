@@ -13,12 +13,14 @@ namespace Geborgen.Investigation.Emergencies;
 /// <param name="Answer">What the regional team does; null while it did not answer.</param>
 /// <param name="AnsweredAt">When it answered, or null.</param>
 /// <param name="EndedAt">When the danger was averted, or null.</param>
+/// <param name="AnswerBy">Until when it must be answered; null once that no longer waits.</param>
 /// <param name="Version">The version, in the ETag.</param>
 public sealed record EmergencyResource(
     Guid Id, Guid EmergencyId, Guid FamilyId, Guid? ContactId, DateTimeOffset RaisedAt, DateTimeOffset ReceivedAt,
     string? Answer, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt,
-    [property: JsonIgnore] int Version) : IVersioned
+    DateTimeOffset? AnswerBy, [property: JsonIgnore] int Version) : IVersioned
 {
     internal static EmergencyResource Of(EmergencyResponse one) => new(
-        one.Id, one.EmergencyId, one.FamilyId, one.ContactId, one.RaisedAt, one.ReceivedAt, one.Answer, one.AnsweredAt, one.EndedAt, one.Version);
+        one.Id, one.EmergencyId, one.FamilyId, one.ContactId, one.RaisedAt, one.ReceivedAt, one.Answer, one.AnsweredAt, one.EndedAt,
+        one.RunningClock(EmergencyResponse.FollowUpTerm)?.DueAt, one.Version);
 }

@@ -4,8 +4,11 @@ using Geborgen.Contracts.Investigation;
 namespace Geborgen.Investigation.Emergencies;
 
 /// <summary>The regional team's answer to an emergency that Intake raised. That it was received is said at once.</summary>
-public sealed class EmergencyResponse : Aggregate
+public sealed class EmergencyResponse : ClockedAggregate
 {
+    /// <summary>The key of the term within which the regional team says what it does.</summary>
+    public const string FollowUpTerm = "emergencyFollowUp";
+
     EmergencyResponse()
     {
     }
@@ -15,9 +18,6 @@ public sealed class EmergencyResponse : Aggregate
 
     /// <summary>The family.</summary>
     public Guid FamilyId { get; private init; }
-
-    /// <summary>The municipality that is responsible.</summary>
-    public Municipality Municipality { get; private init; }
 
     /// <summary>The contact at Intake, where the words are; null when only the end of the emergency became known.</summary>
     public Guid? ContactId { get; private init; }
@@ -43,11 +43,15 @@ public sealed class EmergencyResponse : Aggregate
     /// <summary>The team that acts on it.</summary>
     public Assignment Team { get; private init; } = null!;
 
-    /// <summary>Receives an emergency: the team on duty is involved at once.</summary>
+    /// <inheritdoc/>
+    protected override Guid OfFamily => FamilyId;
+
+    /// <summary>Receives an emergency: the team on duty is involved at once, and has until the end of the day to say what it does.</summary>
     /// <param name="emergency">What was raised.</param>
     /// <param name="duty">The regional team on duty.</param>
+    /// <param name="limit">The time limit for <see cref="FollowUpTerm"/>, counted from when it was raised.</param>
     /// <param name="now">The present moment.</param>
-    public static EmergencyResponse Receive(RaisedEmergency emergency, TeamOnDuty duty, DateTimeOffset now)
+    public static EmergencyResponse Receive(RaisedEmergency emergency, TeamOnDuty duty, TimeLimit limit, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(emergency);
         ArgumentNullException.ThrowIfNull(duty);
@@ -65,6 +69,7 @@ public sealed class EmergencyResponse : Aggregate
         response.Raise(version => new EmergencyAcknowledged(
             response.Id, version, response.FamilyId, response.Municipality.Code, now, response.EmergencyId));
         response.Raise(version => response.Team.Started(response.FamilyId, response.Id, version, response.Municipality, now));
+        response.StartClock(limit, response.RaisedAt, now);
         return response;
     }
 
@@ -78,6 +83,7 @@ public sealed class EmergencyResponse : Aggregate
             return EmergencyRefusals.AlreadyAnswered;
         (Answer, AnsweredBy, AnsweredAt) = (answer, by, now);
         Raise(version => new EmergencyAnswered(Id, version, FamilyId, Municipality.Code, now, EmergencyId));
+        StopClock(FollowUpTerm, now);
         return null;
     }
 
@@ -90,6 +96,7 @@ public sealed class EmergencyResponse : Aggregate
         EndedAt = now;
         Team.End(now);
         Raise(version => Team.Ended(FamilyId, Id, version, Municipality, now));
+        StopClock(FollowUpTerm, now);
     }
 }
 

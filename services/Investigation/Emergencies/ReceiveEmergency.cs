@@ -1,3 +1,4 @@
+using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ namespace Geborgen.Investigation.Emergencies;
 /// What every way by which an emergency arrives has in common: over the bus or by a direct call, whichever is first, it
 /// is received once.
 /// </summary>
-public sealed class ReceiveEmergency(InvestigationDb db, OrganisationRegistry registry, TimeProvider time)
+public sealed class ReceiveEmergency(InvestigationDb db, OrganisationRegistry registry, TimeLimits limits, TimeProvider time)
 {
     /// <summary>The response to an emergency, made when there is none. Runs in the current transaction; the caller saves.</summary>
     /// <param name="emergency">What was raised.</param>
@@ -21,7 +22,8 @@ public sealed class ReceiveEmergency(InvestigationDb db, OrganisationRegistry re
             ?? await db.EmergencyResponses.SingleOrDefaultAsync(one => one.EmergencyId == emergency.EmergencyId, ct);
         if (response is null)
             db.Add(response = EmergencyResponse.Receive(
-                emergency, registry.Current.RegionalOnDuty(emergency.Municipality), time.GetUtcNow()));
+                emergency, registry.Current.RegionalOnDuty(emergency.Municipality),
+                limits.For(EmergencyResponse.FollowUpTerm, emergency.RaisedAt), time.GetUtcNow()));
         return response;
     }
 }

@@ -37,6 +37,8 @@ public static class ConcludeInvestigation
             request.Reason, request.LegalBasis, request.Alternatives, request.Remedy, request.Explanation);
         return change.Apply(id, (investigation, now) => decision is null
             ? incomplete
-            : investigation.Conclude(request.Outcome, decision, request.Missing, limits.For(Investigation.MakeUpTerm, now), user.Id, now), ct);
+            : investigation.Conclude(
+                request.Outcome, decision, request.Missing, limits.For(Investigation.MakeUpTerm, now),
+                limits.For(Investigation.HandoverTerm, now), user.Id, now), ct);
     }
 }

@@ -11,10 +11,12 @@ public static class GetDossier
     /// <summary>A frozen dossier.</summary>
     /// <param name="Id">The dossier.</param>
     /// <param name="Number">Its number, from 1.</param>
-    /// <param name="Hash">The SHA-256 of the content in UTF-8, in lower-case hexadecimal.</param>
-    /// <param name="Content">The content as canonical JSON.</param>
+    /// <param name="Hash">The SHA-256 of the content as it was frozen, in UTF-8, in lower-case hexadecimal.</param>
+    /// <param name="Content">The content as canonical JSON; the words of what was taken out of sight since are empty.</param>
+    /// <param name="TakenOut">The statements in it that were taken out of sight since; the hash holds only while there are none.</param>
     /// <param name="Addenda">What came later.</param>
-    public sealed record Response(Guid Id, int Number, string Hash, string Content, IReadOnlyList<Addendum> Addenda);
+    public sealed record Response(
+        Guid Id, int Number, string Hash, string Content, IReadOnlyList<Guid> TakenOut, IReadOnlyList<Addendum> Addenda);
 
     internal static void Map(RouteGroupBuilder api) => api.MapGet("/investigations/{id:guid}/dossiers/{dossierId:guid}", Handle)
         .RequireAccess("investigation.read")
@@ -28,6 +30,6 @@ public static class GetDossier
             || investigation?.Dossiers.SingleOrDefault(one => one.Id == dossierId) is not { } dossier)
             return Problems.NotFound();
         await access.Log(grant, investigation.Concerned, ct);
-        return TypedResults.Ok(new Response(dossier.Id, dossier.Number, dossier.Hash, dossier.Content, dossier.Addenda));
+        return TypedResults.Ok(new Response(dossier.Id, dossier.Number, dossier.Hash, dossier.Content, dossier.TakenOut, dossier.Addenda));
     }
 }

@@ -10,6 +10,9 @@ public sealed partial class Investigation
     /// <summary>The key of the term within which is made up for what a conclusion near its deadline lacked.</summary>
     public const string MakeUpTerm = "missingPartsMadeUp";
 
+    /// <summary>The key of the term in which whoever investigated can still freeze and hand over the dossier.</summary>
+    public const string HandoverTerm = "dossierHandover";
+
     /// <summary>Within so many working days before the deadline the conclusion goes on with what is missing stated.</summary>
     public const int NearDeadline = 10;
 
@@ -58,16 +61,18 @@ public sealed partial class Investigation
 
     /// <summary>
     /// Concludes. Near the deadline it goes on with what is missing stated, and a term to make up for it starts: no gate
-    /// lets a statutory date pass.
+    /// lets a statutory date pass. Whoever investigated stays involved until the dossier is handed over.
     /// </summary>
     /// <param name="outcome">What follows.</param>
     /// <param name="decision">The decision, complete.</param>
     /// <param name="missingExplained">What is said about what is missing; counts near the deadline only.</param>
     /// <param name="makeUp">The time limit for <see cref="MakeUpTerm"/>.</param>
+    /// <param name="handover">The time limit for <see cref="HandoverTerm"/>: a review or petition needs the dossier after the conclusion.</param>
     /// <param name="by">The account that concludes.</param>
     /// <param name="now">The present moment.</param>
     public Refusal? Conclude(
-        ConclusionOutcome outcome, Decision decision, string? missingExplained, TimeLimit makeUp, string by, DateTimeOffset now)
+        ConclusionOutcome outcome, Decision decision, string? missingExplained, TimeLimit makeUp, TimeLimit handover, string by,
+        DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(decision);
         if (Status == InvestigationStatus.Concluded)
@@ -85,9 +90,30 @@ public sealed partial class Investigation
         StopClock(Term, now);
         if (missing.Count > 0)
             StartClock(makeUp, now, now);
-        else
-            EndAssignments(now);
+        StartClock(handover, now, now);
         return null;
+    }
+
+    /// <summary>Closes the dossier before its term to hand it over ends: nobody is involved for it any more.</summary>
+    /// <param name="now">The present moment.</param>
+    public Refusal? CloseDossier(DateTimeOffset now)
+    {
+        if (!WorkIsDone)
+            return InvestigationRefusals.DossierStillNeeded;
+        if (assignments.TrueForAll(one => one.Until is not null))
+            return InvestigationRefusals.DossierClosed;
+        Close(now);
+        return null;
+    }
+
+    /// <summary>The dossier could be handed over: whoever investigated is no longer involved, unless something must be made up for.</summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="now">The present moment.</param>
+    protected override void OnOverdue(Clock clock, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        if (clock.Term == HandoverTerm && WorkIsDone)
+            Close(now);
     }
 
     bool IsNearDeadline(DateTimeOffset now) => RunningClock(Term) is { PausedAt: null } clock
@@ -99,6 +125,13 @@ public sealed partial class Investigation
         if (RunningClock(MakeUpTerm) is null || Missing().Any())
             return;
         StopClock(MakeUpTerm, now);
+        if (RunningClock(HandoverTerm) is not { OverdueAt: null })
+            Close(now);
+    }
+
+    void Close(DateTimeOffset now)
+    {
+        StopClock(HandoverTerm, now);
         EndAssignments(now);
     }
 }

@@ -19,7 +19,7 @@ public sealed partial class Investigation
     /// <summary>The family's answers.</summary>
     public IReadOnlyList<Rebuttal> Rebuttals => rebuttals;
 
-    /// <summary>The changed statements that a report uses.</summary>
+    /// <summary>The changed statements that a report uses, and those taken out of a dossier.</summary>
     public IReadOnlyList<ReportFlag> Flags => flags;
 
     /// <summary>The draft that counts, or null.</summary>
@@ -111,8 +111,12 @@ public sealed partial class Investigation
     protected override void OnChanged(Statement statement, StatementChange change, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        if (Report is not { } report || !report.Uses.Contains(statement.Id)
-            || flags.Exists(one => one.StatementId == statement.Id && one.ReweighedAt is null))
+        var used = Report?.Uses.Contains(statement.Id) == true;
+        // What was registered in error goes out of every dossier too, and counts as a change of what they hold.
+        if (change == StatementChange.TakenOut)
+            foreach (var dossier in dossiers)
+                used |= dossier.TakeOut(statement.Id);
+        if (!used || flags.Exists(one => one.StatementId == statement.Id && one.ReweighedAt is null))
             return;
         flags.Add(new ReportFlag(statement.Id, now));
         Raise(version => new ReportFlagged(Id, version, FamilyId, Municipality.Code, now, statement.Id));

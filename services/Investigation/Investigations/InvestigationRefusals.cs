@@ -94,6 +94,15 @@ public static class InvestigationRefusals
     public static Refusal ReportToBeReweighed { get; } = new(
         "report-to-be-reweighed", "The report uses a statement that was changed since.", "Weigh again what was built on it.");
 
+    /// <summary>The dossier of an investigation that runs stays open.</summary>
+    public static Refusal DossierStillNeeded { get; } = new(
+        "dossier-still-needed", "A dossier is closed once the investigation was concluded and nothing is left to make up for.",
+        "Conclude the investigation and make up for what is missing.");
+
+    /// <summary>The dossier was closed.</summary>
+    public static Refusal DossierClosed { get; } = new(
+        "dossier-closed", "The dossier of this investigation was closed.", "Nobody works on it any more.");
+
     /// <summary>There is no such dossier.</summary>
     public static Refusal NoSuchDossier { get; } = new(
         "no-such-dossier", "There is no such dossier here.", "Read the dossiers again.", RefusalKind.NotFound);
@@ -102,12 +111,4 @@ public static class InvestigationRefusals
     public static Refusal NotALaterStatement { get; } = new(
         "not-a-later-statement", "An addendum holds statements of this investigation that are not in the dossier yet.",
         "Record the statement first, then add it.", RefusalKind.Invalid);
-
-    /// <summary>What is not known is looked at again.</summary>
-    public static Refusal ReviewNotInFuture { get; } = new(
-        "review-not-in-future", "What is not known is looked at again on a day in the future.", "Send a later reviewOn.", RefusalKind.Invalid);
-
-    /// <summary>There is no such record, or it was resolved.</summary>
-    public static Refusal NothingNotKnown { get; } = new(
-        "nothing-not-known", "There is no such open record of not knowing here.", "Read the investigation again.", RefusalKind.NotFound);
 }

@@ -82,13 +82,15 @@ public sealed record StatementResponse(
 /// <summary>A frozen dossier without its content.</summary>
 /// <param name="Id">The dossier.</param>
 /// <param name="Number">Its number, from 1.</param>
-/// <param name="Hash">The SHA-256 of its content, in lower-case hexadecimal.</param>
+/// <param name="Hash">The SHA-256 of its content as it was frozen, in lower-case hexadecimal.</param>
 /// <param name="FrozenAt">When.</param>
 /// <param name="Statements">The statements that are in it.</param>
+/// <param name="TakenOut">The statements in it that were taken out of sight since.</param>
 /// <param name="Addenda">What came later.</param>
 public sealed record DossierResponse(
-    Guid Id, int Number, string Hash, DateTimeOffset FrozenAt, IReadOnlyList<Guid> Statements, IReadOnlyList<Addendum> Addenda)
+    Guid Id, int Number, string Hash, DateTimeOffset FrozenAt, IReadOnlyList<Guid> Statements, IReadOnlyList<Guid> TakenOut,
+    IReadOnlyList<Addendum> Addenda)
 {
     internal static DossierResponse Of(Dossier one) => new(
-        one.Id, one.Number, one.Hash, one.FrozenAt, one.Statements, [.. one.Addenda.OrderBy(addendum => addendum.AddedAt)]);
+        one.Id, one.Number, one.Hash, one.FrozenAt, one.Statements, one.TakenOut, [.. one.Addenda.OrderBy(addendum => addendum.AddedAt)]);
 }

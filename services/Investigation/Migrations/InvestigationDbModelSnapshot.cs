@@ -22,6 +22,72 @@ namespace Geborgen.Investigation.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Geborgen.Casework.DataBreach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.PrimitiveCollection<Guid[]>("Concerned")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("concerned");
+
+                    b.Property<DateTimeOffset>("DiscoveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("discovered_at");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_breaches");
+
+                    b.HasIndex("FamilyId")
+                        .HasDatabaseName("ix_data_breaches_family_id");
+
+                    b.HasIndex("Municipality", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_data_breaches_municipality_recorded_at_id");
+
+                    b.ToTable("data_breaches", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.Investigation.Emergencies.EmergencyResponse", b =>
                 {
                     b.Property<Guid>("Id")
@@ -628,6 +694,168 @@ namespace Geborgen.Investigation.Migrations
                     b.ToTable("stored_answers", (string)null);
                 });
 
+            modelBuilder.Entity("Geborgen.Casework.DataBreach", b =>
+                {
+                    b.OwnsOne("Geborgen.Casework.BreachAssessment", "Assessment", b1 =>
+                        {
+                            b1.Property<Guid>("DataBreachId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<bool>("Notified")
+                                .HasColumnType("boolean")
+                                .HasColumnName("notified");
+
+                            b1.Property<string>("Reason")
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
+
+                            b1.Property<string>("Reference")
+                                .HasColumnType("text")
+                                .HasColumnName("reference");
+
+                            b1.HasKey("DataBreachId")
+                                .HasName("pk_data_breach_assessments");
+
+                            b1.ToTable("data_breach_assessments", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DataBreachId")
+                                .HasConstraintName("fk_data_breach_assessments_data_breaches_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Casework.BreachRecipient", "Recipients", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Account")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("account");
+
+                            b1.Property<string>("How")
+                                .HasColumnType("text")
+                                .HasColumnName("how");
+
+                            b1.Property<DateTimeOffset>("LastReadAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("last_read_at");
+
+                            b1.Property<string>("Organisation")
+                                .HasColumnType("text")
+                                .HasColumnName("organisation");
+
+                            b1.Property<DateTimeOffset?>("ToldAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("told_at");
+
+                            b1.Property<string>("ToldBy")
+                                .HasColumnType("text")
+                                .HasColumnName("told_by");
+
+                            b1.Property<Guid>("owner_id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("owner_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_data_breach_recipients");
+
+                            b1.HasIndex("owner_id")
+                                .HasDatabaseName("ix_data_breach_recipients_owner_id");
+
+                            b1.ToTable("data_breach_recipients", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("owner_id")
+                                .HasConstraintName("fk_data_breach_recipients_data_breaches_owner_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Casework.Clock", "Clocks", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("DueAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("due_at");
+
+                            b1.Property<DateTimeOffset?>("OverdueAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("overdue_at");
+
+                            b1.Property<string>("PauseExplanation")
+                                .HasColumnType("text")
+                                .HasColumnName("pause_explanation");
+
+                            b1.Property<string>("PauseReason")
+                                .HasColumnType("text")
+                                .HasColumnName("pause_reason");
+
+                            b1.Property<DateTimeOffset?>("PausedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("paused_at");
+
+                            b1.Property<DateTimeOffset>("StartedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("started_at");
+
+                            b1.Property<DateTimeOffset?>("StoppedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("stopped_at");
+
+                            b1.Property<string>("Term")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("term");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("unit");
+
+                            b1.Property<DateTimeOffset>("WarnAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("warn_at");
+
+                            b1.Property<DateTimeOffset?>("WarnedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("warned_at");
+
+                            b1.Property<Guid>("owner_id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("owner_id");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("owner_id")
+                                .HasDatabaseName("ix_data_breach_clocks_owner_id");
+
+                            b1.ToTable("data_breach_clocks", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("owner_id")
+                                .HasConstraintName("fk_data_breach_clocks_data_breaches_owner_id");
+                        });
+
+                    b.Navigation("Assessment");
+
+                    b.Navigation("Clocks");
+
+                    b.Navigation("Recipients");
+                });
+
             modelBuilder.Entity("Geborgen.Investigation.Emergencies.EmergencyResponse", b =>
                 {
                     b.OwnsOne("Geborgen.Investigation.Assignment", "Team", b1 =>
@@ -678,6 +906,77 @@ namespace Geborgen.Investigation.Migrations
                                 .HasForeignKey("EmergencyResponseId")
                                 .HasConstraintName("fk_emergency_responses_emergency_responses_id");
                         });
+
+                    b.OwnsMany("Geborgen.Casework.Clock", "Clocks", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("DueAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("due_at");
+
+                            b1.Property<DateTimeOffset?>("OverdueAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("overdue_at");
+
+                            b1.Property<string>("PauseExplanation")
+                                .HasColumnType("text")
+                                .HasColumnName("pause_explanation");
+
+                            b1.Property<string>("PauseReason")
+                                .HasColumnType("text")
+                                .HasColumnName("pause_reason");
+
+                            b1.Property<DateTimeOffset?>("PausedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("paused_at");
+
+                            b1.Property<DateTimeOffset>("StartedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("started_at");
+
+                            b1.Property<DateTimeOffset?>("StoppedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("stopped_at");
+
+                            b1.Property<string>("Term")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("term");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("unit");
+
+                            b1.Property<DateTimeOffset>("WarnAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("warn_at");
+
+                            b1.Property<DateTimeOffset?>("WarnedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("warned_at");
+
+                            b1.Property<Guid>("owner_id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("owner_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_emergency_response_clocks");
+
+                            b1.HasIndex("owner_id")
+                                .HasDatabaseName("ix_emergency_response_clocks_owner_id");
+
+                            b1.ToTable("emergency_response_clocks", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("owner_id")
+                                .HasConstraintName("fk_emergency_response_clocks_emergency_responses_owner_id");
+                        });
+
+                    b.Navigation("Clocks");
 
                     b.Navigation("Team")
                         .IsRequired();
@@ -881,6 +1180,11 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("uuid[]")
                                 .HasColumnName("statements");
 
+                            b1.PrimitiveCollection<Guid[]>("TakenOut")
+                                .IsRequired()
+                                .HasColumnType("uuid[]")
+                                .HasColumnName("taken_out");
+
                             b1.HasKey("Id")
                                 .HasName("pk_investigation_dossiers");
 
@@ -983,64 +1287,6 @@ namespace Geborgen.Investigation.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("InvestigationId")
                                 .HasConstraintName("fk_investigation_assignments_investigations_investigation_id");
-                        });
-
-                    b.OwnsMany("Geborgen.Investigation.Investigations.NotKnowing", "NotKnown", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<string>("AgendaItem")
-                                .HasColumnType("text")
-                                .HasColumnName("agenda_item");
-
-                            b1.Property<Guid>("InvestigationId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("investigation_id");
-
-                            b1.Property<DateTimeOffset>("RecordedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("recorded_at");
-
-                            b1.Property<string>("Resolution")
-                                .HasColumnType("text")
-                                .HasColumnName("resolution");
-
-                            b1.Property<DateTimeOffset?>("ResolvedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("resolved_at");
-
-                            b1.Property<DateOnly>("ReviewOn")
-                                .HasColumnType("date")
-                                .HasColumnName("review_on");
-
-                            b1.Property<string>("Tried")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("tried");
-
-                            b1.Property<string>("What")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("what");
-
-                            b1.Property<string>("Why")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("why");
-
-                            b1.HasKey("Id")
-                                .HasName("pk_investigation_not_known");
-
-                            b1.HasIndex("InvestigationId")
-                                .HasDatabaseName("ix_investigation_not_known_investigation_id");
-
-                            b1.ToTable("investigation_not_known", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("InvestigationId")
-                                .HasConstraintName("fk_investigation_not_known_investigations_investigation_id");
                         });
 
                     b.OwnsOne("Geborgen.Investigation.Investigations.Plan", "Plan", b1 =>
@@ -1294,73 +1540,109 @@ namespace Geborgen.Investigation.Migrations
                                 .HasConstraintName("fk_investigation_voices_investigations_investigation_id");
                         });
 
-                    b.OwnsMany("Geborgen.Casework.Clock", "Clocks", b1 =>
+                    b.OwnsMany("Geborgen.Casework.NotKnowing", "NotKnown", b1 =>
                         {
                             b1.Property<Guid>("Id")
                                 .HasColumnType("uuid")
                                 .HasColumnName("id");
 
-                            b1.Property<DateTimeOffset>("DueAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("due_at");
-
-                            b1.Property<DateTimeOffset?>("OverdueAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("overdue_at");
-
-                            b1.Property<string>("PauseExplanation")
+                            b1.Property<string>("AgendaItem")
                                 .HasColumnType("text")
-                                .HasColumnName("pause_explanation");
+                                .HasColumnName("agenda_item");
 
-                            b1.Property<string>("PauseReason")
+                            b1.Property<Guid>("ClockId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("clock_id");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<string>("Resolution")
                                 .HasColumnType("text")
-                                .HasColumnName("pause_reason");
+                                .HasColumnName("resolution");
 
-                            b1.Property<DateTimeOffset?>("PausedAt")
+                            b1.Property<DateTimeOffset?>("ResolvedAt")
                                 .HasColumnType("timestamp with time zone")
-                                .HasColumnName("paused_at");
+                                .HasColumnName("resolved_at");
 
-                            b1.Property<DateTimeOffset>("StartedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("started_at");
+                            b1.Property<DateOnly>("ReviewOn")
+                                .HasColumnType("date")
+                                .HasColumnName("review_on");
 
-                            b1.Property<DateTimeOffset?>("StoppedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("stopped_at");
-
-                            b1.Property<string>("Term")
+                            b1.Property<string>("Tried")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("term");
+                                .HasColumnName("tried");
 
-                            b1.Property<string>("Unit")
+                            b1.Property<string>("What")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("unit");
+                                .HasColumnName("what");
 
-                            b1.Property<DateTimeOffset>("WarnAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("warn_at");
-
-                            b1.Property<DateTimeOffset?>("WarnedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("warned_at");
+                            b1.Property<string>("Why")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("why");
 
                             b1.Property<Guid>("owner_id")
                                 .HasColumnType("uuid")
                                 .HasColumnName("owner_id");
 
                             b1.HasKey("Id")
-                                .HasName("pk_investigation_clocks");
+                                .HasName("pk_investigation_not_known");
 
                             b1.HasIndex("owner_id")
-                                .HasDatabaseName("ix_investigation_clocks_owner_id");
+                                .HasDatabaseName("ix_investigation_not_known_owner_id");
 
-                            b1.ToTable("investigation_clocks", (string)null);
+                            b1.ToTable("investigation_not_known", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("owner_id")
-                                .HasConstraintName("fk_investigation_clocks_investigations_owner_id");
+                                .HasConstraintName("fk_investigation_not_known_investigations_owner_id");
+
+                            b1.OwnsMany("Geborgen.Casework.NotKnowingReview", "Reviews", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<DateTimeOffset>("At")
+                                        .HasColumnType("timestamp with time zone")
+                                        .HasColumnName("at");
+
+                                    b2.Property<string>("By")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("by");
+
+                                    b2.Property<DateOnly>("NextOn")
+                                        .HasColumnType("date")
+                                        .HasColumnName("next_on");
+
+                                    b2.Property<string>("Tried")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("tried");
+
+                                    b2.Property<Guid>("owner_id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("owner_id");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_investigation_not_known_reviews");
+
+                                    b2.HasIndex("owner_id")
+                                        .HasDatabaseName("ix_investigation_not_known_reviews_owner_id");
+
+                                    b2.ToTable("investigation_not_known_reviews", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("owner_id")
+                                        .HasConstraintName("fk_investigation_not_known_reviews_investigation_not_known_own");
+                                });
+
+                            b1.Navigation("Reviews");
                         });
 
                     b.OwnsMany("Geborgen.Casework.Statement", "Statements", b1 =>
@@ -1443,6 +1725,10 @@ namespace Geborgen.Investigation.Migrations
                                         .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("withheld_basis");
+
+                                    b2.Property<Guid?>("ClockId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("withheld_clock_id");
 
                                     b2.Property<string>("Reason")
                                         .IsRequired()
@@ -1618,6 +1904,75 @@ namespace Geborgen.Investigation.Migrations
                             b1.Navigation("SharedWith");
 
                             b1.Navigation("Withheld");
+                        });
+
+                    b.OwnsMany("Geborgen.Casework.Clock", "Clocks", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("DueAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("due_at");
+
+                            b1.Property<DateTimeOffset?>("OverdueAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("overdue_at");
+
+                            b1.Property<string>("PauseExplanation")
+                                .HasColumnType("text")
+                                .HasColumnName("pause_explanation");
+
+                            b1.Property<string>("PauseReason")
+                                .HasColumnType("text")
+                                .HasColumnName("pause_reason");
+
+                            b1.Property<DateTimeOffset?>("PausedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("paused_at");
+
+                            b1.Property<DateTimeOffset>("StartedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("started_at");
+
+                            b1.Property<DateTimeOffset?>("StoppedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("stopped_at");
+
+                            b1.Property<string>("Term")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("term");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("unit");
+
+                            b1.Property<DateTimeOffset>("WarnAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("warn_at");
+
+                            b1.Property<DateTimeOffset?>("WarnedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("warned_at");
+
+                            b1.Property<Guid>("owner_id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("owner_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_investigation_clocks");
+
+                            b1.HasIndex("owner_id")
+                                .HasDatabaseName("ix_investigation_clocks_owner_id");
+
+                            b1.ToTable("investigation_clocks", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("owner_id")
+                                .HasConstraintName("fk_investigation_clocks_investigations_owner_id");
                         });
 
                     b.Navigation("Assignments");

@@ -23,6 +23,9 @@ public sealed class AccessPolicy
     /// </summary>
     public const string SameOrganisation = "sameOrganisation";
 
+    /// <summary>The caller is a member of the family itself, by a worker's act; gives nothing but what names it.</summary>
+    public const string OwnFile = "ownFile";
+
     static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
         PropertyNameCaseInsensitive = false,
@@ -34,7 +37,7 @@ public sealed class AccessPolicy
     };
 
     static readonly FrozenSet<string> KnownRelations =
-        Relations.All.Concat([NoRelation, Sender, SameOrganisation]).ToFrozenSet(StringComparer.Ordinal);
+        Relations.All.Concat([NoRelation, Sender, SameOrganisation, OwnFile]).ToFrozenSet(StringComparer.Ordinal);
 
     static readonly FrozenSet<string> KnownRoles = typeof(Roles).GetFields()
         .Select(field => (string)field.GetRawConstantValue()!).ToFrozenSet(StringComparer.Ordinal);

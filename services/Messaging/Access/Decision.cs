@@ -27,6 +27,8 @@ sealed record Facts(IReadOnlySet<string> Relations, bool OwnFile, IReadOnlySet<s
         var relations = current.Where(caller.Is).Select(i => i.Relation!).Append(AccessPolicy.NoRelation).ToHashSet(StringComparer.Ordinal);
         if (sender)
             relations.Add(AccessPolicy.Sender);
+        if (ownFile)
+            relations.Add(AccessPolicy.OwnFile);
         if (counting.Any(i => i.Relation is not null && i.From <= now && caller.InOrganisation(i.Organisation)))
             relations.Add(AccessPolicy.SameOrganisation);
         var phases = new HashSet<string>(StringComparer.Ordinal);

@@ -84,8 +84,8 @@ public sealed class FamilyAccess(
     }
 
     /// <summary>
-    /// The families with which the caller has a current involvement that a resource asks for, to narrow a list with.
-    /// <see cref="ToEach"/> then decides on what is shown.
+    /// The families with which the caller has a current involvement that a resource asks for, or the caller's
+    /// organisation any where it asks for that, to narrow a list with. <see cref="ToEach"/> then decides on what is shown.
     /// </summary>
     /// <param name="of">Key of the resource; this route's own when null.</param>
     public IQueryable<Guid> FamiliesInReach(string? of = null)
@@ -95,14 +95,16 @@ public sealed class FamilyAccess(
         var relations = (of is null ? Resource : policy.Resources[of]).Allow
             .Where(rule => rule.Roles.Any(caller.Roles.Contains) && rule.Activities.Contains(Activity.Key))
             .SelectMany(rule => rule.Relations).ToArray();
-        return db.Set<Involvement>()
-            .Where(i => i.Organisation == caller.Organisation && i.Organisation != ""
-                && ((i.Worker != null && i.Worker == caller.Id) || (i.Worker == null && i.Team != null && i.Team == caller.Team))
-                && relations.Contains(i.Relation!)
-                && i.From <= now && (i.Until == null || i.Until > now)
+        var counting = db.Set<Involvement>()
+            .Where(i => i.Organisation == caller.Organisation && i.Organisation != "" && i.From <= now
                 && (i.Service == service.Value || db.Set<Source>().Any(s =>
                     s.Service == i.Service && s.Municipality == i.Municipality && s.HeardAt > heardSince))
-                && !db.Set<MemberAccount>().Any(m => m.FamilyId == i.FamilyId && m.Account == caller.Id))
+                && !db.Set<MemberAccount>().Any(m => m.FamilyId == i.FamilyId && m.Account == caller.Id));
+        // Two questions and not one with "or": each finds its rows by an index.
+        return (relations.Contains(AccessPolicy.SameOrganisation)
+            ? counting.Where(i => i.Relation != null)
+            : counting.Where(i => ((i.Worker != null && i.Worker == caller.Id) || (i.Worker == null && i.Team != null && i.Team == caller.Team))
+                && relations.Contains(i.Relation!) && (i.Until == null || i.Until > now)))
             .Select(i => i.FamilyId);
     }
 

@@ -46,6 +46,7 @@ public static class MessagingExtensions
             .AddInterceptors(provider.GetRequiredService<CommitSignal>()));
         builder.AddAccess<TDb>();
         builder.AddIdempotency();
+        builder.Services.AddScoped<ChangeDataBreach>();
 
         var messaging = new MessagingBuilder<TDb>(builder.Services, service).Projects<InvolvementProjection<TDb>>("involvement");
         configure?.Invoke(messaging);
@@ -71,13 +72,20 @@ public static class MessagingExtensions
         return services;
     }
 
-    /// <summary>Maps what a service offers on its own API: the feed of its events, and who read what about a family in it.</summary>
+    /// <summary>
+    /// Maps what a service with files of its own offers on its API: the feed of its events, who read what about a family
+    /// in it, and what was registered in error.
+    /// </summary>
     /// <param name="app">The host.</param>
     /// <param name="api">The group with the service's prefix, from <see cref="Api.MapApi"/>.</param>
     public static void MapMessaging(this WebApplication app, RouteGroupBuilder api)
     {
         app.MapFeed(api);
         GetAccessLog.Map(api);
+        GetDataBreach.Map(api);
+        ListDataBreaches.Map(api);
+        TellBreachRecipient.Map(api);
+        AssessDataBreach.Map(api);
     }
 
     /// <summary>Maps the feed alone, for a service whose access log tells of others too.</summary>

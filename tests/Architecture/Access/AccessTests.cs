@@ -57,6 +57,11 @@ public sealed class AccessTests(Region region)
     [InlineData("daan", "emergencies", "emergency.list")]
     [InlineData("bram", "emergencies", "emergency.list")]
     [InlineData("rosa", "emergencies", "emergency.list")]
+    [InlineData("lotte", "data-breaches", "data-breach.list")]
+    [InlineData("daan", "data-breaches", "data-breach.list")]
+    [InlineData("bram", "data-breaches", "data-breach.list")]
+    [InlineData("rosa", "data-breaches", "data-breach.list")]
+    [InlineData("pieter", "data-breaches", "data-breach.list")]
     public async Task A_work_list_shows_the_families_of_the_matrix_and_no_other(string name, string list, string resource)
     {
         foreach (var activity in Matrix.Activities)

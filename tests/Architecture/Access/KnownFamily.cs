@@ -13,6 +13,9 @@ public sealed record KnownFamily(string Name, Guid Id, Guid Contact, Guid Reques
     /// <summary>The emergency that its first contact told of; one that nobody knows where the family is not known.</summary>
     public Guid Emergency { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>What was registered in error about it and taken out; one that nobody knows where the family is not known.</summary>
+    public Guid Breach { get; init; } = Guid.CreateVersion7();
+
     public bool IsKnown => Involved.Count > 0;
 
     /// <summary>The family as a service sees that doesn't serve its municipality.</summary>

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.AppHost.Embedded;
+using Geborgen.Casework;
 using Geborgen.FamilyView;
 using Geborgen.Intake;
 using Geborgen.Messaging;
@@ -57,7 +58,13 @@ public sealed class Region : IAsyncLifetime
         await Utrecht.StartAsync();
         await Zeist.StartAsync();
         await View.StartAsync();
-        Families = [.. (await Meet()).Select(WithEmergency)];
+        Families = [.. (await Meet()).Select(WithItsParts)];
+        Route.Exchange = (await Do(Utrecht.Http, "lotte", "/gm0344/intake/v1/support-offers", "contact-registration", new JsonObject
+        {
+            ["kind"] = "company",
+            ["text"] = "Walks with whoever wants to.",
+            ["contact"] = new JsonObject { ["name"] = "Somebody", ["reach"] = "By telephone" },
+        }))["id"]!.GetValue<Guid>();
         await Eventually(EverybodyKnows);
     }
 
@@ -180,6 +187,9 @@ public sealed class Region : IAsyncLifetime
         await Assign(ofDaan.Family, daan);
         await OpenInEmergency(opened.Family, "rosa");
         await OfferToZeist(offered.Family);
+        foreach (var (contact, worker) in new[] { (onDuty, "lotte"), (ofLotte, "lotte"), (ofDaan, "daan"), (opened, "lotte"), (offered, "lotte") })
+            await TakeOut(contact.Contact, worker);
+        await TakeOut(ofZeist.Contact, "bram", "gm0355");
         return
         [
             new("of the team on duty", onDuty.Family, onDuty.Contact, requests[onDuty.Contact], "gm0344", "gm0344-case-system", [Involved.Duty("gm0344")]),
@@ -196,10 +206,25 @@ public sealed class Region : IAsyncLifetime
         ];
     }
 
-    KnownFamily WithEmergency(KnownFamily family)
+    /// <summary>Takes out of a contact what was registered in error.</summary>
+    async Task TakeOut(Guid contact, string worker, string municipality = "gm0344")
+    {
+        var (http, path) = (municipality == "gm0344" ? Utrecht.Http : Zeist.Http, $"/{municipality}/intake/v1/contacts/{contact}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var read = await Ask(http, request, worker, "safety-assessment");
+        var statement = (await read.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["statements"]![0]!["id"];
+        await Do(http, worker, $"{path}/statements/{statement}/removal", "safety-assessment",
+            new JsonObject { ["reason"] = "It is about another child." }, read.Headers.ETag!.Tag);
+    }
+
+    KnownFamily WithItsParts(KnownFamily family)
     {
         using var db = family.Municipality == "gm0344" ? Utrecht.OpenOwner() : Zeist.OpenOwner();
-        return family.IsKnown ? family with { Emergency = db.Emergencies.Single(one => one.FamilyId == family.Id).Id } : family;
+        return !family.IsKnown ? family : family with
+        {
+            Emergency = db.Emergencies.Single(one => one.FamilyId == family.Id).Id,
+            Breach = db.Set<DataBreach>().Single(one => one.FamilyId == family.Id).Id,
+        };
     }
 
     /// <summary>Each service holds all involvements of the others and hears them.</summary>

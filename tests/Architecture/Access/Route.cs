@@ -22,6 +22,13 @@ public sealed partial record Route(string Service, string Method, string Path, s
 
     static readonly JsonObject Worker = new() { ["account"] = "somebody", ["name"] = "Somebody" };
 
+    static readonly JsonObject Support = new()
+    {
+        ["kind"] = "company",
+        ["text"] = "Ask for 999990032.",
+        ["contact"] = new JsonObject { ["name"] = "Somebody", ["reach"] = "By telephone" },
+    };
+
     static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
 
     public static IReadOnlyList<Route> All { get; } =
@@ -45,7 +52,16 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Intake, "POST", $"{Statement}/contests", ["contact.statement"], Stale, new JsonObject { ["part"] = "content", ["reason"] = "x" }),
         new(Intake, "POST", $"{Statement}/contests/{{contestId:guid}}/settlement", ["contact.statement"], Stale, new JsonObject { ["outcome"] = "x" }),
         new(Intake, "POST", $"{Statement}/own-statements", ["contact.statement"], Stale, new JsonObject { ["text"] = "x", ["author"] = "child" }),
-        new(Intake, "POST", $"{Statement}/removal", ["contact.statement"], Stale),
+        new(Intake, "POST", $"{Statement}/removal", ["contact.statement"], Stale, new JsonObject { ["reason"] = "x" }),
+        new(Intake, "POST", "/contacts/{id:guid}/not-known", ["contact.not-known"], "400 review-not-in-future", new JsonObject
+        {
+            ["what"] = "x", ["why"] = "x", ["tried"] = "x", ["reviewOn"] = "2020-01-01",
+        }),
+        new(Intake, "POST", "/contacts/{id:guid}/not-known/{notKnowingId:guid}/reviews", ["contact.not-known"], Stale, new JsonObject
+        {
+            ["tried"] = "x", ["reviewOn"] = "2099-01-01",
+        }),
+        new(Intake, "POST", "/contacts/{id:guid}/not-known/{notKnowingId:guid}/resolution", ["contact.not-known"], Stale, new JsonObject { ["resolution"] = "x" }),
         new(Intake, "POST", "/contacts/{id:guid}/telling", ["contact.tell"], Stale, new JsonObject { ["how"] = "x", ["toldBy"] = "x" }),
         new(Intake, "POST", "/contacts/{id:guid}/telling/postponement", ["contact.tell"], Stale, []),
         new(Intake, "POST", "/contacts/{id:guid}/reporter-shield", ["contact.shield-reporter"], Stale, []),
@@ -56,6 +72,8 @@ public sealed partial record Route(string Service, string Method, string Path, s
             ["text"] = "x", ["personId"] = Guid.CreateVersion7(),
         }),
         new(Intake, "POST", "/contacts/{id:guid}/feedback/{feedbackId:guid}/answer", ["contact.feedback"], Stale, new JsonObject { ["text"] = "x" }),
+        new(Intake, "POST", "/contacts/{id:guid}/own-feedback", ["own-feedback.give"], "201", new JsonObject { ["text"] = "x" }),
+        new(Intake, "GET", "/contacts/{id:guid}/own-feedback", ["own-feedback.read"], Read),
         new(Intake, "POST", "/contacts/{id:guid}/clocks/{clockId:guid}/pause", ["contact.clock"], Stale, new JsonObject
         {
             ["reason"] = "familyRequest", ["explanation"] = "x",
@@ -113,6 +131,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Intake, "POST", "/emergencies/{id:guid}/end", ["emergency.act"], Stale),
         new(Intake, "POST", "/families/{id:guid}/members", ["member.record"], Stale, new JsonObject { ["role"] = "other" }),
         new(Intake, "POST", "/families/{id:guid}/members/{personId:guid}/end", ["member.record"], Stale, new JsonObject { ["until"] = "2026-01-31" }),
+        new(Intake, "POST", "/families/{id:guid}/members/{personId:guid}/removal", ["member.record"], Stale, new JsonObject { ["reason"] = "x" }),
         new(Intake, "POST", "/families/{id:guid}/members/{personId:guid}/account", ["member-account.link"], Stale, new JsonObject { ["account"] = "somebody" }),
         new(Intake, "POST", "/families/{id:guid}/authority", ["member.record"], Stale, new JsonObject
         {
@@ -131,9 +150,26 @@ public sealed partial record Route(string Service, string Method, string Path, s
         {
             ["until"] = "2026-01-31",
         }),
+        new(Intake, "POST", "/support-offers", ["support-exchange.register"], "400 support-with-person-data", Support.DeepClone().AsObject()),
+        new(Intake, "POST", "/support-requests", ["support-exchange.register"], "400 support-with-person-data", Support.DeepClone().AsObject()),
+        new(Intake, "GET", "/support-exchanges", ["support-exchange.list"], Read),
+        new(Intake, "GET", "/support-exchanges/{id:guid}", ["support-exchange.read"], Read),
+        new(Intake, "POST", "/support-exchanges/{id:guid}/match", ["support-exchange.work"], Stale, new JsonObject
+        {
+            ["offerId"] = Guid.CreateVersion7(), ["offerAgreed"] = true, ["requestAgreed"] = true,
+        }),
+        new(Intake, "POST", "/support-exchanges/{id:guid}/notes", ["support-exchange.work"], "400 support-with-person-data", new JsonObject
+        {
+            ["text"] = "It is 999990032.",
+        }),
+        new(Intake, "POST", "/support-exchanges/{id:guid}/end", ["support-exchange.work"], Stale, new JsonObject { ["reason"] = "x" }),
         new(Intake, "POST", "/persons/_zoek", ["person.search"], Read, new JsonObject { ["bsn"] = "999990032" }),
         new(Intake, "GET", "/events", ["events.feed"], Read),
         new(Intake, "GET", "/families/{familyId:guid}/access-log", ["family.access-log"], Read),
+        new(Intake, "GET", "/data-breaches", ["data-breach.list"], Read),
+        new(Intake, "GET", "/data-breaches/{id:guid}", ["data-breach.read"], Read),
+        new(Intake, "POST", "/data-breaches/{id:guid}/recipients/{recipientId:guid}/told", ["data-breach.tell"], Stale, new JsonObject { ["how"] = "x" }),
+        new(Intake, "POST", "/data-breaches/{id:guid}/assessment", ["data-breach.assess"], Stale, new JsonObject { ["notified"] = true }),
         new(View, "GET", "/responsibility-offers", ["responsibility-offers.list"], Read),
         new(View, "GET", "/families/{id:guid}", ["family.view"], Read),
         new(View, "GET", "/families/{id:guid}/timeline", ["family.timeline"], Read),
@@ -145,11 +181,14 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(View, "GET", "/events", ["events.feed"], Read),
     ];
 
+    /// <summary>The offer of support that the tests ask about; there is no family by which to find it.</summary>
+    public static Guid Exchange { get; set; }
+
     /// <summary>The organisation that runs the service in these tests.</summary>
     public string Organisation => Service == Intake ? "gm0344" : "rvt-utrecht";
 
     /// <summary>A work list answers whoever has the role; what it shows is judged family by family.</summary>
-    public bool IsWorkList => Resources is ["contact.list" or "emergency.list" or "responsibility-offers.list"];
+    public bool IsWorkList => Resources is ["contact.list" or "emergency.list" or "responsibility-offers.list" or "data-breach.list"];
 
     /// <summary>How it stands in the service.</summary>
     public string Pattern => (Service == Intake ? "/{municipality:served}/intake/v1" : "/family-view/v1") + Path;
@@ -165,6 +204,8 @@ public sealed partial record Route(string Service, string Method, string Path, s
             .Replace("{municipality:served}", "gm0344", StringComparison.Ordinal)
             .Replace("/contacts/{id:guid}", $"/contacts/{family?.Contact}", StringComparison.Ordinal)
             .Replace("/emergencies/{id:guid}", $"/emergencies/{family?.Emergency}", StringComparison.Ordinal)
+            .Replace("/support-exchanges/{id:guid}", $"/support-exchanges/{Exchange}", StringComparison.Ordinal)
+            .Replace("/data-breaches/{id:guid}", $"/data-breaches/{family?.Breach}", StringComparison.Ordinal)
             .Replace("{id:guid}", $"{family?.Id}", StringComparison.Ordinal)
             .Replace("{familyId:guid}", $"{family?.Id}", StringComparison.Ordinal)
             .Replace("{requestId:guid}", $"{family?.Request}", StringComparison.Ordinal));
@@ -176,7 +217,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     }
 
     /// <summary>The ids of the parts of a thing: what does not exist is asked for after access was granted.</summary>
-    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge)Id:guid\}")]
+    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing)Id:guid\}")]
     private static partial Regex Parts();
 
     public override string ToString() => $"{Service} {Method} {Path}";

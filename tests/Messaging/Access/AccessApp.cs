@@ -268,6 +268,7 @@ sealed class ThingsDb(DbContextOptions<ThingsDb> options) : ServiceDb(options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.MapDataBreaches();
         modelBuilder.Entity<Thing>();
     }
 }

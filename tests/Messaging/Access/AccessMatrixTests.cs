@@ -9,7 +9,7 @@ public sealed class AccessMatrixTests
     static readonly AccessPolicy Policy = AccessPolicy.Load();
 
     static readonly string[] EveryRelation =
-        [.. Relations.All, AccessPolicy.NoRelation, AccessPolicy.Sender, AccessPolicy.SameOrganisation];
+        [.. Relations.All, AccessPolicy.NoRelation, AccessPolicy.Sender, AccessPolicy.SameOrganisation, AccessPolicy.OwnFile];
 
     static readonly string[] EveryRole = [.. typeof(Roles).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
 
@@ -30,7 +30,6 @@ public sealed class AccessMatrixTests
     [Theory]
     [InlineData(Roles.Operator)]
     [InlineData(Roles.Analyst)]
-    [InlineData(Roles.FamilyMember)]
     [InlineData(Roles.Partner)]
     [InlineData(Roles.Counsel)]
     [InlineData(Roles.ClientSupporter)]
@@ -42,7 +41,7 @@ public sealed class AccessMatrixTests
     public void A_case_system_sends_and_sees_the_state_of_what_it_sent_and_amends_its_own_words_and_nothing_else() => Assert.Equal(
         [
             ("contact.read-status", AccessPolicy.Sender), ("contact.register", AccessPolicy.SameOrganisation),
-            ("contact.statement-own", AccessPolicy.Sender),
+            ("contact.statement-own", AccessPolicy.Sender), ("support-exchange.register", AccessPolicy.SameOrganisation),
         ],
         Granted(Roles.MunicipalSystem).Select(granted => (granted.Resource, granted.Relation)).Distinct().Order());
 
@@ -51,8 +50,19 @@ public sealed class AccessMatrixTests
         ["emergency.deliver", "events.feed"], Granted(Roles.Instance).Select(granted => granted.Resource).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
-    public void A_privacy_officer_reads_the_access_log_for_oversight_and_nothing_else() => Assert.Equal(
-        [("family.access-log", AccessPolicy.SameOrganisation, "access-oversight")], Granted(Roles.PrivacyOfficer));
+    public void A_privacy_officer_reads_the_access_log_and_handles_data_breaches_for_oversight_and_nothing_else() => Assert.Equal(
+        [
+            ("data-breach.assess", AccessPolicy.SameOrganisation, "access-oversight"),
+            ("data-breach.list", AccessPolicy.SameOrganisation, "access-oversight"),
+            ("data-breach.read", AccessPolicy.SameOrganisation, "access-oversight"),
+            ("data-breach.tell", AccessPolicy.SameOrganisation, "access-oversight"),
+            ("family.access-log", AccessPolicy.SameOrganisation, "access-oversight"),
+        ],
+        Granted(Roles.PrivacyOfficer).OrderBy(granted => granted.Resource, StringComparer.Ordinal));
+
+    [Fact]
+    public void Only_a_privacy_officer_decides_whether_the_authority_is_told() => Assert.Equal(
+        [Roles.PrivacyOfficer], EveryRole.Where(role => Granted(role).Any(granted => granted.Resource == "data-breach.assess")));
 
     [Theory]
     [InlineData(Roles.LocalTeam)]
@@ -63,7 +73,16 @@ public sealed class AccessMatrixTests
 
     [Fact]
     public void Nobody_opens_a_file_in_which_they_appear_themselves() =>
-        Assert.All(EveryRole, role => Assert.Empty(Granted(role, ownFile: true)));
+        Assert.All(EveryRole.Except([Roles.FamilyMember]), role => Assert.Empty(Granted(role, ownFile: true)));
+
+    [Fact]
+    public void A_member_of_the_family_says_how_it_went_and_reads_that_in_the_own_file_and_nothing_else()
+    {
+        (string, string, string)[] own = [("own-feedback.give", AccessPolicy.OwnFile, "own-voice"), ("own-feedback.read", AccessPolicy.OwnFile, "own-voice")];
+
+        Assert.Equal(own, Granted(Roles.FamilyMember, ownFile: true).Order());
+        Assert.Equal([Roles.FamilyMember], EveryRole.Where(role => Granted(role).Any(granted => granted.Relation == AccessPolicy.OwnFile)));
+    }
 
     [Theory]
     [InlineData("family.view", Relations.DutyTeam, "safety-assessment", true)]

@@ -13,3 +13,16 @@ public sealed record RightsChanged(
 {
     Guid IDomainEvent.Stream => FamilyId;
 }
+
+/// <summary>Somebody was recorded as a member in error and is out of sight. Nobody shows or keeps anything of that membership.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Version">The place of the event in the family's stream.</param>
+/// <param name="Municipality">The municipality that keeps the file.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="PersonId">The person.</param>
+public sealed record PersonTakenOut(
+    Guid FamilyId, int Version, string Municipality, DateTimeOffset At,
+    Guid PersonId) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => FamilyId;
+}

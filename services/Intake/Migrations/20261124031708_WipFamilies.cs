@@ -12,6 +12,12 @@ namespace Geborgen.Intake.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "taken_out_at",
+                table: "persons",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "born_on",
                 table: "memberships",
@@ -216,6 +222,10 @@ namespace Geborgen.Intake.Migrations
             migrationBuilder.DropIndex(
                 name: "ix_emergencies_contact_id",
                 table: "emergencies");
+
+            migrationBuilder.DropColumn(
+                name: "taken_out_at",
+                table: "persons");
 
             migrationBuilder.DropColumn(
                 name: "born_on",

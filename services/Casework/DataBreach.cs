@@ -1,0 +1,131 @@
+using Geborgen.Contracts.Casework;
+
+namespace Geborgen.Casework;
+
+/// <summary>
+/// Something that was registered in error and taken out of sight: others may have read it meanwhile, which makes it a
+/// personal data breach (AVG, article 4, twelfth part). Who read it is told; within 72 hours the privacy officer records
+/// whether the supervisory authority was (AVG, article 33).
+/// </summary>
+public sealed class DataBreach : ClockedAggregate
+{
+    /// <summary>The key of the term within which it is assessed whether the authority is told.</summary>
+    public const string NotificationTerm = "dataBreachNotification";
+
+    readonly List<BreachRecipient> recipients = [];
+
+    DataBreach()
+    {
+    }
+
+    /// <summary>The family in whose file it stood.</summary>
+    public Guid FamilyId { get; private init; }
+
+    /// <summary>What was taken out.</summary>
+    public BreachSubject Subject { get; private init; }
+
+    /// <summary>The statement or person that was taken out.</summary>
+    public Guid SubjectId { get; private init; }
+
+    /// <summary>The persons whose data it was, as far as known.</summary>
+    public Guid[] Concerned { get; private init; } = [];
+
+    /// <summary>What went wrong, in words. They stay here.</summary>
+    public string Reason { get; private init; } = "";
+
+    /// <summary>When somebody of the organisation found out; the term counts from here.</summary>
+    public DateTimeOffset DiscoveredAt { get; private init; }
+
+    /// <summary>When it was taken out and recorded.</summary>
+    public DateTimeOffset RecordedAt { get; private init; }
+
+    /// <summary>The account that took it out.</summary>
+    public string By { get; private init; } = "";
+
+    /// <summary>Whether the supervisory authority was told, or null while that was not decided.</summary>
+    public BreachAssessment? Assessment { get; private set; }
+
+    /// <summary>Who had read it; each is told.</summary>
+    public IReadOnlyList<BreachRecipient> Recipients => recipients;
+
+    /// <inheritdoc/>
+    protected override Guid OfFamily => FamilyId;
+
+    /// <summary>Records that something was taken out of sight.</summary>
+    /// <param name="removed">What was taken out, and why.</param>
+    /// <param name="readers">Who had read it.</param>
+    /// <param name="by">The account that took it out.</param>
+    /// <param name="limit">The time limit for <see cref="NotificationTerm"/>.</param>
+    /// <param name="now">The present moment.</param>
+    /// <returns>The data breach, or why it is refused.</returns>
+    public static (DataBreach? Breach, Refusal? Refusal) Record(
+        RemovedItem removed, IEnumerable<BreachReader> readers, string by, TimeLimit limit, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(removed);
+        if (string.IsNullOrWhiteSpace(removed.Reason))
+            return (null, BreachRefusals.RemovalWithoutReason);
+        var discovered = removed.DiscoveredAt?.ToUniversalTime() ?? now;
+        if (discovered > now)
+            return (null, BreachRefusals.DiscoveredInFuture);
+        var breach = new DataBreach
+        {
+            Id = Guid.CreateVersion7(now),
+            FamilyId = removed.FamilyId,
+            Municipality = removed.Municipality,
+            Subject = removed.Subject,
+            SubjectId = removed.SubjectId,
+            Concerned = [.. removed.Concerned.Distinct()],
+            Reason = removed.Reason,
+            DiscoveredAt = discovered,
+            RecordedAt = now,
+            By = by,
+        };
+        breach.recipients.AddRange(readers.Select(reader => new BreachRecipient(reader, now)));
+        breach.Raise(version => new DataBreachRecorded(
+            breach.Id, version, breach.FamilyId, breach.Municipality.Code, now, CamelCase.Of(removed.Subject), removed.SubjectId));
+        breach.StartClock(limit, discovered, now);
+        return (breach, null);
+    }
+
+    /// <summary>Notes that somebody who had read it was told that it does not count.</summary>
+    /// <param name="recipientId">The recipient.</param>
+    /// <param name="how">How that was told.</param>
+    /// <param name="by">The account that told it.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Tell(Guid recipientId, string? how, string by, DateTimeOffset now)
+    {
+        if (recipients.Find(one => one.Id == recipientId) is not { } recipient)
+            return BreachRefusals.NoSuchRecipient;
+        if (recipient.ToldAt is not null)
+            return BreachRefusals.RecipientToldAlready;
+        if (string.IsNullOrWhiteSpace(how))
+            return BreachRefusals.ToldWithoutHow;
+        recipient.Tell(how, by, now);
+        Raise(version => new BreachRecipientTold(Id, version, FamilyId, Municipality.Code, now, recipientId));
+        return null;
+    }
+
+    /// <summary>
+    /// Records whether the supervisory authority was told: with its reference, or else why not. Also possible when the
+    /// term is over: late is better than never.
+    /// </summary>
+    /// <param name="notified">Whether it was told.</param>
+    /// <param name="reference">The authority's reference; needed when it was told.</param>
+    /// <param name="reason">Why it was not told; needed then.</param>
+    /// <param name="by">The account of the privacy officer.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Assess(bool notified, string? reference, string? reason, string by, DateTimeOffset now)
+    {
+        if (Assessment is not null)
+            return BreachRefusals.AssessedAlready;
+        if (notified && string.IsNullOrWhiteSpace(reference))
+            return BreachRefusals.NotificationWithoutReference;
+        if (!notified && string.IsNullOrWhiteSpace(reason))
+            return BreachRefusals.NoNotificationWithoutReason;
+        Assessment = new BreachAssessment(notified, reference, reason, by, now);
+        Raise(version => new DataBreachAssessed(
+            Id, version, FamilyId, Municipality.Code, now, notified ? "notified" : "notNotified"));
+        StopClock(NotificationTerm, now);
+        return null;
+    }
+}

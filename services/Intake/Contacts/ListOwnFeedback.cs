@@ -1,0 +1,26 @@
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Intake.Contacts;
+
+/// <summary>Reads what a member of the family said about a contact and what that was answered; nothing else of the contact.</summary>
+static class ListOwnFeedback
+{
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/contacts/{id:guid}/own-feedback", Handle)
+        .RequireAccess("own-feedback.read")
+        .WithName(nameof(ListOwnFeedback)).WithSummary("Read your own feedback on a contact with its answers");
+
+    static async Task<Results<Ok<Page<FeedbackResponse>>, ProblemHttpResult>> Handle(
+        Guid id, IntakeDb db, FamilyAccess access, CurrentUser user, TimeProvider time, CancellationToken ct)
+    {
+        var contact = await db.Contacts.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, ct);
+        if (await access.To(contact?.FamilyId ?? id, ct) is not { } grant || contact is null
+            || await db.MemberBehind(user.Id, contact.FamilyId, time.GetUtcNow(), ct) is not { } member)
+            return Problems.NotFound();
+        await access.Log(grant, [member], ct);
+        return TypedResults.Ok(new Page<FeedbackResponse>(
+            [.. contact.Feedback.Where(one => one.PersonId == member).OrderBy(one => one.At).Select(FeedbackResponse.Of)], Next: null));
+    }
+}

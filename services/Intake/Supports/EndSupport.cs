@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Supports;
+
+/// <summary>Ends an offer or request; who it was and how to reach them is forgotten.</summary>
+public static class EndSupport
+{
+    /// <summary>Why it ends.</summary>
+    /// <param name="Reason">The reason; at most 2,000 characters.</param>
+    public sealed record Request([property: Required, StringLength(2000)] string Reason);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/support-exchanges/{id:guid}/end", Handle)
+        .RequireAccess("support-exchange.work").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(EndSupport)).WithSummary("End an offer of or request for support");
+
+    static Task<Results<Ok<SupportResponse>, ProblemHttpResult>> Handle(
+        Municipality municipality, Guid id, Request request, ChangeSupport change, CancellationToken ct) =>
+        change.Apply(municipality, id, (exchange, by, now) => exchange.End(request.Reason, by, now), ct);
+}

@@ -1,0 +1,28 @@
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Intake.Supports;
+
+/// <summary>Brings a request together with an offer, once both sides agreed.</summary>
+public static class MatchSupport
+{
+    /// <summary>With which offer, and who agreed.</summary>
+    /// <param name="OfferId">The offer.</param>
+    /// <param name="OfferAgreed">Whether who offers agreed.</param>
+    /// <param name="RequestAgreed">Whether who asks agreed.</param>
+    public sealed record Request(Guid OfferId, bool OfferAgreed, bool RequestAgreed);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/support-exchanges/{id:guid}/match", Handle)
+        .RequireAccess("support-exchange.work").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(MatchSupport)).WithSummary("Bring a request for support together with an offer");
+
+    static Task<Results<Ok<SupportResponse>, ProblemHttpResult>> Handle(
+        Municipality municipality, Guid id, Request request, IntakeDb db, ChangeSupport change, CancellationToken ct) =>
+        change.Apply(municipality, id, async (exchange, by, now) =>
+            await db.Supports.AsNoTracking().SingleOrDefaultAsync(one => one.Id == request.OfferId && one.Municipality == municipality, ct) is { } offer
+                ? exchange.MatchWith(offer, request.OfferAgreed, request.RequestAgreed, by, now)
+                : SupportRefusals.NoSuchOffer, ct);
+}

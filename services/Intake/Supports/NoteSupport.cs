@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Supports;
+
+/// <summary>Writes down how support goes.</summary>
+public static class NoteSupport
+{
+    /// <summary>How it goes.</summary>
+    /// <param name="Text">The note; at most 2,000 characters.</param>
+    public sealed record Request([property: Required, StringLength(2000)] string Text);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/support-exchanges/{id:guid}/notes", Handle)
+        .RequireAccess("support-exchange.work").Idempotent().WithETag()
+        .WithName(nameof(NoteSupport)).WithSummary("Write down how support goes");
+
+    static Task<Results<Ok<SupportResponse>, ProblemHttpResult>> Handle(
+        Municipality municipality, Guid id, Request request, ChangeSupport change, CancellationToken ct) =>
+        change.Apply(municipality, id, (exchange, by, now) => exchange.Note(request.Text, by, now), ct);
+}

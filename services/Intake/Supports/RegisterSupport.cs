@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Geborgen.Casework;
+using Geborgen.Intake.Contacts;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Supports;
+
+/// <summary>Registers that somebody offers or asks for support, without opening a file.</summary>
+public static class RegisterSupport
+{
+    /// <summary>What is offered or asked for.</summary>
+    /// <param name="Kind">What kind of support.</param>
+    /// <param name="Text">What, in plain words and without a citizen service number; at most 2,000 characters.</param>
+    /// <param name="Contact">Who it is and how to reach them; read by the local team only.</param>
+    public sealed record Request(
+        SupportKind Kind,
+        [property: Required, StringLength(2000)] string Text,
+        ContactRequest Contact);
+
+    /// <summary>Who it is.</summary>
+    /// <param name="Name">The name by which they want to be known.</param>
+    /// <param name="Reach">How to reach them, such as a telephone number.</param>
+    public sealed record ContactRequest(
+        [property: Required, StringLength(200)] string Name,
+        [property: Required, StringLength(200)] string Reach);
+
+    /// <summary>That it was registered.</summary>
+    /// <param name="Id">The id.</param>
+    /// <param name="Side">Offered or asked for.</param>
+    /// <param name="RegisteredAt">When it was written down.</param>
+    /// <param name="Version">The version, in the ETag.</param>
+    public sealed record Response(Guid Id, SupportSide Side, DateTimeOffset RegisteredAt, [property: JsonIgnore] int Version) : IVersioned;
+
+    internal static void Map(RouteGroupBuilder api)
+    {
+        Map(api, "/support-offers", SupportSide.Offer).WithName("OfferSupport").WithSummary("Offer support, without a file");
+        Map(api, "/support-requests", SupportSide.Request).WithName("RequestSupport").WithSummary("Ask for support, without a file");
+    }
+
+    static RouteHandlerBuilder Map(RouteGroupBuilder api, string path, SupportSide side) => api.MapPost(path, (
+            Municipality municipality, Request request, IntakeDb db, FamilyAccess access, CurrentUser user, TimeProvider time, CancellationToken ct) =>
+            Handle(side, municipality, request, db, access, user, time, ct))
+        .RequireAccess("support-exchange.register").Idempotent().WithETag();
+
+    static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(
+        SupportSide side, Municipality municipality, Request request, IntakeDb db, FamilyAccess access, CurrentUser user,
+        TimeProvider time, CancellationToken ct)
+    {
+        if (await access.ToCollection(ct) is not { } grant)
+            return Problems.NotFound();
+        var (exchange, refusal) = SupportExchange.Register(
+            side, request.Kind, request.Text, new(request.Contact.Name, request.Contact.Reach), municipality,
+            user.AsWriter().Account, time.GetUtcNow());
+        if (refusal is not null)
+            return Problems.From(refusal);
+        db.Add(exchange!);
+        await access.Log(grant, [], ct);
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Created(
+            $"/{municipality}/intake/v1/support-exchanges/{exchange!.Id}",
+            new Response(exchange.Id, exchange.Side, exchange.RegisteredAt, exchange.Version));
+    }
+}

@@ -1,0 +1,140 @@
+using Geborgen.Casework;
+
+namespace Geborgen.Intake.Supports;
+
+/// <summary>
+/// Support between people that somebody offers or asks for, without any case file: no family, no citizen service
+/// number, nothing about what goes on in a home. Because there is no family, it raises no events (every event belongs
+/// to a family) and stays out of the family view; it counts its versions itself.
+/// </summary>
+public sealed class SupportExchange
+{
+    readonly List<SupportNote> notes = [];
+
+    SupportExchange()
+    {
+    }
+
+    /// <summary>The id.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>The municipality whose local team brings people together.</summary>
+    public Municipality Municipality { get; private init; }
+
+    /// <summary>Whether it is offered or asked for.</summary>
+    public SupportSide Side { get; private init; }
+
+    /// <summary>What kind of support.</summary>
+    public SupportKind Kind { get; private init; }
+
+    /// <summary>What is offered or asked for, in plain words.</summary>
+    public string Text { get; private init; } = "";
+
+    /// <summary>Who it is and how to reach them; null once it ended, because nobody needs it any more.</summary>
+    public SupportContact? Contact { get; private set; }
+
+    /// <summary>The account or client that wrote it down.</summary>
+    public string RegisteredBy { get; private init; } = "";
+
+    /// <summary>When it was written down.</summary>
+    public DateTimeOffset RegisteredAt { get; private init; }
+
+    /// <summary>With which offer a request was brought together, or null.</summary>
+    public SupportMatch? Match { get; private set; }
+
+    /// <summary>How it goes.</summary>
+    public IReadOnlyList<SupportNote> Notes => notes;
+
+    /// <summary>Why it ended, or null.</summary>
+    public string? EndReason { get; private set; }
+
+    /// <summary>The account that ended it, or null.</summary>
+    public string? EndedBy { get; private set; }
+
+    /// <summary>When it ended, or null.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>The number of changes, from 1. Callers see it as the ETag.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Writes down that somebody offers or asks for support.</summary>
+    /// <param name="side">Offered or asked for.</param>
+    /// <param name="kind">What kind of support.</param>
+    /// <param name="text">What, in plain words.</param>
+    /// <param name="contact">Who it is and how to reach them.</param>
+    /// <param name="municipality">The municipality.</param>
+    /// <param name="by">The account or client that writes it down.</param>
+    /// <param name="now">The present moment.</param>
+    /// <returns>The exchange, or why it is refused.</returns>
+    public static (SupportExchange? Exchange, Refusal? Refusal) Register(
+        SupportSide side, SupportKind kind, string text, SupportContact contact, Municipality municipality, string by, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(contact);
+        if (Bsn.IsIn(text) || Bsn.IsIn(contact.Name) || Bsn.IsIn(contact.Reach))
+            return (null, SupportRefusals.WithPersonData);
+        return (new SupportExchange
+        {
+            Id = Guid.CreateVersion7(now),
+            Municipality = municipality,
+            Side = side,
+            Kind = kind,
+            Text = text,
+            Contact = contact,
+            RegisteredBy = by,
+            RegisteredAt = now,
+            Version = 1,
+        }, null);
+    }
+
+    /// <summary>Brings a request together with an offer once both sides agreed. One offer can answer several requests.</summary>
+    /// <param name="offer">The offer.</param>
+    /// <param name="offerAgreed">Whether who offers agreed.</param>
+    /// <param name="requestAgreed">Whether who asks agreed.</param>
+    /// <param name="by">The account that brings them together.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? MatchWith(SupportExchange offer, bool offerAgreed, bool requestAgreed, string by, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(offer);
+        if (Side != SupportSide.Request || offer.Side != SupportSide.Offer)
+            return SupportRefusals.MatchRequestWithOffer;
+        if (EndedAt is not null || offer.EndedAt is not null)
+            return SupportRefusals.Ended;
+        if (Match is not null)
+            return SupportRefusals.MatchedAlready;
+        if (!offerAgreed || !requestAgreed)
+            return SupportRefusals.MatchWithoutAgreement;
+        Match = new SupportMatch(offer.Id, by, now);
+        Version++;
+        return null;
+    }
+
+    /// <summary>Writes down how it goes.</summary>
+    /// <param name="text">How.</param>
+    /// <param name="by">The account that writes it down.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Note(string text, string by, DateTimeOffset now)
+    {
+        if (EndedAt is not null)
+            return SupportRefusals.Ended;
+        if (Bsn.IsIn(text))
+            return SupportRefusals.WithPersonData;
+        notes.Add(new SupportNote(text, by, now));
+        Version++;
+        return null;
+    }
+
+    /// <summary>Ends it. Who it was and how to reach them is forgotten.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">The account that ends it.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? End(string reason, string by, DateTimeOffset now)
+    {
+        if (EndedAt is not null)
+            return SupportRefusals.Ended;
+        if (Bsn.IsIn(reason))
+            return SupportRefusals.WithPersonData;
+        (EndReason, EndedBy, EndedAt, Contact) = (reason, by, now, null);
+        Version++;
+        return null;
+    }
+}

@@ -1,0 +1,17 @@
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <summary>Closes the dossier of a concluded investigation: no review or petition needs it any more, and nobody is involved for it.</summary>
+public static class CloseDossier
+{
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/closing", Handle)
+        .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(CloseDossier)).WithSummary("Close the dossier");
+
+    static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
+        Guid id, ChangeInvestigation change, CancellationToken ct) =>
+        change.Apply(id, (investigation, now) => investigation.CloseDossier(now), ct);
+}

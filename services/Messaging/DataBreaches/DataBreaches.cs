@@ -1,0 +1,63 @@
+using Geborgen.Casework;
+using Geborgen.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Messaging;
+
+/// <summary>
+/// Records what is taken out of sight as a data breach, with those who had read it as this service's access log says.
+/// The caller takes it out and saves both in one transaction.
+/// </summary>
+/// <param name="db">The service's database.</param>
+/// <param name="user">Who takes it out.</param>
+/// <param name="limits">The time limits.</param>
+/// <param name="time">The time.</param>
+public sealed class DataBreaches(ServiceDb db, CurrentUser user, TimeLimits limits, TimeProvider time)
+{
+    // Who writes something down may have a clock that runs a little ahead of ours.
+    static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// Records that a statement was taken out. Readers are all who opened this kind of file of the family since the
+    /// statement can have stood there; who wrote it down is no reader, nor is a system, which sees no words.
+    /// </summary>
+    /// <param name="removed">The statement.</param>
+    /// <param name="statement">What it was.</param>
+    /// <param name="files">How the keys of the access matrix begin that show the file, such as <c>contact.</c>.</param>
+    /// <param name="since">Since when the file is there.</param>
+    /// <param name="ct">Gives up.</param>
+    public Task<Refusal?> Record(RemovedItem removed, Statement statement, string files, DateTimeOffset since, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(removed);
+        ArgumentNullException.ThrowIfNull(statement);
+        var said = statement.StatedAt - ClockTolerance;
+        var from = said > since ? said : since;
+        return Record(removed, rows => rows.Where(row => row.FamilyId == removed.FamilyId && row.At >= from
+            && EF.Functions.Like(row.Resource!, files + "%") && row.Action != AccessAction.List && row.Account != statement.WrittenBy), ct);
+    }
+
+    /// <summary>Records that a person was taken out. Readers are all to whom data of that person was shown, in whichever family.</summary>
+    /// <param name="removed">The person.</param>
+    /// <param name="ct">Gives up.</param>
+    public Task<Refusal?> Record(RemovedItem removed, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(removed);
+        return Record(removed, rows => rows.Where(row => row.SubjectId == removed.SubjectId), ct);
+    }
+
+    async Task<Refusal?> Record(
+        RemovedItem removed, Func<IQueryable<AccessRecord>, IQueryable<AccessRecord>> shown, CancellationToken ct)
+    {
+        var readers = await shown(db.Set<AccessRecord>().AsNoTracking()
+                .Where(row => row.Action != AccessAction.Denied && row.Account != null && row.Account != user.Id
+                    && row.Role != Roles.MunicipalSystem && row.Role != Roles.Instance))
+            .GroupBy(row => new { row.Account, row.Organisation })
+            .Select(rows => new BreachReader(rows.Key.Account!, rows.Key.Organisation, rows.Max(row => row.At)))
+            .ToListAsync(ct);
+        var now = time.GetUtcNow();
+        var (breach, refusal) = DataBreach.Record(removed, readers, user.Id, limits.For(DataBreach.NotificationTerm, now), now);
+        if (breach is not null)
+            db.Add(breach);
+        return refusal;
+    }
+}

@@ -1,0 +1,82 @@
+using Geborgen.Contracts.Casework;
+
+namespace Geborgen.Casework.Tests;
+
+public class DataBreachTests
+{
+    static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    static readonly Guid Statement = Guid.CreateVersion7(), Family = Guid.CreateVersion7(), Child = Guid.CreateVersion7();
+    static readonly TimeLimit Limit = new(DataBreach.NotificationTerm, 72, TimeLimitUnit.Hours, "AVG article 33", default, null);
+
+    [Fact]
+    public void It_is_recorded_with_its_readers_and_72_hours_run_from_the_discovery()
+    {
+        var breach = Recorded(Now.AddHours(-2));
+
+        Assert.Equal([typeof(DataBreachRecorded), typeof(ClockStarted)], breach.Raised.Select(one => one.GetType()));
+        var said = breach.Raised.OfType<DataBreachRecorded>().Single();
+        Assert.Equal(("statement", Statement, Family, "gm0344"), (said.Kind, said.SubjectId, said.FamilyId, said.Municipality));
+        Assert.Equal(Now.AddHours(70), breach.RunningClock(DataBreach.NotificationTerm)!.DueAt);
+        Assert.Equal(("daan", "gm0344", null), (breach.Recipients[0].Account, breach.Recipients[0].Organisation, breach.Recipients[0].ToldAt));
+        Assert.Equal([Child], breach.Concerned);
+    }
+
+    [Fact]
+    public void It_has_a_reason_and_was_found_out_by_now()
+    {
+        Assert.Equal("removal-without-reason", Record(reason: " ").Refusal!.Code);
+        Assert.Equal("discovered-in-future", Record(discovered: Now.AddSeconds(1)).Refusal!.Code);
+    }
+
+    [Fact]
+    public void Each_recipient_is_told_once()
+    {
+        var breach = Recorded();
+        var daan = breach.Recipients[0].Id;
+
+        Assert.Equal("no-such-recipient", breach.Tell(Guid.CreateVersion7(), "x", "lotte", Now)!.Code);
+        Assert.Equal("told-without-how", breach.Tell(daan, " ", "lotte", Now)!.Code);
+        Assert.Null(breach.Tell(daan, "By telephone.", "lotte", Now.AddHours(1)));
+        Assert.Equal("recipient-told-already", breach.Tell(daan, "x", "lotte", Now)!.Code);
+
+        Assert.Equal((Now.AddHours(1), "lotte", "By telephone."), (breach.Recipients[0].ToldAt, breach.Recipients[0].ToldBy, breach.Recipients[0].How));
+        Assert.Null(breach.Recipients[1].ToldAt);
+        Assert.Equal(daan, breach.Raised.OfType<BreachRecipientTold>().Single().RecipientId);
+    }
+
+    [Fact]
+    public void Whether_the_authority_was_told_has_its_reference_or_a_reason_and_ends_the_term()
+    {
+        var (told, notTold) = (Recorded(), Recorded());
+
+        Assert.Equal("notification-without-reference", told.Assess(true, " ", "x", "pieter", Now)!.Code);
+        Assert.Equal("no-notification-without-reason", told.Assess(false, "x", null, "pieter", Now)!.Code);
+        Assert.Null(told.Assess(true, "AP-2026-1", null, "pieter", Now));
+        Assert.Equal("breach-assessed-already", told.Assess(true, "AP-2026-1", null, "pieter", Now)!.Code);
+        Assert.Null(notTold.Assess(false, null, "Only two colleagues saw it.", "pieter", Now));
+
+        Assert.Equal(("notified", "notNotified"), (Outcome(told), Outcome(notTold)));
+        Assert.Null(told.RunningClock(DataBreach.NotificationTerm));
+        Assert.Equal((true, "AP-2026-1", "pieter"), (told.Assessment!.Notified, told.Assessment.Reference, told.Assessment.By));
+
+        static string Outcome(DataBreach breach) => breach.Raised.OfType<DataBreachAssessed>().Single().Outcome;
+    }
+
+    [Fact]
+    public void A_term_that_ran_out_keeps_nobody_from_assessing()
+    {
+        var breach = Recorded();
+        var clock = breach.RunningClock(DataBreach.NotificationTerm)!;
+        breach.RunOutClock(clock.Id, clock.DueAt);
+
+        Assert.Null(breach.Assess(true, "AP-2026-1", "Found late.", "pieter", clock.DueAt.AddHours(1)));
+        Assert.Single(breach.Raised.OfType<ClockOverdue>());
+    }
+
+    static DataBreach Recorded(DateTimeOffset? discovered = null) => Record(discovered: discovered).Breach!;
+
+    static (DataBreach? Breach, Refusal? Refusal) Record(string reason = "It is about another child.", DateTimeOffset? discovered = null) =>
+        DataBreach.Record(
+            new(BreachSubject.Statement, Statement, Family, new Municipality("gm0344"), [Child, Child], reason, discovered),
+            [new("daan", "gm0344", Now.AddDays(-1)), new("rosa", "rvt-utrecht", Now.AddDays(-2))], "lotte", Limit, Now);
+}

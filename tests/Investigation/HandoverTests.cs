@@ -1,0 +1,69 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+
+namespace Geborgen.Investigation.Tests;
+
+/// <summary>After the conclusion: review and petition need the dossier, and then nobody is involved any more.</summary>
+public class HandoverTests
+{
+    static readonly DateTimeOffset Now = Inquiry.Now;
+
+    [Fact]
+    public void Whoever_investigated_can_freeze_and_add_until_the_term_ends_by_its_clock()
+    {
+        var one = Inquiry.Ready();
+        Assert.Null(one.AssignInvestigator(new("rosa", "Rosa", "rvt-utrecht"), Now));
+        Assert.Null(one.Conclude());
+
+        Assert.Equal("rosa", one.Investigator!.Worker);
+        // Twenty-eight days from Monday 23 November 2026 end with Sunday 20 December.
+        Assert.Equal(WorkingDays.StartOf(new(2026, 12, 21)), one.RunningClock("dossierHandover")!.DueAt);
+        Assert.Null(one.FreezeDossier("rosa", Now.AddDays(7)));
+        var later = Inquiry.Said();
+        Assert.Null(one.AddStatement(later, Now.AddDays(8)));
+        Assert.Null(one.AddToDossier(one.Dossiers[0].Id, [later.Id], "rosa", Now.AddDays(8)));
+
+        one.RunOut("dossierHandover");
+
+        Assert.Null(one.Investigator);
+        Assert.Null(one.RunningClock("dossierHandover"));
+        Assert.Equal(WorkingDays.StartOf(new(2026, 12, 21)), one.Raised.OfType<InvolvementEnded>().Last().Until);
+    }
+
+    [Fact]
+    public void The_team_that_owns_it_keeps_it_when_nobody_was_assigned()
+    {
+        var one = Inquiry.Ready();
+        Assert.Null(one.Conclude());
+        Assert.Equal("regionalTeam", Assert.Single(one.Assignments, assignment => assignment.Until is null).Relation);
+    }
+
+    [Fact]
+    public void What_must_be_made_up_for_keeps_the_work_going_when_the_term_ends_first()
+    {
+        var one = Inquiry.Open().Planned().Heard();
+        Assert.Null(one.Conclude("The report follows.", WorkingDays.StartOf(new(2027, 1, 29))));
+
+        one.RunOut("dossierHandover");
+        Assert.Contains(one.Assignments, assignment => assignment.Until is null);
+        Assert.Equal("dossier-still-needed", one.CloseDossier(Now)!.Code);
+        one.Drafted().Presented().Final();
+
+        Assert.All(one.Assignments, assignment => Assert.NotNull(assignment.Until));
+        Assert.Null(one.RunningClock("dossierHandover"));
+    }
+
+    [Fact]
+    public void A_dossier_that_nobody_needs_is_closed_before()
+    {
+        var one = Inquiry.Ready();
+        Assert.Equal("dossier-still-needed", one.CloseDossier(Now)!.Code);
+        Assert.Null(one.Conclude());
+
+        Assert.Null(one.CloseDossier(Now.AddDays(1)));
+
+        Assert.All(one.Assignments, assignment => Assert.NotNull(assignment.Until));
+        Assert.Null(one.RunningClock("dossierHandover"));
+        Assert.Equal("dossier-closed", one.CloseDossier(Now.AddDays(2))!.Code);
+    }
+}

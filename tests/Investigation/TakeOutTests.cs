@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Investigation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Investigation.Tests;
+
+public class TakeOutTests(InvestigationServer server)
+{
+    const string Reason = "It is about another child.";
+
+    static readonly DateTimeOffset Now = Inquiry.Now;
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void It_goes_out_of_the_dossiers_too_and_what_was_built_on_it_is_weighed_again()
+    {
+        var one = Inquiry.Ready();
+        var later = Inquiry.Said();
+        Assert.Null(one.FreezeDossier("rosa", Now));
+        Assert.Null(one.AddStatement(later, Now));
+        Assert.Null(one.AddToDossier(one.Dossiers[0].Id, [later.Id], "rosa", Now));
+        var (dossier, used) = (one.Dossiers[0], one.Statements[0].Id);
+        var hash = dossier.Hash;
+
+        Assert.Null(one.TakeOutStatement(used, Now));
+        Assert.Null(one.TakeOutStatement(later.Id, Now));
+
+        Assert.Equal(["takenOut", "takenOut"], one.Raised.OfType<StatementChanged>().Select(said => said.Change));
+        Assert.Equal([used, later.Id], one.Raised.OfType<ReportFlagged>().Select(said => said.StatementId));
+        Assert.Equal([used, later.Id], dossier.TakenOut);
+        Assert.Equal(hash, dossier.Hash);
+        var words = JsonNode.Parse(dossier.Content)!["statements"]!.AsArray().ToDictionary(said => said!["id"]!.GetValue<Guid>(), said => (string?)said!["text"]);
+        Assert.Equal("", words[used]);
+        Assert.Equal("I saw it.", words[one.Statements[1].Id]);
+        Assert.Null(one.Reweigh(used, "It counts no longer.", Now));
+        Assert.Equal("statement-not-standing", one.TakeOutStatement(used, Now)!.Code);
+    }
+
+    [Fact]
+    public void What_no_report_or_dossier_uses_flags_nothing()
+    {
+        var one = Inquiry.Ready();
+        var other = Inquiry.Said();
+        Assert.Null(one.AddStatement(other, Now));
+        Assert.Null(one.TakeOutStatement(other.Id, Now));
+        Assert.Empty(one.Flags);
+    }
+
+    [Fact]
+    public async Task It_is_recorded_as_a_data_breach_with_who_read_it()
+    {
+        var opened = await server.Open();
+        await server.AssignLotte(opened.Asked.FamilyId);
+        using var rosa = await server.As("rosa");
+        using var lotte = await server.As("lotte");
+        var recorded = await rosa.Do(opened.Path, "/statements", new { text = "Seen.", kind = "observation", author = "professional", statedAt = Now.AddDays(-3) });
+        var statement = recorded["statements"]![0]!["id"]!.GetValue<Guid>();
+        await lotte.Read(opened.Path);
+
+        Assert.Equal("invalid-input", await rosa.Refused(opened.Path, $"/statements/{statement}/removal", new { reason = " " }));
+        var left = await rosa.Do(opened.Path, $"/statements/{statement}/removal", new { reason = Reason });
+
+        Assert.Equal(("takenOut", ""), ((string?)left["statements"]![0]!["status"], (string?)left["statements"]![0]!["text"]));
+        var listed = (await rosa.Read("/gm0344/investigation/v1/data-breaches"))["items"]!.AsArray()
+            .Single(item => item!["familyId"]!.GetValue<Guid>() == opened.Asked.FamilyId)!;
+        var path = $"/gm0344/investigation/v1/data-breaches/{listed["id"]}";
+        var breach = await rosa.Read(path);
+        Assert.Equal((Reason, InvestigationServer.Lotte), ((string?)breach["reason"], (string?)Assert.Single(breach["recipients"]!.AsArray())!["account"]));
+        var told = await rosa.Do(path, $"/recipients/{breach["recipients"]![0]!["id"]}/told", new { how = "By telephone." });
+        Assert.Equal("By telephone.", (string?)told["recipients"]![0]!["how"]);
+
+        using var pieter = await server.As("pieter", "access-oversight");
+        await pieter.Do(path, "/assessment", new { notified = false, reason = "Only one colleague saw it." });
+        Assert.True(await server.Query(
+            db => db.Set<DataBreach>().SingleAsync(one => one.SubjectId == statement, Cancel), one => one.RunningClock(DataBreach.NotificationTerm) is null));
+        using var bram = await server.As("bram", "access-oversight");
+        Assert.Equal(HttpStatusCode.NotFound, await bram.Status(path));
+    }
+}
