@@ -123,6 +123,7 @@ public class SplitAndMergeTests
     {
         var elsewhere = Family.Open(Zeist, [], OfZeist, Limit, Monday, Monday);
 
+        Assert.Equal("no-such-family", family.Merge(null, "x", "lotte", Tuesday)!.Code);
         Assert.Equal("merge-with-itself", family.Merge(family, "x", "lotte", Tuesday)!.Code);
         Assert.Equal("split-or-merge-without-reason", family.Merge(other, "", "lotte", Tuesday)!.Code);
         Assert.Equal("merge-across-municipalities", family.Merge(elsewhere, "x", "lotte", Tuesday)!.Code);
@@ -173,6 +174,7 @@ public class SplitAndMergeTests
         family.Merge(other, "x", "lotte", Tuesday);
         var merge = family.Merges[0].Id;
         Assert.Equal("no-such-merge", family.UndoMerge(Guid.CreateVersion7(), other, Limit, Friday)!.Code);
+        Assert.Equal("no-such-merge", family.UndoMerge(merge, null, Limit, Friday)!.Code);
         Assert.Equal("no-such-merge", family.UndoMerge(merge, third, Limit, Friday)!.Code);
         family.OfferResponsibility([Child], Utrecht, Zeist, OfZeist, "x", Lotte, Tuesday);
         Assert.Equal("offer-open", family.UndoMerge(merge, other, Limit, Friday)!.Code);

@@ -18,13 +18,14 @@ public sealed partial class Family
     /// Another file of the same household comes into this one: its members come over and its file is closed. Its words stay
     /// there, for those who work with this family.
     /// </summary>
-    /// <param name="other">The other family.</param>
+    /// <param name="other">The other family; null where there is none for the worker.</param>
     /// <param name="reason">Why.</param>
     /// <param name="by">The account of the worker who does it.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? Merge(Family other, string reason, string by, DateTimeOffset now)
+    public Refusal? Merge(Family? other, string reason, string by, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(other);
+        if (other is null)
+            return MergeRefusals.NoSuchFamily;
         if (other.Id == Id)
             return MergeRefusals.WithItself;
         if (MergedInto is not null || other.MergedInto is not null)
@@ -51,14 +52,13 @@ public sealed partial class Family
     /// written since stays where it was written.
     /// </summary>
     /// <param name="mergeId">The merge.</param>
-    /// <param name="other">The other family.</param>
+    /// <param name="other">The other family; null where there is none for the worker.</param>
     /// <param name="limit">The time limit for assigning a key worker, where there was none.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? UndoMerge(Guid mergeId, Family other, TimeLimit limit, DateTimeOffset now)
+    public Refusal? UndoMerge(Guid mergeId, Family? other, TimeLimit limit, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(other);
         ArgumentNullException.ThrowIfNull(limit);
-        if (merges.Find(one => one.Id == mergeId && one.OtherFamilyId == other.Id) is not { } merge)
+        if (other is null || merges.Find(one => one.Id == mergeId && one.OtherFamilyId == other.Id) is not { } merge)
             return MergeRefusals.NoSuchMerge;
         if (merge.UndoneAt is not null)
             return MergeRefusals.UndoneAlready;

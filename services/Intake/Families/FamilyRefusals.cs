@@ -10,10 +10,6 @@ public static class FamilyRefusals
         "key-worker-present", "A family has at most one key worker.",
         "Hand the family over instead, with the reason, so that the family knows why the face changes.");
 
-    /// <summary>There is no such family, or not for this reader.</summary>
-    public static Refusal NoSuchFamily { get; } = new(
-        "no-such-family", "There is no such family.", "Name a family with which you work.", RefusalKind.NotFound);
-
     /// <summary>There is no key worker to cover for or to hand over from.</summary>
     public static Refusal NoKeyWorker { get; } = new(
         "no-key-worker", "This family has no key worker yet.", "Assign one first.");

@@ -25,6 +25,10 @@ public static class MergeRefusals
     public static Refusal OfferOpen { get; } = new(
         "offer-open", "Responsibility for children is on offer.", "Wait for the answer, or withdraw the offer first.");
 
+    /// <summary>There is no such family, or not for this reader.</summary>
+    public static Refusal NoSuchFamily { get; } = new(
+        "no-such-family", "There is no such family.", "Name a family with which you work.", RefusalKind.NotFound);
+
     /// <summary>A family is one household already.</summary>
     public static Refusal WithItself { get; } = new(
         "merge-with-itself", "A file is merged with another file.", "Name the other family.", RefusalKind.Invalid);
