@@ -41,6 +41,7 @@ sealed class OpenApiConventions(ServiceDescription service) : IConfigureNamedOpt
             BearerFormat = "JWT",
             Description = "Access token with audience " + Tokens.Audience + ", valid for at most five minutes.",
         };
+        document.AddComponent(OpenApiOperations.GeneralProblemType, OpenApiOperations.GeneralProblems());
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
         return Task.CompletedTask;
     }
@@ -51,15 +52,18 @@ sealed class OpenApiConventions(ServiceDescription service) : IConfigureNamedOpt
         operation.Responses ??= [];
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, cancellationToken);
         context.Document!.AddComponent(nameof(ProblemDetails), problem);
+        var reference = new OpenApiSchemaReference(nameof(ProblemDetails), context.Document);
         foreach (var (status, description) in ProblemsOf(metadata))
             operation.Responses.TryAdd(status, new OpenApiResponse
             {
                 Description = description,
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(nameof(ProblemDetails), context.Document) },
+                    ["application/problem+json"] = new() { Schema = reference },
                 },
             });
+        OpenApiOperations.Refuse(operation.Responses, RouteRefusals.Of(metadata), reference);
+        OpenApiOperations.ShowExample(operation, context);
         foreach (var response in operation.Responses.Values.OfType<OpenApiResponse>())
         {
             response.Headers ??= new Dictionary<string, IOpenApiHeader>();

@@ -34,6 +34,9 @@ public sealed class IntakeServer : IAsyncLifetime
         "parental_authorities", "informal_supports", "informal_support_notes",
     ];
 
+    /// <summary>What the service says of itself; every client of the tests holds the answers against it.</summary>
+    public ApiDocument Api { get; } = new("/gm0344/intake/v1/openapi.json");
+
     readonly PostgresServer postgres = new();
     readonly TestIdentity identity = new();
     readonly TemporaryFolder keys = new("intake-keys");
@@ -43,7 +46,7 @@ public sealed class IntakeServer : IAsyncLifetime
     /// <summary>What stands at the address of the regional team's Investigation.</summary>
     public RegionalTeam RegionalTeam { get; } = new();
 
-    public HttpClient Anonymous => factory!.CreateClient();
+    public HttpClient Anonymous => factory!.CreateDefaultClient(Api.Watch());
 
     public async ValueTask InitializeAsync()
     {
@@ -146,7 +149,7 @@ public sealed class IntakeServer : IAsyncLifetime
 
     HttpClient With(string token, string? activity)
     {
-        var client = factory!.CreateClient();
+        var client = factory!.CreateDefaultClient(Api.Watch());
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (activity is not null)
             client.DefaultRequestHeaders.Add("Processing-Activity", activity);

@@ -37,6 +37,7 @@ public static class AccessRoutes
         return route
             .WithMetadata(new AccessRequirement(resources))
             .AddEndpointFilter((context, next) => Judge(resources, context, next))
+            .Refuses(ActivityRequired, ActivityUnknown)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound)

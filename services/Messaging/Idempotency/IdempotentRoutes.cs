@@ -31,7 +31,7 @@ public static class IdempotentRoutes
     /// <param name="route">The route.</param>
     public static RouteHandlerBuilder Idempotent(this RouteHandlerBuilder route)
     {
-        route.AddEndpointFilter(Once).WithMetadata(new IdempotentRoute()).ProducesProblem(StatusCodes.Status409Conflict);
+        route.AddEndpointFilter(Once).WithMetadata(new IdempotentRoute()).Refuses(Reused, StillRunning);
         route.Finally(endpoint =>
         {
             var handle = endpoint.RequestDelegate!;
