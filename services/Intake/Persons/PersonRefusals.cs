@@ -24,9 +24,4 @@ public static class PersonRefusals
     public static Refusal DueDateImpossible { get; } = new(
         "due-date-impossible", "A due date lies within ten months of today.",
         "Check the date, or send the birth date of a child that was born.", RefusalKind.Invalid);
-
-    /// <summary>Not a citizen service number.</summary>
-    public static Refusal BsnInvalid { get; } = new(
-        "bsn-invalid", "This is not a citizen service number.",
-        "It has nine digits that pass the 11-test; leave it out when it is not known.", RefusalKind.Invalid);
 }
