@@ -17,6 +17,7 @@ sealed class OpenApiConventions(ServiceDescription service) : IConfigureNamedOpt
     public void Configure(string? name, OpenApiOptions options)
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.CreateSchemaReferenceId = OpenApiSchemas.NameOf;
         options.AddDocumentTransformer(Document);
         options.AddOperationTransformer(Operation);
         options.AddSchemaTransformer(Schema);
@@ -30,6 +31,11 @@ sealed class OpenApiConventions(ServiceDescription service) : IConfigureNamedOpt
             Description = service.Description,
             Version = service.Version,
             Contact = new OpenApiContact { Name = "Geborgen", Email = "beheer@geborgen.example", Url = new Uri("https://geborgen.example") },
+        };
+        document.ExternalDocs = new OpenApiExternalDocs
+        {
+            Description = "The Dutch and the English of every term, with its meaning: deploy/glossary.md in the source.",
+            Url = new Uri("https://geborgen.example/glossary"),
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.Components ??= new OpenApiComponents();
@@ -50,6 +56,8 @@ sealed class OpenApiConventions(ServiceDescription service) : IConfigureNamedOpt
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         operation.Responses ??= [];
+        OpenApiSchemas.DeclarePath(operation, context);
+        await OpenApiSchemas.ShowEveryShape(operation, context, cancellationToken);
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, cancellationToken);
         context.Document!.AddComponent(nameof(ProblemDetails), problem);
         var reference = new OpenApiSchemaReference(nameof(ProblemDetails), context.Document);

@@ -47,6 +47,8 @@ public sealed class ExampleStory(JsonObject document, HttpClient reader)
         played.Add(operationId);
         var path = Fill(template, ids);
         var example = Example(operation)?.DeepClone();
+        if (example is not null)
+            Fit(example, operation["requestBody"]!["content"]!["application/json"]!["schema"]!, operationId);
         foreach (var (pointer, id) in replaced)
             Replace(example!, pointer.Split('/')[1..], $"{id}");
         // A term that runs out meanwhile makes another version: whoever did not read it reads again.
@@ -70,6 +72,27 @@ public sealed class ExampleStory(JsonObject document, HttpClient reader)
     }
 
     static JsonNode? Example(JsonObject operation) => operation["requestBody"]?["content"]?["application/json"]?["example"];
+
+    /// <summary>An example has the members that its schema requires, and no others than it knows.</summary>
+    void Fit(JsonNode? at, JsonNode schema, string where)
+    {
+        if ((string?)schema["$ref"] is { } reference)
+            schema = reference.Split('/')[1..].Aggregate((JsonNode)document, (node, name) => node[name]!);
+        if (at is JsonArray items && schema["items"] is { } each)
+            foreach (var item in items)
+                Fit(item, each, $"{where}[]");
+        // A member that may be null has the shapes of both.
+        if ((schema["oneOf"] ?? schema["anyOf"])?.AsArray().FirstOrDefault(one => one!["$ref"] is not null) is { } filled)
+            Fit(at, filled, where);
+        if (at is not JsonObject members || schema["properties"] is not JsonObject known)
+            return;
+        var wrong = members.Where(member => !known.ContainsKey(member.Key)).Select(member => member.Key)
+            .Concat((schema["required"]?.AsArray() ?? []).Select(name => (string)name!).Where(name => !members.ContainsKey(name))).ToList();
+        if (wrong.Count > 0)
+            throw new InvalidOperationException($"The example of {where} and its schema differ in {string.Join(", ", wrong)}.");
+        foreach (var (name, value) in members)
+            Fit(value, known[name]!, $"{where}.{name}");
+    }
 
     static string Fill(string template, object[] ids)
     {
