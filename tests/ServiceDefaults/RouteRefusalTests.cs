@@ -43,6 +43,21 @@ public class RouteRefusalTests(SampleService sample)
             (string?)(await Operation("MakePromise"))["requestBody"]!["content"]!["application/json"]!["schema"]!["$ref"]);
     }
 
+    [Theory]
+    [InlineData("2026-11-23", "2026-11-20", "2026-12-04")]
+    [InlineData("2026-11-29", "2026-11-20", "2026-12-04")]
+    [InlineData("2026-11-30", "2026-11-27", "2026-12-11")]
+    [InlineData("2027-11-24", "2027-11-19", "2027-12-03")]
+    [InlineData("2026-11-22", "2026-11-13", "2026-11-27")]
+    public void The_dates_of_an_example_move_along_with_the_calendar(string today, string past, string planned)
+    {
+        var example = JsonNode.Parse("""{ "at": "2026-11-20T14:05:00+01:00", "plans": [ { "until": "2026-12-04" } ], "text": "2026-11-20 was a Friday.", "none": null }""")!;
+        var moved = OpenApiOperations.AsOf(example, DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            (past + "T14:05:00+01:00", planned, "2026-11-20 was a Friday.", null),
+            ((string?)moved["at"], (string?)moved["plans"]![0]!["until"], (string?)moved["text"], (string?)moved["none"]));
+    }
+
     static IEnumerable<string> TypesOf(JsonNode answer) =>
         answer["content"]!["application/problem+json"]!["schema"]!["allOf"]![1]!["properties"]!["type"]!["enum"]!.AsArray()
             .Select(type => ((string)type!)[Problems.TypePrefix.Length..]);
