@@ -26,12 +26,15 @@ as() {
   curl --fail-with-body --silent --show-error -H "Authorization: Bearer $token" -H "Processing-Activity: $activity" "${@:1:$#-1}" "$gateway${!#}"
 }
 
-# change TOKEN ACTIVITY READ_PATH PATH BODY: on the version that is there now
+# change TOKEN ACTIVITY READ_PATH PATH BODY [METHOD]: on the version that is there now
 change() {
   local etag
   etag=$(as "$1" "$2" --output /dev/null --dump-header - "$3" | sed -n 's/^[Ee][Tt]ag: *\(.*\)\r$/\1/p')
-  as "$1" "$2" -H "If-Match: $etag" -H 'Content-Type: application/json' --data "$5" "$4"
+  as "$1" "$2" -X "${6:-POST}" -H "If-Match: $etag" -H 'Content-Type: application/json' --data "$5" "$4"
 }
+
+# investigate BELOW BODY [METHOD]: Rosa does something in the investigation
+investigate() { change "$rosa" investigation "$investigation/investigations/$asked" "$investigation/investigations/$asked/$1" "$2" "${3:-POST}"; }
 
 # wait_for TOKEN ACTIVITY PATH JQ_CONDITION
 wait_for() {
@@ -69,7 +72,8 @@ show() {
       emergencyReceipt: "ontvangst door het regionale team", emergencyFollowUp: "handelen op dezelfde dag", investigation: "onderzoek",
       regionalTeam: "regionaal team", investigator: "onderzoeker", decision: "besluit", statement: "uitspraak",
       informalSupport: "steun uit het netwerk", conclusion: "conclusie", contested: "betwist", running: "loopt", received: "ontvangen",
-      raised: "gemeld", underway: "loopt", first: "eerste", extended: "uitgebreid", police: "politie", localSupport: "hulp door het lokale team" };
+      raised: "gemeld", underway: "loopt", first: "eerste", extended: "uitgebreid", police: "politie", localSupport: "hulp door het lokale team",
+      voluntarySupport: "vrijwillige hulp" };
     def nl: words[.] // .;
     def moment: sub("[.][0-9]+Z$"; "Z") | fromdate;
     def clock: moment | strflocaltime("%d-%m-%Y %H:%M");
@@ -139,6 +143,34 @@ asked=$(wait_for "$rosa" investigation "$investigation/families/${families[1]}/i
 wait_for "$rosa" investigation "$investigation/investigations/$asked/questions" '.questions | length == 1' | jq '.questions'
 step=$((step + 1))
 
+say "$step. Rosa investigates: everybody's own words first, each source with the family's knowledge"
+now=$(date -u +%FT%TZ)
+read -r child mother father < <(as "$lotte" safety-assessment "$intake/families/${families[1]}/members" |
+  jq -r '[(.items[] | select(.role == "child").personId), (.items[] | select(.givenName == "Petra").personId), (.items[] | select(.givenName == "Wouter").personId)] | join(" ")')
+investigate investigator "{ \"account\": \"$(jq -r '.users[] | select(.username == "rosa").id' keycloak/geborgen-users-0.json)\", \"name\": \"Rosa\" }" >/dev/null
+investigate plan '{ "approach": "Wij spreken eerst Milan, daarna ieder van de ouders, en samen met hen de school.", "questions": [ "Wie is er \u0027s ochtends thuis?" ] }' PUT >/dev/null
+investigate sources "{ \"name\": \"Jeugdarts\", \"about\": \"Groei en slaap\", \"familyKnows\": true, \"consultedOn\": \"$(date +%F)\" }" >/dev/null
+investigate voices "{ \"personId\": \"$child\", \"kind\": \"observation\", \"text\": \"Ik sta zelf op. Papa slaapt dan nog. Ontbijt hoef ik niet, dat is stom.\", \"statedAt\": \"$now\",
+  \"spokenBy\": \"Rosa, regionaal team\", \"manner\": \"Thuis op zijn kamer, met tekenen erbij.\" }" >/dev/null
+investigate voices "{ \"personId\": \"$mother\", \"kind\": \"observation\", \"text\": \"Na een nachtdienst ben ik om acht uur thuis; dan is hij al weg.\", \"statedAt\": \"$now\",
+  \"spokenBy\": \"Rosa, regionaal team\", \"manner\": \"Thuis aan tafel.\" }" >/dev/null
+investigate voices "{ \"personId\": \"$father\", \"kind\": \"opinion\", \"text\": \"Een jongen van elf kan best zelf zijn brood smeren.\", \"statedAt\": \"$now\",
+  \"spokenBy\": \"Rosa, regionaal team\", \"manner\": \"Aan de telefoon.\" }" >/dev/null
+said=$(as "$rosa" investigation "$investigation/investigations/$asked" | jq -c '[.statements[].id]')
+investigate report "{ \"parts\": [ { \"title\": \"Een gewone ochtend\", \"text\": \"Milan staat alleen op. Zijn ouders zijn er, maar slapen of komen net thuis.\", \"statements\": $said } ],
+  \"whatStaysUnknown\": \"Waarom Milan op koude dagen geen jas draagt, weten wij niet.\" }" PUT >/dev/null
+investigate report/presentations '{}' >/dev/null
+echo "The family answers the draft; the answer stands beside it:"
+for person in "$child:observation:Het klopt." "$mother:opinion:Er staat niet bij dat ik het rooster niet kan kiezen." "$father:opinion:Ik wil wel eerder opstaan."; do
+  IFS=: read -r who kind text <<<"$person"
+  investigate rebuttals "{ \"personId\": \"$who\", \"kind\": \"$kind\", \"text\": \"$text\", \"statedAt\": \"$now\" }" >/dev/null
+done
+investigate report/final '{}' | jq '.statements as $said | [.rebuttals[] | .statementId as $id | $said[] | select(.id == $id).text]'
+investigate conclusion '{ "outcome": "voluntarySupport", "reason": "Milan is veilig; de ochtenden kunnen anders en dat willen zijn ouders ook.", "legalBasis": "Wmo 2015 artikel 4.1.1",
+  "alternatives": "Geen hulp: dan blijven de ochtenden zoals ze zijn.", "remedy": "complaint", "explanation": "Wij maken ons geen zorgen over gevaar. U krijgt hulp met de ochtenden, omdat u dat zelf wilt. Bent u het er niet mee eens? Dan kunt u een klacht indienen." }' |
+  jq '{status, outcome: .conclusion.outcome, missing}'
+step=$((step + 1))
+
 say "$step. The night emergency: safety agreements first; the regional team has received it"
 emergency=$(as "$lotte" emergency-response "$intake/families/${families[2]}/emergencies" | jq -r '.items[0].id')
 as "$lotte" emergency-response -H 'Content-Type: application/json' --data "{ \"who\": \"Vader\", \"what\": \"Slaapt bij zijn broer.\",
@@ -148,7 +180,7 @@ wait_for "$rosa" emergency-response "$investigation/emergencies" "any(.items[]; 
 step=$((step + 1))
 
 say "$step. At the end of the day each family shows what was decided and what runs"
-wait_for "$lotte" safety-assessment "/family-view/v1/families/${families[1]}" 'any(.matters[]; .kind == "investigation")' >/dev/null
+wait_for "$lotte" safety-assessment "/family-view/v1/families/${families[1]}" 'any(.matters[]; .kind == "investigation" and .state == "voluntarySupport")' >/dev/null
 for family in "${families[@]}"; do
   read_family "$family"
 done

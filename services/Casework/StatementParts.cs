@@ -151,6 +151,11 @@ public sealed record Withholding(string Basis, string Reason, DateOnly ReviewOn,
 /// <summary>Why something is not done to a statement.</summary>
 public static class StatementRefusals
 {
+    /// <summary>A statement says that it was made later than now.</summary>
+    public static Refusal StatedInFuture { get; } = new(
+        "stated-in-future", "A statement can't be made in the future.",
+        "Send the moment at which it was said or written, with its offset.", RefusalKind.Invalid);
+
     /// <summary>Only its author amends or withdraws a statement.</summary>
     public static Refusal NotTheAuthor { get; } = new(
         "not-the-author", "Only its author amends or withdraws a statement.",

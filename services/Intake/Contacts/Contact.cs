@@ -78,7 +78,7 @@ public sealed partial class Contact : CaseFile
         if (details.Statements.Count == 0)
             return (null, ContactRefusals.NothingSaid);
         if (details.Statements.Any(statement => statement.StatedAt > now + ClockTolerance))
-            return (null, ContactRefusals.StatedInFuture);
+            return (null, StatementRefusals.StatedInFuture);
 
         var contact = new Contact
         {
@@ -149,7 +149,7 @@ public sealed partial class Contact : CaseFile
     {
         ArgumentNullException.ThrowIfNull(said);
         if (said.StatedAt > now + ClockTolerance)
-            return ContactRefusals.StatedInFuture;
+            return StatementRefusals.StatedInFuture;
         RecordStatement(said, now);
         return null;
     }

@@ -10,11 +10,6 @@ public static class ContactRefusals
         "received-in-future", "A contact can't be received in the future.",
         "Send the moment at which it was received, with its offset.", RefusalKind.Invalid);
 
-    /// <summary>A statement says that it was made later than now.</summary>
-    public static Refusal StatedInFuture { get; } = new(
-        "stated-in-future", "A statement can't be made in the future.",
-        "Send the moment at which it was said or written, with its offset, or leave it out.", RefusalKind.Invalid);
-
     /// <summary>Advice is given without knowing whom it is about (Wmo 2015, article 4.1.1).</summary>
     public static Refusal AdviceWithPersonData { get; } = new(
         "advice-with-person-data", "Advice is asked and given without data on those concerned.",

@@ -86,7 +86,7 @@ public sealed partial class Investigation
 
     // A child's words under another's name would reach a parent without the talk and the safety check.
     Refusal? WrongIn(Statement statement, DateTimeOffset now) =>
-        statement.StatedAt > now ? InvestigationRefusals.StatedInFuture
+        statement.StatedAt > now ? StatementRefusals.StatedInFuture
         : statement.PersonId is { } person && Children.Contains(person) && statement.Author != StatementAuthor.Child
             ? InvestigationRefusals.ChildsWordsUnderAnotherName
         : null;

@@ -28,11 +28,6 @@ public static class InvestigationRefusals
         "source-behind-the-family", "The family knows who is asked about it, unless there is a reason why not.",
         "Tell the family, or record why it does not know.", RefusalKind.Invalid);
 
-    /// <summary>A statement says that it was made later than now.</summary>
-    public static Refusal StatedInFuture { get; } = new(
-        "stated-in-future", "A statement can't be made in the future.",
-        "Send the moment at which it was said or written, with its offset.", RefusalKind.Invalid);
-
     /// <summary>A child's words are said to be somebody else's.</summary>
     public static Refusal ChildsWordsUnderAnotherName { get; } = new(
         "childs-words-under-another-name", "What a child says is recorded as the child's.",

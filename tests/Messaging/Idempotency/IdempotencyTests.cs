@@ -50,7 +50,7 @@ public sealed class IdempotencyTests(PostgresServer postgres) : IAsyncLifetime
         await Post("key-1");
         var other = await Post("key-1", "y");
         Assert.Equal(409, other.Status);
-        Assert.Contains("idempotency-key-reused", other.Body, StringComparison.Ordinal);
+        Assert.Contains("idempotency-key-reused\"", other.Body, StringComparison.Ordinal);
         Assert.Equal(1, await Things);
     }
 
@@ -125,6 +125,7 @@ public sealed class IdempotencyTests(PostgresServer postgres) : IAsyncLifetime
         await inside.Task;
         var waiting = await Post("key-1");
         Assert.Equal((HttpStatusCode.Conflict, TimeSpan.FromSeconds(5)), (waiting.Answer.StatusCode, waiting.Answer.Headers.RetryAfter?.Delta));
+        Assert.Contains("idempotency-key-in-use\"", waiting.Body, StringComparison.Ordinal);
         go.SetResult();
         Assert.Equal(201, (await first).Status);
         Assert.Equal((await first).Body, (await Post("key-1")).Body);
