@@ -77,13 +77,13 @@ sealed class OpenApiConventions(ServiceDescription service) : IConfigureNamedOpt
             response.Headers ??= new Dictionary<string, IOpenApiHeader>();
             response.Headers["API-Version"] = new OpenApiHeader { Description = "Full version of this API.", Schema = Text() };
         }
-        if (metadata.OfType<IfMatchRequired>().Any())
+        foreach (var header in metadata.OfType<RequestHeader>())
             (operation.Parameters ??= []).Add(new OpenApiParameter
             {
-                Name = "If-Match",
+                Name = header.Name,
                 In = ParameterLocation.Header,
-                Required = true,
-                Description = "The ETag that you read.",
+                Required = header.Required,
+                Description = header.Description,
                 Schema = Text(),
             });
     }

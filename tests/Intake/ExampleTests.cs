@@ -21,6 +21,14 @@ public class ExampleTests(IntakeServer intake)
     public async Task Every_refusal_of_this_service_stands_in_its_description() => Assert.Empty(
         ApiDocument.RefusalsOf(typeof(IntakeDb).Assembly).Except(ApiDocument.Problems(await Document())));
 
+    [Theory]
+    [InlineData("RegisterContact", "Idempotency-Key", "Processing-Activity")]
+    [InlineData("TriageContact", "Idempotency-Key", "If-Match", "Processing-Activity")]
+    [InlineData("GetContact", "Processing-Activity")]
+    public async Task The_headers_that_an_operation_reads_are_declared(string operationId, params string[] headers) => Assert.Equal(
+        headers, ApiDocument.Operations(await Document()).Single(one => (string?)one.Operation["operationId"] == operationId)
+            .Operation["parameters"]!.AsArray().Where(one => (string?)one!["in"] == "header").Select(one => (string)one!["name"]!).Order(StringComparer.Ordinal));
+
     [Fact]
     public async Task Every_example_is_accepted()
     {

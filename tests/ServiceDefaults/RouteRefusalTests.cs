@@ -43,6 +43,10 @@ public class RouteRefusalTests(SampleService sample)
             (string?)(await Operation("MakePromise"))["requestBody"]!["content"]!["application/json"]!["schema"]!["$ref"]);
     }
 
+    [Fact]
+    public async Task Operations_stand_under_their_resource() =>
+        Assert.Equal("promises", (string?)Assert.Single((await Operation("MakePromise"))["tags"]!.AsArray()));
+
     [Theory]
     [InlineData("2026-11-23", "2026-11-20", "2026-12-04")]
     [InlineData("2026-11-29", "2026-11-20", "2026-12-04")]

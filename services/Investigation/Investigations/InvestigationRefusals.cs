@@ -39,7 +39,9 @@ public static class InvestigationRefusals
         "Name a child or parent of the investigation.", RefusalKind.Invalid);
 
     /// <summary>The report builds on a statement that is not one of the investigation's.</summary>
-    public static Refusal UnknownStatementUsed { get; } = StatementRefusals.NoSuchStatement with { Kind = RefusalKind.Invalid };
+    public static Refusal UnknownStatementUsed { get; } = new(
+        "unknown-statement-used", "A report builds on statements of its own investigation.",
+        "Name statements that the investigation holds.", RefusalKind.Invalid);
 
     /// <summary>The report is final.</summary>
     public static Refusal ReportIsFinal { get; } = new(
