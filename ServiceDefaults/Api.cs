@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -22,6 +23,12 @@ public static class Api
     public static RouteGroupBuilder MapApi(this WebApplication app, string prefix)
     {
         var api = app.MapGroup(prefix.Replace("{municipality}", "{municipality:" + ServedConstraint + "}", StringComparison.Ordinal));
+        // A description is read by resource, not by use case.
+        ((IEndpointConventionBuilder)api).Finally(endpoint =>
+        {
+            if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && !endpoint.Metadata.OfType<ITagsMetadata>().Any())
+                endpoint.Metadata.Add(new TagsAttribute(path.Split('/')[prefix.Split('/').Length]));
+        });
         api.MapOpenApi("/openapi.json").AllowAnonymous().RequireCors(OpenApiCors);
         return api;
     }

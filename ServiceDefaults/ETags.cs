@@ -43,7 +43,7 @@ public static class ETags
                 return ValueTask.FromResult<object?>(Problems.Invalid("If-Match", "Must be the one ETag that you read, such as \"3\"."));
             return next(context);
         })
-        .WithMetadata(new IfMatchRequired())
+        .WithMetadata(new RequestHeader("If-Match", "The ETag that you read.", Required: true))
         .ProducesProblem(StatusCodes.Status412PreconditionFailed)
         .ProducesProblem(StatusCodes.Status428PreconditionRequired);
 }
@@ -61,5 +61,8 @@ public static class IfMatch
     }
 }
 
-/// <summary>Marks a route for the OpenAPI document.</summary>
-sealed class IfMatchRequired;
+/// <summary>A header that a route's filters read, for its description.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Description">What stands in it.</param>
+/// <param name="Required">Whether no request goes without it.</param>
+public sealed record RequestHeader(string Name, string Description, bool Required = false);

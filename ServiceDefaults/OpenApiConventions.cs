@@ -17,6 +17,7 @@ sealed class OpenApiConventions(ServiceDescription service) : IConfigureNamedOpt
     public void Configure(string? name, OpenApiOptions options)
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.CreateSchemaReferenceId = OpenApiSchemas.NameOf;
         options.AddDocumentTransformer(Document);
         options.AddOperationTransformer(Operation);
         options.AddSchemaTransformer(Schema);
@@ -31,6 +32,11 @@ sealed class OpenApiConventions(ServiceDescription service) : IConfigureNamedOpt
             Version = service.Version,
             Contact = new OpenApiContact { Name = "Geborgen", Email = "beheer@geborgen.example", Url = new Uri("https://geborgen.example") },
         };
+        document.ExternalDocs = new OpenApiExternalDocs
+        {
+            Description = "The Dutch and the English of every term, with its meaning: deploy/glossary.md in the source.",
+            Url = new Uri("https://geborgen.example/glossary"),
+        };
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
@@ -41,6 +47,7 @@ sealed class OpenApiConventions(ServiceDescription service) : IConfigureNamedOpt
             BearerFormat = "JWT",
             Description = "Access token with audience " + Tokens.Audience + ", valid for at most five minutes.",
         };
+        document.AddComponent(OpenApiOperations.GeneralProblemType, OpenApiOperations.GeneralProblems());
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
         return Task.CompletedTask;
     }
@@ -49,29 +56,34 @@ sealed class OpenApiConventions(ServiceDescription service) : IConfigureNamedOpt
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         operation.Responses ??= [];
+        OpenApiSchemas.DeclarePath(operation, context);
+        await OpenApiSchemas.ShowEveryShape(operation, context, cancellationToken);
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, cancellationToken);
         context.Document!.AddComponent(nameof(ProblemDetails), problem);
+        var reference = new OpenApiSchemaReference(nameof(ProblemDetails), context.Document);
         foreach (var (status, description) in ProblemsOf(metadata))
             operation.Responses.TryAdd(status, new OpenApiResponse
             {
                 Description = description,
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(nameof(ProblemDetails), context.Document) },
+                    ["application/problem+json"] = new() { Schema = reference },
                 },
             });
+        OpenApiOperations.Refuse(operation.Responses, RouteRefusals.Of(metadata), reference);
+        OpenApiOperations.ShowExample(operation, context);
         foreach (var response in operation.Responses.Values.OfType<OpenApiResponse>())
         {
             response.Headers ??= new Dictionary<string, IOpenApiHeader>();
             response.Headers["API-Version"] = new OpenApiHeader { Description = "Full version of this API.", Schema = Text() };
         }
-        if (metadata.OfType<IfMatchRequired>().Any())
+        foreach (var header in metadata.OfType<RequestHeader>())
             (operation.Parameters ??= []).Add(new OpenApiParameter
             {
-                Name = "If-Match",
+                Name = header.Name,
                 In = ParameterLocation.Header,
-                Required = true,
-                Description = "The ETag that you read.",
+                Required = header.Required,
+                Description = header.Description,
                 Schema = Text(),
             });
     }

@@ -34,26 +34,32 @@ public static class Problems
     {
         ArgumentNullException.ThrowIfNull(context);
         context.Response.Headers.RetryAfter = "5";
-        return Result(new ProblemDetails
-        {
-            Type = TypePrefix + "source-not-reachable",
-            Title = "The service that holds this does not answer now.",
-            Status = StatusCodes.Status503ServiceUnavailable,
-            Detail = "What it holds is not lost. Try again after Retry-After seconds.",
-        });
+        return Result(NotReachable());
     }
 
     /// <summary>A rule's refusal as an answer.</summary>
     /// <param name="refusal">The refusal. One of kind <see cref="RefusalKind.NotFound"/> loses its code and text: unknown and forbidden look the same.</param>
-    public static ProblemHttpResult From(Refusal refusal) => refusal.Kind switch
+    public static ProblemHttpResult From(Refusal refusal) =>
+        refusal.Kind == RefusalKind.NotFound ? NotFound() : Refused(refusal, StatusOf(refusal.Kind));
+
+    /// <summary>The status by which a kind of refusal is answered.</summary>
+    internal static int StatusOf(RefusalKind kind) => kind switch
     {
-        RefusalKind.NotFound => NotFound(),
-        RefusalKind.Invalid => Refused(refusal, StatusCodes.Status400BadRequest),
-        RefusalKind.Conflict => Refused(refusal, StatusCodes.Status409Conflict),
-        RefusalKind.Forbidden => Refused(refusal, StatusCodes.Status403Forbidden),
-        RefusalKind.Stale => Refused(refusal, StatusCodes.Status412PreconditionFailed),
-        _ => throw new UnreachableException($"Refusal kind {refusal.Kind} has no status."),
+        RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        RefusalKind.Invalid => StatusCodes.Status400BadRequest,
+        RefusalKind.Conflict => StatusCodes.Status409Conflict,
+        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalKind.Stale => StatusCodes.Status412PreconditionFailed,
+        _ => throw new UnreachableException($"Refusal kind {kind} has no status."),
     };
+
+    /// <summary>What any route can answer, whatever its rules.</summary>
+    internal static IReadOnlyList<ProblemDetails> General { get; } =
+    [
+        InvalidDetails([]),
+        .. new[] { 400, 401, 403, 404, 405, 406, 408, 409, 412, 413, 415, 428, 429, 500, 503, 504 }.Select(ForStatus),
+        NotReachable(),
+    ];
 
     /// <summary>400 with the fields that are wrong.</summary>
     /// <param name="errors">Per field (JSON path in camelCase, such as <c>family.members[0].bsn</c>) what is wrong with it.</param>
@@ -107,6 +113,14 @@ public static class Problems
             Detail = detail,
         };
     }
+
+    static ProblemDetails NotReachable() => new()
+    {
+        Type = TypePrefix + "source-not-reachable",
+        Title = "The service that holds this does not answer now.",
+        Status = StatusCodes.Status503ServiceUnavailable,
+        Detail = "What it holds is not lost. Try again after Retry-After seconds.",
+    };
 
     internal static ProblemHttpResult Result(ProblemDetails problem) => TypedResults.Problem(problem);
 

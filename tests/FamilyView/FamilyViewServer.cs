@@ -30,6 +30,9 @@ public sealed class FamilyViewServer : IAsyncLifetime
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>What the service says of itself; every client of the tests holds the answers against it.</summary>
+    public ApiDocument Api { get; } = new("/family-view/v1/openapi.json");
+
     readonly PostgresServer postgres = new();
     readonly RabbitMqBroker broker = new();
     readonly TestIdentity identity = new();
@@ -57,7 +60,7 @@ public sealed class FamilyViewServer : IAsyncLifetime
             .Replace("http://intake-gm0344", Utrecht.Address, StringComparison.Ordinal)
             .Replace("http://intake-gm0355", zeist.Address, StringComparison.Ordinal), Cancel);
 
-        Anonymous = Start(TimeProvider.System, virtualHost).CreateClient();
+        Anonymous = Start(TimeProvider.System, virtualHost).CreateDefaultClient(Api.Watch());
         connection = await new ConnectionFactory { Uri = new Uri(virtualHost) }.CreateConnectionAsync(Cancel);
         channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), Cancel);
         await Eventually(async () => (await Anonymous.GetFromJsonAsync<JsonObject>("/health/ready", Cancel))!["status"]!.GetValue<string>() == "healthy");
@@ -179,9 +182,9 @@ public sealed class FamilyViewServer : IAsyncLifetime
         return (long)(await command.ExecuteScalarAsync(Cancel))!;
     }
 
-    static HttpClient With(string token, Factory factory, string? activity)
+    HttpClient With(string token, Factory factory, string? activity)
     {
-        var client = factory.CreateClient();
+        var client = factory.CreateDefaultClient(Api.Watch());
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (activity is not null)
             client.DefaultRequestHeaders.Add("Processing-Activity", activity);

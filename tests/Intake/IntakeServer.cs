@@ -37,6 +37,9 @@ public sealed class IntakeServer : IAsyncLifetime
         "support_exchanges", "support_contacts", "support_matches", "support_notes",
     ];
 
+    /// <summary>What the service says of itself; every client of the tests holds the answers against it.</summary>
+    public ApiDocument Api { get; } = new("/gm0344/intake/v1/openapi.json");
+
     readonly PostgresServer postgres = new();
     readonly TestIdentity identity = new();
     readonly TemporaryFolder keys = new("intake-keys");
@@ -48,7 +51,7 @@ public sealed class IntakeServer : IAsyncLifetime
 
     public IServiceProvider Services => factory!.Services;
 
-    public HttpClient Anonymous => factory!.CreateClient();
+    public HttpClient Anonymous => factory!.CreateDefaultClient(Api.Watch());
 
     public async ValueTask InitializeAsync()
     {
@@ -151,7 +154,7 @@ public sealed class IntakeServer : IAsyncLifetime
 
     HttpClient With(string token, string? activity)
     {
-        var client = factory!.CreateClient();
+        var client = factory!.CreateDefaultClient(Api.Watch());
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (activity is not null)
             client.DefaultRequestHeaders.Add("Processing-Activity", activity);

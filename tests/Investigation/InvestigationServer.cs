@@ -32,6 +32,9 @@ public sealed class InvestigationServer : IAsyncLifetime
     // So far ahead the source was last heard of that a slow run is not taken for a silent source.
     static readonly TimeSpan HeardAhead = TimeSpan.FromHours(3);
 
+    /// <summary>What the service says of itself; every client of the tests holds the answers against it.</summary>
+    public ApiDocument Api { get; } = new("/gm0344/investigation/v1/openapi.json");
+
     readonly PostgresServer postgres = new();
     readonly RabbitMqBroker broker = new();
     readonly TestIdentity identity = new();
@@ -75,7 +78,7 @@ public sealed class InvestigationServer : IAsyncLifetime
         });
         factory.UseKestrel(0);
         factory.StartServer();
-        using var anonymous = factory.CreateClient();
+        using var anonymous = factory.CreateDefaultClient(Api.Watch());
         await Eventually(async () => (await anonymous.GetFromJsonAsync<JsonObject>("/health/ready", Cancel))!["status"]!.GetValue<string>() == "healthy");
         connection = await new ConnectionFactory { Uri = new Uri(virtualHost) }.CreateConnectionAsync(Cancel);
         channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), Cancel);
@@ -171,7 +174,7 @@ public sealed class InvestigationServer : IAsyncLifetime
 
     HttpClient With(string token, string? activity)
     {
-        var client = factory!.CreateClient();
+        var client = factory!.CreateDefaultClient(Api.Watch());
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (activity is not null)
             client.DefaultRequestHeaders.Add("Processing-Activity", activity);

@@ -69,7 +69,7 @@ public class ReportTests
 
     [Fact]
     public void A_report_points_to_statements_that_are_there() => Assert.Equal(
-        ("no-such-statement", RefusalKind.Invalid),
+        ("unknown-statement-used", RefusalKind.Invalid),
         Inquiry.Open().WriteReport([new("a", "b", [Guid.CreateVersion7()])], null, Now) is { } refusal ? (refusal.Code, refusal.Kind) : default);
 
     [Fact]

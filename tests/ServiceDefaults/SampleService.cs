@@ -73,6 +73,8 @@ public sealed class SampleService : IAsyncLifetime
         api.MapGet("/fault", string () => throw new InvalidOperationException("bsn 999990019"));
         api.MapGet("/away", string () => throw new InvalidOperationException("bsn 999990019", new Away()));
         api.MapGet("/refusal/{kind}", (RefusalKind kind) => Problems.From(new Refusal("some-rule", "Some rule", "Do otherwise.", kind)));
+        api.MapPost("/promises", Promises.Make).WithName("MakePromise").Refuses(Promises.TooOften);
+        api.MapGet("/promises", Promises.List).WithName("ListPromises");
         return app;
     }
 

@@ -36,7 +36,7 @@ public sealed partial class Investigation
         if (Report?.FinalAt is not null)
             return InvestigationRefusals.ReportIsFinal;
         if (parts.SelectMany(part => part.Statements).Any(used => Find(used) is null))
-            return StatementRefusals.NoSuchStatement with { Kind = RefusalKind.Invalid };
+            return InvestigationRefusals.UnknownStatementUsed;
         if (Report is not { PresentedAt: null } draft)
             reports.Add(draft = Report.New(reports.Count + 1));
         draft.Write(parts, whatStaysUnknown, now);

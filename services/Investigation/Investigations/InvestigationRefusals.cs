@@ -38,6 +38,11 @@ public static class InvestigationRefusals
         "not-concerned", "This person is not one of the children and parents of this investigation.",
         "Name a child or parent of the investigation.", RefusalKind.Invalid);
 
+    /// <summary>The report builds on a statement that is not one of the investigation's.</summary>
+    public static Refusal UnknownStatementUsed { get; } = new(
+        "unknown-statement-used", "A report builds on statements of its own investigation.",
+        "Name statements that the investigation holds.", RefusalKind.Invalid);
+
     /// <summary>The report is final.</summary>
     public static Refusal ReportIsFinal { get; } = new(
         "report-is-final", "The report is final.", "Weigh again what was built on a changed statement instead.");

@@ -35,8 +35,11 @@ public static class AccessRoutes
         if (resources is not { Length: > 0 })
             throw new ArgumentException("A route names at least one resource.", nameof(resources));
         return route
-            .WithMetadata(new AccessRequirement(resources))
+            .WithMetadata(new AccessRequirement(resources), new RequestHeader(ActivityHeader,
+                "The processing activity for which you need this: a key of the register, such as safety-assessment. "
+                + "A system leaves it out where it has but one."))
             .AddEndpointFilter((context, next) => Judge(resources, context, next))
+            .Refuses(ActivityRequired, ActivityUnknown)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound)

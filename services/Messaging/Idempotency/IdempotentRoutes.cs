@@ -31,7 +31,10 @@ public static class IdempotentRoutes
     /// <param name="route">The route.</param>
     public static RouteHandlerBuilder Idempotent(this RouteHandlerBuilder route)
     {
-        route.AddEndpointFilter(Once).WithMetadata(new IdempotentRoute()).ProducesProblem(StatusCodes.Status409Conflict);
+        route.AddEndpointFilter(Once)
+            .WithMetadata(new IdempotentRoute(), new RequestHeader(Header,
+                "A key of your own, new for each request. For 24 hours the same request with the same key gets the first answer again."))
+            .Refuses(Reused, StillRunning);
         route.Finally(endpoint =>
         {
             var handle = endpoint.RequestDelegate!;

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
+using Geborgen.Casework;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Geborgen.ServiceDefaults;
+
+/// <summary>Which refusals a route can answer, for its description.</summary>
+public static class RouteRefusals
+{
+    /// <summary>
+    /// Names refusals that a route's filters give. What its handler and the rules behind it refuse needs no naming: that
+    /// is read from their code, so that a new rule stands in the description from its first day.
+    /// </summary>
+    /// <param name="route">The route.</param>
+    /// <param name="refusals">The refusals.</param>
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, params Refusal[] refusals) =>
+        route.WithMetadata(new RefusesMetadata(refusals));
+
+    /// <summary>Every refusal that a route can answer, in order of code.</summary>
+    internal static IEnumerable<Refusal> Of(IEnumerable<object> metadata)
+    {
+        var all = metadata.ToList();
+        return all.OfType<RefusesMetadata>().SelectMany(named => named.Refusals)
+            .Concat(all.OfType<MethodInfo>().SelectMany(RefusalsInCode.Of))
+            .DistinctBy(refusal => (refusal.Code, refusal.Kind)).OrderBy(refusal => refusal.Code, StringComparer.Ordinal);
+    }
+
+    sealed record RefusesMetadata(IReadOnlyList<Refusal> Refusals);
+}
+
+/// <summary>
+/// The refusals that code can come to. A refusal travels by what methods answer, so every method of ours that answers with
+/// one, or with a problem, is read; of those, each static <see cref="Refusal"/> that they take from its place counts. A call
+/// through an interface or to an override is not followed: what that refuses is named with <see cref="RouteRefusals.Refuses"/>.
+/// </summary>
+static class RefusalsInCode
+{
+    const string Ours = "Geborgen.";
+
+    static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields()
+        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
+
+    static readonly ConcurrentDictionary<MethodInfo, IReadOnlyList<Refusal>> Known = new();
+
+    /// <summary>The refusals that a handler can come to; read once.</summary>
+    /// <param name="handler">The handler.</param>
+    public static IReadOnlyList<Refusal> Of(MethodInfo handler) => Known.GetOrAdd(handler, Read);
+
+    static IReadOnlyList<Refusal> Read(MethodInfo handler)
+    {
+        var found = new HashSet<Refusal>();
+        var seen = new HashSet<(Module, int)>();
+        var open = new Stack<MethodInfo>([handler]);
+        while (open.TryPop(out var method))
+        {
+            if (!seen.Add((method.Module, method.MetadataToken)))
+                continue;
+            // What waits or yields does its work in steps.
+            if (method.GetCustomAttribute<StateMachineAttribute>() is { StateMachineType: var steps })
+                open.Push(steps.GetMethod("MoveNext", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)!);
+            foreach (var named in Named(method))
+                if (named is MethodInfo called && IsOurs(called) && Carries(called.ReturnType))
+                    open.Push(called);
+                else if (named is FieldInfo { IsStatic: true } field && field.FieldType == typeof(Refusal))
+                    found.Add((Refusal)field.GetValue(null)!);
+        }
+        return [.. found];
+    }
+
+    static bool IsOurs(MethodInfo method) =>
+        method.DeclaringType?.Assembly.GetName().Name?.StartsWith(Ours, StringComparison.Ordinal) == true;
+
+    static bool Carries(Type type) =>
+        type == typeof(Refusal) || typeof(IResult).IsAssignableFrom(type) || type.GetGenericArguments().Any(Carries);
+
+    /// <summary>The methods and fields that a method names.</summary>
+    static IEnumerable<MemberInfo> Named(MethodInfo method)
+    {
+        var il = method.GetMethodBody()?.GetILAsByteArray() ?? [];
+        for (var at = 0; at < il.Length;)
+        {
+            short value = il[at++];
+            if (value == 0xFE)
+                value = unchecked((short)(0xFE00 | il[at++]));
+            var operand = Codes[value].OperandType;
+            if (operand is OperandType.InlineMethod or OperandType.InlineField)
+                yield return method.Module.ResolveMember(
+                    BitConverter.ToInt32(il, at), method.DeclaringType!.GetGenericArguments(), method.GetGenericArguments())!;
+            at += operand switch
+            {
+                OperandType.InlineNone => 0,
+                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+                OperandType.InlineVar => 2,
+                OperandType.InlineI8 or OperandType.InlineR => 8,
+                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(il, at)),
+                _ => 4,
+            };
+        }
+    }
+}

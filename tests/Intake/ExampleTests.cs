@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+using Geborgen.Support;
+
+namespace Geborgen.Intake.Tests;
+
+/// <summary>What the OpenAPI document says is so: its examples are accepted, and every refusal stands in it.</summary>
+public class ExampleTests(IntakeServer intake)
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_operation_with_a_body_shows_a_request_and_every_file_has_an_operation()
+    {
+        using var nobody = intake.Anonymous;
+        var story = new ExampleStory(await Document(), nobody);
+        Assert.Equal(story.WithBody.Order(), story.Shown.Order());
+        Assert.Equal(story.WithBody.Order(), ExampleStory.FilesOf(typeof(IntakeDb).Assembly).Order());
+    }
+
+    [Fact]
+    public async Task Every_refusal_of_this_service_stands_in_its_description() => Assert.Empty(
+        ApiDocument.RefusalsOf(typeof(IntakeDb).Assembly).Except(ApiDocument.Problems(await Document())));
+
+    [Theory]
+    [InlineData("RegisterContact", "Idempotency-Key", "Processing-Activity")]
+    [InlineData("TriageContact", "Idempotency-Key", "If-Match", "Processing-Activity")]
+    [InlineData("GetContact", "Processing-Activity")]
+    public async Task The_headers_that_an_operation_reads_are_declared(string operationId, params string[] headers) => Assert.Equal(
+        headers, ApiDocument.Operations(await Document()).Single(one => (string?)one.Operation["operationId"] == operationId)
+            .Operation["parameters"]!.AsArray().Where(one => (string?)one!["in"] == "header").Select(one => (string)one!["name"]!).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Every_example_is_accepted()
+    {
+        using var system = await intake.AsClient("gm0344-case-system");
+        using var lotte = await intake.As("lotte");
+        var story = new ExampleStory(await Document(), lotte);
+        using var finder = await intake.As("lotte", "person-identification");
+
+        await AConcern(story, system, lotte);
+        await Advice(story, lotte);
+        await AFamily(story, system, lotte, finder);
+        await AnEmergency(story);
+
+        Assert.Superset(story.Shown.ToHashSet(), story.Played.ToHashSet());
+    }
+
+    static async Task AConcern(ExampleStory story, HttpClient system, HttpClient lotte)
+    {
+        var sent = await story.Play(system, "RegisterContact", []);
+        var (contact, mother) = (sent["id"]!, (await Members(lotte, sent["familyId"]!))["parent"]);
+        var first = (await lotte.Read($"/gm0344/intake/v1/contacts/{contact}"))["statements"]!.AsArray();
+        var (seen, thought) = (Of(first, "kind", "observation"), Of(first, "kind", "interpretation"));
+
+        var own = Of((await story.Play(lotte, "AddStatement", [contact], ("/personId", mother)))["statements"]!.AsArray(), "kind", "opinion");
+        await story.Play(lotte, "AmendStatement", [contact, own]);
+        await story.Play(lotte, "AttachOwnStatement", [contact, thought], ("/personId", mother));
+        await story.Play(lotte, "CorrectStatement", [contact, seen]);
+        var contested = await story.Play(lotte, "ContestStatement", [contact, seen], ("/personId", mother));
+        var contest = contested["statements"]!.AsArray().Single(one => $"{one!["id"]}" == $"{seen}")!["contests"]![0]!["id"]!;
+        await story.Play(lotte, "SettleContest", [contact, seen, contest]);
+
+        await story.Play(lotte, "PauseClock", [contact, Of(contested["clocks"]!.AsArray(), "term", "tellingThoseConcerned")]);
+        await story.Play(lotte, "PostponeTelling", [contact]);
+        await story.Play(lotte, "TellThoseConcerned", [contact]);
+        await story.Play(lotte, "ShieldReporter", [contact]);
+        await story.Play(lotte, "LiftReporterShield", [contact]);
+        var feedback = (await story.Play(lotte, "ReceiveFeedback", [contact], ("/personId", mother)))["feedback"]![0]!["id"]!;
+        await story.Play(lotte, "AnswerFeedback", [contact, feedback]);
+        await story.Play(lotte, "TriageContact", [contact]);
+    }
+
+    async Task Advice(ExampleStory story, HttpClient lotte)
+    {
+        var asked = await intake.Register(new
+        {
+            kind = "advice",
+            channel = "phone",
+            receivedAt = "2026-11-20T14:05:00+01:00",
+            statements = new[] { new { text = "Hoe vraag ik een kind hoe het thuis gaat?" } },
+        });
+        await story.Play(lotte, "GiveAdvice", [asked["id"]!]);
+    }
+
+    static async Task AFamily(ExampleStory story, HttpClient system, HttpClient lotte, HttpClient finder)
+    {
+        // The same child once more: that it is known is proposed to whoever works on it.
+        var family = (await story.Play(system, "RegisterContact", []))["familyId"]!;
+        var members = await Members(lotte, family);
+        var links = await finder.Read($"/gm0344/intake/v1/families/{family}/person-links");
+        var proposed = links["items"]!.AsArray().First(one => $"{one!["personId"]}" == members["child"])!;
+        await story.Play(finder, "ConfirmPersonLink", [family], ("/personId", members["child"]), ("/knownPersonId", proposed["knownPersonId"]!));
+        await story.Play(finder, "SearchPersons", []);
+
+        var partner = (await story.Play(lotte, "AddMember", [family]))["personId"]!;
+        await story.Play(lotte, "EndMembership", [family, partner]);
+        await story.Play(lotte, "RecordAuthority", [family], ("/childId", members["child"]), ("/parentId", members["parent"]));
+        var support = (await story.Play(lotte, "StartInformalSupport", [family]))["id"]!;
+        await story.Play(lotte, "NoteInformalSupport", [family, support]);
+        await story.Play(lotte, "EndInformalSupport", [family, support]);
+
+        await story.Play(lotte, "AssignKeyWorker", [family]);
+        await story.Play(finder, "LinkMemberAccount", [family, members["parent"]]);
+        await story.Play(lotte, "CoverKeyWorker", [family]);
+        await story.Play(lotte, "HandOverKeyWorker", [family]);
+    }
+
+    async Task AnEmergency(ExampleStory story)
+    {
+        var (emergency, _, _) = await intake.RaiseEmergency();
+        using var duty = await intake.As("lotte", "emergency-response");
+        await story.Play(duty, "MakeSafetyAgreement", [emergency]);
+        await story.Play(duty, "TakeImmediateAction", [emergency]);
+    }
+
+    async Task<JsonObject> Document()
+    {
+        using var anybody = intake.Anonymous;
+        return await intake.Api.Read(anybody, Cancel);
+    }
+
+    static JsonNode Of(JsonArray items, string member, string value) => items.First(one => (string?)one![member] == value)!["id"]!;
+
+    /// <summary>The id of each member by its role.</summary>
+    static async Task<Dictionary<string, string>> Members(HttpClient client, JsonNode family) =>
+        (await client.Read($"/gm0344/intake/v1/families/{family}/members"))["items"]!.AsArray()
+            .ToDictionary(one => (string)one!["role"]!, one => (string)one!["personId"]!);
+}

@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+using Geborgen.Support;
+
+namespace Geborgen.Investigation.Tests;
+
+/// <summary>What the OpenAPI document says is so: its examples are accepted, and every refusal stands in it.</summary>
+public class ExampleTests(InvestigationServer server)
+{
+    static readonly DateTimeOffset Spoken = new(2026, 11, 22, 18, 0, 0, TimeSpan.Zero);
+
+    static readonly string[] EmergencyIds = ["/emergencyId", "/familyId", "/contactId"];
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_operation_with_a_body_shows_a_request_and_every_file_has_an_operation()
+    {
+        using var rosa = await server.As("rosa");
+        var story = new ExampleStory(await Document(rosa), rosa);
+        Assert.Equal(story.WithBody.Order(), story.Shown.Order());
+        Assert.Equal(story.WithBody.Order(), ExampleStory.FilesOf(typeof(InvestigationDb).Assembly).Order());
+    }
+
+    [Fact]
+    public async Task Every_refusal_of_this_service_stands_in_its_description()
+    {
+        using var rosa = await server.As("rosa");
+        Assert.Empty(ApiDocument.RefusalsOf(typeof(InvestigationDb).Assembly).Except(ApiDocument.Problems(await Document(rosa))));
+    }
+
+    [Fact]
+    public async Task Every_example_is_accepted()
+    {
+        using var rosa = await server.As("rosa");
+        var story = new ExampleStory(await Document(rosa), rosa);
+        var opened = await server.Open();
+
+        await story.Play(rosa, "AssignInvestigator", [opened.Id]);
+        await story.Play(rosa, "MakePlan", [opened.Id]);
+        await story.Play(rosa, "ConsultSource", [opened.Id]);
+        await Statements(story, rosa, opened);
+        var childs = await Voices(story, rosa, opened);
+        await AReport(story, rosa, opened, childs);
+        await WhatGoesOn(story, rosa, opened);
+        await story.Play(rosa, "ConcludeInvestigation", [opened.Id]);
+        await AnEmergency(story);
+
+        Assert.Superset(story.Shown.ToHashSet(), story.Played.ToHashSet());
+    }
+
+    static async Task Statements(ExampleStory story, HttpClient rosa, Requested opened)
+    {
+        var fact = (await story.Play(rosa, "RecordStatement", [opened.Id]))["statements"]![0]!["id"]!;
+        await story.Play(rosa, "AmendStatement", [opened.Id, fact]);
+        await story.Play(rosa, "CorrectStatement", [opened.Id, fact]);
+        var contested = (await story.Play(rosa, "ContestStatement", [opened.Id, fact], ("/personId", opened.Parent)))["statements"]![0]!;
+        await story.Play(rosa, "SettleContest", [opened.Id, fact, contested["contests"]![0]!["id"]!]);
+
+        var opinion = await Said(rosa, opened, "opinion");
+        await story.Play(rosa, "AttachStatement", [opened.Id, opinion], ("/personId", opened.Parent));
+        await story.Play(rosa, "WithholdStatement", [opened.Id, opinion]);
+    }
+
+    static async Task<JsonNode> Voices(ExampleStory story, HttpClient rosa, Requested opened)
+    {
+        var childs = (await story.Play(rosa, "HearPerson", [opened.Id], ("/personId", opened.Child)))["voices"]![0]!["statementId"]!;
+        await story.Play(rosa, "ShareStatement", [opened.Id, childs], ("/personId", opened.Parent));
+        await story.Play(rosa, "MissVoice", [opened.Id], ("/personId", opened.Parent));
+        return childs;
+    }
+
+    static async Task AReport(ExampleStory story, HttpClient rosa, Requested opened, JsonNode childs)
+    {
+        await story.Play(rosa, "WriteReport", [opened.Id], ("/parts/0/statements/0", childs));
+        await story.Play(rosa, "PresentDraft", [opened.Id]);
+        await story.Play(rosa, "GiveRebuttal", [opened.Id], ("/personId", opened.Parent));
+        await story.Play(rosa, "GiveRebuttal", [opened.Id], ("/personId", opened.Child));
+        await story.Play(rosa, "MakeReportFinal", [opened.Id]);
+        await story.Play(rosa, "AmendStatement", [opened.Id, childs]);
+        await story.Play(rosa, "ReweighReport", [opened.Id], ("/statementId", childs));
+        var dossier = (await story.Play(rosa, "FreezeDossier", [opened.Id]))["dossiers"]![0]!["id"]!;
+        await story.Play(rosa, "AddAddendum", [opened.Id, dossier], ("/statements/0", await Said(rosa, opened, "observation")));
+    }
+
+    static async Task WhatGoesOn(ExampleStory story, HttpClient rosa, Requested opened)
+    {
+        var unknown = (await story.Play(rosa, "RecordNotKnowing", [opened.Id]))["notKnown"]![0]!["id"]!;
+        await story.Play(rosa, "ResolveNotKnowing", [opened.Id, unknown]);
+        await story.Play(rosa, "AskCounterExpertise", [opened.Id], ("/personId", opened.Parent));
+        var extended = await story.Play(rosa, "ExtendInvestigation", [opened.Id]);
+        var clock = extended["clocks"]!.AsArray().First(one => (string?)one!["term"] == "investigation")!["id"]!;
+        await story.Play(rosa, "PauseClock", [opened.Id, clock]);
+        await story.Play(rosa, "ResumeClock", [opened.Id, clock]);
+    }
+
+    async Task AnEmergency(ExampleStory story)
+    {
+        using var intake = await server.AsClient("intake-gm0344-instance");
+        using var duty = await server.As("rosa", "emergency-response");
+        var emergency = await story.Play(intake, "DeliverEmergency", [], [.. EmergencyIds.Select(pointer => (pointer, (object)Guid.CreateVersion7()))]);
+        await story.Play(duty, "AnswerEmergency", [emergency["id"]!]);
+    }
+
+    static async Task<JsonNode> Said(HttpClient rosa, Requested opened, string kind)
+    {
+        var text = $"{kind} {Guid.CreateVersion7()}";
+        var recorded = await rosa.Do(opened.Path, "/statements", new { text, kind, author = "network", statedAt = Spoken });
+        return recorded["statements"]!.AsArray().Single(one => (string?)one!["text"] == text)!["id"]!;
+    }
+
+    Task<JsonObject> Document(HttpClient client) => server.Api.Read(client, Cancel);
+}

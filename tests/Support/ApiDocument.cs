@@ -1,0 +1,94 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Geborgen.Casework;
+
+namespace Geborgen.Support;
+
+/// <summary>
+/// The OpenAPI document that a service serves. Clients that go through its <see cref="Watch"/> fail on every problem that
+/// the document does not promise: of that very operation, under that very status.
+/// </summary>
+/// <param name="path">Where the service serves it.</param>
+public sealed class ApiDocument(string path)
+{
+    const string TypePrefix = "urn:geborgen:problem:";
+    const string Problem = "application/problem+json";
+
+    JsonObject? document;
+
+    string Path { get; } = path;
+
+    /// <summary>A handler that holds every answer against the document.</summary>
+    public DelegatingHandler Watch() => new Watching(this);
+
+    /// <summary>The document.</summary>
+    /// <param name="client">A client of the service.</param>
+    /// <param name="ct">Ends the request.</param>
+    public async Task<JsonObject> Read(HttpClient client, CancellationToken ct) =>
+        document ??= JsonNode.Parse(await client.GetStringAsync(Path, ct))!.AsObject();
+
+    /// <summary>Every operation of a document, with its path and method.</summary>
+    /// <param name="document">The document.</param>
+    public static IEnumerable<(string Path, string Method, JsonObject Operation)> Operations(JsonObject document) =>
+        from path in document["paths"]!.AsObject()
+        from operation in path.Value!.AsObject()
+        select (path.Key, operation.Key, operation.Value!.AsObject());
+
+    /// <summary>Every problem type that a document's operations name.</summary>
+    /// <param name="document">The document.</param>
+    public static IReadOnlySet<string> Problems(JsonObject document) => Operations(document)
+        .SelectMany(one => one.Operation["responses"]!.AsObject().Select(response => response.Value!))
+        .SelectMany(Types).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The problem types of all that an assembly's own rules refuse. One of something that is not there is answered as not found.</summary>
+    /// <param name="service">The service's assembly.</param>
+    public static IReadOnlySet<string> RefusalsOf(Assembly service) => service.GetTypes()
+        .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static))
+        .Where(property => property.PropertyType == typeof(Refusal)).Select(property => (Refusal)property.GetValue(null)!)
+        .Where(refusal => refusal.Kind != RefusalKind.NotFound).Select(refusal => TypePrefix + refusal.Code)
+        .ToHashSet(StringComparer.Ordinal);
+
+    static IEnumerable<string> Types(JsonNode? response) =>
+        from part in response?["content"]?[Problem]?["schema"]?["allOf"]?.AsArray() ?? []
+        from type in part?["properties"]?["type"]?["enum"]?.AsArray() ?? []
+        select (string)type!;
+
+    static bool Fits(string template, string path)
+    {
+        var (names, values) = (template.Split('/'), path.Split('/'));
+        return names.Length == values.Length
+            && names.Zip(values).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second);
+    }
+
+    bool Documents(HttpMethod method, string at, int status, string type)
+    {
+        var general = document!["components"]!["schemas"]!["GeneralProblemType"]!["enum"]!.AsArray();
+        return general.Any(one => (string)one! == type) || Operations(document)
+            .Where(one => string.Equals(one.Method, method.Method, StringComparison.OrdinalIgnoreCase) && Fits(one.Path, at))
+            .OrderBy(one => one.Path.Count(sign => sign == '{')).Take(1)
+            .Any(one => Types(one.Operation["responses"]![$"{status}"]).Contains(type));
+    }
+
+    sealed class Watching(ApiDocument api) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (answer.Content.Headers.ContentType?.MediaType != Problem)
+                return answer;
+            await answer.Content.LoadIntoBufferAsync(cancellationToken);
+            var type = (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken))!["type"] ?? "";
+            if (api.document is null)
+            {
+                using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri(request.RequestUri!, api.Path));
+                using var served = await base.SendAsync(asked, cancellationToken);
+                api.document = JsonNode.Parse(await served.Content.ReadAsStringAsync(cancellationToken))!.AsObject();
+            }
+            var at = request.RequestUri!.AbsolutePath;
+            if (!type.StartsWith(TypePrefix, StringComparison.Ordinal) || !api.Documents(request.Method, at, (int)answer.StatusCode, type))
+                throw new InvalidOperationException(
+                    $"{request.Method} {at} answers {(int)answer.StatusCode} {type}, which its OpenAPI document does not say.");
+            return answer;
+        }
+    }
+}
