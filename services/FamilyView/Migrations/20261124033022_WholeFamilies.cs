@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.FamilyView.Migrations
 {
     /// <inheritdoc />
-    public partial class WipFamilies : Migration
+    public partial class WholeFamilies : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Geborgen.FamilyView.Migrations
 {
     [DbContext(typeof(FamilyViewDb))]
-    [Migration("20261124031145_WipFamilies")]
-    partial class WipFamilies
+    [Migration("20261124033022_WholeFamilies")]
+    partial class WholeFamilies
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

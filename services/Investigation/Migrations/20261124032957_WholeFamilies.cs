@@ -4,46 +4,47 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Geborgen.Intake.Migrations
+namespace Geborgen.Investigation.Migrations
 {
     /// <inheritdoc />
-    public partial class WipSupport : Migration
+    public partial class WholeFamilies : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "fk_investigation_not_known_investigations_investigation_id",
+                table: "investigation_not_known");
+
+            migrationBuilder.RenameColumn(
+                name: "investigation_id",
+                table: "investigation_not_known",
+                newName: "owner_id");
+
+            migrationBuilder.RenameIndex(
+                name: "ix_investigation_not_known_investigation_id",
+                table: "investigation_not_known",
+                newName: "ix_investigation_not_known_owner_id");
+
             migrationBuilder.AddColumn<Guid>(
                 name: "withheld_clock_id",
-                table: "contact_statements",
+                table: "investigation_statements",
                 type: "uuid",
                 nullable: true);
 
-            migrationBuilder.CreateTable(
-                name: "contact_not_known",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    what = table.Column<string>(type: "text", nullable: false),
-                    why = table.Column<string>(type: "text", nullable: false),
-                    tried = table.Column<string>(type: "text", nullable: false),
-                    review_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    agenda_item = table.Column<string>(type: "text", nullable: true),
-                    clock_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    resolution = table.Column<string>(type: "text", nullable: true),
-                    resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    owner_id = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_contact_not_known", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_contact_not_known_contacts_owner_id",
-                        column: x => x.owner_id,
-                        principalTable: "contacts",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+            migrationBuilder.AddColumn<Guid>(
+                name: "clock_id",
+                table: "investigation_not_known",
+                type: "uuid",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            migrationBuilder.AddColumn<Guid[]>(
+                name: "taken_out",
+                table: "investigation_dossiers",
+                type: "uuid[]",
+                nullable: false,
+                defaultValue: new Guid[0]);
 
             migrationBuilder.CreateTable(
                 name: "data_breaches",
@@ -67,7 +68,36 @@ namespace Geborgen.Intake.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "contact_not_known_reviews",
+                name: "emergency_response_clocks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    term = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "text", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    warn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    warned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    overdue_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    paused_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    pause_reason = table.Column<string>(type: "text", nullable: true),
+                    pause_explanation = table.Column<string>(type: "text", nullable: true),
+                    stopped_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_emergency_response_clocks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_emergency_response_clocks_emergency_responses_owner_id",
+                        column: x => x.owner_id,
+                        principalTable: "emergency_responses",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "investigation_not_known_reviews",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -79,11 +109,11 @@ namespace Geborgen.Intake.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_contact_not_known_reviews", x => x.id);
+                    table.PrimaryKey("pk_investigation_not_known_reviews", x => x.id);
                     table.ForeignKey(
-                        name: "fk_contact_not_known_reviews_contact_not_known_owner_id",
+                        name: "fk_investigation_not_known_reviews_investigation_not_known_own",
                         column: x => x.owner_id,
-                        principalTable: "contact_not_known",
+                        principalTable: "investigation_not_known",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -130,7 +160,7 @@ namespace Geborgen.Intake.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_data_breach_clocks", x => x.id);
+                    table.PrimaryKey("PK_data_breach_clocks", x => x.id);
                     table.ForeignKey(
                         name: "fk_data_breach_clocks_data_breaches_owner_id",
                         column: x => x.owner_id,
@@ -164,16 +194,6 @@ namespace Geborgen.Intake.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_contact_not_known_owner_id",
-                table: "contact_not_known",
-                column: "owner_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_contact_not_known_reviews_owner_id",
-                table: "contact_not_known_reviews",
-                column: "owner_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_data_breach_clocks_owner_id",
                 table: "data_breach_clocks",
                 column: "owner_id");
@@ -193,14 +213,33 @@ namespace Geborgen.Intake.Migrations
                 table: "data_breaches",
                 columns: new[] { "municipality", "recorded_at", "id" });
 
+            migrationBuilder.CreateIndex(
+                name: "ix_emergency_response_clocks_owner_id",
+                table: "emergency_response_clocks",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_investigation_not_known_reviews_owner_id",
+                table: "investigation_not_known_reviews",
+                column: "owner_id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_investigation_not_known_investigations_owner_id",
+                table: "investigation_not_known",
+                column: "owner_id",
+                principalTable: "investigations",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
             migrationBuilder.GrantServiceRole();
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "contact_not_known_reviews");
+            migrationBuilder.DropForeignKey(
+                name: "fk_investigation_not_known_investigations_owner_id",
+                table: "investigation_not_known");
 
             migrationBuilder.DropTable(
                 name: "data_breach_assessments");
@@ -212,14 +251,43 @@ namespace Geborgen.Intake.Migrations
                 name: "data_breach_recipients");
 
             migrationBuilder.DropTable(
-                name: "contact_not_known");
+                name: "emergency_response_clocks");
+
+            migrationBuilder.DropTable(
+                name: "investigation_not_known_reviews");
 
             migrationBuilder.DropTable(
                 name: "data_breaches");
 
             migrationBuilder.DropColumn(
                 name: "withheld_clock_id",
-                table: "contact_statements");
+                table: "investigation_statements");
+
+            migrationBuilder.DropColumn(
+                name: "clock_id",
+                table: "investigation_not_known");
+
+            migrationBuilder.DropColumn(
+                name: "taken_out",
+                table: "investigation_dossiers");
+
+            migrationBuilder.RenameColumn(
+                name: "owner_id",
+                table: "investigation_not_known",
+                newName: "investigation_id");
+
+            migrationBuilder.RenameIndex(
+                name: "ix_investigation_not_known_owner_id",
+                table: "investigation_not_known",
+                newName: "ix_investigation_not_known_investigation_id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_investigation_not_known_investigations_investigation_id",
+                table: "investigation_not_known",
+                column: "investigation_id",
+                principalTable: "investigations",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
         }
     }
 }
