@@ -36,6 +36,7 @@ public class SupportExchangeTests(IntakeServer intake)
     {
         var (offer, request) = (Of(SupportSide.Offer), Of(SupportSide.Request));
 
+        Assert.Equal("no-such-offer", request.MatchWith(null, true, true, "lotte", Now)!.Code);
         Assert.Equal("match-request-with-offer", offer.MatchWith(request, true, true, "lotte", Now)!.Code);
         Assert.Equal("match-request-with-offer", request.MatchWith(request, true, true, "lotte", Now)!.Code);
         Assert.Equal("match-without-agreement", request.MatchWith(offer, true, false, "lotte", Now)!.Code);

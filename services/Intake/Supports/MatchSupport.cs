@@ -21,8 +21,7 @@ public static class MatchSupport
 
     static Task<Results<Ok<SupportResponse>, ProblemHttpResult>> Handle(
         Municipality municipality, Guid id, Request request, IntakeDb db, ChangeSupport change, CancellationToken ct) =>
-        change.Apply(municipality, id, async (exchange, by, now) =>
-            await db.Supports.AsNoTracking().SingleOrDefaultAsync(one => one.Id == request.OfferId && one.Municipality == municipality, ct) is { } offer
-                ? exchange.MatchWith(offer, request.OfferAgreed, request.RequestAgreed, by, now)
-                : SupportRefusals.NoSuchOffer, ct);
+        change.Apply(municipality, id, async (exchange, by, now) => exchange.MatchWith(
+            await db.Supports.AsNoTracking().SingleOrDefaultAsync(one => one.Id == request.OfferId && one.Municipality == municipality, ct),
+            request.OfferAgreed, request.RequestAgreed, by, now), ct);
 }

@@ -87,14 +87,15 @@ public sealed class SupportExchange
     }
 
     /// <summary>Brings a request together with an offer once both sides agreed. One offer can answer several requests.</summary>
-    /// <param name="offer">The offer.</param>
+    /// <param name="offer">The offer, or null when there is none by that id.</param>
     /// <param name="offerAgreed">Whether who offers agreed.</param>
     /// <param name="requestAgreed">Whether who asks agreed.</param>
     /// <param name="by">The account that brings them together.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? MatchWith(SupportExchange offer, bool offerAgreed, bool requestAgreed, string by, DateTimeOffset now)
+    public Refusal? MatchWith(SupportExchange? offer, bool offerAgreed, bool requestAgreed, string by, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(offer);
+        if (offer is null)
+            return SupportRefusals.NoSuchOffer;
         if (Side != SupportSide.Request || offer.Side != SupportSide.Offer)
             return SupportRefusals.MatchRequestWithOffer;
         if (EndedAt is not null || offer.EndedAt is not null)
