@@ -158,7 +158,7 @@ public class ResponsibilityTests
         Offer([Eldest]);
         var offer = family.Offers[0].Id;
 
-        Assert.Equal("no-such-offer", family.WithdrawResponsibility(offer, Bram, Tuesday)!.Code);
+        Assert.Equal("no-such-responsibility-offer", family.WithdrawResponsibility(offer, Bram, Tuesday)!.Code);
         Assert.Null(family.WithdrawResponsibility(offer, Daan, Tuesday));
 
         Assert.Equal(offer, Assert.Single(family.Raised.OfType<ResponsibilityWithdrawn>()).OfferId);
@@ -171,9 +171,9 @@ public class ResponsibilityTests
     {
         Offer([Eldest]);
         var offer = family.Offers[0].Id;
-        Assert.Equal("no-such-offer", family.AcceptResponsibility(offer, Lotte, Limit, Tuesday)!.Code);
-        Assert.Equal("no-such-offer", family.RefuseResponsibility(offer, Lotte, "x", Tuesday)!.Code);
-        Assert.Equal("no-such-offer", family.AcceptResponsibility(Guid.CreateVersion7(), Bram, Limit, Tuesday)!.Code);
+        Assert.Equal("no-such-responsibility-offer", family.AcceptResponsibility(offer, Lotte, Limit, Tuesday)!.Code);
+        Assert.Equal("no-such-responsibility-offer", family.RefuseResponsibility(offer, Lotte, "x", Tuesday)!.Code);
+        Assert.Equal("no-such-responsibility-offer", family.AcceptResponsibility(Guid.CreateVersion7(), Bram, Limit, Tuesday)!.Code);
         Accept();
         var version = family.Version;
 

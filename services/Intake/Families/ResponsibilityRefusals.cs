@@ -38,7 +38,7 @@ public static class ResponsibilityRefusals
 
     /// <summary>There is no such offer for this organisation.</summary>
     public static Refusal NoSuchOffer { get; } = new(
-        "no-such-offer", "There is no such offer.", "Read the offers of this family.", RefusalKind.NotFound);
+        "no-such-responsibility-offer", "There is no such offer.", "Read the offers of this family.", RefusalKind.NotFound);
 
     /// <summary>It was accepted, refused or withdrawn before.</summary>
     public static Refusal OfferAnswered { get; } = new(
