@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Geborgen.Messaging;
 using Geborgen.Support;
 
 namespace Geborgen.Intake.Tests;
@@ -14,7 +15,7 @@ public class ExampleTests(IntakeServer intake)
         using var nobody = intake.Anonymous;
         var story = new ExampleStory(await Document(), nobody);
         Assert.Equal(story.WithBody.Order(), story.Shown.Order());
-        Assert.Equal(story.WithBody.Order(), ExampleStory.FilesOf(typeof(IntakeDb).Assembly).Order());
+        Assert.Equal(story.WithBody.Order(), ExampleStory.FilesOf(typeof(IntakeDb).Assembly, typeof(ServiceDb).Assembly).Order());
     }
 
     [Fact]
@@ -41,6 +42,8 @@ public class ExampleTests(IntakeServer intake)
         await Advice(story, lotte);
         await AFamily(story, system, lotte, finder);
         await AnEmergency(story);
+        await Neighbours(story);
+        await ADataBreach(story, system, lotte);
 
         Assert.Superset(story.Shown.ToHashSet(), story.Played.ToHashSet());
     }
@@ -67,6 +70,9 @@ public class ExampleTests(IntakeServer intake)
         await story.Play(lotte, "LiftReporterShield", [contact]);
         var feedback = (await story.Play(lotte, "ReceiveFeedback", [contact], ("/personId", mother)))["feedback"]![0]!["id"]!;
         await story.Play(lotte, "AnswerFeedback", [contact, feedback]);
+        var unknown = (await story.Play(lotte, "RecordNotKnowing", [contact]))["notKnown"]![0]!["id"]!;
+        await story.Play(lotte, "RenewNotKnowing", [contact, unknown]);
+        await story.Play(lotte, "ResolveNotKnowing", [contact, unknown]);
         await story.Play(lotte, "TriageContact", [contact]);
     }
 
@@ -82,10 +88,11 @@ public class ExampleTests(IntakeServer intake)
         await story.Play(lotte, "GiveAdvice", [asked["id"]!]);
     }
 
-    static async Task AFamily(ExampleStory story, HttpClient system, HttpClient lotte, HttpClient finder)
+    async Task AFamily(ExampleStory story, HttpClient system, HttpClient lotte, HttpClient finder)
     {
         // The same child once more: that it is known is proposed to whoever works on it.
-        var family = (await story.Play(system, "RegisterContact", []))["familyId"]!;
+        var sent = await story.Play(system, "RegisterContact", []);
+        var family = sent["familyId"]!;
         var members = await Members(lotte, family);
         var links = await finder.Read($"/gm0344/intake/v1/families/{family}/person-links");
         var proposed = links["items"]!.AsArray().First(one => $"{one!["personId"]}" == members["child"])!;
@@ -94,15 +101,56 @@ public class ExampleTests(IntakeServer intake)
 
         var partner = (await story.Play(lotte, "AddMember", [family]))["personId"]!;
         await story.Play(lotte, "EndMembership", [family, partner]);
+        await story.Play(lotte, "TakeOutMember", [family, (await story.Play(lotte, "AddMember", [family]))["personId"]!]);
         await story.Play(lotte, "RecordAuthority", [family], ("/childId", members["child"]), ("/parentId", members["parent"]));
         var support = (await story.Play(lotte, "StartInformalSupport", [family]))["id"]!;
         await story.Play(lotte, "NoteInformalSupport", [family, support]);
         await story.Play(lotte, "EndInformalSupport", [family, support]);
 
+        await OtherFamilies(story, system, lotte, family, members["child"]);
         await story.Play(lotte, "AssignKeyWorker", [family]);
         await story.Play(finder, "LinkMemberAccount", [family, members["parent"]]);
+        using var fatima = await intake.As("fatima", activity: null);
+        await story.Play(fatima, "GiveOwnFeedback", [sent["id"]!]);
         await story.Play(lotte, "CoverKeyWorker", [family]);
         await story.Play(lotte, "HandOverKeyWorker", [family]);
+    }
+
+    async Task OtherFamilies(ExampleStory story, HttpClient system, HttpClient lotte, JsonNode family, string child)
+    {
+        using var bram = await intake.As("bram");
+        await story.Play(lotte, "OfferResponsibility", [family], ("/children/0", child));
+        var offers = await lotte.Read($"/gm0344/intake/v1/families/{family}/responsibility-offers");
+        await story.Play(bram, "RefuseResponsibility", [family, offers["items"]![0]!["id"]!]);
+        var other = (await story.Play(system, "RegisterContact", []))["familyId"]!;
+        var merged = await story.Play(lotte, "MergeFamilies", [family], ("/otherFamilyId", other));
+        await story.Play(lotte, "UndoMerge", [family, merged["merges"]![0]!["id"]!]);
+        await story.Play(lotte, "SplitFamily", [family], ("/members/0", child));
+    }
+
+    async Task Neighbours(ExampleStory story)
+    {
+        using var lotte = await intake.As("lotte", "contact-registration");
+        var offer = (await story.Play(lotte, "OfferSupport", []))["id"]!;
+        var request = (await story.Play(lotte, "RequestSupport", []))["id"]!;
+        await story.Play(lotte, "MatchSupport", [request], ("/offerId", offer));
+        await story.Play(lotte, "NoteSupport", [request]);
+        await story.Play(lotte, "EndSupport", [request]);
+    }
+
+    async Task ADataBreach(ExampleStory story, HttpClient system, HttpClient lotte)
+    {
+        var sent = await story.Play(system, "RegisterContact", []);
+        var read = await lotte.Read($"/gm0344/intake/v1/contacts/{sent["id"]}");
+        await lotte.Change($"/gm0344/intake/v1/families/{sent["familyId"]}", "key-worker", new { worker = new { account = await intake.Account("daan"), name = "Daan" } });
+        using var daan = await intake.As("daan");
+        using var pieter = await intake.As("pieter", "access-oversight");
+        await story.Play(daan, "TakeOutStatement", [sent["id"]!, read["statements"]![0]!["id"]!]);
+        var breach = (await pieter.Read("/gm0344/intake/v1/data-breaches?limit=100"))["items"]!.AsArray()
+            .Single(one => $"{one!["familyId"]}" == $"{sent["familyId"]}")!["id"]!;
+        var recipient = (await pieter.Read($"/gm0344/intake/v1/data-breaches/{breach}"))["recipients"]![0]!["id"]!;
+        await story.Play(pieter, "TellBreachRecipient", [breach, recipient]);
+        await story.Play(pieter, "AssessDataBreach", [breach]);
     }
 
     async Task AnEmergency(ExampleStory story)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Geborgen.Messaging;
 using Geborgen.Support;
 
 namespace Geborgen.Investigation.Tests;
@@ -18,7 +19,7 @@ public class ExampleTests(InvestigationServer server)
         using var rosa = await server.As("rosa");
         var story = new ExampleStory(await Document(rosa), rosa);
         Assert.Equal(story.WithBody.Order(), story.Shown.Order());
-        Assert.Equal(story.WithBody.Order(), ExampleStory.FilesOf(typeof(InvestigationDb).Assembly).Order());
+        Assert.Equal(story.WithBody.Order(), ExampleStory.FilesOf(typeof(InvestigationDb).Assembly, typeof(ServiceDb).Assembly).Order());
     }
 
     [Fact]
@@ -42,6 +43,7 @@ public class ExampleTests(InvestigationServer server)
         var childs = await Voices(story, rosa, opened);
         await AReport(story, rosa, opened, childs);
         await WhatGoesOn(story, rosa, opened);
+        await ADataBreach(story, rosa, opened);
         await story.Play(rosa, "ConcludeInvestigation", [opened.Id]);
         await AnEmergency(story);
 
@@ -85,12 +87,29 @@ public class ExampleTests(InvestigationServer server)
     static async Task WhatGoesOn(ExampleStory story, HttpClient rosa, Requested opened)
     {
         var unknown = (await story.Play(rosa, "RecordNotKnowing", [opened.Id]))["notKnown"]![0]!["id"]!;
+        await story.Play(rosa, "RenewNotKnowing", [opened.Id, unknown]);
         await story.Play(rosa, "ResolveNotKnowing", [opened.Id, unknown]);
         await story.Play(rosa, "AskCounterExpertise", [opened.Id], ("/personId", opened.Parent));
         var extended = await story.Play(rosa, "ExtendInvestigation", [opened.Id]);
         var clock = extended["clocks"]!.AsArray().First(one => (string?)one!["term"] == "investigation")!["id"]!;
         await story.Play(rosa, "PauseClock", [opened.Id, clock]);
         await story.Play(rosa, "ResumeClock", [opened.Id, clock]);
+    }
+
+    async Task ADataBreach(ExampleStory story, HttpClient rosa, Requested opened)
+    {
+        using var lotte = await server.As("lotte");
+        using var pieter = await server.As("pieter", "access-oversight");
+        var wrong = await Said(rosa, opened, "observation");
+        await server.AssignLotte(opened.Asked.FamilyId);
+        await lotte.Read(opened.Path);
+        await story.Play(rosa, "TakeOutStatement", [opened.Id, wrong]);
+        const string breaches = "/gm0344/investigation/v1/data-breaches";
+        var breach = (await pieter.Read($"{breaches}?limit=100"))["items"]!.AsArray()
+            .Single(one => (Guid)one!["familyId"]! == opened.Asked.FamilyId)!["id"]!;
+        var recipient = (await pieter.Read($"{breaches}/{breach}"))["recipients"]![0]!["id"]!;
+        await story.Play(pieter, "TellBreachRecipient", [breach, recipient]);
+        await story.Play(pieter, "AssessDataBreach", [breach]);
     }
 
     async Task AnEmergency(ExampleStory story)

@@ -30,9 +30,9 @@ public sealed class ExampleStory(JsonObject document, HttpClient reader)
     /// <summary>Every operation that was played.</summary>
     public IReadOnlySet<string> Played => played;
 
-    /// <summary>The operations for which a service holds an example file.</summary>
-    /// <param name="service">The service's assembly.</param>
-    public static IReadOnlySet<string> FilesOf(Assembly service) => service.GetManifestResourceNames()
+    /// <summary>The operations for which there is an example file.</summary>
+    /// <param name="assemblies">The service's assembly, and others of which it maps routes.</param>
+    public static IReadOnlySet<string> FilesOf(params Assembly[] assemblies) => assemblies.SelectMany(one => one.GetManifestResourceNames())
         .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => Path.GetFileNameWithoutExtension(name[Folder.Length..])).ToHashSet();
 
     /// <summary>Sends the example of an operation, and answers with what came of it.</summary>
