@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,6 +15,7 @@ sealed class ClockTicker<TDb>(IServiceScopeFactory scopes, TimeProvider clock, I
     : BackgroundService where TDb : ServiceDb
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
     static readonly TimeSpan Later = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,6 +40,8 @@ sealed class ClockTicker<TDb>(IServiceScopeFactory scopes, TimeProvider clock, I
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // Somebody who changes the same aggregate has it first and the clock second, and must not be the one who gives way.
+        await db.Database.ExecuteSqlAsync($"set local lock_timeout = '250ms'", ct);
         var due = await db.Set<DueClock>()
             .FromSql($"select * from due_clocks where next_at <= {now} order by next_at limit 1 for update skip locked")
             .AsNoTracking()
@@ -58,10 +63,15 @@ sealed class ClockTicker<TDb>(IServiceScopeFactory scopes, TimeProvider clock, I
             }
             await transaction.CommitAsync(ct);
         }
+        catch (Exception exception) when (exception is StaleException || exception.GetBaseException() is DbException { IsTransient: true })
+        {
+            await transaction.RollbackAsync(ct);
+            await Postpone(due.ClockId, now + Soon, ct);
+        }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
             await transaction.RollbackAsync(ct);
-            await Postpone(due.ClockId, now, ct);
+            await Postpone(due.ClockId, now + Later, ct);
             log.LogError("Clock {Clock} of {Stream} could not be handled ({Type}); it is tried again in a minute.",
                 due.ClockId, due.Stream, exception.GetType().Name);
         }
@@ -69,10 +79,10 @@ sealed class ClockTicker<TDb>(IServiceScopeFactory scopes, TimeProvider clock, I
     }
 
     /// <summary>One clock that fails must not keep the others waiting.</summary>
-    async Task Postpone(Guid clockId, DateTimeOffset now, CancellationToken ct)
+    async Task Postpone(Guid clockId, DateTimeOffset until, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<TDb>().Set<DueClock>().Where(clock => clock.ClockId == clockId)
-            .ExecuteUpdateAsync(set => set.SetProperty(clock => clock.NextAt, now + Later), ct);
+            .ExecuteUpdateAsync(set => set.SetProperty(clock => clock.NextAt, until), ct);
     }
 }

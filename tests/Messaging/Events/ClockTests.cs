@@ -2,6 +2,7 @@ using System.Globalization;
 using Geborgen.Messaging.Clocks;
 using Geborgen.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Geborgen.Messaging.Tests.Events;
 
@@ -79,6 +80,34 @@ public sealed class ClockTests(PostgresServer postgres)
 
         Assert.Equal(1, await service.CountAsync($"event_log where name = 'clock-overdue' and body ->> 'clockId' = '{id}'"));
         Assert.Equal(1, await service.CountAsync($"due_clocks where stream = '{lost.Id}' and next_at > '{Start.AddHours(3):O}'"));
+    }
+
+    [Fact]
+    public async Task Somebody_who_changes_the_same_thing_meanwhile_is_not_held_up_and_the_clock_is_looked_at_again_soon()
+    {
+        await using var service = await ServiceAsync();
+        var family = await service.SaveAsync(one => one.StartClock(id, Start));
+        clock.Now = Start.AddHours(3);
+        await using var other = await service.DataSource.OpenConnectionAsync(Ct);
+        await using var change = await other.BeginTransactionAsync(Ct);
+        await ExecuteAsync($"update families set changes = changes + 1 where id = '{family.Id}'");
+
+        var ticking = Ticker(service).Tick(Ct);
+        await Stage.UntilAsync(async () => await service.CountAsync("pg_locks where not granted") > 0, "the ticker waits");
+        await ExecuteAsync($"update due_clocks set term = 'other' where clock_id = '{id}'");
+        await change.CommitAsync(Ct);
+
+        Assert.True(await ticking);
+        Assert.Equal(0, await service.CountAsync("event_log where name = 'clock-overdue'"));
+        clock.Now = Start.AddHours(3).AddSeconds(1);
+        Assert.True(await Ticker(service).Tick(Ct));
+        Assert.Equal(1, await service.CountAsync("event_log where name = 'clock-overdue'"));
+
+        async Task ExecuteAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, other, change);
+            await command.ExecuteNonQueryAsync(Ct);
+        }
     }
 
     static ClockTicker<TestDb> Ticker(TestService service) => ActivatorUtilities.CreateInstance<ClockTicker<TestDb>>(service.App.Services);
