@@ -33,6 +33,7 @@ var app = builder.Build();
 app.UseServiceDefaults();
 var api = app.MapApi("/{municipality}/intake/v1");
 RegisterContact.Map(api);
+AskForHelp.Map(api);
 GetContact.Map(api);
 ListContacts.Map(api);
 TriageContact.Map(api);

@@ -50,6 +50,7 @@ public class ExampleTests(IntakeServer intake)
 
     static async Task AConcern(ExampleStory story, HttpClient system, HttpClient lotte)
     {
+        await story.Play(system, "AskForHelp", []);
         var sent = await story.Play(system, "RegisterContact", []);
         var (contact, mother) = (sent["id"]!, (await Members(lotte, sent["familyId"]!))["parent"]);
         var first = (await lotte.Read($"/gm0344/intake/v1/contacts/{contact}"))["statements"]!.AsArray();

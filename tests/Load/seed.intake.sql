@@ -28,3 +28,9 @@ select contact, family, 'gm0344', 'Concern', 'System', received_at, received_at,
 insert into contact_statements (id, place, kind, author, text, stated_at, contested, number, status, owner_id)
 select gen_random_uuid(), 1, 'Observation', 'Reporter', 'Milan kwam deze maand zes keer zonder eten op school.', received_at, 'NotContested', 1, 'Standing', contact
 from seed;
+
+-- One in a thousand waits so long that its worker is warned.
+insert into contact_clocks (id, term, unit, started_at, warn_at, due_at, owner_id)
+select gen_random_uuid(), 'triage', 'WorkingDays', received_at,
+    case when number % 1000 = 0 then received_at else received_at + interval '5 days' end, received_at + interval '7 days', contact
+from seed;

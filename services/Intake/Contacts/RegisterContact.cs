@@ -103,7 +103,8 @@ public static class RegisterContact
         .RequireAccess("contact.register").Idempotent().WithETag()
         .WithName(nameof(RegisterContact)).WithSummary("Register a first contact");
 
-    static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(
+    /// <summary>Registers what came in, whichever route it came by.</summary>
+    internal static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(
         Municipality municipality, Request request, IntakeDb db, FamilyAccess access, CurrentUser user,
         OrganisationRegistry registry, TimeLimits limits, BsnSeal seal, RaiseEmergency emergencies, TimeProvider time, CancellationToken ct)
     {

@@ -38,6 +38,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
             ["kind"] = "question", ["channel"] = "phone", ["receivedAt"] = Now.AddMinutes(-5),
             ["statements"] = new JsonArray(new JsonObject { ["text"] = "Is there somebody to talk to?" }),
         }),
+        new(Intake, "POST", "/self-referrals", ["help.ask"], "201", new JsonObject { ["text"] = "I can't manage at the moment.", ["reachMe"] = "By telephone" }),
         new(Intake, "GET", "/contacts", ["contact.list"], Read),
         new(Intake, "GET", "/contacts/{id:guid}", ["contact.read", "contact.read-status"], Read),
         new(Intake, "POST", "/contacts/{id:guid}/triage", ["contact.triage"], Stale, new JsonObject { ["outcome"] = "noFollowUp" }),

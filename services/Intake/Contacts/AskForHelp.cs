@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Casework;
+using Geborgen.Intake.Emergencies;
+using Geborgen.Intake.Persons;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Contacts;
+
+/// <summary>
+/// Lets a parent or young person say that it does not work out at the moment, in two fields: under the own login, or on
+/// the municipality's web site. It becomes a first contact like any other; nothing more is asked before somebody calls back.
+/// </summary>
+public static class AskForHelp
+{
+    /// <summary>What is the matter, and how to call back.</summary>
+    /// <param name="Text">What is the matter, in the own words; at most 20,000 characters.</param>
+    /// <param name="ReachMe">How and when to call back: a number, an address, a time that is safe.</param>
+    /// <param name="Author">Who asks: a parent, also when left out, or a child.</param>
+    public sealed record Request(
+        [property: Required, StringLength(Statement.MaxLength)] string Text,
+        [property: Required, StringLength(1000)] string ReachMe,
+        [property: AllowedValues(StatementAuthor.Parent, StatementAuthor.Child)] StatementAuthor Author = StatementAuthor.Parent);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/self-referrals", Handle)
+        .RequireAccess("help.ask").Idempotent().WithETag()
+        .WithName(nameof(AskForHelp)).WithSummary("Ask for help for yourself or your family");
+
+    static Task<Results<Created<RegisterContact.Response>, ProblemHttpResult>> Handle(
+        Municipality municipality, Request request, IntakeDb db, FamilyAccess access, CurrentUser user,
+        OrganisationRegistry registry, TimeLimits limits, BsnSeal seal, RaiseEmergency emergencies, TimeProvider time, CancellationToken ct) =>
+        RegisterContact.Handle(
+            municipality,
+            new(ContactKind.SelfReferral, ContactChannel.Web, time.GetUtcNow(),
+                [new(request.Text, Author: request.Author)],
+                Family: new(Whereabouts: new(Description: request.ReachMe))),
+            db, access, user, registry, limits, seal, emergencies, time, ct);
+}
