@@ -41,7 +41,8 @@ public sealed class AccessMatrixTests
     public void A_case_system_sends_and_sees_the_state_of_what_it_sent_and_amends_its_own_words_and_nothing_else() => Assert.Equal(
         [
             ("contact.read-status", AccessPolicy.Sender), ("contact.register", AccessPolicy.SameOrganisation),
-            ("contact.statement-own", AccessPolicy.Sender), ("support-exchange.register", AccessPolicy.SameOrganisation),
+            ("contact.statement-own", AccessPolicy.Sender), ("help.ask", AccessPolicy.SameOrganisation),
+            ("support-exchange.register", AccessPolicy.SameOrganisation),
         ],
         Granted(Roles.MunicipalSystem).Select(granted => (granted.Resource, granted.Relation)).Distinct().Order());
 
@@ -76,9 +77,13 @@ public sealed class AccessMatrixTests
         Assert.All(EveryRole.Except([Roles.FamilyMember]), role => Assert.Empty(Granted(role, ownFile: true)));
 
     [Fact]
-    public void A_member_of_the_family_says_how_it_went_and_reads_that_in_the_own_file_and_nothing_else()
+    public void A_member_of_the_family_asks_for_help_says_how_it_went_and_reads_that_in_the_own_file_and_nothing_else()
     {
-        (string, string, string)[] own = [("own-feedback.give", AccessPolicy.OwnFile, "own-voice"), ("own-feedback.read", AccessPolicy.OwnFile, "own-voice")];
+        (string, string, string)[] own =
+        [
+            ("help.ask", AccessPolicy.NoRelation, "own-voice"),
+            ("own-feedback.give", AccessPolicy.OwnFile, "own-voice"), ("own-feedback.read", AccessPolicy.OwnFile, "own-voice"),
+        ];
 
         Assert.Equal(own, Granted(Roles.FamilyMember, ownFile: true).Order());
         Assert.Equal([Roles.FamilyMember], EveryRole.Where(role => Granted(role).Any(granted => granted.Relation == AccessPolicy.OwnFile)));
