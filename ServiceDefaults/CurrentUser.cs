@@ -39,6 +39,9 @@ public sealed class CurrentUser
     /// <summary>Whether a system calls, without a person behind it.</summary>
     public bool IsSystem => Is(ServiceDefaults.Roles.MunicipalSystem) || Is(ServiceDefaults.Roles.Instance);
 
+    /// <summary>The name under which the caller sends and writes: the client of a system, or the account of a person.</summary>
+    public string Signature => IsSystem ? Client : Id;
+
     /// <summary>Whether the caller has a role.</summary>
     /// <param name="role">One of <see cref="ServiceDefaults.Roles"/>.</param>
     public bool Is(string role) => Roles.Contains(role);

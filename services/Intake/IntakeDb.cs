@@ -77,6 +77,7 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
                 member.HasKey("FamilyId", nameof(Membership.PersonId), nameof(Membership.From));
                 member.HasIndex(m => m.PersonId);
                 member.HasIndex(m => m.NextSwitchOn).HasFilter("until is null");
+                member.HasIndex(m => m.Account).HasFilter("account is not null");
             });
             family.OwnsMany(f => f.Assignments, assignment =>
             {

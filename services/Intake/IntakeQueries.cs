@@ -26,4 +26,17 @@ static class IntakeQueries
             .OrderByDescending(member => member.From)
             .Select(member => (Guid?)member.PersonId).FirstOrDefaultAsync(ct);
     }
+
+    /// <summary>
+    /// The contacts that a member of a family may know to be there: those that the member sent, and those about the own
+    /// family of which those concerned were told. A report that is not told yet is not among them.
+    /// </summary>
+    public static IQueryable<Guid> ContactsKnownTo(this IntakeDb db, string account, DateTimeOffset now)
+    {
+        var today = WorkingDays.DateOf(now);
+        var own = db.Families.Where(family => family.Members.Any(member =>
+            member.Account == account && (member.Until == null || member.Until >= today))).Select(family => family.Id);
+        return db.Contacts.Where(contact => contact.Sender == account).Select(contact => contact.Id)
+            .Union(db.Contacts.Where(contact => contact.Told != null && own.Contains(contact.FamilyId)).Select(contact => contact.Id));
+    }
 }

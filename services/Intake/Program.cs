@@ -56,6 +56,7 @@ LiftReporterShield.Map(api);
 GiveAdvice.Map(api);
 ReceiveFeedback.Map(api);
 AnswerFeedback.Map(api);
+ListOwnContacts.Map(api);
 GiveOwnFeedback.Map(api);
 ListOwnFeedback.Map(api);
 PauseClock.Map(api);

@@ -8,6 +8,8 @@ public class AskForHelpTests(IntakeServer intake)
 {
     const string Help = "/gm0344/intake/v1/self-referrals";
 
+    const string OwnContacts = "/gm0344/intake/v1/own-contacts";
+
     static readonly object Two = new { text = "Het lukt me even niet meer.", reachMe = "Bel na negen uur, dan ben ik alleen." };
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -42,13 +44,41 @@ public class AskForHelpTests(IntakeServer intake)
     }
 
     [Fact]
-    public async Task Who_asked_reads_nothing_of_it_and_a_worker_registers_a_contact_instead()
+    public async Task Who_asked_follows_it_says_how_it_went_and_reads_the_answer_before_anybody_knows_a_name()
     {
         using var fatima = await intake.As("fatima", activity: null);
         using var answer = await fatima.PostAsJsonAsync(Help, Two, Cancel);
-        using var read = await fatima.GetAsync(answer.Headers.Location, Cancel);
-        Assert.Equal(HttpStatusCode.NotFound, read.StatusCode);
+        var path = answer.Headers.Location!.ToString();
+        Assert.Equal(["familyId", "id", "receivedAt", "status"], (await fatima.Read(path)).Select(part => part.Key).Order());
+        var own = Assert.Single((await fatima.Read(OwnContacts))["items"]!.AsArray(), one => path.EndsWith($"{one!["id"]}", StringComparison.Ordinal))!;
+        Assert.Equal(("selfReferral", "received", true), ((string?)own["kind"], (string?)own["status"], (bool?)own["sentByYou"]));
 
+        using var given = await fatima.Post($"{path}/own-feedback", etag: null, new { text = "Somebody called within the hour." });
+        var id = (await given.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["id"];
+        using var lotte = await intake.As("lotte");
+        await lotte.Change(path, $"feedback/{id}/answer", new { text = "Thank you." });
+        Assert.Equal("Thank you.", (string?)Assert.Single((await fatima.Read($"{path}/own-feedback"))["items"]!.AsArray())!["answer"]);
+    }
+
+    [Fact]
+    public async Task Nobody_else_follows_it()
+    {
+        using var fatima = await intake.As("fatima", activity: null);
+        using var site = await intake.AsClient("gm0344-case-system");
+        using var onSite = await site.PostAsJsonAsync(Help, Two, Cancel);
+        var path = onSite.Headers.Location!.ToString();
+
+        foreach (var other in new[] { path, $"{path}/own-feedback" })
+        {
+            using var read = await fatima.GetAsync(other, Cancel);
+            Assert.Equal(HttpStatusCode.NotFound, read.StatusCode);
+        }
+        Assert.DoesNotContain((await fatima.Read(OwnContacts))["items"]!.AsArray(), one => path.EndsWith($"{one!["id"]}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_worker_registers_a_contact_instead()
+    {
         using var daan = await intake.As("daan", "contact-registration");
         using var worker = await daan.PostAsJsonAsync(Help, Two, Cancel);
         Assert.Equal(HttpStatusCode.Forbidden, worker.StatusCode);

@@ -112,6 +112,7 @@ public class ExampleTests(IntakeServer intake)
         await story.Play(lotte, "AssignKeyWorker", [family]);
         await story.Play(finder, "LinkMemberAccount", [family, members["parent"]]);
         using var fatima = await intake.As("fatima", activity: null);
+        await story.Play(lotte, "TellThoseConcerned", [sent["id"]!]);
         await story.Play(fatima, "GiveOwnFeedback", [sent["id"]!]);
         await story.Play(lotte, "CoverKeyWorker", [family]);
         await story.Play(lotte, "HandOverKeyWorker", [family]);

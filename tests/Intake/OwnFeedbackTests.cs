@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Geborgen.Intake.Tests;
 
-/// <summary>A member of the family says how a contact went and reads the answer, and nothing else.</summary>
+/// <summary>A member of the family sees which contacts were told of, says how one went and reads the answer, and nothing else.</summary>
 public class OwnFeedbackTests(IntakeServer intake)
 {
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -55,6 +55,27 @@ public class OwnFeedbackTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task A_report_that_was_not_told_yet_is_not_there_for_the_family()
+    {
+        var (contact, family, mother) = await New(told: false);
+        using var lotte = await intake.As("lotte");
+        using var fatima = await intake.As("fatima", activity: null);
+        await Link(lotte, family, mother);
+        Assert.Equal(HttpStatusCode.NotFound, await Status(fatima, $"{contact}/own-feedback"));
+        using var refused = await fatima.Post($"{contact}/own-feedback", etag: null, new { text = "x" });
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        Assert.Null(await Listed());
+
+        await lotte.Change(contact, "telling", new { how = "At home.", toldBy = "Lotte" });
+        Assert.Equal(HttpStatusCode.OK, await Status(fatima, $"{contact}/own-feedback"));
+        var listed = await Listed();
+        Assert.Equal(("concern", false), ((string?)listed!["kind"], (bool?)listed["sentByYou"]));
+
+        async Task<JsonNode?> Listed() => (await fatima.Read("/gm0344/intake/v1/own-contacts"))["items"]!.AsArray()
+            .SingleOrDefault(one => contact.EndsWith($"{one!["id"]}", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_worker_has_the_own_route_and_not_this_one()
     {
         var (contact, _, _) = await New();
@@ -62,13 +83,15 @@ public class OwnFeedbackTests(IntakeServer intake)
         Assert.Equal(HttpStatusCode.Forbidden, await Status(lotte, $"{contact}/own-feedback"));
     }
 
-    /// <summary>A family with a key worker and a mother.</summary>
-    async Task<(string Contact, string Family, Guid Mother)> New()
+    /// <summary>A family with a key worker and a mother, and a report about it.</summary>
+    async Task<(string Contact, string Family, Guid Mother)> New(bool told = true)
     {
         var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990263"))!);
         var (contact, family) = ($"/gm0344/intake/v1/contacts/{registered["id"]}", $"/gm0344/intake/v1/families/{registered["familyId"]}");
         using var lotte = await intake.As("lotte");
         await Do(lotte, family, "key-worker", new { worker = new { account = await intake.Account("lotte"), name = "Lotte" } });
+        if (told)
+            await lotte.Change(contact, "telling", new { how = "At home.", toldBy = "Lotte" });
         var added = await Do(lotte, family, "members", new { role = "parent", person = new { givenName = "Mira" }, from = "2020-01-01" });
         return (contact, family, added["personId"]!.GetValue<Guid>());
     }

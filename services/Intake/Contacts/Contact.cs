@@ -38,7 +38,7 @@ public sealed partial class Contact : CaseFile
     /// <summary>How far it is.</summary>
     public ContactStatus Status { get; private set; }
 
-    /// <summary>The system that sent it, which may follow its state; null when a worker wrote it down.</summary>
+    /// <summary>The system or the account of the member of the family that sent it, which may follow its state; null when a worker wrote it down.</summary>
     public string? Sender { get; private init; }
 
     /// <summary>Who reported it, if that is somebody else than the family itself.</summary>
@@ -68,7 +68,7 @@ public sealed partial class Contact : CaseFile
     /// <param name="namesPersons">Whether anybody of the family is named or described.</param>
     /// <param name="familyId">The provisional family that it opens.</param>
     /// <param name="municipality">The responsible municipality.</param>
-    /// <param name="sender">The system that sent it, or null.</param>
+    /// <param name="sender">The system or the member of the family that sent it, or null.</param>
     /// <param name="limits">The time limits that count.</param>
     /// <param name="now">The present moment.</param>
     /// <returns>The contact, or why it is refused.</returns>

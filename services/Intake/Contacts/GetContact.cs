@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.Intake.Contacts;
 
 /// <summary>
-/// Reads a contact. A worker who is involved with the family reads all of it; the system that sent it reads how far it is.
+/// Reads a contact. A worker who is involved with the family reads all of it; who sent it reads how far it is.
 /// </summary>
 static class GetContact
 {

@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Contacts;
 
-/// <summary>Lets a member of the family say how a contact went, under the member's own login.</summary>
+/// <summary>
+/// Lets a member of the family say how a contact went, under the member's own login: a contact that the member sent, or
+/// was told of. Of any other a member can't even see that it is there.
+/// </summary>
 public static class GiveOwnFeedback
 {
     /// <summary>How it went.</summary>
@@ -26,12 +29,13 @@ public static class GiveOwnFeedback
         var contact = await db.Contacts.SingleOrDefaultAsync(one => one.Id == id, ct);
         var now = time.GetUtcNow();
         // An unknown contact is judged as one of an unknown family, so that whoever tries ids leaves a trace.
-        if (await access.To(contact?.FamilyId ?? id, ct) is not { } grant || contact is null
-            || await db.MemberBehind(user.Id, contact.FamilyId, now, ct) is not { } member)
+        if (await access.To(contact?.FamilyId ?? id, contact?.Sender, ct) is not { } grant || contact is null
+            || !await db.ContactsKnownTo(user.Id, now).ContainsAsync(id, ct))
             return Problems.NotFound();
+        var member = await db.MemberBehind(user.Id, contact.FamilyId, now, ct);
         if (contact.ReceiveFeedback(request.Text, member, user.Id, now) is { } refusal)
             return Problems.From(refusal);
-        await access.Log(grant, [member], ct);
+        await access.Log(grant, member is { } person ? [person] : [], ct);
         await db.SaveChangesAsync(ct);
         return TypedResults.Created(
             $"/{municipality}/intake/v1/contacts/{id}/own-feedback", FeedbackResponse.Of(contact.Feedback.MaxBy(one => one.At)!));

@@ -15,12 +15,15 @@ static class ListOwnFeedback
     static async Task<Results<Ok<Page<FeedbackResponse>>, ProblemHttpResult>> Handle(
         Guid id, IntakeDb db, FamilyAccess access, CurrentUser user, TimeProvider time, CancellationToken ct)
     {
+        var now = time.GetUtcNow();
         var contact = await db.Contacts.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, ct);
-        if (await access.To(contact?.FamilyId ?? id, ct) is not { } grant || contact is null
-            || await db.MemberBehind(user.Id, contact.FamilyId, time.GetUtcNow(), ct) is not { } member)
+        if (await access.To(contact?.FamilyId ?? id, contact?.Sender, ct) is not { } grant || contact is null
+            || !await db.ContactsKnownTo(user.Id, now).ContainsAsync(id, ct))
             return Problems.NotFound();
-        await access.Log(grant, [member], ct);
+        var member = await db.MemberBehind(user.Id, contact.FamilyId, now, ct);
+        await access.Log(grant, member is { } person ? [person] : [], ct);
         return TypedResults.Ok(new Page<FeedbackResponse>(
-            [.. contact.Feedback.Where(one => one.PersonId == member).OrderBy(one => one.At).Select(FeedbackResponse.Of)], Next: null));
+            [.. contact.Feedback.Where(one => one.WrittenBy == user.Id || (member is not null && one.PersonId == member))
+                .OrderBy(one => one.At).Select(FeedbackResponse.Of)], Next: null));
     }
 }

@@ -127,7 +127,7 @@ public static class RegisterContact
         named.ForEach(one => family.NoteBirth(one.Person.Id, one.Person.BirthDate, now));
         var (contact, refusal) = Contact.Register(
             DetailsOf(request, user.AsWriter().Account), namesPersons: named.Count > 0, family.Id, municipality,
-            user.IsSystem ? user.Client : null, limits, now);
+            grant.Role is Roles.MunicipalSystem or Roles.FamilyMember ? user.Signature : null, limits, now);
         if (refusal is not null)
             return Problems.From(refusal);
 

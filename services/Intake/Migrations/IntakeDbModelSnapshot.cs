@@ -143,6 +143,9 @@ namespace Geborgen.Intake.Migrations
                     b.HasIndex("FamilyId")
                         .HasDatabaseName("ix_contacts_family_id");
 
+                    b.HasIndex("Sender")
+                        .HasDatabaseName("ix_contacts_sender");
+
                     b.HasIndex("Municipality", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_contacts_municipality_received_at_id");
 
@@ -2326,6 +2329,10 @@ namespace Geborgen.Intake.Migrations
 
                             b1.HasKey("FamilyId", "PersonId", "From")
                                 .HasName("pk_memberships");
+
+                            b1.HasIndex("Account")
+                                .HasDatabaseName("ix_memberships_account")
+                                .HasFilter("account is not null");
 
                             b1.HasIndex("NextSwitchOn")
                                 .HasDatabaseName("ix_memberships_next_switch_on")

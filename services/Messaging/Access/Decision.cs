@@ -3,9 +3,9 @@ using Geborgen.ServiceDefaults;
 namespace Geborgen.Messaging;
 
 /// <summary>Who asks.</summary>
-sealed record Caller(string Id, string Client, string Organisation, string? Team, IReadOnlySet<string> Roles)
+sealed record Caller(string Id, string Client, string Signature, string Organisation, string? Team, IReadOnlySet<string> Roles)
 {
-    internal static Caller Of(CurrentUser user) => new(user.Id, user.Client, user.Organisation, user.Team, user.Roles);
+    internal static Caller Of(CurrentUser user) => new(user.Id, user.Client, user.Signature, user.Organisation, user.Team, user.Roles);
 
     /// <summary>An account or organisation without a name equals no other.</summary>
     internal bool Is(Involvement involvement) => InOrganisation(involvement.Organisation)

@@ -43,11 +43,11 @@ public sealed class FamilyAccess(
     public Task<Grant?> To(Guid familyId, CancellationToken cancellation) => To(familyId, sender: null, cancellation);
 
     /// <summary>
-    /// Decides on something that a system sent about one family: its sender may have the relation <see cref="AccessPolicy.Sender"/>.
+    /// Decides on something that was sent about one family: its sender may have the relation <see cref="AccessPolicy.Sender"/>.
     /// Null means: answer <see cref="Problems.NotFound"/>.
     /// </summary>
     /// <param name="familyId">The family.</param>
-    /// <param name="sender">The client that sent it, or null when a person did.</param>
+    /// <param name="sender">The system or the member of the family that sent it, or null when a worker wrote it down.</param>
     /// <param name="cancellation">Ends waiting.</param>
     public async Task<Grant?> To(Guid familyId, string? sender, CancellationToken cancellation)
     {
@@ -151,7 +151,7 @@ public sealed class FamilyAccess(
         foreach (var (grant, subjects) in earlier)
         {
             var now = grant.FamilyId is { } family && Resource.About == AccessScope.Family
-                ? await To(family, grant.Relation == AccessPolicy.Sender ? caller.Client : null, cancellation)
+                ? await To(family, grant.Relation == AccessPolicy.Sender ? caller.Signature : null, cancellation)
                 : await ToCollection(cancellation);
             if (now is null)
                 return false;
@@ -180,7 +180,7 @@ public sealed class FamilyAccess(
     {
         var now = clock.GetUtcNow();
         var rows = await FamilyFacts.Read(db, families, caller.Id, service.Value, now - StaleAfter, cancellation);
-        var isSender = sender is { Length: > 0 } && sender == caller.Client;
+        var isSender = sender is { Length: > 0 } && sender == caller.Signature;
         return family => Facts.Of(caller, [.. rows.Involvements[family]], rows.OwnFiles.Contains(family), isSender, now);
     }
 

@@ -92,6 +92,15 @@ public sealed class AccessTests(Region region)
 
     async Task<Answer> Ask(Question question)
     {
+        var answer = await AskOnce(question);
+        // Of two that add at once to one thing, the second is told to read again; it named no version and adds once more.
+        while (question.Route.Granted == "201" && answer.Status == Route.Stale)
+            answer = await AskOnce(question);
+        return answer;
+    }
+
+    async Task<Answer> AskOnce(Question question)
+    {
         var trace = ActivityTraceId.CreateRandom().ToHexString();
         using var request = question.Route.Request(question.Family);
         using var answer = await region.Ask(region.Of(question.Route), request, question.Account?.Name, question.Activity, trace);

@@ -6,12 +6,15 @@ namespace Geborgen.Architecture.Tests.Access;
 /// <param name="Contact">Its first contact.</param>
 /// <param name="Request">The investigation that was asked for on that contact; one that nobody knows where Utrecht does not serve the family.</param>
 /// <param name="Municipality">The municipality that is responsible.</param>
-/// <param name="Sender">The system that sent the contact, or null.</param>
+/// <param name="Sender">The system or the member of the family that sent the contact, or null.</param>
 /// <param name="Involved">Who is or was involved.</param>
 public sealed record KnownFamily(string Name, Guid Id, Guid Contact, Guid Request, string Municipality, string? Sender, IReadOnlyList<Involved> Involved)
 {
-    /// <summary>The emergency that its first contact told of; one that nobody knows where the family is not known.</summary>
+    /// <summary>The emergency that its first contact told of; one that nobody knows where it told of none.</summary>
     public Guid Emergency { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>Whether its first contact told of an emergency.</summary>
+    public bool HasEmergency { get; init; }
 
     /// <summary>What was registered in error about it and taken out; one that nobody knows where the family is not known.</summary>
     public Guid Breach { get; init; } = Guid.CreateVersion7();

@@ -43,7 +43,7 @@ static class Matrix
             return "400 processing-activity-unknown";
         if (route.IsWorkList)
             return route.Granted;
-        var seen = family is null || route.Serves(family.Municipality) ? family : family.Elsewhere;
+        var seen = family is null || route.Finds(family) ? family : family.Elsewhere;
         if (!Allows(named, account, seen?.RelationsOf(account) ?? RelationsTo(route.Organisation, account), activity)
             || (seen is not null && !seen.Phases.Any(phases.Contains)))
             return "404 not-found";
@@ -52,7 +52,7 @@ static class Matrix
 
     /// <summary>Whether a work list shows an account a family.</summary>
     public static bool Lists(string list, Account account, KnownFamily family, string activity) =>
-        Allows(list, account, family.RelationsOf(account), activity) && family.Phases.Any(Phases[activity].Contains);
+        (list != "emergency.list" || family.HasEmergency) && Allows(list, account, family.RelationsOf(account), activity) && family.Phases.Any(Phases[activity].Contains);
 
     static bool Allows(string resource, Account account, IEnumerable<string> relations, string activity) => Rules(resource).Any(rule =>
         Names(rule, account) && Texts(rule, "relations").Intersect(relations).Any() && Texts(rule, "activities").Contains(activity));

@@ -107,6 +107,17 @@ public sealed class Region : IAsyncLifetime
         return (contact["id"]!.GetValue<Guid>(), contact["familyId"]!.GetValue<Guid>());
     }
 
+    /// <summary>Asks for help for an own family and answers with the contact's id and the family's.</summary>
+    public async Task<(Guid Contact, Guid Family)> AskForHelp(string account)
+    {
+        var contact = await Do(Utrecht.Http, account, "/gm0344/intake/v1/self-referrals", activity: null, new JsonObject
+        {
+            ["text"] = "I can't manage at the moment.",
+            ["reachMe"] = "By telephone",
+        });
+        return (contact["id"]!.GetValue<Guid>(), contact["familyId"]!.GetValue<Guid>());
+    }
+
     /// <summary>Gives a family that the team on duty owns its key worker.</summary>
     public Task<JsonObject> Assign(Guid family, Account worker, string? trace = null) => Do(
         Utrecht.Http, "lotte", $"/gm0344/intake/v1/families/{family}/key-worker", "safety-assessment",
@@ -179,15 +190,16 @@ public sealed class Region : IAsyncLifetime
         var ofDaan = await Register("gm0344-case-system");
         var opened = await Register("lotte");
         var offered = await Register("lotte");
+        var ofFatima = await AskForHelp("fatima");
         var ofZeist = await Register("gm0355-case-system", "gm0355");
         var requests = new Dictionary<Guid, Guid>();
-        foreach (var (contact, _) in new[] { onDuty, ofLotte, ofDaan, opened, offered })
+        foreach (var (contact, _) in new[] { onDuty, ofLotte, ofDaan, opened, offered, ofFatima })
             requests[contact] = await Investigate(contact);
         await Assign(ofLotte.Family, lotte);
         await Assign(ofDaan.Family, daan);
         await OpenInEmergency(opened.Family, "rosa");
         await OfferToZeist(offered.Family);
-        foreach (var (contact, worker) in new[] { (onDuty, "lotte"), (ofLotte, "lotte"), (ofDaan, "daan"), (opened, "lotte"), (offered, "lotte") })
+        foreach (var (contact, worker) in new[] { (onDuty, "lotte"), (ofLotte, "lotte"), (ofDaan, "daan"), (opened, "lotte"), (offered, "lotte"), (ofFatima, "lotte") })
             await TakeOut(contact.Contact, worker);
         await TakeOut(ofZeist.Contact, "bram", "gm0355");
         return
@@ -201,6 +213,7 @@ public sealed class Region : IAsyncLifetime
                 [Involved.Duty("gm0344"), Involved.By("emergencyAccess", rosa)]),
             new("offered to Zeist", offered.Family, offered.Contact, requests[offered.Contact], "gm0344", null,
                 [Involved.Duty("gm0344"), new("receivingTeam", "gm0355", null, "gm0355-intake")]),
+            new("that Fatima asked for help", ofFatima.Family, ofFatima.Contact, requests[ofFatima.Contact], "gm0344", "fatima", [Involved.Duty("gm0344")]),
             new("of Zeist", ofZeist.Family, ofZeist.Contact, Guid.CreateVersion7(), "gm0355", "gm0355-case-system", [Involved.Duty("gm0355")]),
             new("of nobody", Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), "gm0344", null, []),
         ];
@@ -220,9 +233,13 @@ public sealed class Region : IAsyncLifetime
     KnownFamily WithItsParts(KnownFamily family)
     {
         using var db = family.Municipality == "gm0344" ? Utrecht.OpenOwner() : Zeist.OpenOwner();
-        return !family.IsKnown ? family : family with
+        if (!family.IsKnown)
+            return family;
+        var emergency = db.Emergencies.SingleOrDefault(one => one.FamilyId == family.Id);
+        return family with
         {
-            Emergency = db.Emergencies.Single(one => one.FamilyId == family.Id).Id,
+            Emergency = emergency?.Id ?? family.Emergency,
+            HasEmergency = emergency is not null,
             Breach = db.Set<DataBreach>().Single(one => one.FamilyId == family.Id).Id,
         };
     }

@@ -16,7 +16,10 @@ namespace Geborgen.Architecture.Tests.Access;
 /// <param name="Body">The body, or null.</param>
 public sealed partial record Route(string Service, string Method, string Path, string[] Resources, string Granted, JsonObject? Body = null)
 {
-    const string Intake = "intake", View = "family-view", Read = "200", Stale = "412 stale";
+    /// <summary>What a change answers that was asked for on another version than the present one.</summary>
+    public const string Stale = "412 stale";
+
+    const string Intake = "intake", View = "family-view", Read = "200";
 
     const string Statement = "/contacts/{id:guid}/statements/{statementId:guid}";
 
@@ -73,6 +76,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
             ["text"] = "x", ["personId"] = Guid.CreateVersion7(),
         }),
         new(Intake, "POST", "/contacts/{id:guid}/feedback/{feedbackId:guid}/answer", ["contact.feedback"], Stale, new JsonObject { ["text"] = "x" }),
+        new(Intake, "GET", "/own-contacts", ["own-contacts.list"], Read),
         new(Intake, "POST", "/contacts/{id:guid}/own-feedback", ["own-feedback.give"], "201", new JsonObject { ["text"] = "x" }),
         new(Intake, "GET", "/contacts/{id:guid}/own-feedback", ["own-feedback.read"], Read),
         new(Intake, "POST", "/contacts/{id:guid}/clocks/{clockId:guid}/pause", ["contact.clock"], Stale, new JsonObject
@@ -194,7 +198,9 @@ public sealed partial record Route(string Service, string Method, string Path, s
     /// <summary>How it stands in the service.</summary>
     public string Pattern => (Service == Intake ? "/{municipality:served}/intake/v1" : "/family-view/v1") + Path;
 
-    public bool Serves(string municipality) => Service == View || municipality == "gm0344";
+    /// <summary>Whether what it is about is kept by the service for a family.</summary>
+    public bool Finds(KnownFamily family) => Service == View
+        || (family.Municipality == "gm0344" && (family.HasEmergency || !Path.StartsWith("/emergencies/", StringComparison.Ordinal)));
 
     public bool IsAboutFamily => Matrix.IsAboutFamily(Resources[0]);
 

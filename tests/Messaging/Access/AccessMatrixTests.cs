@@ -17,7 +17,7 @@ public sealed class AccessMatrixTests
 
     static bool Allows(string resource, string role, string relation, string activity, bool ownFile = false, params string[] phases) =>
         Verdict.On(Policy.Resources[resource], Policy.Activities[activity],
-            new Caller("someone", "client", "org", "team", new HashSet<string> { role }),
+            new Caller("someone", "client", "someone", "org", "team", new HashSet<string> { role }),
             new Facts(new HashSet<string> { relation }, ownFile, phases.Length == 0 ? EveryPhase : phases.ToHashSet())).Allowed;
 
     static IEnumerable<(string Resource, string Relation, string Activity)> Granted(string role, bool ownFile = false) =>
@@ -77,12 +77,14 @@ public sealed class AccessMatrixTests
         Assert.All(EveryRole.Except([Roles.FamilyMember]), role => Assert.Empty(Granted(role, ownFile: true)));
 
     [Fact]
-    public void A_member_of_the_family_asks_for_help_says_how_it_went_and_reads_that_in_the_own_file_and_nothing_else()
+    public void A_member_of_the_family_asks_for_help_sees_how_far_that_is_says_how_it_went_and_nothing_else()
     {
         (string, string, string)[] own =
         [
-            ("help.ask", AccessPolicy.NoRelation, "own-voice"),
-            ("own-feedback.give", AccessPolicy.OwnFile, "own-voice"), ("own-feedback.read", AccessPolicy.OwnFile, "own-voice"),
+            ("contact.read-status", AccessPolicy.Sender, "own-voice"),
+            ("help.ask", AccessPolicy.NoRelation, "own-voice"), ("own-contacts.list", AccessPolicy.NoRelation, "own-voice"),
+            ("own-feedback.give", AccessPolicy.OwnFile, "own-voice"), ("own-feedback.give", AccessPolicy.Sender, "own-voice"),
+            ("own-feedback.read", AccessPolicy.OwnFile, "own-voice"), ("own-feedback.read", AccessPolicy.Sender, "own-voice"),
         ];
 
         Assert.Equal(own, Granted(Roles.FamilyMember, ownFile: true).Order());
