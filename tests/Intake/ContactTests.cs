@@ -58,8 +58,8 @@ public class ContactTests
     {
         Assert.Equal("advice-with-person-data", Register(ContactKind.Advice, namesPersons: true).Refusal!.Code);
         Assert.Equal("advice-with-person-data", Register(ContactKind.Advice, whereabouts: new("Kanaalweg", "900", null, null, null)).Refusal!.Code);
-        Assert.Equal("advice-with-person-data", Register(ContactKind.Advice, reporter: new("school", "De Zonnewijzer", false)).Refusal!.Code);
-        Assert.Null(Register(ContactKind.Advice, reporter: new("school", null, false)).Refusal);
+        Assert.Equal("advice-with-person-data", Register(ContactKind.Advice, reporter: new("school", "De Zonnewijzer", false, Anonymous: false)).Refusal!.Code);
+        Assert.Null(Register(ContactKind.Advice, reporter: new("school", null, false, Anonymous: false)).Refusal);
     }
 
     [Fact]

@@ -5,6 +5,13 @@ namespace Geborgen.Intake.Tests;
 
 public class ReportHttpTests(IntakeServer intake)
 {
+    static readonly object Shield = new
+    {
+        decision = ContactHttp.Decision,
+        reviewOn = "2099-01-01",
+        recognisability = new { roleForFamily = "a professional" },
+    };
+
     [Fact]
     public async Task Telling_is_postponed_for_safety_and_then_done()
     {
@@ -38,9 +45,10 @@ public class ReportHttpTests(IntakeServer intake)
         Assert.Equal((true, true, null), ((bool)asked["shielded"]!, (bool)asked["shieldedProvisionally"]!, (string?)asked["name"]));
 
         await lotte.Refused("decision-incomplete", contact, "reporter-shield", new { reviewOn = "2099-01-01" }, HttpStatusCode.BadRequest);
-        var shielded = (await lotte.Change(contact, "reporter-shield", new { decision = ContactHttp.Decision, reviewOn = "2099-01-01" }))["reporter"]!;
+        await lotte.Refused("shield-without-check", contact, "reporter-shield", new { decision = ContactHttp.Decision, reviewOn = "2099-01-01" }, HttpStatusCode.BadRequest);
+        var shielded = (await lotte.Change(contact, "reporter-shield", Shield))["reporter"]!;
         Assert.Equal((true, false, null), ((bool)shielded["shielded"]!, (bool)shielded["shieldedProvisionally"]!, (string?)shielded["name"]));
-        Assert.Equal("2099-01-01", (string?)shielded["shielding"]!["reviewOn"]);
+        Assert.Equal(("2099-01-01", "a professional"), ((string?)shielded["shielding"]!["reviewOn"], (string?)shielded["shielding"]!["roleForFamily"]));
 
         var family = $"/gm0344/intake/v1/families/{(await lotte.Read(contact))["familyId"]}";
         await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("lotte"), name = "Lotte" } });
@@ -53,13 +61,57 @@ public class ReportHttpTests(IntakeServer intake)
         var contact = await intake.NewContact();
         using var lotte = await intake.As("lotte");
         await lotte.Refused("not-shielded", contact, "reporter-shield/lifting", new { courtOrder = "C/16/123456" });
-        await lotte.Change(contact, "reporter-shield", new { decision = ContactHttp.Decision, reviewOn = "2099-01-01" });
+        await lotte.Change(contact, "reporter-shield", Shield);
 
         await lotte.Refused("shield-needs-court", contact, "reporter-shield/lifting", new { }, HttpStatusCode.BadRequest);
         var opened = (await lotte.Change(contact, "reporter-shield/lifting", new { courtOrder = "C/16/123456" }))["reporter"]!;
 
         Assert.Equal((false, "De Zonnewijzer"), ((bool)opened["shielded"]!, (string?)opened["name"]));
         Assert.Equal("C/16/123456", (string?)opened["shielding"]!["courtOrder"]);
+    }
+
+    [Fact]
+    public async Task Words_that_give_a_shielded_reporter_away_are_marked_and_must_be_looked_at()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        await lotte.Change(contact, "statements", new { text = "The head of De Zonnewijzer told me.", author = "professional", statedAt = "2026-11-20T14:05:00+01:00" });
+        var statements = (await lotte.Read(contact))["statements"]!.AsArray();
+        Assert.Equal([false, true], statements.Select(one => (bool)one!["givesReporterAway"]!));
+
+        await lotte.Refused("shield-given-away", contact, "reporter-shield", Shield, HttpStatusCode.BadRequest);
+        var shielded = await lotte.Change(contact, "reporter-shield", new
+        {
+            decision = ContactHttp.Decision,
+            reviewOn = "2099-01-01",
+            recognisability = new { roleForFamily = "a professional", statements = statements.Select(one => one!["id"]) },
+        });
+        Assert.Equal([true, true], shielded["statements"]!.AsArray().Select(one => (bool)one!["givesReporterAway"]!));
+    }
+
+    [Fact]
+    public async Task A_reporter_unknown_to_us_too_starts_no_investigation_alone()
+    {
+        using var lotte = await intake.As("lotte");
+        using var system = await intake.AsClient("gm0344-case-system");
+        object From(object reporter) => new
+        {
+            kind = "concern",
+            channel = "phone",
+            receivedAt = "2026-11-20T14:05:00+01:00",
+            reporter,
+            statements = new[] { new { text = "The children next door scream at night." } },
+        };
+        using var named = await system.Post("/gm0344/intake/v1/contacts", etag: null, From(new { role = "neighbour", name = "Somebody", anonymous = true }));
+        Assert.Equal(HttpStatusCode.BadRequest, named.StatusCode);
+        var contact = $"/gm0344/intake/v1/contacts/{(await intake.Register(From(new { role = "neighbour", anonymous = true })))["id"]}";
+        Assert.True((bool)(await lotte.Read(contact))["reporter"]!["anonymous"]!);
+
+        await lotte.Refused("reporter-anonymous", contact, "reporter-shield", Shield);
+        var investigation = new { outcome = "investigation", decision = ContactHttp.Decision, questions = new[] { new { text = "Are the children safe?" } } };
+        await lotte.Refused("anonymous-alone", contact, "triage", investigation);
+        await lotte.Change(contact, "statements", new { text = "Two children were alone at home.", author = "professional", statedAt = "2026-11-21T09:00:00+01:00" });
+        Assert.Equal("investigation", (string?)(await lotte.Change(contact, "triage", investigation))["triage"]!["outcome"]);
     }
 
     [Fact]

@@ -10,7 +10,9 @@ public class ReportTests
     static readonly DateTimeOffset Later = KnownContact.Now.AddDays(1);
     static readonly DateOnly Today = WorkingDays.DateOf(Later);
     static readonly TimeLimit Limit = KnownContact.Limits.For(Contact.PostponementTerm, Later);
-    static readonly Reporter School = new("school", "De Zonnewijzer", false);
+    static readonly Reporter School = new("school", "De Zonnewijzer", Shielded: false, Anonymous: false);
+    static readonly Reporter Nobody = new("neighbour", null, Shielded: false, Anonymous: true);
+    static readonly ReporterCheck Checked = new("somebody who knows the child", []);
     static readonly Reporter Shy = School with { Shielded = true };
 
     [Theory]
@@ -80,16 +82,16 @@ public class ReportTests
     {
         var contact = KnownContact.Of(reporter: School);
         Assert.False(contact.ReporterIsShielded);
-        Assert.Equal("shield-without-review", contact.DecideShielding(true, KnownContact.Decision, null, "lotte", Later)!.Code);
-        Assert.Equal("shield-without-review", contact.DecideShielding(true, KnownContact.Decision, Today, "lotte", Later)!.Code);
+        Assert.Equal("shield-without-review", contact.DecideShielding(true, KnownContact.Decision, null, Checked, "lotte", Later)!.Code);
+        Assert.Equal("shield-without-review", contact.DecideShielding(true, KnownContact.Decision, Today, Checked, "lotte", Later)!.Code);
 
-        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), "lotte", Later));
+        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, "lotte", Later));
 
         Assert.True(contact.ReporterIsShielded);
         Assert.Equal(Today.AddDays(90), Assert.Single(contact.Raised.OfType<ReporterShielded>()).ReviewOn);
         var published = Assert.Single(contact.Raised.OfType<DecisionPublished>());
         Assert.Equal(("reporterShield", "shielded"), (published.Kind, published.Outcome));
-        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(180), "lotte", Later.AddDays(60)));
+        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(180), Checked, "lotte", Later.AddDays(60)));
         Assert.Equal(Today.AddDays(180), contact.Shielding!.ReviewOn);
     }
 
@@ -100,12 +102,12 @@ public class ReportTests
         Assert.True(contact.ShieldedProvisionally);
         Assert.True(contact.ReporterIsShielded);
 
-        Assert.Null(contact.DecideShielding(false, KnownContact.Decision, null, "lotte", Later));
+        Assert.Null(contact.DecideShielding(false, KnownContact.Decision, null, null, "lotte", Later));
 
         Assert.False(contact.ShieldedProvisionally);
         Assert.False(contact.ReporterIsShielded);
         Assert.Single(contact.Raised.OfType<ReporterShieldLifted>());
-        Assert.Equal("not-shielded", contact.DecideShielding(false, KnownContact.Decision, null, "lotte", Later)!.Code);
+        Assert.Equal("not-shielded", contact.DecideShielding(false, KnownContact.Decision, null, null, "lotte", Later)!.Code);
     }
 
     [Fact]
@@ -113,9 +115,9 @@ public class ReportTests
     {
         var contact = KnownContact.Of(reporter: Shy);
         Assert.Equal("not-shielded", contact.LiftShield("C/16/1", Later)!.Code);
-        contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), "lotte", Later);
+        contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, "lotte", Later);
 
-        Assert.Equal("shield-needs-court", contact.DecideShielding(false, KnownContact.Decision, null, "lotte", Later)!.Code);
+        Assert.Equal("shield-needs-court", contact.DecideShielding(false, KnownContact.Decision, null, null, "lotte", Later)!.Code);
         Assert.Equal("shield-needs-court", contact.LiftShield(" ", Later)!.Code);
         Assert.Null(contact.LiftShield("C/16/123456", Later));
 
@@ -126,5 +128,86 @@ public class ReportTests
 
     [Fact]
     public void Where_the_family_came_itself_there_is_nobody_to_shield() => Assert.Equal(
-        "no-reporter", KnownContact.Of().DecideShielding(true, KnownContact.Decision, Today.AddDays(90), "lotte", Later)!.Code);
+        "no-reporter", KnownContact.Of().DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, "lotte", Later)!.Code);
+
+    [Theory]
+    [InlineData("Seen by our teacher at De Zonnewijzer.", true)]
+    [InlineData("Seen at SCHOOL.", true)]
+    [InlineData("Seen by de buren.", false)]
+    [InlineData("Seen at preschool.", false)]
+    public void A_shield_holds_only_where_neither_role_nor_words_give_the_reporter_away(string text, bool givesAway)
+    {
+        var said = Said(StatementAuthor.Reporter, text);
+        var contact = KnownContact.Of(reporter: School, statements: said);
+        Assert.False(contact.GivesReporterAway(said));
+        Assert.Equal("shield-without-check", Shield(null)!.Code);
+        Assert.Equal("shield-without-check", Shield(new(" ", []))!.Code);
+        Assert.Equal("shield-given-away", Shield(new("De Zonnewijzer", [said.Id]))!.Code);
+        Assert.Equal("no-such-statement", Shield(new("a professional", [Guid.CreateVersion7()]))!.Code);
+        Assert.Equal(givesAway ? "shield-given-away" : null, Shield(new("a professional", []))?.Code);
+
+        Assert.Null(Shield(new("a professional", [said.Id]), Later.AddDays(1)));
+        Assert.True(contact.GivesReporterAway(said));
+        contact.LiftShield("C/16/1", Later);
+        Assert.False(contact.GivesReporterAway(said));
+
+        Refusal? Shield(ReporterCheck? check, DateTimeOffset? at = null) =>
+            contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), check, "lotte", at ?? Later);
+    }
+
+    [Fact]
+    public void What_is_said_later_or_was_said_before_gives_the_reporter_away_too()
+    {
+        var said = Said(StatementAuthor.Reporter, "Our teacher at De Zonnewijzer saw it.");
+        var contact = KnownContact.Of(reporter: Shy, statements: said);
+        Assert.True(contact.GivesReporterAway(said));
+        Assert.Null(contact.AmendStatement(said.Id, new StatementWriter("gm0344-case-system"), "A teacher saw it.", null, Later));
+        Assert.True(contact.GivesReporterAway(said));
+
+        var later = Said(StatementAuthor.Parent, "That must have been De Zonnewijzer again.");
+        contact.AddStatement(later, Later);
+        Assert.True(contact.GivesReporterAway(later));
+    }
+
+    [Fact]
+    public void Where_the_role_tells_nobody_who_it_is_its_words_are_no_matter()
+    {
+        var contact = KnownContact.Of(reporter: Shy, statements: Said(StatementAuthor.Reporter, "Seen at school."));
+
+        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), new("School", []), "lotte", Later));
+
+        Assert.False(contact.GivesReporterAway(Assert.Single(contact.Statements)));
+    }
+
+    [Fact]
+    public void An_unknown_reporter_has_no_name_and_nothing_to_shield()
+    {
+        Assert.Equal("anonymous-with-name", Contact.Register(
+            new(ContactKind.Concern, ContactChannel.Phone, KnownContact.Now, Nobody with { Name = "x" }, null, [Said(StatementAuthor.Reporter, "Seen.")]),
+            namesPersons: false, Guid.CreateVersion7(), new Municipality("gm0344"), null, KnownContact.Limits, KnownContact.Now).Refusal!.Code);
+
+        var contact = KnownContact.Of(reporter: Nobody with { Shielded = true });
+        Assert.False(contact.ReporterIsShielded);
+        Assert.Equal("reporter-anonymous", contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, "lotte", Later)!.Code);
+    }
+
+    [Fact]
+    public void On_the_words_of_an_unknown_reporter_alone_nobody_is_investigated()
+    {
+        var contact = KnownContact.Of(reporter: Nobody);
+        var asked = new InvestigationScope(["Is the child safe?"], [], []);
+        Assert.Equal("anonymous-alone", contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, asked, "lotte", Later)!.Code);
+        var mother = Said(StatementAuthor.Parent, "We quarrel.");
+        contact.AddStatement(mother, Later);
+        contact.WithdrawStatement(mother.Id, new StatementWriter("gm0344-case-system"), Later);
+        Assert.Equal("anonymous-alone", contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, asked, "lotte", Later)!.Code);
+
+        contact.AddStatement(Said(StatementAuthor.Professional, "The child was alone at home when we came."), Later);
+
+        Assert.Null(contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, asked, "lotte", Later));
+        Assert.Null(KnownContact.Of(reporter: Nobody).DecideTriage(TriageOutcome.Emergency, KnownContact.Decision, new([], [], []), "lotte", Later));
+        Assert.Null(KnownContact.Of(reporter: Nobody).DecideTriage(TriageOutcome.LocalSupport, KnownContact.Decision, new([], [], []), "lotte", Later));
+    }
+
+    static Statement Said(StatementAuthor author, string text) => Statement.Record(1, null, author, text, KnownContact.Now, "gm0344-case-system");
 }

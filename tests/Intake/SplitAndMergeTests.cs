@@ -49,6 +49,19 @@ public class SplitAndMergeTests
     }
 
     [Fact]
+    public void Who_has_authority_over_a_child_stays_known_where_the_child_goes()
+    {
+        family.RecordAuthority(Child, Father, AuthorityKind.Authority, "The authority register.", new(2020, 1, 1), Monday);
+
+        var split = family.Split([Child, Mother], "x", "lotte", Limit, Tuesday).New!;
+
+        var known = Assert.Single(split.Authorities);
+        Assert.Equal((Child, Father, "The authority register."), (known.ChildId, known.ParentId, known.Source));
+        Assert.Equal(Father, Assert.Single(split.Raised.OfType<AuthorityRecorded>()).ParentId);
+        Assert.Single(family.Authorities);
+    }
+
+    [Fact]
     public void Without_a_key_worker_the_team_on_duty_owns_both_and_a_term_runs()
     {
         var split = family.Split([Child], "x", "lotte", Limit, Tuesday).New!;

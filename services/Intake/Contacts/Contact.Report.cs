@@ -31,10 +31,22 @@ public sealed partial class Contact
     public ReporterShielding? Shielding => shieldings.MaxBy(one => one.At);
 
     /// <summary>Whether the reporter asked to be kept apart and that waits for a decision; until then it is done.</summary>
-    public bool ShieldedProvisionally => Shielding is null && Reporter is { Shielded: true };
+    public bool ShieldedProvisionally => Shielding is null && Reporter is { Shielded: true, Anonymous: false };
 
     /// <summary>Whether the reporter's identity is kept from the family now.</summary>
     public bool ReporterIsShielded => ShieldedProvisionally || Shielding is { InForce: true };
+
+    /// <summary>
+    /// Whether a statement would tell the family who reported it while that is kept from them: a worker found so, or it
+    /// holds a word of the name or role.
+    /// </summary>
+    /// <param name="statement">A statement of this contact.</param>
+    public bool GivesReporterAway(Statement statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return ReporterIsShielded
+            && (Shielding?.Check?.GivingAway.Contains(statement.Id) is true || NamesReporter(statement, Shielding?.Check?.RoleForFamily));
+    }
 
     /// <summary>Records that those concerned were told about the report. The term stops.</summary>
     /// <param name="how">How they were told.</param>
@@ -94,19 +106,25 @@ public sealed partial class Contact
     /// <param name="shielded">Whether it is kept.</param>
     /// <param name="decision">Why, on what basis, and what somebody who disagrees can do.</param>
     /// <param name="reviewOn">When it is looked at again; needed where it is kept.</param>
+    /// <param name="check">What would give the reporter away all the same; needed where it is kept.</param>
     /// <param name="by">The account that decides.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? DecideShielding(bool shielded, Decision decision, DateOnly? reviewOn, string by, DateTimeOffset now)
+    public Refusal? DecideShielding(
+        bool shielded, Decision decision, DateOnly? reviewOn, ReporterCheck? check, string by, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(decision);
         if (Reporter is null)
             return ReportRefusals.NoReporter;
+        if (Reporter.Anonymous)
+            return ReportRefusals.ReporterAnonymous;
         if (shielded && !(reviewOn > WorkingDays.DateOf(now)))
             return ReportRefusals.ShieldWithoutReview;
         if (!shielded && Shielding is { InForce: true })
             return ReportRefusals.ShieldNeedsCourt;
         if (!shielded && !ReporterIsShielded)
             return ReportRefusals.NotShielded;
+        if (shielded && WhyRecognisable(check) is { } refusal)
+            return refusal;
 
         var decided = new ReporterShielding
         {
@@ -114,6 +132,7 @@ public sealed partial class Contact
             Shielded = shielded,
             Decision = decision,
             ReviewOn = shielded ? reviewOn : null,
+            Check = shielded ? check : null,
             By = by,
             At = now,
         };
@@ -138,6 +157,25 @@ public sealed partial class Contact
         Raise(version => new ReporterShieldLifted(Id, version, FamilyId, Municipality.Code, now));
         return null;
     }
+
+    Refusal? WhyRecognisable(ReporterCheck? check)
+    {
+        if (string.IsNullOrWhiteSpace(check?.RoleForFamily))
+            return ReportRefusals.ShieldWithoutCheck;
+        if (check.GivingAway.Except(Statements.Select(one => one.Id)).Any())
+            return StatementRefusals.NoSuchStatement;
+        return Reporter!.IsNamedIn(check.RoleForFamily, Reporter.Role)
+            || Statements.Any(one => NamesReporter(one, check.RoleForFamily) && !check.GivingAway.Contains(one.Id))
+            ? ReportRefusals.ShieldGivenAway
+            : null;
+    }
+
+    bool NamesReporter(Statement statement, string? roleForFamily) =>
+        statement.Earlier.Select(one => one.Text).Append(statement.Text).Any(text => Reporter!.IsNamedIn(text, roleForFamily));
+
+    /// <summary>Nobody can ask an unknown reporter again, so that somebody else's words must stand beside theirs.</summary>
+    bool OnlyAnUnknownReporterSaidSo => Reporter is { Anonymous: true } && Statements.All(one =>
+        one.Author == StatementAuthor.Reporter || one.Status != StatementStatus.Standing);
 
     Refusal? CanNotBeTold() => !MustBeTold ? ReportRefusals.NothingToTell : Told is not null ? ReportRefusals.AlreadyTold : null;
 }

@@ -83,6 +83,8 @@ public sealed partial class Contact : CaseFile
         if (details.Kind == ContactKind.Advice && (namesPersons || details.Whereabouts is not null
             || details.Reporter?.Name is not null || details.Statements.Any(statement => Bsn.IsIn(statement.Text))))
             return (null, ContactRefusals.AdviceWithPersonData);
+        if (details.Reporter is { Anonymous: true, Name: not null })
+            return (null, ReportRefusals.AnonymousWithName);
         if (details.Statements.Count == 0)
             return (null, ContactRefusals.NothingSaid);
         if (details.Statements.Any(statement => statement.StatedAt > now + ClockTolerance))
@@ -115,7 +117,7 @@ public sealed partial class Contact : CaseFile
 
     /// <summary>
     /// Decides what follows on the contact, with a reason and an explanation that the family understands. An
-    /// investigation is asked for with the questions that it must answer.
+    /// investigation is asked for with the questions that it must answer, and never on an unknown reporter's words alone.
     /// </summary>
     /// <param name="outcome">What follows.</param>
     /// <param name="decision">Why, on what basis, and what somebody who disagrees can do.</param>
@@ -135,6 +137,8 @@ public sealed partial class Contact : CaseFile
             return ContactRefusals.InvestigationWithoutQuestions;
         if (!investigate && asked.Questions.Count > 0)
             return ContactRefusals.QuestionsWithoutInvestigation;
+        if (investigate && OnlyAnUnknownReporterSaidSo)
+            return ReportRefusals.AnonymousAlone;
 
         Triage = new TriageDecision { DecisionId = Guid.CreateVersion7(now), Outcome = outcome, Decision = decision, By = by, At = now };
         Status = ContactStatus.Triaged;

@@ -43,6 +43,7 @@ static class ContactMapping
             shielding.Property(s => s.DecisionId).ValueGeneratedNever();
             shielding.OwnsOne(s => s.Decision, Words);
             shielding.Navigation(s => s.Decision).IsRequired();
+            shielding.OwnsOne(s => s.Check);
         });
         contact.OwnsOne(c => c.Advice, advice => advice.ToTable("advices"));
         contact.OwnsMany(c => c.Feedback, feedback =>

@@ -4,17 +4,20 @@ namespace Geborgen.Intake.Contacts;
 /// <param name="Role">What they are to the family.</param>
 /// <param name="Shielded">Whether the name is kept from the family.</param>
 /// <param name="ShieldedProvisionally">Whether that is so only until it is decided on.</param>
+/// <param name="Anonymous">Whether they are unknown to us too.</param>
 /// <param name="Name">The name; null when it is not known, or kept from this reader.</param>
 /// <param name="Shielding">What was decided on it last; null while nothing was.</param>
 public sealed record ReporterResponse(
-    string Role, bool Shielded, bool ShieldedProvisionally, string? Name, ShieldingResponse? Shielding);
+    string Role, bool Shielded, bool ShieldedProvisionally, bool Anonymous, string? Name, ShieldingResponse? Shielding);
 
 /// <summary>What was decided on a reporter's identity.</summary>
 /// <param name="Decision">Why, on what basis, and what somebody who disagrees can do.</param>
 /// <param name="ReviewOn">When it is looked at again; null where the identity is open.</param>
+/// <param name="RoleForFamily">How the family is told of the role; null where the identity is open.</param>
 /// <param name="CourtOrder">The court order that lifted it; null when none did.</param>
 /// <param name="LiftedAt">When it was lifted; null when it was not.</param>
-public sealed record ShieldingResponse(DecisionResponse Decision, DateOnly? ReviewOn, string? CourtOrder, DateTimeOffset? LiftedAt);
+public sealed record ShieldingResponse(
+    DecisionResponse Decision, DateOnly? ReviewOn, string? RoleForFamily, string? CourtOrder, DateTimeOffset? LiftedAt);
 
 /// <summary>Whether those concerned were told about a report.</summary>
 /// <param name="ToldAt">When that was written down; null while they were not told.</param>

@@ -37,17 +37,18 @@ public sealed record ContactResponse(
     internal static ContactResponse Of(Contact contact, string relation) => new(
         contact.Id, contact.FamilyId, contact.Status, contact.ReceivedAt, contact.RegisteredAt, contact.Kind, contact.Channel,
         contact.Reporter is { } reporter
-            ? new(reporter.Role, contact.ReporterIsShielded, contact.ShieldedProvisionally,
+            ? new(reporter.Role, contact.ReporterIsShielded, contact.ShieldedProvisionally, reporter.Anonymous,
                 contact.ReporterIsShielded && !MayKnowShieldedReporter.Contains(relation) ? null : reporter.Name,
                 contact.Shielding is { } shielding
-                    ? new(DecisionResponse.Of(shielding.DecisionId, shielding.At, shielding.Decision), shielding.ReviewOn, shielding.CourtOrder, shielding.LiftedAt)
+                    ? new(DecisionResponse.Of(shielding.DecisionId, shielding.At, shielding.Decision), shielding.ReviewOn,
+                        shielding.Check?.RoleForFamily, shielding.CourtOrder, shielding.LiftedAt)
                     : null)
             : null,
         contact.Whereabouts,
         [.. contact.Statements
             .OrderBy(statement => statement.Author is StatementAuthor.Child ? 0 : statement.Author is StatementAuthor.Parent ? 1 : 2)
             .ThenBy(statement => statement.Place)
-            .Select(StatementResponse.Of)],
+            .Select(statement => StatementResponse.Of(statement, contact.GivesReporterAway(statement)))],
         contact.Triage is { } triage
             ? new(triage.Outcome, DecisionResponse.Of(triage.DecisionId, triage.At, triage.Decision), contact.InvestigationRequest?.RequestId)
             : null,

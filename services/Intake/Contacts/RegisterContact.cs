@@ -46,10 +46,12 @@ public static class RegisterContact
     /// <param name="Role">What they are to the family, such as <c>school</c>, <c>police</c> or <c>neighbour</c>.</param>
     /// <param name="Name">Their name, if they gave it.</param>
     /// <param name="Shielded">Whether they ask to keep their name from the family; followed until a worker decides on it.</param>
+    /// <param name="Anonymous">Whether they are unknown to us too. They then have no name, and their words alone start no investigation.</param>
     public sealed record ReporterRequest(
         [property: Required, StringLength(50)] string Role,
         [property: StringLength(200)] string? Name = null,
-        bool Shielded = false);
+        bool Shielded = false,
+        bool Anonymous = false);
 
     /// <summary>Whom it is about.</summary>
     /// <param name="Members">Who was named; at most 50.</param>
@@ -144,7 +146,7 @@ public static class RegisterContact
         var defaultAuthor = request.Kind == ContactKind.SelfReferral ? StatementAuthor.Parent : StatementAuthor.Reporter;
         return new(
             request.Kind, request.Channel, request.ReceivedAt,
-            request.Reporter is { } reporter ? new(reporter.Role, reporter.Name, reporter.Shielded) : null,
+            request.Reporter is { } reporter ? new(reporter.Role, reporter.Name, reporter.Shielded, reporter.Anonymous) : null,
             request.Family?.Whereabouts is { } place
                 ? new(place.Street, place.HouseNumber, place.PostalCode, place.Town, place.Description)
                 : null,

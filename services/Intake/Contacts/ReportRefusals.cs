@@ -37,6 +37,30 @@ public static class ReportRefusals
     public static Refusal NoReporter { get; } = new(
         "no-reporter", "Nobody else reported this contact.", "There is no identity to keep or to open.");
 
+    /// <summary>Nobody knows who it was.</summary>
+    public static Refusal ReporterAnonymous { get; } = new(
+        "reporter-anonymous", "This reporter is unknown to us too.", "There is no identity to keep or to open.");
+
+    /// <summary>Who gave a name is not unknown.</summary>
+    public static Refusal AnonymousWithName { get; } = new(
+        "anonymous-with-name", "A reporter who is unknown to us has no name.",
+        "Leave out the name, or leave out anonymous and send shielded.", RefusalKind.Invalid);
+
+    /// <summary>Nobody can ask an unknown reporter again: the family is not investigated on such words alone.</summary>
+    public static Refusal AnonymousAlone { get; } = new(
+        "anonymous-alone", "No investigation starts on the words of an unknown reporter alone.",
+        "Add first what somebody else says or what a worker sees; when somebody is in danger now, raise an emergency.");
+
+    /// <summary>A name that is kept apart may show from the role or the words.</summary>
+    public static Refusal ShieldWithoutCheck { get; } = new(
+        "shield-without-check", "A reporter is shielded only after a look at what gives them away.",
+        "Add how the family is told of the reporter's role, and the statements that would tell who it is.", RefusalKind.Invalid);
+
+    /// <summary>The name or role stands in what the family would read.</summary>
+    public static Refusal ShieldGivenAway { get; } = new(
+        "shield-given-away", "A statement or the role as the family is told it names the reporter.",
+        "Call the role otherwise, and add each statement that holds the reporter's name or role.", RefusalKind.Invalid);
+
     /// <summary>What is kept from the family is looked at again.</summary>
     public static Refusal ShieldWithoutReview { get; } = new(
         "shield-without-review", "Shielding a reporter is reviewed on a day in the future.",

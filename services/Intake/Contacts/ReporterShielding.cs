@@ -20,6 +20,9 @@ public sealed class ReporterShielding
     /// <summary>When it is looked at again; null where nothing is kept.</summary>
     public DateOnly? ReviewOn { get; init; }
 
+    /// <summary>What a worker found that would tell the family all the same who reported; null where nothing is kept.</summary>
+    public ReporterCheck? Check { get; init; }
+
     /// <summary>The account that decided.</summary>
     public required string By { get; init; }
 
@@ -37,3 +40,11 @@ public sealed class ReporterShielding
 
     internal void Lift(string courtOrder, DateTimeOffset now) => (CourtOrder, LiftedAt) = (courtOrder, now);
 }
+
+/// <summary>
+/// What a worker found on reading everything once more with the eyes of the family: keeping a name apart is no use where
+/// the role or the words give it away.
+/// </summary>
+/// <param name="RoleForFamily">How the family is told of the reporter's role.</param>
+/// <param name="GivingAway">The statements that would tell who reported; the family does not get their words.</param>
+public sealed record ReporterCheck(string RoleForFamily, Guid[] GivingAway);

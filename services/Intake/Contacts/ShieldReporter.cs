@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -11,11 +12,20 @@ public static class ShieldReporter
     /// <summary>What is decided and why.</summary>
     /// <param name="Decision">Why, on what basis, and what somebody who disagrees can do.</param>
     /// <param name="ReviewOn">When it is looked at again, after today; needed where the identity is kept.</param>
+    /// <param name="Recognisability">What would give the reporter away all the same; needed where the identity is kept.</param>
     /// <param name="Shielded">Whether the identity is kept; false opens one that is kept only because the reporter asked.</param>
     public sealed record Request(
         DecisionRequest? Decision = null,
         DateOnly? ReviewOn = null,
+        RecognisabilityRequest? Recognisability = null,
         bool Shielded = true);
+
+    /// <summary>What a worker found on reading everything once more with the eyes of the family.</summary>
+    /// <param name="RoleForFamily">How the family is told of the reporter's role; the role itself where that gives nobody away.</param>
+    /// <param name="Statements">The statements whose words would tell who it is; at most 100.</param>
+    public sealed record RecognisabilityRequest(
+        [property: StringLength(50)] string? RoleForFamily = null,
+        [property: MaxLength(100)] IReadOnlyList<Guid>? Statements = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/contacts/{id:guid}/reporter-shield", Handle)
         .RequireAccess("contact.shield-reporter").RequireIfMatch().Idempotent().WithETag()
@@ -24,6 +34,8 @@ public static class ShieldReporter
     static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
         Guid id, Request request, ChangeContact change, CancellationToken ct) =>
         change.Apply(id, (contact, now) => (request.Decision ?? new()).Make() is ({ } decision, _)
-            ? contact.DecideShielding(request.Shielded, decision, request.ReviewOn, change.Caller.Account, now)
+            ? contact.DecideShielding(request.Shielded, decision, request.ReviewOn,
+                request.Recognisability is { } found ? new(found.RoleForFamily ?? "", [.. found.Statements ?? []]) : null,
+                change.Caller.Account, now)
             : Decision.Incomplete, ct);
 }

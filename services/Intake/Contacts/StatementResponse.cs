@@ -12,16 +12,17 @@ namespace Geborgen.Intake.Contacts;
 /// <param name="Number">The number of its version, from 1.</param>
 /// <param name="Status">Whether it stands.</param>
 /// <param name="Contested">Whether somebody disputes it.</param>
+/// <param name="GivesReporterAway">Whether the family does not get these words, since they would tell who reported.</param>
 /// <param name="OwnStatementId">The statement that a person attached to this opinion; null when nobody did.</param>
 /// <param name="Contests">Who disputed it and how that ended, the oldest first.</param>
 /// <param name="Earlier">Its earlier versions, the oldest first.</param>
 public sealed record StatementResponse(
     Guid Id, StatementKind? Kind, StatementAuthor Author, Guid? PersonId, string Text, DateTimeOffset StatedAt, int Number,
-    StatementStatus Status, ContestStatus Contested, Guid? OwnStatementId,
+    StatementStatus Status, ContestStatus Contested, bool GivesReporterAway, Guid? OwnStatementId,
     IReadOnlyList<ContestResponse> Contests, IReadOnlyList<StatementVersionResponse> Earlier)
 {
-    internal static StatementResponse Of(Statement said) => new(
-        said.Id, said.Kind, said.Author, said.PersonId, said.Text, said.StatedAt, said.Number, said.Status, said.Contested,
+    internal static StatementResponse Of(Statement said, bool givesReporterAway) => new(
+        said.Id, said.Kind, said.Author, said.PersonId, said.Text, said.StatedAt, said.Number, said.Status, said.Contested, givesReporterAway,
         said.OwnStatementId,
         [.. said.Contests.OrderBy(one => one.At).Select(one => new ContestResponse(
             one.Id, one.Part, one.Reason, one.PersonId, one.At, one.Outcome, one.SettledAt))],

@@ -56,6 +56,7 @@ public sealed partial class Family
             Raise(version => new MemberRemoved(Id, version, Municipality.Code, now, one.PersonId, today));
             other.TakeOver(one, now);
         }
+        other.TakeOver(authorities.Where(one => leaving.Contains(one.ChildId)), now);
         other.TakeOver(responsibilities.Where(one => one.Until is null && leaving.Contains(one.ChildId)), now);
         other.WorkWithAs(this, now);
         if (other.KeyWorkerAt(now) is null)
@@ -75,6 +76,17 @@ public sealed partial class Family
             return;
         member.Link(account);
         Raise(version => new MemberAccountLinked(Id, version, Municipality.Code, now, member.PersonId, account));
+    }
+
+    /// <summary>What was found about authority over a child goes along, also that of a parent who stays behind.</summary>
+    void TakeOver(IEnumerable<ParentalAuthority> found, DateTimeOffset now)
+    {
+        foreach (var one in found)
+        {
+            authorities.Add(new ParentalAuthority(one.ChildId, one.ParentId, one.Kind, one.Source, one.From, now));
+            Raise(version => new AuthorityRecorded(
+                Id, version, Municipality.Code, now, one.ChildId, one.ParentId, CamelCase.Of(one.Kind), one.From));
+        }
     }
 
     void TakeOver(IEnumerable<Responsibility> passed, DateTimeOffset now)

@@ -1115,6 +1115,10 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("id");
 
+                            b1.Property<bool>("Anonymous")
+                                .HasColumnType("boolean")
+                                .HasColumnName("anonymous");
+
                             b1.Property<string>("Name")
                                 .HasColumnType("text")
                                 .HasColumnName("name");
@@ -1185,6 +1189,31 @@ namespace Geborgen.Intake.Migrations
                                 .HasForeignKey("ContactId")
                                 .HasConstraintName("fk_reporter_shieldings_contacts_contact_id");
 
+                            b1.OwnsOne("Geborgen.Intake.Contacts.ReporterCheck", "Check", b2 =>
+                                {
+                                    b2.Property<Guid>("ReporterShieldingDecisionId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("decision_id");
+
+                                    b2.PrimitiveCollection<Guid[]>("GivingAway")
+                                        .IsRequired()
+                                        .HasColumnType("uuid[]")
+                                        .HasColumnName("check_giving_away");
+
+                                    b2.Property<string>("RoleForFamily")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("check_role_for_family");
+
+                                    b2.HasKey("ReporterShieldingDecisionId");
+
+                                    b2.ToTable("reporter_shieldings");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ReporterShieldingDecisionId")
+                                        .HasConstraintName("fk_reporter_shieldings_reporter_shieldings_decision_id");
+                                });
+
                             b1.OwnsOne("Geborgen.Casework.Decision", "Decision", b2 =>
                                 {
                                     b2.Property<Guid>("ReporterShieldingDecisionId")
@@ -1224,6 +1253,8 @@ namespace Geborgen.Intake.Migrations
                                         .HasForeignKey("ReporterShieldingDecisionId")
                                         .HasConstraintName("fk_reporter_shieldings_reporter_shieldings_decision_id");
                                 });
+
+                            b1.Navigation("Check");
 
                             b1.Navigation("Decision")
                                 .IsRequired();

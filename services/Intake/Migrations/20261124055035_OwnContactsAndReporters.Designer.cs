@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Geborgen.Intake.Migrations
 {
     [DbContext(typeof(IntakeDb))]
-    [Migration("20261124053529_OwnContacts")]
-    partial class OwnContacts
+    [Migration("20261124055035_OwnContactsAndReporters")]
+    partial class OwnContactsAndReporters
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1118,6 +1118,10 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("id");
 
+                            b1.Property<bool>("Anonymous")
+                                .HasColumnType("boolean")
+                                .HasColumnName("anonymous");
+
                             b1.Property<string>("Name")
                                 .HasColumnType("text")
                                 .HasColumnName("name");
@@ -1188,6 +1192,31 @@ namespace Geborgen.Intake.Migrations
                                 .HasForeignKey("ContactId")
                                 .HasConstraintName("fk_reporter_shieldings_contacts_contact_id");
 
+                            b1.OwnsOne("Geborgen.Intake.Contacts.ReporterCheck", "Check", b2 =>
+                                {
+                                    b2.Property<Guid>("ReporterShieldingDecisionId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("decision_id");
+
+                                    b2.PrimitiveCollection<Guid[]>("GivingAway")
+                                        .IsRequired()
+                                        .HasColumnType("uuid[]")
+                                        .HasColumnName("check_giving_away");
+
+                                    b2.Property<string>("RoleForFamily")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("check_role_for_family");
+
+                                    b2.HasKey("ReporterShieldingDecisionId");
+
+                                    b2.ToTable("reporter_shieldings");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ReporterShieldingDecisionId")
+                                        .HasConstraintName("fk_reporter_shieldings_reporter_shieldings_decision_id");
+                                });
+
                             b1.OwnsOne("Geborgen.Casework.Decision", "Decision", b2 =>
                                 {
                                     b2.Property<Guid>("ReporterShieldingDecisionId")
@@ -1227,6 +1256,8 @@ namespace Geborgen.Intake.Migrations
                                         .HasForeignKey("ReporterShieldingDecisionId")
                                         .HasConstraintName("fk_reporter_shieldings_reporter_shieldings_decision_id");
                                 });
+
+                            b1.Navigation("Check");
 
                             b1.Navigation("Decision")
                                 .IsRequired();
