@@ -10,9 +10,7 @@ using Geborgen.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using RabbitMQ.Client;
 
 [assembly: AssemblyFixture(typeof(Geborgen.Investigation.Tests.InvestigationServer))]
@@ -123,9 +121,6 @@ public sealed class InvestigationServer : IAsyncLifetime
     public async Task<HttpClient> As(string user, string? activity = "investigation") => With(await identity.UserTokenAsync(user), activity);
 
     public async Task<HttpClient> AsClient(string client, string? activity = null) => With(await identity.ClientTokenAsync(client), activity);
-
-    /// <summary>Every route that the service answers on.</summary>
-    public IReadOnlyList<RouteEndpoint> Routes => [.. factory!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
     /// <summary>Asks the database as its owner, past every rule.</summary>
     public async Task<bool> Query<T>(Func<InvestigationDb, Task<T>> ask, Func<T, bool> fits)

@@ -4,11 +4,10 @@ namespace Geborgen.Architecture.Tests.Access;
 /// <param name="Name">What it is called in a failure.</param>
 /// <param name="Id">The family; one that nobody knows when <paramref name="Involved"/> is empty.</param>
 /// <param name="Contact">Its first contact.</param>
-/// <param name="Request">The investigation that was asked for on that contact; one that nobody knows where Utrecht does not serve the family.</param>
 /// <param name="Municipality">The municipality that is responsible.</param>
 /// <param name="Sender">The system or the member of the family that sent the contact, or null.</param>
 /// <param name="Involved">Who is or was involved.</param>
-public sealed record KnownFamily(string Name, Guid Id, Guid Contact, Guid Request, string Municipality, string? Sender, IReadOnlyList<Involved> Involved)
+public sealed record KnownFamily(string Name, Guid Id, Guid Contact, string Municipality, string? Sender, IReadOnlyList<Involved> Involved)
 {
     /// <summary>The emergency that its first contact told of; one that nobody knows where it told of none.</summary>
     public Guid Emergency { get; init; } = Guid.CreateVersion7();
@@ -16,8 +15,26 @@ public sealed record KnownFamily(string Name, Guid Id, Guid Contact, Guid Reques
     /// <summary>Whether its first contact told of an emergency.</summary>
     public bool HasEmergency { get; init; }
 
+    /// <summary>What the regional team does about that emergency; one that nobody knows where it told of none.</summary>
+    public Guid Response { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The investigation that was asked for on its first contact; one that nobody knows where none was asked for.</summary>
+    public Guid Request { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The investigation that the regional team opened on that.</summary>
+    public Guid Investigation { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The dossier that was frozen of it.</summary>
+    public Guid Dossier { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>Whether it is or was investigated.</summary>
+    public bool IsInvestigated { get; init; }
+
     /// <summary>What was registered in error about it and taken out; one that nobody knows where the family is not known.</summary>
     public Guid Breach { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>What was registered in error in its investigation and taken out.</summary>
+    public Guid BreachAtRegion { get; init; } = Guid.CreateVersion7();
 
     public bool IsKnown => Involved.Count > 0;
 
@@ -52,6 +69,8 @@ public sealed record Involved(string Relation, string Organisation, string? Work
 {
     public static Involved Duty(string municipality, bool isNow = true) =>
         new("dutyTeam", municipality, null, $"{municipality}-intake", isNow);
+
+    public static Involved Region(bool isNow = true) => new("regionalTeam", "rvt-utrecht", null, "rvt-utrecht-veiligheid", isNow);
 
     public static Involved By(string relation, Account worker) => new(relation, worker.Organisation!, worker.Id, null);
 }

@@ -51,8 +51,7 @@ static class Matrix
     }
 
     /// <summary>Whether a work list shows an account a family.</summary>
-    public static bool Lists(string list, Account account, KnownFamily family, string activity) =>
-        (list != "emergency.list" || family.HasEmergency) && Allows(list, account, family.RelationsOf(account), activity) && family.Phases.Any(Phases[activity].Contains);
+    public static bool Lists(string list, Account account, KnownFamily family, string activity) => Allows(list, account, family.RelationsOf(account), activity) && family.Phases.Any(Phases[activity].Contains);
 
     static bool Allows(string resource, Account account, IEnumerable<string> relations, string activity) => Rules(resource).Any(rule =>
         Names(rule, account) && Texts(rule, "relations").Intersect(relations).Any() && Texts(rule, "activities").Contains(activity));

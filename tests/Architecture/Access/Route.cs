@@ -19,7 +19,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     /// <summary>What a change answers that was asked for on another version than the present one.</summary>
     public const string Stale = "412 stale";
 
-    const string Intake = "intake", View = "family-view", Read = "200";
+    const string Intake = "intake", Investigation = "investigation", View = "family-view", Read = "200";
 
     const string Statement = "/contacts/{id:guid}/statements/{statementId:guid}";
 
@@ -33,6 +33,9 @@ public sealed partial record Route(string Service, string Method, string Path, s
     };
 
     static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
+
+    static readonly string[] WorkLists =
+        ["contact.list", "emergency.list", "responsibility-offers.list", "data-breach.list", "investigation.list", "emergency-response.list"];
 
     public static IReadOnlyList<Route> All { get; } =
     [
@@ -169,12 +172,50 @@ public sealed partial record Route(string Service, string Method, string Path, s
         }),
         new(Intake, "POST", "/support-exchanges/{id:guid}/end", ["support-exchange.work"], Stale, new JsonObject { ["reason"] = "x" }),
         new(Intake, "POST", "/persons/_zoek", ["person.search"], Read, new JsonObject { ["bsn"] = "999990032" }),
-        new(Intake, "GET", "/events", ["events.feed"], Read),
-        new(Intake, "GET", "/families/{familyId:guid}/access-log", ["family.access-log"], Read),
-        new(Intake, "GET", "/data-breaches", ["data-breach.list"], Read),
-        new(Intake, "GET", "/data-breaches/{id:guid}", ["data-breach.read"], Read),
-        new(Intake, "POST", "/data-breaches/{id:guid}/recipients/{recipientId:guid}/told", ["data-breach.tell"], Stale, new JsonObject { ["how"] = "x" }),
-        new(Intake, "POST", "/data-breaches/{id:guid}/assessment", ["data-breach.assess"], Stale, new JsonObject { ["notified"] = true }),
+        .. Everywhere(Intake),
+        new(Investigation, "GET", "/investigations", ["investigation.list"], Read),
+        new(Investigation, "GET", "/investigations/{id:guid}", ["investigation.read"], Read),
+        new(Investigation, "GET", "/investigations/{id:guid}/questions", ["investigation.read"], Read),
+        new(Investigation, "GET", "/investigations/{id:guid}/dossiers/{dossierId:guid}", ["investigation.read"], Read),
+        new(Investigation, "GET", "/families/{id:guid}/investigations", ["investigation.read"], Read),
+        Inquire("/investigator", "AssignInvestigator"),
+        Inquire("/extension", "ExtendInvestigation"),
+        Inquire("/plan", "MakePlan", "PUT"),
+        Inquire("/sources", "ConsultSource"),
+        Inquire("/statements", "RecordStatement"),
+        Inquire("/statements/{statementId:guid}/amendments", "AmendStatement"),
+        Inquire("/statements/{statementId:guid}/withdrawal"),
+        Inquire("/statements/{statementId:guid}/corrections", "CorrectStatement"),
+        Inquire("/statements/{statementId:guid}/removal", "TakeOutStatement"),
+        Inquire("/statements/{statementId:guid}/contests", "ContestStatement"),
+        Inquire("/statements/{statementId:guid}/contests/{contestId:guid}/settlement", "SettleContest"),
+        Inquire("/statements/{statementId:guid}/own-statement", "AttachStatement"),
+        Inquire("/statements/{statementId:guid}/sharings", "ShareStatement"),
+        Inquire("/statements/{statementId:guid}/withholding", "WithholdStatement"),
+        Inquire("/statements/{statementId:guid}/withholding/lifting"),
+        Inquire("/voices", "HearPerson"),
+        Inquire("/missing-voices", "MissVoice"),
+        Inquire("/report", "WriteReport", "PUT"),
+        Inquire("/report/presentations"),
+        Inquire("/report/final"),
+        Inquire("/report/reweighings", "ReweighReport"),
+        Inquire("/rebuttals", "GiveRebuttal"),
+        Inquire("/conclusion", "ConcludeInvestigation"),
+        Inquire("/counter-expertise", "AskCounterExpertise"),
+        Inquire("/dossiers"),
+        Inquire("/dossiers/{dossierId:guid}/addenda", "AddAddendum"),
+        Inquire("/closing"),
+        Inquire("/clocks/{clockId:guid}/pauses", "PauseClock"),
+        Inquire("/clocks/{clockId:guid}/resumption"),
+        Inquire("/not-known", "RecordNotKnowing"),
+        Inquire("/not-known/{notKnowingId:guid}/reviews", "RenewNotKnowing"),
+        Inquire("/not-known/{notKnowingId:guid}/resolution", "ResolveNotKnowing"),
+        // The same emergency, of a family of its own, is received once.
+        new(Investigation, "POST", "/emergencies", ["emergency.deliver"], "201", Example("DeliverEmergency")),
+        new(Investigation, "GET", "/emergencies", ["emergency-response.list"], Read),
+        new(Investigation, "GET", "/emergencies/{id:guid}", ["emergency-response.read"], Read),
+        new(Investigation, "POST", "/emergencies/{id:guid}/answer", ["emergency-response.answer"], Stale, Example("AnswerEmergency")),
+        .. Everywhere(Investigation),
         new(View, "GET", "/responsibility-offers", ["responsibility-offers.list"], Read),
         new(View, "GET", "/families/{id:guid}", ["family.view"], Read),
         new(View, "GET", "/families/{id:guid}/timeline", ["family.timeline"], Read),
@@ -193,14 +234,22 @@ public sealed partial record Route(string Service, string Method, string Path, s
     public string Organisation => Service == Intake ? "gm0344" : "rvt-utrecht";
 
     /// <summary>A work list answers whoever has the role; what it shows is judged family by family.</summary>
-    public bool IsWorkList => Resources is ["contact.list" or "emergency.list" or "responsibility-offers.list" or "data-breach.list"];
+    public bool IsWorkList => WorkLists.Contains(Resources[0]);
 
     /// <summary>How it stands in the service.</summary>
-    public string Pattern => (Service == Intake ? "/{municipality:served}/intake/v1" : "/family-view/v1") + Path;
+    public string Pattern => (Service == View ? "/family-view/v1" : $"/{{municipality:served}}/{Service}/v1") + Path;
 
     /// <summary>Whether what it is about is kept by the service for a family.</summary>
-    public bool Finds(KnownFamily family) => Service == View
-        || (family.Municipality == "gm0344" && (family.HasEmergency || !Path.StartsWith("/emergencies/", StringComparison.Ordinal)));
+    public bool Finds(KnownFamily family) => (Service != Intake || family.Municipality == "gm0344") && Path.Split('/')[1] switch
+    {
+        "emergencies" => family.HasEmergency,
+        "investigations" or "investigation-requests" => family.IsInvestigated,
+        "data-breaches" => Service == Intake || family.IsInvestigated,
+        _ => true,
+    };
+
+    /// <summary>Whether a work list, asked for Utrecht, is about what a family has.</summary>
+    public bool Lists(KnownFamily family) => family.Municipality == "gm0344" && Finds(family);
 
     public bool IsAboutFamily => Matrix.IsAboutFamily(Resources[0]);
 
@@ -210,9 +259,11 @@ public sealed partial record Route(string Service, string Method, string Path, s
         var request = new HttpRequestMessage(new HttpMethod(Method), Parts().Replace(Pattern, match => $"{Guid.CreateVersion7()}")
             .Replace("{municipality:served}", "gm0344", StringComparison.Ordinal)
             .Replace("/contacts/{id:guid}", $"/contacts/{family?.Contact}", StringComparison.Ordinal)
-            .Replace("/emergencies/{id:guid}", $"/emergencies/{family?.Emergency}", StringComparison.Ordinal)
+            .Replace("/investigations/{id:guid}", $"/investigations/{family?.Investigation}", StringComparison.Ordinal)
+            .Replace("/dossiers/{dossierId:guid}", $"/dossiers/{family?.Dossier}", StringComparison.Ordinal)
+            .Replace("/emergencies/{id:guid}", $"/emergencies/{(Service == Intake ? family?.Emergency : family?.Response)}", StringComparison.Ordinal)
             .Replace("/support-exchanges/{id:guid}", $"/support-exchanges/{Exchange}", StringComparison.Ordinal)
-            .Replace("/data-breaches/{id:guid}", $"/data-breaches/{family?.Breach}", StringComparison.Ordinal)
+            .Replace("/data-breaches/{id:guid}", $"/data-breaches/{(Service == Intake ? family?.Breach : family?.BreachAtRegion)}", StringComparison.Ordinal)
             .Replace("{id:guid}", $"{family?.Id}", StringComparison.Ordinal)
             .Replace("{familyId:guid}", $"{family?.Id}", StringComparison.Ordinal)
             .Replace("{requestId:guid}", $"{family?.Request}", StringComparison.Ordinal));
@@ -228,4 +279,22 @@ public sealed partial record Route(string Service, string Method, string Path, s
     private static partial Regex Parts();
 
     public override string ToString() => $"{Service} {Method} {Path}";
+
+    /// <summary>What every service answers that keeps words of its own.</summary>
+    static Route[] Everywhere(string service) =>
+    [
+        new(service, "GET", "/events", ["events.feed"], Read),
+        new(service, "GET", "/families/{familyId:guid}/access-log", ["family.access-log"], Read),
+        new(service, "GET", "/data-breaches", ["data-breach.list"], Read),
+        new(service, "GET", "/data-breaches/{id:guid}", ["data-breach.read"], Read),
+        new(service, "POST", "/data-breaches/{id:guid}/recipients/{recipientId:guid}/told", ["data-breach.tell"], Stale, new JsonObject { ["how"] = "x" }),
+        new(service, "POST", "/data-breaches/{id:guid}/assessment", ["data-breach.assess"], Stale, new JsonObject { ["notified"] = true }),
+    ];
+
+    /// <summary>A change of an investigation.</summary>
+    static Route Inquire(string path, string? useCase = null, string method = "POST") =>
+        new(Investigation, method, "/investigations/{id:guid}" + path, ["investigation.do"], Stale, useCase is null ? null : Example(useCase));
+
+    /// <summary>The request that the service's description shows.</summary>
+    static JsonObject Example(string useCase) => JsonNode.Parse(Repository.Read($"services/Investigation/Examples/{useCase}.json"))!.AsObject();
 }

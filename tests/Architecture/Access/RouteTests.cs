@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using Geborgen.FamilyView;
 using Geborgen.Intake;
+using Geborgen.Investigation;
 using Geborgen.Messaging;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -17,12 +18,13 @@ public sealed class RouteTests(Region region)
     public void Every_route_asks_for_access_and_has_an_expectation()
     {
         Assert.Equal(Expected("intake"), Asked(region.Utrecht.Routes));
+        Assert.Equal(Expected("investigation"), Asked(region.Investigation.Routes));
         Assert.Equal(Expected("family-view"), Asked(region.View.Routes));
     }
 
     [Fact]
     public void What_is_open_to_everybody_is_known() => Assert.All(
-        region.Utrecht.Routes.Concat(region.View.Routes).Where(route => route.Metadata.GetMetadata<AccessRequirement>() is null),
+        region.Utrecht.Routes.Concat(region.Investigation.Routes).Concat(region.View.Routes).Where(route => route.Metadata.GetMetadata<AccessRequirement>() is null),
         route =>
         {
             Assert.NotNull(route.Metadata.GetMetadata<IAllowAnonymous>());
@@ -43,11 +45,13 @@ public sealed class RouteTests(Region region)
         Assert.Equal(
             [
                 "family-view.involvement", "family-view.skeleton", "intake-gm0344.involvement", "intake-gm0344.on-emergency-acknowledged",
-                "intake-gm0355.involvement", "intake-gm0355.on-emergency-acknowledged", "unrouted",
+                "intake-gm0355.involvement", "intake-gm0355.on-emergency-acknowledged", "investigation.involvement",
+                "investigation.on-emergency-raised", "investigation.on-investigation-requested", "unrouted",
             ],
             queues.Select(queue => queue.Name).Order(StringComparer.Ordinal));
         Assert.Equal(2, Projections(typeof(FamilyViewDb)));
         Assert.Equal(2, Projections(typeof(IntakeDb)));
+        Assert.Equal(3, Projections(typeof(InvestigationDb)));
     }
 
     static IEnumerable<string> Expected(string service) => Route.All.Where(route => route.Service == service)

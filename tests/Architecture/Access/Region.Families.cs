@@ -1,0 +1,192 @@
+using System.Text.Json.Nodes;
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Architecture.Tests.Access;
+
+/// <content>The families, and how they came.</content>
+public sealed partial class Region
+{
+    /// <summary>Registers a contact and answers with its id and its family's.</summary>
+    public async Task<(Guid Contact, Guid Family)> Register(string account, string municipality = "gm0344", string? bsn = null, string? trace = null, bool isEmergency = false)
+    {
+        var contact = await Do(IntakeOf(municipality).Http, account, $"/{municipality}/intake/v1/contacts", "contact-registration", new JsonObject
+        {
+            ["kind"] = isEmergency ? "emergency" : "concern",
+            ["channel"] = "phone",
+            ["receivedAt"] = TimeProvider.System.GetUtcNow().AddMinutes(-5),
+            ["statements"] = new JsonArray(new JsonObject { ["text"] = "The child seems afraid to go home." }),
+            ["family"] = new JsonObject { ["members"] = new JsonArray(new JsonObject { ["role"] = "child", ["bsn"] = bsn }) },
+        }, trace: trace);
+        return (contact["id"]!.GetValue<Guid>(), contact["familyId"]!.GetValue<Guid>());
+    }
+
+    /// <summary>Asks for help for an own family and answers with the contact's id and the family's.</summary>
+    public async Task<(Guid Contact, Guid Family)> AskForHelp(string account)
+    {
+        var contact = await Do(Utrecht.Http, account, "/gm0344/intake/v1/self-referrals", activity: null, new JsonObject
+        {
+            ["text"] = "I can't manage at the moment.",
+            ["reachMe"] = "By telephone",
+        });
+        return (contact["id"]!.GetValue<Guid>(), contact["familyId"]!.GetValue<Guid>());
+    }
+
+    /// <summary>Gives a family that the team on duty owns its key worker.</summary>
+    public Task<JsonObject> Assign(Guid family, Account worker, string? trace = null) => Do(
+        Utrecht.Http, "lotte", $"/gm0344/intake/v1/families/{family}/key-worker", "safety-assessment",
+        new JsonObject { ["worker"] = new JsonObject { ["account"] = worker.Id, ["name"] = worker.Name } }, "\"3\"", trace);
+
+    /// <summary>Asks Zeist to become responsible for the child of a family.</summary>
+    public Task<JsonObject> OfferToZeist(Guid family)
+    {
+        using var db = Utrecht.OpenOwner();
+        var child = db.Families.Single(one => one.Id == family).Members.Single().PersonId;
+        return Do(Utrecht.Http, "lotte", $"/gm0344/intake/v1/families/{family}/responsibility-offers", "safety-assessment",
+            new JsonObject { ["children"] = new JsonArray(child), ["toMunicipality"] = "gm0355", ["reason"] = "The family moves." }, "\"3\"");
+    }
+
+    /// <summary>Asks for an investigation on a contact; the regional team opens it, freezes a dossier and takes out what was an error.</summary>
+    public async Task Investigate((Guid Contact, Guid Family) about, string worker, string municipality = "gm0344")
+    {
+        await Change(IntakeOf(municipality).Http, worker, $"/{municipality}/intake/v1/contacts/{about.Contact}", "/triage", "safety-assessment", new JsonObject
+        {
+            ["outcome"] = "investigation",
+            ["decision"] = new JsonObject
+            {
+                ["reason"] = "x",
+                ["legalBasis"] = "x",
+                ["alternatives"] = "x",
+                ["remedy"] = "complaint",
+                ["explanation"] = "x",
+            },
+            ["questions"] = new JsonArray(new JsonObject { ["text"] = "Is the child safe?" }),
+        });
+        var (id, child) = (Guid.Empty, Guid.Empty);
+        await Eventually(async () =>
+        {
+            await using var db = Investigation.OpenOwner();
+            var opened = await db.Investigations.SingleOrDefaultAsync(one => one.FamilyId == about.Family, Cancel);
+            (id, child) = (opened?.Id ?? id, opened?.Children[0] ?? child);
+            return opened is not null;
+        });
+        var said = (await Inquire("/statements", new JsonObject
+        {
+            ["text"] = "Another child was seen.",
+            ["kind"] = "observation",
+            ["author"] = "network",
+            ["statedAt"] = "2026-01-05T10:00:00Z",
+        }))["statements"]![0]!["id"];
+        await Inquire($"/statements/{said}/removal", new JsonObject { ["reason"] = "It is about another child." });
+        await Inquire("/report", new JsonObject
+        {
+            ["parts"] = new JsonArray(new JsonObject { ["title"] = "What we heard", ["text"] = "Nothing yet.", ["statements"] = new JsonArray() }),
+        }, "PUT");
+        await Inquire("/report/presentations", []);
+        await Inquire("/rebuttals", new JsonObject
+        {
+            ["personId"] = child,
+            ["text"] = "That is right.",
+            ["kind"] = "opinion",
+            ["statedAt"] = "2026-01-05T10:00:00Z",
+        });
+        await Inquire("/report/final", []);
+        await Inquire("/dossiers", []);
+
+        Task<JsonObject> Inquire(string below, JsonObject body, string method = "POST") =>
+            Change(Investigation.Http, "rosa", $"/{municipality}/investigation/v1/investigations/{id}", below, "investigation", body, method);
+    }
+
+    /// <summary>The regional team gives the investigation of a family of Zeist to one of its own.</summary>
+    public async Task AssignInvestigator(Guid family, Account worker)
+    {
+        await using var db = Investigation.OpenOwner();
+        var id = await db.Investigations.Where(one => one.FamilyId == family).Select(one => one.Id).SingleAsync(Cancel);
+        await Change(Investigation.Http, "rosa", $"/gm0355/investigation/v1/investigations/{id}", "/investigator", "investigation",
+            new JsonObject { ["account"] = worker.Id, ["name"] = worker.Name });
+    }
+
+    /// <summary>Opens a family in an emergency once the family view knows it.</summary>
+    public async Task<JsonObject> OpenInEmergency(Guid family, string account, string? trace = null)
+    {
+        await Eventually(async () =>
+        {
+            await using var db = View.OpenOwner();
+            return await db.Set<Involvement>().AnyAsync(one => one.FamilyId == family, Cancel);
+        });
+        return await Do(View.Http, account, $"/family-view/v1/families/{family}/emergency-access", "emergency-response",
+            new JsonObject { ["reason"] = "The police stand at the door and hear a child cry." }, trace: trace);
+    }
+
+    async Task<KnownFamily[]> Meet()
+    {
+        var (lotte, daan, rosa, noor) = (Account.Of("lotte"), Account.Of("daan"), Account.Of("rosa"), Account.Of("noor"));
+        var onDuty = await Register("gm0344-case-system", isEmergency: true);
+        var ofLotte = await Register("lotte");
+        var ofDaan = await Register("gm0344-case-system");
+        var opened = await Register("lotte");
+        var offered = await Register("lotte", isEmergency: true);
+        var ofFatima = await AskForHelp("fatima");
+        var ofZeist = await Register("gm0355-case-system", "gm0355");
+        await Investigate(ofDaan, "lotte");
+        await Investigate(ofZeist, "bram", "gm0355");
+        await AssignInvestigator(ofZeist.Family, noor);
+        await Assign(ofLotte.Family, lotte);
+        await Assign(ofDaan.Family, daan);
+        await OpenInEmergency(opened.Family, "rosa");
+        await OfferToZeist(offered.Family);
+        foreach (var (contact, worker) in new[] { (onDuty, "lotte"), (ofLotte, "lotte"), (ofDaan, "daan"), (opened, "lotte"), (offered, "lotte"), (ofFatima, "lotte") })
+            await TakeOut(contact.Contact, worker);
+        await TakeOut(ofZeist.Contact, "bram", "gm0355");
+        return
+        [
+            new("of the team on duty", onDuty.Family, onDuty.Contact, "gm0344", "gm0344-case-system", [Involved.Duty("gm0344"), Involved.Region()]),
+            new("of Lotte", ofLotte.Family, ofLotte.Contact, "gm0344", null,
+                [Involved.Duty("gm0344", isNow: false), Involved.By("keyWorker", lotte)]),
+            new("of Daan", ofDaan.Family, ofDaan.Contact, "gm0344", "gm0344-case-system",
+                [Involved.Duty("gm0344", isNow: false), Involved.By("keyWorker", daan), Involved.Region()]),
+            new("opened by Rosa in an emergency", opened.Family, opened.Contact, "gm0344", null,
+                [Involved.Duty("gm0344"), Involved.By("emergencyAccess", rosa)]),
+            new("offered to Zeist", offered.Family, offered.Contact, "gm0344", null,
+                [Involved.Duty("gm0344"), new("receivingTeam", "gm0355", null, "gm0355-intake"), Involved.Region()]),
+            new("that Fatima asked for help", ofFatima.Family, ofFatima.Contact, "gm0344", "fatima", [Involved.Duty("gm0344")]),
+            new("of Zeist, investigated by Noor", ofZeist.Family, ofZeist.Contact, "gm0355", "gm0355-case-system",
+                [Involved.Duty("gm0355"), Involved.Region(isNow: false), Involved.By("investigator", noor)]),
+            new("of nobody", Guid.CreateVersion7(), Guid.CreateVersion7(), "gm0344", null, []),
+        ];
+    }
+
+    /// <summary>Takes out of a contact what was registered in error.</summary>
+    async Task TakeOut(Guid contact, string worker, string municipality = "gm0344")
+    {
+        var (http, path) = (IntakeOf(municipality).Http, $"/{municipality}/intake/v1/contacts/{contact}");
+        var statement = (await Get(http, worker, path, "safety-assessment")).Content["statements"]![0]!["id"];
+        await Change(http, worker, path, $"/statements/{statement}/removal", "safety-assessment", new JsonObject { ["reason"] = "It is about another child." });
+    }
+
+    KnownFamily WithItsParts(KnownFamily family)
+    {
+        if (!family.IsKnown)
+            return family;
+        using var intake = IntakeOf(family.Municipality).OpenOwner();
+        using var region = Investigation.OpenOwner();
+        var breach = Breach(intake);
+        var emergency = intake.Emergencies.SingleOrDefault(one => one.FamilyId == family.Id);
+        var investigation = region.Investigations.SingleOrDefault(one => one.FamilyId == family.Id);
+        family = family with { Breach = breach, HasEmergency = emergency is not null, IsInvestigated = investigation is not null };
+        if (emergency is not null)
+            family = family with { Emergency = emergency.Id, Response = region.EmergencyResponses.Single(one => one.FamilyId == family.Id).Id };
+        if (investigation is not null)
+            family = family with
+            {
+                Request = investigation.RequestId,
+                Investigation = investigation.Id,
+                Dossier = investigation.Dossiers.Single().Id,
+                BreachAtRegion = Breach(region),
+            };
+        return family;
+
+        Guid Breach(ServiceDb db) => db.Set<DataBreach>().Single(one => one.FamilyId == family.Id).Id;
+    }
+}
