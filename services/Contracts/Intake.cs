@@ -157,14 +157,17 @@ public sealed record ReporterShieldLifted(
     Guid IDomainEvent.Stream => ContactId;
 }
 
-/// <summary>Those concerned were told about the report (within four weeks).</summary>
+/// <summary>Those concerned, or some of them, were told about the report (within four weeks).</summary>
 /// <param name="ContactId">The contact.</param>
 /// <param name="Version">The place of the event in the contact's stream.</param>
 /// <param name="FamilyId">The family.</param>
 /// <param name="Municipality">The responsible municipality.</param>
 /// <param name="At">When it was recorded.</param>
+/// <param name="Persons">The members of the family who were told.</param>
+/// <param name="Everybody">Whether with it everybody had been told who must be.</param>
 public sealed record ReportTold(
-    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At) : IDomainEvent
+    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
+    IReadOnlyList<Guid>? Persons = null, bool Everybody = true) : IDomainEvent
 {
     Guid IDomainEvent.Stream => ContactId;
 }

@@ -29,14 +29,16 @@ static class IntakeQueries
 
     /// <summary>
     /// The contacts that a member of a family may know to be there: those that the member sent, and those about the own
-    /// family of which those concerned were told. A report that is not told yet is not among them.
+    /// family of which the member was told. A report that only others were told of is not among them.
     /// </summary>
     public static IQueryable<Guid> ContactsKnownTo(this IntakeDb db, string account, DateTimeOffset now)
     {
         var today = WorkingDays.DateOf(now);
-        var own = db.Families.Where(family => family.Members.Any(member =>
-            member.Account == account && (member.Until == null || member.Until >= today))).Select(family => family.Id);
+        var own = db.Families.SelectMany(
+            family => family.Members.Where(member => member.Account == account && (member.Until == null || member.Until >= today)),
+            (family, member) => new { family.Id, member.PersonId });
         return db.Contacts.Where(contact => contact.Sender == account).Select(contact => contact.Id)
-            .Union(db.Contacts.Where(contact => contact.Told != null && own.Contains(contact.FamilyId)).Select(contact => contact.Id));
+            .Union(db.Contacts.Join(own, contact => contact.FamilyId, me => me.Id, (contact, me) => new { contact, me.PersonId })
+                .Where(one => one.contact.Tellings.Any(telling => telling.Persons.Contains(one.PersonId))).Select(one => one.contact.Id));
     }
 }

@@ -31,7 +31,9 @@ public class ReportHttpTests(IntakeServer intake)
         await lotte.Refused("postponement-reason-repeated", contact, "telling/postponement", new { safetyReason = "The mother must move first.", until }, HttpStatusCode.BadRequest);
 
         var told = await lotte.Change(contact, "telling", new { how = "At the kitchen table.", toldBy = "Lotte" });
-        Assert.Equal(("At the kitchen table.", "Lotte"), ((string?)told["telling"]!["how"], (string?)told["telling"]!["toldBy"]));
+        var first = Assert.Single(told["telling"]!["told"]!.AsArray())!;
+        Assert.Equal(("At the kitchen table.", "Lotte"), ((string?)first["how"], (string?)first["toldBy"]));
+        Assert.NotNull(told["telling"]!["everybodyAt"]);
         await lotte.Refused("already-told", contact, "telling", new { how = "x", toldBy = "x" });
         await lotte.Refused("invalid-input", contact, "telling", new { how = "" }, HttpStatusCode.BadRequest);
     }

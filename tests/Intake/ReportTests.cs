@@ -14,6 +14,7 @@ public class ReportTests
     static readonly Reporter Nobody = new("neighbour", null, Shielded: false, Anonymous: true);
     static readonly ReporterCheck Checked = new("somebody who knows the child", []);
     static readonly Reporter Shy = School with { Shielded = true };
+    static readonly Guid Mother = Guid.CreateVersion7(), Father = Guid.CreateVersion7();
 
     [Theory]
     [InlineData(ContactKind.Concern, true)]
@@ -24,7 +25,7 @@ public class ReportTests
     {
         Assert.Equal(told, KnownContact.Of(kind, School).RunningClock(Contact.TellingTerm) is not null);
         Assert.Null(KnownContact.Of(kind).RunningClock(Contact.TellingTerm));
-        Assert.Equal(told ? null : "nothing-to-tell", KnownContact.Of(kind, School).TellThoseConcerned("At home.", "Lotte", "lotte", Later)?.Code);
+        Assert.Equal(told ? null : "nothing-to-tell", KnownContact.Of(kind, School).TellThoseConcerned(Telling(Mother), [Mother], Later)?.Code);
     }
 
     [Fact]
@@ -32,12 +33,39 @@ public class ReportTests
     {
         var contact = KnownContact.Of(reporter: School);
 
-        Assert.Null(contact.TellThoseConcerned("At the kitchen table.", "Lotte", "lotte", Later));
+        Assert.Null(contact.TellThoseConcerned(Telling(Mother), [Mother], Later));
 
         Assert.Null(contact.RunningClock(Contact.TellingTerm));
-        Assert.Single(contact.Raised.OfType<ReportTold>());
-        Assert.Equal("already-told", contact.TellThoseConcerned("x", "x", "x", Later)!.Code);
+        Assert.True(Assert.Single(contact.Raised.OfType<ReportTold>()).Everybody);
+        Assert.Equal("already-told", contact.TellThoseConcerned(Telling(Mother), [Mother], Later)!.Code);
         Assert.Equal("already-told", contact.PostponeTelling("x", Today.AddDays(3), Limit, "lotte", Later)!.Code);
+    }
+
+    [Fact]
+    public void One_parent_may_hear_of_it_later_than_the_other()
+    {
+        var contact = KnownContact.Of(reporter: School);
+
+        Assert.Null(contact.TellThoseConcerned(Telling(Mother), [Mother, Father], Later));
+
+        Assert.False(Assert.Single(contact.Raised.OfType<ReportTold>()).Everybody);
+        Assert.True(contact.IsTold(Mother));
+        Assert.False(contact.IsTold(Father));
+        Assert.NotNull(contact.RunningClock(Contact.TellingTerm));
+        Assert.Equal("already-told", contact.TellThoseConcerned(Telling(Mother), [Mother, Father], Later)!.Code);
+        Assert.Null(contact.PostponeTelling("He must not hear before she has moved.", Today.AddDays(10), Limit, "lotte", Later));
+        Assert.Null(contact.TellThoseConcerned(Telling(Father, Mother), [Mother, Father], Later));
+        Assert.Null(contact.RunningClock(Contact.TellingTerm));
+    }
+
+    [Fact]
+    public void About_people_whom_nobody_named_telling_is_done_once_too()
+    {
+        var contact = KnownContact.Of(reporter: School);
+        Assert.Null(contact.TellThoseConcerned(Telling(), [], Later));
+        Assert.Equal("already-told", contact.TellThoseConcerned(Telling(), [], Later)!.Code);
+        // Whoever becomes known afterwards hears of it then.
+        Assert.Null(contact.TellThoseConcerned(Telling(Father), [Father], Later));
     }
 
     [Fact]
@@ -50,7 +78,7 @@ public class ReportTests
         Assert.Equal(Today.AddDays(10), Assert.Single(contact.Raised.OfType<TellingPostponed>()).Until);
         Assert.Equal(WorkingDays.StartOf(Today.AddDays(11)), contact.RunningClock(Contact.TellingTerm)!.DueAt);
         Assert.Null(contact.PostponeTelling("She has not moved yet.", Today.AddDays(20), Limit, "lotte", Later));
-        Assert.Null(contact.TellThoseConcerned("By telephone.", "Lotte", "lotte", Later));
+        Assert.Null(contact.TellThoseConcerned(Telling(Mother), [Mother], Later));
         Assert.Null(contact.RunningClock(Contact.TellingTerm));
     }
 
@@ -210,4 +238,14 @@ public class ReportTests
     }
 
     static Statement Said(StatementAuthor author, string text) => Statement.Record(1, null, author, text, KnownContact.Now, "gm0344-case-system");
+
+    static Telling Telling(params Guid[] persons) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Persons = persons,
+        How = "At the kitchen table.",
+        ToldBy = "Lotte",
+        WrittenBy = "lotte",
+        At = Later,
+    };
 }

@@ -12,11 +12,12 @@ public sealed partial class Contact
     /// <summary>The longest time for which telling is postponed at once.</summary>
     public const string PostponementTerm = "tellingPostponement";
 
+    readonly List<Telling> tellings = [];
     readonly List<TellingPostponement> postponements = [];
     readonly List<ReporterShielding> shieldings = [];
 
-    /// <summary>How those concerned were told about the report, or null while they were not.</summary>
-    public Telling? Told { get; private set; }
+    /// <summary>Who was told about the report, and how.</summary>
+    public IReadOnlyList<Telling> Tellings => tellings;
 
     /// <summary>For how long and why telling waited.</summary>
     public IReadOnlyList<TellingPostponement> Postponements => postponements;
@@ -48,23 +49,34 @@ public sealed partial class Contact
             && (Shielding?.Check?.GivingAway.Contains(statement.Id) is true || NamesReporter(statement, Shielding?.Check?.RoleForFamily));
     }
 
-    /// <summary>Records that those concerned were told about the report. The term stops.</summary>
-    /// <param name="how">How they were told.</param>
-    /// <param name="toldBy">Who told them, by name.</param>
-    /// <param name="writtenBy">The account that writes it down.</param>
+    /// <summary>
+    /// Records that members of the family were told about the report: one parent may have to hear of it later than the
+    /// other. The term stops once everybody has been told who must be.
+    /// </summary>
+    /// <param name="telling">Who was told, and how.</param>
+    /// <param name="mustHear">Everybody who must be told.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? TellThoseConcerned(string how, string toldBy, string writtenBy, DateTimeOffset now)
+    public Refusal? TellThoseConcerned(Telling telling, IEnumerable<Guid> mustHear, DateTimeOffset now)
     {
-        if (CanNotBeTold() is { } refusal)
-            return refusal;
-        Told = new Telling { How = how, ToldBy = toldBy, WrittenBy = writtenBy, At = now };
-        Raise(version => new ReportTold(Id, version, FamilyId, Municipality.Code, now));
-        StopClock(TellingTerm, now);
+        ArgumentNullException.ThrowIfNull(telling);
+        if (!MustBeTold)
+            return ReportRefusals.NothingToTell;
+        if (tellings.Count > 0 && telling.Persons.All(IsTold))
+            return ReportRefusals.AlreadyTold;
+        tellings.Add(telling);
+        telling.Everybody = mustHear.All(IsTold);
+        Raise(version => new ReportTold(Id, version, FamilyId, Municipality.Code, now, telling.Persons, telling.Everybody));
+        if (telling.Everybody)
+            StopClock(TellingTerm, now);
         return null;
     }
 
+    /// <summary>Whether a member of the family was told about the report.</summary>
+    /// <param name="personId">The member.</param>
+    public bool IsTold(Guid personId) => tellings.Exists(one => one.Persons.Contains(personId));
+
     /// <summary>
-    /// Lets telling wait because it would endanger somebody, until a day. The term ends on that day; it may be
+    /// Lets telling whoever was not told yet wait because it would endanger somebody, until a day. The term ends on that day; it may be
     /// postponed again, each time for a limited time and with a reason of its own.
     /// </summary>
     /// <param name="safetyReason">Whose safety telling would endanger, and how.</param>
@@ -75,8 +87,10 @@ public sealed partial class Contact
     public Refusal? PostponeTelling(string? safetyReason, DateOnly? until, TimeLimit longest, string by, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(longest);
-        if (CanNotBeTold() is { } refusal)
-            return refusal;
+        if (!MustBeTold)
+            return ReportRefusals.NothingToTell;
+        if (tellings.Exists(one => one.Everybody))
+            return ReportRefusals.AlreadyTold;
         if (string.IsNullOrWhiteSpace(safetyReason))
             return ReportRefusals.PostponementWithoutReason;
         if (until is not { } last || last <= WorkingDays.DateOf(now))
@@ -176,6 +190,4 @@ public sealed partial class Contact
     /// <summary>Nobody can ask an unknown reporter again, so that somebody else's words must stand beside theirs.</summary>
     bool OnlyAnUnknownReporterSaidSo => Reporter is { Anonymous: true } && Statements.All(one =>
         one.Author == StatementAuthor.Reporter || one.Status != StatementStatus.Standing);
-
-    Refusal? CanNotBeTold() => !MustBeTold ? ReportRefusals.NothingToTell : Told is not null ? ReportRefusals.AlreadyTold : null;
 }

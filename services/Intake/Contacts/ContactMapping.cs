@@ -28,7 +28,12 @@ static class ContactMapping
             request.ToTable("investigation_requests");
             request.HasIndex(r => r.RequestId).IsUnique();
         });
-        contact.OwnsOne(c => c.Told, telling => telling.ToTable("tellings"));
+        contact.OwnsMany(c => c.Tellings, telling =>
+        {
+            Own(telling, "tellings");
+            telling.HasKey(t => t.Id);
+            telling.Property(t => t.Id).ValueGeneratedNever();
+        });
         contact.OwnsMany(c => c.Postponements, postponement =>
         {
             Own(postponement, "telling_postponements");

@@ -20,12 +20,18 @@ public sealed record ShieldingResponse(
     DecisionResponse Decision, DateOnly? ReviewOn, string? RoleForFamily, string? CourtOrder, DateTimeOffset? LiftedAt);
 
 /// <summary>Whether those concerned were told about a report.</summary>
-/// <param name="ToldAt">When that was written down; null while they were not told.</param>
-/// <param name="How">How they were told.</param>
-/// <param name="ToldBy">Who told them.</param>
+/// <param name="EverybodyAt">When everybody had been told who must be; null while somebody was not.</param>
+/// <param name="Told">Who was told, the first first.</param>
 /// <param name="Postponements">For how long and why telling waited, the first first.</param>
 public sealed record TellingResponse(
-    DateTimeOffset? ToldAt, string? How, string? ToldBy, IReadOnlyList<PostponementResponse> Postponements);
+    DateTimeOffset? EverybodyAt, IReadOnlyList<ToldResponse> Told, IReadOnlyList<PostponementResponse> Postponements);
+
+/// <summary>Some of those concerned were told about a report, or all.</summary>
+/// <param name="At">When that was written down.</param>
+/// <param name="How">How they were told.</param>
+/// <param name="ToldBy">Who told them.</param>
+/// <param name="Persons">The members of the family who were told.</param>
+public sealed record ToldResponse(DateTimeOffset At, string How, string ToldBy, IReadOnlyList<Guid> Persons);
 
 /// <summary>A time during which telling waited.</summary>
 /// <param name="SafetyReason">Whose safety telling would endanger, and how.</param>

@@ -53,7 +53,8 @@ public sealed record ContactResponse(
             ? new(triage.Outcome, DecisionResponse.Of(triage.DecisionId, triage.At, triage.Decision), contact.InvestigationRequest?.RequestId)
             : null,
         contact.MustBeTold
-            ? new(contact.Told?.At, contact.Told?.How, contact.Told?.ToldBy,
+            ? new(contact.Tellings.Where(one => one.Everybody).Min(one => (DateTimeOffset?)one.At),
+                [.. contact.Tellings.OrderBy(one => one.At).Select(one => new ToldResponse(one.At, one.How, one.ToldBy, one.Persons))],
                 [.. contact.Postponements.OrderBy(one => one.At).Select(one => new PostponementResponse(one.SafetyReason, one.Until, one.At))])
             : null,
         contact.Advice is { } advice ? new(advice.Text, advice.At) : null,

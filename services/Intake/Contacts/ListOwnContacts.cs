@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.Intake.Contacts;
 
 /// <summary>
-/// Lists the contacts that a member of a family sent, and those about the own family of which those concerned were told.
-/// A report that is not told yet is not there.
+/// Lists the contacts that a member of a family sent, and those about the own family of which the member was told.
+/// A report of which only others were told is not there.
 /// </summary>
 public static class ListOwnContacts
 {

@@ -2,24 +2,43 @@ using System.ComponentModel.DataAnnotations;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Contacts;
 
-/// <summary>Records that those concerned were told about a report.</summary>
+/// <summary>Records that those concerned, or some of them, were told about a report.</summary>
 public static class TellThoseConcerned
 {
     /// <summary>How and by whom they were told.</summary>
     /// <param name="How">How they were told.</param>
     /// <param name="ToldBy">Who told them, by name.</param>
+    /// <param name="Persons">
+    /// Which members of the family were told; everybody in it when absent. The term stops once both parents, and each
+    /// child of 12 and older, were told; whoever was not can't see that there is a report.
+    /// </param>
     public sealed record Request(
         [property: Required, StringLength(2000)] string How,
-        [property: Required, StringLength(200)] string ToldBy);
+        [property: Required, StringLength(200)] string ToldBy,
+        IReadOnlyList<Guid>? Persons = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/contacts/{id:guid}/telling", Handle)
         .RequireAccess("contact.tell").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(TellThoseConcerned)).WithSummary("Record that those concerned were told about the report");
 
     static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeContact change, CancellationToken ct) =>
-        change.Apply(id, (contact, now) => contact.TellThoseConcerned(request.How, request.ToldBy, change.Caller.Account, now), ct);
+        Guid id, Request request, ChangeContact change, IntakeDb db, CancellationToken ct) =>
+        change.Apply(id, async (contact, now) =>
+        {
+            var family = await db.Families.AsNoTracking().SingleAsync(one => one.Id == contact.FamilyId, ct);
+            Guid[] present = [.. family.MembersAt(now).Select(member => member.PersonId)], told = [.. request.Persons?.Distinct() ?? present];
+            return told.Except(present).Any() ? ContactRefusals.NotAMember : contact.TellThoseConcerned(new Telling
+            {
+                Id = Guid.CreateVersion7(now),
+                Persons = told,
+                How = request.How,
+                ToldBy = request.ToldBy,
+                WrittenBy = change.Caller.Account,
+                At = now,
+            }, family.MustHearOfReports(now), now);
+        }, ct);
 }

@@ -1,8 +1,14 @@
 namespace Geborgen.Intake.Contacts;
 
-/// <summary>Those concerned were told about a report.</summary>
+/// <summary>Some of those concerned were told about a report, or all.</summary>
 public sealed class Telling
 {
+    /// <summary>The telling.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The members of the family who were told; for nobody else the report is there.</summary>
+    public required Guid[] Persons { get; init; }
+
     /// <summary>How they were told, in the words of who told them.</summary>
     public required string How { get; init; }
 
@@ -14,6 +20,9 @@ public sealed class Telling
 
     /// <summary>When it was written down.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Whether with it everybody had been told who must be.</summary>
+    public bool Everybody { get; internal set; }
 }
 
 /// <summary>Telling those concerned waits for a reason of safety.</summary>

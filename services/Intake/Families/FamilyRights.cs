@@ -29,6 +29,21 @@ public sealed partial class Family
                 Raise(version => new RightsChanged(Id, version, Municipality.Code, now, member.PersonId, age));
     }
 
+    /// <summary>Who belongs to it at a moment.</summary>
+    /// <param name="now">The moment.</param>
+    public IEnumerable<Membership> MembersAt(DateTimeOffset now)
+    {
+        var today = WorkingDays.DateOf(now);
+        return members.Where(one => one.From <= today && (one.Until is not { } until || until >= today));
+    }
+
+    /// <summary>Who must be told that somebody reported a concern: the parents, and each child that reads the own file.</summary>
+    /// <param name="now">The moment.</param>
+    public IEnumerable<Guid> MustHearOfReports(DateTimeOffset now) => MembersAt(now)
+        .Where(one => one.Role == MemberRole.Parent || (one.Role == MemberRole.Child && Rights.Of(BirthOf(one.PersonId), null, WorkingDays.DateOf(now)).Class
+            is AgeClass.From12 or AgeClass.From16 or AgeClass.From18))
+        .Select(one => one.PersonId);
+
     /// <summary>When a member was born, as it or the registration that was found to be the same person says.</summary>
     DateOnly? BirthOf(Guid personId) =>
         members.Find(one => one.PersonId == personId && one.BornOn is not null)?.BornOn

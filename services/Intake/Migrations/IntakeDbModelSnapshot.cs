@@ -1260,9 +1260,9 @@ namespace Geborgen.Intake.Migrations
                                 .IsRequired();
                         });
 
-                    b.OwnsOne("Geborgen.Intake.Contacts.Telling", "Told", b1 =>
+                    b.OwnsMany("Geborgen.Intake.Contacts.Telling", "Tellings", b1 =>
                         {
-                            b1.Property<Guid>("ContactId")
+                            b1.Property<Guid>("Id")
                                 .HasColumnType("uuid")
                                 .HasColumnName("id");
 
@@ -1270,10 +1270,23 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("at");
 
+                            b1.Property<Guid>("ContactId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("contact_id");
+
+                            b1.Property<bool>("Everybody")
+                                .HasColumnType("boolean")
+                                .HasColumnName("everybody");
+
                             b1.Property<string>("How")
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("how");
+
+                            b1.PrimitiveCollection<Guid[]>("Persons")
+                                .IsRequired()
+                                .HasColumnType("uuid[]")
+                                .HasColumnName("persons");
 
                             b1.Property<string>("ToldBy")
                                 .IsRequired()
@@ -1285,14 +1298,17 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("written_by");
 
-                            b1.HasKey("ContactId")
+                            b1.HasKey("Id")
                                 .HasName("pk_tellings");
+
+                            b1.HasIndex("ContactId")
+                                .HasDatabaseName("ix_tellings_contact_id");
 
                             b1.ToTable("tellings", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("ContactId")
-                                .HasConstraintName("fk_tellings_contacts_id");
+                                .HasConstraintName("fk_tellings_contacts_contact_id");
                         });
 
                     b.OwnsMany("Geborgen.Intake.Contacts.TellingPostponement", "Postponements", b1 =>
@@ -1901,7 +1917,7 @@ namespace Geborgen.Intake.Migrations
 
                     b.Navigation("Statements");
 
-                    b.Navigation("Told");
+                    b.Navigation("Tellings");
 
                     b.Navigation("Triage");
 
