@@ -72,33 +72,37 @@ show() {
       emergencyReceipt: "ontvangst door het regionale team", emergencyFollowUp: "handelen op dezelfde dag", investigation: "onderzoek",
       regionalTeam: "regionaal team", investigator: "onderzoeker", decision: "besluit", statement: "uitspraak",
       informalSupport: "steun uit het netwerk", conclusion: "conclusie", contested: "betwist", running: "loopt", received: "ontvangen",
-      raised: "gemeld", underway: "loopt", first: "eerste", extended: "uitgebreid", police: "politie", localSupport: "hulp door het lokale team",
+      raised: "gemeld", underway: "loopt", first: "eerste", extended: "uitgebreid", localSupport: "hulp door het lokale team",
       voluntarySupport: "vrijwillige hulp", dossierHandover: "het dossier overdragen", missingPartsMadeUp: "aanvullen wat ontbrak",
       rebuttal: "reageren op het concept", dataBreachNotification: "beoordelen of het datalek wordt gemeld", dataBreach: "datalek",
-      notKnowingReview: "opnieuw kijken naar wat niemand weet", notKnowing: "wat niemand weet", withholdingReview: "opnieuw kijken of inzage kan" };
+      notKnowingReview: "opnieuw kijken naar wat niemand weet", notKnowing: "wat niemand weet", withholdingReview: "opnieuw kijken of inzage kan",
+      acuteDanger: "acuut gevaar", open: "loopt", over: "voorbij", police: "politie", school: "school" };
     def nl: words[.] // .;
     def moment: sub("[.][0-9]+Z$"; "Z") | fromdate;
     def clock: moment | strflocaltime("%d-%m-%Y %H:%M");
     def day_before: moment - 1 | strflocaltime("%d-%m-%Y");
+    def who: [.givenName, .familyName] | map(select(.)) | join(" ") | if . == "" then "naam onbekend" else . end;
     def source(f): if .status == "read" then f elif .status == "notReachableNow" then "  (nu niet bereikbaar)" else "  (niet voor u)" end;
     "\($bold)Gezin \(.id)\($plain)",
     "Wie horen erbij",
     (.expanded.members | source(
       (if (.items | length) == 0 then "  nog niemand bij naam bekend" else empty end),
-      (.items[] | "  \([.givenName, .familyName] | map(select(.)) | join(" ") | if . == "" then "naam onbekend" else . end)"
+      (.items[] | "  \(who)"
         + ", \(.role | nl)"
         + (if .birthDate then ", geboren \(.birthDate)" elif .dueDate then ", verwacht \(.dueDate)" else "" end)))),
     "Wat er gezegd is",
     (.expanded.contacts | source(.items[] |
-      "  \($dim)\(.kind | nl), ontvangen \(.receivedAt | clock)\(if .reporter then ", \(.reporter.role)\(if .reporter.shielded then " (afgeschermd)" else "" end)" else "" end)\($plain)",
+      "  \($dim)\(.kind | nl), ontvangen \(.receivedAt | clock)\(if .reporter then ", \(.reporter.role | nl)\(if .reporter.shielded then " (afgeschermd)" else "" end)" else "" end)\($plain)",
       (.whereabouts | select(.) | "  plaats: \([.street, .houseNumber, .postalCode, .town, .description] | map(select(.)) | join(" "))"),
       (.statements[] | "  \(.author | nl)\(if .kind then " (\(.kind | nl))" else "" end): \(.text)"))),
-    "Wie er betrokken zijn",
+    "Wie er betrokken zijn: \(.faceCount) gezichten, \(.organisationCount) organisaties",
     (.involved[] | "  \(.relation | nl): \(.team // .worker), \(.organisation), sinds \(.from | clock)"),
     "Lopende termijnen",
     (.clocks[] | "  \(.term | nl): uiterlijk \(.dueAt | day_before)"),
     (if (.matters | length) > 0 then "Wat er loopt en besloten is" else empty end),
-    (.matters[] | "  \(.kind | nl)\(if .detail then " (\(.detail | nl))" else "" end): \(.state | nl), \(.stateAt | clock)")'
+    (.expanded.members.items as $members | .matters[]
+      | (.detail as $person | if .kind == "acuteDanger" then ($members[]? | select(.personId == $person) | who + ", " + (.role | nl)) else .detail end) as $detail
+      | "  \(.kind | nl)\(if $detail then " (\($detail | nl))" else "" end): \(.state | nl), \(.stateAt | clock)")'
 }
 
 say "1. The case system of Utrecht takes a token"
@@ -179,6 +183,15 @@ as "$lotte" emergency-response -H 'Content-Type: application/json' --data "{ \"w
   \"until\": \"$(date -u -d '+3 days' +%FT%TZ)\", \"agreedBy\": [ \"Moeder\", \"Vader\" ] }" "$intake/emergencies/$emergency/safety-agreements" | jq '.safetyAgreements'
 wait_for "$lotte" emergency-response "$intake/emergencies/$emergency" '.receivedAt != null' | jq '{status, raisedAt, receivedAt}'
 wait_for "$rosa" emergency-response "$investigation/emergencies" "any(.items[]; .emergencyId == \"$emergency\")" | jq '.items[0]'
+echo "Forms after: the child whose name nobody knows yet is in acute danger, and the region investigates:"
+unnamed=$(change "$lotte" safety-assessment "$intake/families/${families[2]}" "$intake/families/${families[2]}/members" '{ "role": "child" }' | jq -r .personId)
+change "$lotte" safety-assessment "$intake/contacts/${contacts[2]}" "$intake/contacts/${contacts[2]}/acute-dangers" "{ \"personId\": \"$unnamed\",
+  \"ground\": \"Het kind stond alleen op de galerij terwijl er binnen werd gevochten.\", \"judgedBy\": \"Wachtcommandant, politie Midden-Nederland\" }" | jq '.acuteDangers'
+change "$lotte" safety-assessment "$intake/contacts/${contacts[2]}" "$intake/contacts/${contacts[2]}/triage" '{ "outcome": "investigation",
+  "questions": [ { "text": "Wie wonen er op dit adres, en wat maken de kinderen mee?" } ],
+  "decision": { "reason": "Er is geweld en wij weten nog niet wie er wonen.", "legalBasis": "Wmo 2015 artikel 4.1.1", "alternatives": "Alleen hulp; daarvoor is te weinig bekend.",
+    "remedy": "complaint", "explanation": "Wij willen weten of iedereen bij u thuis veilig is. Wij komen daarover met u praten." } }' | jq '{status, outcome: .triage.outcome}'
+wait_for "$rosa" investigation "$investigation/families/${families[2]}/investigations" '.items | length == 1' | jq '.items[0] | {status, children, clocks: [.clocks[].term]}'
 step=$((step + 1))
 
 say "$step. At the end of the day each family shows what was decided and what runs"

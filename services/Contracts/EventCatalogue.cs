@@ -35,6 +35,8 @@ public static class EventCatalogue
         ["statement-shared"] = typeof(StatementShared),
         ["statement-withheld"] = typeof(StatementWithheld),
         ["statement-withholding-lifted"] = typeof(StatementWithholdingLifted),
+        ["acute-danger-judged"] = typeof(AcuteDangerJudged),
+        ["acute-danger-over"] = typeof(AcuteDangerOver),
         ["not-knowing-renewed"] = typeof(NotKnowingRenewed),
         ["not-knowing-recorded"] = typeof(NotKnowingRecorded),
         ["not-knowing-resolved"] = typeof(NotKnowingResolved),

@@ -164,10 +164,9 @@ public sealed record ReporterShieldLifted(
 /// <param name="Municipality">The responsible municipality.</param>
 /// <param name="At">When it was recorded.</param>
 /// <param name="Persons">The members of the family who were told.</param>
-/// <param name="Everybody">Whether with it everybody had been told who must be.</param>
 public sealed record ReportTold(
     Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
-    IReadOnlyList<Guid>? Persons = null, bool Everybody = true) : IDomainEvent
+    IReadOnlyList<Guid>? Persons = null) : IDomainEvent
 {
     Guid IDomainEvent.Stream => ContactId;
 }

@@ -22,7 +22,7 @@ namespace Geborgen.FamilyView;
 /// <param name="Links">Other families that it split off from or went into, or the other way round. Each is opened under its own rules.</param>
 /// <param name="Contacts">The first contacts, in the order in which they were received.</param>
 /// <param name="Matters">
-/// What runs or was settled: decisions, investigations, emergencies, statements that are contested now, what nobody
+/// What runs or was settled: decisions, investigations, emergencies, who is in acute danger, statements that are contested now, what nobody
 /// knows, support by the network, offers of responsibility, what was registered in error. The words are with the service
 /// that wrote them.
 /// </param>

@@ -142,6 +142,8 @@ sealed class SkeletonChanges
         DecisionPublished said => Begun(said, said.DecisionId, MatterKinds.Decision, said.Kind, said.Outcome),
         StatementContested said => Now(said, said.StatementId, MatterKinds.Statement, "contested"),
         StatementContestSettled said => Now(said, said.StatementId, MatterKinds.Statement, "notContested"),
+        AcuteDangerJudged said => Begun(said, said.AcuteDangerId, MatterKinds.AcuteDanger, $"{said.PersonId}", MatterKinds.Open),
+        AcuteDangerOver said => Now(said, said.AcuteDangerId, MatterKinds.AcuteDanger, "over"),
         NotKnowingRecorded said => Begun(said, said.NotKnowingId, MatterKinds.NotKnowing, null, MatterKinds.Open),
         NotKnowingResolved said => Now(said, said.NotKnowingId, MatterKinds.NotKnowing, "resolved"),
         DataBreachRecorded said => Begun(said, said.DataBreachId, MatterKinds.DataBreach, said.Kind, "recorded"),
@@ -182,6 +184,10 @@ static class MatterKinds
     public const string Decision = "decision";
     public const string Statement = "statement";
     public const string NotKnowing = "notKnowing";
+
+    /// <summary>Somebody judged a person to be in acute danger; its detail is that person.</summary>
+    public const string AcuteDanger = "acuteDanger";
+
     public const string DataBreach = "dataBreach";
     public const string Emergency = "emergency";
     public const string InformalSupport = "informalSupport";

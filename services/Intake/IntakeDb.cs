@@ -38,7 +38,8 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
         {
             emergency.Ignore(e => e.Status);
             emergency.HasIndex(e => e.FamilyId);
-            emergency.HasIndex(e => e.ContactId).IsUnique();
+            // What comes back after it was averted is an emergency of its own.
+            emergency.HasIndex(e => e.ContactId).IsUnique().HasFilter("ended_at is null");
             emergency.HasIndex(e => new { e.Municipality, e.RaisedAt, e.Id }).HasFilter("ended_at is null");
             // The ones that are brought again and again are few; looking for them every second must cost nothing.
             emergency.HasIndex(e => e.BroughtSince).HasFilter("brought_since is not null and received_at is null");

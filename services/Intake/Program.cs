@@ -46,6 +46,8 @@ ContestStatement.Map(api);
 SettleContest.Map(api);
 AttachOwnStatement.Map(api);
 TakeOutStatement.Map(api);
+JudgeAcuteDanger.Map(api);
+EndAcuteDanger.Map(api);
 RecordNotKnowing.Map(api);
 RenewNotKnowing.Map(api);
 ResolveNotKnowing.Map(api);

@@ -60,6 +60,8 @@ FreezeDossier.Map(api);
 GetDossier.Map(api);
 AddAddendum.Map(api);
 CloseDossier.Map(api);
+JudgeAcuteDanger.Map(api);
+EndAcuteDanger.Map(api);
 RecordNotKnowing.Map(api);
 RenewNotKnowing.Map(api);
 ResolveNotKnowing.Map(api);

@@ -21,7 +21,7 @@ public static class CaseworkMapping
 
     /// <summary>
     /// Stores the clocks and the statements of a case file, with versions, contests and with whom each was shared, and
-    /// what nobody knows.
+    /// what nobody knows and who was judged to be in acute danger.
     /// </summary>
     /// <typeparam name="T">The case file.</typeparam>
     /// <param name="file">The case file.</param>
@@ -44,6 +44,8 @@ public static class CaseworkMapping
             });
             statement.OwnsOne(one => one.Withheld);
         });
+        file.Ignore(one => one.InAcuteDanger);
+        file.OwnsMany(one => one.AcuteDangers, danger => Own(danger, $"{name}_acute_dangers", one => one.Id));
         file.OwnsMany(one => one.NotKnown, record =>
         {
             Own(record, $"{name}_not_known", one => one.Id);

@@ -53,6 +53,37 @@ public class EmergencyRouteTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task Acute_danger_that_a_worker_sees_raises_the_emergency_and_again_when_it_comes_back()
+    {
+        var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990275"))!);
+        var (contact, family) = ($"/gm0344/intake/v1/contacts/{registered["id"]}", $"/gm0344/intake/v1/families/{registered["familyId"]}");
+        using var lotte = await intake.As("lotte");
+        var child = (await lotte.Read($"{family}/members"))["items"]![0]!["personId"]!;
+        await lotte.Refused("not-a-member", contact, "acute-dangers", Danger(Guid.CreateVersion7()), HttpStatusCode.BadRequest);
+        Assert.Empty(await Running());
+
+        var judged = await lotte.Change(contact, "acute-dangers", Danger(child.GetValue<Guid>()));
+        await lotte.Change(contact, "acute-dangers", Danger(child.GetValue<Guid>()));
+
+        var first = Assert.Single(await Running());
+        var end = $"acute-dangers/{judged["acuteDangers"]![0]!["id"]}/end";
+        await lotte.Change(contact, end, new { ground = "With her aunt.", judgedBy = "Rosa, regional team" });
+        await lotte.Refused("not-found", contact, end, new { ground = "x", judgedBy = "x" }, HttpStatusCode.NotFound);
+        var emergency = $"/gm0344/intake/v1/emergencies/{first}";
+        await Send(lotte, $"{emergency}/immediate-actions", null, new { kind = "police", what = "Came.", decidedBy = "Duty officer" });
+        Assert.Equal(HttpStatusCode.OK, (await Send(lotte, $"{emergency}/end", await Etag(lotte, emergency), null)).StatusCode);
+        Assert.Empty(await Running());
+
+        await lotte.Change(contact, "acute-dangers", Danger(child.GetValue<Guid>()));
+        Assert.NotEqual(first, Assert.Single(await Running()));
+
+        static object Danger(Guid person) => new { personId = person, ground = "Fresh bruises.", judgedBy = "Lotte, local team" };
+
+        async Task<Guid[]> Running() => [.. (await lotte.Read($"{family}/emergencies"))["items"]!.AsArray()
+            .Where(one => (string?)one!["status"] != "ended").Select(one => one!["id"]!.GetValue<Guid>())];
+    }
+
+    [Fact]
     public async Task What_colleagues_record_at_once_is_all_kept()
     {
         var (_, _, path) = await intake.RaiseEmergency();

@@ -71,6 +71,8 @@ public class ExampleTests(IntakeServer intake)
         await story.Play(lotte, "LiftReporterShield", [contact]);
         var feedback = (await story.Play(lotte, "ReceiveFeedback", [contact], ("/personId", mother)))["feedback"]![0]!["id"]!;
         await story.Play(lotte, "AnswerFeedback", [contact, feedback]);
+        var danger = (await story.Play(lotte, "JudgeAcuteDanger", [contact], ("/personId", mother)))["acuteDangers"]![0]!["id"]!;
+        await story.Play(lotte, "EndAcuteDanger", [contact, danger]);
         var unknown = (await story.Play(lotte, "RecordNotKnowing", [contact]))["notKnown"]![0]!["id"]!;
         await story.Play(lotte, "RenewNotKnowing", [contact, unknown]);
         await story.Play(lotte, "ResolveNotKnowing", [contact, unknown]);

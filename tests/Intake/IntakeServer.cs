@@ -28,7 +28,7 @@ public sealed class IntakeServer : IAsyncLifetime
     static readonly string[] Tables =
     [
         "contacts", "reporters", "whereabouts", "contact_statements", "contact_clocks", "triage_decisions", "investigation_requests",
-        "tellings", "telling_postponements", "reporter_shieldings", "advices", "contact_feedback", "contact_not_known", "contact_not_known_reviews",
+        "tellings", "telling_postponements", "reporter_shieldings", "advices", "contact_feedback", "contact_acute_dangers", "contact_not_known", "contact_not_known_reviews",
         "persons", "person_bsns", "families", "family_clocks", "memberships", "assignments", "person_links", "involvements", "due_clocks", "event_log", "stored_answers",
         "emergencies", "emergency_clocks", "safety_agreements", "immediate_actions",
         "responsibilities", "responsibility_offers", "family_splits", "family_merges",

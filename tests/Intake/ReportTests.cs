@@ -36,7 +36,8 @@ public class ReportTests
         Assert.Null(contact.TellThoseConcerned(Telling(Mother), [Mother], Later));
 
         Assert.Null(contact.RunningClock(Contact.TellingTerm));
-        Assert.True(Assert.Single(contact.Raised.OfType<ReportTold>()).Everybody);
+        Assert.Equal([Mother], Assert.Single(contact.Raised.OfType<ReportTold>()).Persons);
+        Assert.True(contact.Tellings.Single().Everybody);
         Assert.Equal("already-told", contact.TellThoseConcerned(Telling(Mother), [Mother], Later)!.Code);
         Assert.Equal("already-told", contact.PostponeTelling("x", Today.AddDays(3), Limit, "lotte", Later)!.Code);
     }
@@ -48,7 +49,7 @@ public class ReportTests
 
         Assert.Null(contact.TellThoseConcerned(Telling(Mother), [Mother, Father], Later));
 
-        Assert.False(Assert.Single(contact.Raised.OfType<ReportTold>()).Everybody);
+        Assert.False(contact.Tellings.Single().Everybody);
         Assert.True(contact.IsTold(Mother));
         Assert.False(contact.IsTold(Father));
         Assert.NotNull(contact.RunningClock(Contact.TellingTerm));

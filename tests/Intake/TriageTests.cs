@@ -44,6 +44,23 @@ public class TriageTests
         Assert.Equal((version, TriageOutcome.NoFollowUp), (contact.Version, contact.Triage!.Outcome));
     }
 
+    [Theory]
+    [InlineData(TriageOutcome.NoFollowUp, "in-acute-danger")]
+    [InlineData(TriageOutcome.Advice, "in-acute-danger")]
+    [InlineData(TriageOutcome.LocalSupport, null)]
+    [InlineData(TriageOutcome.Emergency, null)]
+    public void Nobody_in_acute_danger_is_left_without_follow_up(TriageOutcome outcome, string? refusal)
+    {
+        var contact = KnownContact.Of();
+        Assert.Null(contact.JudgeAcuteDanger(Guid.CreateVersion7(), "Fresh bruises.", "Lotte", "lotte", Later));
+        Assert.Equal(refusal, contact.DecideTriage(outcome, KnownContact.Decision, Nothing, "lotte", Later)?.Code);
+
+        var safe = KnownContact.Of();
+        Assert.Null(safe.JudgeAcuteDanger(Guid.CreateVersion7(), "Fresh bruises.", "Lotte", "lotte", Later));
+        Assert.Null(safe.EndAcuteDanger(safe.AcuteDangers[0].Id, "With her aunt.", "Rosa", Later));
+        Assert.Null(safe.DecideTriage(outcome, KnownContact.Decision, Nothing, "lotte", Later));
+    }
+
     [Fact]
     public void A_request_for_advice_is_not_triaged() => Assert.Equal(
         "advice-not-triaged",

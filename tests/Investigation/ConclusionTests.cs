@@ -42,6 +42,24 @@ public class ConclusionTests
     }
 
     [Fact]
+    public void Nobody_in_acute_danger_is_left_without_help()
+    {
+        var one = Inquiry.Ready();
+        Assert.Null(one.JudgeAcuteDanger(Inquiry.Child, "Fresh bruises.", "Rosa", "rosa", Inquiry.Now));
+
+        Assert.Equal("in-acute-danger", Nothing()!.Code);
+        Assert.Null(one.EndAcuteDanger(one.AcuteDangers[0].Id, "With her aunt.", "Rosa", Inquiry.Now));
+        Assert.Null(Nothing());
+
+        var helped = Inquiry.Ready();
+        Assert.Null(helped.JudgeAcuteDanger(Inquiry.Child, "Fresh bruises.", "Rosa", "rosa", Inquiry.Now));
+        Assert.Null(helped.Conclude());
+
+        Refusal? Nothing() => one.Conclude(
+            ConclusionOutcome.NoFurtherAction, Inquiry.Decision, null, Inquiry.MakeUp, Inquiry.Handover, "rosa", Inquiry.Now);
+    }
+
+    [Fact]
     public void A_reason_why_not_stands_for_a_voice_and_a_household_without_children_is_heard_too()
     {
         var one = Inquiry.Open(children: [], parents: [Inquiry.Parent]).Planned();

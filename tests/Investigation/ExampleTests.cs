@@ -86,6 +86,8 @@ public class ExampleTests(InvestigationServer server)
 
     static async Task WhatGoesOn(ExampleStory story, HttpClient rosa, Requested opened)
     {
+        var danger = (await story.Play(rosa, "JudgeAcuteDanger", [opened.Id], ("/personId", opened.Child)))["acuteDangers"]![0]!["id"]!;
+        await story.Play(rosa, "EndAcuteDanger", [opened.Id, danger]);
         var unknown = (await story.Play(rosa, "RecordNotKnowing", [opened.Id]))["notKnown"]![0]!["id"]!;
         await story.Play(rosa, "RenewNotKnowing", [opened.Id, unknown]);
         await story.Play(rosa, "ResolveNotKnowing", [opened.Id, unknown]);

@@ -65,7 +65,7 @@ public sealed partial class Contact
             return ReportRefusals.AlreadyTold;
         tellings.Add(telling);
         telling.Everybody = mustHear.All(IsTold);
-        Raise(version => new ReportTold(Id, version, FamilyId, Municipality.Code, now, telling.Persons, telling.Everybody));
+        Raise(version => new ReportTold(Id, version, FamilyId, Municipality.Code, now, telling.Persons));
         if (telling.Everybody)
             StopClock(TellingTerm, now);
         return null;

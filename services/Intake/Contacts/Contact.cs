@@ -54,11 +54,12 @@ public sealed partial class Contact : CaseFile
     public InvestigationRequest? InvestigationRequest { get; private set; }
 
     /// <summary>
-    /// Since when it is known that somebody is in danger now: since the contact came, or since its triage found so; null
-    /// when neither says so.
+    /// Since when it is known that somebody is in danger now: since somebody judged so last, since the contact came, or
+    /// since its triage found so; null when nothing says so.
     /// </summary>
     public DateTimeOffset? DangerKnownAt =>
-        Kind == ContactKind.Emergency ? ReceivedAt : Triage is { Outcome: TriageOutcome.Emergency } triage ? triage.At : null;
+        AcuteDangers.Where(one => one.OverAt is null).Max(one => (DateTimeOffset?)one.At)
+        ?? (Kind == ContactKind.Emergency ? ReceivedAt : Triage is { Outcome: TriageOutcome.Emergency } triage ? triage.At : null);
 
     /// <inheritdoc/>
     protected override Guid OfFamily => FamilyId;
@@ -139,6 +140,8 @@ public sealed partial class Contact : CaseFile
             return ContactRefusals.QuestionsWithoutInvestigation;
         if (investigate && OnlyAnUnknownReporterSaidSo)
             return ReportRefusals.AnonymousAlone;
+        if (InAcuteDanger && outcome is TriageOutcome.NoFollowUp or TriageOutcome.Advice)
+            return AcuteDangerRefusals.InAcuteDanger;
 
         Triage = new TriageDecision { DecisionId = Guid.CreateVersion7(now), Outcome = outcome, Decision = decision, By = by, At = now };
         Status = ContactStatus.Triaged;

@@ -20,6 +20,7 @@ namespace Geborgen.Intake.Contacts;
 /// <param name="Telling">Whether those concerned were told about the report; null when there is no duty to tell.</param>
 /// <param name="Advice">The advice that was given; null when none was.</param>
 /// <param name="Feedback">How the contact went for the family, the oldest first.</param>
+/// <param name="AcuteDangers">Who was judged to be in acute danger, by whom and on what ground, the oldest first.</param>
 /// <param name="NotKnown">What nobody knows, or did not know at some time, the oldest first.</param>
 /// <param name="Clocks">The terms that run or ran, the first to end first.</param>
 /// <param name="Version">The version, in the ETag.</param>
@@ -27,7 +28,7 @@ public sealed record ContactResponse(
     Guid Id, Guid FamilyId, ContactStatus Status, DateTimeOffset ReceivedAt, DateTimeOffset RegisteredAt,
     ContactKind Kind, ContactChannel Channel, ReporterResponse? Reporter, Whereabouts? Whereabouts,
     IReadOnlyList<StatementResponse> Statements, TriageResponse? Triage, TellingResponse? Telling,
-    AdviceResponse? Advice, IReadOnlyList<FeedbackResponse> Feedback, IReadOnlyList<NotKnowing> NotKnown,
+    AdviceResponse? Advice, IReadOnlyList<FeedbackResponse> Feedback, IReadOnlyList<AcuteDanger> AcuteDangers, IReadOnlyList<NotKnowing> NotKnown,
     IReadOnlyList<ClockResponse> Clocks,
     [property: JsonIgnore] int Version) : IVersioned
 {
@@ -59,6 +60,7 @@ public sealed record ContactResponse(
             : null,
         contact.Advice is { } advice ? new(advice.Text, advice.At) : null,
         [.. contact.Feedback.OrderBy(one => one.At).Select(FeedbackResponse.Of)],
+        [.. contact.AcuteDangers.OrderBy(one => one.At)],
         [.. contact.NotKnown.OrderBy(one => one.RecordedAt)],
         [.. contact.Clocks.OrderBy(clock => clock.DueAt).Select(clock => new ClockResponse(
             clock.Id, clock.Term, clock.StartedAt, clock.DueAt, clock.PausedAt, clock.PauseExplanation, clock.OverdueAt, clock.StoppedAt))],

@@ -6,18 +6,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.Intake.Emergencies;
 
 /// <summary>
-/// Raises the emergency that a contact tells of, whether that was clear when it came or was found at triage. It is saved
-/// with the contact, in one transaction.
+/// Raises the emergency that a contact tells of, whether that was clear when it came, was found at triage, or is judged so
+/// later. It is saved with the contact, in one transaction.
 /// </summary>
 sealed class RaiseEmergency(IntakeDb db, CurrentUser user, OrganisationRegistry registry, TimeLimits limits)
 {
-    /// <summary>Raises it when the contact tells of danger and has no emergency yet.</summary>
+    /// <summary>Raises it when the contact tells of danger for which there is no emergency yet.</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="now">The present moment.</param>
     /// <param name="ct">Cancels the request.</param>
     public async Task For(Contact contact, DateTimeOffset now, CancellationToken ct)
     {
-        if (contact.DangerKnownAt is not { } known || await db.Emergencies.AnyAsync(one => one.ContactId == contact.Id, ct))
+        if (contact.DangerKnownAt is not { } known
+            || await db.Emergencies.AnyAsync(one => one.ContactId == contact.Id && (one.EndedAt == null || one.RaisedAt >= known), ct))
             return;
         var duty = registry.Current.IntakeOnDuty(contact.Municipality);
         var onDuty = !user.IsSystem && user.Organisation == duty.Organisation && user.Team == duty.Team;

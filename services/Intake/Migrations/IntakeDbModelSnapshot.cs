@@ -211,7 +211,8 @@ namespace Geborgen.Intake.Migrations
 
                     b.HasIndex("ContactId")
                         .IsUnique()
-                        .HasDatabaseName("ix_emergencies_contact_id");
+                        .HasDatabaseName("ix_emergencies_contact_id")
+                        .HasFilter("ended_at is null");
 
                     b.HasIndex("FamilyId")
                         .HasDatabaseName("ix_emergencies_family_id");
@@ -1465,6 +1466,64 @@ namespace Geborgen.Intake.Migrations
                                 .HasConstraintName("fk_whereabouts_contacts_id");
                         });
 
+                    b.OwnsMany("Geborgen.Casework.AcuteDanger", "AcuteDangers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("Ground")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ground");
+
+                            b1.Property<string>("JudgedBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("judged_by");
+
+                            b1.Property<DateTimeOffset?>("OverAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("over_at");
+
+                            b1.Property<string>("OverGround")
+                                .HasColumnType("text")
+                                .HasColumnName("over_ground");
+
+                            b1.Property<string>("OverJudgedBy")
+                                .HasColumnType("text")
+                                .HasColumnName("over_judged_by");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("person_id");
+
+                            b1.Property<string>("WrittenBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by");
+
+                            b1.Property<Guid>("owner_id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("owner_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_contact_acute_dangers");
+
+                            b1.HasIndex("owner_id")
+                                .HasDatabaseName("ix_contact_acute_dangers_owner_id");
+
+                            b1.ToTable("contact_acute_dangers", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("owner_id")
+                                .HasConstraintName("fk_contact_acute_dangers_contacts_owner_id");
+                        });
+
                     b.OwnsMany("Geborgen.Casework.NotKnowing", "NotKnown", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -1898,6 +1957,8 @@ namespace Geborgen.Intake.Migrations
                                 .HasForeignKey("owner_id")
                                 .HasConstraintName("fk_contact_clocks_contacts_owner_id");
                         });
+
+                    b.Navigation("AcuteDangers");
 
                     b.Navigation("Advice");
 

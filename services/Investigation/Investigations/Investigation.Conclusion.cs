@@ -77,6 +77,8 @@ public sealed partial class Investigation
         ArgumentNullException.ThrowIfNull(decision);
         if (Status == InvestigationStatus.Concluded)
             return InvestigationRefusals.AlreadyConcluded;
+        if (InAcuteDanger && outcome == ConclusionOutcome.NoFurtherAction)
+            return AcuteDangerRefusals.InAcuteDanger;
         var missing = Missing().ToList();
         if (missing.Count > 0 && (string.IsNullOrWhiteSpace(missingExplained) || !IsNearDeadline(now)))
             return missing[0];

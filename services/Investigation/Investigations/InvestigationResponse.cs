@@ -25,6 +25,7 @@ namespace Geborgen.Investigation.Investigations;
 /// <param name="Rebuttals">The family's answers to drafts.</param>
 /// <param name="Flags">The changed statements that the report uses.</param>
 /// <param name="CounterExpertise">Who asked for another expert.</param>
+/// <param name="AcuteDangers">Who was judged to be in acute danger, by whom and on what ground, the oldest first.</param>
 /// <param name="NotKnown">What nobody knows, or did not know at some time.</param>
 /// <param name="Conclusion">How it ended, or null.</param>
 /// <param name="Dossiers">The frozen dossiers, without their content.</param>
@@ -34,8 +35,8 @@ public sealed record InvestigationResponse(
     IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<string> Missing, Plan? Plan,
     IReadOnlyList<Assignment> Assignments, IReadOnlyList<Clock> Clocks, IReadOnlyList<ConsultedSource> Sources,
     IReadOnlyList<StatementResponse> Statements, IReadOnlyList<Voice> Voices, Report? Report, IReadOnlyList<Rebuttal> Rebuttals,
-    IReadOnlyList<ReportFlag> Flags, IReadOnlyList<CounterExpertise> CounterExpertise, IReadOnlyList<NotKnowing> NotKnown,
-    Conclusion? Conclusion,
+    IReadOnlyList<ReportFlag> Flags, IReadOnlyList<CounterExpertise> CounterExpertise, IReadOnlyList<AcuteDanger> AcuteDangers,
+    IReadOnlyList<NotKnowing> NotKnown, Conclusion? Conclusion,
     IReadOnlyList<DossierResponse> Dossiers,
     [property: JsonIgnore] int Version) : IVersioned
 {
@@ -49,7 +50,7 @@ public sealed record InvestigationResponse(
         [.. one.Voices.OrderBy(voice => voice.RecordedAt)], one.Report,
         [.. one.Rebuttals.OrderBy(rebuttal => rebuttal.GivenAt)],
         [.. one.Flags.OrderBy(flag => flag.FlaggedAt)],
-        one.CounterExpertise, [.. one.NotKnown.OrderBy(record => record.RecordedAt)], one.Conclusion,
+        one.CounterExpertise, [.. one.AcuteDangers.OrderBy(danger => danger.At)], [.. one.NotKnown.OrderBy(record => record.RecordedAt)], one.Conclusion,
         [.. one.Dossiers.OrderBy(dossier => dossier.Number).Select(DossierResponse.Of)],
         one.Version);
 }

@@ -1540,6 +1540,64 @@ namespace Geborgen.Investigation.Migrations
                                 .HasConstraintName("fk_investigation_voices_investigations_investigation_id");
                         });
 
+                    b.OwnsMany("Geborgen.Casework.AcuteDanger", "AcuteDangers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("Ground")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ground");
+
+                            b1.Property<string>("JudgedBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("judged_by");
+
+                            b1.Property<DateTimeOffset?>("OverAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("over_at");
+
+                            b1.Property<string>("OverGround")
+                                .HasColumnType("text")
+                                .HasColumnName("over_ground");
+
+                            b1.Property<string>("OverJudgedBy")
+                                .HasColumnType("text")
+                                .HasColumnName("over_judged_by");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("person_id");
+
+                            b1.Property<string>("WrittenBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by");
+
+                            b1.Property<Guid>("owner_id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("owner_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_investigation_acute_dangers");
+
+                            b1.HasIndex("owner_id")
+                                .HasDatabaseName("ix_investigation_acute_dangers_owner_id");
+
+                            b1.ToTable("investigation_acute_dangers", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("owner_id")
+                                .HasConstraintName("fk_investigation_acute_dangers_investigations_owner_id");
+                        });
+
                     b.OwnsMany("Geborgen.Casework.NotKnowing", "NotKnown", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -1974,6 +2032,8 @@ namespace Geborgen.Investigation.Migrations
                                 .HasForeignKey("owner_id")
                                 .HasConstraintName("fk_investigation_clocks_investigations_owner_id");
                         });
+
+                    b.Navigation("AcuteDangers");
 
                     b.Navigation("Assignments");
 

@@ -60,6 +60,14 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Intake, "POST", $"{Statement}/contests/{{contestId:guid}}/settlement", ["contact.statement"], Stale, new JsonObject { ["outcome"] = "x" }),
         new(Intake, "POST", $"{Statement}/own-statements", ["contact.statement"], Stale, new JsonObject { ["text"] = "x", ["author"] = "child" }),
         new(Intake, "POST", $"{Statement}/removal", ["contact.statement"], Stale, new JsonObject { ["reason"] = "x" }),
+        new(Intake, "POST", "/contacts/{id:guid}/acute-dangers", ["contact.judge-danger"], "400 not-a-member", new JsonObject
+        {
+            ["personId"] = Guid.CreateVersion7(), ["ground"] = "x", ["judgedBy"] = "x",
+        }),
+        new(Intake, "POST", "/contacts/{id:guid}/acute-dangers/{acuteDangerId:guid}/end", ["contact.judge-danger"], Stale, new JsonObject
+        {
+            ["ground"] = "x", ["judgedBy"] = "x",
+        }),
         new(Intake, "POST", "/contacts/{id:guid}/not-known", ["contact.not-known"], "400 review-not-in-future", new JsonObject
         {
             ["what"] = "x", ["why"] = "x", ["tried"] = "x", ["reviewOn"] = "2020-01-01",
@@ -207,6 +215,8 @@ public sealed partial record Route(string Service, string Method, string Path, s
         Inquire("/closing"),
         Inquire("/clocks/{clockId:guid}/pauses", "PauseClock"),
         Inquire("/clocks/{clockId:guid}/resumption"),
+        Inquire("/acute-dangers", "JudgeAcuteDanger"),
+        Inquire("/acute-dangers/{acuteDangerId:guid}/end", "EndAcuteDanger"),
         Inquire("/not-known", "RecordNotKnowing"),
         Inquire("/not-known/{notKnowingId:guid}/reviews", "RenewNotKnowing"),
         Inquire("/not-known/{notKnowingId:guid}/resolution", "ResolveNotKnowing"),
@@ -275,7 +285,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     }
 
     /// <summary>The ids of the parts of a thing: what does not exist is asked for after access was granted.</summary>
-    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing)Id:guid\}")]
+    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing|acuteDanger)Id:guid\}")]
     private static partial Regex Parts();
 
     public override string ToString() => $"{Service} {Method} {Path}";

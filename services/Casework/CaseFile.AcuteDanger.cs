@@ -1,0 +1,43 @@
+using Geborgen.Contracts.Casework;
+
+namespace Geborgen.Casework;
+
+/// <content>Who is in acute danger.</content>
+public abstract partial class CaseFile
+{
+    readonly List<AcuteDanger> acuteDangers = [];
+
+    /// <summary>Who was judged to be in acute danger, and whether that is over.</summary>
+    public IReadOnlyList<AcuteDanger> AcuteDangers => acuteDangers;
+
+    /// <summary>Whether somebody is in acute danger now.</summary>
+    public bool InAcuteDanger => acuteDangers.Exists(one => one.OverAt is null);
+
+    /// <summary>Records that somebody judges a person to be in acute danger. Two people can judge so, each on a ground of their own.</summary>
+    /// <param name="personId">Who is in danger.</param>
+    /// <param name="ground">What the judgement is built on.</param>
+    /// <param name="judgedBy">Who judges so, by name and function.</param>
+    /// <param name="writtenBy">The account that writes it down.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? JudgeAcuteDanger(Guid personId, string ground, string judgedBy, string writtenBy, DateTimeOffset now)
+    {
+        var danger = new AcuteDanger(personId, ground, judgedBy, writtenBy, now);
+        acuteDangers.Add(danger);
+        Raise(version => new AcuteDangerJudged(OfFamily, Id, version, Municipality.Code, now, danger.Id, personId));
+        return null;
+    }
+
+    /// <summary>Records that somebody judges the danger to be over.</summary>
+    /// <param name="dangerId">The judgement that no longer holds.</param>
+    /// <param name="ground">What this is built on.</param>
+    /// <param name="judgedBy">Who judges so, by name and function.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? EndAcuteDanger(Guid dangerId, string ground, string judgedBy, DateTimeOffset now)
+    {
+        if (acuteDangers.Find(one => one.Id == dangerId) is not { OverAt: null } danger)
+            return AcuteDangerRefusals.NoAcuteDanger;
+        danger.End(ground, judgedBy, now);
+        Raise(version => new AcuteDangerOver(OfFamily, Id, version, Municipality.Code, now, dangerId));
+        return null;
+    }
+}
