@@ -76,7 +76,7 @@ show() {
       voluntarySupport: "vrijwillige hulp", dossierHandover: "het dossier overdragen", missingPartsMadeUp: "aanvullen wat ontbrak",
       rebuttal: "reageren op het concept", dataBreachNotification: "beoordelen of het datalek wordt gemeld", dataBreach: "datalek",
       notKnowingReview: "opnieuw kijken naar wat niemand weet", notKnowing: "wat niemand weet", withholdingReview: "opnieuw kijken of inzage kan",
-      acuteDanger: "acuut gevaar", open: "loopt", over: "voorbij", police: "politie", school: "school" };
+      acuteDanger: "acuut gevaar", keyWorkerWish: "wens voor een ander vast gezicht", duo: "duopartner", open: "loopt", over: "voorbij", police: "politie", school: "school" };
     def nl: words[.] // .;
     def moment: sub("[.][0-9]+Z$"; "Z") | fromdate;
     def clock: moment | strflocaltime("%d-%m-%Y %H:%M");

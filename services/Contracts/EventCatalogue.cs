@@ -35,6 +35,8 @@ public static class EventCatalogue
         ["statement-shared"] = typeof(StatementShared),
         ["statement-withheld"] = typeof(StatementWithheld),
         ["statement-withholding-lifted"] = typeof(StatementWithholdingLifted),
+        ["another-key-worker-asked-for"] = typeof(AnotherKeyWorkerAskedFor),
+        ["key-worker-wish-answered"] = typeof(KeyWorkerWishAnswered),
         ["acute-danger-judged"] = typeof(AcuteDangerJudged),
         ["acute-danger-over"] = typeof(AcuteDangerOver),
         ["not-knowing-renewed"] = typeof(NotKnowingRenewed),

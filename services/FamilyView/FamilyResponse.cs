@@ -23,7 +23,7 @@ namespace Geborgen.FamilyView;
 /// <param name="Contacts">The first contacts, in the order in which they were received.</param>
 /// <param name="Matters">
 /// What runs or was settled: decisions, investigations, emergencies, who is in acute danger, statements that are contested now, what nobody
-/// knows, support by the network, offers of responsibility, what was registered in error. The words are with the service
+/// knows, wishes for another key worker, support by the network, offers of responsibility, what was registered in error. The words are with the service
 /// that wrote them.
 /// </param>
 /// <param name="EmergencyAccesses">Who opened the file in an emergency, the last first.</param>

@@ -142,6 +142,8 @@ sealed class SkeletonChanges
         DecisionPublished said => Begun(said, said.DecisionId, MatterKinds.Decision, said.Kind, said.Outcome),
         StatementContested said => Now(said, said.StatementId, MatterKinds.Statement, "contested"),
         StatementContestSettled said => Now(said, said.StatementId, MatterKinds.Statement, "notContested"),
+        AnotherKeyWorkerAskedFor said => Begun(said, said.WishId, MatterKinds.KeyWorkerWish, null, MatterKinds.Open),
+        KeyWorkerWishAnswered said => Now(said, said.WishId, MatterKinds.KeyWorkerWish, "answered"),
         AcuteDangerJudged said => Begun(said, said.AcuteDangerId, MatterKinds.AcuteDanger, $"{said.PersonId}", MatterKinds.Open),
         AcuteDangerOver said => Now(said, said.AcuteDangerId, MatterKinds.AcuteDanger, "over"),
         NotKnowingRecorded said => Begun(said, said.NotKnowingId, MatterKinds.NotKnowing, null, MatterKinds.Open),
@@ -184,6 +186,7 @@ static class MatterKinds
     public const string Decision = "decision";
     public const string Statement = "statement";
     public const string NotKnowing = "notKnowing";
+    public const string KeyWorkerWish = "keyWorkerWish";
 
     /// <summary>Somebody judged a person to be in acute danger; its detail is that person.</summary>
     public const string AcuteDanger = "acuteDanger";

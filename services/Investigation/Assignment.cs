@@ -38,11 +38,19 @@ public sealed class Assignment
     /// <summary>Until when, or null while no end is known.</summary>
     public DateTimeOffset? Until { get; private set; }
 
+    /// <summary>Why the family meets another face, in words for the family; null for the first one.</summary>
+    public string? Reason { get; private set; }
+
     internal static Assignment OfTeam(TeamOnDuty duty, DateTimeOffset from) =>
         new(Guid.CreateVersion7(from), Relations.RegionalTeam, duty.Organisation, from) { Team = duty.Team };
 
-    internal static Assignment OfInvestigator(Worker worker, DateTimeOffset from) =>
-        new(Guid.CreateVersion7(from), Relations.Investigator, worker.Organisation, from) { Worker = worker.Account, Name = worker.Name };
+    internal static Assignment OfInvestigator(Worker worker, string? reason, DateTimeOffset from) =>
+        new(Guid.CreateVersion7(from), Relations.Investigator, worker.Organisation, from)
+        {
+            Worker = worker.Account,
+            Name = worker.Name,
+            Reason = reason,
+        };
 
     internal void End(DateTimeOffset at) => Until = at;
 

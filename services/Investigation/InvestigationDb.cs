@@ -1,7 +1,6 @@
 using Geborgen.Investigation.Emergencies;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Geborgen.Investigation;
 
@@ -31,21 +30,21 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
             investigation.HasStatements("investigation");
             investigation.OwnsOne(one => one.Plan, plan => plan.ToTable("investigation_plans"));
             investigation.OwnsOne(one => one.Conclusion, conclusion => conclusion.ToTable("investigation_conclusions"));
-            investigation.OwnsMany(one => one.Assignments, part => Own(part, "investigation_assignments"));
-            investigation.OwnsMany(one => one.Sources, part => Own(part, "investigation_sources"));
-            investigation.OwnsMany(one => one.Voices, part => Own(part, "investigation_voices"));
-            investigation.OwnsMany(one => one.Rebuttals, part => Own(part, "investigation_rebuttals"));
-            investigation.OwnsMany(one => one.Flags, part => Own(part, "investigation_report_flags"));
-            investigation.OwnsMany(one => one.CounterExpertise, part => Own(part, "investigation_counter_expertise"));
+            investigation.OwnsMany(one => one.Assignments, part => part.InTable("investigation_assignments", Owner));
+            investigation.OwnsMany(one => one.Sources, part => part.InTable("investigation_sources", Owner));
+            investigation.OwnsMany(one => one.Voices, part => part.InTable("investigation_voices", Owner));
+            investigation.OwnsMany(one => one.Rebuttals, part => part.InTable("investigation_rebuttals", Owner));
+            investigation.OwnsMany(one => one.Flags, part => part.InTable("investigation_report_flags", Owner));
+            investigation.OwnsMany(one => one.CounterExpertise, part => part.InTable("investigation_counter_expertise", Owner));
             investigation.OwnsMany(one => one.Reports, report =>
             {
-                Own(report, "investigation_reports");
-                report.OwnsMany(one => one.Parts, part => Own(part, "investigation_report_parts"));
+                report.InTable("investigation_reports", Owner);
+                report.OwnsMany(one => one.Parts, part => part.InTable("investigation_report_parts", Owner));
             });
             investigation.OwnsMany(one => one.Dossiers, dossier =>
             {
-                Own(dossier, "investigation_dossiers");
-                dossier.OwnsMany(one => one.Addenda, part => Own(part, "investigation_addenda"));
+                dossier.InTable("investigation_dossiers", Owner);
+                dossier.OwnsMany(one => one.Addenda, part => part.InTable("investigation_addenda", Owner));
             });
         });
         modelBuilder.Entity<EmergencyResponse>(response =>
@@ -53,15 +52,7 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
             response.HasIndex(one => one.EmergencyId).IsUnique();
             response.HasIndex(one => new { one.Municipality, one.RaisedAt, one.Id });
             response.HasClocks("emergency_response_clocks");
-            response.OwnsOne(one => one.Team);
+            response.OwnsOne(one => one.Team, team => team.Ignore(one => one.Reason));
         });
-    }
-
-    static void Own<TOwner, T>(OwnedNavigationBuilder<TOwner, T> part, string table) where TOwner : class where T : class
-    {
-        part.ToTable(table);
-        part.WithOwner().HasForeignKey(Owner);
-        part.HasKey("Id");
-        part.Property<Guid>("Id").ValueGeneratedNever();
     }
 }

@@ -16,7 +16,7 @@ public static class CaseworkMapping
     public static void HasClocks<T>(this EntityTypeBuilder<T> aggregate, string table) where T : ClockedAggregate
     {
         ArgumentNullException.ThrowIfNull(aggregate);
-        aggregate.OwnsMany(one => one.Clocks, clock => Own(clock, table, one => one.Id));
+        aggregate.OwnsMany(one => one.Clocks, clock => clock.InTable(table, Owner));
     }
 
     /// <summary>
@@ -32,9 +32,9 @@ public static class CaseworkMapping
         file.HasClocks($"{name}_clocks");
         file.OwnsMany(one => one.Statements, statement =>
         {
-            Own(statement, $"{name}_statements", one => one.Id);
-            statement.OwnsMany(one => one.Earlier, version => Own(version, $"{name}_statement_versions", one => one.Id));
-            statement.OwnsMany(one => one.Contests, contest => Own(contest, $"{name}_statement_contests", one => one.Id));
+            statement.InTable($"{name}_statements", Owner);
+            statement.OwnsMany(one => one.Earlier, version => version.InTable($"{name}_statement_versions", Owner));
+            statement.OwnsMany(one => one.Contests, contest => contest.InTable($"{name}_statement_contests", Owner));
             statement.OwnsMany(one => one.SharedWith, sharing =>
             {
                 sharing.ToTable($"{name}_statement_sharings");
@@ -45,11 +45,11 @@ public static class CaseworkMapping
             statement.OwnsOne(one => one.Withheld);
         });
         file.Ignore(one => one.InAcuteDanger);
-        file.OwnsMany(one => one.AcuteDangers, danger => Own(danger, $"{name}_acute_dangers", one => one.Id));
+        file.OwnsMany(one => one.AcuteDangers, danger => danger.InTable($"{name}_acute_dangers", Owner));
         file.OwnsMany(one => one.NotKnown, record =>
         {
-            Own(record, $"{name}_not_known", one => one.Id);
-            record.OwnsMany(one => one.Reviews, review => Own(review, $"{name}_not_known_reviews", one => one.Id));
+            record.InTable($"{name}_not_known", Owner);
+            record.OwnsMany(one => one.Reviews, review => review.InTable($"{name}_not_known_reviews", Owner));
         });
     }
 
@@ -64,17 +64,24 @@ public static class CaseworkMapping
             breach.HasIndex(one => one.FamilyId);
             breach.HasIndex(one => new { one.Municipality, one.RecordedAt, one.Id });
             breach.HasClocks("data_breach_clocks");
-            breach.OwnsMany(one => one.Recipients, recipient => Own(recipient, "data_breach_recipients", one => one.Id));
+            breach.OwnsMany(one => one.Recipients, recipient => recipient.InTable("data_breach_recipients", Owner));
             breach.OwnsOne(one => one.Assessment, assessment => assessment.ToTable("data_breach_assessments"));
         });
     }
 
-    static void Own<TOwner, T>(OwnedNavigationBuilder<TOwner, T> owned, string table, System.Linq.Expressions.Expression<Func<T, object?>> key)
+    /// <summary>Stores the parts of an aggregate, each with an id of its own, in a table.</summary>
+    /// <typeparam name="TOwner">The aggregate, or the part that they belong to.</typeparam>
+    /// <typeparam name="T">The part.</typeparam>
+    /// <param name="part">The part.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="owner">What the key of the aggregate is called there.</param>
+    public static void InTable<TOwner, T>(this OwnedNavigationBuilder<TOwner, T> part, string table, string owner)
         where TOwner : class where T : class
     {
-        owned.ToTable(table);
-        owned.WithOwner().HasForeignKey(Owner);
-        owned.HasKey(key);
-        owned.Property(key).ValueGeneratedNever();
+        ArgumentNullException.ThrowIfNull(part);
+        part.ToTable(table);
+        part.WithOwner().HasForeignKey(owner);
+        part.HasKey("Id");
+        part.Property<Guid>("Id").ValueGeneratedNever();
     }
 }

@@ -117,6 +117,11 @@ public class ExampleTests(IntakeServer intake)
         await story.Play(lotte, "TellThoseConcerned", [sent["id"]!]);
         await story.Play(fatima, "GiveOwnFeedback", [sent["id"]!]);
         await story.Play(lotte, "CoverKeyWorker", [family]);
+        var duo = (await story.Play(lotte, "AddDuo", [family]))["assignments"]!.AsArray();
+        await story.Play(lotte, "EndStandIn", [family, Of(duo, "relation", "duo")]);
+        await story.Play(fatima, "AskForAnotherKeyWorker", [family]);
+        var wished = (await story.Play(lotte, "RecordKeyWorkerWish", [family], ("/personId", members["parent"])))["keyWorkerWishes"]![0]!["id"]!;
+        await story.Play(lotte, "AnswerKeyWorkerWish", [family, wished]);
         await story.Play(lotte, "HandOverKeyWorker", [family]);
     }
 

@@ -59,7 +59,7 @@ public class FamilyTests
         family.AssignKeyWorker(Lotte, Monday);
         var later = Monday.AddDays(30);
 
-        Assert.Null(family.HandOverKeyWorker(Karim, "Lotte works elsewhere from December.", "We would have liked to keep her.", later));
+        Assert.Null(family.HandOverKeyWorker(Karim, "Lotte works elsewhere from December.", "We would have liked to keep her.", "lotte", later));
 
         Assert.Equal("lotte", family.KeyWorkerAt(later.AddTicks(-1))!.Worker);
         Assert.Equal("karim", family.KeyWorkerAt(later)!.Worker);
@@ -68,7 +68,7 @@ public class FamilyTests
     [Fact]
     public void Nobody_hands_over_or_covers_what_has_no_key_worker()
     {
-        Assert.Equal("no-key-worker", family.HandOverKeyWorker(Karim, "x", null, Monday)!.Code);
+        Assert.Equal("no-key-worker", family.HandOverKeyWorker(Karim, "x", null, "lotte", Monday)!.Code);
         Assert.Equal("no-key-worker", family.Cover(Karim, Monday, Monday.AddDays(1), "x", Monday)!.Code);
     }
 
@@ -77,8 +77,71 @@ public class FamilyTests
     {
         family.AssignKeyWorker(Lotte, Monday);
 
-        Assert.Equal("already-key-worker", family.HandOverKeyWorker(Lotte, "x", null, Monday)!.Code);
+        Assert.Equal("already-key-worker", family.HandOverKeyWorker(Lotte, "x", null, "lotte", Monday)!.Code);
         Assert.Equal("already-key-worker", family.Cover(Lotte, Monday, Monday.AddDays(1), "x", Monday)!.Code);
+    }
+
+    [Fact]
+    public void A_partner_has_the_same_powers_until_it_is_ended()
+    {
+        Assert.Equal("no-key-worker", family.AddDuo(Karim, "x", Monday)!.Code);
+        family.AssignKeyWorker(Lotte, Monday);
+        Assert.Equal("already-key-worker", family.AddDuo(Lotte, "x", Monday)!.Code);
+
+        Assert.Null(family.AddDuo(Karim, "Two hear more than one.", Monday));
+        Assert.Equal("duo-present", family.AddDuo(Karim, "x", Monday)!.Code);
+        var duo = family.Assignments.Single(one => one.Relation == Relations.Duo);
+        Assert.Equal((Karim.Account, "Two hear more than one.", null), (duo.Worker, duo.Reason, duo.Until));
+
+        Assert.Null(family.EndStandIn(duo.Id, Monday.AddDays(1)));
+        Assert.Equal("no-such-stand-in", family.EndStandIn(duo.Id, Monday.AddDays(1))!.Code);
+        Assert.Null(family.AddDuo(Karim, "Again.", Monday.AddDays(2)));
+    }
+
+    [Fact]
+    public void A_cover_can_be_ended_before_its_time_and_the_key_worker_not_like_that()
+    {
+        family.AssignKeyWorker(Lotte, Monday);
+        Assert.Null(family.Cover(Karim, Monday, Monday.AddDays(7), "Leave.", Monday));
+
+        Assert.Null(family.EndStandIn(family.Assignments.Single(one => one.Relation == Relations.Cover).Id, Monday.AddDays(2)));
+        Assert.Equal("no-such-stand-in", family.EndStandIn(family.KeyWorkerAt(Monday)!.Id, Monday)!.Code);
+    }
+
+    [Fact]
+    public void A_partner_who_becomes_the_key_worker_is_no_partner_any_more()
+    {
+        family.AssignKeyWorker(Lotte, Monday);
+        family.AddDuo(Karim, "x", Monday);
+
+        Assert.Null(family.HandOverKeyWorker(Karim, "Lotte leaves.", null, "lotte", Monday.AddDays(1)));
+
+        Assert.Equal([Relations.KeyWorker], family.Assignments.Where(one => one.ActiveAt(Monday.AddDays(2))).Select(one => one.Relation));
+    }
+
+    [Fact]
+    public void The_family_may_ask_for_another_key_worker_and_hears_what_becomes_of_it()
+    {
+        Assert.Equal("no-key-worker", Wish()!.Code);
+        family.AssignKeyWorker(Lotte, Monday);
+        Assert.Equal("not-a-member", Wish(Guid.CreateVersion7())!.Code);
+
+        Assert.Null(Wish());
+        Assert.Null(Wish(family.Members[0].PersonId));
+        var (first, second) = (family.KeyWorkerWishes[0], family.KeyWorkerWishes[1]);
+        Assert.Equal(2, family.Clocks.Count(clock => clock.Term == Family.KeyWorkerWishTerm && clock.StoppedAt is null));
+
+        Assert.Null(family.AnswerKeyWorkerWish(first.Id, "We talk about it on Tuesday.", "lotte", Monday.AddDays(1)));
+        Assert.Equal("no-such-wish", family.AnswerKeyWorkerWish(first.Id, "x", "lotte", Monday.AddDays(1))!.Code);
+        Assert.Null(family.HandOverKeyWorker(Karim, "You asked for somebody else.", null, "lotte", Monday.AddDays(2)));
+
+        Assert.Equal(("You asked for somebody else.", "lotte"), (second.Answer, second.AnsweredBy));
+        Assert.DoesNotContain(family.Clocks, clock => clock.Term == Family.KeyWorkerWishTerm && clock.StoppedAt is null);
+        Assert.Equal([first.Id, second.Id], family.Raised.OfType<KeyWorkerWishAnswered>().Select(said => said.WishId));
+
+        Refusal? Wish(Guid? person = null) => family.AskForAnotherKeyWorker(
+            new KeyWorkerWish { Id = Guid.CreateVersion7(), PersonId = person, Text = "Somebody else, please.", WrittenBy = "lotte", At = Monday },
+            KnownContact.Limits.For(Family.KeyWorkerWishTerm, Monday), Monday);
     }
 
     [Fact]
@@ -140,7 +203,7 @@ public class FamilyTests
     public void Versions_have_no_gaps()
     {
         family.AssignKeyWorker(Lotte, Monday);
-        family.HandOverKeyWorker(Karim, "x", null, Monday.AddDays(1));
+        family.HandOverKeyWorker(Karim, "x", null, "lotte", Monday.AddDays(1));
 
         Assert.Equal(Enumerable.Range(1, family.Version), family.Raised.Select(raised => raised.Version));
     }

@@ -53,6 +53,49 @@ public class KeyWorkerTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task A_partner_reads_along_until_that_ends()
+    {
+        var family = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        using var daan = await intake.As("daan");
+        await lotte.Change(family, "key-worker", new { worker = await Worker("lotte") });
+
+        var added = await lotte.Change(family, "key-worker/duos", new { worker = await Worker("daan"), reason = "Two hear more than one." });
+        await lotte.Refused("duo-present", family, "key-worker/duos", new { worker = await Worker("daan"), reason = "x" });
+        Assert.Equal(HttpStatusCode.OK, (await daan.GetAsync(family, Cancel)).StatusCode);
+
+        var duo = added["assignments"]!.AsArray().Single(one => (string?)one!["relation"] == "duo")!["id"];
+        await lotte.Change(family, $"key-worker/stand-ins/{duo}/end", body: null);
+        await lotte.Refused("not-found", family, $"key-worker/stand-ins/{duo}/end", body: null, HttpStatusCode.NotFound);
+        Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync(family, Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_member_of_the_family_asks_for_another_key_worker_and_reads_the_answer_and_nothing_of_others()
+    {
+        var family = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        using var identifying = await intake.As("lotte", "person-identification");
+        using var fatima = await intake.As("fatima", activity: null);
+        var wishes = $"{family}/own-key-worker-wishes";
+        await lotte.Change(family, "key-worker", new { worker = await Worker("lotte") });
+        Assert.Equal(HttpStatusCode.NotFound, (await fatima.GetAsync(wishes, Cancel)).StatusCode);
+        var mother = (await lotte.Change(family, "members", new { role = "parent", person = new { givenName = "Mira" }, from = "2020-01-01" }))["personId"];
+        using var linked = await identifying.Post($"{family}/members/{mother}/account", await Etag(lotte, family), new { account = await intake.Account("fatima") });
+        Assert.True(linked.IsSuccessStatusCode);
+        await lotte.Change(family, "key-worker/wishes", new { text = "What somebody else says." });
+
+        using var asked = await fatima.Post(wishes, etag: null, new { text = "Somebody else, please." });
+        Assert.Equal(HttpStatusCode.Created, asked.StatusCode);
+        Assert.Null(Assert.Single((await fatima.Read(wishes))["items"]!.AsArray())!["answer"]);
+        Assert.Equal(2, (await lotte.Read(family))["keyWorkerWishes"]!.AsArray().Count);
+
+        await lotte.Change(family, "key-worker/handovers", new { worker = await Worker("daan"), reason = "You asked for somebody else." });
+        var answered = Assert.Single((await fatima.Read(wishes))["items"]!.AsArray())!;
+        Assert.Equal(("Somebody else, please.", "You asked for somebody else."), ((string?)answered["text"], (string?)answered["answer"]));
+    }
+
+    [Fact]
     public async Task A_refusal_has_its_code()
     {
         var family = await NewFamily();

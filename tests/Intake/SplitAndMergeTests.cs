@@ -123,7 +123,7 @@ public class SplitAndMergeTests
 
         Assert.All(
             [
-                other.AssignKeyWorker(Lotte, Tuesday), other.HandOverKeyWorker(Lotte, "x", null, Tuesday),
+                other.AssignKeyWorker(Lotte, Tuesday), other.HandOverKeyWorker(Lotte, "x", null, "lotte", Tuesday),
                 other.Cover(Lotte, Tuesday, Friday, "x", Tuesday), other.AddMember(Guid.CreateVersion7(), MemberRole.Other, new DateOnly(2026, 11, 24), Tuesday),
                 other.OfferResponsibility([Sister], Utrecht, Zeist, OfZeist, "x", Lotte, Tuesday), other.Split([Sister], "x", "lotte", Limit, Tuesday).Refusal,
                 other.Merge(third, "x", "lotte", Tuesday), third.Merge(other, "x", "lotte", Tuesday),

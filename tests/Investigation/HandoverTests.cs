@@ -12,7 +12,7 @@ public class HandoverTests
     public void Whoever_investigated_can_freeze_and_add_until_the_term_ends_by_its_clock()
     {
         var one = Inquiry.Ready();
-        Assert.Null(one.AssignInvestigator(new("rosa", "Rosa", "rvt-utrecht"), Now));
+        Assert.Null(one.AssignInvestigator(new("rosa", "Rosa", "rvt-utrecht"), null, Now));
         Assert.Null(one.Conclude());
 
         Assert.Equal("rosa", one.Investigator!.Worker);

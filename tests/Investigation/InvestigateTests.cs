@@ -66,7 +66,8 @@ public class InvestigateTests(InvestigationServer server)
         Assert.True(await Lists(rosa, $"{lists}&view=mine", opened));
         Assert.False(await Lists(rosa, $"{lists}&view=unassigned", opened));
 
-        await rosa.Do(opened.Path, "/investigator", new { account = "somebody-else", name = "Emma" });
+        Assert.Equal("investigator-change-without-reason", await rosa.Refused(opened.Path, "/investigator", new { account = "somebody-else", name = "Emma" }));
+        await rosa.Do(opened.Path, "/investigator", new { account = "somebody-else", name = "Emma", reason = "Rosa is ill." });
         Assert.Equal(HttpStatusCode.NotFound, await rosa.Status(opened.Path));
         Assert.False(await Lists(rosa, $"{lists}&view=all", opened));
     }

@@ -27,11 +27,12 @@ public class OpeningTests
     {
         var one = Inquiry.Open();
 
-        Assert.Null(one.AssignInvestigator(Worker, Inquiry.Now));
-        Assert.Equal("already-investigator", one.AssignInvestigator(Worker, Inquiry.Now)!.Code);
-        Assert.Null(one.AssignInvestigator(Worker with { Account = "emma" }, Inquiry.Now));
+        Assert.Null(one.AssignInvestigator(Worker, null, Inquiry.Now));
+        Assert.Equal("already-investigator", one.AssignInvestigator(Worker, "x", Inquiry.Now)!.Code);
+        Assert.Equal("investigator-change-without-reason", one.AssignInvestigator(Worker with { Account = "emma" }, " ", Inquiry.Now)!.Code);
+        Assert.Null(one.AssignInvestigator(Worker with { Account = "emma" }, "Rosa is ill.", Inquiry.Now));
 
-        Assert.Equal("emma", one.Investigator!.Worker);
+        Assert.Equal(("emma", "Rosa is ill."), (one.Investigator!.Worker, one.Investigator.Reason));
         Assert.Single(one.Assignments, assignment => assignment.Until is null);
         Assert.Equal(2, one.Raised.OfType<InvolvementEnded>().Count());
     }
@@ -73,7 +74,7 @@ public class OpeningTests
 
         Assert.All(
             [
-                one.Extend("x", Inquiry.Now), one.AssignInvestigator(Worker, Inquiry.Now), one.MakePlan("x", ["x"], "rosa", Inquiry.Now),
+                one.Extend("x", Inquiry.Now), one.AssignInvestigator(Worker, "x", Inquiry.Now), one.MakePlan("x", ["x"], "rosa", Inquiry.Now),
                 one.Consult(Source(true, null), Inquiry.Now), one.WriteReport([], null, Inquiry.Now), one.Conclude(),
                 one.Hear(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), "Rosa", "x", Inquiry.Now), one.MissVoice(Inquiry.Child, WhyNot.TooYoung, "x", Inquiry.Now),
                 one.AskCounterExpertise(Inquiry.Parent, "x", Inquiry.Now),

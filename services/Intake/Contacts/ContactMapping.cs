@@ -8,6 +8,8 @@ namespace Geborgen.Intake.Contacts;
 /// <summary>How a contact is stored with its parts.</summary>
 static class ContactMapping
 {
+    const string Owner = "ContactId";
+
     public static void MapContacts(this ModelBuilder model) => model.Entity<Contact>(contact =>
     {
         contact.HasIndex(c => c.FamilyId);
@@ -28,22 +30,13 @@ static class ContactMapping
             request.ToTable("investigation_requests");
             request.HasIndex(r => r.RequestId).IsUnique();
         });
-        contact.OwnsMany(c => c.Tellings, telling =>
-        {
-            Own(telling, "tellings");
-            telling.HasKey(t => t.Id);
-            telling.Property(t => t.Id).ValueGeneratedNever();
-        });
-        contact.OwnsMany(c => c.Postponements, postponement =>
-        {
-            Own(postponement, "telling_postponements");
-            postponement.HasKey(p => p.Id);
-            postponement.Property(p => p.Id).ValueGeneratedNever();
-        });
+        contact.OwnsMany(c => c.Tellings, telling => telling.InTable("tellings", Owner));
+        contact.OwnsMany(c => c.Postponements, postponement => postponement.InTable("telling_postponements", Owner));
         contact.Ignore(c => c.Shielding);
         contact.OwnsMany(c => c.Shieldings, shielding =>
         {
-            Own(shielding, "reporter_shieldings");
+            shielding.ToTable("reporter_shieldings");
+            shielding.WithOwner().HasForeignKey(Owner);
             shielding.HasKey(s => s.DecisionId);
             shielding.Property(s => s.DecisionId).ValueGeneratedNever();
             shielding.OwnsOne(s => s.Decision, Words);
@@ -51,19 +44,8 @@ static class ContactMapping
             shielding.OwnsOne(s => s.Check);
         });
         contact.OwnsOne(c => c.Advice, advice => advice.ToTable("advices"));
-        contact.OwnsMany(c => c.Feedback, feedback =>
-        {
-            Own(feedback, "contact_feedback");
-            feedback.HasKey(f => f.Id);
-            feedback.Property(f => f.Id).ValueGeneratedNever();
-        });
+        contact.OwnsMany(c => c.Feedback, feedback => feedback.InTable("contact_feedback", Owner));
     });
-
-    static void Own<T>(OwnedNavigationBuilder<Contact, T> part, string table) where T : class
-    {
-        part.ToTable(table);
-        part.WithOwner().HasForeignKey("ContactId");
-    }
 
     static void Words<T>(OwnedNavigationBuilder<T, Decision> decision) where T : class
     {

@@ -114,8 +114,9 @@ public sealed partial class Family : ClockedAggregate
     /// <param name="worker">The new key worker.</param>
     /// <param name="reason">Why the familiar face changes.</param>
     /// <param name="familyRemark">What the family says about it, if it wishes to.</param>
+    /// <param name="by">The account that hands over.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? HandOverKeyWorker(Worker worker, string reason, string? familyRemark, DateTimeOffset now)
+    public Refusal? HandOverKeyWorker(Worker worker, string reason, string? familyRemark, string by, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(worker);
         if (MergedInto is not null)
@@ -125,7 +126,11 @@ public sealed partial class Family : ClockedAggregate
         if (keyWorker.Worker == worker.Account)
             return FamilyRefusals.AlreadyKeyWorker;
         End(keyWorker, now);
+        // A partner who becomes the key worker is no partner any more.
+        foreach (var duo in assignments.Where(one => one.Relation == Relations.Duo && one.Worker == worker.Account && one.ActiveAt(now)).ToList())
+            End(duo, now);
         Begin(Assignment.OfWorker(Relations.KeyWorker, worker, now, until: null, reason, familyRemark), now);
+        AnswerWishes(reason, by, now);
         return null;
     }
 

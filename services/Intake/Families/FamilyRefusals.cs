@@ -18,6 +18,19 @@ public static class FamilyRefusals
     public static Refusal AlreadyKeyWorker { get; } = new(
         "already-key-worker", "This worker is the key worker already.", "Name another worker.");
 
+    /// <summary>The key worker has a partner.</summary>
+    public static Refusal DuoPresent { get; } = new(
+        "duo-present", "A key worker has at most one partner.", "End the present partner's work first.");
+
+    /// <summary>Nobody stands in or is a partner by that assignment, or no longer.</summary>
+    public static Refusal NoSuchStandIn { get; } = new(
+        "no-such-stand-in", "Nobody stands in or is a partner by this assignment now.", "Read who works with the family.", RefusalKind.NotFound);
+
+    /// <summary>There is no such wish, or it was answered.</summary>
+    public static Refusal NoSuchWish { get; } = new(
+        "no-such-wish", "There is no such wish for another key worker that waits for an answer.", "Read the wishes of this family.",
+        RefusalKind.NotFound);
+
     /// <summary>A cover that gives no time.</summary>
     public static Refusal CoverWithoutTime { get; } = new(
         "cover-without-time", "A cover ends after it begins, and in the future.",

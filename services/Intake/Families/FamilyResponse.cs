@@ -9,6 +9,7 @@ namespace Geborgen.Intake.Families;
 /// <param name="OpenedAt">When it came into view.</param>
 /// <param name="KeyWorker">The key worker; null while a team owns the family.</param>
 /// <param name="Assignments">Everyone who works or worked with it, the latest first.</param>
+/// <param name="KeyWorkerWishes">Who asked for another key worker, and what they were answered, the latest first.</param>
 /// <param name="Merges">Which files came into this one, undone merges included, the latest first.</param>
 /// <param name="MergedInto">The family into whose file this one went; null while this file is in use.</param>
 /// <param name="Splits">Which families split off from this one, the latest first.</param>
@@ -16,13 +17,14 @@ namespace Geborgen.Intake.Families;
 /// <param name="Version">The version, in the ETag.</param>
 public sealed record FamilyResponse(
     Guid Id, DateTimeOffset OpenedAt, AssignmentResponse? KeyWorker, IReadOnlyList<AssignmentResponse> Assignments,
-    IReadOnlyList<MergeResponse> Merges, Guid? MergedInto, IReadOnlyList<SplitResponse> Splits, Guid? SplitFrom,
+    IReadOnlyList<KeyWorkerWishResponse> KeyWorkerWishes, IReadOnlyList<MergeResponse> Merges, Guid? MergedInto, IReadOnlyList<SplitResponse> Splits, Guid? SplitFrom,
     [property: JsonIgnore] int Version) : IVersioned
 {
     internal static FamilyResponse Of(Family family, DateTimeOffset now) => new(
         family.Id, family.OpenedAt,
         family.KeyWorkerAt(now) is { } keyWorker ? AssignmentResponse.Of(keyWorker) : null,
         [.. family.Assignments.OrderByDescending(one => one.From).Select(AssignmentResponse.Of)],
+        [.. family.KeyWorkerWishes.OrderByDescending(one => one.At).Select(KeyWorkerWishResponse.Of)],
         [.. family.Merges.OrderByDescending(one => one.At).Select(one => new MergeResponse(one.Id, one.OtherFamilyId, one.Reason, one.At, one.UndoneAt))],
         family.MergedInto,
         [.. family.Splits.OrderByDescending(one => one.At).Select(one => new SplitResponse(one.NewFamilyId, one.Reason, one.At))],
@@ -45,6 +47,7 @@ public sealed record MergeResponse(Guid Id, Guid OtherFamilyId, string Reason, D
 public sealed record SplitResponse(Guid NewFamilyId, string Reason, DateTimeOffset At);
 
 /// <summary>A worker or team that works with a family.</summary>
+/// <param name="Id">The assignment.</param>
 /// <param name="Relation">One of <see cref="Relations"/>.</param>
 /// <param name="Account">The worker's account; null for a team.</param>
 /// <param name="Name">The name by which the family knows the worker.</param>
@@ -55,9 +58,9 @@ public sealed record SplitResponse(Guid NewFamilyId, string Reason, DateTimeOffs
 /// <param name="Reason">Why it came about.</param>
 /// <param name="FamilyRemark">What the family says about it.</param>
 public sealed record AssignmentResponse(
-    string Relation, string? Account, string? Name, string? Team, string Organisation,
+    Guid Id, string Relation, string? Account, string? Name, string? Team, string Organisation,
     DateTimeOffset From, DateTimeOffset? Until, string? Reason, string? FamilyRemark)
 {
     internal static AssignmentResponse Of(Assignment one) => new(
-        one.Relation, one.Worker, one.Name, one.Team, one.Organisation, one.From, one.Until, one.Reason, one.FamilyRemark);
+        one.Id, one.Relation, one.Worker, one.Name, one.Team, one.Organisation, one.From, one.Until, one.Reason, one.FamilyRemark);
 }

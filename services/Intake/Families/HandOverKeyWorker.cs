@@ -25,5 +25,5 @@ public static class HandOverKeyWorker
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
         change.Apply(id, (family, now) => family.HandOverKeyWorker(
-            new Worker(request.Worker.Account, request.Worker.Name, user.Organisation), request.Reason, request.FamilyRemark, now), ct);
+            new Worker(request.Worker.Account, request.Worker.Name, user.Organisation), request.Reason, request.FamilyRemark, user.Id, now), ct);
 }

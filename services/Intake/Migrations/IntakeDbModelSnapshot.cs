@@ -2392,6 +2392,63 @@ namespace Geborgen.Intake.Migrations
                             b1.Navigation("Notes");
                         });
 
+                    b.OwnsMany("Geborgen.Intake.Families.KeyWorkerWish", "KeyWorkerWishes", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Answer")
+                                .HasColumnType("text")
+                                .HasColumnName("answer");
+
+                            b1.Property<DateTimeOffset?>("AnsweredAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("answered_at");
+
+                            b1.Property<string>("AnsweredBy")
+                                .HasColumnType("text")
+                                .HasColumnName("answered_by");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<Guid>("ClockId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("clock_id");
+
+                            b1.Property<Guid>("FamilyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("family_id");
+
+                            b1.Property<Guid?>("PersonId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("person_id");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("text");
+
+                            b1.Property<string>("WrittenBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_key_worker_wishes");
+
+                            b1.HasIndex("FamilyId")
+                                .HasDatabaseName("ix_key_worker_wishes_family_id");
+
+                            b1.ToTable("key_worker_wishes", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FamilyId")
+                                .HasConstraintName("fk_key_worker_wishes_families_family_id");
+                        });
+
                     b.OwnsMany("Geborgen.Intake.Families.Membership", "Members", b1 =>
                         {
                             b1.Property<Guid>("FamilyId")
@@ -2753,6 +2810,8 @@ namespace Geborgen.Intake.Migrations
                     b.Navigation("Authorities");
 
                     b.Navigation("Clocks");
+
+                    b.Navigation("KeyWorkerWishes");
 
                     b.Navigation("Links");
 

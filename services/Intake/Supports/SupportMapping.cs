@@ -1,3 +1,4 @@
+using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Supports;
@@ -13,12 +14,6 @@ static class SupportMapping
         exchange.HasIndex(one => new { one.Municipality, one.RegisteredAt, one.Id });
         exchange.OwnsOne(one => one.Contact, contact => contact.ToTable("support_contacts"));
         exchange.OwnsOne(one => one.Match, match => match.ToTable("support_matches"));
-        exchange.OwnsMany(one => one.Notes, note =>
-        {
-            note.ToTable("support_notes");
-            note.WithOwner().HasForeignKey("ExchangeId");
-            note.HasKey(one => one.Id);
-            note.Property(one => one.Id).ValueGeneratedNever();
-        });
+        exchange.OwnsMany(one => one.Notes, note => note.InTable("support_notes", "ExchangeId"));
     });
 }

@@ -12,9 +12,11 @@ public static class AssignInvestigator
     /// <summary>What is sent.</summary>
     /// <param name="Account">The account's id (<c>sub</c> of its tokens), of the caller's own organisation.</param>
     /// <param name="Name">The name by which the family will know the investigator.</param>
+    /// <param name="Reason">Why the family meets another face; needed when somebody investigates already.</param>
     public sealed record Request(
         [property: Required, StringLength(100)] string Account,
-        [property: Required, StringLength(200)] string Name);
+        [property: Required, StringLength(200)] string Name,
+        [property: StringLength(2000)] string? Reason = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/investigator", Handle)
         .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
@@ -23,5 +25,5 @@ public static class AssignInvestigator
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
         change.Apply(id, (investigation, now) =>
-            investigation.AssignInvestigator(new Worker(request.Account, request.Name, user.Organisation), now), ct);
+            investigation.AssignInvestigator(new Worker(request.Account, request.Name, user.Organisation), request.Reason, now), ct);
 }

@@ -104,16 +104,19 @@ public sealed partial class Investigation : CaseFile
 
     /// <summary>Gives the investigation to one investigator; the team on duty, or the investigator before, steps back.</summary>
     /// <param name="worker">Who investigates.</param>
+    /// <param name="reason">Why the family meets another face; needed when somebody investigates already.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? AssignInvestigator(Worker worker, DateTimeOffset now)
+    public Refusal? AssignInvestigator(Worker worker, string? reason, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(worker);
         if (Status == InvestigationStatus.Concluded)
             return InvestigationRefusals.AlreadyConcluded;
         if (Investigator?.Worker == worker.Account)
             return InvestigationRefusals.AlreadyInvestigator;
+        if (Investigator is not null && string.IsNullOrWhiteSpace(reason))
+            return InvestigationRefusals.ChangeWithoutReason;
         EndAssignments(now);
-        Begin(Assignment.OfInvestigator(worker, now), now);
+        Begin(Assignment.OfInvestigator(worker, reason, now), now);
         return null;
     }
 

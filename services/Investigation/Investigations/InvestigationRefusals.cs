@@ -18,6 +18,11 @@ public static class InvestigationRefusals
     public static Refusal AlreadyInvestigator { get; } = new(
         "already-investigator", "This worker is the investigator already.", "Name another worker.");
 
+    /// <summary>The family hears why it meets another face.</summary>
+    public static Refusal ChangeWithoutReason { get; } = new(
+        "investigator-change-without-reason", "Another investigator takes over with a reason, in words for the family.", "Add the reason.",
+        RefusalKind.Invalid);
+
     /// <summary>A plan answers questions.</summary>
     public static Refusal QuestionsMissing { get; } = new(
         "questions-missing", "A plan of approach says which questions it answers.",

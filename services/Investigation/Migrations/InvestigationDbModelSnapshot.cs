@@ -1260,6 +1260,10 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("organisation");
 
+                            b1.Property<string>("Reason")
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
+
                             b1.Property<string>("Relation")
                                 .IsRequired()
                                 .HasColumnType("text")

@@ -107,6 +107,15 @@ public sealed partial record Route(string Service, string Method, string Path, s
         {
             ["worker"] = Worker.DeepClone(), ["reason"] = "Another job.",
         }),
+        new(Intake, "POST", "/families/{id:guid}/key-worker/duos", ["contact.assign"], Stale, new JsonObject
+        {
+            ["worker"] = Worker.DeepClone(), ["reason"] = "Two know more than one.",
+        }),
+        new(Intake, "POST", "/families/{id:guid}/key-worker/stand-ins/{assignmentId:guid}/end", ["contact.assign"], Stale),
+        new(Intake, "POST", "/families/{id:guid}/key-worker/wishes", ["contact.assign"], Stale, new JsonObject { ["text"] = "x" }),
+        new(Intake, "POST", "/families/{id:guid}/key-worker/wishes/{wishId:guid}/answer", ["contact.assign"], Stale, new JsonObject { ["text"] = "x" }),
+        new(Intake, "POST", "/families/{id:guid}/own-key-worker-wishes", ["own-key-worker-wish.give"], "201", new JsonObject { ["text"] = "x" }),
+        new(Intake, "GET", "/families/{id:guid}/own-key-worker-wishes", ["own-key-worker-wish.read"], Read),
         new(Intake, "GET", "/families/{id:guid}/person-links", ["person-link.decide"], Read),
         new(Intake, "POST", "/families/{id:guid}/person-links", ["person-link.decide"], Stale, new JsonObject
         {
@@ -285,7 +294,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     }
 
     /// <summary>The ids of the parts of a thing: what does not exist is asked for after access was granted.</summary>
-    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing|acuteDanger)Id:guid\}")]
+    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing|acuteDanger|assignment|wish)Id:guid\}")]
     private static partial Regex Parts();
 
     public override string ToString() => $"{Service} {Method} {Path}";

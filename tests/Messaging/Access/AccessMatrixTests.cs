@@ -77,7 +77,7 @@ public sealed class AccessMatrixTests
         Assert.All(EveryRole.Except([Roles.FamilyMember]), role => Assert.Empty(Granted(role, ownFile: true)));
 
     [Fact]
-    public void A_member_of_the_family_asks_for_help_sees_how_far_that_is_says_how_it_went_and_nothing_else()
+    public void A_member_of_the_family_asks_for_help_or_another_key_worker_says_how_it_went_reads_what_becomes_of_it_and_nothing_else()
     {
         (string, string, string)[] own =
         [
@@ -85,6 +85,7 @@ public sealed class AccessMatrixTests
             ("help.ask", AccessPolicy.NoRelation, "own-voice"), ("own-contacts.list", AccessPolicy.NoRelation, "own-voice"),
             ("own-feedback.give", AccessPolicy.OwnFile, "own-voice"), ("own-feedback.give", AccessPolicy.Sender, "own-voice"),
             ("own-feedback.read", AccessPolicy.OwnFile, "own-voice"), ("own-feedback.read", AccessPolicy.Sender, "own-voice"),
+            ("own-key-worker-wish.give", AccessPolicy.OwnFile, "own-voice"), ("own-key-worker-wish.read", AccessPolicy.OwnFile, "own-voice"),
         ];
 
         Assert.Equal(own, Granted(Roles.FamilyMember, ownFile: true).Order());

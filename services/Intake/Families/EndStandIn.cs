@@ -1,0 +1,17 @@
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>Ends the work of the key worker's partner, or of who stands in, before its time.</summary>
+static class EndStandIn
+{
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/key-worker/stand-ins/{assignmentId:guid}/end", Handle)
+        .RequireAccess("contact.assign").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(EndStandIn)).WithSummary("End the work of a partner or of who stands in");
+
+    static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
+        Guid id, Guid assignmentId, ChangeFamily change, CancellationToken ct) =>
+        change.Apply(id, (family, now) => family.EndStandIn(assignmentId, now), ct);
+}

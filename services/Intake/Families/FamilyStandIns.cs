@@ -1,0 +1,39 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+
+namespace Geborgen.Intake.Families;
+
+/// <content>Who works beside the key worker, with the same powers.</content>
+public sealed partial class Family
+{
+    /// <summary>Gives the key worker a partner with the same powers, until that is ended.</summary>
+    /// <param name="worker">The partner.</param>
+    /// <param name="reason">Why the family meets one more face.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? AddDuo(Worker worker, string reason, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(worker);
+        if (MergedInto is not null)
+            return MergeRefusals.FileMerged;
+        if (KeyWorkerAt(now) is not { } keyWorker)
+            return FamilyRefusals.NoKeyWorker;
+        if (keyWorker.Worker == worker.Account)
+            return FamilyRefusals.AlreadyKeyWorker;
+        if (assignments.Exists(one => one.Relation == Relations.Duo && one.ActiveAt(now)))
+            return FamilyRefusals.DuoPresent;
+        Begin(Assignment.OfWorker(Relations.Duo, worker, now, until: null, reason), now);
+        return null;
+    }
+
+    /// <summary>Ends the work of a partner, or of somebody who stands in, before its time.</summary>
+    /// <param name="assignmentId">The assignment.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? EndStandIn(Guid assignmentId, DateTimeOffset now)
+    {
+        if (assignments.Find(one => one.Id == assignmentId && one.Relation is Relations.Duo or Relations.Cover) is not { } standIn
+            || standIn.Until <= now)
+            return FamilyRefusals.NoSuchStandIn;
+        End(standIn, now);
+        return null;
+    }
+}
