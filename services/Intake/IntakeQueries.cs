@@ -1,4 +1,5 @@
 using Geborgen.Casework;
+using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake;
@@ -6,6 +7,14 @@ namespace Geborgen.Intake;
 /// <summary>Questions that several use cases ask of what Intake keeps.</summary>
 static class IntakeQueries
 {
+    /// <summary>The family of a contact, and who sent it.</summary>
+    public static IQueryable<Origin> OriginOfContact(this IntakeDb db, Guid id) =>
+        db.Contacts.Where(one => one.Id == id).Select(one => new Origin(one.FamilyId, one.Sender));
+
+    /// <summary>The family of an emergency.</summary>
+    public static IQueryable<Origin> OriginOfEmergency(this IntakeDb db, Guid id) =>
+        db.Emergencies.Where(one => one.Id == id).Select(one => new Origin(one.FamilyId, null));
+
     /// <summary>The persons of a family, past ones included: whom a reading of its records is about.</summary>
     public static async Task<IReadOnlyList<Guid>> PersonsOf(this IntakeDb db, Guid familyId, CancellationToken ct) =>
         [.. (await db.PersonsOf([familyId], ct))[familyId]];

@@ -97,6 +97,26 @@ public class EmergencyRouteTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task What_colleagues_add_to_a_contact_at_once_is_all_kept()
+    {
+        var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990287"))!);
+        var (contact, family) = ($"/gm0344/intake/v1/contacts/{registered["id"]}", $"/gm0344/intake/v1/families/{registered["familyId"]}");
+        using var lotte = await intake.As("lotte");
+        var child = (await lotte.Read($"{family}/members"))["items"]![0]!["personId"]!.GetValue<Guid>();
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 4).SelectMany(number => new[]
+        {
+            lotte.Post($"{contact}/statements", etag: null, new { text = $"Seen {number}.", author = "professional", kind = "observation" }),
+            lotte.Post($"{contact}/acute-dangers", etag: null, new { personId = child, ground = $"Ground {number}.", judgedBy = "Lotte" }),
+        }));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        var read = await lotte.Read(contact);
+        Assert.Equal((5, 4), (read["statements"]!.AsArray().Count, read["acuteDangers"]!.AsArray().Count));
+        Assert.Single((await lotte.Read($"{family}/emergencies"))["items"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Who_is_not_involved_gets_what_an_unknown_emergency_gets()
     {
         var (_, family, path) = await intake.RaiseEmergency();

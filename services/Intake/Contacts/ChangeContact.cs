@@ -2,15 +2,11 @@ using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Contacts;
 
-/// <summary>
-/// What every change of a contact has in common: who may, on which version, and that it is logged with the change.
-/// A worker is answered with the contact, the system that sent it with how far it is.
-/// </summary>
-sealed class ChangeContact(IntakeDb db, FamilyAccess access, CurrentUser user, IHttpContextAccessor http, TimeProvider time)
+/// <summary>Changes a contact. A worker is answered with the contact, the system that sent it with how far it is.</summary>
+sealed class ChangeContact(IntakeDb db, Changes changes, CurrentUser user)
 {
     /// <summary>The caller: the account of a worker, or the client of a system.</summary>
     public StatementWriter Caller { get; } = user.AsWriter();
@@ -29,22 +25,16 @@ sealed class ChangeContact(IntakeDb db, FamilyAccess access, CurrentUser user, I
     public async Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Apply(
         Guid id, Func<Contact, DateTimeOffset, Task<Refusal?>> change, CancellationToken ct, Guid? member = null)
     {
-        var contact = await db.Contacts.SingleOrDefaultAsync(contact => contact.Id == id, ct);
-        // An unknown contact is judged as one of an unknown family, so that whoever tries ids leaves a trace.
-        if (await access.To(contact?.FamilyId ?? id, contact?.Sender, ct) is not { } grant || contact is null)
-            return Problems.NotFound();
-        // What is added to a collection names no version.
-        if (IfMatch.Version(http.HttpContext!) is { } version && version != contact.Version)
-            return Problems.Stale();
-        var persons = await db.PersonsOf(contact.FamilyId, ct);
-        if (member is { } named && !persons.Contains(named))
-            return Problems.From(ContactRefusals.NotAMember);
-        if (await change(contact, time.GetUtcNow()) is { } refusal)
-            return Problems.From(refusal);
-        await access.Log(grant, persons, ct);
-        await db.SaveChangesAsync(ct);
-        return grant.Relation == AccessPolicy.Sender
-            ? TypedResults.Ok(RegisterContact.Response.Of(contact))
-            : TypedResults.Ok(ContactResponse.Of(contact, grant.Relation));
+        var (contact, grant, problem) = await changes.Apply<Contact>(id, db.OriginOfContact(id), IfNamed, Concerned, ct);
+        if (problem is not null)
+            return problem;
+        return grant!.Relation == AccessPolicy.Sender
+            ? TypedResults.Ok(RegisterContact.Response.Of(contact!))
+            : TypedResults.Ok(ContactResponse.Of(contact!, grant.Relation));
+
+        async Task<Refusal?> IfNamed(Contact asked, DateTimeOffset now) =>
+            member is { } named && !(await db.PersonsOf(asked.FamilyId, ct)).Contains(named) ? ContactRefusals.NotAMember : await change(asked, now);
+
+        async Task<IEnumerable<Guid>> Concerned(Contact changed) => await db.PersonsOf(changed.FamilyId, ct);
     }
 }

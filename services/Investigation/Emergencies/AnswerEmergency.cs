@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Investigation.Emergencies;
 
@@ -18,18 +17,11 @@ public static class AnswerEmergency
         .WithName(nameof(AnswerEmergency)).WithSummary("Say what the regional team does");
 
     static async Task<Results<Ok<EmergencyResource>, ProblemHttpResult>> Handle(
-        Guid id, Request request, InvestigationDb db, FamilyAccess access, CurrentUser user, IHttpContextAccessor http,
-        TimeProvider time, CancellationToken ct)
+        Guid id, Request request, InvestigationDb db, Changes changes, CurrentUser user, CancellationToken ct)
     {
-        var response = await db.EmergencyResponses.SingleOrDefaultAsync(one => one.Id == id, ct);
-        if (await access.To(response?.FamilyId ?? id, ct) is not { } grant || response is null)
-            return Problems.NotFound();
-        if (IfMatch.Version(http.HttpContext!) != response.Version)
-            return Problems.Stale();
-        if (response.Respond(request.Answer, user.Id, time.GetUtcNow()) is { } refusal)
-            return Problems.From(refusal);
-        await access.Log(grant, [], ct);
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(EmergencyResource.Of(response));
+        var (response, _, problem) = await changes.Apply(
+            id, db.OriginOfEmergency(id), (EmergencyResponse one, DateTimeOffset now) => Task.FromResult(one.Respond(request.Answer, user.Id, now)),
+            _ => Task.FromResult(Enumerable.Empty<Guid>()), ct);
+        return problem is not null ? problem : TypedResults.Ok(EmergencyResource.Of(response!));
     }
 }

@@ -25,9 +25,10 @@ public static class GetDossier
     static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
         Guid id, Guid dossierId, InvestigationDb db, FamilyAccess access, CancellationToken ct)
     {
-        var investigation = await db.Investigations.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, ct);
-        if (await access.To(investigation?.FamilyId ?? id, ct) is not { } grant
-            || investigation?.Dossiers.SingleOrDefault(one => one.Id == dossierId) is not { } dossier)
+        if (await access.To(id, db.OriginOfInvestigation(id), ct) is not { } grant)
+            return Problems.NotFound();
+        var investigation = await db.Investigations.AsNoTracking().SingleAsync(one => one.Id == id, ct);
+        if (investigation.Dossiers.SingleOrDefault(one => one.Id == dossierId) is not { } dossier)
             return Problems.NotFound();
         await access.Log(grant, investigation.Concerned, ct);
         return TypedResults.Ok(new Response(dossier.Id, dossier.Number, dossier.Hash, dossier.Content, dossier.TakenOut, dossier.Addenda));

@@ -19,10 +19,10 @@ static class ReadQuestions
     static async Task<Results<Ok<JsonObject>, ProblemHttpResult>> Handle(
         Guid id, InvestigationDb db, FamilyAccess access, Sources sources, HttpContext http, CancellationToken ct)
     {
-        var investigation = await db.Investigations.AsNoTracking().Where(one => one.Id == id)
-            .Select(one => new { one.FamilyId, one.RequestId, one.Municipality, one.Children, one.Parents }).SingleOrDefaultAsync(ct);
-        if (await access.To(investigation?.FamilyId ?? id, ct) is not { } grant || investigation is null)
+        if (await access.To(id, db.OriginOfInvestigation(id), ct) is not { } grant)
             return Problems.NotFound();
+        var investigation = await db.Investigations.AsNoTracking().Where(one => one.Id == id)
+            .Select(one => new { one.RequestId, one.Municipality, one.Children, one.Parents }).SingleAsync(ct);
         var (status, questions) = await sources.Read<JsonObject>(
             "intake", investigation.Municipality.Code, $"investigation-requests/{investigation.RequestId}", ct);
         if (questions is null)

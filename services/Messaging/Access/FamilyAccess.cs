@@ -56,6 +56,21 @@ public sealed class FamilyAccess(
     }
 
     /// <summary>
+    /// Decides on something that belongs to one family, before any of it is read: what is forbidden costs no more than
+    /// what is not there. An unknown one is judged as one of an unknown family, so that whoever tries ids leaves a trace.
+    /// Null means: answer <see cref="Problems.NotFound"/>.
+    /// </summary>
+    /// <param name="id">The thing.</param>
+    /// <param name="whose">Its family, and who sent it; nothing when it is not there.</param>
+    /// <param name="cancellation">Ends waiting.</param>
+    public async Task<Grant?> To(Guid id, IQueryable<Origin> whose, CancellationToken cancellation)
+    {
+        var origin = await whose.SingleOrDefaultAsync(cancellation);
+        var grant = await To(origin?.FamilyId ?? id, origin?.Sender, cancellation);
+        return origin is null ? null : grant;
+    }
+
+    /// <summary>
     /// Decides on something that is about no family yet, or about none in particular.
     /// Null means: answer <see cref="Problems.NotFound"/>. A family that the request opens goes into the log by <c>grant with { FamilyId = … }</c>.
     /// </summary>

@@ -1,0 +1,46 @@
+using Geborgen.Casework;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Messaging;
+
+/// <summary>
+/// What every change of something of a family has in common: who may, on which version where the caller names one, and
+/// that it is logged with the change. What colleagues add at once waits for its turn and is all kept, so that nobody has
+/// to read again first who only adds something.
+/// </summary>
+public sealed class Changes(ServiceDb db, FamilyAccess access, IHttpContextAccessor http, TimeProvider time)
+{
+    /// <summary>Decides who may, loads, asks, and saves.</summary>
+    /// <typeparam name="T">What is changed.</typeparam>
+    /// <param name="id">Its id.</param>
+    /// <param name="whose">Its family, and who sent it; nothing when it is not there.</param>
+    /// <param name="change">Asks it; a refusal leaves everything as it was.</param>
+    /// <param name="concerned">The persons whose data it is.</param>
+    /// <param name="ct">Cancels the request.</param>
+    /// <returns>What was changed under which grant, or the problem to answer with.</returns>
+    public async Task<(T? Changed, Grant? Grant, ProblemHttpResult? Problem)> Apply<T>(
+        Guid id, IQueryable<Origin> whose, Func<T, DateTimeOffset, Task<Refusal?>> change,
+        Func<T, Task<IEnumerable<Guid>>> concerned, CancellationToken ct) where T : Aggregate
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(concerned);
+        if (await access.To(id, whose, ct) is not { } grant)
+            return (null, null, Problems.NotFound());
+        // With an Idempotency-Key there is a transaction already.
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        await db.LockAsync<T>(id, ct);
+        var changed = await db.Set<T>().SingleAsync(one => one.Id == id, ct);
+        if (http.HttpContext!.Request.Headers.IfMatch.Count > 0 && IfMatch.Version(http.HttpContext) != changed.Version)
+            return (null, null, Problems.Stale());
+        if (await change(changed, time.GetUtcNow()) is { } refusal)
+            return (null, null, Problems.From(refusal));
+        await access.Log(grant, await concerned(changed), ct);
+        await db.SaveChangesAsync(ct);
+        if (own is not null)
+            await own.CommitAsync(ct);
+        return (changed, grant, null);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+using Geborgen.Casework;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Messaging;
+
+/// <summary>Lets those who change one thing at once wait for each other.</summary>
+public static class RowLocks
+{
+    /// <summary>Holds an aggregate until the current transaction ends; whoever holds it now is waited for.</summary>
+    /// <typeparam name="T">The aggregate.</typeparam>
+    /// <param name="db">The database, in a transaction.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="ct">Gives up.</param>
+    public static Task LockAsync<T>(this ServiceDb db, Guid id, CancellationToken ct) where T : Aggregate
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
+        return db.Database.ExecuteSqlAsync(FormattableStringFactory.Create($"select 1 from {table} where id = {{0}} for update", id), ct);
+    }
+}
