@@ -21,6 +21,12 @@ public sealed class Clock
     /// <summary>The key of the term.</summary>
     public string Term { get; private set; }
 
+    /// <summary>Where the term comes from; null for a day that was agreed on.</summary>
+    public string? LegalBasis { get; private set; }
+
+    /// <summary>Who is warned and answers for it.</summary>
+    public ClockOwner Owner { get; internal set; }
+
     /// <summary>What the term counts, which is also what a pause counts.</summary>
     public TimeLimitUnit Unit { get; private set; }
 
@@ -58,17 +64,18 @@ public sealed class Clock
     {
         ArgumentNullException.ThrowIfNull(limit);
         var start = startedAt.ToUniversalTime();
-        return new(Guid.CreateVersion7(), limit.Term, limit.Unit, start, limit.WarnAt(start), limit.DueAt(start));
+        return new(Guid.CreateVersion7(), limit.Term, limit.Unit, start, limit.WarnAt(start), limit.DueAt(start)) { LegalBasis = limit.LegalBasis };
     }
 
     /// <summary>Starts a clock that runs until the end of an agreed day; its owner is warned with a fifth of the time left.</summary>
     /// <param name="term">The key of the term.</param>
     /// <param name="lastDay">The day.</param>
     /// <param name="startedAt">The moment from which the term counts.</param>
-    public static Clock Until(string term, DateOnly lastDay, DateTimeOffset startedAt)
+    /// <param name="legalBasis">What allows that day; null where those who agree on it need nothing for it.</param>
+    public static Clock Until(string term, DateOnly lastDay, DateTimeOffset startedAt, string? legalBasis = null)
     {
         var (start, due) = (startedAt.ToUniversalTime(), WorkingDays.StartOf(lastDay.AddDays(1)));
-        return new(Guid.CreateVersion7(), term, TimeLimitUnit.CalendarDays, start, start + ((due - start) * TimeLimit.UsualWarning), due);
+        return new(Guid.CreateVersion7(), term, TimeLimitUnit.CalendarDays, start, start + ((due - start) * TimeLimit.UsualWarning), due) { LegalBasis = legalBasis };
     }
 
     /// <summary>Notes the warning. False when the clock does not run now, was warned before, or it is too early.</summary>
@@ -202,4 +209,17 @@ public static class ClockRefusals
     /// <summary>There is no such clock here.</summary>
     public static Refusal NoSuchClock { get; } = new(
         "no-such-clock", "There is no such term here.", "Read the terms that run now.", RefusalKind.NotFound);
+}
+
+/// <summary>Who is warned before a term runs out and answers for it.</summary>
+public enum ClockOwner
+{
+    /// <summary>The key worker; the team on duty while the family has none.</summary>
+    KeyWorker,
+
+    /// <summary>The investigator; the regional team on duty while there is none.</summary>
+    Investigator,
+
+    /// <summary>The privacy officer of the organisation.</summary>
+    PrivacyOfficer,
 }

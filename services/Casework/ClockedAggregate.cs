@@ -16,6 +16,9 @@ public abstract class ClockedAggregate : Aggregate
     /// <summary>The family, under which its events are filed.</summary>
     protected abstract Guid OfFamily { get; }
 
+    /// <summary>Who answers for its terms.</summary>
+    protected virtual ClockOwner OwnerOfClocks => ClockOwner.KeyWorker;
+
     /// <summary>The clock of a term that has not been stopped, or null.</summary>
     /// <param name="term">The key of the term.</param>
     public Clock? RunningClock(string term) => clocks.Find(clock => clock.Term == term && clock.StoppedAt is null);
@@ -82,9 +85,10 @@ public abstract class ClockedAggregate : Aggregate
     protected Clock StartClock(Clock clock, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(clock);
+        clock.Owner = OwnerOfClocks;
         clocks.Add(clock);
         Raise(version => new ClockStarted(
-            OfFamily, Id, version, Municipality.Code, now, clock.Id, clock.Term, clock.StartedAt, clock.WarnAt, clock.DueAt));
+            OfFamily, Id, version, Municipality.Code, now, clock.Id, clock.Term, clock.StartedAt, clock.WarnAt, clock.DueAt, CamelCase.Of(clock.Owner)));
         return clock;
     }
 

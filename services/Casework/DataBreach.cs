@@ -51,6 +51,9 @@ public sealed class DataBreach : ClockedAggregate
     /// <inheritdoc/>
     protected override Guid OfFamily => FamilyId;
 
+    /// <inheritdoc/>
+    protected override ClockOwner OwnerOfClocks => ClockOwner.PrivacyOfficer;
+
     /// <summary>Records that something was taken out of sight.</summary>
     /// <param name="removed">What was taken out, and why.</param>
     /// <param name="readers">Who had read it.</param>

@@ -39,11 +39,14 @@ public sealed class TimeLimits
 
     /// <summary>The limit that counts for a term that starts at a moment.</summary>
     /// <exception cref="InvalidOperationException">The list has no limit for this term on that date.</exception>
-    public TimeLimit For(string term, DateTimeOffset startedAt)
+    public TimeLimit For(string term, DateTimeOffset startedAt) => Find(term, startedAt)
+        ?? throw new InvalidOperationException($"There is no time limit {term} for a term that starts on {WorkingDays.DateOf(startedAt):O}.");
+
+    /// <summary>The limit that counts for a term that starts at a moment, or null for a term until an agreed day.</summary>
+    public TimeLimit? Find(string term, DateTimeOffset startedAt)
     {
         var date = WorkingDays.DateOf(startedAt);
         return limits.FirstOrDefault(limit =>
-                limit.Term == term && limit.ValidFrom <= date && (limit.ValidUntil is not { } until || date <= until))
-            ?? throw new InvalidOperationException($"There is no time limit {term} for a term that starts on {date:O}.");
+            limit.Term == term && limit.ValidFrom <= date && (limit.ValidUntil is not { } until || date <= until));
     }
 }

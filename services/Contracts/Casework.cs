@@ -79,9 +79,11 @@ public static class Relations
 /// <param name="StartedAt">The moment from which the term counts.</param>
 /// <param name="WarnAt">When its owner is warned.</param>
 /// <param name="DueAt">When it runs out.</param>
+/// <param name="Owner">Who answers for it: <c>keyWorker</c>, <c>investigator</c> or <c>privacyOfficer</c>.</param>
 public sealed record ClockStarted(
     Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
-    Guid ClockId, string Term, DateTimeOffset StartedAt, DateTimeOffset WarnAt, DateTimeOffset DueAt) : IDomainEvent;
+    Guid ClockId, string Term, DateTimeOffset StartedAt, DateTimeOffset WarnAt, DateTimeOffset DueAt,
+    string Owner = "keyWorker") : IDomainEvent;
 
 /// <summary>A running term comes near its end.</summary>
 /// <param name="FamilyId">The family.</param>

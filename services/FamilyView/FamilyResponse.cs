@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 
 namespace Geborgen.FamilyView;
@@ -57,15 +58,18 @@ public sealed record FamilyResponse(
 
     /// <summary>A term that runs.</summary>
     /// <param name="Term">The key of the term.</param>
+    /// <param name="Owner">Who is warned and answers for it: <c>keyWorker</c>, <c>investigator</c> or <c>privacyOfficer</c>.</param>
     /// <param name="StartedAt">The moment from which it counts.</param>
     /// <param name="WarnAt">When its owner is warned.</param>
     /// <param name="DueAt">When it runs out.</param>
     /// <param name="WarnedAt">When its owner was warned; null while that was not needed.</param>
     /// <param name="OverdueAt">When it was established that it had run out; null while it has not.</param>
     /// <param name="PausedAt">Since when it waits; null while it runs.</param>
+    /// <param name="OwnedBy">Who that is now; null when nobody is involved as such.</param>
+    /// <param name="LegalBasis">Where the term comes from; null for a day that was agreed on.</param>
     public sealed record Clock(
-        string Term, DateTimeOffset StartedAt, DateTimeOffset WarnAt, DateTimeOffset DueAt, DateTimeOffset? WarnedAt, DateTimeOffset? OverdueAt,
-        DateTimeOffset? PausedAt);
+        string Term, string Owner, DateTimeOffset StartedAt, DateTimeOffset WarnAt, DateTimeOffset DueAt, DateTimeOffset? WarnedAt, DateTimeOffset? OverdueAt,
+        DateTimeOffset? PausedAt, Involvement? OwnedBy = null, string? LegalBasis = null);
 
     /// <summary>Which municipality is responsible for a child.</summary>
     /// <param name="ChildId">The child.</param>
@@ -103,20 +107,32 @@ public sealed record FamilyResponse(
     public sealed record EmergencyAccess(string Worker, string Organisation, DateTimeOffset From, DateTimeOffset Until, string? Reason);
 
     internal static FamilyResponse Of(
-        Guid id, Skeleton known, string relation, IReadOnlyDictionary<string, SourceAnswer<JsonElement>>? expanded, DateTimeOffset now)
+        Guid id, Skeleton known, string relation, IReadOnlyDictionary<string, SourceAnswer<JsonElement>>? expanded, TimeLimits limits,
+        DateTimeOffset now)
     {
         var present = known.Involved.Where(one => one.From <= now).ToList();
-        var keyWorker = present.FirstOrDefault(one => one.Relation == Relations.KeyWorker);
+        var keyWorker = In(Relations.KeyWorker);
         return new(
             id, known.Municipality, known.OpenedAt, keyWorker,
-            keyWorker is null ? present.FirstOrDefault(one => one.Relation == Relations.DutyTeam) : null,
+            keyWorker is null ? In(Relations.DutyTeam) : null,
             known.Members, known.Involved,
             present.DistinctBy(one => one.Organisation).Count(),
             present.Where(one => one.Worker is not null).DistinctBy(one => one.Worker).Count(),
-            known.Clocks, known.Responsibilities, known.Links, known.Contacts, known.Matters,
+            [.. known.Clocks.Select(clock => clock with
+            {
+                LegalBasis = limits.Find(clock.Term, clock.StartedAt)?.LegalBasis,
+                OwnedBy = clock.Owner switch
+                {
+                    "investigator" => In(Relations.Investigator) ?? In(Relations.RegionalTeam),
+                    "keyWorker" => keyWorker ?? In(Relations.DutyTeam),
+                    _ => null,
+                },
+            })], known.Responsibilities, known.Links, known.Contacts, known.Matters,
             relation == Relations.EmergencyAccess
                 ? [.. known.EmergencyAccesses.Select(access => access with { Reason = null })]
                 : known.EmergencyAccesses,
             expanded);
+
+        Involvement? In(string relation) => present.FirstOrDefault(one => one.Relation == relation);
     }
 }

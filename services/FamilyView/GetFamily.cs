@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -32,7 +33,7 @@ static class GetFamily
     static async Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id,
         [FromQuery, Description("Comma-separated: members, contacts, emergencies, investigations. Each is read at its source with your own token; a source that does not answer is shown as notReachableNow.")] string? expand,
-        FamilyViewDb db, FamilyAccess access, Sources sources, TimeProvider time, CancellationToken ct)
+        FamilyViewDb db, FamilyAccess access, Sources sources, TimeLimits limits, TimeProvider time, CancellationToken ct)
     {
         var names = expand?.Split(',').Distinct().ToArray() ?? [];
         if (names.Any(name => !Expandable.ContainsKey(name)))
@@ -46,6 +47,6 @@ static class GetFamily
         var expanded = await Task.WhenAll(names.Select(async name => (
             name, Answer: await sources.ReadList<JsonElement>(Expandable[name], known.Municipality, $"families/{id}/{name}", ct))));
         return TypedResults.Ok(FamilyResponse.Of(
-            id, known, grant.Relation, names.Length == 0 ? null : expanded.ToDictionary(one => one.name, one => one.Answer), now));
+            id, known, grant.Relation, names.Length == 0 ? null : expanded.ToDictionary(one => one.name, one => one.Answer), limits, now));
     }
 }

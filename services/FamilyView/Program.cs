@@ -1,3 +1,4 @@
+using Geborgen.Casework;
 using Geborgen.FamilyView;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -16,6 +17,7 @@ builder.AddMessaging<FamilyViewDb>("family-view", messaging => messaging.Project
 builder.Services.AddValidation();
 builder.Services.AddOpenApi();
 builder.Services.AddSources();
+builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));
 
 var app = builder.Build();
 app.UseServiceDefaults();

@@ -53,7 +53,7 @@ sealed record Skeleton(
                     where i.family_id = asked.id and i.relation <> {Relations.EmergencyAccess} and (i.until is null or i.until > {now})), '[]'),
                 'clocks', coalesce((
                     select jsonb_agg(jsonb_build_object(
-                        'term', c.term, 'startedAt', c.started_at, 'warnAt', c.warn_at, 'dueAt', c.due_at,
+                        'term', c.term, 'owner', coalesce(c.owner, 'keyWorker'), 'startedAt', c.started_at, 'warnAt', c.warn_at, 'dueAt', c.due_at,
                         'warnedAt', c.warned_at, 'overdueAt', c.overdue_at, 'pausedAt', c.paused_at) order by c.due_at, c.clock_id)
                     from clocks c
                     where c.family_id = asked.id and c.stopped_at is null and c.term is not null), '[]'),

@@ -95,6 +95,7 @@ sealed class SkeletonChanges
                 Clocks.Add(Nothing(clock, clock.ClockId) with
                 {
                     Term = clock.Term,
+                    Owner = clock.Owner,
                     StartedAt = clock.StartedAt,
                     WarnAt = clock.WarnAt,
                     DueAt = clock.DueAt,

@@ -16,7 +16,8 @@ public class DataBreachTests
         Assert.Equal([typeof(DataBreachRecorded), typeof(ClockStarted)], breach.Raised.Select(one => one.GetType()));
         var said = breach.Raised.OfType<DataBreachRecorded>().Single();
         Assert.Equal(("statement", Statement, Family, "gm0344"), (said.Kind, said.SubjectId, said.FamilyId, said.Municipality));
-        Assert.Equal(Now.AddHours(70), breach.RunningClock(DataBreach.NotificationTerm)!.DueAt);
+        var clock = breach.RunningClock(DataBreach.NotificationTerm)!;
+        Assert.Equal((Now.AddHours(70), "AVG article 33", ClockOwner.PrivacyOfficer), (clock.DueAt, clock.LegalBasis, clock.Owner));
         Assert.Equal(("daan", "gm0344", null), (breach.Recipients[0].Account, breach.Recipients[0].Organisation, breach.Recipients[0].ToldAt));
         Assert.Equal([Child], breach.Concerned);
     }

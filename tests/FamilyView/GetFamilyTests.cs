@@ -27,7 +27,9 @@ public sealed class GetFamilyTests(FamilyViewServer server)
         Assert.Equal("gm0344-intake", (string?)family["owningTeam"]!["team"]);
         Assert.Null(family["keyWorker"]);
         Assert.Equal((1, 0), ((int)family["organisationCount"]!, (int)family["faceCount"]!));
-        Assert.Equal("keyWorkerAssignment", (string?)Assert.Single(family["clocks"]!.AsArray())!["term"]);
+        var clock = Assert.Single(family["clocks"]!.AsArray())!;
+        Assert.Equal(("keyWorkerAssignment", "keyWorker", "dutyTeam"), ((string?)clock["term"], (string?)clock["owner"], (string?)clock["ownedBy"]!["relation"]));
+        Assert.StartsWith("Handelingsprotocol Veilig Thuis", (string?)clock["legalBasis"], StringComparison.Ordinal);
         var contact = Assert.Single(family["contacts"]!.AsArray())!;
         Assert.Equal((story.Contact, "concern"), ((Guid)contact["id"]!, (string?)contact["kind"]));
         Assert.Empty(family["emergencyAccesses"]!.AsArray());

@@ -57,7 +57,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
             [new MemberRow(family, child, null, null, Day.AddDays(4), 11), new MemberRow(family, parent, "partner", Day.AddDays(3), null, 7)],
             expected.Members.OrderBy(row => row.PersonId == parent));
         Assert.Equal(new ClockRow(
-            clock, family, family, "keyWorkerAssignment", At, At.AddDays(5), At.AddDays(7), At.AddDays(3), null, At.AddDays(4), 10, 9, null, 9),
+            clock, family, family, "keyWorkerAssignment", At, At.AddDays(5), At.AddDays(7), At.AddDays(3), null, At.AddDays(4), 10, 9, null, 9, "keyWorker"),
             Assert.Single(expected.Clocks));
         Assert.Equal(new MatterRow(investigation, family, "investigation", "first", At, "voluntarySupport", At.AddDays(20), 3),
             expected.Matters.Single(row => row.MatterId == investigation));

@@ -19,6 +19,8 @@ public class OpeningTests
         Assert.Equal(("regionalTeam", "rvt-utrecht-veiligheid", null), (involved.Relation, involved.Team, involved.Worker));
         // Ten weeks after Monday 23 November 2026 is Monday 1 February 2027.
         Assert.Equal(WorkingDays.StartOf(new(2027, 2, 2)), opened.RunningClock("investigation")!.DueAt);
+        Assert.Equal(ClockOwner.Investigator, opened.RunningClock("investigation")!.Owner);
+        Assert.Equal("investigator", opened.Raised.OfType<ClockStarted>().Single().Owner);
         Assert.Equal("first", opened.Raised.OfType<InvestigationOpened>().Single().Kind);
     }
 

@@ -40,6 +40,10 @@ namespace Geborgen.FamilyView.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("overdue_at");
 
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
                     b.Property<int>("PauseVersion")
                         .HasColumnType("integer")
                         .HasColumnName("pause_version");

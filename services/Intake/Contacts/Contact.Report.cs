@@ -109,7 +109,7 @@ public sealed partial class Contact
         });
         Raise(version => new TellingPostponed(Id, version, FamilyId, Municipality.Code, now, last));
         StopClock(TellingTerm, now);
-        StartClock(Clock.Until(TellingTerm, last, now), now);
+        StartClock(Clock.Until(TellingTerm, last, now, longest.LegalBasis), now);
         return null;
     }
 

@@ -1,3 +1,5 @@
+using Geborgen.Casework;
+
 namespace Geborgen.Intake.Contacts;
 
 /// <summary>Who reported a concern, as a worker reads it.</summary>
@@ -48,6 +50,8 @@ public sealed record TriageResponse(TriageOutcome Outcome, DecisionResponse Deci
 /// <summary>A term as a worker sees it.</summary>
 /// <param name="Id">The clock.</param>
 /// <param name="Term">The key of the term.</param>
+/// <param name="LegalBasis">Where the term comes from; null for a day that was agreed on.</param>
+/// <param name="Owner">Who is warned and answers for it.</param>
 /// <param name="StartedAt">The moment from which the term counts.</param>
 /// <param name="DueAt">When it runs out.</param>
 /// <param name="PausedAt">Since when it is paused; null while it is not.</param>
@@ -55,7 +59,7 @@ public sealed record TriageResponse(TriageOutcome Outcome, DecisionResponse Deci
 /// <param name="OverdueAt">When it ran out; null when it did not.</param>
 /// <param name="StoppedAt">When what it waits for was done; null while it runs.</param>
 public sealed record ClockResponse(
-    Guid Id, string Term, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? PausedAt, string? PauseExplanation,
+    Guid Id, string Term, string? LegalBasis, ClockOwner Owner, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? PausedAt, string? PauseExplanation,
     DateTimeOffset? OverdueAt, DateTimeOffset? StoppedAt);
 
 /// <summary>The advice that was given.</summary>

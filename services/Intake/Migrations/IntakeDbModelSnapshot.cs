@@ -926,9 +926,18 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("due_at");
 
+                            b1.Property<string>("LegalBasis")
+                                .HasColumnType("text")
+                                .HasColumnName("legal_basis");
+
                             b1.Property<DateTimeOffset?>("OverdueAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("overdue_at");
+
+                            b1.Property<string>("Owner")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("owner");
 
                             b1.Property<string>("PauseExplanation")
                                 .HasColumnType("text")
@@ -1900,9 +1909,18 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("due_at");
 
+                            b1.Property<string>("LegalBasis")
+                                .HasColumnType("text")
+                                .HasColumnName("legal_basis");
+
                             b1.Property<DateTimeOffset?>("OverdueAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("overdue_at");
+
+                            b1.Property<string>("Owner")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("owner");
 
                             b1.Property<string>("PauseExplanation")
                                 .HasColumnType("text")
@@ -2085,9 +2103,18 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("due_at");
 
+                            b1.Property<string>("LegalBasis")
+                                .HasColumnType("text")
+                                .HasColumnName("legal_basis");
+
                             b1.Property<DateTimeOffset?>("OverdueAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("overdue_at");
+
+                            b1.Property<string>("Owner")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("owner");
 
                             b1.Property<string>("PauseExplanation")
                                 .HasColumnType("text")
@@ -2746,9 +2773,18 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("due_at");
 
+                            b1.Property<string>("LegalBasis")
+                                .HasColumnType("text")
+                                .HasColumnName("legal_basis");
+
                             b1.Property<DateTimeOffset?>("OverdueAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("overdue_at");
+
+                            b1.Property<string>("Owner")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("owner");
 
                             b1.Property<string>("PauseExplanation")
                                 .HasColumnType("text")

@@ -46,6 +46,9 @@ public sealed class EmergencyResponse : ClockedAggregate
     /// <inheritdoc/>
     protected override Guid OfFamily => FamilyId;
 
+    /// <inheritdoc/>
+    protected override ClockOwner OwnerOfClocks => ClockOwner.Investigator;
+
     /// <summary>Receives an emergency: the team on duty is involved at once, and has until the end of the day to say what it does.</summary>
     /// <param name="emergency">What was raised.</param>
     /// <param name="duty">The regional team on duty.</param>

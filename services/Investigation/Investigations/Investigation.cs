@@ -56,6 +56,9 @@ public sealed partial class Investigation : CaseFile
     /// <inheritdoc/>
     protected override Guid OfFamily => FamilyId;
 
+    /// <inheritdoc/>
+    protected override ClockOwner OwnerOfClocks => ClockOwner.Investigator;
+
     /// <summary>Everybody whom it concerns.</summary>
     public IEnumerable<Guid> Concerned => Children.Concat(Parents);
 

@@ -791,9 +791,18 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("due_at");
 
+                            b1.Property<string>("LegalBasis")
+                                .HasColumnType("text")
+                                .HasColumnName("legal_basis");
+
                             b1.Property<DateTimeOffset?>("OverdueAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("overdue_at");
+
+                            b1.Property<string>("Owner")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("owner");
 
                             b1.Property<string>("PauseExplanation")
                                 .HasColumnType("text")
@@ -917,9 +926,18 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("due_at");
 
+                            b1.Property<string>("LegalBasis")
+                                .HasColumnType("text")
+                                .HasColumnName("legal_basis");
+
                             b1.Property<DateTimeOffset?>("OverdueAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("overdue_at");
+
+                            b1.Property<string>("Owner")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("owner");
 
                             b1.Property<string>("PauseExplanation")
                                 .HasColumnType("text")
@@ -1978,9 +1996,18 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("due_at");
 
+                            b1.Property<string>("LegalBasis")
+                                .HasColumnType("text")
+                                .HasColumnName("legal_basis");
+
                             b1.Property<DateTimeOffset?>("OverdueAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("overdue_at");
+
+                            b1.Property<string>("Owner")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("owner");
 
                             b1.Property<string>("PauseExplanation")
                                 .HasColumnType("text")
