@@ -45,18 +45,29 @@ static class GetAccessLog
         var read = await Task.WhenAll(sources.Of(municipality).Select(async name => (
             Service: name, Answer: await sources.ReadList<AccessLogRow>(name, municipality, PathOf(id, size, before, name), ct))));
         var logs = read.Prepend((service.Name, new(SourceStatus.Read, own.Items, own.Next))).ToList();
-        var all = logs
-            .SelectMany(log => (log.Answer.Items ?? []).Select(row => new Item(log.Service, row)))
-            .OrderByDescending(item => item.Row.At).ThenBy(item => item.Service, StringComparer.Ordinal).ThenByDescending(item => item.Row.Seq)
-            .ToList();
-        var items = all.Take(size).ToList();
+        var items = Merge(logs, size);
         foreach (var item in items)
             before[item.Service] = item.Row.Seq;
 
         await access.Log(grant, items.Select(item => item.Row.SubjectId).OfType<Guid>(), ct);
         return TypedResults.Ok(new Response(
             items, [.. logs.Select(log => new Source(log.Service, log.Answer.Status))],
-            all.Count > size || logs.Any(log => log.Answer.Next is not null) ? Cursor.Encode(new Place(before)) : null));
+            items.Count < logs.Sum(log => log.Answer.Items?.Count ?? 0) || logs.Any(log => log.Answer.Next is not null)
+                ? Cursor.Encode(new Place(before))
+                : null));
+    }
+
+    /// <summary>
+    /// The last of all logs first, and each log in its own order: clocks differ, and a page that went on by time would
+    /// lose the row that a log holds before a later one.
+    /// </summary>
+    static List<Item> Merge(IEnumerable<(string Service, SourceAnswer<AccessLogRow> Answer)> logs, int size)
+    {
+        var waiting = logs.Select(log => new Queue<Item>((log.Answer.Items ?? []).Select(row => new Item(log.Service, row)))).ToList();
+        var merged = new List<Item>();
+        while (merged.Count < size && waiting.Where(log => log.Count > 0).MaxBy(log => log.Peek().Row.At) is { } last)
+            merged.Add(last.Dequeue());
+        return merged;
     }
 
     static string PathOf(Guid id, int size, Dictionary<string, long> before, string service) =>

@@ -35,8 +35,13 @@ public sealed class AccessLogTests(FamilyViewServer server)
         }
     }
 
-    [Fact]
-    public async Task Pages_merge_the_sources_without_losing_or_repeating_a_row()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public async Task Pages_merge_the_sources_without_losing_or_repeating_a_row(int size)
     {
         var story = await Story.Told(server);
         var start = TimeProvider.System.GetUtcNow().AddDays(-1);
@@ -49,13 +54,16 @@ public sealed class AccessLogTests(FamilyViewServer server)
             var rows = Enumerable.Range(1, 7).Reverse().Where(seq => seq < before).ToList();
             return Task.FromResult(Results.Json(new
             {
-                items = rows.Take(limit).Select(seq => Row(seq, start.AddMinutes(seq), story.Child)),
+                // Two processes write to one log, and the clock of the one that wrote the fourth row was ahead.
+                items = rows.Take(limit).Select(seq => Row(seq, start.AddMinutes(seq == 4 ? 5.5 : seq), story.Child)),
                 next = rows.Count > limit ? "more" : null,
             }));
         };
         using var pieter = await server.As("pieter", "access-oversight");
         var seen = new List<JsonNode>();
-        for (string? next = "", path = story.Path + "/access-log?limit=3"; next is not null; path = $"{story.Path}/access-log?limit=3&cursor={next}")
+        // So that the log here has rows of its own, and a page ends in between those of the source.
+        await Log(pieter, story.Path + "/access-log");
+        for (string? next = "", path = story.Path + $"/access-log?limit={size}"; next is not null; path = $"{story.Path}/access-log?limit={size}&cursor={next}")
         {
             var page = await Log(pieter, path);
             seen.AddRange(page["items"]!.AsArray()!);
@@ -63,7 +71,6 @@ public sealed class AccessLogTests(FamilyViewServer server)
         }
 
         Assert.Equal(seen.Count, seen.DistinctBy(item => ((string?)item["service"], (long)item["row"]!["seq"]!)).Count());
-        Assert.Equal(seen.OrderByDescending(item => (DateTimeOffset)item["row"]!["at"]!), seen);
         Assert.Equal([7, 6, 5, 4, 3, 2, 1], seen.Where(item => (string?)item["service"] == "intake").Select(item => (long)item["row"]!["seq"]!));
     }
 
