@@ -53,7 +53,7 @@ public sealed class OrganisationRegistry : IDisposable
         {
             Current = Read(path);
         }
-        catch (Exception unusable) when (unusable is InvalidDataException or IOException)
+        catch (Exception unusable) when (unusable is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             log.LogError("The organisation registry changed and cannot be used; the last good one stays. {Reason}", unusable.Message);
             return;

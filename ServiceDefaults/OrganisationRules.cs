@@ -17,6 +17,7 @@ static partial class OrganisationRules
         .. Malformed(registry),
         .. Unknown("municipality", registry.Services.SelectMany(run => run.Municipalities), registry.Municipalities.Select(known => known.Code)),
         .. Unknown("team", registry.Municipalities.SelectMany(one => new[] { one.DutyTeam, one.RegionalTeam ?? one.DutyTeam }), Teams(registry)),
+        .. WithoutRegionalTeam(registry),
         .. Unknown("organisation", Named(registry), registry.Parties.Select(party => party.Id)),
     ];
 
@@ -31,6 +32,13 @@ static partial class OrganisationRules
 
     static IEnumerable<string> Unknown(string what, IEnumerable<string> names, IEnumerable<string> known) =>
         names.Except(known).Select(name => $"The {what} {name} is named but not there.");
+
+    // An investigation that nobody owns could be opened for nobody.
+    static IEnumerable<string> WithoutRegionalTeam(Organisations registry) =>
+        from municipality in registry.Municipalities
+        where municipality.RegionalTeam is null
+            && registry.Services.Any(run => run.Service == "investigation" && run.Municipalities.Contains(municipality.Code))
+        select $"{municipality.Code} has no regional team but is served by one's investigation.";
 
     static IEnumerable<string> Malformed(Organisations registry)
     {

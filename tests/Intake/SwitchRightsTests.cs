@@ -7,6 +7,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Geborgen.Intake.Tests;
 
+/// <summary>
+/// Time goes on for every family in the database at once, so that nothing else may run meanwhile.
+/// </summary>
+[Collection(nameof(SwitchRightsTests))]
+[CollectionDefinition(nameof(SwitchRightsTests), DisableParallelization = true)]
 public class SwitchRightsTests(IntakeServer intake)
 {
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
