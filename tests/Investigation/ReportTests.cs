@@ -59,12 +59,45 @@ public class ReportTests
 
         Assert.Equal("child-not-spoken-with", one.Share(own, With(Inquiry.Parent, null, null))!.Code);
         Assert.Equal("safety-not-checked", one.Share(own, With(Inquiry.Parent, new(2026, 11, 23), null))!.Code);
-        // Who is not a child of this investigation may be a parent's partner.
-        Assert.Equal("child-not-spoken-with", one.Share(own, With(Guid.CreateVersion7(), null, null))!.Code);
         Assert.Null(one.Share(own, With(Inquiry.Child, null, null)));
         Assert.Null(one.Share(own, With(Inquiry.Parent, new(2026, 11, 23), "Mother reacted calmly.")));
 
         static Sharing With(Guid person, DateOnly? talked, string? check) => new(person, Now, "rosa", talked, check);
+    }
+
+    [Fact]
+    public void Words_reach_nobody_whom_it_does_not_concern()
+    {
+        var one = Inquiry.Open();
+        var said = Inquiry.Said();
+        Assert.Null(one.AddStatement(said, Now));
+
+        Assert.Equal("not-concerned", one.Share(said.Id, new(Guid.CreateVersion7(), Now, "rosa", new(2026, 11, 23), "She is safe."))!.Code);
+        Assert.Empty(said.SharedWith);
+    }
+
+    [Fact]
+    public void Who_speaks_or_disputes_as_a_child_or_parent_is_one_of_those_concerned()
+    {
+        var (one, stranger) = (Inquiry.Open(), Guid.CreateVersion7());
+        var opinion = Inquiry.Said(kind: StatementKind.Opinion);
+        Assert.Null(one.AddStatement(opinion, Now));
+
+        Assert.Equal("not-concerned", one.AddStatement(Inquiry.Said(stranger, StatementAuthor.Parent), Now)!.Code);
+        Assert.Equal("not-concerned", one.AddStatement(Inquiry.Said(stranger, StatementAuthor.Child), Now)!.Code);
+        Assert.Equal("not-concerned", one.AttachOwn(opinion.Id, Inquiry.Said(stranger, StatementAuthor.Parent), Now)!.Code);
+        Assert.Equal("not-concerned", one.Contest(opinion.Id, ContestedPart.Content, "Not so.", new("rosa", stranger), Now)!.Code);
+        Assert.Null(one.Contest(opinion.Id, ContestedPart.Content, "Not so.", new("rosa", Inquiry.Parent), Now));
+        Assert.Null(one.Contest(opinion.Id, ContestedPart.Content, "The uncle: not so.", Inquiry.Rosa, Now));
+    }
+
+    [Fact]
+    public void Who_is_no_child_or_parent_speaks_in_it_and_can_be_in_danger_too()
+    {
+        var (one, partner) = (Inquiry.Open(children: [], parents: []), Guid.CreateVersion7());
+
+        Assert.Null(one.AddStatement(Inquiry.Said(partner, StatementAuthor.Network), Now));
+        Assert.Null(one.JudgeAcuteDanger(partner, "Fresh bruises.", "Rosa", "rosa", Now));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public static class ContestStatement
     /// <summary>What is sent.</summary>
     /// <param name="Part">What of it is disputed.</param>
     /// <param name="Reason">Why, in the words of who disputes it.</param>
-    /// <param name="PersonId">The member who disputes it, or left out.</param>
+    /// <param name="PersonId">The child or parent of the investigation who disputes it; left out when somebody else does.</param>
     public sealed record Request(
         ContestedPart Part,
         [property: Required, StringLength(4000)] string Reason,
@@ -25,5 +25,5 @@ public static class ContestStatement
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid statementId, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
         change.Apply(id, (investigation, now) =>
-            investigation.ContestStatement(statementId, request.Part, request.Reason, new StatementWriter(user.Id, request.PersonId), now), ct);
+            investigation.Contest(statementId, request.Part, request.Reason, new StatementWriter(user.Id, request.PersonId), now), ct);
 }

@@ -37,13 +37,32 @@ public sealed partial class Investigation
     /// <param name="personId">The person.</param>
     public StatementAuthor AuthorOf(Guid personId) => Children.Contains(personId) ? StatementAuthor.Child : StatementAuthor.Parent;
 
-    /// <summary>Shares a statement with a member of the family. Whoever is not a child here counts as a parent or a parent's partner.</summary>
+    /// <summary>
+    /// Shares a statement with one of those concerned. Who else belongs to the family is not known here, and words that
+    /// reached a stranger can't be called back.
+    /// </summary>
     /// <param name="statementId">The statement.</param>
     /// <param name="sharing">With whom, and what came before.</param>
     public Refusal? Share(Guid statementId, Sharing sharing)
     {
         ArgumentNullException.ThrowIfNull(sharing);
-        return ShareStatement(statementId, sharing, withParent: !Children.Contains(sharing.PersonId));
+        return Concerned.Contains(sharing.PersonId)
+            ? ShareStatement(statementId, sharing, withParent: Parents.Contains(sharing.PersonId))
+            : InvestigationRefusals.NotConcerned;
+    }
+
+    /// <summary>Somebody disputes a statement. Who is not one of those concerned does so without a person.</summary>
+    /// <param name="statementId">The statement.</param>
+    /// <param name="part">What of it is disputed.</param>
+    /// <param name="reason">Why, in the words of who disputes it.</param>
+    /// <param name="by">Who disputes it.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Contest(Guid statementId, ContestedPart part, string reason, StatementWriter by, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return by.PersonId is { } person && !Concerned.Contains(person)
+            ? InvestigationRefusals.NotConcerned
+            : ContestStatement(statementId, part, reason, by, now);
     }
 
     /// <summary>Records what a child or parent says, in their own words.</summary>
@@ -84,11 +103,13 @@ public sealed partial class Investigation
     public bool IsHeard(Guid personId) => voices.Exists(voice => voice.PersonId == personId
         && (voice.StatementId is not { } statement || Find(statement)?.Status == StatementStatus.Standing));
 
-    // A child's words under another's name would reach a parent without the talk and the safety check.
+    // A child's words under another's name would reach a parent without the talk and the safety check. Of the network and
+    // professionals it is not known here who is who.
     Refusal? WrongIn(Statement statement, DateTimeOffset now) =>
         statement.StatedAt > now ? StatementRefusals.StatedInFuture
-        : statement.PersonId is { } person && Children.Contains(person) && statement.Author != StatementAuthor.Child
-            ? InvestigationRefusals.ChildsWordsUnderAnotherName
+        : statement.PersonId is not { } person ? null
+        : Children.Contains(person) && statement.Author != StatementAuthor.Child ? InvestigationRefusals.ChildsWordsUnderAnotherName
+        : statement.Author is StatementAuthor.Child or StatementAuthor.Parent && !Concerned.Contains(person) ? InvestigationRefusals.NotConcerned
         : null;
 
     void Keep(Voice voice, DateTimeOffset now)

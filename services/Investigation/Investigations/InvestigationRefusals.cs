@@ -41,7 +41,7 @@ public static class InvestigationRefusals
     /// <summary>The person is not one of the children and parents.</summary>
     public static Refusal NotConcerned { get; } = new(
         "not-concerned", "This person is not one of the children and parents of this investigation.",
-        "Name a child or parent of the investigation.", RefusalKind.Invalid);
+        "Name a child or parent of the investigation; where the person can be left out, leave out who is neither.", RefusalKind.Invalid);
 
     /// <summary>The report builds on a statement that is not one of the investigation's.</summary>
     public static Refusal UnknownStatementUsed { get; } = new(

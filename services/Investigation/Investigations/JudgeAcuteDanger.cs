@@ -9,7 +9,7 @@ namespace Geborgen.Investigation.Investigations;
 public static class JudgeAcuteDanger
 {
     /// <summary>Who is in danger, and who says so.</summary>
-    /// <param name="PersonId">Who is in danger.</param>
+    /// <param name="PersonId">Who is in danger; also somebody who is not heard in the investigation, such as a parent's partner.</param>
     /// <param name="Ground">What the judgement is built on.</param>
     /// <param name="JudgedBy">Who judges so, by name and function.</param>
     public sealed record Request(

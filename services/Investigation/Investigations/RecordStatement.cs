@@ -14,7 +14,7 @@ public static class RecordStatement
     /// <param name="Kind">What kind of statement it is.</param>
     /// <param name="Author">Whose it is.</param>
     /// <param name="StatedAt">When it was said or written, with an offset.</param>
-    /// <param name="PersonId">The member whose words they are, or left out.</param>
+    /// <param name="PersonId">The member whose words they are; of a child's or parent's words one of those whom the investigation concerns.</param>
     public sealed record Request(
         [property: Required, StringLength(Statement.MaxLength)] string Text,
         StatementKind Kind,
