@@ -617,6 +617,10 @@ namespace Geborgen.FamilyView.Migrations
                         .HasColumnType("text")
                         .HasColumnName("instance");
 
+                    b.Property<Guid>("Reading")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reading");
+
                     b.HasKey("Projection", "Service", "Municipality")
                         .HasName("pk_feed_cursors");
 

@@ -536,6 +536,10 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("text")
                         .HasColumnName("instance");
 
+                    b.Property<Guid>("Reading")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reading");
+
                     b.HasKey("Projection", "Service", "Municipality")
                         .HasName("pk_feed_cursors");
 

@@ -12,7 +12,8 @@ namespace Geborgen.Messaging.Events;
 /// Reads the feeds of the sources once: for a projection that joined late, and for one that was emptied to be rebuilt.
 /// The queue goes on meanwhile; what arrives both ways counts once. A source that can't be reached is tried again, and
 /// until then its heartbeats don't count, so that nobody decides on half of what it said. A feed counts as read to its
-/// end only when the queue was bound before its last page was asked for: what is said from then on is in the queue.
+/// end once it has told of every transaction that had begun when the queue was bound: what is said from then on is in the
+/// queue. What is read for a projection that is emptied meanwhile is void, and its feeds are read anew.
 /// </summary>
 sealed class CatchUp<TDb>(
     ProjectionRegistration<TDb> projection, ProjectionWorker<TDb> worker, FeedClient feeds, OrganisationRegistry registry,
@@ -66,19 +67,25 @@ sealed class CatchUp<TDb>(
     {
         try
         {
-            var after = await Position(run, municipality, ct);
+            var (reading, after) = await Begin(run, municipality, ct);
+            long? begunWhenBound = null;
             while (true)
             {
                 var bound = QueueIsBound();
                 var page = await feeds.Read(run, municipality, after, ct);
                 await Task.WhenAll(page.Items.Where(item => names.Contains(item.Name)).Select(Take));
                 after = page.Next;
-                await Note(run, municipality, after, bound && page.Items.Count == 0, ct);
-                if (page.Items.Count > 0)
-                    continue;
                 if (bound)
+                    begunWhenBound ??= page.Begun;
+                var atEnd = page.Items.Count == 0 && begunWhenBound <= page.Settled;
+                if (!await Note(run.Service, municipality, reading, after, atEnd, ct))
+                    return;
+                if (atEnd)
                     log.LogInformation("{Projection} has read the feed of {Instance} for {Municipality}.", projection.Name, run.Instance, municipality);
-                return;
+                if (atEnd || begunWhenBound is null && page.Items.Count == 0)
+                    return;
+                if (page.Items.Count == 0)
+                    await Task.Delay(Again, clock, ct);
             }
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
@@ -108,25 +115,31 @@ sealed class CatchUp<TDb>(
         }
     }
 
-    async Task<string?> Position(ServiceRun run, string municipality, CancellationToken ct)
+    /// <summary>Goes on with what was read of this instance's feed before, or begins.</summary>
+    async Task<(Guid Reading, string? After)> Begin(ServiceRun run, string municipality, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<TDb>().Set<FeedCursor>()
-            .Where(cursor => cursor.Projection == projection.Name && cursor.Service == run.Service
-                && cursor.Municipality == municipality && cursor.Instance == run.Instance)
-            .Select(cursor => cursor.After)
-            .SingleOrDefaultAsync(ct);
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        await db.Database.ExecuteSqlAsync($"""
+            insert into feed_cursors as held (projection, service, municipality, instance, reading)
+            values ({projection.Name}, {run.Service}, {municipality}, {run.Instance}, {Guid.CreateVersion7(clock.GetUtcNow())})
+            on conflict (projection, service, municipality) do update
+                set instance = excluded.instance, reading = excluded.reading, after = null, caught_up_at = null
+                where held.instance <> excluded.instance
+            """, ct);
+        var cursor = await db.Set<FeedCursor>().AsNoTracking().SingleAsync(
+            one => one.Projection == projection.Name && one.Service == run.Service && one.Municipality == municipality, ct);
+        return (cursor.Reading, cursor.After);
     }
 
-    async Task Note(ServiceRun run, string municipality, string after, bool atEnd, CancellationToken ct)
+    /// <summary>Whether this reading still counts.</summary>
+    async Task<bool> Note(string service, string municipality, Guid reading, string after, bool atEnd, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var caughtUpAt = atEnd ? clock.GetUtcNow() : (DateTimeOffset?)null;
-        await scope.ServiceProvider.GetRequiredService<TDb>().Database.ExecuteSqlAsync($"""
-            insert into feed_cursors (projection, service, municipality, instance, after, caught_up_at)
-            values ({projection.Name}, {run.Service}, {municipality}, {run.Instance}, {after}, {caughtUpAt})
-            on conflict (projection, service, municipality) do update
-                set instance = excluded.instance, after = excluded.after, caught_up_at = excluded.caught_up_at
-            """, ct);
+        return await scope.ServiceProvider.GetRequiredService<TDb>().Set<FeedCursor>()
+            .Where(cursor => cursor.Projection == projection.Name && cursor.Service == service
+                && cursor.Municipality == municipality && cursor.Reading == reading)
+            .ExecuteUpdateAsync(cursor => cursor.SetProperty(one => one.After, after).SetProperty(one => one.CaughtUpAt, caughtUpAt), ct) == 1;
     }
 }

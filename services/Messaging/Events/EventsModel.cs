@@ -111,6 +111,11 @@ sealed class FeedCursor
     /// <summary>Whose feed it is; when another instance takes over the municipality, its feed is read from the beginning.</summary>
     public required string Instance { get; init; }
 
+    /// <summary>
+    /// Which reading this is. One that began before the projection was emptied has another, and its progress counts no more.
+    /// </summary>
+    public required Guid Reading { get; init; }
+
     /// <summary>The position, opaque to the reader.</summary>
     public string? After { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using System.Text.Json;
 using Geborgen.ServiceDefaults;
@@ -9,8 +10,12 @@ using Npgsql;
 
 namespace Geborgen.Messaging.Events;
 
-/// <summary>A page of the feed. <paramref name="Next"/> is where to go on; no items means that the end was reached.</summary>
-sealed record FeedPage(IReadOnlyList<EventMessage> Items, string Next);
+/// <summary>A page of the feed.</summary>
+/// <param name="Items">The events; none when there is no more at this moment.</param>
+/// <param name="Next">Where to go on.</param>
+/// <param name="Settled">Of all transactions before this one the feed has told, or tells on this page and the next ones.</param>
+/// <param name="Begun">The transactions that had begun when the page was read are before this one.</param>
+sealed record FeedPage(IReadOnlyList<EventMessage> Items, string Next, long Settled, long Begun);
 
 /// <summary>
 /// The service's event log for other instances: to rebuild a projection, or to join late. Events of transactions that
@@ -36,6 +41,10 @@ static class Feed
         limit $4
         """;
 
+    /// <summary>In the snapshot of <see cref="Read"/>.</summary>
+    const string Snapshot =
+        "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint, pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
+
     internal static void Map(RouteGroupBuilder api, string service) => api
         .MapGet("/events", (HttpContext context, NpgsqlDataSource database, FamilyAccess access, string? after, int? limit, string? municipality, CancellationToken ct) =>
             Get(database, access, service, context.Request.RouteValues["municipality"] as string ?? municipality, after, limit ?? 500, ct))
@@ -59,15 +68,26 @@ static class Feed
         if (position.Epoch != epoch)
             position = new FeedPosition(epoch, 0, 0);
 
-        await using var command = new NpgsqlCommand(Read, connection)
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        await using var batch = new NpgsqlBatch(connection, transaction)
         {
-            Parameters =
+            BatchCommands =
             {
-                new() { Value = position.Tx }, new() { Value = position.Id }, new() { Value = firstId }, new() { Value = limit },
-                new() { Value = (object?)municipality ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text },
+                new(Snapshot),
+                new(Read)
+                {
+                    Parameters =
+                    {
+                        new() { Value = position.Tx }, new() { Value = position.Id }, new() { Value = firstId }, new() { Value = limit },
+                        new() { Value = (object?)municipality ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text },
+                    },
+                },
             },
         };
-        await using var reader = await command.ExecuteReaderAsync(ct);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        var (settled, begun) = (reader.GetInt64(0), reader.GetInt64(1));
+        await reader.NextResultAsync(ct);
         List<EventMessage> items = [];
         while (await reader.ReadAsync(ct))
         {
@@ -75,7 +95,7 @@ static class Feed
             items.Add(new EventMessage(reader.GetGuid(2), service, reader.GetString(3), reader.GetFieldValue<JsonElement>(4)));
         }
         await access.Log(grant, [], ct);
-        return TypedResults.Ok(new FeedPage(items, position.ToString()));
+        return TypedResults.Ok(new FeedPage(items, position.ToString(), settled, begun));
     }
 }
 

@@ -170,6 +170,66 @@ public sealed class FeedTests(PostgresServer postgres, RabbitMqBroker rabbitmq, 
     }
 
     [Fact]
+    public async Task What_was_read_before_a_projection_was_emptied_does_not_count()
+    {
+        const int members = 1100;
+        var broker = await rabbitmq.CreateVirtualHostAsync("emptied", Ct);
+        var port = FreePorts.Next();
+        await using var source = await SourceAsync(await postgres.ServiceDatabaseAsync(), broker, port);
+        await source.SaveAsync(one =>
+        {
+            for (var member = 0; member < members; member++)
+                one.Add(Guid.CreateVersion7());
+        });
+        await Stage.UntilAsync(async () => await source.CountAsync("outbox") == 0, "sent to nobody");
+
+        // The feed is closed while its first page is applied, and opened again once the projection was emptied.
+        await using var owner = new NpgsqlConnection(source.Database);
+        await owner.OpenAsync(Ct);
+        NpgsqlTransaction? closed = null;
+        await using var reader = TestService.Build(
+            "family-view", await postgres.ServiceDatabaseAsync(), broker, identity, FreePorts.Next(), TestService.Registry(("intake", port)));
+        reader.Trouble.With = _ =>
+        {
+            if (closed is null)
+            {
+                closed = owner.BeginTransaction();
+                using var close = new NpgsqlCommand("lock table event_log in access exclusive mode", owner, closed);
+                close.ExecuteNonQuery();
+            }
+            return null;
+        };
+        await reader.StartAsync();
+        await Stage.UntilAsync(async () => await reader.CountAsync("feed_cursors where projection = 'members' and after is not null") == 1, "first page read");
+        await reader.App.RebuildAsync<TestDb>("members");
+        await closed!.RollbackAsync(Ct);
+
+        await Stage.UntilAsync(async () => await reader.CountAsync("feed_cursors where projection = 'members' and caught_up_at is not null") == 1, "read anew");
+        Assert.Equal(members, await reader.CountAsync("members"));
+    }
+
+    [Fact]
+    public async Task What_an_open_transaction_still_hides_is_waited_for()
+    {
+        var broker = await rabbitmq.CreateVirtualHostAsync("hidden", Ct);
+        var port = FreePorts.Next();
+        await using var source = await SourceAsync(await postgres.ServiceDatabaseAsync(), broker, port);
+        await using var owner = new NpgsqlConnection(source.Database);
+        await owner.OpenAsync(Ct);
+        await using var open = await owner.BeginTransactionAsync(Ct);
+        await using (var begin = new NpgsqlCommand("select pg_current_xact_id()", owner, open))
+            await begin.ExecuteNonQueryAsync(Ct);
+        await source.SaveAsync(one => one.Add(Guid.CreateVersion7()));
+        await Stage.UntilAsync(async () => await source.CountAsync("outbox") == 0, "sent to nobody");
+
+        await using var reader = await ReaderAsync(broker, port);
+        await Stage.UntilAsync(async () => await reader.CountAsync("feed_cursors where projection = 'members' and after is not null") == 1, "feed asked");
+        await open.CommitAsync(Ct);
+
+        await Stage.UntilAsync(async () => await reader.CountAsync("members") == 1, "heard of it all the same");
+    }
+
+    [Fact]
     public async Task A_heartbeat_counts_from_the_moment_that_the_feed_was_read()
     {
         var broker = await rabbitmq.CreateVirtualHostAsync("heartbeat", Ct);
