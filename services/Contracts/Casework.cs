@@ -57,6 +57,9 @@ public static class Relations
     /// <summary>The regional team that owns an investigation or emergency until somebody is assigned.</summary>
     public const string RegionalTeam = "regionalTeam";
 
+    /// <summary>The regional team on duty for an investigation that somebody does: it can give it to another, and reads nothing of it.</summary>
+    public const string AssigningTeam = "assigningTeam";
+
     /// <summary>Does the investigation.</summary>
     public const string Investigator = "investigator";
 
@@ -65,7 +68,7 @@ public static class Relations
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [KeyWorker, Cover, Duo, DutyTeam, Consulted, EmergencyAccess, RegionalTeam, Investigator, ReceivingTeam];
+        [KeyWorker, Cover, Duo, DutyTeam, Consulted, EmergencyAccess, RegionalTeam, AssigningTeam, Investigator, ReceivingTeam];
 }
 
 /// <summary>A term started to run. Any service may raise it.</summary>

@@ -37,6 +37,8 @@ public static class EventCatalogue
         ["statement-withholding-lifted"] = typeof(StatementWithholdingLifted),
         ["another-key-worker-asked-for"] = typeof(AnotherKeyWorkerAskedFor),
         ["key-worker-wish-answered"] = typeof(KeyWorkerWishAnswered),
+        ["counter-expertise-answered"] = typeof(CounterExpertiseAnswered),
+        ["concerned-changed"] = typeof(ConcernedChanged),
         ["acute-danger-judged"] = typeof(AcuteDangerJudged),
         ["acute-danger-over"] = typeof(AcuteDangerOver),
         ["not-knowing-renewed"] = typeof(NotKnowingRenewed),

@@ -164,7 +164,10 @@ sealed class SkeletonChanges
         InvestigationExtended said => Now(said, said.InvestigationId, MatterKinds.Investigation, "extended"),
         DraftReportPresented said => Now(said, said.InvestigationId, MatterKinds.Investigation, "draftPresented"),
         ReportMadeFinal said => Now(said, said.InvestigationId, MatterKinds.Investigation, "reportFinal"),
-        InvestigationConcluded said => Now(said, said.InvestigationId, MatterKinds.Investigation, said.Outcome),
+        // What is made up for afterwards does not open it again.
+        InvestigationConcluded said => Now(said, said.InvestigationId, MatterKinds.Investigation, said.Outcome) with { Version = int.MaxValue },
+        CounterExpertiseRequested said => Begun(said, said.CounterExpertiseId, MatterKinds.CounterExpertise, null, MatterKinds.Open),
+        CounterExpertiseAnswered said => Now(said, said.CounterExpertiseId, MatterKinds.CounterExpertise, said.Outcome),
         _ => null,
     };
 
@@ -188,6 +191,7 @@ static class MatterKinds
     public const string Statement = "statement";
     public const string NotKnowing = "notKnowing";
     public const string KeyWorkerWish = "keyWorkerWish";
+    public const string CounterExpertise = "counterExpertise";
 
     /// <summary>Somebody judged a person to be in acute danger; its detail is that person.</summary>
     public const string AcuteDanger = "acuteDanger";

@@ -41,8 +41,8 @@ public sealed class Assignment
     /// <summary>Why the family meets another face, in words for the family; null for the first one.</summary>
     public string? Reason { get; private set; }
 
-    internal static Assignment OfTeam(TeamOnDuty duty, DateTimeOffset from) =>
-        new(Guid.CreateVersion7(from), Relations.RegionalTeam, duty.Organisation, from) { Team = duty.Team };
+    internal static Assignment OfTeam(TeamOnDuty duty, DateTimeOffset from, string relation = Relations.RegionalTeam) =>
+        new(Guid.CreateVersion7(from), relation, duty.Organisation, from) { Team = duty.Team };
 
     internal static Assignment OfInvestigator(Worker worker, string? reason, DateTimeOffset from) =>
         new(Guid.CreateVersion7(from), Relations.Investigator, worker.Organisation, from)

@@ -31,6 +31,7 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
             investigation.OwnsOne(one => one.Plan, plan => plan.ToTable("investigation_plans"));
             investigation.OwnsOne(one => one.Conclusion, conclusion => conclusion.ToTable("investigation_conclusions"));
             investigation.OwnsMany(one => one.Assignments, part => part.InTable("investigation_assignments", Owner));
+            investigation.OwnsMany(one => one.ConcernedChanges, part => part.InTable("investigation_concerned_changes", Owner));
             investigation.OwnsMany(one => one.Sources, part => part.InTable("investigation_sources", Owner));
             investigation.OwnsMany(one => one.Voices, part => part.InTable("investigation_voices", Owner));
             investigation.OwnsMany(one => one.Rebuttals, part => part.InTable("investigation_rebuttals", Owner));

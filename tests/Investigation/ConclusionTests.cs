@@ -34,7 +34,8 @@ public class ConclusionTests
         Assert.Equal("child-voice-missing", Inquiry.Open().Planned().Conclude()!.Code);
         Assert.Equal("parent-voice-missing", Inquiry.Open(children: []).Planned().Conclude()!.Code);
         Assert.Equal("report-not-final", Inquiry.Open().Planned().Heard().Drafted().Presented().Conclude()!.Code);
-        Assert.Equal("unknown-missing", Inquiry.Ready(unknown: " ").Conclude()!.Code);
+        // Said before the family answers; once the report is final it would be too late.
+        Assert.Equal("unknown-missing", Inquiry.Open().Drafted(unknown: " ").PresentDraft(Inquiry.TwoWeeks, Now)!.Code);
         var flagged = Inquiry.Ready();
         Assert.Null(flagged.WithdrawStatement(flagged.Report!.Parts[0].Statements[^1], Inquiry.Rosa, Now));
         Assert.Null(flagged.MissVoice(Inquiry.Parent, WhyNot.DoesNotWant, "Took it back.", Now));
@@ -88,14 +89,15 @@ public class ConclusionTests
     public void What_was_missing_is_made_up_for_and_then_the_work_is_done()
     {
         var one = Inquiry.Open().Planned().Heard();
+        Assert.Null(one.AssignInvestigator(new("rosa", "Rosa", "rvt-utrecht"), null, Inquiry.Handover, Now));
         Assert.Null(one.Conclude("The report follows.", WorkingDays.StartOf(new(2027, 1, 29))));
 
         one.Drafted().Presented().Final();
 
         Assert.Null(one.RunningClock("missingPartsMadeUp"));
-        Assert.Contains(one.Assignments, assignment => assignment.Until is null);
+        Assert.NotNull(one.Investigator);
         one.RunOut("dossierHandover");
-        Assert.All(one.Assignments, assignment => Assert.NotNull(assignment.Until));
+        Assert.Equal(["assigningTeam"], one.Assignments.Where(assignment => assignment.Until is null).Select(assignment => assignment.Relation));
     }
 
     [Fact]
@@ -110,8 +112,25 @@ public class ConclusionTests
     public void Another_expert_is_asked_for_before_the_conclusion()
     {
         var one = Inquiry.Open();
-        Assert.Null(one.AskCounterExpertise(Inquiry.Parent, "The bruises.", Now));
-        Assert.Equal(Inquiry.Parent, one.Raised.OfType<CounterExpertiseRequested>().Single().PersonId);
+        Assert.Null(one.AskCounterExpertise(Inquiry.Parent, "The bruises.", Inquiry.TwoWeeks, Now));
+        var asked = one.Raised.OfType<CounterExpertiseRequested>().Single();
+        Assert.Equal((Inquiry.Parent, one.CounterExpertise[0].Id), (asked.PersonId, asked.CounterExpertiseId));
+    }
+
+    [Fact]
+    public void Who_asks_for_another_expert_is_answered_before_the_conclusion()
+    {
+        var one = Inquiry.Ready();
+        Assert.Null(one.AskCounterExpertise(Inquiry.Parent, "The bruises.", Inquiry.TwoWeeks, Now));
+        var id = one.CounterExpertise[0].Id;
+        Assert.Equal("counter-expertise-unanswered", one.Conclude()!.Code);
+
+        Assert.Equal("no-such-counter-expertise", one.AnswerCounterExpertise(Guid.CreateVersion7(), true, "x", "rosa", Now)!.Code);
+        Assert.Null(one.AnswerCounterExpertise(id, granted: false, "A doctor looked already.", "rosa", Now));
+        Assert.Equal("no-such-counter-expertise", one.AnswerCounterExpertise(id, true, "x", "rosa", Now)!.Code);
+        Assert.Equal("refused", one.Raised.OfType<CounterExpertiseAnswered>().Single().Outcome);
+        Assert.Null(one.RunningClock(Investigations.Investigation.CounterExpertiseTerm));
+        Assert.Null(one.Conclude());
     }
 
     [Fact]

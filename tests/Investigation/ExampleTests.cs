@@ -91,7 +91,11 @@ public class ExampleTests(InvestigationServer server)
         var unknown = (await story.Play(rosa, "RecordNotKnowing", [opened.Id]))["notKnown"]![0]!["id"]!;
         await story.Play(rosa, "RenewNotKnowing", [opened.Id, unknown]);
         await story.Play(rosa, "ResolveNotKnowing", [opened.Id, unknown]);
-        await story.Play(rosa, "AskCounterExpertise", [opened.Id], ("/personId", opened.Parent));
+        var asked = await story.Play(rosa, "AskCounterExpertise", [opened.Id], ("/personId", opened.Parent));
+        await story.Play(rosa, "AnswerCounterExpertise", [opened.Id, asked["counterExpertise"]![0]!["id"]!]);
+        var father = Guid.CreateVersion7();
+        await story.Play(rosa, "AddConcerned", [opened.Id], ("/personId", father));
+        await story.Play(rosa, "EndConcern", [opened.Id, father]);
         var extended = await story.Play(rosa, "ExtendInvestigation", [opened.Id]);
         var clock = extended["clocks"]!.AsArray().First(one => (string?)one!["term"] == "investigation")!["id"]!;
         await story.Play(rosa, "PauseClock", [opened.Id, clock]);

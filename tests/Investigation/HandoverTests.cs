@@ -12,7 +12,7 @@ public class HandoverTests
     public void Whoever_investigated_can_freeze_and_add_until_the_term_ends_by_its_clock()
     {
         var one = Inquiry.Ready();
-        Assert.Null(one.AssignInvestigator(new("rosa", "Rosa", "rvt-utrecht"), null, Now));
+        Assert.Null(one.AssignInvestigator(new("rosa", "Rosa", "rvt-utrecht"), null, Inquiry.Handover, Now));
         Assert.Null(one.Conclude());
 
         Assert.Equal("rosa", one.Investigator!.Worker);
@@ -49,8 +49,25 @@ public class HandoverTests
         Assert.Equal("dossier-still-needed", one.CloseDossier(Now)!.Code);
         one.Drafted().Presented().Final();
 
-        Assert.All(one.Assignments, assignment => Assert.NotNull(assignment.Until));
+        Assert.Equal(["assigningTeam"], one.Assignments.Where(assignment => assignment.Until is null).Select(assignment => assignment.Relation));
         Assert.Null(one.RunningClock("dossierHandover"));
+    }
+
+    [Fact]
+    public void What_is_wrong_in_a_closed_dossier_is_corrected_by_who_is_named_for_that()
+    {
+        var one = Inquiry.Ready();
+        Assert.Null(one.Conclude());
+        Assert.Null(one.CloseDossier(Now));
+        var rosa = new Worker("rosa", "Rosa", "rvt-utrecht");
+        Assert.Equal("investigator-change-without-reason", one.AssignInvestigator(rosa, null, Inquiry.Handover, Now)!.Code);
+
+        Assert.Null(one.AssignInvestigator(rosa, "Mother asks to correct a date.", Inquiry.Handover, Now.AddDays(100)));
+
+        Assert.Equal("rosa", one.Investigator!.Worker);
+        Assert.Null(one.CorrectStatement(one.Statements[0].Id, Inquiry.Rosa, "It was Monday.", "Wrong day.", Now.AddDays(100)));
+        one.RunOut("dossierHandover");
+        Assert.Null(one.Investigator);
     }
 
     [Fact]
@@ -62,7 +79,7 @@ public class HandoverTests
 
         Assert.Null(one.CloseDossier(Now.AddDays(1)));
 
-        Assert.All(one.Assignments, assignment => Assert.NotNull(assignment.Until));
+        Assert.Equal(["assigningTeam"], one.Assignments.Where(assignment => assignment.Until is null).Select(assignment => assignment.Relation));
         Assert.Null(one.RunningClock("dossierHandover"));
         Assert.Equal("dossier-closed", one.CloseDossier(Now.AddDays(2))!.Code);
     }

@@ -59,8 +59,8 @@ static class Inquiry
     }
 
     /// <summary>Everything is there that a conclusion needs.</summary>
-    public static Investigations.Investigation Ready(string? unknown = "What happened on Sunday.") =>
-        Open().Planned().Heard().Drafted(unknown).Presented().Final();
+    public static Investigations.Investigation Ready() =>
+        Open().Planned().Heard().Drafted().Presented().Final();
 
     public static Refusal? Conclude(this Investigations.Investigation one, string? missing = null, DateTimeOffset? at = null) =>
         one.Conclude(ConclusionOutcome.VoluntarySupport, Decision, missing, MakeUp, Handover, "rosa", at ?? Now);

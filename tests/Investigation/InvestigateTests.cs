@@ -62,14 +62,21 @@ public class InvestigateTests(InvestigationServer server)
         Assert.False(await Lists(rosa, $"{lists}&view=mine", opened));
 
         var assigned = await rosa.Do(opened.Path, "/investigator", new { account = "01935a00-0000-7000-8000-000000000004", name = "Rosa" });
-        Assert.Equal("investigator", (string?)assigned["assignments"]![0]!["relation"]);
+        Assert.Equal("Rosa", (string?)assigned["investigator"]);
+        Assert.Null(assigned["statements"]);
         Assert.True(await Lists(rosa, $"{lists}&view=mine", opened));
         Assert.False(await Lists(rosa, $"{lists}&view=unassigned", opened));
 
         Assert.Equal("investigator-change-without-reason", await rosa.Refused(opened.Path, "/investigator", new { account = "somebody-else", name = "Emma" }));
         await rosa.Do(opened.Path, "/investigator", new { account = "somebody-else", name = "Emma", reason = "Rosa is ill." });
+        // The team on duty sees that there is one and gives it to another, without reading a word of it.
         Assert.Equal(HttpStatusCode.NotFound, await rosa.Status(opened.Path));
-        Assert.False(await Lists(rosa, $"{lists}&view=all", opened));
+        var listed = (await rosa.Read($"{lists}&view=all"))["items"]!.AsArray().Single(one => (Guid)one!["id"]! == opened.Id)!;
+        Assert.Equal("Emma", (string?)listed["investigator"]);
+        using var back = await rosa.Try(opened.Path, "/investigator", new { account = "01935a00-0000-7000-8000-000000000004", name = "Rosa", reason = "Emma left." },
+            ifMatch: $"\"{listed["version"]}\"");
+        Assert.Equal(HttpStatusCode.OK, back.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await rosa.Status(opened.Path));
     }
 
     [Fact]

@@ -29,13 +29,14 @@ public class OpeningTests
     {
         var one = Inquiry.Open();
 
-        Assert.Null(one.AssignInvestigator(Worker, null, Inquiry.Now));
-        Assert.Equal("already-investigator", one.AssignInvestigator(Worker, "x", Inquiry.Now)!.Code);
-        Assert.Equal("investigator-change-without-reason", one.AssignInvestigator(Worker with { Account = "emma" }, " ", Inquiry.Now)!.Code);
-        Assert.Null(one.AssignInvestigator(Worker with { Account = "emma" }, "Rosa is ill.", Inquiry.Now));
+        Assert.Null(one.AssignInvestigator(Worker, null, Inquiry.Handover, Inquiry.Now));
+        Assert.Equal("already-investigator", one.AssignInvestigator(Worker, "x", Inquiry.Handover, Inquiry.Now)!.Code);
+        Assert.Equal("investigator-change-without-reason", one.AssignInvestigator(Worker with { Account = "emma" }, " ", Inquiry.Handover, Inquiry.Now)!.Code);
+        Assert.Null(one.AssignInvestigator(Worker with { Account = "emma" }, "Rosa is ill.", Inquiry.Handover, Inquiry.Now));
 
         Assert.Equal(("emma", "Rosa is ill."), (one.Investigator!.Worker, one.Investigator.Reason));
-        Assert.Single(one.Assignments, assignment => assignment.Until is null);
+        // The team stays to give it to another, and reads nothing of it.
+        Assert.Equal([Relations.AssigningTeam, Relations.Investigator], one.Assignments.Where(assignment => assignment.Until is null).Select(assignment => assignment.Relation));
         Assert.Equal(2, one.Raised.OfType<InvolvementEnded>().Count());
     }
 
@@ -69,6 +70,24 @@ public class OpeningTests
     }
 
     [Fact]
+    public void Whom_it_concerns_can_change_and_then_their_voice_is_needed_or_not()
+    {
+        var (one, father) = (Inquiry.Open().Planned().Heard(), Guid.CreateVersion7());
+        Assert.Equal("already-concerned", one.AddConcerned(Inquiry.Child, ConcernedRole.Child, "x", "rosa", Inquiry.Now)!.Code);
+        Assert.Equal("not-concerned", one.EndConcern(father, "x", "rosa", Inquiry.Now)!.Code);
+
+        Assert.Null(one.AddConcerned(father, ConcernedRole.Parent, "He was found.", "rosa", Inquiry.Now));
+        Assert.Contains(father, one.Parents);
+        Assert.Contains("parent-voice-missing", one.Missing().Select(missing => missing.Code));
+
+        Assert.Null(one.EndConcern(father, "He is not the father.", "rosa", Inquiry.Now));
+        Assert.DoesNotContain(father, one.Concerned);
+        Assert.DoesNotContain("parent-voice-missing", one.Missing().Select(missing => missing.Code));
+        Assert.Equal([("He was found.", ConcernedRole.Parent), ("He is not the father.", null)], one.ConcernedChanges.Select(change => (change.Reason, change.Role)));
+        Assert.Equal(["parent", "ended"], one.Raised.OfType<ConcernedChanged>().Select(changed => changed.Change));
+    }
+
+    [Fact]
     public void Of_what_was_concluded_the_work_is_done()
     {
         var one = Inquiry.Ready();
@@ -76,10 +95,11 @@ public class OpeningTests
 
         Assert.All(
             [
-                one.Extend("x", Inquiry.Now), one.AssignInvestigator(Worker, "x", Inquiry.Now), one.MakePlan("x", ["x"], "rosa", Inquiry.Now),
+                one.Extend("x", Inquiry.Now), one.MakePlan("x", ["x"], "rosa", Inquiry.Now),
                 one.Consult(Source(true, null), Inquiry.Now), one.WriteReport([], null, Inquiry.Now), one.Conclude(),
                 one.Hear(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), "Rosa", "x", Inquiry.Now), one.MissVoice(Inquiry.Child, WhyNot.TooYoung, "x", Inquiry.Now),
-                one.AskCounterExpertise(Inquiry.Parent, "x", Inquiry.Now),
+                one.AskCounterExpertise(Inquiry.Parent, "x", Inquiry.TwoWeeks, Inquiry.Now),
+                one.AddConcerned(Guid.CreateVersion7(), ConcernedRole.Parent, "x", "rosa", Inquiry.Now), one.EndConcern(Inquiry.Parent, "x", "rosa", Inquiry.Now),
             ],
             refusal => Assert.Equal("already-concluded", refusal!.Code));
         Assert.Null(one.AddStatement(Inquiry.Said(), Inquiry.Now));

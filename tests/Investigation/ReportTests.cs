@@ -35,7 +35,7 @@ public class ReportTests
         Assert.Equal("not-concerned", one.Hear(Inquiry.Said(), "Rosa", "x", Now)!.Code);
         Assert.Equal("not-concerned", one.MissVoice(Guid.CreateVersion7(), WhyNot.Dead, "x", Now)!.Code);
         Assert.Equal("not-concerned", one.Rebut(Inquiry.Said(), Now)!.Code);
-        Assert.Equal("not-concerned", one.AskCounterExpertise(Guid.CreateVersion7(), "x", Now)!.Code);
+        Assert.Equal("not-concerned", one.AskCounterExpertise(Guid.CreateVersion7(), "x", Inquiry.TwoWeeks, Now)!.Code);
     }
 
     [Fact]
@@ -104,6 +104,25 @@ public class ReportTests
     public void A_report_points_to_statements_that_are_there() => Assert.Equal(
         ("unknown-statement-used", RefusalKind.Invalid),
         Inquiry.Open().WriteReport([new("a", "b", [Guid.CreateVersion7()])], null, Now) is { } refusal ? (refusal.Code, refusal.Kind) : default);
+
+    [Fact]
+    public void A_report_does_not_repeat_what_somebody_told()
+    {
+        var one = Inquiry.Open();
+        var told = Statement.Record(1, StatementKind.Observation, StatementAuthor.Child, "When mum sleeps I have to be quiet and I find that boring.", Now, "rosa", Inquiry.Child);
+        Assert.Null(one.AddStatement(told, Now));
+
+        Assert.Equal("statement-pasted", one.WriteReport([new("a", $"She says: {told.Text.ToUpperInvariant()}", [told.Id])], "x", Now)!.Code);
+        Assert.Null(one.WriteReport([new("a", "She has to be quiet in the morning.", [told.Id])], "x", Now));
+    }
+
+    [Fact]
+    public void While_a_new_draft_is_written_the_family_answers_the_one_that_it_has()
+    {
+        var one = Inquiry.Open().Drafted().Presented().Drafted();
+        Assert.Null(one.Rebut(Inquiry.Said(Inquiry.Parent), Now));
+        Assert.Equal(1, one.Rebuttals.Single().Draft);
+    }
 
     [Fact]
     public void A_draft_that_the_family_has_is_changed_by_a_new_one()

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,6 +21,7 @@ public static class AskCounterExpertise
         .WithName(nameof(AskCounterExpertise)).WithSummary("Ask for another expert");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeInvestigation change, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => investigation.AskCounterExpertise(request.PersonId, request.Wish, now), ct);
+        Guid id, Request request, ChangeInvestigation change, TimeLimits limits, CancellationToken ct) =>
+        change.Apply(id, (investigation, now) => investigation.AskCounterExpertise(
+            request.PersonId, request.Wish, limits.For(Investigation.CounterExpertiseTerm, now), now), ct);
 }

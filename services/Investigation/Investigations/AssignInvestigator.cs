@@ -12,18 +12,25 @@ public static class AssignInvestigator
     /// <summary>What is sent.</summary>
     /// <param name="Account">The account's id (<c>sub</c> of its tokens), of the caller's own organisation.</param>
     /// <param name="Name">The name by which the family will know the investigator.</param>
-    /// <param name="Reason">Why the family meets another face; needed when somebody investigates already.</param>
+    /// <param name="Reason">Why the family meets another face; needed when somebody investigates already, or it was concluded.</param>
     public sealed record Request(
         [property: Required, StringLength(100)] string Account,
         [property: Required, StringLength(200)] string Name,
         [property: StringLength(2000)] string? Reason = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/investigator", Handle)
-        .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
+        .RequireAccess("investigation.assign").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(AssignInvestigator)).WithSummary("Assign the investigator");
 
-    static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) =>
-            investigation.AssignInvestigator(new Worker(request.Account, request.Name, user.Organisation), request.Reason, now), ct);
+    // The team that gives it to another reads nothing of it.
+    static async Task<Results<Ok<InvestigationSummary>, ProblemHttpResult>> Handle(
+        Guid id, Request request, InvestigationDb db, Changes changes, CurrentUser user, TimeLimits limits, CancellationToken ct)
+    {
+        var (investigation, _, problem) = await changes.Apply(
+            id, db.OriginOfInvestigation(id),
+            (Investigation one, DateTimeOffset now) => Task.FromResult(one.AssignInvestigator(
+                new Worker(request.Account, request.Name, user.Organisation), request.Reason, limits.For(Investigation.HandoverTerm, now), now)),
+            one => Task.FromResult(one.Concerned), ct);
+        return problem is not null ? problem : TypedResults.Ok(InvestigationSummary.Of(investigation!));
+    }
 }

@@ -13,6 +13,9 @@ public sealed partial class Investigation
     /// <summary>The key of the term in which whoever investigated can still freeze and hand over the dossier.</summary>
     public const string HandoverTerm = "dossierHandover";
 
+    /// <summary>The key of the term within which who asks for another expert hears whether one looks at it.</summary>
+    public const string CounterExpertiseTerm = "counterExpertise";
+
     /// <summary>Within so many working days before the deadline the conclusion goes on with what is missing stated.</summary>
     public const int NearDeadline = 10;
 
@@ -30,15 +33,35 @@ public sealed partial class Investigation
     /// <summary>A parent or young person asks another expert to look at it.</summary>
     /// <param name="personId">Who asks.</param>
     /// <param name="wish">What that person wants looked at.</param>
+    /// <param name="limit">The time limit for <see cref="CounterExpertiseTerm"/>.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? AskCounterExpertise(Guid personId, string wish, DateTimeOffset now)
+    public Refusal? AskCounterExpertise(Guid personId, string wish, TimeLimit limit, DateTimeOffset now)
     {
         if (!Concerned.Contains(personId))
             return InvestigationRefusals.NotConcerned;
         if (Status == InvestigationStatus.Concluded)
             return InvestigationRefusals.AlreadyConcluded;
-        counterExpertise.Add(new CounterExpertise(personId, wish, now));
-        Raise(version => new CounterExpertiseRequested(Id, version, FamilyId, Municipality.Code, now, personId));
+        var asked = new CounterExpertise(personId, wish, StartClock(limit, now, now).Id, now);
+        counterExpertise.Add(asked);
+        Raise(version => new CounterExpertiseRequested(Id, version, FamilyId, Municipality.Code, now, personId, asked.Id));
+        return null;
+    }
+
+    /// <summary>Says whether another expert looks at it, and why, in words for who asked.</summary>
+    /// <param name="counterExpertiseId">What was asked.</param>
+    /// <param name="granted">Whether another expert looks at it.</param>
+    /// <param name="answer">Who does and when, or why nobody does.</param>
+    /// <param name="by">The account that answers.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? AnswerCounterExpertise(Guid counterExpertiseId, bool granted, string answer, string by, DateTimeOffset now)
+    {
+        if (counterExpertise.Find(one => one.Id == counterExpertiseId) is not { AnsweredAt: null } asked)
+            return InvestigationRefusals.NoSuchCounterExpertise;
+        asked.Reply(granted, answer, by, now);
+        Raise(version => new CounterExpertiseAnswered(
+            Id, version, FamilyId, Municipality.Code, now, asked.Id, granted ? "granted" : "refused"));
+        StopClock(asked.ClockId, now);
+        EndWhenMadeUp(now);
         return null;
     }
 
@@ -55,6 +78,8 @@ public sealed partial class Investigation
             yield return InvestigationRefusals.ReportNotFinal;
         if (string.IsNullOrWhiteSpace(Report?.WhatStaysUnknown))
             yield return InvestigationRefusals.UnknownMissing;
+        if (counterExpertise.Exists(one => one.AnsweredAt is null))
+            yield return InvestigationRefusals.CounterExpertiseUnanswered;
         if (flags.Exists(flag => flag.ReweighedAt is null))
             yield return InvestigationRefusals.ReportToBeReweighed;
     }
@@ -102,7 +127,7 @@ public sealed partial class Investigation
     {
         if (!WorkIsDone)
             return InvestigationRefusals.DossierStillNeeded;
-        if (assignments.TrueForAll(one => one.Until is not null))
+        if (!Working.Any())
             return InvestigationRefusals.DossierClosed;
         Close(now);
         return null;
@@ -134,18 +159,19 @@ public sealed partial class Investigation
     void Close(DateTimeOffset now)
     {
         StopClock(HandoverTerm, now);
-        EndAssignments(now);
+        StepBack(now);
     }
 }
 
 /// <summary>A parent or young person asked for another expert.</summary>
 public sealed class CounterExpertise
 {
-    internal CounterExpertise(Guid personId, string wish, DateTimeOffset askedAt)
+    internal CounterExpertise(Guid personId, string wish, Guid clockId, DateTimeOffset askedAt)
     {
         Id = Guid.CreateVersion7(askedAt);
         PersonId = personId;
         Wish = wish;
+        ClockId = clockId;
         AskedAt = askedAt;
     }
 
@@ -160,4 +186,22 @@ public sealed class CounterExpertise
 
     /// <summary>When.</summary>
     public DateTimeOffset AskedAt { get; private set; }
+
+    /// <summary>The clock that runs until it is answered.</summary>
+    public Guid ClockId { get; private set; }
+
+    /// <summary>Whether another expert looks at it; null while nobody answered.</summary>
+    public bool? Granted { get; private set; }
+
+    /// <summary>Who looks at it and when, or why nobody does; null while nobody answered.</summary>
+    public string? Answer { get; private set; }
+
+    /// <summary>The account that answered, or null.</summary>
+    public string? AnsweredBy { get; private set; }
+
+    /// <summary>When it was answered, or null.</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    internal void Reply(bool granted, string answer, string by, DateTimeOffset now) =>
+        (Granted, Answer, AnsweredBy, AnsweredAt) = (granted, answer, by, now);
 }

@@ -9,6 +9,8 @@ public sealed partial class Investigation
     /// <summary>The key of the term within which the family can answer a draft.</summary>
     public const string RebuttalTerm = "rebuttal";
 
+    const int LongEnoughToBePasted = 40;
+
     readonly List<Report> reports = [];
     readonly List<Rebuttal> rebuttals = [];
     readonly List<ReportFlag> flags = [];
@@ -37,6 +39,8 @@ public sealed partial class Investigation
             return InvestigationRefusals.ReportIsFinal;
         if (parts.SelectMany(part => part.Statements).Any(used => Find(used) is null))
             return InvestigationRefusals.UnknownStatementUsed;
+        if (parts.Any(part => Statements.Any(one => IsPastedInto(part, one))))
+            return InvestigationRefusals.StatementPasted;
         if (Report is not { PresentedAt: null } draft)
             reports.Add(draft = Report.New(reports.Count + 1));
         draft.Write(parts, whatStaysUnknown, now);
@@ -51,6 +55,8 @@ public sealed partial class Investigation
     {
         if (Report is not { PresentedAt: null } draft)
             return InvestigationRefusals.NoNewDraft;
+        if (string.IsNullOrWhiteSpace(draft.WhatStaysUnknown))
+            return InvestigationRefusals.UnknownMissing;
         StopClock(RebuttalTerm, now);
         var clock = StartClock(limit, now, now);
         draft.Present(WorkingDays.DateOf(clock.DueAt).AddDays(-1), now);
@@ -67,7 +73,8 @@ public sealed partial class Investigation
         ArgumentNullException.ThrowIfNull(answer);
         if (answer.PersonId is not { } person || !Concerned.Contains(person))
             return InvestigationRefusals.NotConcerned;
-        if (Report is not { PresentedAt: not null, FinalAt: null } draft)
+        // What is being written anew does not take away the right to answer what the family has.
+        if (Report?.FinalAt is not null || reports.Where(one => one.PresentedAt is not null).MaxBy(one => one.Number) is not { } draft)
             return InvestigationRefusals.NoDraftToAnswer;
         if (AddStatement(answer, now) is { } refusal)
             return refusal;
@@ -121,6 +128,10 @@ public sealed partial class Investigation
         flags.Add(new ReportFlag(statement.Id, now));
         Raise(version => new ReportFlagged(Id, version, FamilyId, Municipality.Code, now, statement.Id));
     }
+
+    // A short remark may happen to stand in a sentence of the report; somebody's story does not.
+    static bool IsPastedInto(ReportPart part, Statement one) =>
+        one.Text.Length >= LongEnoughToBePasted && part.Text.Contains(one.Text, StringComparison.OrdinalIgnoreCase);
 
     bool EverybodyAnswered(Report draft) => Concerned.Any() && Concerned.All(person =>
         rebuttals.Exists(answer => answer.Draft == draft.Number && answer.PersonId == person));

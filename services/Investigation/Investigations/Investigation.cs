@@ -36,10 +36,10 @@ public sealed partial class Investigation : CaseFile
     public DateTimeOffset OpenedAt { get; private init; }
 
     /// <summary>The children whom it concerns; nobody in a household without children.</summary>
-    public Guid[] Children { get; private init; } = [];
+    public Guid[] Children { get; private set; } = [];
 
     /// <summary>The parents, with or without authority, known or not.</summary>
-    public Guid[] Parents { get; private init; } = [];
+    public Guid[] Parents { get; private set; } = [];
 
     /// <summary>Why it became an extended investigation, in words for the family; null while it is a first one.</summary>
     public string? ExtensionReason { get; private set; }
@@ -105,21 +105,26 @@ public sealed partial class Investigation : CaseFile
         return null;
     }
 
-    /// <summary>Gives the investigation to one investigator; the team on duty, or the investigator before, steps back.</summary>
+    /// <summary>
+    /// Gives the investigation to one investigator; the team on duty, or the investigator before, steps back. The team can
+    /// give it to another, so that nobody is locked out when somebody is ill, and to somebody again once it was closed:
+    /// what is wrong in it must be corrected (AVG, articles 16 and 17).
+    /// </summary>
     /// <param name="worker">Who investigates.</param>
-    /// <param name="reason">Why the family meets another face; needed when somebody investigates already.</param>
+    /// <param name="reason">Why the family meets another face; needed when somebody investigates already, or it was concluded.</param>
+    /// <param name="handover">The time limit for <see cref="HandoverTerm"/>, which counts again for who is named once it was closed.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? AssignInvestigator(Worker worker, string? reason, DateTimeOffset now)
+    public Refusal? AssignInvestigator(Worker worker, string? reason, TimeLimit handover, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(worker);
-        if (Status == InvestigationStatus.Concluded)
-            return InvestigationRefusals.AlreadyConcluded;
         if (Investigator?.Worker == worker.Account)
             return InvestigationRefusals.AlreadyInvestigator;
-        if (Investigator is not null && string.IsNullOrWhiteSpace(reason))
+        if ((Investigator is not null || Status == InvestigationStatus.Concluded) && string.IsNullOrWhiteSpace(reason))
             return InvestigationRefusals.ChangeWithoutReason;
-        EndAssignments(now);
+        StepBack(now);
         Begin(Assignment.OfInvestigator(worker, reason, now), now);
+        if (Status == InvestigationStatus.Concluded && RunningClock(HandoverTerm) is null)
+            StartClock(handover, now, now);
         return null;
     }
 
@@ -166,12 +171,17 @@ public sealed partial class Investigation : CaseFile
         Raise(version => assignment.Started(FamilyId, Id, version, Municipality, now));
     }
 
-    void EndAssignments(DateTimeOffset now)
+    IEnumerable<Assignment> Working => assignments.Where(one => one.Until is null && one.Relation != Relations.AssigningTeam);
+
+    /// <summary>Who works on it ends; the team on duty stays to give it to another.</summary>
+    void StepBack(DateTimeOffset now)
     {
-        foreach (var one in assignments.Where(one => one.Until is null).ToList())
+        foreach (var one in Working.ToList())
         {
             one.End(now);
             Raise(version => one.Ended(FamilyId, Id, version, Municipality, now));
+            if (one.Team is { } team && !assignments.Exists(other => other.Relation == Relations.AssigningTeam))
+                Begin(Assignment.OfTeam(new(team, one.Organisation), now, Relations.AssigningTeam), now);
         }
     }
 }

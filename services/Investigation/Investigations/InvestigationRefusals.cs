@@ -48,6 +48,11 @@ public static class InvestigationRefusals
         "unknown-statement-used", "A report builds on statements of its own investigation.",
         "Name statements that the investigation holds.", RefusalKind.Invalid);
 
+    /// <summary>A pasted text can't be corrected at its source, nor kept from who may not read it.</summary>
+    public static Refusal StatementPasted { get; } = new(
+        "statement-pasted", "A report refers to statements and does not repeat them.",
+        "Name the statement in the part instead of repeating its words.", RefusalKind.Invalid);
+
     /// <summary>The report is final.</summary>
     public static Refusal ReportIsFinal { get; } = new(
         "report-is-final", "The report is final.", "Weigh again what was built on a changed statement instead.");
@@ -94,6 +99,19 @@ public static class InvestigationRefusals
     /// <summary>The report does not say what stays unknown.</summary>
     public static Refusal UnknownMissing { get; } = new(
         "unknown-missing", "The report does not say what stays unknown.", "Write what nobody knows, also after this investigation.");
+
+    /// <summary>Somebody asked for another expert and was not answered.</summary>
+    public static Refusal CounterExpertiseUnanswered { get; } = new(
+        "counter-expertise-unanswered", "Somebody asked for another expert and was not answered.", "Say whether another expert looks at it.");
+
+    /// <summary>There is no such request, or it was answered.</summary>
+    public static Refusal NoSuchCounterExpertise { get; } = new(
+        "no-such-counter-expertise", "There is no such request for another expert that waits for an answer.", "Read the investigation again.",
+        RefusalKind.NotFound);
+
+    /// <summary>The person is one of those concerned.</summary>
+    public static Refusal AlreadyConcerned { get; } = new(
+        "already-concerned", "This person is one of the children and parents of this investigation already.", "Read the investigation again.");
 
     /// <summary>The report uses a statement that was changed.</summary>
     public static Refusal ReportToBeReweighed { get; } = new(

@@ -14,6 +14,7 @@ namespace Geborgen.Investigation.Investigations;
 /// <param name="OpenedAt">When it was opened.</param>
 /// <param name="Children">The children whom it concerns.</param>
 /// <param name="Parents">The parents.</param>
+/// <param name="ConcernedChanges">Who was added to the children and parents since it was opened, or taken from them, and why.</param>
 /// <param name="Missing">The codes of what a conclusion still needs.</param>
 /// <param name="Plan">How it is done, or null.</param>
 /// <param name="Assignments">Who works or worked on it, the latest first.</param>
@@ -32,7 +33,8 @@ namespace Geborgen.Investigation.Investigations;
 /// <param name="Version">The version, in the ETag.</param>
 public sealed record InvestigationResponse(
     Guid Id, Guid FamilyId, Guid RequestId, InvestigationKind Kind, string? ExtensionReason, InvestigationStatus Status, DateTimeOffset OpenedAt,
-    IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<string> Missing, Plan? Plan,
+    IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<ConcernedChange> ConcernedChanges,
+    IReadOnlyList<string> Missing, Plan? Plan,
     IReadOnlyList<Assignment> Assignments, IReadOnlyList<Clock> Clocks, IReadOnlyList<ConsultedSource> Sources,
     IReadOnlyList<StatementResponse> Statements, IReadOnlyList<Voice> Voices, Report? Report, IReadOnlyList<Rebuttal> Rebuttals,
     IReadOnlyList<ReportFlag> Flags, IReadOnlyList<CounterExpertise> CounterExpertise, IReadOnlyList<AcuteDanger> AcuteDangers,
@@ -42,6 +44,7 @@ public sealed record InvestigationResponse(
 {
     internal static InvestigationResponse Of(Investigation one) => new(
         one.Id, one.FamilyId, one.RequestId, one.Kind, one.ExtensionReason, one.Status, one.OpenedAt, one.Children, one.Parents,
+        [.. one.ConcernedChanges.OrderBy(change => change.At)],
         [.. one.Missing().Select(missing => missing.Code)], one.Plan,
         [.. one.Assignments.OrderByDescending(assignment => assignment.From)],
         [.. one.Clocks.OrderBy(clock => clock.StartedAt)],

@@ -401,6 +401,10 @@ namespace Geborgen.Investigation.Migrations
                         .HasColumnType("text")
                         .HasColumnName("instance");
 
+                    b.Property<Guid>("Reading")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reading");
+
                     b.HasKey("Projection", "Service", "Municipality")
                         .HasName("pk_feed_cursors");
 
@@ -1002,6 +1006,51 @@ namespace Geborgen.Investigation.Migrations
 
             modelBuilder.Entity("Geborgen.Investigation.Investigations.Investigation", b =>
                 {
+                    b.OwnsMany("Geborgen.Investigation.Investigations.ConcernedChange", "ConcernedChanges", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<Guid>("InvestigationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("investigation_id");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("person_id");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
+
+                            b1.Property<string>("Role")
+                                .HasColumnType("text")
+                                .HasColumnName("role");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_investigation_concerned_changes");
+
+                            b1.HasIndex("InvestigationId")
+                                .HasDatabaseName("ix_investigation_concerned_changes_investigation_id");
+
+                            b1.ToTable("investigation_concerned_changes", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigation_concerned_changes_investigations_investigatio");
+                        });
+
                     b.OwnsOne("Geborgen.Investigation.Investigations.Conclusion", "Conclusion", b1 =>
                         {
                             b1.Property<Guid>("InvestigationId")
@@ -1130,9 +1179,29 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("id");
 
+                            b1.Property<string>("Answer")
+                                .HasColumnType("text")
+                                .HasColumnName("answer");
+
+                            b1.Property<DateTimeOffset?>("AnsweredAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("answered_at");
+
+                            b1.Property<string>("AnsweredBy")
+                                .HasColumnType("text")
+                                .HasColumnName("answered_by");
+
                             b1.Property<DateTimeOffset>("AskedAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("asked_at");
+
+                            b1.Property<Guid>("ClockId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("clock_id");
+
+                            b1.Property<bool?>("Granted")
+                                .HasColumnType("boolean")
+                                .HasColumnName("granted");
 
                             b1.Property<Guid>("InvestigationId")
                                 .HasColumnType("uuid")
@@ -2069,6 +2138,8 @@ namespace Geborgen.Investigation.Migrations
                     b.Navigation("Assignments");
 
                     b.Navigation("Clocks");
+
+                    b.Navigation("ConcernedChanges");
 
                     b.Navigation("Conclusion");
 

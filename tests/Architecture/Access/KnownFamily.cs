@@ -70,7 +70,7 @@ public sealed record Involved(string Relation, string Organisation, string? Work
     public static Involved Duty(string municipality, bool isNow = true) =>
         new("dutyTeam", municipality, null, $"{municipality}-intake", isNow);
 
-    public static Involved Region(bool isNow = true) => new("regionalTeam", "rvt-utrecht", null, "rvt-utrecht-veiligheid", isNow);
+    public static Involved Region(bool isNow = true, string relation = "regionalTeam") => new(relation, "rvt-utrecht", null, "rvt-utrecht-veiligheid", isNow);
 
     public static Involved By(string relation, Account worker) => new(relation, worker.Organisation!, worker.Id, null);
 }

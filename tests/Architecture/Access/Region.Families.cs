@@ -82,6 +82,7 @@ public sealed partial class Region
         await Inquire("/report", new JsonObject
         {
             ["parts"] = new JsonArray(new JsonObject { ["title"] = "What we heard", ["text"] = "Nothing yet.", ["statements"] = new JsonArray() }),
+            ["whatStaysUnknown"] = "How the mornings go.",
         }, "PUT");
         await Inquire("/report/presentations", []);
         await Inquire("/rebuttals", new JsonObject
@@ -152,7 +153,7 @@ public sealed partial class Region
                 [Involved.Duty("gm0344"), new("receivingTeam", "gm0355", null, "gm0355-intake"), Involved.Region()]),
             new("that Fatima asked for help", ofFatima.Family, ofFatima.Contact, "gm0344", "fatima", [Involved.Duty("gm0344")]),
             new("of Zeist, investigated by Noor", ofZeist.Family, ofZeist.Contact, "gm0355", "gm0355-case-system",
-                [Involved.Duty("gm0355"), Involved.Region(isNow: false), Involved.By("investigator", noor)]),
+                [Involved.Duty("gm0355"), Involved.Region(isNow: false), Involved.Region(relation: "assigningTeam"), Involved.By("investigator", noor)]),
             new("of nobody", Guid.CreateVersion7(), Guid.CreateVersion7(), "gm0344", null, []),
         ];
     }

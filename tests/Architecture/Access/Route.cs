@@ -195,7 +195,10 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Investigation, "GET", "/investigations/{id:guid}/questions", ["investigation.read"], Read),
         new(Investigation, "GET", "/investigations/{id:guid}/dossiers/{dossierId:guid}", ["investigation.read"], Read),
         new(Investigation, "GET", "/families/{id:guid}/investigations", ["investigation.read"], Read),
-        Inquire("/investigator", "AssignInvestigator"),
+        new(Investigation, "POST", "/investigations/{id:guid}/investigator", ["investigation.assign"], Stale, Example("AssignInvestigator")),
+        Inquire("/concerned", "AddConcerned"),
+        Inquire("/concerned/{personId:guid}/end", "EndConcern"),
+        Inquire("/counter-expertise/{counterExpertiseId:guid}/answer", "AnswerCounterExpertise"),
         Inquire("/extension", "ExtendInvestigation"),
         Inquire("/plan", "MakePlan", "PUT"),
         Inquire("/sources", "ConsultSource"),
@@ -294,7 +297,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     }
 
     /// <summary>The ids of the parts of a thing: what does not exist is asked for after access was granted.</summary>
-    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing|acuteDanger|assignment|wish)Id:guid\}")]
+    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing|acuteDanger|assignment|wish|counterExpertise)Id:guid\}")]
     private static partial Regex Parts();
 
     public override string ToString() => $"{Service} {Method} {Path}";

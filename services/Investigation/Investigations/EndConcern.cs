@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <summary>Takes somebody from those concerned who does not belong to the family.</summary>
+public static class EndConcern
+{
+    /// <summary>What is sent.</summary>
+    /// <param name="Reason">Why it does not concern this person.</param>
+    public sealed record Request([property: Required, StringLength(2000)] string Reason);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/concerned/{personId:guid}/end", Handle)
+        .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(EndConcern)).WithSummary("Take somebody from those concerned");
+
+    static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
+        Guid id, Guid personId, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
+        change.Apply(id, (investigation, now) => investigation.EndConcern(personId, request.Reason, user.Id, now), ct);
+}

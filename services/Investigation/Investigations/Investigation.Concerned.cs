@@ -1,0 +1,99 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Investigation;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <content>Whom it concerns can change: a child is born, a father is found, somebody was named in error.</content>
+public sealed partial class Investigation
+{
+    readonly List<ConcernedChange> concernedChanges = [];
+
+    /// <summary>Who was added to those concerned since it was opened, or taken from them, and why.</summary>
+    public IReadOnlyList<ConcernedChange> ConcernedChanges => concernedChanges;
+
+    /// <summary>Adds somebody of the family to those concerned: a voice of theirs is needed too from then on.</summary>
+    /// <param name="personId">The child or parent.</param>
+    /// <param name="role">Child or parent.</param>
+    /// <param name="reason">How it became known that it concerns this person too.</param>
+    /// <param name="by">The account that adds.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? AddConcerned(Guid personId, ConcernedRole role, string reason, string by, DateTimeOffset now)
+    {
+        if (WorkIsDone)
+            return InvestigationRefusals.AlreadyConcluded;
+        if (Concerned.Contains(personId))
+            return InvestigationRefusals.AlreadyConcerned;
+        if (role == ConcernedRole.Child)
+            Children = [.. Children, personId];
+        else
+            Parents = [.. Parents, personId];
+        Note(personId, role, reason, by, now);
+        return null;
+    }
+
+    /// <summary>Takes somebody from those concerned who does not belong to the family. What was said stays.</summary>
+    /// <param name="personId">The child or parent.</param>
+    /// <param name="reason">Why it does not concern this person.</param>
+    /// <param name="by">The account that takes.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? EndConcern(Guid personId, string reason, string by, DateTimeOffset now)
+    {
+        if (WorkIsDone)
+            return InvestigationRefusals.AlreadyConcluded;
+        if (!Concerned.Contains(personId))
+            return InvestigationRefusals.NotConcerned;
+        (Children, Parents) = ([.. Children.Where(one => one != personId)], [.. Parents.Where(one => one != personId)]);
+        Note(personId, null, reason, by, now);
+        EndWhenMadeUp(now);
+        return null;
+    }
+
+    void Note(Guid personId, ConcernedRole? role, string reason, string by, DateTimeOffset now)
+    {
+        concernedChanges.Add(new ConcernedChange(personId, role, reason, by, now));
+        Raise(version => new ConcernedChanged(
+            Id, version, FamilyId, Municipality.Code, now, personId, role is { } joined ? CamelCase.Of(joined) : "ended"));
+    }
+}
+
+/// <summary>Somebody became one of those concerned, or is so no longer.</summary>
+public sealed class ConcernedChange
+{
+    internal ConcernedChange(Guid personId, ConcernedRole? role, string reason, string by, DateTimeOffset at)
+    {
+        Id = Guid.CreateVersion7(at);
+        PersonId = personId;
+        Role = role;
+        Reason = reason;
+        By = by;
+        At = at;
+    }
+
+    /// <summary>The id.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The person.</summary>
+    public Guid PersonId { get; private set; }
+
+    /// <summary>As what the person was added; null for who was taken from those concerned.</summary>
+    public ConcernedRole? Role { get; private set; }
+
+    /// <summary>Why.</summary>
+    public string Reason { get; private set; }
+
+    /// <summary>The account that wrote it down.</summary>
+    public string By { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; private set; }
+}
+
+/// <summary>As what an investigation concerns somebody.</summary>
+public enum ConcernedRole
+{
+    /// <summary>A child or young person.</summary>
+    Child,
+
+    /// <summary>A parent, with or without authority.</summary>
+    Parent,
+}
