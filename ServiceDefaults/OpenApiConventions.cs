@@ -96,10 +96,10 @@ sealed class OpenApiConventions(ServiceDescription service) : IConfigureNamedOpt
             schema.Type = JsonSchemaType.String;
             schema.Enum = [.. ExactEnums.Names(type).Select(name => JsonValue.Create(name))];
         }
-        else if (type == typeof(DateTimeOffset) || type == typeof(string))
+        else if (type == typeof(DateTimeOffset) || type == typeof(DateOnly) || type == typeof(string))
         {
             schema.Type = JsonSchemaType.String | (context.JsonPropertyInfo?.IsGetNullable == true ? JsonSchemaType.Null : default);
-            schema.Format ??= type == typeof(string) ? null : "date-time";
+            schema.Format ??= type == typeof(string) ? null : type == typeof(DateOnly) ? "date" : "date-time";
         }
         return Task.CompletedTask;
     }

@@ -40,7 +40,11 @@ public readonly record struct PageQuery(
 /// </summary>
 public static class Cursor
 {
-    static readonly JsonSerializerOptions WithTuples = new(JsonSerializerDefaults.Web) { IncludeFields = true };
+    static readonly JsonSerializerOptions WithTuples = new(JsonSerializerDefaults.Web)
+    {
+        IncludeFields = true,
+        Converters = { new StrictJson.UtcDateTime() },
+    };
 
     /// <summary>The cursor for a position.</summary>
     /// <typeparam name="T">What a position consists of: a small record struct or tuple of the sort keys.</typeparam>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,11 +7,13 @@ namespace Geborgen.ServiceDefaults;
 
 /// <summary>
 /// JSON that loses nothing in silence: an unknown or repeated member, a missing or null required one, an enum by number or by almost its name,
-/// a NUL character or half a surrogate pair is refused with its path. Date-times need an offset and are answered in UTC.
+/// a NUL character or half a surrogate pair is refused with its path. Date-times need an offset and are read and answered in UTC.
+/// Dates lie in the years 1800 to 2199: outside them the database knows only "infinity", and no term can be worked out.
 /// </summary>
 static class StrictJson
 {
     const int MaxDepth = 16;
+    const string Implausible = "Must lie in the years 1800 to 2199.";
 
     internal static void AddStrictJson(this IServiceCollection services) =>
         services.ConfigureHttpJsonOptions(json => Apply(json.SerializerOptions));
@@ -28,7 +31,10 @@ static class StrictJson
         options.Converters.Add(new ExactEnums());
         options.Converters.Add(new StorableText());
         options.Converters.Add(new UtcDateTime());
+        options.Converters.Add(new PlausibleDate());
     }
+
+    static bool IsPlausible(int year) => year is >= 1800 and < 2200;
 
     /// <summary>PostgreSQL cannot store a NUL; the reader itself refuses half a surrogate pair.</summary>
     sealed class StorableText : JsonConverter<string>
@@ -50,13 +56,14 @@ static class StrictJson
             writer.WritePropertyName(value);
     }
 
-    sealed class UtcDateTime : JsonConverter<DateTimeOffset>
+    internal sealed class UtcDateTime : JsonConverter<DateTimeOffset>
     {
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out var moment) && HasOffset(reader.GetString()!))
-                return moment;
-            throw new JsonException("Must be a date-time with an offset, such as 2026-11-20T14:05:00+01:00.");
+            if (reader.TokenType != JsonTokenType.String || !reader.TryGetDateTimeOffset(out var moment) || !HasOffset(reader.GetString()!))
+                throw new JsonException("Must be a date-time with an offset, such as 2026-11-20T14:05:00+01:00.");
+            var utc = moment.ToUniversalTime();
+            return IsPlausible(utc.Year) ? utc : throw new JsonException(Implausible);
         }
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
@@ -64,5 +71,21 @@ static class StrictJson
 
         static bool HasOffset(string text) =>
             text.IndexOf('T', StringComparison.Ordinal) is > 0 and var time && text.AsSpan(time).IndexOfAny('Z', '+', '-') > 0;
+    }
+
+    sealed class PlausibleDate : JsonConverter<DateOnly>
+    {
+        const string Format = "yyyy-MM-dd";
+
+        public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.String
+                || !DateOnly.TryParseExact(reader.GetString(), Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+                throw new JsonException("Must be a date, such as 2026-11-20.");
+            return IsPlausible(date.Year) ? date : throw new JsonException(Implausible);
+        }
+
+        public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString(Format, CultureInfo.InvariantCulture));
     }
 }

@@ -49,6 +49,15 @@ public class ContactTests
         Assert.Null(Register(receivedAt: Now.AddMinutes(2)).Refusal);
 
     [Fact]
+    public void A_contact_is_not_received_before_its_terms_exist()
+    {
+        var first = new DateTimeOffset(2014, 12, 31, 23, 0, 0, TimeSpan.Zero);
+
+        Assert.Null(Register(receivedAt: first).Refusal);
+        Assert.Equal("received-too-long-ago", Register(receivedAt: first.AddTicks(-1)).Refusal!.Code);
+    }
+
+    [Fact]
     public void A_statement_can_not_be_made_in_the_future() =>
         Assert.Equal("stated-in-future", Register(statements:
             [Statement.Record(1, null, StatementAuthor.Child, "Later.", Now.AddHours(1))]).Refusal!.Code);

@@ -49,9 +49,9 @@ public class FamilyMemberRouteTests(IntakeServer intake)
         await Refused(lotte, family, "members", new { role = "child", personId = child }, "already-member");
         await Refused(lotte, family, "members", new { role = "child", personId = Guid.CreateVersion7() }, "not-known-to-family");
         await Refused(lotte, family, "members", new { role = "child", personId = child, person = new { } }, "known-and-new", HttpStatusCode.BadRequest);
-        await Refused(lotte, family, "members", new { role = "child", from = "2999-01-01" }, "membership-in-future", HttpStatusCode.BadRequest);
-        await Refused(lotte, family, "members", new { role = "child", person = new { birthDate = "2999-01-01" } }, "born-in-future", HttpStatusCode.BadRequest);
-        await Refused(lotte, family, $"members/{child}/end", new { until = "2999-01-01" }, "membership-without-time", HttpStatusCode.BadRequest);
+        await Refused(lotte, family, "members", new { role = "child", from = "2199-01-01" }, "membership-in-future", HttpStatusCode.BadRequest);
+        await Refused(lotte, family, "members", new { role = "child", person = new { birthDate = "2199-01-01" } }, "born-in-future", HttpStatusCode.BadRequest);
+        await Refused(lotte, family, $"members/{child}/end", new { until = "2199-01-01" }, "membership-without-time", HttpStatusCode.BadRequest);
         await Refused(lotte, family, $"informal-supports/{Guid.CreateVersion7()}/end", new { until = "2020-01-01" }, "not-found", HttpStatusCode.NotFound);
 
         Assert.Equal(before, await intake.Rows());

@@ -86,6 +86,8 @@ public class RegisterContactTests(IntakeServer intake)
         { "an empty statement", Smallest.Replace("\"x\"", "\" \""), "statements[0].text" },
         { "a text that is too long", Smallest.Replace("\"x\"", $"\"{new string('x', 20_001)}\""), "statements[0].text" },
         { "a date-time without an offset", Smallest.Replace("+01:00", ""), "receivedAt" },
+        { "the last date-time that there is", Smallest.Replace("2026-11-20T14:05:00+01:00", "9999-12-31T23:59:59.9999999Z"), "receivedAt" },
+        { "the first date-time that there is", Smallest.Replace("2026-11-20T14:05:00+01:00", "0001-01-01T00:00:00Z"), "receivedAt" },
         { "a BSN that fails the 11-test", Concern("999990018"), "family.members[0].bsn" },
         { "a BSN of zeros", Concern("000000000"), "family.members[0].bsn" },
         { "a NUL", Smallest.Replace("\"x\"", "\"a\\u0000b\""), "statements[0].text" },
@@ -113,9 +115,11 @@ public class RegisterContactTests(IntakeServer intake)
 
     [Theory]
     [InlineData("""{ "kind": "advice", "channel": "web", "receivedAt": "2026-11-20T14:05:00+01:00", "statements": [ { "text": "x" } ], "family": { "members": [ { "role": "child" } ] } }""", "advice-with-person-data")]
-    [InlineData("""{ "kind": "concern", "channel": "web", "receivedAt": "2999-01-01T00:00:00+01:00", "statements": [ { "text": "x" } ] }""", "received-in-future")]
-    [InlineData("""{ "kind": "concern", "channel": "web", "receivedAt": "2026-11-20T14:05:00+01:00", "statements": [ { "text": "x", "statedAt": "2999-01-01T00:00:00Z" } ] }""", "stated-in-future")]
-    [InlineData("""{ "kind": "concern", "channel": "web", "receivedAt": "2026-11-20T14:05:00+01:00", "statements": [ { "text": "x" } ], "family": { "members": [ { "role": "child", "birthDate": "2999-01-01" } ] } }""", "born-in-future")]
+    [InlineData("""{ "kind": "concern", "channel": "web", "receivedAt": "2199-01-01T00:00:00+01:00", "statements": [ { "text": "x" } ] }""", "received-in-future")]
+    [InlineData("""{ "kind": "concern", "channel": "web", "receivedAt": "2014-12-31T22:59:59Z", "statements": [ { "text": "x" } ] }""", "received-too-long-ago")]
+    [InlineData("""{ "kind": "advice", "channel": "web", "receivedAt": "1800-01-01T00:00:00Z", "statements": [ { "text": "x" } ] }""", "received-too-long-ago")]
+    [InlineData("""{ "kind": "concern", "channel": "web", "receivedAt": "2026-11-20T14:05:00+01:00", "statements": [ { "text": "x", "statedAt": "2199-01-01T00:00:00Z" } ] }""", "stated-in-future")]
+    [InlineData("""{ "kind": "concern", "channel": "web", "receivedAt": "2026-11-20T14:05:00+01:00", "statements": [ { "text": "x" } ], "family": { "members": [ { "role": "child", "birthDate": "2199-01-01" } ] } }""", "born-in-future")]
     [InlineData("""{ "kind": "concern", "channel": "web", "receivedAt": "2026-11-20T14:05:00+01:00", "statements": [ { "text": "x" } ], "family": { "members": [ { "role": "child", "birthDate": "1890-01-01" } ] } }""", "born-too-long-ago")]
     [InlineData("""{ "kind": "concern", "channel": "web", "receivedAt": "2026-11-20T14:05:00+01:00", "statements": [ { "text": "x" } ], "family": { "members": [ { "role": "child", "birthDate": "2020-01-01", "dueDate": "2027-01-01" } ] } }""", "born-and-unborn")]
     [InlineData("""{ "kind": "concern", "channel": "web", "receivedAt": "2026-11-20T14:05:00+01:00", "statements": [ { "text": "x" } ], "family": { "members": [ { "role": "child", "dueDate": "2029-01-01" } ] } }""", "due-date-impossible")]

@@ -37,6 +37,14 @@ public sealed class BadInputTests(SampleService sample)
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"at\":\"2026-11-20T14:05:00\"}", "at")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"at\":\"soon\"}", "at")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"at\":7}", "at")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"at\":\"9999-12-31T23:59:59.9999999Z\"}", "at")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"at\":\"2200-01-01T00:00:00Z\"}", "at")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"at\":\"1800-01-01T00:00:00+01:00\"}", "at")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"at\":\"0001-01-01T00:00:00Z\"}", "at")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"on\":\"9999-12-31\"}", "on")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"on\":\"1799-12-31\"}", "on")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"on\":\"2026-02-29\"}", "on")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"on\":\"2026-11-20T00:00:00Z\"}", "on")]
     public async Task A_body_that_cannot_be_accepted_names_the_field(string json, string field)
     {
         var problem = await SampleService.Problem(await sample.Send(HttpMethod.Post, Notes, json), 400);
@@ -111,6 +119,9 @@ public sealed class BadInputTests(SampleService sample)
     [InlineData("GET", SampleService.Api + "/notes?cursor=!", 400)]
     [InlineData("GET", SampleService.Api + "/notes?cursor=AAAA", 400)]
     [InlineData("GET", SampleService.Api + "/notes?cursor=e30", 400)]
+    // {"at":"2026-11-20T14:05:00+01:00","id":1} and {"at":"9999-12-31T23:59:59.9999999Z","id":1}
+    [InlineData("GET", SampleService.Api + "/notes?cursor=eyJhdCI6IjIwMjYtMTEtMjBUMTQ6MDU6MDArMDE6MDAiLCJpZCI6MX0", 400)]
+    [InlineData("GET", SampleService.Api + "/notes?cursor=eyJhdCI6Ijk5OTktMTItMzFUMjM6NTk6NTkuOTk5OTk5OVoiLCJpZCI6MX0", 400)]
     public async Task A_request_that_fits_nothing_gets_its_status(string method, string path, int status) =>
         await SampleService.Problem(await sample.Send(new HttpMethod(method), path), status);
 
@@ -174,11 +185,12 @@ public sealed class BadInputTests(SampleService sample)
     public async Task What_is_right_is_accepted_and_answered_in_utc()
     {
         var response = await sample.Send(HttpMethod.Post, Notes,
-            "{\"kind\":\"selfReferral\",\"text\":\"'; DROP TABLE x; -- <script> \\uD83D\\uDE00\",\"at\":\"2026-11-20T14:05:00+01:00\"}");
+            "{\"kind\":\"selfReferral\",\"text\":\"'; DROP TABLE x; -- <script> \\uD83D\\uDE00\",\"at\":\"2026-11-20T14:05:00+01:00\",\"on\":\"2199-12-31\"}");
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         var note = JsonElement.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal("selfReferral", note.GetProperty("kind").GetString());
         Assert.Equal("'; DROP TABLE x; -- <script> \U0001F600", note.GetProperty("text").GetString());
         Assert.Equal("2026-11-20T13:05:00Z", note.GetProperty("at").GetString());
+        Assert.Equal("2199-12-31", note.GetProperty("on").GetString());
     }
 }

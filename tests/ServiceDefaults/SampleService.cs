@@ -107,11 +107,13 @@ public sealed class SampleService : IAsyncLifetime
 /// <param name="Text">Its words.</param>
 /// <param name="At">When.</param>
 /// <param name="Lines">Its lines.</param>
+/// <param name="On">On which day.</param>
 public sealed record Note(
     NoteKind Kind,
     [property: MaxLength(100)] string Text,
     DateTimeOffset? At = null,
-    [property: MaxLength(3)] IReadOnlyList<NoteLine>? Lines = null);
+    [property: MaxLength(3)] IReadOnlyList<NoteLine>? Lines = null,
+    DateOnly? On = null);
 
 public sealed record NoteLine([property: MinLength(2)] string Words);
 

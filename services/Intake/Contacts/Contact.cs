@@ -64,6 +64,18 @@ public sealed partial class Contact : CaseFile
     /// <inheritdoc/>
     protected override Guid OfFamily => FamilyId;
 
+    /// <summary>Why a contact can't have been received at a moment, from which its terms would count; null when it can.</summary>
+    /// <param name="receivedAt">The moment.</param>
+    /// <param name="limits">The time limits that count.</param>
+    /// <param name="now">The present moment.</param>
+    public static Refusal? CheckReceived(DateTimeOffset receivedAt, TimeLimits limits, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        if (receivedAt > now + ClockTolerance)
+            return ContactRefusals.ReceivedInFuture;
+        return limits.Find(TriageTerm, receivedAt) is null ? ContactRefusals.ReceivedTooLongAgo : null;
+    }
+
     /// <summary>Registers a contact.</summary>
     /// <param name="details">What was received.</param>
     /// <param name="namesPersons">Whether anybody of the family is named or described.</param>
@@ -78,9 +90,8 @@ public sealed partial class Contact : CaseFile
         DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(details);
-        ArgumentNullException.ThrowIfNull(limits);
-        if (details.ReceivedAt > now + ClockTolerance)
-            return (null, ContactRefusals.ReceivedInFuture);
+        if (CheckReceived(details.ReceivedAt, limits, now) is { } impossible)
+            return (null, impossible);
         if (details.Kind == ContactKind.Advice && (namesPersons || details.Whereabouts is not null
             || details.Reporter?.Name is not null || details.Statements.Any(statement => Bsn.IsIn(statement.Text))))
             return (null, ContactRefusals.AdviceWithPersonData);

@@ -10,6 +10,11 @@ public static class ContactRefusals
         "received-in-future", "A contact can't be received in the future.",
         "Send the moment at which it was received, with its offset.", RefusalKind.Invalid);
 
+    /// <summary>It says that it was received before the law knew the terms that would count from then.</summary>
+    public static Refusal ReceivedTooLongAgo { get; } = new(
+        "received-too-long-ago", "No term counts from so long ago.",
+        "Send the moment at which it was received; what happened longer ago is told in a statement.", RefusalKind.Invalid);
+
     /// <summary>Advice is given without knowing whom it is about (Wmo 2015, article 4.1.1).</summary>
     public static Refusal AdviceWithPersonData { get; } = new(
         "advice-with-person-data", "Advice is asked and given without data on those concerned.",

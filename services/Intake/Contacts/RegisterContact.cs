@@ -113,6 +113,9 @@ public static class RegisterContact
         if (await access.ToCollection(ct) is not { } grant)
             return Problems.NotFound();
         var now = time.GetUtcNow();
+        // Before the family is opened, whose term counts from then as well.
+        if (Contact.CheckReceived(request.ReceivedAt, limits, now) is { } impossible)
+            return Problems.From(impossible);
         var named = new List<(Person Person, MemberRole Role)>();
         foreach (var member in request.Family?.Members ?? [])
         {

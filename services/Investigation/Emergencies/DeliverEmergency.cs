@@ -28,10 +28,13 @@ public static class DeliverEmergency
         .WithName(nameof(DeliverEmergency)).WithSummary("Bring an emergency to the regional team");
 
     static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(
-        Municipality municipality, Request request, InvestigationDb db, FamilyAccess access, ReceiveEmergency receive, CancellationToken ct)
+        Municipality municipality, Request request, InvestigationDb db, FamilyAccess access, ReceiveEmergency receive,
+        TimeLimits limits, CancellationToken ct)
     {
         if (await access.ToCollection(ct) is not { } grant)
             return Problems.NotFound();
+        if (limits.Find(EmergencyResponse.FollowUpTerm, request.RaisedAt) is null)
+            return Problems.From(EmergencyRefusals.RaisedTooLongAgo);
         // With an Idempotency-Key there is a transaction already.
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         var response = await receive.Once(

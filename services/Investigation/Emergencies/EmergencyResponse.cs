@@ -117,4 +117,8 @@ public static class EmergencyRefusals
     /// <summary>The regional team answered before.</summary>
     public static Refusal AlreadyAnswered { get; } = new(
         "already-answered", "The regional team has answered this emergency.", "Read the answer; what follows is recorded at Intake.");
+
+    /// <summary>It says that it was raised before the law knew the term that would count from then.</summary>
+    public static Refusal RaisedTooLongAgo { get; } = new(
+        "raised-too-long-ago", "No term counts from so long ago.", "Send the moment at which it was raised.", RefusalKind.Invalid);
 }
