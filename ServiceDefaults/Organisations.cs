@@ -29,6 +29,10 @@ public sealed record Organisations(
     [JsonIgnore]
     public IEnumerable<ServiceRun> Services => Parties.SelectMany(party => party.Services);
 
+    /// <summary>The service that somebody runs under whose own account a client calls; null when it is nobody's.</summary>
+    /// <param name="client">The client of a token.</param>
+    public ServiceRun? RunOf(string client) => Services.FirstOrDefault(run => run.Client == client);
+
     TeamOnDuty OnDuty(Municipality municipality, Func<RegisteredMunicipality, string?> which)
     {
         var team = Municipalities.Where(known => known.Code == municipality.Code).Select(which).FirstOrDefault()
@@ -78,6 +82,14 @@ public sealed record ServiceRun(
     /// <summary>What its URLs start with, without slashes around it: <c>gm0344/intake</c>, or <c>family-view</c> when shared.</summary>
     [JsonIgnore]
     public IEnumerable<string> Paths => Shared ? [Service] : Municipalities.Select(municipality => $"{municipality}/{Service}");
+
+    /// <summary>The client under which it calls others as itself.</summary>
+    [JsonIgnore]
+    public string Client => ClientOf(Instance);
+
+    /// <summary>The client under which an instance calls others as itself.</summary>
+    /// <param name="instance">Name of the instance.</param>
+    public static string ClientOf(string instance) => $"{instance}-instance";
 }
 
 /// <summary>Who may ask the court for a measure and who executes it, from a date.</summary>

@@ -84,9 +84,10 @@ public sealed class InvestigationServer : IAsyncLifetime
         await Eventually(() => Query(db => db.Database.SqlQuery<int>(
             $"select count(*)::int as \"Value\" from feed_cursors where caught_up_at is not null and service = 'intake'").SingleAsync(Cancel), count => count == 6));
         foreach (var municipality in new[] { "gm0344", "gm0355" })
-            await Send(new Heartbeat("intake", municipality, 1, 0, TimeProvider.System.GetUtcNow() + HeardAhead), "heartbeat");
+            await Send(new Heartbeat("intake", municipality, 1, 0, TimeProvider.System.GetUtcNow()), "heartbeat");
         await Eventually(() => Query(db => db.Database.SqlQuery<int>(
             $"select count(*)::int as \"Value\" from sources where service = 'intake'").SingleAsync(Cancel), count => count == 2));
+        await Query(db => db.Database.ExecuteSqlAsync($"update sources set heard_at = heard_at + {HeardAhead}", Cancel), count => count == 2);
         await zeist.DisposeAsync();
     }
 

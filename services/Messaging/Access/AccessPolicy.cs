@@ -23,6 +23,12 @@ public sealed class AccessPolicy
     /// </summary>
     public const string SameOrganisation = "sameOrganisation";
 
+    /// <summary>The caller is an instance that the organisation registry has serve the municipality of the request.</summary>
+    public const string ServingInstance = "servingInstance";
+
+    /// <summary>The caller is the instance of Intake that the organisation registry has serve the municipality of the request.</summary>
+    public const string IntakeInstance = "intakeInstance";
+
     /// <summary>The caller is a member of the family itself, by a worker's act; gives nothing but what names it.</summary>
     public const string OwnFile = "ownFile";
 
@@ -37,7 +43,7 @@ public sealed class AccessPolicy
     };
 
     static readonly FrozenSet<string> KnownRelations =
-        Relations.All.Concat([NoRelation, Sender, SameOrganisation, OwnFile]).ToFrozenSet(StringComparer.Ordinal);
+        Relations.All.Concat([NoRelation, Sender, SameOrganisation, ServingInstance, IntakeInstance, OwnFile]).ToFrozenSet(StringComparer.Ordinal);
 
     static readonly FrozenSet<string> KnownRoles = typeof(Roles).GetFields()
         .Select(field => (string)field.GetRawConstantValue()!).ToFrozenSet(StringComparer.Ordinal);

@@ -16,17 +16,21 @@ namespace Geborgen.Messaging;
 /// <param name="user">Who asks.</param>
 /// <param name="service">This service, whose own involvements are never stale.</param>
 /// <param name="instance">The instance and its organisation.</param>
+/// <param name="registry">Which instances serve which municipality.</param>
 /// <param name="clock">The time.</param>
 public sealed class FamilyAccess(
     ServiceDb db, AccessPolicy policy, AccessLog log, CurrentUser user, ServiceName service,
-    IOptions<InstanceOptions> instance, TimeProvider clock)
+    IOptions<InstanceOptions> instance, OrganisationRegistry registry, TimeProvider clock)
 {
     /// <summary>How long an involvement from another service counts after that service was last heard.</summary>
     public static readonly TimeSpan StaleAfter = TimeSpan.FromSeconds(60);
 
+    const string Intake = "intake";
+
     readonly Caller caller = Caller.Of(user);
     AccessResource? resource;
     ProcessingActivity? activity;
+    string? municipality;
     readonly List<Entry> logged = [];
 
     internal bool Logged => logged.Count > 0;
@@ -80,6 +84,8 @@ public sealed class FamilyAccess(
         var relations = new HashSet<string>(StringComparer.Ordinal) { AccessPolicy.NoRelation };
         if (caller.InOrganisation(instance.Value.Organisation))
             relations.Add(AccessPolicy.SameOrganisation);
+        if (municipality is not null && registry.Current.RunOf(caller.Client) is { } run && run.Municipalities.Contains(municipality))
+            relations.UnionWith(run.Service == Intake ? [AccessPolicy.ServingInstance, AccessPolicy.IntakeInstance] : [AccessPolicy.ServingInstance]);
         return Decide(familyId: null, new Facts(relations, OwnFile: false, Phases: null), cancellation);
     }
 
@@ -146,8 +152,14 @@ public sealed class FamilyAccess(
     }
 
     /// <summary>Takes the route's resource and the processing activity; null when the request may go on to its decision.</summary>
-    internal async Task<string?> Begin(IReadOnlyList<AccessResource> candidates, string? header, CancellationToken cancellation)
+    /// <param name="candidates">What the route gives access to.</param>
+    /// <param name="header">The processing activity that the caller names.</param>
+    /// <param name="of">The municipality that the request names.</param>
+    /// <param name="cancellation">Ends waiting.</param>
+    internal async Task<string?> Begin(
+        IReadOnlyList<AccessResource> candidates, string? header, string? of, CancellationToken cancellation)
     {
+        municipality = of;
         resource = candidates.FirstOrDefault(candidate => candidate.Names(caller.Roles)) ?? candidates[0];
         if (!resource.Names(caller.Roles))
             return await Refuse(familyId: null, Verdict.RoleNotNamed, cancellation);
@@ -196,7 +208,14 @@ public sealed class FamilyAccess(
         var now = clock.GetUtcNow();
         var rows = await FamilyFacts.Read(db, families, caller.Id, service.Value, now - StaleAfter, cancellation);
         var isSender = sender is { Length: > 0 } && sender == caller.Signature;
-        return family => Facts.Of(caller, [.. rows.Involvements[family]], rows.OwnFiles.Contains(family), isSender, now);
+        return family =>
+        {
+            // A file stays where it was opened: under the address of another municipality it is not there.
+            var involvements = rows.Involvements[family].ToList();
+            var here = municipality is null ? involvements : involvements.FindAll(one => one.Municipality == municipality);
+            var elsewhere = here.Count == 0 && involvements.Count > 0;
+            return Facts.Of(caller, here, !elsewhere && rows.OwnFiles.Contains(family), !elsewhere && isSender, now);
+        };
     }
 
     Grant GrantOf(Guid? familyId, Verdict verdict) => new(

@@ -12,13 +12,13 @@ sealed record FamilyFacts(ILookup<Guid, Involvement> Involvements, IReadOnlySet<
     {
         var ids = families.ToArray();
         var rows = await db.Database.SqlQuery<Row>($"""
-            select false as own_file, i.family_id, i.relation, i.worker, i.team, i.organisation, i."from", i.until
+            select false as own_file, i.family_id, i.municipality, i.relation, i.worker, i.team, i.organisation, i."from", i.until
             from involvements i
             where i.family_id = any({ids}) and i.relation is not null
               and (i.service = {service} or exists (
                 select from sources s where s.service = i.service and s.municipality = i.municipality and s.heard_at > {heardSince}))
             union all
-            select true, m.family_id, null, null, null, null, null, null
+            select true, m.family_id, null, null, null, null, null, null, null
             from member_accounts m
             where m.family_id = any({ids}) and m.account = {account}
             """).ToListAsync(cancellation);
@@ -26,7 +26,7 @@ sealed record FamilyFacts(ILookup<Guid, Involvement> Involvements, IReadOnlySet<
             rows.Where(row => !row.OwnFile).ToLookup(row => row.FamilyId, row => new Involvement
             {
                 FamilyId = row.FamilyId,
-                Municipality = "",
+                Municipality = row.Municipality!,
                 Service = "",
                 Relation = row.Relation,
                 Worker = row.Worker,
@@ -39,6 +39,6 @@ sealed record FamilyFacts(ILookup<Guid, Involvement> Involvements, IReadOnlySet<
     }
 
     sealed record Row(
-        bool OwnFile, Guid FamilyId, string? Relation, string? Worker, string? Team, string? Organisation,
+        bool OwnFile, Guid FamilyId, string? Municipality, string? Relation, string? Worker, string? Team, string? Organisation,
         DateTimeOffset? From, DateTimeOffset? Until);
 }

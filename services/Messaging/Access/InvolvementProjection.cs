@@ -12,7 +12,8 @@ namespace Geborgen.Messaging;
 /// A service changes only what it said itself. When it was last heard is kept here too, in the same stream of messages.
 /// </summary>
 /// <param name="own">This service, whose own involvements are not projected.</param>
-sealed class InvolvementProjection<TDb>(ServiceName own) : IProjection<TDb> where TDb : ServiceDb
+/// <param name="clock">The time, beyond which nobody was heard: the clock of a source may run ahead.</param>
+sealed class InvolvementProjection<TDb>(ServiceName own, TimeProvider clock) : IProjection<TDb> where TDb : ServiceDb
 {
     public static IReadOnlyList<Type> Handles { get; } =
         [typeof(InvolvementStarted), typeof(InvolvementEnded), typeof(MemberAccountLinked), typeof(Heartbeat)];
@@ -24,7 +25,7 @@ sealed class InvolvementProjection<TDb>(ServiceName own) : IProjection<TDb> wher
         await Start(db, Of<InvolvementStarted>(events), ct);
         await End(db, Of<InvolvementEnded>(events), ct);
         await Link(db, Of<MemberAccountLinked>(events), ct);
-        await Hear(db, Of<Heartbeat>(events), ct);
+        await Hear(db, Of<Heartbeat>(events), clock.GetUtcNow(), ct);
     }
 
     public async Task Empty(TDb db, CancellationToken ct)
@@ -98,7 +99,7 @@ sealed class InvolvementProjection<TDb>(ServiceName own) : IProjection<TDb> wher
             """, ct);
     }
 
-    static async Task Hear(TDb db, (string Service, Heartbeat Event)[] heard, CancellationToken ct)
+    static async Task Hear(TDb db, (string Service, Heartbeat Event)[] heard, DateTimeOffset now, CancellationToken ct)
     {
         if (heard.Length == 0)
             return;
@@ -108,7 +109,7 @@ sealed class InvolvementProjection<TDb>(ServiceName own) : IProjection<TDb> wher
         var municipalities = Array.ConvertAll(newest, h => h.Event.Municipality);
         var epochs = Array.ConvertAll(newest, h => h.Event.Epoch);
         var positions = Array.ConvertAll(newest, h => h.Event.Position);
-        var at = Array.ConvertAll(newest, h => h.Event.At.ToUniversalTime());
+        var at = Array.ConvertAll(newest, h => h.Event.At < now ? h.Event.At.ToUniversalTime() : now);
         await db.Database.ExecuteSqlAsync($"""
             insert into sources as held (service, municipality, epoch, position, heard_at)
             select * from unnest({services}, {municipalities}, {epochs}, {positions}, {at})

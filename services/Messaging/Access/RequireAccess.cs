@@ -55,7 +55,7 @@ public static class AccessRoutes
         try
         {
             var header = request.Request.Headers[ActivityHeader];
-            switch (await access.Begin(candidates, header.Count == 0 ? null : header.ToString(), request.RequestAborted))
+            switch (await access.Begin(candidates, header.Count == 0 ? null : header.ToString(), request.NamedMunicipality(), request.RequestAborted))
             {
                 case null:
                     break;
@@ -79,6 +79,10 @@ public static class AccessRoutes
         }
         throw new InvalidOperationException("The route answered without logging what it showed or did.");
     }
+
+    /// <summary>The municipality that a request is about: of its path, or of its query where a service is shared.</summary>
+    internal static string? NamedMunicipality(this HttpContext request) =>
+        request.Request.RouteValues["municipality"] as string ?? request.Request.Query["municipality"];
 
     internal static bool Succeeds(object? answer) => answer switch
     {

@@ -11,6 +11,6 @@ sealed class Source
 
     public long Position { get; init; }
 
-    /// <summary>The moment up to which its log was published, by its own clock.</summary>
+    /// <summary>The moment up to which its log was published, by its own clock, and never later than it was heard.</summary>
     public DateTimeOffset HeardAt { get; init; }
 }

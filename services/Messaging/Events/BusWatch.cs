@@ -5,11 +5,12 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace Geborgen.Messaging.Events;
 
 /// <summary>
-/// Ends the process when its bus stays down, or a queue of its own without a consumer, although the broker answers: when
+/// Ends the process when its bus stays down, or a queue of its own stays away or without a consumer, although the broker answers: when
 /// a broker dies while a queue is being set up, the transport can wait for ever for an answer that no longer comes, and
 /// not know it. Whoever runs the process starts it anew, and nothing is lost by that. While the broker is away the
 /// process works on.
@@ -57,6 +58,11 @@ sealed class BusWatch(
                 if ((await channel.QueueDeclarePassiveAsync(Bus.QueueOf(instance.Value, projection), ct)).ConsumerCount == 0)
                     return true;
             return false;
+        }
+        catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == Constants.NotFound)
+        {
+            // A queue that is not there is read by nobody.
+            return true;
         }
         catch (Exception) when (!ct.IsCancellationRequested)
         {

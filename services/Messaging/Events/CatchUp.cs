@@ -77,14 +77,17 @@ sealed class CatchUp<TDb>(
                 after = page.Next;
                 if (bound)
                     begunWhenBound ??= page.Begun;
-                var atEnd = page.Items.Count == 0 && begunWhenBound <= page.Settled;
+                // A source that is written to all the time hardly ever has nothing more to tell; it has told all that was
+                // settled when the page was read.
+                var hasToldAll = page.Items.Count < FeedClient.PageSize;
+                var atEnd = hasToldAll && begunWhenBound <= page.Settled;
                 if (!await Note(run.Service, municipality, reading, after, atEnd, ct))
                     return;
                 if (atEnd)
                     log.LogInformation("{Projection} has read the feed of {Instance} for {Municipality}.", projection.Name, run.Instance, municipality);
-                if (atEnd || begunWhenBound is null && page.Items.Count == 0)
+                if (atEnd || begunWhenBound is null && hasToldAll)
                     return;
-                if (page.Items.Count == 0)
+                if (hasToldAll)
                     await Task.Delay(Again, clock, ct);
             }
         }

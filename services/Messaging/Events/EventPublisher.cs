@@ -24,10 +24,11 @@ sealed class EventPublisher(IBusControl bus, ServiceName service, IOptions<Insta
             outgoing.Municipality, null, ct);
     }
 
-    internal async Task Publish(int epoch, long position, DateTimeOffset at, CancellationToken ct)
+    internal async Task Publish(int epoch, long position, Func<string, DateTimeOffset> upTo, CancellationToken ct)
     {
         foreach (var municipality in instance.Value.Municipalities)
         {
+            var at = upTo(municipality);
             var heartbeat = new Heartbeat(service.Value, municipality, epoch, position, at);
             await Publish(
                 new EventMessage(Guid.CreateVersion7(at), service.Value, Heartbeat.Name, JsonSerializer.SerializeToElement(heartbeat, EventLog.Json)),

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Data;
 using System.Globalization;
 using System.Text.Json;
@@ -31,12 +32,12 @@ static class Feed
     /// </summary>
     const string Read = """
         (select 0 as tx, id, event_id, name, body from event_log
-         where $1 = 0 and id > $2 and id < $3 and ($5::text is null or municipality = $5)
+         where $1 = 0 and id > $2 and id < $3 and municipality = $5
          order by id limit $4)
         union all
         (select tx::text::bigint, id, event_id, name, body from event_log
          where (tx, id) > ($1::text::xid8, case when $1 = 0 then 0 else $2 end) and id >= $3
-           and tx < pg_snapshot_xmin(pg_current_snapshot()) and ($5::text is null or municipality = $5)
+           and tx < pg_snapshot_xmin(pg_current_snapshot()) and municipality = $5
          order by event_log.tx, id limit $4)
         limit $4
         """;
@@ -46,17 +47,21 @@ static class Feed
         "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint, pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
 
     internal static void Map(RouteGroupBuilder api, string service) => api
-        .MapGet("/events", (HttpContext context, NpgsqlDataSource database, FamilyAccess access, string? after, int? limit, string? municipality, CancellationToken ct) =>
-            Get(database, access, service, context.Request.RouteValues["municipality"] as string ?? municipality, after, limit ?? 500, ct))
+        .MapGet("/events", (
+            HttpContext context, NpgsqlDataSource database, FamilyAccess access, string? after, int? limit,
+            [Description("The municipality, where the path names none.")] string? municipality, CancellationToken ct) =>
+            Get(database, access, service, context.NamedMunicipality(), after, limit ?? 500, ct))
         .RequireAccess("events.feed")
         .WithName("GetEvents")
         .WithSummary("The events of this service, for other instances")
-        .WithDescription("Ids, codes, dates and versions; never words. Go on with next as after until a page has no items.");
+        .WithDescription("Ids, codes, dates and versions; never words. An instance reads the feeds about the municipalities that it "
+            + "serves, each by itself: a service that is shared is asked with municipality. "
+            + "Go on with next as after until a page has no items.");
 
     static async Task<Results<Ok<FeedPage>, ProblemHttpResult>> Get(
         NpgsqlDataSource database, FamilyAccess access, string service, string? municipality, string? after, int limit, CancellationToken ct)
     {
-        if (await access.ToCollection(ct) is not { } grant)
+        if (await access.ToCollection(ct) is not { } grant || municipality is null)
             return Problems.NotFound();
         if (limit is < 1 or > MaxLimit)
             return Problems.Invalid("limit", $"Must be from 1 to {MaxLimit}.");
@@ -79,7 +84,7 @@ static class Feed
                     Parameters =
                     {
                         new() { Value = position.Tx }, new() { Value = position.Id }, new() { Value = firstId }, new() { Value = limit },
-                        new() { Value = (object?)municipality ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text },
+                        new() { Value = municipality },
                     },
                 },
             },

@@ -11,10 +11,13 @@ namespace Geborgen.Messaging.Events;
 /// <summary>Reads the feeds of other instances, with this instance's own account.</summary>
 sealed class FeedClient(HttpClient http)
 {
+    /// <summary>So many are asked for at once; a page with fewer has told all that was settled.</summary>
+    internal const int PageSize = 1000;
+
     internal async Task<FeedPage> Read(ServiceRun run, string municipality, string? after, CancellationToken ct)
     {
         var path = run.Shared ? run.Service : $"{municipality}/{run.Service}";
-        var query = $"limit=1000{(run.Shared ? $"&municipality={municipality}" : "")}{(after is null ? "" : $"&after={after}")}";
+        var query = $"limit={PageSize}{(run.Shared ? $"&municipality={municipality}" : "")}{(after is null ? "" : $"&after={after}")}";
         return (await http.GetFromJsonAsync<FeedPage>($"{run.Address.TrimEnd('/')}/{path}/v1/events?{query}", EventLog.Json, ct))!;
     }
 }
@@ -47,7 +50,7 @@ sealed class InstanceToken(
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",
-            ["client_id"] = $"{instance.Value.Name}-instance",
+            ["client_id"] = ServiceRun.ClientOf(instance.Value.Name),
             ["client_secret"] = configuration["Instance:ClientSecret"]
                 ?? throw new InvalidOperationException("The secret of this instance is missing (Instance:ClientSecret)."),
         });

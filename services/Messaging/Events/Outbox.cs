@@ -50,6 +50,13 @@ static class Outbox
         from outbox o
         """;
 
+    const string Held = """
+        select e.municipality, min(e.at)
+        from outbox o join event_log e on e.id = o.log_id
+        where o.stream in (select stream from outbox where retry_at is not null) and e.name = any($1)
+        group by e.municipality
+        """;
+
     /// <summary>Only one relay of all replicas works at a time. False when another one does.</summary>
     internal static async Task<bool> TryLock(NpgsqlConnection connection, CancellationToken ct)
     {
@@ -92,6 +99,18 @@ static class Outbox
         await reader.ReadAsync(ct);
         return new OutboxState(
             reader.GetInt64(0), reader.IsDBNull(2) ? null : reader.GetFieldValue<DateTimeOffset>(2), reader.GetInt64(1));
+    }
+
+    /// <summary>Since when events of some kinds are held, themselves or behind another of their stream, by municipality.</summary>
+    internal static async Task<Dictionary<string, DateTimeOffset>> HeldSince(
+        NpgsqlConnection connection, string[] names, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Held, connection) { Parameters = { new() { Value = names } } };
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        Dictionary<string, DateTimeOffset> held = [];
+        while (await reader.ReadAsync(ct))
+            held.Add(reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1));
+        return held;
     }
 
     static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken ct, params object[] values)

@@ -1,3 +1,5 @@
+using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Intake;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -22,6 +24,10 @@ sealed class Relay(
 
     static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(20);
     static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
+
+    /// <summary>What takes access from somebody who had it: the end of an involvement, and the own file of who appears in it.</summary>
+    static readonly string[] TakesAccess =
+        [EventMessage.NameOf(typeof(InvolvementEnded)), EventMessage.NameOf(typeof(MemberAccountLinked))];
 
     readonly LowWater lowWater = new(clock);
     DateTimeOffset beatAt = DateTimeOffset.MinValue;
@@ -113,11 +119,17 @@ sealed class Relay(
         return (sent, null);
     }
 
-    /// <summary>Says up to when all was published. A stream that is held is left out: it must not silence the others.</summary>
+    /// <summary>
+    /// Says up to when all was published. A stream that is held is left out: it must not silence the others. But while it
+    /// holds what takes access from somebody, whoever listens for the same municipality must not believe to know all.
+    /// </summary>
     async Task SayHeartbeat(NpgsqlConnection connection, DateTimeOffset now, CancellationToken ct)
     {
         var (epoch, _) = await LogEpochs.Current(connection, ct);
-        await publisher.Publish(epoch, position, metrics.Outbox.Oldest ?? now, ct);
+        var held = await Outbox.HeldSince(connection, TakesAccess, ct);
+        var upTo = metrics.Outbox.Oldest ?? now;
+        await publisher.Publish(
+            epoch, position, municipality => held.TryGetValue(municipality, out var since) && since < upTo ? since : upTo, ct);
         beatAt = now + Beat;
     }
 }

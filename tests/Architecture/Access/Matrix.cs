@@ -9,6 +9,9 @@ static class Matrix
 
     static readonly JsonElement Register = JsonDocument.Parse(Repository.Read("deploy/processing-activities.json")).RootElement;
 
+    static readonly JsonElement[] Parties =
+        [.. JsonDocument.Parse(Repository.Read("deploy/organisations.json")).RootElement.GetProperty("parties").EnumerateArray()];
+
     static readonly JsonElement Resources = Access.GetProperty("resources");
 
     static readonly string[] Hidden = Texts(Access, "forbiddenLooksUnknownTo");
@@ -56,8 +59,20 @@ static class Matrix
     static bool Allows(string resource, Account account, IEnumerable<string> relations, string activity) => Rules(resource).Any(rule =>
         Names(rule, account) && Texts(rule, "relations").Intersect(relations).Any() && Texts(rule, "activities").Contains(activity));
 
-    static IEnumerable<string> RelationsTo(string organisation, Account account) =>
-        account.Organisation == organisation ? ["none", "sameOrganisation"] : ["none"];
+    /// <summary>In which relations an account is to a service, asked about Utrecht.</summary>
+    static IEnumerable<string> RelationsTo(string organisation, Account account)
+    {
+        yield return "none";
+        if (account.Organisation == organisation)
+            yield return "sameOrganisation";
+        foreach (var run in Parties.SelectMany(party => party.GetProperty("services").EnumerateArray()))
+            if (account.Name == $"{run.GetProperty("instance").GetString()}-instance" && Texts(run, "municipalities").Contains("gm0344"))
+            {
+                yield return "servingInstance";
+                if (run.GetProperty("service").GetString() == "intake")
+                    yield return "intakeInstance";
+            }
+    }
 
     static JsonElement.ArrayEnumerator Rules(string resource) => Resources.GetProperty(resource).GetProperty("allow").EnumerateArray();
 

@@ -261,8 +261,8 @@ public sealed partial record Route(string Service, string Method, string Path, s
     /// <summary>How it stands in the service.</summary>
     public string Pattern => (Service == View ? "/family-view/v1" : $"/{{municipality:served}}/{Service}/v1") + Path;
 
-    /// <summary>Whether what it is about is kept by the service for a family.</summary>
-    public bool Finds(KnownFamily family) => (Service != Intake || family.Municipality == "gm0344") && Path.Split('/')[1] switch
+    /// <summary>Whether what it is about is kept for a family by the service, at the address of Utrecht where it names one.</summary>
+    public bool Finds(KnownFamily family) => (Service == View || family.Municipality == "gm0344") && Path.Split('/')[1] switch
     {
         "emergencies" => family.HasEmergency,
         "investigations" or "investigation-requests" => family.IsInvestigated,
@@ -289,6 +289,9 @@ public sealed partial record Route(string Service, string Method, string Path, s
             .Replace("{id:guid}", $"{family?.Id}", StringComparison.Ordinal)
             .Replace("{familyId:guid}", $"{family?.Id}", StringComparison.Ordinal)
             .Replace("{requestId:guid}", $"{family?.Request}", StringComparison.Ordinal));
+        // The feed of a service that is shared is read for one municipality.
+        if (Pattern == "/family-view/v1/events")
+            request.RequestUri = new($"{Pattern}?municipality=gm0344", UriKind.Relative);
         if (Body is not null)
             request.Content = JsonContent.Create(Body);
         if (Granted == Stale)

@@ -72,6 +72,7 @@ sealed class AccessApp : IAsyncDisposable
         builder.Services.AddSingleton(NpgsqlDataSource.Create(ServiceRole.Restrict(connection).ConnectionString));
         builder.Services.AddDbContextPool<ThingsDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
+        builder.AddOrganisations();
         builder.AddAccess<ThingsDb>();
         builder.AddIdempotency();
         var app = builder.Build();

@@ -9,7 +9,10 @@ public sealed class AccessMatrixTests
     static readonly AccessPolicy Policy = AccessPolicy.Load();
 
     static readonly string[] EveryRelation =
-        [.. Relations.All, AccessPolicy.NoRelation, AccessPolicy.Sender, AccessPolicy.SameOrganisation, AccessPolicy.OwnFile];
+        [
+            .. Relations.All, AccessPolicy.NoRelation, AccessPolicy.Sender, AccessPolicy.SameOrganisation, AccessPolicy.ServingInstance,
+            AccessPolicy.IntakeInstance, AccessPolicy.OwnFile,
+        ];
 
     static readonly string[] EveryRole = [.. typeof(Roles).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
 
@@ -47,8 +50,12 @@ public sealed class AccessMatrixTests
         Granted(Roles.MunicipalSystem).Select(granted => (granted.Resource, granted.Relation)).Distinct().Order());
 
     [Fact]
-    public void An_instance_reads_the_feed_brings_an_emergency_and_never_reads_a_family() => Assert.Equal(
-        ["emergency.deliver", "events.feed"], Granted(Roles.Instance).Select(granted => granted.Resource).Distinct().Order(StringComparer.Ordinal));
+    public void An_instance_reads_the_feed_and_brings_an_emergency_where_it_serves_and_never_reads_a_family() => Assert.Equal(
+        [
+            ("emergency.deliver", AccessPolicy.IntakeInstance, "event-exchange"),
+            ("events.feed", AccessPolicy.ServingInstance, "event-exchange"),
+        ],
+        Granted(Roles.Instance).Order());
 
     [Fact]
     public void A_privacy_officer_reads_the_access_log_and_handles_data_breaches_for_oversight_and_nothing_else() => Assert.Equal(

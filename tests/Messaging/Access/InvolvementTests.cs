@@ -68,6 +68,14 @@ public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_clock_that_runs_ahead_keeps_nobody_in_after_its_source_went_silent()
+    {
+        await Receive(Started, Beat with { At = Now.AddDays(1) });
+        Assert.Equal(200, await Open());
+        Assert.True(await app.Scalar<bool>("select heard_at <= now() from sources"));
+    }
+
+    [Fact]
     public async Task A_linked_account_closes_the_file_to_its_owner()
     {
         await Receive(Started, Beat);
@@ -106,7 +114,7 @@ public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
         Assert.Equal("intake", await app.Scalar<string>("select distinct service from involvements"));
     }
 
-    static InvolvementProjection<ThingsDb> Projection => new(new ServiceName("intake"));
+    static InvolvementProjection<ThingsDb> Projection => new(new ServiceName("intake"), TimeProvider.System);
 
     async Task Receive(params IDomainEvent[] events)
     {

@@ -14,15 +14,18 @@ public sealed class BusWatchTests(PostgresServer postgres, RabbitMqBroker rabbit
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_process_whose_queue_nobody_reads_although_the_broker_answers_ends_and_one_that_reads_goes_on()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_process_whose_queue_nobody_reads_although_the_broker_answers_ends_and_one_that_reads_goes_on(bool queueIsThere)
     {
         var broker = await rabbitmq.CreateVirtualHostAsync("watch", Ct);
         await using var stuck = await TestService.Build("family-view", await postgres.ServiceDatabaseAsync(), broker).StartAsync();
         await using var well = await TestService.Build("learning", await postgres.ServiceDatabaseAsync(), broker).StartAsync();
         await using var wire = await Wire.ConnectAsync(broker);
         await Stage.UntilAsync(() => wire.IsReadAsync("learning.members"), "its queue read");
-        await DeclareAsync(broker, "family-view.unread");
+        if (queueIsThere)
+            await DeclareAsync(broker, "family-view.unread");
         using var watchOfWell = Watch(well, "members");
         using var watchOfStuck = Watch(stuck, "unread");
         var since = clock.GetUtcNow();

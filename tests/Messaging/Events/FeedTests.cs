@@ -107,6 +107,28 @@ public sealed class FeedTests(PostgresServer postgres, RabbitMqBroker rabbitmq, 
     }
 
     [Fact]
+    public async Task An_instance_reads_of_the_municipalities_that_it_serves_and_of_no_other()
+    {
+        await using var service = await SourceAsync(await postgres.ServiceDatabaseAsync());
+        await using var shared = await ReaderAsync(await rabbitmq.CreateVirtualHostAsync("shared", Ct), FreePorts.Next());
+        await service.SaveAsync();
+        await shared.SaveAsync();
+        await shared.SaveAsync(municipality: "gm0355");
+        var (registered, stranger) = (await identity.ClientTokenAsync("family-view-instance"), await identity.ClientTokenAsync("intake-gm0355-instance"));
+
+        using var notServed = await GetAsync(service, "", stranger);
+        using var one = await GetAsync(shared, "municipality=gm0344", registered);
+        using var another = await GetAsync(shared, "municipality=gm0355", registered);
+        using var all = await GetAsync(shared, "", registered);
+
+        Assert.Equal(HttpStatusCode.NotFound, notServed.StatusCode);
+        Assert.Single((await one.Content.ReadFromJsonAsync<FeedPage>(EventLog.Json, Ct))!.Items);
+        Assert.Equal(HttpStatusCode.NotFound, another.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, all.StatusCode);
+        Assert.Equal(1, await service.CountAsync("access_log where action = 'denied' and client = 'intake-gm0355-instance'"));
+    }
+
+    [Fact]
     public async Task Who_joins_late_reads_what_was_said_before()
     {
         var broker = await rabbitmq.CreateVirtualHostAsync("late", Ct);
@@ -230,6 +252,29 @@ public sealed class FeedTests(PostgresServer postgres, RabbitMqBroker rabbitmq, 
     }
 
     [Fact]
+    public async Task A_feed_counts_as_read_although_its_source_is_written_to_all_the_time()
+    {
+        var broker = await rabbitmq.CreateVirtualHostAsync("busy", Ct);
+        var port = FreePorts.Next();
+        await using var source = await SourceAsync(await postgres.ServiceDatabaseAsync(), broker, port);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var writers = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            while (!enough.IsCancellationRequested)
+                await source.SaveAsync(one => one.Add(Guid.CreateVersion7()));
+        }, Ct)).ToArray();
+
+        await using var reader = await ReaderAsync(broker, port);
+        await Stage.UntilAsync(
+            async () => await reader.CountAsync("feed_cursors where projection = 'members' and caught_up_at is not null") == 1, "read while written to");
+        await enough.CancelAsync();
+        await Task.WhenAll(writers);
+        var saved = await source.CountAsync("event_log where name = 'member-added'");
+
+        await Stage.UntilAsync(async () => await reader.CountAsync("members") == saved, "all heard");
+    }
+
+    [Fact]
     public async Task A_heartbeat_counts_from_the_moment_that_the_feed_was_read()
     {
         var broker = await rabbitmq.CreateVirtualHostAsync("heartbeat", Ct);
@@ -270,6 +315,6 @@ public sealed class FeedTests(PostgresServer postgres, RabbitMqBroker rabbitmq, 
         using var http = new HttpClient();
         if (token is not null)
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return await http.GetAsync(new Uri($"{service.App.Urls.Single()}/gm0344/intake/v1/events?{query}"), Ct);
+        return await http.GetAsync(new Uri($"{service.App.Urls.Single()}{service.Api}/events?{query}"), Ct);
     }
 }

@@ -71,6 +71,13 @@ public sealed class ProjectionTests(PostgresServer postgres, RabbitMqBroker rabb
         Assert.DoesNotContain(headers.Keys, name => name.StartsWith("MT-Fault", StringComparison.Ordinal));
         Assert.DoesNotContain(service.Log, line => line.Contains(Bsn, StringComparison.Ordinal));
         Assert.Equal(0u, await wire.CountAsync("family-view.members"));
+
+        // A consumer that throws must not change the exchange on which everybody says everything.
+        using var exchange = JsonDocument.Parse(await rabbitmq.Management.GetStringAsync(
+            new Uri($"api/exchanges/{HostOf(broker)}/{Bus.Exchange}", UriKind.Relative), Ct));
+        Assert.Equal("topic", exchange.RootElement.GetProperty("type").GetString());
+        await wire.SayAsync(Added(Guid.CreateVersion7(), Guid.CreateVersion7(), 1));
+        await Stage.UntilAsync(async () => await service.CountAsync("applications") == 10, "the next is applied");
     }
 
     [Fact]
@@ -114,14 +121,13 @@ public sealed class ProjectionTests(PostgresServer postgres, RabbitMqBroker rabb
         await using var service = await TestService.Build("family-view", database, broker).StartAsync();
         await using var wire = await Wire.ConnectAsync(broker);
         await Stage.UntilAsync(() => wire.IsReadAsync("family-view.members"), "queue read");
-        var host = Uri.EscapeDataString(new Uri(broker).AbsolutePath.TrimStart('/'));
 
         Assert.Equal(["gm0344.intake.family-opened", "gm0344.intake.member-added", "gm0344.intake.member-removed"], await KeysAsync());
 
         async Task<string[]> KeysAsync()
         {
             using var answer = JsonDocument.Parse(await rabbitmq.Management.GetStringAsync(
-                new Uri($"api/bindings/{host}", UriKind.Relative), Ct));
+                new Uri($"api/bindings/{HostOf(broker)}", UriKind.Relative), Ct));
             return
             [
                 .. answer.RootElement.EnumerateArray()
@@ -153,6 +159,8 @@ public sealed class ProjectionTests(PostgresServer postgres, RabbitMqBroker rabb
 
     static EventMessage Removed(Guid family, Guid person, int version) =>
         Wire.Message(new MemberRemoved(family, version, "gm0344", At, person, new DateOnly(2026, 11, 24)));
+
+    static string HostOf(string broker) => Uri.EscapeDataString(new Uri(broker).AbsolutePath.TrimStart('/'));
 
     static DateTimeOffset At => TimeProvider.System.GetUtcNow();
 

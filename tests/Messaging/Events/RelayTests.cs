@@ -98,6 +98,28 @@ public sealed class RelayTests(PostgresServer postgres, RabbitMqBroker rabbitmq)
         await Stage.UntilAsync(async () => await service.CountAsync("outbox") == 0, "released", seconds: 90);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_heartbeat_does_not_say_now_while_what_takes_access_is_parked(bool takesAccess)
+    {
+        var (database, broker) = await ServersAsync();
+        await using var service = TestService.Build("intake", database, broker);
+        await service.SaveAsync(family =>
+        {
+            var involvement = Guid.CreateVersion7();
+            family.Involve(involvement);
+            if (takesAccess)
+                family.End(involvement);
+        });
+        await Stage.AsOwnerAsync(database, "update event_log set at = at - interval '5 minutes'; update outbox set retry_at = 'infinity' where log_id = 1");
+
+        await service.StartAsync();
+        await Stage.UntilAsync(async () => await service.CountAsync("sources where service = 'intake'") == 1, "heartbeat came round");
+
+        Assert.Equal(takesAccess ? 1 : 0, await service.CountAsync("sources where service = 'intake' and heard_at < now() - interval '4 minutes'"));
+    }
+
     [Fact]
     public async Task What_nobody_listens_to_is_kept_and_a_heartbeat_does_not_count_as_that()
     {

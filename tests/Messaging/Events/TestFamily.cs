@@ -31,6 +31,9 @@ sealed class TestFamily : Aggregate
     public void Involve(Guid involvement) => Changed(version => new InvolvementStarted(
         Id, Id, version, Municipality, Now, involvement, Relations.KeyWorker, "worker", null, "gm0344", Now, null));
 
+    public void End(Guid involvement) =>
+        Changed(version => new InvolvementEnded(Id, Id, version, Municipality, Now, involvement, Now));
+
     public void StartClock(Guid clock, DateTimeOffset start) => Changed(version => new ClockStarted(
         Id, Id, version, Municipality, start, clock, "triage", start, start.AddHours(1), start.AddHours(2)));
 

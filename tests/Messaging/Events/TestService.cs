@@ -18,14 +18,20 @@ sealed class TestService : IAsyncDisposable
 {
     static readonly string[] Served = ["gm0344"];
 
-    TestService(WebApplication app, string database, ConcurrentQueue<string> log)
+    readonly TemporaryFolder folder;
+
+    TestService(WebApplication app, string database, ConcurrentQueue<string> log, TemporaryFolder folder)
     {
+        this.folder = folder;
         App = app;
         Database = database;
         Log = log;
     }
 
     internal WebApplication App { get; }
+
+    /// <summary>What its paths start with.</summary>
+    internal required string Api { get; init; }
 
     internal string Database { get; }
 
@@ -62,12 +68,15 @@ sealed class TestService : IAsyncDisposable
         builder.Configuration["ConnectionStrings:database"] = database;
         builder.Configuration["ConnectionStrings:rabbitmq"] = broker;
         builder.Configuration["services:keycloak:http:0"] = identity?.Server.ToString() ?? "http://127.0.0.1:9";
-        builder.Configuration["Instance:Name"] = service == "intake" ? "intake-gm0344" : service;
+        builder.Configuration["Instance:Name"] = InstanceOf(service);
         builder.Configuration["Instance:Organisation"] = "gm0344";
         builder.Configuration["Instance:Municipalities:0"] = Served[0];
         builder.Configuration["Instance:ClientSecret"] = "development-only";
-        builder.Configuration["Organisations:Path"] = registry ?? Registry();
-        builder.Configuration["Keys:Path"] = Directory.CreateTempSubdirectory("geborgen-keys-").FullName;
+        var folder = new TemporaryFolder("service");
+        var organisations = Path.Combine(folder.Path, "organisations.json");
+        File.WriteAllText(organisations, registry ?? Registry());
+        builder.Configuration["Organisations:Path"] = organisations;
+        builder.Configuration["Keys:Path"] = Path.Combine(folder.Path, "keys");
         var log = new ConcurrentQueue<string>();
         if (clock is not null)
             builder.Services.AddSingleton(clock);
@@ -84,7 +93,7 @@ sealed class TestService : IAsyncDisposable
         var app = builder.Build();
         app.UseServiceDefaults();
         app.MapMessaging(app.MapApi(service == "intake" ? "/{municipality}/intake/v1" : $"/{service}/v1"));
-        return new TestService(app, database, log);
+        return new TestService(app, database, log, folder) { Api = service == "intake" ? "/gm0344/intake/v1" : $"/{service}/v1" };
     }
 
     internal async Task<TestService> StartAsync()
@@ -93,24 +102,24 @@ sealed class TestService : IAsyncDisposable
         return this;
     }
 
-    /// <summary>A registry file that names these services and no others.</summary>
-    internal static string Registry(params (string Service, int Port)[] services)
+    /// <summary>A registry that names these services and no others.</summary>
+    internal static string Registry(params (string Service, int Port)[] services) => JsonSerializer.Serialize(new
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("geborgen-registry-").FullName, "organisations.json");
-        File.WriteAllText(path, JsonSerializer.Serialize(new
+        municipalities = Served.Select(code => new { code, name = code, dutyTeam = "duty" }),
+        parties = new[]
         {
-            municipalities = Served.Select(code => new { code, name = code, dutyTeam = "duty" }),
-            parties = new[]
+            new
             {
-                new
-                {
-                    id = "gm0344",
-                    name = "Utrecht",
-                    teams = new[] { new { id = "duty", name = "Duty" } },
-                    services = services.Select(one => new
+                id = "gm0344",
+                name = "Utrecht",
+                teams = new[] { new { id = "duty", name = "Duty" } },
+                services = services.Select(one => (one.Service, Instance: InstanceOf(one.Service), one.Port))
+                    // Who reads is registered as well; no feed of it is read.
+                    .Append((Service: "reader", Instance: "family-view", Port: 9)).DistinctBy(one => one.Instance)
+                    .Select(one => new
                     {
                         service = one.Service,
-                        instance = one.Service == "intake" ? "intake-gm0344" : one.Service,
+                        instance = one.Instance,
                         address = $"http://127.0.0.1:{one.Port}",
                         municipalities = Served,
                         controller = "gm0344",
@@ -118,12 +127,12 @@ sealed class TestService : IAsyncDisposable
                         processingActivities = Array.Empty<string>(),
                         shared = one.Service != "intake",
                     }),
-                },
             },
-            mandates = Array.Empty<object>(),
-        }));
-        return path;
-    }
+        },
+        mandates = Array.Empty<object>(),
+    });
+
+    static string InstanceOf(string service) => service == "intake" ? "intake-gm0344" : service;
 
     /// <summary>Does something with the database as the service itself.</summary>
     internal async Task<T> WithAsync<T>(Func<TestDb, Task<T>> act)
@@ -163,6 +172,7 @@ sealed class TestService : IAsyncDisposable
     {
         await App.StopAsync(CancellationToken.None);
         await App.DisposeAsync();
+        folder.Dispose();
     }
 
     /// <summary>Lets the aggregate say that a clock is due.</summary>
