@@ -49,6 +49,31 @@ public class EmergencyTests(InvestigationServer server)
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("intake-gm0355-instance")]
+    [InlineData("family-view-instance")]
+    public async Task Only_the_intake_of_the_municipality_brings_one(string another)
+    {
+        var raised = Raised();
+        using var instance = await server.AsClient(another);
+
+        using var answer = await Deliver(instance, raised);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.True(await server.Query(db => db.EmergencyResponses.AnyAsync(one => one.FamilyId == raised.FamilyId, Cancel), found => !found));
+    }
+
+    [Fact]
+    public async Task One_of_long_ago_is_refused_by_name()
+    {
+        using var intake = await server.AsClient("intake-gm0344-instance");
+
+        using var answer = await Deliver(intake, Raised() with { At = new(2014, 12, 31, 0, 0, 0, TimeSpan.Zero) });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("urn:geborgen:problem:raised-too-long-ago", (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]);
+    }
+
     [Fact]
     public async Task The_team_on_duty_sees_it_and_answers_it()
     {

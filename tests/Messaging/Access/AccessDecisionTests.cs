@@ -34,6 +34,20 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task A_family_is_not_there_under_the_address_of_another_municipality()
+    {
+        await app.Involve(family, Relations.DutyTeam, team: AccessApp.Team);
+        await app.Execute("insert into member_accounts (family_id, person_id, account, service) values ($1, $2, 'sam', 'intake')", family, Guid.CreateVersion7());
+        Assert.Equal(200, await Get(app.Token(Roles.LocalTeam)));
+
+        await app.Execute("update involvements set municipality = 'gm0355'");
+
+        Assert.Equal(404, await Get(app.Token(Roles.LocalTeam)));
+        Assert.Equal(404, await Get(app.Token(Roles.LocalTeam, sub: "sam")));
+        Assert.Equal(["no-relation"], (await app.LogOf(family)).Where(row => row.Account == "sam").Select(row => row.Reason));
+    }
+
+    [Fact]
     public async Task A_worker_is_known_by_account_and_organisation_together()
     {
         await app.Involve(family, Relations.KeyWorker, worker: "lotte");
