@@ -5,10 +5,14 @@ using Microsoft.Extensions.Hosting;
 namespace Geborgen.ServiceDefaults;
 
 /// <summary>Keeps secrets that everyone can read in the source away from real families.</summary>
-static class DevelopmentOnly
+public static class DevelopmentOnly
 {
     /// <summary>Every secret in the source contains these words.</summary>
-    internal const string Mark = "development-only";
+    const string Mark = "development-only";
+
+    /// <summary>Whether a secret is one that everyone can read in the source.</summary>
+    /// <param name="secret">The secret, or a setting that holds one; null for none.</param>
+    public static bool Marks(string? secret) => secret?.Contains(Mark, StringComparison.OrdinalIgnoreCase) == true;
 
     /// <exception cref="InvalidOperationException">A setting outside Development holds a development secret.</exception>
     internal static void RefuseElsewhere(WebApplicationBuilder builder)
@@ -16,7 +20,7 @@ static class DevelopmentOnly
         if (builder.Environment.IsDevelopment())
             return;
         var marked = builder.Configuration.AsEnumerable()
-            .Where(setting => setting.Value?.Contains(Mark, StringComparison.OrdinalIgnoreCase) == true)
+            .Where(setting => Marks(setting.Value))
             .Select(setting => setting.Key)
             .ToArray();
         if (marked.Length > 0)

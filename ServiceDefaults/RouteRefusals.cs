@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 using Geborgen.Casework;
 using Microsoft.AspNetCore.Builder;
@@ -41,9 +40,6 @@ static class RefusalsInCode
 {
     const string Ours = "Geborgen.";
 
-    static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields()
-        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
-
     static readonly ConcurrentDictionary<MethodInfo, IReadOnlyList<Refusal>> Known = new();
 
     /// <summary>The refusals that a handler can come to; read once.</summary>
@@ -62,7 +58,7 @@ static class RefusalsInCode
             // What waits or yields does its work in steps.
             if (method.GetCustomAttribute<StateMachineAttribute>() is { StateMachineType: var steps })
                 open.Push(steps.GetMethod("MoveNext", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)!);
-            foreach (var named in Named(method))
+            foreach (var named in CompiledCode.Named(method))
                 if (named is MethodInfo called && IsOurs(called) && Carries(called.ReturnType))
                     open.Push(called);
                 else if (named is FieldInfo { IsStatic: true } field && field.FieldType == typeof(Refusal))
@@ -76,29 +72,4 @@ static class RefusalsInCode
 
     static bool Carries(Type type) =>
         type == typeof(Refusal) || typeof(IResult).IsAssignableFrom(type) || type.GetGenericArguments().Any(Carries);
-
-    /// <summary>The methods and fields that a method names.</summary>
-    static IEnumerable<MemberInfo> Named(MethodInfo method)
-    {
-        var il = method.GetMethodBody()?.GetILAsByteArray() ?? [];
-        for (var at = 0; at < il.Length;)
-        {
-            short value = il[at++];
-            if (value == 0xFE)
-                value = unchecked((short)(0xFE00 | il[at++]));
-            var operand = Codes[value].OperandType;
-            if (operand is OperandType.InlineMethod or OperandType.InlineField)
-                yield return method.Module.ResolveMember(
-                    BitConverter.ToInt32(il, at), method.DeclaringType!.GetGenericArguments(), method.GetGenericArguments())!;
-            at += operand switch
-            {
-                OperandType.InlineNone => 0,
-                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-                OperandType.InlineVar => 2,
-                OperandType.InlineI8 or OperandType.InlineR => 8,
-                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(il, at)),
-                _ => 4,
-            };
-        }
-    }
 }

@@ -23,13 +23,6 @@ public static class Tokens
 
     internal const string RoleClaim = "role";
 
-    /// <summary>Allows a route to those who have one of the roles; others get 403 whatever the id.</summary>
-    /// <typeparam name="TBuilder">Route or group.</typeparam>
-    /// <param name="route">Route or group.</param>
-    /// <param name="roles">Some of <see cref="Roles"/>.</param>
-    public static TBuilder RequireRole<TBuilder>(this TBuilder route, params string[] roles) where TBuilder : IEndpointConventionBuilder =>
-        route.RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireRole(roles));
-
     /// <summary>Checks tokens of the realm <c>geborgen</c> at the service <c>keycloak</c>.</summary>
     /// <param name="builder">The host.</param>
     public static void AddTokens(this WebApplicationBuilder builder)

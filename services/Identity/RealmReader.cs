@@ -1,13 +1,11 @@
 using System.Text.Json;
+using Geborgen.ServiceDefaults;
 
 namespace Geborgen.Identity;
 
 /// <summary>Reads the realm file and the files of users, and refuses what this server can't honour or must not.</summary>
 static class RealmReader
 {
-    /// <summary>Every secret in the source holds these words.</summary>
-    const string DevelopmentMark = "development-only";
-
     /// <param name="configuration">Paths in <c>Realm:Files</c> (first the realm, then its users), and the values of placeholders.</param>
     /// <param name="environment">Development secrets, passwords and the password grant are for Development.</param>
     /// <exception cref="RealmException">The files say something that is unknown or not allowed here.</exception>
@@ -128,7 +126,7 @@ static class RealmReader
     {
         if (users.FirstOrDefault(user => user.Password is not null) is { } person)
             throw new RealmException($"The user {person.Username} has a password in plain text, which is refused in {environment}.");
-        if (clients.FirstOrDefault(client => client.Secret?.Contains(DevelopmentMark, StringComparison.OrdinalIgnoreCase) == true) is { } marked)
+        if (clients.FirstOrDefault(client => DevelopmentOnly.Marks(client.Secret)) is { } marked)
             throw new RealmException($"The client {marked.Id} has a development secret, which is refused in {environment}.");
         if (clients.FirstOrDefault(client => client.Password) is { } direct)
             throw new RealmException($"The client {direct.Id} may use the password grant, which is refused in {environment}.");

@@ -1,5 +1,5 @@
 using System.Reflection;
-using System.Reflection.Emit;
+using Geborgen.ServiceDefaults;
 
 namespace Geborgen.Architecture.Tests;
 
@@ -8,16 +8,13 @@ static class Code
 {
     const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    static readonly Dictionary<short, OpCode> ByValue = typeof(OpCodes).GetFields()
-        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
-
     /// <summary>Every type that a type's declarations and code name, its nested types' included.</summary>
     public static IEnumerable<Type> TypesOf(Type type) => Families(type).SelectMany(one =>
-            Signatures(one).Concat(MethodsOf(one).SelectMany(Touched).SelectMany(Types)).Append(one.BaseType!).Concat(one.GetInterfaces()))
+            Signatures(one).Concat(MethodsOf(one).SelectMany(CompiledCode.Named).SelectMany(Types)).Append(one.BaseType!).Concat(one.GetInterfaces()))
         .OfType<Type>().SelectMany(Parts).Distinct();
 
     /// <summary>Every type that an assembly's code makes an object of.</summary>
-    public static IEnumerable<Type> MadeIn(Assembly assembly) => assembly.GetTypes().SelectMany(MethodsOf).SelectMany(Touched)
+    public static IEnumerable<Type> MadeIn(Assembly assembly) => assembly.GetTypes().SelectMany(MethodsOf).SelectMany(CompiledCode.Named)
         .OfType<ConstructorInfo>().Select(constructor => constructor.DeclaringType!).Distinct();
 
     static IEnumerable<Type> Families(Type type) => type.GetNestedTypes(All).SelectMany(Families).Prepend(type);
@@ -43,29 +40,4 @@ static class Code
     static IEnumerable<Type> Parts(Type type) => type.HasElementType
         ? Parts(type.GetElementType()!)
         : type.GetGenericArguments().SelectMany(Parts).Prepend(type);
-
-    static IEnumerable<MemberInfo> Touched(MethodBase method)
-    {
-        var il = method.GetMethodBody()?.GetILAsByteArray() ?? [];
-        for (var at = 0; at < il.Length;)
-        {
-            short value = il[at++];
-            if (value == 0xFE)
-                value = unchecked((short)(0xFE00 | il[at++]));
-            var code = ByValue[value];
-            if (code.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
-                yield return method.Module.ResolveMember(
-                    BitConverter.ToInt32(il, at), method.DeclaringType!.GetGenericArguments(),
-                    method.IsGenericMethod ? method.GetGenericArguments() : [])!;
-            at += code.OperandType switch
-            {
-                OperandType.InlineNone => 0,
-                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-                OperandType.InlineVar => 2,
-                OperandType.InlineI8 or OperandType.InlineR => 8,
-                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(il, at)),
-                _ => 4,
-            };
-        }
-    }
 }

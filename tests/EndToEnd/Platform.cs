@@ -37,8 +37,11 @@ public sealed class Platform : IAsyncLifetime
             FirstPort = FreePorts.Next();
         // The traces are those that a test starts, not those of its client.
         gateway = new(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = new($"http://localhost:{FirstPort}") };
-        appHost = RunningAppHost.Start(data.Path, FirstPort, dashboard: true);
+        appHost = RunningAppHost.Start(data.Path, FirstPort, dashboard: WithDashboard);
     }
+
+    /// <summary>Whether the dashboard runs too: unless a machine that can't get it says so, so that nobody goes without it unseen.</summary>
+    public static bool WithDashboard { get; } = Environment.GetEnvironmentVariable("GEBORGEN_DASHBOARD") != "off";
 
     /// <summary>The gateway's port.</summary>
     public int FirstPort { get; }

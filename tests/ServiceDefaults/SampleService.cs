@@ -69,7 +69,7 @@ public sealed class SampleService : IAsyncLifetime
         api.MapGet("/notes/{id:int}", Things.Get).WithETag();
         api.MapPut("/notes/{id:int}", Things.Change).RequireIfMatch().WithETag();
         api.MapGet("/me", (CurrentUser user) => TypedResults.Ok(new { user.Id, user.Client, user.Organisation, user.Team, user.Roles, user.IsSystem }));
-        api.MapGet("/review", () => TypedResults.Ok()).RequireRole(Roles.Reviewer);
+        api.MapGet("/review", () => TypedResults.Ok()).RequireAuthorization(policy => policy.RequireRole(Roles.Reviewer));
         api.MapGet("/fault", string () => throw new InvalidOperationException("bsn 999990019"));
         api.MapGet("/away", string () => throw new InvalidOperationException("bsn 999990019", new Away()));
         api.MapGet("/refusal/{kind}", (RefusalKind kind) => Problems.From(new Refusal("some-rule", "Some rule", "Do otherwise.", kind)));

@@ -36,9 +36,6 @@ internal sealed class ProjectResource(string name, string project, LineLog log, 
         get
         {
             var all = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development" };
-            // Gathering a profile costs a fifth of a start's CPU and never pays for a step that ends at once.
-            if (RunsOnce)
-                all["DOTNET_TieredPGO"] = "0";
             if (Url is { } url)
                 all["ASPNETCORE_URLS"] = url.GetLeftPart(UriPartial.Authority);
             foreach (var (key, value) in Telemetry?.EnvironmentOf(Name, InstanceId) ?? [])

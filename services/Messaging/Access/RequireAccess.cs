@@ -13,9 +13,6 @@ public sealed record AccessRequirement(IReadOnlyList<string> Resources);
 /// <summary>Ties routes to the access matrix.</summary>
 public static class AccessRoutes
 {
-    /// <summary>The header that names the processing activity.</summary>
-    public const string ActivityHeader = "Processing-Activity";
-
     static readonly Refusal ActivityRequired = new("processing-activity-required", "Processing activity required",
         "Send the header Processing-Activity with the key of the processing activity for which you need this.", RefusalKind.Invalid);
 
@@ -35,7 +32,7 @@ public static class AccessRoutes
         if (resources is not { Length: > 0 })
             throw new ArgumentException("A route names at least one resource.", nameof(resources));
         return route
-            .WithMetadata(new AccessRequirement(resources), new RequestHeader(ActivityHeader,
+            .WithMetadata(new AccessRequirement(resources), new RequestHeader(TokenForwarding.ProcessingActivityHeader,
                 "The processing activity for which you need this: a key of the register, such as safety-assessment. "
                 + "A system leaves it out where it has but one."))
             .AddEndpointFilter((context, next) => Judge(resources, context, next))
@@ -54,7 +51,7 @@ public static class AccessRoutes
         var candidates = Array.ConvertAll(resources, key => policy.Resources[key]);
         try
         {
-            var header = request.Request.Headers[ActivityHeader];
+            var header = request.Request.Headers[TokenForwarding.ProcessingActivityHeader];
             switch (await access.Begin(candidates, header.Count == 0 ? null : header.ToString(), request.NamedMunicipality(), request.RequestAborted))
             {
                 case null:

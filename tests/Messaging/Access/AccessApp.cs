@@ -120,7 +120,7 @@ sealed class AccessApp : IAsyncDisposable
         using var request = new HttpRequestMessage(method, "/gm0344/intake/v1" + path);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (activity is not null)
-            request.Headers.Add(AccessRoutes.ActivityHeader, activity);
+            request.Headers.Add(TokenForwarding.ProcessingActivityHeader, activity);
         if (key is not null)
             request.Headers.Add(IdempotentRoutes.Header, key);
         if (body is not null)
