@@ -26,7 +26,7 @@ public static class OpenEmergencyAccess
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/emergency-access", Handle)
         .RequireAccess("family.emergency-access").Idempotent()
         .WithName(nameof(OpenEmergencyAccess)).WithSummary("Open a file in an emergency, with a reason, for an hour")
-        .WithDescription("Everybody who is involved with the family sees who opened it, when and why. Refused with emergency-reason-missing when the reason says nothing.");
+        .WithDescription("Everybody who is involved with the family sees who opened it, when and why, and finds it listed over all their families. Refused with emergency-reason-missing when the reason says nothing.");
 
     static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(
         Guid id, Request request, FamilyViewDb db, FamilyAccess access, CurrentUser user, TimeProvider time, CancellationToken ct)

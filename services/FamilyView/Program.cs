@@ -27,5 +27,6 @@ GetTimeline.Map(api);
 ListResponsibilityOffers.Map(api);
 GetAccessLog.Map(api);
 OpenEmergencyAccess.Map(api);
+ListEmergencyAccesses.Map(api);
 app.MapFeed(api);
 await app.RunAsync<FamilyViewDb>(args);

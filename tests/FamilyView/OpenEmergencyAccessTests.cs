@@ -42,6 +42,27 @@ public sealed class OpenEmergencyAccessTests(FamilyViewServer server)
     }
 
     [Fact]
+    public async Task Those_who_work_with_the_family_find_it_on_a_list_over_all_their_families_and_nobody_else_does()
+    {
+        var (first, second) = (await Story.Told(server), await Story.Told(server));
+        using var rosa = await server.As("rosa", "emergency-response");
+        foreach (var story in new[] { first, second })
+        {
+            using var opened = await rosa.PostAsJsonAsync(story.Path + "/emergency-access", new { reason = Reason }, Cancel);
+            Assert.Equal(HttpStatusCode.Created, opened.StatusCode);
+        }
+
+        using var lotte = await server.As("lotte");
+        using var bram = await server.As("bram");
+        var told = (await Listed(lotte)).Where(one => (Guid)one["familyId"]! == first.Family || (Guid)one["familyId"]! == second.Family).ToList();
+        Assert.Equal([second.Family, first.Family], told.Select(one => (Guid)one["familyId"]!));
+        Assert.Equal(Story.Rosa, (string?)told[0]["worker"]);
+        Assert.False(told[0].ContainsKey("reason"));
+        foreach (var other in new[] { rosa, bram })
+            Assert.DoesNotContain(await Listed(other), one => (Guid)one["familyId"]! == first.Family);
+    }
+
+    [Fact]
     public async Task It_is_told_to_every_service_that_decides_on_access()
     {
         var story = await Story.Told(server);
@@ -121,6 +142,18 @@ public sealed class OpenEmergencyAccessTests(FamilyViewServer server)
 
         Assert.Single(answers.Distinct());
         Assert.Equal(1, await Opened(story));
+    }
+
+    static async Task<List<JsonObject>> Listed(HttpClient client)
+    {
+        var seen = new List<JsonObject>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = (await client.GetFromJsonAsync<JsonObject>($"/family-view/v1/emergency-accesses?limit=2{cursor}", Cancel))!;
+            seen.AddRange(page["items"]!.AsArray().Select(item => item!.AsObject()));
+            cursor = (string?)page["next"] is { } next ? $"&cursor={next}" : null;
+        }
+        return seen;
     }
 
     async Task<int> Opened(Story story)

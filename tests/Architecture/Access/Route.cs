@@ -35,7 +35,10 @@ public sealed partial record Route(string Service, string Method, string Path, s
     static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
 
     static readonly string[] WorkLists =
-        ["contact.list", "emergency.list", "responsibility-offers.list", "data-breach.list", "investigation.list", "emergency-response.list"];
+    [
+        "contact.list", "emergency.list", "responsibility-offers.list", "emergency-accesses.list", "data-breach.list", "investigation.list",
+        "emergency-response.list",
+    ];
 
     public static IReadOnlyList<Route> All { get; } =
     [
@@ -246,6 +249,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
         {
             ["reason"] = "..........",
         }),
+        new(View, "GET", "/emergency-accesses", ["emergency-accesses.list"], Read),
         new(View, "GET", "/events", ["events.feed"], Read),
     ];
 
