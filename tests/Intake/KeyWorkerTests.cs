@@ -96,6 +96,32 @@ public class KeyWorkerTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task Who_left_the_family_asks_for_nothing_there_and_reads_no_answer()
+    {
+        var family = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        using var identifying = await intake.As("lotte", "person-identification");
+        using var fatima = await intake.As("fatima", activity: null);
+        var wishes = $"{family}/own-key-worker-wishes";
+        await lotte.Change(family, "key-worker", new { worker = await Worker("lotte") });
+        var partner = (await lotte.Change(family, "members", new { role = "partner", person = new { givenName = "Mira" }, from = "2020-01-01" }))["personId"];
+        using var linked = await identifying.Post($"{family}/members/{partner}/account", await Etag(lotte, family), new { account = await intake.Account("fatima") });
+        Assert.True(linked.IsSuccessStatusCode);
+        using var asked = await fatima.Post(wishes, etag: null, new { text = "Somebody else, please." });
+        Assert.Equal(HttpStatusCode.Created, asked.StatusCode);
+        await lotte.Change(family, $"members/{partner}/end", new { until = "2021-01-01" });
+        var before = await Etag(lotte, family);
+
+        using var again = await fatima.Post(wishes, etag: null, new { text = "Somebody else after all." });
+        using var elsewhere = await fatima.Post("/gm0344/intake/v1/families/01935c00-0000-7000-8000-00000000dead/own-key-worker-wishes", etag: null, new { text = "x" });
+
+        Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
+        Assert.Equal(await elsewhere.Content.ReadAsStringAsync(Cancel), await again.Content.ReadAsStringAsync(Cancel));
+        Assert.Equal(HttpStatusCode.NotFound, (await fatima.GetAsync(wishes, Cancel)).StatusCode);
+        Assert.Equal(before, await Etag(lotte, family));
+    }
+
+    [Fact]
     public async Task A_refusal_has_its_code()
     {
         var family = await NewFamily();
