@@ -77,6 +77,7 @@ ContestSharedStatement.Map(api);
 AnswerSharedOpinion.Map(api);
 DeliverEmergency.Map(api);
 ListEmergencies.Map(api);
+ListFamilyEmergencies.Map(api);
 GetEmergency.Map(api);
 AnswerEmergency.Map(api);
 app.MapMessaging(api);

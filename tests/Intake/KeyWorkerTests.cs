@@ -71,6 +71,26 @@ public class KeyWorkerTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task Who_is_consulted_is_involved_for_some_days_and_reads_no_words()
+    {
+        var family = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        using var daan = await intake.As("daan", "consultation");
+        await lotte.Change(family, "key-worker", new { worker = await Worker("lotte") });
+        await lotte.Refused("consultation-without-end", family, "consulted", new { worker = await Worker("daan"), days = 29, reason = "x" }, HttpStatusCode.BadRequest);
+        await lotte.Refused("already-involved", family, "consulted", new { worker = await Worker("lotte"), days = 1, reason = "x" });
+
+        var asked = await lotte.Change(family, "consulted", new { worker = await Worker("daan"), days = 14, reason = "Daan knows much of debts." });
+
+        var consulted = asked["assignments"]!.AsArray().Single(one => (string?)one!["relation"] == "consulted")!;
+        Assert.Equal(TimeSpan.FromDays(14), (DateTimeOffset)consulted["until"]! - (DateTimeOffset)consulted["from"]!);
+        await lotte.Refused("already-involved", family, "consulted", new { worker = await Worker("daan"), days = 1, reason = "x" });
+        Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync(family, Cancel)).StatusCode);
+        await lotte.Change(family, $"key-worker/stand-ins/{consulted["id"]}/end", body: null);
+        await lotte.Change(family, "consulted", new { worker = await Worker("daan"), days = 1, reason = "Once more." });
+    }
+
+    [Fact]
     public async Task A_member_of_the_family_asks_for_another_key_worker_and_reads_the_answer_and_nothing_of_others()
     {
         var family = await NewFamily();
