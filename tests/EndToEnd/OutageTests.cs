@@ -101,9 +101,8 @@ public sealed class OutageTests(Platform platform)
         platform.Signal("intake-gm0344", Processes.Kill);
         using (var answer = await ReadAsync($"investigations/{investigation}/questions"))
         {
-            await AssertSaysWhenToTryAgainAsync(answer, HttpStatusCode.ServiceUnavailable);
-            Assert.Equal(
-                "urn:geborgen:problem:source-not-reachable", (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("type").GetString());
+            var problem = await AssertSaysWhenToTryAgainAsync(answer, HttpStatusCode.ServiceUnavailable);
+            Assert.Equal("urn:geborgen:problem:source-not-reachable", problem.GetProperty("type").GetString());
         }
 
         await platform.WaitUntilReadyAsync();
@@ -161,11 +160,13 @@ public sealed class OutageTests(Platform platform)
         return (await CaseSystem.IdsAsync(answer, Ct)).Family;
     }
 
-    static async Task AssertSaysWhenToTryAgainAsync(HttpResponseMessage answer, HttpStatusCode status)
+    static async Task<JsonElement> AssertSaysWhenToTryAgainAsync(HttpResponseMessage answer, HttpStatusCode status)
     {
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         Assert.NotNull(answer.Headers.RetryAfter?.Delta);
-        Assert.Equal((int)status, (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("status").GetInt32());
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        Assert.Equal((int)status, problem.GetProperty("status").GetInt32());
+        return problem;
     }
 }
