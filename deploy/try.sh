@@ -76,7 +76,8 @@ show() {
       voluntarySupport: "vrijwillige hulp", dossierHandover: "het dossier overdragen", missingPartsMadeUp: "aanvullen wat ontbrak",
       rebuttal: "reageren op het concept", dataBreachNotification: "beoordelen of het datalek wordt gemeld", dataBreach: "datalek",
       notKnowingReview: "opnieuw kijken naar wat niemand weet", notKnowing: "wat niemand weet", withholdingReview: "opnieuw kijken of inzage kan",
-      acuteDanger: "acuut gevaar", keyWorkerWish: "wens voor een ander vast gezicht", duo: "duopartner", open: "loopt", over: "voorbij", police: "politie", school: "school" };
+      answered: "beantwoord", counterExpertise: "contra-expertise", measureAdvised: "een maatregel wordt gevraagd", conditionsNeeded: "hulp met voorwaarden",
+      noFurtherAction: "niets meer nodig", acuteDanger: "acuut gevaar", keyWorkerWish: "wens voor een ander vast gezicht", duo: "duopartner", open: "loopt", over: "voorbij", police: "politie", school: "school" };
     def nl: words[.] // .;
     def moment: sub("[.][0-9]+Z$"; "Z") | fromdate;
     def clock: moment | strflocaltime("%d-%m-%Y %H:%M");
@@ -94,11 +95,17 @@ show() {
     (.expanded.contacts | source(.items[] |
       "  \($dim)\(.kind | nl), ontvangen \(.receivedAt | clock)\(if .reporter then ", \(.reporter.role | nl)\(if .reporter.shielded then " (afgeschermd)" else "" end)" else "" end)\($plain)",
       (.whereabouts | select(.) | "  plaats: \([.street, .houseNumber, .postalCode, .town, .description] | map(select(.)) | join(" "))"),
-      (.statements[] | "  \(.author | nl)\(if .kind then " (\(.kind | nl))" else "" end): \(.text)"))),
+      (.statements[] | "  \(.author | nl)\(if .kind then " (\(.kind | nl))" else "" end)\(if .contested == "contested" then " [betwist]" else "" end): \(.text)"))),
     "Wie er betrokken zijn: \(.faceCount) gezichten, \(.organisationCount) organisaties",
     (.involved[] | "  \(.relation | nl): \(.team // .worker), \(.organisation), sinds \(.from | clock)"),
     "Lopende termijnen",
     (.clocks[] | "  \(.term | nl): uiterlijk \(.dueAt | day_before)"),
+    (.expanded.investigations | select(.) | source(.items[] |
+      "Onderzoek (\(.kind | nl)), sinds \(.openedAt | clock)",
+      (.statements[] | "  \(.author | nl)\(if .kind then " (\(.kind | nl))" else "" end)\(if .contested == "contested" then " [betwist]" else "" end): \(.text)"),
+      (.report | select(.) | "  Verslag, \(if .finalAt then "definitief" else "concept" end):", (.parts[] | "    \(.title): \(.text)"),
+        "    Wat niemand weet: \(.whatStaysUnknown)"),
+      (.conclusion | select(.) | "  Conclusie: \(.outcome | nl). \(.explanation)"))),
     (if (.matters | length) > 0 then "Wat er loopt en besloten is" else empty end),
     (.expanded.members.items as $members | .matters[]
       | (.detail as $person | if .kind == "acuteDanger" then ($members[]? | select(.personId == $person) | who + ", " + (.role | nl)) else .detail end) as $detail
@@ -199,6 +206,14 @@ wait_for "$lotte" safety-assessment "/family-view/v1/families/${families[1]}" 'a
 for family in "${families[@]}"; do
   read_family "$family"
 done
+step=$((step + 1))
+
+say "$step. Lotte becomes the key worker of the investigated family and reads what everybody said and what was concluded"
+lotte=$(token -d grant_type=password -d client_id=development-cli -d username=lotte -d password=geborgen)
+change "$lotte" safety-assessment "$intake/families/${families[1]}" "$intake/families/${families[1]}/key-worker" \
+  "{ \"worker\": { \"account\": \"$(jq -r '.users[] | select(.username == "lotte").id' keycloak/geborgen-users-0.json)\", \"name\": \"Lotte\" } }" | jq '{keyWorker: .keyWorker.name}'
+wait_for "$lotte" investigation "/family-view/v1/families/${families[1]}?expand=members,contacts,emergencies,investigations" \
+  'all(.expanded[]; .status == "read")' | show
 step=$((step + 1))
 
 say "$step. Daan, of another team, asks for the same family"

@@ -23,9 +23,9 @@ namespace Geborgen.FamilyView;
 /// <param name="Links">Other families that it split off from or went into, or the other way round. Each is opened under its own rules.</param>
 /// <param name="Contacts">The first contacts, in the order in which they were received.</param>
 /// <param name="Matters">
-/// What runs or was settled: decisions, investigations, emergencies, who is in acute danger, statements that are contested now, what nobody
-/// knows, wishes for another key worker, support by the network, offers of responsibility, what was registered in error. The words are with the service
-/// that wrote them.
+/// What runs or was settled: decisions, investigations, other experts who were asked for, emergencies, who is in acute danger,
+/// statements that are contested now, what nobody knows, wishes for another key worker, support by the network, offers of
+/// responsibility, what was registered in error. The words are with the service that wrote them.
 /// </param>
 /// <param name="EmergencyAccesses">Who opened the file in an emergency, the last first.</param>
 /// <param name="Expanded">What was read at the sources, per name in <c>expand</c>; absent when nothing was asked.</param>
@@ -85,10 +85,16 @@ public sealed record FamilyResponse(
 
     /// <summary>Something that runs or was settled.</summary>
     /// <param name="Id">The matter, by the id that its service gave it.</param>
-    /// <param name="Kind"><c>decision</c>, <c>investigation</c>, <c>emergency</c>, <c>statement</c>, <c>notKnowing</c>, <c>informalSupport</c>, <c>responsibilityOffer</c> or <c>dataBreach</c>.</param>
-    /// <param name="Detail">More precisely what, such as what was decided on or the municipality that was asked; null when there is no more to say.</param>
+    /// <param name="Kind">
+    /// <c>decision</c>, <c>investigation</c>, <c>counterExpertise</c>, <c>emergency</c>, <c>acuteDanger</c>, <c>statement</c>, <c>notKnowing</c>,
+    /// <c>keyWorkerWish</c>, <c>informalSupport</c>, <c>responsibilityOffer</c> or <c>dataBreach</c>.
+    /// </param>
+    /// <param name="Detail">
+    /// More precisely what, such as what was decided on, the municipality that was asked or the person who is in danger; null when there
+    /// is no more to say.
+    /// </param>
     /// <param name="Since">When it began.</param>
-    /// <param name="State">How far it is: an outcome, or a state such as <c>underway</c>, <c>contested</c>, <c>notReceived</c>.</param>
+    /// <param name="State">How far it is: an outcome, or a state such as <c>underway</c>, <c>contested</c>, <c>notReceived</c>, <c>answered</c>.</param>
     /// <param name="StateAt">When it came so far.</param>
     public sealed record Matter(Guid Id, string Kind, string? Detail, DateTimeOffset Since, string State, DateTimeOffset StateAt);
 

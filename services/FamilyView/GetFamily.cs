@@ -15,12 +15,13 @@ namespace Geborgen.FamilyView;
 static class GetFamily
 {
     /// <summary>What can be expanded: the service that holds it and the path of the list below a family.</summary>
-    static readonly Dictionary<string, string> Expandable = new(StringComparer.Ordinal)
+    static readonly Dictionary<string, (string Service, string List)> Expandable = new(StringComparer.Ordinal)
     {
-        ["members"] = "intake",
-        ["contacts"] = "intake",
-        ["emergencies"] = "intake",
-        ["investigations"] = "investigation",
+        ["members"] = ("intake", "members"),
+        ["contacts"] = ("intake", "contacts"),
+        ["emergencies"] = ("intake", "emergencies"),
+        ["emergencyResponses"] = ("investigation", "emergencies"),
+        ["investigations"] = ("investigation", "investigations"),
     };
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/families/{id:guid}", Handle)
@@ -32,7 +33,7 @@ static class GetFamily
 
     static async Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id,
-        [FromQuery, Description("Comma-separated: members, contacts, emergencies, investigations. Each is read at its source with your own token; a source that does not answer is shown as notReachableNow.")] string? expand,
+        [FromQuery, Description("Comma-separated: members, contacts, emergencies, emergencyResponses (what the regional team does about them), investigations. Each is read at its source with your own token; a source that does not answer is shown as notReachableNow.")] string? expand,
         FamilyViewDb db, FamilyAccess access, Sources sources, TimeLimits limits, TimeProvider time, CancellationToken ct)
     {
         var names = expand?.Split(',').Distinct().ToArray() ?? [];
@@ -45,7 +46,8 @@ static class GetFamily
         var known = await Skeleton.Read(db, id, now, ct);
         await access.Log(grant, known.Members.Select(member => member.PersonId), ct);
         var expanded = await Task.WhenAll(names.Select(async name => (
-            name, Answer: await sources.ReadList<JsonElement>(Expandable[name], known.Municipality, $"families/{id}/{name}", ct))));
+            name, Answer: await sources.ReadList<JsonElement>(
+                Expandable[name].Service, known.Municipality, $"families/{id}/{Expandable[name].List}", ct))));
         return TypedResults.Ok(FamilyResponse.Of(
             id, known, grant.Relation, names.Length == 0 ? null : expanded.ToDictionary(one => one.name, one => one.Answer), limits, now));
     }

@@ -84,8 +84,8 @@ sealed record ClockRow(
 
 /// <summary>
 /// Something that runs or was settled around a family, of which the view knows what it is and how far: a decision, an
-/// investigation, an emergency, a contested statement, something that nobody knows, support by the
-/// network, something that was registered in error.
+/// investigation, another expert who was asked for, an emergency, somebody in acute danger, a contested statement, something
+/// that nobody knows, a wish for another key worker, support by the network, something that was registered in error.
 /// </summary>
 /// <param name="MatterId">The matter, by the id that its service gave it.</param>
 /// <param name="FamilyId">The family.</param>
@@ -94,7 +94,7 @@ sealed record ClockRow(
 /// <param name="Since">When it began; null while that has not arrived.</param>
 /// <param name="State">How far it is, as a code.</param>
 /// <param name="StateAt">When it came so far.</param>
-/// <param name="Version">The version of the event that gave the state.</param>
+/// <param name="Version">The version of the event that gave the state, or its place where more than one service tells of the matter.</param>
 sealed record MatterRow(
     Guid MatterId, Guid FamilyId, string Kind, string? Detail, DateTimeOffset? Since, string State, DateTimeOffset StateAt, int Version);
 

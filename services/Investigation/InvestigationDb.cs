@@ -1,4 +1,5 @@
 using Geborgen.Investigation.Emergencies;
+using Geborgen.Investigation.OwnVoice;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,7 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
             investigation.HasIndex(one => one.RequestId).IsUnique();
             investigation.HasIndex(one => one.FamilyId);
             investigation.HasIndex(one => new { one.Municipality, one.OpenedAt, one.Id });
-            investigation.Ignore(one => one.Report).Ignore(one => one.Investigator).Ignore(one => one.Concerned);
+            investigation.Ignore(one => one.Report).Ignore(one => one.PresentedReport).Ignore(one => one.Investigator).Ignore(one => one.Concerned);
             investigation.HasStatements("investigation");
             investigation.OwnsOne(one => one.Plan, plan => plan.ToTable("investigation_plans"));
             investigation.OwnsOne(one => one.Conclusion, conclusion => conclusion.ToTable("investigation_conclusions"));
@@ -54,6 +55,17 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
             response.HasIndex(one => new { one.Municipality, one.RaisedAt, one.Id });
             response.HasClocks("emergency_response_clocks");
             response.OwnsOne(one => one.Team, team => team.Ignore(one => one.Reason));
+        });
+        modelBuilder.Entity<MemberRow>(member =>
+        {
+            member.ToTable("family_members");
+            member.HasKey(one => new { one.PersonId, one.FamilyId });
+        });
+        modelBuilder.Entity<MemberLoginRow>(login =>
+        {
+            login.ToTable("member_logins");
+            login.HasKey(one => new { one.FamilyId, one.PersonId });
+            login.HasIndex(one => one.Account);
         });
     }
 }

@@ -2,6 +2,7 @@ using Geborgen.Casework;
 using Geborgen.Investigation;
 using Geborgen.Investigation.Emergencies;
 using Geborgen.Investigation.Investigations;
+using Geborgen.Investigation.OwnVoice;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 
@@ -16,11 +17,12 @@ builder.AddServiceDefaults(new("investigation", "Investigation", "First and exte
 builder.AddMessaging<InvestigationDb>("investigation", messaging => messaging
     .Projects<OnInvestigationRequested>(OnInvestigationRequested.Name)
     .Projects<OnEmergencyRaised>(OnEmergencyRaised.Name)
+    .Projects<OnMemberChanged>(OnMemberChanged.Name)
     .Clocks<AggregateClocks<InvestigationDb>>());
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));
-builder.Services.AddScoped<ChangeInvestigation>().AddScoped<ReceiveEmergency>().AddScoped<DataBreaches>();
+builder.Services.AddScoped<ChangeInvestigation>().AddScoped<ChangeOwnInvestigation>().AddScoped<ReceiveEmergency>().AddScoped<DataBreaches>();
 builder.Services.AddSources();
 
 var app = builder.Build();
@@ -68,8 +70,14 @@ EndAcuteDanger.Map(api);
 RecordNotKnowing.Map(api);
 RenewNotKnowing.Map(api);
 ResolveNotKnowing.Map(api);
+ListOwnInvestigations.Map(api);
+GiveOwnRebuttal.Map(api);
+AskOwnCounterExpertise.Map(api);
+ContestSharedStatement.Map(api);
+AnswerSharedOpinion.Map(api);
 DeliverEmergency.Map(api);
 ListEmergencies.Map(api);
+ListFamilyEmergencies.Map(api);
 GetEmergency.Map(api);
 AnswerEmergency.Map(api);
 app.MapMessaging(api);

@@ -9,6 +9,15 @@ public sealed class OutageTests(Platform platform)
 {
     static readonly string Contact = CaseSystem.Concern("Een melding.");
 
+    static readonly string Triage = JsonSerializer.Serialize(new
+    {
+        outcome = "investigation",
+        questions = new[] { new { text = "Is he safe?" } },
+        decision = new { reason = "x", legalBasis = "x", alternatives = "x", remedy = "complaint", explanation = "x" },
+    });
+
+    static readonly (string, string) Safety = ("Processing-Activity", "safety-assessment");
+
     readonly CaseSystem utrecht = new(platform, "gm0344");
     readonly CaseSystem zeist = new(platform, "gm0355");
 
@@ -77,6 +86,64 @@ public sealed class OutageTests(Platform platform)
         await platform.SeeFamilyAsync("bram", (await zeist.SendAsync(Contact, key, Ct)).Family);
     }
 
+    [Fact]
+    public async Task While_intake_is_down_the_questions_of_an_investigation_are_said_to_be_away_and_once_it_is_back_they_are_there_and_nothing_is_lost()
+    {
+        await SettleAsync();
+        var (contact, family) = await utrecht.SendAsync(Contact, CaseSystem.NewKey(), Ct);
+        await DecideOnInvestigationAsync(contact);
+        var investigation = await OpenedAsync(family);
+        await QuestionsAsync(investigation);
+        // A second is asked for just before Intake ends, so that it may have to be told of afterwards.
+        var (laterContact, laterFamily) = await utrecht.SendAsync(Contact, CaseSystem.NewKey(), Ct);
+        await DecideOnInvestigationAsync(laterContact);
+
+        platform.Signal("intake-gm0344", Processes.Kill);
+        using (var answer = await ReadAsync($"investigations/{investigation}/questions"))
+        {
+            var problem = await AssertSaysWhenToTryAgainAsync(answer, HttpStatusCode.ServiceUnavailable);
+            Assert.Equal("urn:geborgen:problem:source-not-reachable", problem.GetProperty("type").GetString());
+        }
+
+        await platform.WaitUntilReadyAsync();
+        await QuestionsAsync(investigation);
+        await QuestionsAsync(await OpenedAsync(laterFamily));
+        foreach (var one in new[] { family, laterFamily })
+            Assert.Single(await platform.QueryAsync<Guid>("investigation", $"select id from investigations where family_id = '{one}'", Ct));
+    }
+
+    /// <summary>The team on duty decides that a contact is investigated.</summary>
+    async Task DecideOnInvestigationAsync(Guid contact)
+    {
+        var path = $"/gm0344/intake/v1/contacts/{contact}";
+        using var read = await platform.SendAsync("lotte", HttpMethod.Get, path, Ct, null, Safety);
+        using var decided = await platform.SendAsync("lotte", HttpMethod.Post, $"{path}/triage", Ct, Triage, Safety, ("If-Match", read.Headers.ETag!.Tag));
+        Assert.True(decided.IsSuccessStatusCode, await decided.Content.ReadAsStringAsync(Ct));
+    }
+
+    /// <summary>The investigation about a family, once the regional team sees it.</summary>
+    Task<Guid> OpenedAsync(Guid family) => Eventually.SeeAsync<Guid>("the investigation is opened", TimeSpan.FromMinutes(2), async ct =>
+    {
+        using var answer = await ReadAsync($"families/{family}/investigations");
+        if (answer.StatusCode != HttpStatusCode.OK)
+            return null;
+        var items = (await answer.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("items");
+        return items.GetArrayLength() == 0 ? null : items[0].GetProperty("id").GetGuid();
+    });
+
+    /// <summary>Waits until the questions can be read, and until then is told to try again and nothing else.</summary>
+    Task QuestionsAsync(Guid investigation) => Eventually.IsTrueAsync("the questions are read", TimeSpan.FromMinutes(2), async ct =>
+    {
+        using var answer = await ReadAsync($"investigations/{investigation}/questions");
+        if (answer.StatusCode == HttpStatusCode.OK)
+            return (await answer.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("questions")[0].GetString() == "Is he safe?";
+        await AssertSaysWhenToTryAgainAsync(answer, HttpStatusCode.ServiceUnavailable);
+        return false;
+    });
+
+    Task<HttpResponseMessage> ReadAsync(string path) => platform.SendAsync(
+        "rosa", HttpMethod.Get, $"/gm0344/investigation/v1/{path}", Ct, null, ("Processing-Activity", "investigation"));
+
     /// <summary>An instance hears only at its next request that an earlier test killed its database; from here on nothing may fail.</summary>
     /// <returns>A family in Zeist.</returns>
     async Task<Guid> SettleAsync()
@@ -93,11 +160,13 @@ public sealed class OutageTests(Platform platform)
         return (await CaseSystem.IdsAsync(answer, Ct)).Family;
     }
 
-    static async Task AssertSaysWhenToTryAgainAsync(HttpResponseMessage answer, HttpStatusCode status)
+    static async Task<JsonElement> AssertSaysWhenToTryAgainAsync(HttpResponseMessage answer, HttpStatusCode status)
     {
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         Assert.NotNull(answer.Headers.RetryAfter?.Delta);
-        Assert.Equal((int)status, (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("status").GetInt32());
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        Assert.Equal((int)status, problem.GetProperty("status").GetInt32());
+        return problem;
     }
 }

@@ -137,6 +137,42 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     }
 
     [Fact]
+    public async Task Another_expert_who_was_asked_for_is_shown_with_the_answer()
+    {
+        var asked = Guid.CreateVersion7();
+        var requested = new CounterExpertiseRequested(investigation, 5, family, "gm0344", At, parent, asked);
+        Assert.Equal(
+            new MatterRow(asked, family, "counterExpertise", null, At, "open", At, 5), Assert.Single((await Told([requested])).Matters));
+
+        var told = await Told([new CounterExpertiseAnswered(investigation, 8, family, "gm0344", At.AddDays(1), asked, "granted"), requested]);
+        Assert.Equal(new MatterRow(asked, family, "counterExpertise", null, At, "granted", At.AddDays(1), 8), Assert.Single(told.Matters));
+    }
+
+    [Fact]
+    public async Task What_the_regional_team_answered_is_how_far_an_emergency_came_whatever_the_versions_of_the_two_services()
+    {
+        var emergency = Guid.CreateVersion7();
+        IDomainEvent[] events =
+        [
+            new EmergencyRaised(emergency, 1, family, "gm0344", At, Guid.CreateVersion7()),
+            new EmergencyNotReceived(emergency, 4, family, "gm0344", At.AddMinutes(15)),
+            new EmergencyReceived(emergency, 9, family, "gm0344", At.AddMinutes(20)),
+            new EmergencyAnswered(Guid.CreateVersion7(), 3, family, "gm0344", At.AddMinutes(30), emergency),
+        ];
+        var random = new Random(7);
+        for (var turn = 0; turn < 5; turn++)
+        {
+            random.Shuffle(events);
+            Assert.Equal(
+                new MatterRow(emergency, family, "emergency", null, At, "answered", At.AddMinutes(30), 4),
+                Assert.Single((await Told(events, batch: 1)).Matters));
+        }
+
+        var ended = await Told([.. events, new EmergencyEnded(emergency, 12, family, "gm0344", At.AddHours(3))]);
+        Assert.Equal("ended", Assert.Single(ended.Matters).State);
+    }
+
+    [Fact]
     public async Task The_timeline_keeps_an_event_once_however_often_it_comes()
     {
         var received = new ReceivedEvent(Guid.CreateVersion7(), "intake", Story()[0]);

@@ -101,6 +101,8 @@ public class ExampleTests(IntakeServer intake)
         var proposed = links["items"]!.AsArray().First(one => $"{one!["personId"]}" == members["child"])!;
         await story.Play(finder, "ConfirmPersonLink", [family], ("/personId", members["child"]), ("/knownPersonId", proposed["knownPersonId"]!));
         await story.Play(finder, "SearchPersons", []);
+        using (var bram = await intake.As("bram", "consultation"))
+            await story.Play(bram, "AskKnownHere", []);
 
         var partner = (await story.Play(lotte, "AddMember", [family]))["personId"]!;
         await story.Play(lotte, "EndMembership", [family, partner]);
@@ -119,6 +121,7 @@ public class ExampleTests(IntakeServer intake)
         await story.Play(lotte, "CoverKeyWorker", [family]);
         var duo = (await story.Play(lotte, "AddDuo", [family]))["assignments"]!.AsArray();
         await story.Play(lotte, "EndStandIn", [family, Of(duo, "relation", "duo")]);
+        await story.Play(lotte, "ConsultColleague", [family]);
         await story.Play(fatima, "AskForAnotherKeyWorker", [family]);
         var wished = (await story.Play(lotte, "RecordKeyWorkerWish", [family], ("/personId", members["parent"])))["keyWorkerWishes"]![0]!["id"]!;
         await story.Play(lotte, "AnswerKeyWorkerWish", [family, wished]);

@@ -71,6 +71,26 @@ public class KeyWorkerTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task Who_is_consulted_is_involved_for_some_days_and_reads_no_words()
+    {
+        var family = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        using var daan = await intake.As("daan", "consultation");
+        await lotte.Change(family, "key-worker", new { worker = await Worker("lotte") });
+        await lotte.Refused("consultation-without-end", family, "consulted", new { worker = await Worker("daan"), days = 29, reason = "x" }, HttpStatusCode.BadRequest);
+        await lotte.Refused("already-involved", family, "consulted", new { worker = await Worker("lotte"), days = 1, reason = "x" });
+
+        var asked = await lotte.Change(family, "consulted", new { worker = await Worker("daan"), days = 14, reason = "Daan knows much of debts." });
+
+        var consulted = asked["assignments"]!.AsArray().Single(one => (string?)one!["relation"] == "consulted")!;
+        Assert.Equal(TimeSpan.FromDays(14), (DateTimeOffset)consulted["until"]! - (DateTimeOffset)consulted["from"]!);
+        await lotte.Refused("already-involved", family, "consulted", new { worker = await Worker("daan"), days = 1, reason = "x" });
+        Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync(family, Cancel)).StatusCode);
+        await lotte.Change(family, $"key-worker/stand-ins/{consulted["id"]}/end", body: null);
+        await lotte.Change(family, "consulted", new { worker = await Worker("daan"), days = 1, reason = "Once more." });
+    }
+
+    [Fact]
     public async Task A_member_of_the_family_asks_for_another_key_worker_and_reads_the_answer_and_nothing_of_others()
     {
         var family = await NewFamily();
@@ -93,6 +113,32 @@ public class KeyWorkerTests(IntakeServer intake)
         await lotte.Change(family, "key-worker/handovers", new { worker = await Worker("daan"), reason = "You asked for somebody else." });
         var answered = Assert.Single((await fatima.Read(wishes))["items"]!.AsArray())!;
         Assert.Equal(("Somebody else, please.", "You asked for somebody else."), ((string?)answered["text"], (string?)answered["answer"]));
+    }
+
+    [Fact]
+    public async Task Who_left_the_family_asks_for_nothing_there_and_reads_no_answer()
+    {
+        var family = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        using var identifying = await intake.As("lotte", "person-identification");
+        using var fatima = await intake.As("fatima", activity: null);
+        var wishes = $"{family}/own-key-worker-wishes";
+        await lotte.Change(family, "key-worker", new { worker = await Worker("lotte") });
+        var partner = (await lotte.Change(family, "members", new { role = "partner", person = new { givenName = "Mira" }, from = "2020-01-01" }))["personId"];
+        using var linked = await identifying.Post($"{family}/members/{partner}/account", await Etag(lotte, family), new { account = await intake.Account("fatima") });
+        Assert.True(linked.IsSuccessStatusCode);
+        using var asked = await fatima.Post(wishes, etag: null, new { text = "Somebody else, please." });
+        Assert.Equal(HttpStatusCode.Created, asked.StatusCode);
+        await lotte.Change(family, $"members/{partner}/end", new { until = "2021-01-01" });
+        var before = await Etag(lotte, family);
+
+        using var again = await fatima.Post(wishes, etag: null, new { text = "Somebody else after all." });
+        using var elsewhere = await fatima.Post("/gm0344/intake/v1/families/01935c00-0000-7000-8000-00000000dead/own-key-worker-wishes", etag: null, new { text = "x" });
+
+        Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
+        Assert.Equal(await elsewhere.Content.ReadAsStringAsync(Cancel), await again.Content.ReadAsStringAsync(Cancel));
+        Assert.Equal(HttpStatusCode.NotFound, (await fatima.GetAsync(wishes, Cancel)).StatusCode);
+        Assert.Equal(before, await Etag(lotte, family));
     }
 
     [Fact]

@@ -93,7 +93,29 @@ public class EmergencyTests(InvestigationServer server)
         var answered = await rosa.Do(path, "/answer", new { answer = "We drive there now." });
         Assert.Equal("We drive there now.", (string?)answered["answer"]);
         Assert.Equal("already-answered", await rosa.Refused(path, "/answer", new { answer = "Again." }));
-        Assert.Equal(HttpStatusCode.Forbidden, await lotte.Status(path));
+        Assert.Equal(HttpStatusCode.NotFound, await lotte.Status(path));
+    }
+
+    [Fact]
+    public async Task Who_works_with_the_family_reads_what_the_regional_team_answered()
+    {
+        var raised = Raised();
+        using var intake = await server.AsClient("intake-gm0344-instance");
+        using var received = await Deliver(intake, raised);
+        using var rosa = await server.As("rosa", "emergency-response");
+        using var lotte = await server.As("lotte", "safety-assessment");
+        var ofFamily = $"/gm0344/investigation/v1/families/{raised.FamilyId}/emergencies";
+        var path = $"{Emergencies}/{(await received.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["id"]}";
+        await rosa.Do(path, "/answer", new { answer = "We drive there now." });
+        Assert.Equal(HttpStatusCode.NotFound, await lotte.Status(ofFamily));
+
+        await server.AssignLotte(raised.FamilyId);
+
+        var response = Assert.Single((await lotte.Read(ofFamily))["items"]!.AsArray())!;
+        Assert.Equal((raised.EmergencyId, "We drive there now."), ((Guid)response["emergencyId"]!, (string?)response["answer"]));
+        Assert.Equal("We drive there now.", (string?)(await lotte.Read(path))["answer"]);
+        using var overruled = await lotte.Try(path, "/answer", new { answer = "No, we do." });
+        Assert.Equal(HttpStatusCode.Forbidden, overruled.StatusCode);
     }
 
     [Fact]

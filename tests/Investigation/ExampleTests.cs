@@ -45,6 +45,7 @@ public class ExampleTests(InvestigationServer server)
         await WhatGoesOn(story, rosa, opened);
         await ADataBreach(story, rosa, opened);
         await story.Play(rosa, "ConcludeInvestigation", [opened.Id]);
+        await OwnVoice(story, rosa);
         await AnEmergency(story);
 
         Assert.Superset(story.Shown.ToHashSet(), story.Played.ToHashSet());
@@ -116,6 +117,20 @@ public class ExampleTests(InvestigationServer server)
         var recipient = (await pieter.Read($"{breaches}/{breach}"))["recipients"]![0]!["id"]!;
         await story.Play(pieter, "TellBreachRecipient", [breach, recipient]);
         await story.Play(pieter, "AssessDataBreach", [breach]);
+    }
+
+    async Task OwnVoice(ExampleStory story, HttpClient rosa)
+    {
+        using var fatima = await server.As("fatima", activity: null);
+        var opened = await server.Tie(one => one.Parent, InvestigationServer.Fatima);
+        var opinion = await Said(rosa, opened, "opinion");
+        await story.Play(rosa, "ShareStatement", [opened.Id, opinion], ("/personId", opened.Parent));
+        await story.Play(rosa, "WriteReport", [opened.Id], ("/parts/0/statements/0", opinion));
+        await story.Play(rosa, "PresentDraft", [opened.Id]);
+        await story.Play(fatima, "GiveOwnRebuttal", [opened.Id]);
+        await story.Play(fatima, "AskOwnCounterExpertise", [opened.Id]);
+        await story.Play(fatima, "ContestSharedStatement", [opened.Id, opinion]);
+        await story.Play(fatima, "AnswerSharedOpinion", [opened.Id, opinion]);
     }
 
     async Task AnEmergency(ExampleStory story)

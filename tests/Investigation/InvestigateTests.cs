@@ -99,7 +99,9 @@ public class InvestigateTests(InvestigationServer server)
     {
         var opened = await server.Open();
         using var rosa = await server.As("rosa");
-        Assert.Equal(HttpStatusCode.NotFound, await rosa.Status($"{opened.Path}/questions"));
+        // Intake did not hear yet who reads here.
+        using (var early = await rosa.GetAsync($"{opened.Path}/questions", Cancel))
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, true), (early.StatusCode, early.Headers.RetryAfter is not null));
         var sent = ("", "");
         server.Utrecht.Answers[opened.Asked.RequestId] = context =>
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -5,6 +6,7 @@ using System.Text.Json.Nodes;
 using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
+using Geborgen.Investigation.OwnVoice;
 using Geborgen.Messaging;
 using Geborgen.Support;
 using Microsoft.AspNetCore.Builder;
@@ -24,6 +26,7 @@ namespace Geborgen.Investigation.Tests;
 public sealed class InvestigationServer : IAsyncLifetime
 {
     public const string Lotte = "01935a00-0000-7000-8000-000000000001";
+    public const string Fatima = "01935a00-0000-7000-8000-000000000008";
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -37,6 +40,7 @@ public sealed class InvestigationServer : IAsyncLifetime
     readonly RabbitMqBroker broker = new();
     readonly TestIdentity identity = new();
     readonly TemporaryFolder folder = new("investigation");
+    readonly ConcurrentDictionary<Guid, int> versions = [];
     Factory? factory;
     string database = "";
     IConnection? connection;
@@ -80,9 +84,9 @@ public sealed class InvestigationServer : IAsyncLifetime
         await Eventually(async () => (await anonymous.GetFromJsonAsync<JsonObject>("/health/ready", Cancel))!["status"]!.GetValue<string>() == "healthy");
         connection = await new ConnectionFactory { Uri = new Uri(virtualHost) }.CreateConnectionAsync(Cancel);
         channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), Cancel);
-        // Two projections of its own and involvement, each from two municipalities.
+        // Three projections of its own and involvement, each from two municipalities.
         await Eventually(() => Query(db => db.Database.SqlQuery<int>(
-            $"select count(*)::int as \"Value\" from feed_cursors where caught_up_at is not null and service = 'intake'").SingleAsync(Cancel), count => count == 6));
+            $"select count(*)::int as \"Value\" from feed_cursors where caught_up_at is not null and service = 'intake'").SingleAsync(Cancel), count => count == 8));
         foreach (var municipality in new[] { "gm0344", "gm0355" })
             await Send(new Heartbeat("intake", municipality, 1, 0, TimeProvider.System.GetUtcNow()), "heartbeat");
         await Eventually(() => Query(db => db.Database.SqlQuery<int>(
@@ -117,6 +121,26 @@ public sealed class InvestigationServer : IAsyncLifetime
             family, family, 1, "gm0344", now, Guid.CreateVersion7(), Relations.KeyWorker, Lotte, null, "gm0344", now.AddMinutes(-1), null);
         await Say(started);
         await Eventually(() => Query(db => db.Set<Involvement>().AnyAsync(row => row.Id == started.InvolvementId, Cancel), found => found));
+    }
+
+    /// <summary>Opens an investigation, with an account tied to somebody of the family.</summary>
+    public async Task<Requested> Tie(Func<Requested, Guid> who, string account)
+    {
+        var opened = await Open();
+        var (family, person, now) = (opened.Asked.FamilyId, who(opened), TimeProvider.System.GetUtcNow());
+        await Tell(family, version => new MemberAdded(family, version, "gm0344", now, new(person, "parent", new(2026, 1, 1))));
+        await Tell(family, version => new MemberAccountLinked(family, version, "gm0344", now, person, account));
+        await Eventually(() => Query(db => db.Set<MemberAccount>().AnyAsync(row => row.FamilyId == family && row.Account == account, Cancel), found => found));
+        return opened;
+    }
+
+    /// <summary>Something happens to a family at Intake; completes when Investigation has applied it.</summary>
+    public async Task Tell(Guid family, Func<int, IDomainEvent> happened)
+    {
+        var version = versions.AddOrUpdate(family, 1, (_, last) => last + 1);
+        var id = await Say(happened(version));
+        await Eventually(() => Query(db => db.Database.SqlQuery<int>(
+            $"select count(*)::int as \"Value\" from inbox where event_id = {id} and projection = {OnMemberChanged.Name}").SingleAsync(Cancel), count => count == 1));
     }
 
     public async Task<HttpClient> As(string user, string? activity = "investigation") => With(await identity.UserTokenAsync(user), activity);

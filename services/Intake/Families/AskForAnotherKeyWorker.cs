@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Families;
 
-/// <summary>Lets a member of the family ask for another key worker, under the member's own login.</summary>
+/// <summary>
+/// Lets a member of the family ask for another key worker, under the member's own login. An account behind which no present
+/// member stands can't even see that the family is there.
+/// </summary>
 public static class AskForAnotherKeyWorker
 {
     /// <summary>What the member says.</summary>
@@ -24,19 +27,20 @@ public static class AskForAnotherKeyWorker
     {
         var now = time.GetUtcNow();
         if (await access.To(id, ct) is not { } grant
+            || await db.MemberBehind(user.Id, id, now, ct) is not { } member
             || await db.Families.SingleOrDefaultAsync(one => one.Id == id, ct) is not { } family)
             return Problems.NotFound();
         var wish = new KeyWorkerWish
         {
             Id = Guid.CreateVersion7(now),
-            PersonId = await db.MemberBehind(user.Id, id, now, ct),
+            PersonId = member,
             Text = request.Text,
             WrittenBy = user.Id,
             At = now,
         };
         if (family.AskForAnotherKeyWorker(wish, limits.For(Family.KeyWorkerWishTerm, now), now) is { } refusal)
             return Problems.From(refusal);
-        await access.Log(grant, wish.PersonId is { } person ? [person] : [], ct);
+        await access.Log(grant, [member], ct);
         await db.SaveChangesAsync(ct);
         return TypedResults.Created($"/{municipality}/intake/v1/families/{id}/own-key-worker-wishes", KeyWorkerWishResponse.Of(wish));
     }

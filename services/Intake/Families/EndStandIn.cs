@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Geborgen.Intake.Families;
 
-/// <summary>Ends the work of the key worker's partner, or of who stands in, before its time.</summary>
+/// <summary>Ends the work of the key worker's partner, or of who stands in or is consulted, before its time.</summary>
 static class EndStandIn
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/key-worker/stand-ins/{assignmentId:guid}/end", Handle)
         .RequireAccess("contact.assign").RequireIfMatch().Idempotent().WithETag()
-        .WithName(nameof(EndStandIn)).WithSummary("End the work of a partner or of who stands in");
+        .WithName(nameof(EndStandIn)).WithSummary("End the work of a partner, or of who stands in or is consulted");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid assignmentId, ChangeFamily change, CancellationToken ct) =>

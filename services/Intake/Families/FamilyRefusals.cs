@@ -22,9 +22,9 @@ public static class FamilyRefusals
     public static Refusal DuoPresent { get; } = new(
         "duo-present", "A key worker has at most one partner.", "End the present partner's work first.");
 
-    /// <summary>Nobody stands in or is a partner by that assignment, or no longer.</summary>
+    /// <summary>Nobody stands in, is a partner or is consulted by that assignment, or no longer.</summary>
     public static Refusal NoSuchStandIn { get; } = new(
-        "no-such-stand-in", "Nobody stands in or is a partner by this assignment now.", "Read who works with the family.", RefusalKind.NotFound);
+        "no-such-stand-in", "Nobody stands in, is a partner or is consulted by this assignment now.", "Read who works with the family.", RefusalKind.NotFound);
 
     /// <summary>There is no such wish, or it was answered.</summary>
     public static Refusal NoSuchWish { get; } = new(

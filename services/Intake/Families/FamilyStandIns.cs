@@ -25,12 +25,12 @@ public sealed partial class Family
         return null;
     }
 
-    /// <summary>Ends the work of a partner, or of somebody who stands in, before its time.</summary>
+    /// <summary>Ends the work of a partner, or of somebody who stands in or is consulted, before its time.</summary>
     /// <param name="assignmentId">The assignment.</param>
     /// <param name="now">The present moment.</param>
     public Refusal? EndStandIn(Guid assignmentId, DateTimeOffset now)
     {
-        if (assignments.Find(one => one.Id == assignmentId && one.Relation is Relations.Duo or Relations.Cover) is not { } standIn
+        if (assignments.Find(one => one.Id == assignmentId && one.Relation is Relations.Duo or Relations.Cover or Relations.Consulted) is not { } standIn
             || standIn.Until <= now)
             return FamilyRefusals.NoSuchStandIn;
         End(standIn, now);

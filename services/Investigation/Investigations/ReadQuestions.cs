@@ -8,7 +8,8 @@ namespace Geborgen.Investigation.Investigations;
 
 /// <summary>
 /// Reads the questions of an investigation where they stand, at Intake, under Intake's own rules: with the caller's own
-/// token and processing activity.
+/// token and processing activity. Just after somebody was assigned Intake may not have heard of that, and answers as if there
+/// were no such request; it is there, since the investigation was opened on it, so that the reader is told to try again.
 /// </summary>
 static class ReadQuestions
 {
@@ -23,10 +24,10 @@ static class ReadQuestions
             return Problems.NotFound();
         var investigation = await db.Investigations.AsNoTracking().Where(one => one.Id == id)
             .Select(one => new { one.RequestId, one.Municipality, one.Children, one.Parents }).SingleAsync(ct);
-        var (status, questions) = await sources.Read<JsonObject>(
+        var (_, questions) = await sources.Read<JsonObject>(
             "intake", investigation.Municipality.Code, $"investigation-requests/{investigation.RequestId}", ct);
         if (questions is null)
-            return status == SourceStatus.NotForYou ? Problems.NotFound() : Problems.SourceNotReachable(http);
+            return Problems.SourceNotReachable(http);
         await access.Log(grant, investigation.Children.Concat(investigation.Parents), ct);
         return TypedResults.Ok(questions);
     }

@@ -225,6 +225,58 @@ namespace Geborgen.Investigation.Migrations
                     b.ToTable("investigations", (string)null);
                 });
 
+            modelBuilder.Entity("Geborgen.Investigation.OwnVoice.MemberLoginRow", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("FamilyId", "PersonId")
+                        .HasName("pk_member_logins");
+
+                    b.HasIndex("Account")
+                        .HasDatabaseName("ix_member_logins_account");
+
+                    b.ToTable("member_logins", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.Investigation.OwnVoice.MemberRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId", "FamilyId")
+                        .HasName("pk_family_members");
+
+                    b.ToTable("family_members", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.Messaging.AccessRecord", b =>
                 {
                     b.Property<long>("Seq")

@@ -36,10 +36,16 @@ public sealed record KnownFamily(string Name, Guid Id, Guid Contact, string Muni
     /// <summary>What was registered in error in its investigation and taken out.</summary>
     public Guid BreachAtRegion { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>The accounts that a worker tied to members of it.</summary>
+    public IReadOnlyList<string> Members { get; init; } = [];
+
+    /// <summary>A statement of its investigation that was shared with a member; one that nobody knows where none was.</summary>
+    public Guid Shared { get; init; } = Guid.CreateVersion7();
+
     public bool IsKnown => Involved.Count > 0;
 
     /// <summary>The family as a service sees that doesn't serve its municipality.</summary>
-    public KnownFamily Elsewhere => this with { Sender = null, Involved = [] };
+    public KnownFamily Elsewhere => this with { Sender = null, Involved = [], Members = [] };
 
     /// <summary>In which phases it is, by who is involved now.</summary>
     public IReadOnlyList<string> Phases => Now("dutyTeam") || Now("keyWorker")
@@ -52,12 +58,17 @@ public sealed record KnownFamily(string Name, Guid Id, Guid Contact, string Muni
         yield return "none";
         if (Sender is not null && Sender == account.Name)
             yield return "sender";
+        if (IsOwnOf(account))
+            yield return "ownFile";
         if (Involved.Any(one => one.Organisation == account.Organisation))
             yield return "sameOrganisation";
         foreach (var one in Involved)
             if (one.IsNow && one.Organisation == account.Organisation && (one.Worker is null ? one.Team == account.Team : one.Worker == account.Id))
                 yield return one.Relation;
     }
+
+    /// <summary>Whether the account is of somebody who appears in it.</summary>
+    public bool IsOwnOf(Account account) => Members.Contains(account.Name);
 
     public override string ToString() => Name;
 

@@ -21,6 +21,8 @@ static class Matrix
 
     public static IEnumerable<string> Activities => Phases.Keys;
 
+    public static IEnumerable<string> ResourceNames => Resources.EnumerateObject().Select(resource => resource.Name);
+
     public static IEnumerable<string> Roles => Resources.EnumerateObject().SelectMany(resource => Rules(resource.Name)).SelectMany(rule => Texts(rule, "roles"))
         .Concat(Hidden).Distinct();
 
@@ -47,14 +49,19 @@ static class Matrix
         if (route.IsWorkList)
             return route.Granted;
         var seen = family is null || route.Finds(family) ? family : family.Elsewhere;
-        if (!Allows(named, account, seen?.RelationsOf(account) ?? RelationsTo(route.Organisation, account), activity)
+        if (!(seen is null ? Allows(named, account, RelationsTo(route.Organisation, account), activity) : Allows(named, account, seen, activity))
             || (seen is not null && !seen.Phases.Any(phases.Contains)))
             return "404 not-found";
         return seen is { IsKnown: false } ? "404 not-found" : route.Granted;
     }
 
     /// <summary>Whether a work list shows an account a family.</summary>
-    public static bool Lists(string list, Account account, KnownFamily family, string activity) => Allows(list, account, family.RelationsOf(account), activity) && family.Phases.Any(Phases[activity].Contains);
+    public static bool Lists(string list, Account account, KnownFamily family, string activity) => Allows(list, account, family, activity) && family.Phases.Any(Phases[activity].Contains);
+
+    /// <summary>Whoever appears in a file never opens it as a worker.</summary>
+    static bool Allows(string resource, Account account, KnownFamily family, string activity) => Allows(
+        resource, family.IsOwnOf(account) ? account with { Roles = [.. account.Roles.Intersect(["family-member"])] } : account,
+        family.RelationsOf(account), activity);
 
     static bool Allows(string resource, Account account, IEnumerable<string> relations, string activity) => Rules(resource).Any(rule =>
         Names(rule, account) && Texts(rule, "relations").Intersect(relations).Any() && Texts(rule, "activities").Contains(activity));

@@ -8,14 +8,17 @@ namespace Geborgen.Architecture.Tests.Access;
 /// <content>The families, and how they came.</content>
 public sealed partial class Region
 {
+    const string Opinion = "The parents mean well.";
+
     /// <summary>Registers a contact and answers with its id and its family's.</summary>
-    public async Task<(Guid Contact, Guid Family)> Register(string account, string municipality = "gm0344", string? bsn = null, string? trace = null, bool isEmergency = false)
+    public async Task<(Guid Contact, Guid Family)> Register(string account, string municipality = "gm0344", string? bsn = null, string? trace = null, bool isEmergency = false, bool isReported = false)
     {
         var contact = await Do(IntakeOf(municipality).Http, account, $"/{municipality}/intake/v1/contacts", "contact-registration", new JsonObject
         {
             ["kind"] = isEmergency ? "emergency" : "concern",
             ["channel"] = "phone",
             ["receivedAt"] = TimeProvider.System.GetUtcNow().AddMinutes(-5),
+            ["reporter"] = isReported ? new JsonObject { ["role"] = "school" } : null,
             ["statements"] = new JsonArray(new JsonObject { ["text"] = "The child seems afraid to go home." }),
             ["family"] = new JsonObject { ["members"] = new JsonArray(new JsonObject { ["role"] = "child", ["bsn"] = bsn }) },
         }, trace: trace);
@@ -34,9 +37,7 @@ public sealed partial class Region
     }
 
     /// <summary>Gives a family that the team on duty owns its key worker.</summary>
-    public Task<JsonObject> Assign(Guid family, Account worker, string? trace = null) => Do(
-        Utrecht.Http, "lotte", $"/gm0344/intake/v1/families/{family}/key-worker", "safety-assessment",
-        new JsonObject { ["worker"] = new JsonObject { ["account"] = worker.Id, ["name"] = worker.Name } }, "\"3\"", trace);
+    public Task<JsonObject> Assign(Guid family, Account worker) => OfFamily(family, "/key-worker", new JsonObject { ["worker"] = Named(worker) });
 
     /// <summary>Asks Zeist to become responsible for the child of a family.</summary>
     public Task<JsonObject> OfferToZeist(Guid family)
@@ -63,12 +64,12 @@ public sealed partial class Region
             },
             ["questions"] = new JsonArray(new JsonObject { ["text"] = "Is the child safe?" }),
         });
-        var (id, child) = (Guid.Empty, Guid.Empty);
+        var (id, concerned) = (Guid.Empty, Array.Empty<Guid>());
         await Eventually(async () =>
         {
             await using var db = Investigation.OpenOwner();
             var opened = await db.Investigations.SingleOrDefaultAsync(one => one.FamilyId == about.Family, Cancel);
-            (id, child) = (opened?.Id ?? id, opened?.Children[0] ?? child);
+            (id, concerned) = (opened?.Id ?? id, opened is null ? concerned : [.. opened.Concerned]);
             return opened is not null;
         });
         var said = (await Inquire("/statements", new JsonObject
@@ -85,13 +86,14 @@ public sealed partial class Region
             ["whatStaysUnknown"] = "How the mornings go.",
         }, "PUT");
         await Inquire("/report/presentations", []);
-        await Inquire("/rebuttals", new JsonObject
-        {
-            ["personId"] = child,
-            ["text"] = "That is right.",
-            ["kind"] = "opinion",
-            ["statedAt"] = "2026-01-05T10:00:00Z",
-        });
+        foreach (var person in concerned)
+            await Inquire("/rebuttals", new JsonObject
+            {
+                ["personId"] = person,
+                ["text"] = "That is right.",
+                ["kind"] = "opinion",
+                ["statedAt"] = "2026-01-05T10:00:00Z",
+            });
         await Inquire("/report/final", []);
         await Inquire("/dossiers", []);
 
@@ -99,13 +101,52 @@ public sealed partial class Region
             Change(Investigation.Http, "rosa", $"/{municipality}/investigation/v1/investigations/{id}", below, "investigation", body, method);
     }
 
-    /// <summary>The regional team gives the investigation of a family of Zeist to one of its own.</summary>
-    public async Task AssignInvestigator(Guid family, Account worker)
+    /// <summary>Somebody disputes a statement of the contact and one of the investigation; answers with both.</summary>
+    public async Task<Guid[]> Contest((Guid Contact, Guid Family) about)
     {
-        await using var db = Investigation.OpenOwner();
-        var id = await db.Investigations.Where(one => one.FamilyId == family).Select(one => one.Id).SingleAsync(Cancel);
-        await Change(Investigation.Http, "rosa", $"/gm0355/investigation/v1/investigations/{id}", "/investigator", "investigation",
-            new JsonObject { ["account"] = worker.Id, ["name"] = worker.Name });
+        var contest = new JsonObject { ["part"] = "content", ["reason"] = "It was not like that." };
+        return
+        [
+            await Contest(Utrecht.Http, "lotte", $"/gm0344/intake/v1/contacts/{about.Contact}", "safety-assessment"),
+            await Contest(Investigation.Http, "rosa", $"/gm0344/investigation/v1/investigations/{await InvestigationOf(about.Family)}", "investigation"),
+        ];
+
+        async Task<Guid> Contest(HttpClient service, string worker, string path, string activity)
+        {
+            var statement = (await Get(service, worker, path, activity)).Content["statements"]!.AsArray().Last(one => (string?)one!["status"] == "standing")!["id"]!;
+            await Change(service, worker, path, $"/statements/{statement}/contests", activity, contest.DeepClone().AsObject());
+            return statement.GetValue<Guid>();
+        }
+    }
+
+    /// <summary>The regional team gives the investigation of a family to one of its own.</summary>
+    public async Task AssignInvestigator(Guid family, Account worker, string municipality = "gm0344") => await Change(
+        Investigation.Http, "rosa", $"/{municipality}/investigation/v1/investigations/{await InvestigationOf(family)}", "/investigator", "investigation",
+        Named(worker));
+
+    /// <summary>The regional team shares a statement of an investigation with a parent.</summary>
+    public async Task Share(Guid family, Guid parent)
+    {
+        var path = $"/gm0344/investigation/v1/investigations/{await InvestigationOf(family)}";
+        var said = (await Change(Investigation.Http, "rosa", path, "/statements", "investigation", new JsonObject
+        {
+            ["text"] = Opinion,
+            ["kind"] = "opinion",
+            ["author"] = "professional",
+            ["statedAt"] = "2026-01-05T10:00:00Z",
+        }))["statements"]!.AsArray().Single(one => (string?)one!["text"] == Opinion)!["id"];
+        await Change(Investigation.Http, "rosa", path, $"/statements/{said}/sharings", "investigation", new JsonObject { ["personId"] = parent });
+    }
+
+    /// <summary>Adds a parent to a family.</summary>
+    public async Task<Guid> AddParent(Guid family) => (await OfFamily(family, "/members", new JsonObject { ["role"] = "parent" }))["personId"]!.GetValue<Guid>();
+
+    /// <summary>Ties an account to a member of a family of Lotte.</summary>
+    public async Task Tie(Guid family, Guid person, Account account)
+    {
+        var path = $"/gm0344/intake/v1/families/{family}";
+        await Do(Utrecht.Http, "lotte", $"{path}/members/{person}/account", "person-identification", new JsonObject { ["account"] = account.Id },
+            (await Get(Utrecht.Http, "lotte", path, "safety-assessment")).Version);
     }
 
     /// <summary>Opens a family in an emergency once the family view knows it.</summary>
@@ -122,7 +163,7 @@ public sealed partial class Region
 
     async Task<KnownFamily[]> Meet()
     {
-        var (lotte, daan, rosa, noor) = (Account.Of("lotte"), Account.Of("daan"), Account.Of("rosa"), Account.Of("noor"));
+        var (lotte, daan, rosa, noor, fatima) = (Account.Of("lotte"), Account.Of("daan"), Account.Of("rosa"), Account.Of("noor"), Account.Of("fatima"));
         var onDuty = await Register("gm0344-case-system", isEmergency: true);
         var ofLotte = await Register("lotte");
         var ofDaan = await Register("gm0344-case-system");
@@ -132,19 +173,41 @@ public sealed partial class Region
         var ofZeist = await Register("gm0355-case-system", "gm0355");
         await Investigate(ofDaan, "lotte");
         await Investigate(ofZeist, "bram", "gm0355");
-        await AssignInvestigator(ofZeist.Family, noor);
+        await AssignInvestigator(ofZeist.Family, noor, "gm0355");
+        var fatimasOwn = await Register("lotte", isReported: true);
+        var mother = await AddParent(fatimasOwn.Family);
+        await Investigate(fatimasOwn, "lotte");
+        await Share(fatimasOwn.Family, mother);
+        await AssignInvestigator(fatimasOwn.Family, rosa);
+        await Assign(fatimasOwn.Family, lotte);
+        await Tie(fatimasOwn.Family, mother, fatima);
+        await OfFamily(fatimasOwn.Family, "/key-worker/duos", new JsonObject { ["worker"] = Named(daan), ["reason"] = "Two hear more than one." });
+        await Change(Utrecht.Http, "lotte", $"/gm0344/intake/v1/contacts/{fatimasOwn.Contact}", "/telling", "safety-assessment",
+            new JsonObject { ["how"] = "At the table.", ["toldBy"] = "Lotte" });
+        var daansOwn = await Register("lotte");
+        var father = await AddParent(daansOwn.Family);
+        await Assign(daansOwn.Family, lotte);
+        await Tie(daansOwn.Family, father, daan);
+        await OfFamily(daansOwn.Family, "/key-worker/covers", new JsonObject
+        {
+            ["worker"] = Named(daan),
+            ["from"] = TimeProvider.System.GetUtcNow(),
+            ["until"] = TimeProvider.System.GetUtcNow().AddDays(7),
+            ["reason"] = "Leave.",
+        });
         await Assign(ofLotte.Family, lotte);
+        await OfFamily(ofLotte.Family, "/consulted", new JsonObject { ["worker"] = Named(daan), ["days"] = 14, ["reason"] = "Knows much of debts." });
         await Assign(ofDaan.Family, daan);
         await OpenInEmergency(opened.Family, "rosa");
         await OfferToZeist(offered.Family);
-        foreach (var (contact, worker) in new[] { (onDuty, "lotte"), (ofLotte, "lotte"), (ofDaan, "daan"), (opened, "lotte"), (offered, "lotte"), (ofFatima, "lotte") })
+        foreach (var (contact, worker) in new[] { (onDuty, "lotte"), (ofLotte, "lotte"), (ofDaan, "daan"), (opened, "lotte"), (offered, "lotte"), (ofFatima, "lotte"), (fatimasOwn, "lotte"), (daansOwn, "lotte") })
             await TakeOut(contact.Contact, worker);
         await TakeOut(ofZeist.Contact, "bram", "gm0355");
         return
         [
             new("of the team on duty", onDuty.Family, onDuty.Contact, "gm0344", "gm0344-case-system", [Involved.Duty("gm0344"), Involved.Region()]),
             new("of Lotte", ofLotte.Family, ofLotte.Contact, "gm0344", null,
-                [Involved.Duty("gm0344", isNow: false), Involved.By("keyWorker", lotte)]),
+                [Involved.Duty("gm0344", isNow: false), Involved.By("keyWorker", lotte), Involved.By("consulted", daan)]),
             new("of Daan", ofDaan.Family, ofDaan.Contact, "gm0344", "gm0344-case-system",
                 [Involved.Duty("gm0344", isNow: false), Involved.By("keyWorker", daan), Involved.Region()]),
             new("opened by Rosa in an emergency", opened.Family, opened.Contact, "gm0344", null,
@@ -154,9 +217,30 @@ public sealed partial class Region
             new("that Fatima asked for help", ofFatima.Family, ofFatima.Contact, "gm0344", "fatima", [Involved.Duty("gm0344")]),
             new("of Zeist, investigated by Noor", ofZeist.Family, ofZeist.Contact, "gm0355", "gm0355-case-system",
                 [Involved.Duty("gm0355"), Involved.Region(isNow: false), Involved.Region(relation: "assigningTeam"), Involved.By("investigator", noor)]),
+            new("in which Fatima appears, of Lotte and Daan, investigated by Rosa", fatimasOwn.Family, fatimasOwn.Contact, "gm0344", null,
+                [
+                    Involved.Duty("gm0344", isNow: false), Involved.By("keyWorker", lotte), Involved.By("duo", daan),
+                    Involved.Region(isNow: false), Involved.Region(relation: "assigningTeam"), Involved.By("investigator", rosa),
+                ])
+            { Members = ["fatima"] },
+            new("in which Daan appears, who stands in for Lotte", daansOwn.Family, daansOwn.Contact, "gm0344", null,
+                [Involved.Duty("gm0344", isNow: false), Involved.By("keyWorker", lotte), Involved.By("cover", daan)])
+            { Members = ["daan"] },
             new("of nobody", Guid.CreateVersion7(), Guid.CreateVersion7(), "gm0344", null, []),
         ];
     }
+
+    /// <summary>Lotte changes something of a family.</summary>
+    Task<JsonObject> OfFamily(Guid family, string below, JsonObject body) =>
+        Change(Utrecht.Http, "lotte", $"/gm0344/intake/v1/families/{family}", below, "safety-assessment", body);
+
+    async Task<Guid> InvestigationOf(Guid family)
+    {
+        await using var db = Investigation.OpenOwner();
+        return await db.Investigations.Where(one => one.FamilyId == family).Select(one => one.Id).SingleAsync(Cancel);
+    }
+
+    static JsonObject Named(Account worker) => new() { ["account"] = worker.Id, ["name"] = worker.Name };
 
     /// <summary>Takes out of a contact what was registered in error.</summary>
     async Task TakeOut(Guid contact, string worker, string municipality = "gm0344")
@@ -185,6 +269,7 @@ public sealed partial class Region
                 Investigation = investigation.Id,
                 Dossier = investigation.Dossiers.Single().Id,
                 BreachAtRegion = Breach(region),
+                Shared = investigation.Statements.FirstOrDefault(one => one.SharedWith.Count > 0)?.Id ?? family.Shared,
             };
         return family;
 

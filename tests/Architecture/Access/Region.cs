@@ -157,10 +157,33 @@ public sealed partial class Region : IAsyncLifetime
             && (await Said("investigation", region)).SetEquals(await Said("investigation", view))
             && (await Said("investigation", region)).SetEquals(await Said("investigation", utrecht, zeist))
             && (await Said("family-view", view)).SetEquals(await Said("family-view", utrecht, zeist))
+            && await Members(utrecht, zeist) is var members && await Logins(utrecht, zeist) is var logins
+            && await Count(region, $"select count(*)::int as \"Value\" from family_members") == members
+            && await Count(region, $"select count(*)::int as \"Value\" from member_logins") == logins
+            && await Count(region, $"select count(*)::int as \"Value\" from member_accounts") == logins
+            && await Count(view, $"select count(*)::int as \"Value\" from member_accounts") == logins
             && await Hears(view, "intake", 2) && await Hears(view, "investigation", 2)
             && await Hears(region, "intake", 2) && await Hears(region, "family-view", 2)
             && await Hears(utrecht, "family-view", 1) && await Hears(utrecht, "investigation", 1);
     }
+
+    static async Task<int> Members(params IntakeDb[] intakes)
+    {
+        var members = 0;
+        foreach (var db in intakes)
+            members += await db.Families.SelectMany(family => family.Members).CountAsync(Cancel);
+        return members;
+    }
+
+    static async Task<int> Logins(params IntakeDb[] intakes)
+    {
+        var logins = 0;
+        foreach (var db in intakes)
+            logins += await db.Set<MemberAccount>().CountAsync(Cancel);
+        return logins;
+    }
+
+    static Task<int> Count(ServiceDb db, FormattableString query) => db.Database.SqlQuery<int>(query).SingleAsync(Cancel);
 
     static async Task<bool> Hears(ServiceDb db, string service, int municipalities) =>
         await db.Set<Source>().CountAsync(source => source.Service == service, Cancel) == municipalities;
@@ -192,7 +215,7 @@ public sealed partial class Region : IAsyncLifetime
         return settings;
     }
 
-    static async Task Eventually(Func<Task<bool>> holds)
+    public static async Task Eventually(Func<Task<bool>> holds)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         patience.CancelAfter(Patience);

@@ -114,6 +114,10 @@ public sealed partial record Route(string Service, string Method, string Path, s
         {
             ["worker"] = Worker.DeepClone(), ["reason"] = "Two know more than one.",
         }),
+        new(Intake, "POST", "/families/{id:guid}/consulted", ["contact.assign"], Stale, new JsonObject
+        {
+            ["worker"] = Worker.DeepClone(), ["days"] = 14, ["reason"] = "Knows much of debts.",
+        }),
         new(Intake, "POST", "/families/{id:guid}/key-worker/stand-ins/{assignmentId:guid}/end", ["contact.assign"], Stale),
         new(Intake, "POST", "/families/{id:guid}/key-worker/wishes", ["contact.assign"], Stale, new JsonObject { ["text"] = "x" }),
         new(Intake, "POST", "/families/{id:guid}/key-worker/wishes/{wishId:guid}/answer", ["contact.assign"], Stale, new JsonObject { ["text"] = "x" }),
@@ -192,6 +196,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
         }),
         new(Intake, "POST", "/support-exchanges/{id:guid}/end", ["support-exchange.work"], Stale, new JsonObject { ["reason"] = "x" }),
         new(Intake, "POST", "/persons/_zoek", ["person.search"], Read, new JsonObject { ["bsn"] = "999990032" }),
+        new(Intake, "POST", "/persons/_bekend", ["known-here"], Read, new JsonObject { ["bsn"] = "999990032" }),
         .. Everywhere(Intake),
         new(Investigation, "GET", "/investigations", ["investigation.list"], Read),
         new(Investigation, "GET", "/investigations/{id:guid}", ["investigation.read"], Read),
@@ -235,10 +240,16 @@ public sealed partial record Route(string Service, string Method, string Path, s
         Inquire("/not-known", "RecordNotKnowing"),
         Inquire("/not-known/{notKnowingId:guid}/reviews", "RenewNotKnowing"),
         Inquire("/not-known/{notKnowingId:guid}/resolution", "ResolveNotKnowing"),
+        new(Investigation, "GET", "/own-investigations", ["own-investigation.list"], Read),
+        Answer("/own-rebuttals", "GiveOwnRebuttal", "409 no-draft-to-answer"),
+        Answer("/own-counter-expertise", "AskOwnCounterExpertise"),
+        Answer("/shared-statements/{statementId:guid}/own-contests", "ContestSharedStatement"),
+        Answer("/shared-statements/{statementId:guid}/own-statements", "AnswerSharedOpinion"),
         // The same emergency, of a family of its own, is received once.
         new(Investigation, "POST", "/emergencies", ["emergency.deliver"], "201", Example("DeliverEmergency")),
         new(Investigation, "GET", "/emergencies", ["emergency-response.list"], Read),
         new(Investigation, "GET", "/emergencies/{id:guid}", ["emergency-response.read"], Read),
+        new(Investigation, "GET", "/families/{id:guid}/emergencies", ["emergency-response.read"], Read),
         new(Investigation, "POST", "/emergencies/{id:guid}/answer", ["emergency-response.answer"], Stale, Example("AnswerEmergency")),
         .. Everywhere(Investigation),
         new(View, "GET", "/responsibility-offers", ["responsibility-offers.list"], Read),
@@ -282,7 +293,9 @@ public sealed partial record Route(string Service, string Method, string Path, s
     /// <summary>A request, about a family where the route is about one.</summary>
     public HttpRequestMessage Request(KnownFamily? family)
     {
-        var request = new HttpRequestMessage(new HttpMethod(Method), Parts().Replace(Pattern, match => $"{Guid.CreateVersion7()}")
+        var request = new HttpRequestMessage(new HttpMethod(Method), Parts().Replace(
+            Pattern.Replace("/shared-statements/{statementId:guid}", $"/shared-statements/{family?.Shared}", StringComparison.Ordinal),
+            match => $"{Guid.CreateVersion7()}")
             .Replace("{municipality:served}", "gm0344", StringComparison.Ordinal)
             .Replace("/contacts/{id:guid}", $"/contacts/{family?.Contact}", StringComparison.Ordinal)
             .Replace("/investigations/{id:guid}", $"/investigations/{family?.Investigation}", StringComparison.Ordinal)
@@ -319,6 +332,10 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(service, "POST", "/data-breaches/{id:guid}/recipients/{recipientId:guid}/told", ["data-breach.tell"], Stale, new JsonObject { ["how"] = "x" }),
         new(service, "POST", "/data-breaches/{id:guid}/assessment", ["data-breach.assess"], Stale, new JsonObject { ["notified"] = true }),
     ];
+
+    /// <summary>What a child or parent adds to an own investigation.</summary>
+    static Route Answer(string path, string useCase, string granted = "201") =>
+        new(Investigation, "POST", "/investigations/{id:guid}" + path, ["own-investigation.answer"], granted, Example(useCase));
 
     /// <summary>A change of an investigation.</summary>
     static Route Inquire(string path, string? useCase = null, string method = "POST") =>

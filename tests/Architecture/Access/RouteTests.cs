@@ -23,6 +23,16 @@ public sealed class RouteTests(Region region)
     }
 
     [Fact]
+    public void Every_resource_of_the_matrix_is_asked_for_by_a_route_or_narrows_what_one_shows()
+    {
+        var asked = region.Utrecht.Routes.Concat(region.Investigation.Routes).Concat(region.View.Routes)
+            .SelectMany(route => route.Metadata.GetMetadata<AccessRequirement>()?.Resources ?? []).ToHashSet();
+
+        Assert.All(Matrix.ResourceNames.Except(asked), resource => Assert.Contains(
+            Repository.ProductCode, file => file.Text.Contains($"FamiliesInReach(\"{resource}\")", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void What_is_open_to_everybody_is_known() => Assert.All(
         region.Utrecht.Routes.Concat(region.Investigation.Routes).Concat(region.View.Routes).Where(route => route.Metadata.GetMetadata<AccessRequirement>() is null),
         route =>
@@ -46,12 +56,12 @@ public sealed class RouteTests(Region region)
             [
                 "family-view.involvement", "family-view.skeleton", "intake-gm0344.involvement", "intake-gm0344.on-emergency-acknowledged",
                 "intake-gm0355.involvement", "intake-gm0355.on-emergency-acknowledged", "investigation.involvement",
-                "investigation.on-emergency-raised", "investigation.on-investigation-requested", "unrouted",
+                "investigation.on-emergency-raised", "investigation.on-investigation-requested", "investigation.on-member-changed", "unrouted",
             ],
             queues.Select(queue => queue.Name).Order(StringComparer.Ordinal));
         Assert.Equal(2, Projections(typeof(FamilyViewDb)));
         Assert.Equal(2, Projections(typeof(IntakeDb)));
-        Assert.Equal(3, Projections(typeof(InvestigationDb)));
+        Assert.Equal(4, Projections(typeof(InvestigationDb)));
     }
 
     static IEnumerable<string> Expected(string service) => Route.All.Where(route => route.Service == service)

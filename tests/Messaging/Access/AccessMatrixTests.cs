@@ -84,7 +84,7 @@ public sealed class AccessMatrixTests
         Assert.All(EveryRole.Except([Roles.FamilyMember]), role => Assert.Empty(Granted(role, ownFile: true)));
 
     [Fact]
-    public void A_member_of_the_family_asks_for_help_or_another_key_worker_says_how_it_went_reads_what_becomes_of_it_and_nothing_else()
+    public void A_member_of_the_family_asks_for_help_or_another_key_worker_says_how_it_went_answers_an_investigation_reads_what_becomes_of_it_and_nothing_else()
     {
         (string, string, string)[] own =
         [
@@ -92,6 +92,7 @@ public sealed class AccessMatrixTests
             ("help.ask", AccessPolicy.NoRelation, "own-voice"), ("own-contacts.list", AccessPolicy.NoRelation, "own-voice"),
             ("own-feedback.give", AccessPolicy.OwnFile, "own-voice"), ("own-feedback.give", AccessPolicy.Sender, "own-voice"),
             ("own-feedback.read", AccessPolicy.OwnFile, "own-voice"), ("own-feedback.read", AccessPolicy.Sender, "own-voice"),
+            ("own-investigation.answer", AccessPolicy.OwnFile, "own-voice"), ("own-investigation.list", AccessPolicy.NoRelation, "own-voice"),
             ("own-key-worker-wish.give", AccessPolicy.OwnFile, "own-voice"), ("own-key-worker-wish.read", AccessPolicy.OwnFile, "own-voice"),
         ];
 
@@ -104,6 +105,13 @@ public sealed class AccessMatrixTests
     [InlineData("family.view", Relations.DutyTeam, "voluntary-support", false)]
     [InlineData("family.view", Relations.KeyWorker, "voluntary-support", true)]
     [InlineData("family.view", Relations.KeyWorker, "access-oversight", false)]
+    [InlineData("family.view", Relations.KeyWorker, "investigation", true)]
+    [InlineData("family.view", Relations.DutyTeam, "investigation", false)]
+    [InlineData("investigation.read", Relations.Duo, "investigation", true)]
+    [InlineData("investigation.read", Relations.DutyTeam, "investigation", false)]
+    [InlineData("emergency.read", Relations.Cover, "investigation", true)]
+    [InlineData("emergency-response.read", Relations.DutyTeam, "emergency-response", true)]
+    [InlineData("emergency-response.read", Relations.EmergencyAccess, "emergency-response", false)]
     [InlineData("family.view", Relations.Consulted, "consultation", true)]
     [InlineData("family.view", Relations.Consulted, "safety-assessment", false)]
     [InlineData("family.members", Relations.Consulted, "consultation", false)]

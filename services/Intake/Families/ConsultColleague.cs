@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>Lets a colleague think along for a time: who is consulted sees the outline of the family, never its words.</summary>
+public static class ConsultColleague
+{
+    /// <summary>Who thinks along, how long and why.</summary>
+    /// <param name="Worker">The worker, of the caller's own organisation.</param>
+    /// <param name="Days">For how many days, 1 to 28. It ends by itself.</param>
+    /// <param name="Reason">Why, in words for the family.</param>
+    public sealed record Request(
+        [property: Required] WorkerRequest Worker, int Days, [property: Required, StringLength(2000)] string Reason);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/consulted", Handle)
+        .RequireAccess("contact.assign").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(ConsultColleague)).WithSummary("Let a colleague think along for a time");
+
+    static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
+        change.Apply(id, (family, now) => family.Consult(
+            new Worker(request.Worker.Account, request.Worker.Name, user.Organisation), request.Days, request.Reason, now), ct);
+}

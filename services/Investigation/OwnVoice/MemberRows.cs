@@ -1,0 +1,19 @@
+using Geborgen.Messaging;
+
+namespace Geborgen.Investigation.OwnVoice;
+
+// Written by OnMemberChanged alone, as sets; EF Core knows them for the schema and for reading.
+
+/// <summary>A person's place in a family. A removed one stays as a tombstone, so that a late event cannot bring it back.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="PersonId">The person.</param>
+/// <param name="Until">The last day; null while the person belongs to it.</param>
+/// <param name="Version">The version of the event that the row stands at.</param>
+sealed record MemberRow(Guid FamilyId, Guid PersonId, DateOnly? Until, int Version) : IVersionedRow;
+
+/// <summary>The login account that a worker tied to a member, the latest one.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="PersonId">The member.</param>
+/// <param name="Account">The account's id (<c>sub</c> of its tokens).</param>
+/// <param name="Version">The version of the event that the row stands at.</param>
+sealed record MemberLoginRow(Guid FamilyId, Guid PersonId, string Account, int Version) : IVersionedRow;

@@ -1,0 +1,162 @@
+using Geborgen.Casework;
+using Geborgen.Investigation.Investigations;
+
+namespace Geborgen.Investigation.OwnVoice;
+
+/// <summary>
+/// An investigation as one of those whom it concerns reads it: how far it is, what was presented to the family, the own
+/// words, what was shared with that person, and what was decided. Names of workers are not in it.
+/// </summary>
+/// <param name="Id">The investigation.</param>
+/// <param name="Kind">First or extended.</param>
+/// <param name="ExtensionReason">Why it became an extended one; null while it is a first one.</param>
+/// <param name="Status">How far it is.</param>
+/// <param name="OpenedAt">When it was opened.</param>
+/// <param name="Terms">The terms that run and are the reader's to know, the first to run out first.</param>
+/// <param name="Draft">The latest draft of the report that the family has; null while it has none.</param>
+/// <param name="OwnStatements">What the reader said, the oldest first.</param>
+/// <param name="SharedStatements">What others said and was shared with the reader, the oldest first.</param>
+/// <param name="CounterExpertise">The reader's own requests for another expert, with their answers.</param>
+/// <param name="Conclusion">How it ended; null while it runs.</param>
+public sealed record OwnInvestigation(
+    Guid Id, InvestigationKind Kind, string? ExtensionReason, InvestigationStatus Status, DateTimeOffset OpenedAt,
+    IReadOnlyList<OwnInvestigation.Term> Terms, OwnInvestigation.PresentedDraft? Draft,
+    IReadOnlyList<OwnInvestigation.OwnStatement> OwnStatements, IReadOnlyList<OwnInvestigation.SharedStatement> SharedStatements,
+    IReadOnlyList<OwnInvestigation.OwnCounterExpertise> CounterExpertise, OwnInvestigation.Decided? Conclusion)
+{
+    /// <summary>A term that runs.</summary>
+    /// <param name="Name">The key of the term.</param>
+    /// <param name="StartedAt">The moment from which it counts.</param>
+    /// <param name="DueAt">When it runs out.</param>
+    /// <param name="PausedAt">Since when it waits; null while it runs.</param>
+    public sealed record Term(string Name, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? PausedAt);
+
+    /// <summary>A draft of the report that the family has.</summary>
+    /// <param name="Number">The number of the draft, from 1.</param>
+    /// <param name="PresentedAt">When the family got it.</param>
+    /// <param name="AnswerBy">The last day on which the family can answer it; null once the report is final.</param>
+    /// <param name="FinalAt">When it was made final; null while it can be answered.</param>
+    /// <param name="Parts">Its parts, in their order.</param>
+    /// <param name="WhatStaysUnknown">What nobody knows, also after this investigation.</param>
+    public sealed record PresentedDraft(
+        int Number, DateTimeOffset PresentedAt, DateOnly? AnswerBy, DateTimeOffset? FinalAt, IReadOnlyList<DraftPart> Parts, string? WhatStaysUnknown);
+
+    /// <summary>A part of a report.</summary>
+    /// <param name="Title">What it is about.</param>
+    /// <param name="Text">What the investigators write; not what others said.</param>
+    /// <param name="Statements">Of the statements on which it rests those that the reader can see here.</param>
+    public sealed record DraftPart(string Title, string Text, IReadOnlyList<Guid> Statements);
+
+    /// <summary>What the reader said.</summary>
+    /// <param name="Id">The statement.</param>
+    /// <param name="Kind">What kind it is.</param>
+    /// <param name="Text">The words.</param>
+    /// <param name="StatedAt">When it was said or written.</param>
+    /// <param name="Number">The number of its version, from 1.</param>
+    /// <param name="Status">Whether it stands.</param>
+    /// <param name="Contested">Whether somebody disputes it.</param>
+    /// <param name="AnswersDraft">The number of the draft that it answers; null where it answers none.</param>
+    /// <param name="Earlier">Its earlier versions, the oldest first.</param>
+    public sealed record OwnStatement(
+        Guid Id, StatementKind? Kind, string Text, DateTimeOffset StatedAt, int Number, StatementStatus Status, ContestStatus Contested,
+        int? AnswersDraft, IReadOnlyList<EarlierVersion> Earlier);
+
+    /// <summary>An earlier version of what the reader said.</summary>
+    /// <param name="Number">Its number, from 1.</param>
+    /// <param name="Text">The words that it had.</param>
+    /// <param name="Change">How it came to its end.</param>
+    /// <param name="Reason">Why it was corrected; null when its author changed it.</param>
+    /// <param name="ChangedAt">When it was changed.</param>
+    public sealed record EarlierVersion(int Number, string Text, StatementChange Change, string? Reason, DateTimeOffset ChangedAt);
+
+    /// <summary>What somebody else said and was shared with the reader.</summary>
+    /// <param name="Id">The statement.</param>
+    /// <param name="Kind">What kind it is.</param>
+    /// <param name="Author">Whose it is, as a role towards the family.</param>
+    /// <param name="Text">The words; of a child's words for a parent those that the child was spoken with about.</param>
+    /// <param name="StatedAt">When it was said or written.</param>
+    /// <param name="Status">Whether it stands.</param>
+    /// <param name="Contested">Whether somebody disputes it.</param>
+    /// <param name="OwnStatementId">The reader's own statement that travels with it; null when the reader attached none.</param>
+    /// <param name="OwnContests">Where the reader disputed it, and how that ended.</param>
+    public sealed record SharedStatement(
+        Guid Id, StatementKind? Kind, StatementAuthor Author, string Text, DateTimeOffset StatedAt, StatementStatus Status, ContestStatus Contested,
+        Guid? OwnStatementId, IReadOnlyList<OwnContest> OwnContests);
+
+    /// <summary>The reader disputed something.</summary>
+    /// <param name="Part">What of the statement is disputed.</param>
+    /// <param name="Reason">Why, in the reader's own words.</param>
+    /// <param name="At">When.</param>
+    /// <param name="Outcome">How it ended; null while it stands.</param>
+    /// <param name="SettledAt">When it ended; null while it stands.</param>
+    public sealed record OwnContest(ContestedPart Part, string Reason, DateTimeOffset At, string? Outcome, DateTimeOffset? SettledAt);
+
+    /// <summary>The reader asked for another expert.</summary>
+    /// <param name="Id">The id.</param>
+    /// <param name="Wish">What the reader wants looked at.</param>
+    /// <param name="AskedAt">When.</param>
+    /// <param name="Granted">Whether another expert looks at it; null while nobody answered.</param>
+    /// <param name="Answer">Who looks at it and when, or why nobody does; null while nobody answered.</param>
+    /// <param name="AnsweredAt">When it was answered; null while it waits.</param>
+    public sealed record OwnCounterExpertise(
+        Guid Id, string Wish, DateTimeOffset AskedAt, bool? Granted, string? Answer, DateTimeOffset? AnsweredAt);
+
+    /// <summary>The conclusion, as the family gets it.</summary>
+    /// <param name="Outcome">What follows.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Explanation">The conclusion in plain language (level B1).</param>
+    /// <param name="LegalBasis">The law or rule that it rests on.</param>
+    /// <param name="Alternatives">What else was considered, and why not.</param>
+    /// <param name="Remedy">What somebody who disagrees can do.</param>
+    /// <param name="Missing">The codes of what was missing then; empty when nothing was.</param>
+    /// <param name="MissingExplained">What was said about what was missing; null when nothing was.</param>
+    /// <param name="At">When.</param>
+    public sealed record Decided(
+        ConclusionOutcome Outcome, string Reason, string Explanation, string LegalBasis, string Alternatives, Remedy Remedy,
+        IReadOnlyList<string> Missing, string? MissingExplained, DateTimeOffset At);
+
+    internal static OwnInvestigation Of(Investigations.Investigation one, Guid reader, DateOnly today)
+    {
+        var own = one.OwnOf(reader).OrderBy(said => said.StatedAt).ThenBy(said => said.Id).ToList();
+        var shared = one.SharedWith(reader, today).OrderBy(said => said.StatedAt).ThenBy(said => said.Id).ToList();
+        var asked = one.CounterExpertise.Where(wish => wish.PersonId == reader).OrderBy(wish => wish.AskedAt).ToList();
+        var visible = own.Concat(shared).Select(said => said.Id).ToHashSet();
+        return new(
+            one.Id, one.Kind, one.ExtensionReason, one.Status, one.OpenedAt,
+            [.. one.Clocks.Where(clock => clock.StoppedAt is null && IsOf(clock)).OrderBy(clock => clock.DueAt)
+                .Select(clock => new Term(clock.Term, clock.StartedAt, clock.DueAt, clock.PausedAt))],
+            one.PresentedReport is { } draft ? DraftOf(draft) : null,
+            [.. own.Select(said => new OwnStatement(
+                said.Id, said.Kind, said.Text, said.StatedAt, said.Number, said.Status, said.Contested,
+                one.Rebuttals.FirstOrDefault(answer => answer.StatementId == said.Id)?.Draft,
+                [.. said.Earlier.OrderBy(version => version.Number).Select(version =>
+                    new EarlierVersion(version.Number, version.Text, version.Change, version.Reason, version.ChangedAt))]))],
+            [.. shared.Select(SharedOf)],
+            [.. asked.Select(wish => new OwnCounterExpertise(wish.Id, wish.Wish, wish.AskedAt, wish.Granted, wish.Answer, wish.AnsweredAt))],
+            one.Conclusion is { } end
+                ? new(end.Outcome, end.Reason, end.Explanation, end.LegalBasis, end.Alternatives, end.Remedy, end.Missing, end.MissingExplained, end.At)
+                : null);
+
+        // A term can tell what is kept from the reader: that something is withheld, or what somebody else asked.
+        bool IsOf(Clock clock) => clock.Term is Investigations.Investigation.Term or Investigations.Investigation.RebuttalTerm
+            or Investigations.Investigation.MakeUpTerm || asked.Exists(wish => wish.ClockId == clock.Id);
+
+        PresentedDraft DraftOf(Report draft) => new(
+            draft.Number, draft.PresentedAt!.Value, draft.FinalAt is null ? draft.AnswerBy : null, draft.FinalAt,
+            [.. draft.Parts.OrderBy(part => part.Id).Select(part => new DraftPart(part.Title, part.Text, [.. part.Statements.Where(visible.Contains)]))],
+            draft.WhatStaysUnknown);
+
+        SharedStatement SharedOf(Statement said) => new(
+            said.Id, said.Kind, said.Author, TextFor(said), said.StatedAt, said.Status, said.Contested,
+            said.OwnStatementId is { } attached && visible.Contains(attached) ? attached : null,
+            [.. said.Contests.Where(contest => contest.PersonId == reader).OrderBy(contest => contest.At).Select(contest =>
+                new OwnContest(contest.Part, contest.Reason, contest.At, contest.Outcome, contest.SettledAt))]);
+
+        // What a child said later was not spoken about with the child: a parent keeps the words that were shared.
+        string TextFor(Statement said) => said.Author == StatementAuthor.Child && one.Parents.Contains(reader)
+            && said.SharedWith.First(sharing => sharing.PersonId == reader).SharedAt is var sharedAt
+            && said.Earlier.Where(version => version.ChangedAt > sharedAt).MinBy(version => version.Number) is { } then
+                ? then.Text
+                : said.Text;
+    }
+}

@@ -1,0 +1,250 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Geborgen.Contracts;
+using Geborgen.Contracts.Intake;
+
+namespace Geborgen.Investigation.Tests;
+
+/// <summary>What a child or parent reads and says about an investigation under the own login.</summary>
+public sealed class OwnVoiceTests(InvestigationServer server)
+{
+    const string Own = "/gm0344/investigation/v1/own-investigations";
+
+    static readonly string[] Questions = ["Is she safe?"];
+
+    static readonly DateTimeOffset Spoken = new(2026, 11, 22, 18, 0, 0, TimeSpan.Zero);
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_parent_reads_how_far_it_is_the_own_words_what_was_shared_and_the_draft_and_nothing_else()
+    {
+        using var rosa = await server.As("rosa");
+        using var fatima = await server.As("fatima", activity: null);
+        var opened = await Tied(opened => opened.Parent);
+        await rosa.Do(opened.Path, "/voices", new
+        {
+            personId = opened.Parent,
+            kind = "observation",
+            text = "I work at night.",
+            statedAt = Spoken,
+            spokenBy = "Rosa",
+            manner = "At the table.",
+        });
+        var shared = await Said(rosa, opened, "The mother is strict.", "opinion");
+        var kept = await Said(rosa, opened, "Mother seems tired of the child, says a neighbour.", "opinion");
+        await rosa.Do(opened.Path, $"/statements/{shared}/sharings", new { personId = opened.Parent });
+        var withheld = await Said(rosa, opened, "Something that is kept back for now.", "observation");
+        await rosa.Do(opened.Path, $"/statements/{withheld}/sharings", new { personId = opened.Parent });
+        await rosa.Do(opened.Path, $"/statements/{withheld}/withholding", new
+        {
+            basis = "Jeugdwet 7.3.10",
+            reason = "It endangers another.",
+            reviewOn = "2099-01-01",
+            until = "2099-02-01",
+        });
+        await rosa.Do(opened.Path, "/counter-expertise", new { personId = opened.Child, wish = "What the child asked." });
+        await Present(rosa, opened, "First draft.", shared, kept);
+        await rosa.Do(opened.Path, "/report", Draft("What the family does not have yet.", kept), "PUT");
+
+        var own = await Read(fatima, opened);
+
+        Assert.Equal(("open", "first"), ((string?)own["status"], (string?)own["kind"]));
+        Assert.Equal(["investigation", "rebuttal"], Names(own["terms"]!, "name").Order());
+        Assert.Equal(["I work at night."], Names(own["ownStatements"]!, "text"));
+        Assert.Equal(["The mother is strict."], Names(own["sharedStatements"]!, "text"));
+        var draft = own["draft"]!;
+        Assert.Equal((1, "What nobody knows."), ((int)draft["number"]!, (string?)draft["whatStaysUnknown"]));
+        Assert.NotNull(draft["answerBy"]);
+        Assert.Equal("First draft.", (string?)Assert.Single(draft["parts"]!.AsArray())!["text"]);
+        Assert.Equal([shared], draft["parts"]![0]!["statements"]!.AsArray().Select(one => (Guid)one!));
+        Assert.Empty(own["counterExpertise"]!.AsArray());
+        Assert.DoesNotContain("rosa", own.ToJsonString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_parent_answers_the_draft_contests_what_was_shared_and_puts_own_words_beside_an_opinion()
+    {
+        using var rosa = await server.As("rosa");
+        using var fatima = await server.As("fatima", activity: null);
+        var opened = await Tied(opened => opened.Parent);
+        var opinion = await Said(rosa, opened, "She is strict.", "opinion");
+        var kept = await Said(rosa, opened, "She is away a lot.", "opinion");
+        await rosa.Do(opened.Path, $"/statements/{opinion}/sharings", new { personId = opened.Parent });
+        Assert.Equal("no-draft-to-answer", await Refused(fatima, opened, "own-rebuttals", new { text = "Too early." }));
+        await Present(rosa, opened, "She sleeps in the morning.");
+
+        await Give(fatima, opened, "own-rebuttals", new { text = "I come from a night shift." });
+        await Give(fatima, opened, $"shared-statements/{opinion}/own-contests", new { part = "content", reason = "I am not." });
+        var own = await Give(fatima, opened, $"shared-statements/{opinion}/own-statements", new { text = "Children go to bed in time." });
+        foreach (var hidden in new[] { kept, Guid.CreateVersion7() })
+        {
+            Assert.Equal("not-found", await Refused(fatima, opened, $"shared-statements/{hidden}/own-contests", new { part = "kind", reason = "x" }));
+            Assert.Equal("not-found", await Refused(fatima, opened, $"shared-statements/{hidden}/own-statements", new { text = "x" }));
+        }
+
+        Assert.Equal([(int?)1, null], own["ownStatements"]!.AsArray().Select(one => (int?)one!["answersDraft"]));
+        var shared = Assert.Single(own["sharedStatements"]!.AsArray())!;
+        Assert.Equal(("contested", "I am not."), ((string?)shared["contested"], (string?)shared["ownContests"]![0]!["reason"]));
+        Assert.Equal((Guid)own["ownStatements"]![1]!["id"]!, (Guid)shared["ownStatementId"]!);
+        var seen = await rosa.Read(opened.Path);
+        Assert.Equal(opened.Parent, (Guid)Assert.Single(seen["rebuttals"]!.AsArray())!["personId"]!);
+        Assert.Equal(["professional", "professional", "parent", "parent"], Names(seen["statements"]!, "author").OrderDescending());
+    }
+
+    [Fact]
+    public async Task A_parent_asks_for_another_expert_and_reads_the_answer_and_the_conclusion()
+    {
+        using var rosa = await server.As("rosa");
+        using var fatima = await server.As("fatima", activity: null);
+        var opened = await Tied(opened => opened.Parent);
+
+        var asked = Assert.Single((await Give(fatima, opened, "own-counter-expertise", new { wish = "Look at the bruise." }))["counterExpertise"]!.AsArray())!;
+        Assert.Null(asked["answer"]);
+        Assert.Contains("counterExpertise", Names((await Read(fatima, opened))["terms"]!, "name"));
+        await rosa.Do(opened.Path, $"/counter-expertise/{asked["id"]}/answer", new { granted = true, answer = "A paediatrician looks on Monday." });
+        await Conclude(rosa, opened);
+
+        var own = await Read(fatima, opened);
+        Assert.Equal((true, "A paediatrician looks on Monday."), ((bool)own["counterExpertise"]![0]!["granted"]!, (string?)own["counterExpertise"]![0]!["answer"]));
+        Assert.Equal(
+            ("noFurtherAction", "She is safe.", "You hear no more from us.", "complaint"),
+            ((string?)own["conclusion"]!["outcome"], (string?)own["conclusion"]!["reason"], (string?)own["conclusion"]!["explanation"], (string?)own["conclusion"]!["remedy"]));
+        Assert.Null(own["draft"]!["answerBy"]);
+        Assert.NotNull(own["draft"]!["finalAt"]);
+    }
+
+    [Fact]
+    public async Task A_childs_later_words_reach_a_parent_not_before_they_were_spoken_about()
+    {
+        using var rosa = await server.As("rosa");
+        using var fatima = await server.As("fatima", activity: null);
+        var opened = await Tied(opened => opened.Parent);
+        var heard = await rosa.Do(opened.Path, "/voices", new
+        {
+            personId = opened.Child,
+            kind = "observation",
+            text = "I like it at grandmother's.",
+            statedAt = Spoken,
+            spokenBy = "Rosa",
+            manner = "While drawing.",
+        });
+        var childs = heard["voices"]![0]!["statementId"];
+        await rosa.Do(opened.Path, $"/statements/{childs}/sharings", new { personId = opened.Parent, talkedWithChildOn = "2026-11-22", safetyCheck = "Safe." });
+        await rosa.Do(opened.Path, $"/statements/{childs}/amendments", new { text = "At home I am afraid." });
+
+        Assert.Equal(["I like it at grandmother's."], Names((await Read(fatima, opened))["sharedStatements"]!, "text"));
+    }
+
+    [Fact]
+    public async Task Whom_it_does_not_concern_who_left_the_family_and_who_was_mistaken_for_another_have_none()
+    {
+        using var rosa = await server.As("rosa");
+        using var fatima = await server.As("fatima", activity: null);
+        var grandmother = await Tied(_ => Guid.CreateVersion7());
+        var left = await Tied(opened => opened.Parent);
+        await Present(rosa, left, "A draft.");
+        await Read(fatima, left);
+        await Tell(left, version => new MemberRemoved(
+            left.Asked.FamilyId, version, "gm0344", Now, left.Parent, DateOnly.FromDateTime(Now.UtcDateTime).AddDays(-1)));
+        var takenOut = await Tied(opened => opened.Parent);
+        await Tell(takenOut, version => new PersonTakenOut(takenOut.Asked.FamilyId, version, "gm0344", Now, takenOut.Parent));
+        var corrected = await Tied(opened => opened.Parent);
+        await Tell(corrected, version => new MemberAccountLinked(corrected.Asked.FamilyId, version, "gm0344", Now, corrected.Parent, "another-account"));
+        var twofold = await Tied(opened => opened.Parent);
+        await Tell(twofold, version => new MemberAdded(twofold.Asked.FamilyId, version, "gm0344", Now, new(twofold.Child, "child", new(2026, 1, 1))));
+        await Tell(twofold, version => new MemberAccountLinked(twofold.Asked.FamilyId, version, "gm0344", Now, twofold.Child, Fatima));
+        var unknown = await Answer(fatima, Guid.CreateVersion7(), "own-rebuttals", new { text = "x" });
+
+        var mine = (await fatima.Read(Own))["items"]!.AsArray().Select(one => (Guid)one!["id"]!).ToHashSet();
+        foreach (var opened in new[] { grandmother, left, takenOut, corrected, twofold })
+        {
+            Assert.DoesNotContain(opened.Id, mine);
+            Assert.Equal(unknown, await Answer(fatima, opened.Id, "own-rebuttals", new { text = "x" }));
+            Assert.Equal(unknown, await Answer(fatima, opened.Id, "own-counter-expertise", new { wish = "x" }));
+        }
+        Assert.Equal(HttpStatusCode.NotFound, unknown.Status);
+    }
+
+    [Fact]
+    public async Task After_a_split_a_parent_still_reads_the_investigation_and_answers_it()
+    {
+        using var fatima = await server.As("fatima", activity: null);
+        var opened = await Tied(opened => opened.Parent);
+        var other = opened with { Asked = opened.Asked with { FamilyId = Guid.CreateVersion7() } };
+        await Tell(other, version => new FamilyOpened(other.Asked.FamilyId, version, "gm0344", Now, [new(opened.Parent, "parent", new(2026, 1, 1))]));
+        await Tell(opened, version => new MemberRemoved(
+            opened.Asked.FamilyId, version, "gm0344", Now, opened.Parent, DateOnly.FromDateTime(Now.UtcDateTime).AddDays(-1)));
+
+        await Give(fatima, opened, "own-counter-expertise", new { wish = "Look again." });
+    }
+
+    static string Fatima => InvestigationServer.Fatima;
+
+    static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
+    static IEnumerable<string?> Names(JsonNode list, string name) => list.AsArray().Select(one => (string?)one![name]);
+
+    /// <summary>An investigation, with Fatima's account tied to somebody of the family.</summary>
+    Task<Requested> Tied(Func<Requested, Guid> who) => server.Tie(who, Fatima);
+
+    /// <summary>Something happens to the family at Intake, and reached Investigation.</summary>
+    Task Tell(Requested opened, Func<int, IDomainEvent> happened) => server.Tell(opened.Asked.FamilyId, happened);
+
+    static async Task<JsonObject> Read(HttpClient reader, Requested opened) =>
+        (await reader.Read(Own))["items"]!.AsArray().Single(one => (Guid)one!["id"]! == opened.Id)!.AsObject();
+
+    static async Task<JsonObject> Give(HttpClient giver, Requested opened, string below, object body)
+    {
+        using var answer = await giver.PostAsJsonAsync($"{opened.Path}/{below}", body, Cancel);
+        var text = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.True(answer.StatusCode == HttpStatusCode.Created, text);
+        return JsonNode.Parse(text)!.AsObject();
+    }
+
+    static async Task<string> Refused(HttpClient giver, Requested opened, string below, object body)
+    {
+        using var answer = await giver.PostAsJsonAsync($"{opened.Path}/{below}", body, Cancel);
+        return (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]!.GetValue<string>().Split(':')[^1];
+    }
+
+    static async Task<(HttpStatusCode Status, string Content)> Answer(HttpClient giver, Guid investigation, string below, object body)
+    {
+        using var answer = await giver.PostAsJsonAsync($"/gm0344/investigation/v1/investigations/{investigation}/{below}", body, Cancel);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    static async Task<Guid> Said(HttpClient rosa, Requested opened, string text, string kind) =>
+        (await rosa.Do(opened.Path, "/statements", new { text, kind, author = "professional", statedAt = Spoken }))["statements"]!.AsArray()
+            .Single(one => (string?)one!["text"] == text)!["id"]!.GetValue<Guid>();
+
+    static object Draft(string text, params Guid[] statements) =>
+        new { parts = new[] { new { title = "What we heard", text, statements } }, whatStaysUnknown = "What nobody knows." };
+
+    static async Task Present(HttpClient rosa, Requested opened, string text, params Guid[] statements)
+    {
+        await rosa.Do(opened.Path, "/report", Draft(text, statements), "PUT");
+        await rosa.Do(opened.Path, "/report/presentations");
+    }
+
+    static async Task Conclude(HttpClient rosa, Requested opened)
+    {
+        await rosa.Do(opened.Path, "/plan", new { approach = "We speak with everybody.", questions = Questions }, "PUT");
+        foreach (var person in new[] { opened.Child, opened.Parent })
+            await rosa.Do(opened.Path, "/missing-voices", new { personId = person, whyNot = "notReached", explanation = "Called five times." });
+        await Present(rosa, opened, "We reached nobody.");
+        foreach (var person in new[] { opened.Child, opened.Parent })
+            await rosa.Do(opened.Path, "/rebuttals", new { personId = person, kind = "opinion", text = "Right.", statedAt = Spoken });
+        await rosa.Do(opened.Path, "/report/final");
+        await rosa.Do(opened.Path, "/conclusion", new
+        {
+            outcome = "noFurtherAction",
+            reason = "She is safe.",
+            legalBasis = "Wmo 2015 4.1.1",
+            alternatives = "None.",
+            remedy = "complaint",
+            explanation = "You hear no more from us.",
+        });
+    }
+}
