@@ -224,7 +224,7 @@ public class ReportTests
     public void On_the_words_of_an_unknown_reporter_alone_nobody_is_investigated()
     {
         var contact = KnownContact.Of(reporter: Nobody);
-        var asked = new InvestigationScope(["Is the child safe?"], [], []);
+        var asked = new InvestigationScope(["Is the child safe?"], [], [], []);
         Assert.Equal("anonymous-alone", contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, asked, "lotte", Later)!.Code);
         var mother = Said(StatementAuthor.Parent, "We quarrel.");
         contact.AddStatement(mother, Later);

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.Messaging;
 
 /// <summary>
-/// Records what is taken out of sight as a data breach, with those who had read it as this service's access log says.
+/// Records what is taken out of sight as a data breach, with those who had read it as this service's access log says and
+/// those of the family with whom it was shared.
 /// The caller takes it out and saves both in one transaction.
 /// </summary>
 /// <param name="db">The service's database.</param>
@@ -33,7 +34,8 @@ public sealed class DataBreaches(ServiceDb db, CurrentUser user, TimeLimits limi
         var said = statement.StatedAt - ClockTolerance;
         var from = said > since ? said : since;
         return Record(removed, rows => rows.Where(row => row.FamilyId == removed.FamilyId && row.At >= from
-            && EF.Functions.Like(row.Resource!, files + "%") && row.Action != AccessAction.List && row.Account != statement.WrittenBy), ct);
+            && EF.Functions.Like(row.Resource!, files + "%") && row.Action != AccessAction.List && row.Account != statement.WrittenBy),
+            statement.SharedWith.Select(sharing => new BreachReader(null, null, sharing.SharedAt, sharing.PersonId)), ct);
     }
 
     /// <summary>Records that a person was taken out. Readers are all to whom data of that person was shown, in whichever family.</summary>
@@ -42,20 +44,20 @@ public sealed class DataBreaches(ServiceDb db, CurrentUser user, TimeLimits limi
     public Task<Refusal?> Record(RemovedItem removed, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(removed);
-        return Record(removed, rows => rows.Where(row => row.SubjectId == removed.SubjectId), ct);
+        return Record(removed, rows => rows.Where(row => row.SubjectId == removed.SubjectId), [], ct);
     }
 
     async Task<Refusal?> Record(
-        RemovedItem removed, Func<IQueryable<AccessRecord>, IQueryable<AccessRecord>> shown, CancellationToken ct)
+        RemovedItem removed, Func<IQueryable<AccessRecord>, IQueryable<AccessRecord>> shown, IEnumerable<BreachReader> told, CancellationToken ct)
     {
         var readers = await shown(db.Set<AccessRecord>().AsNoTracking()
                 .Where(row => row.Action != AccessAction.Denied && row.Account != null && row.Account != user.Id
                     && row.Role != Roles.MunicipalSystem && row.Role != Roles.Instance))
             .GroupBy(row => new { row.Account, row.Organisation })
-            .Select(rows => new BreachReader(rows.Key.Account!, rows.Key.Organisation, rows.Max(row => row.At)))
+            .Select(rows => new BreachReader(rows.Key.Account!, rows.Key.Organisation, rows.Max(row => row.At), null))
             .ToListAsync(ct);
         var now = time.GetUtcNow();
-        var (breach, refusal) = DataBreach.Record(removed, readers, user.Id, limits.For(DataBreach.NotificationTerm, now), now);
+        var (breach, refusal) = DataBreach.Record(removed, [.. readers, .. told], user.Id, limits.For(DataBreach.NotificationTerm, now), now);
         if (breach is not null)
             db.Add(breach);
         return refusal;
