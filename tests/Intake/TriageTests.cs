@@ -7,7 +7,7 @@ namespace Geborgen.Intake.Tests;
 public class TriageTests
 {
     static readonly DateTimeOffset Later = KnownContact.Now.AddDays(1);
-    static readonly InvestigationScope Nothing = new([], [], [], []);
+    static readonly InvestigationScope Nothing = new([], [], []);
     static readonly Guid Child = Guid.CreateVersion7();
     static readonly Guid Parent = Guid.CreateVersion7();
 

@@ -49,7 +49,7 @@ public enum TriageOutcome
 /// <param name="Parents">The parents of the family now.</param>
 /// <param name="FromSixteen">Those of the children who are sixteen or older, and decide alone.</param>
 public sealed record InvestigationScope(
-    IReadOnlyList<string> Questions, IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<Guid> FromSixteen);
+    IReadOnlyList<string> Questions, IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<Guid>? FromSixteen = null);
 
 /// <summary>What an investigation was asked to find out. The words stay here; who investigates reads them here.</summary>
 public sealed class InvestigationRequest

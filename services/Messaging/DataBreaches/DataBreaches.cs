@@ -1,6 +1,8 @@
 using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Geborgen.Messaging;
 
@@ -10,10 +12,10 @@ namespace Geborgen.Messaging;
 /// The caller takes it out and saves both in one transaction.
 /// </summary>
 /// <param name="db">The service's database.</param>
-/// <param name="user">Who takes it out.</param>
+/// <param name="http">The request of who takes it out; none when it follows where it was told first.</param>
 /// <param name="limits">The time limits.</param>
 /// <param name="time">The time.</param>
-public sealed class DataBreaches(ServiceDb db, CurrentUser user, TimeLimits limits, TimeProvider time)
+public sealed class DataBreaches(ServiceDb db, IHttpContextAccessor http, TimeLimits limits, TimeProvider time)
 {
     // Who writes something down may have a clock that runs a little ahead of ours.
     static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
@@ -50,14 +52,15 @@ public sealed class DataBreaches(ServiceDb db, CurrentUser user, TimeLimits limi
     async Task<Refusal?> Record(
         RemovedItem removed, Func<IQueryable<AccessRecord>, IQueryable<AccessRecord>> shown, IEnumerable<BreachReader> told, CancellationToken ct)
     {
+        var by = http.HttpContext?.RequestServices.GetRequiredService<CurrentUser>().Id ?? "";
         var readers = await shown(db.Set<AccessRecord>().AsNoTracking()
-                .Where(row => row.Action != AccessAction.Denied && row.Account != null && row.Account != user.Id
+                .Where(row => row.Action != AccessAction.Denied && row.Account != null && row.Account != by
                     && row.Role != Roles.MunicipalSystem && row.Role != Roles.Instance))
             .GroupBy(row => new { row.Account, row.Organisation })
             .Select(rows => new BreachReader(rows.Key.Account!, rows.Key.Organisation, rows.Max(row => row.At), null))
             .ToListAsync(ct);
         var now = time.GetUtcNow();
-        var (breach, refusal) = DataBreach.Record(removed, [.. readers, .. told], user.Id, limits.For(DataBreach.NotificationTerm, now), now);
+        var (breach, refusal) = DataBreach.Record(removed, [.. readers, .. told], by, limits.For(DataBreach.NotificationTerm, now), now);
         if (breach is not null)
             db.Add(breach);
         return refusal;
