@@ -82,7 +82,12 @@ public class StatementRefusalTests(InvestigationServer server)
         await rosa.Do(opened.Path, $"/statements/{opinion}/contests", new { part = "content", reason = "I am not.", personId = opened.Parent });
         var heard = await rosa.Do(opened.Path, "/voices", new
         {
-            personId = opened.Child, kind = "opinion", text = "I like it there.", statedAt = Spoken, spokenBy = "Rosa", manner = "On a walk.",
+            personId = opened.Child,
+            kind = "opinion",
+            text = "I like it there.",
+            statedAt = Spoken,
+            spokenBy = "Rosa",
+            manner = "On a walk.",
         });
         return new()
         {

@@ -194,7 +194,12 @@ public class TakeOverTests(InvestigationServer server)
         var today = WorkingDays.DateOf(TimeProvider.System.GetUtcNow());
         var heard = await rosa.Do(opened.Path, "/voices", new
         {
-            personId = opened.Child, kind = "opinion", text = "I want to go home.", statedAt = Now.AddDays(-3), spokenBy = "Rosa", manner = "On a walk.",
+            personId = opened.Child,
+            kind = "opinion",
+            text = "I want to go home.",
+            statedAt = Now.AddDays(-3),
+            spokenBy = "Rosa",
+            manner = "On a walk.",
         });
         var sharings = $"/statements/{heard["voices"]![0]!["statementId"]}/sharings";
         var sharing = new { personId = opened.Parent, talkedWithChildOn = today, safetyCheck = "She is safe." };
