@@ -4,7 +4,7 @@ namespace Geborgen.ServiceDefaults;
 
 /// <summary>
 /// Who calls, as the validated token says. Scoped to the request.
-/// Relations to a family never come from here: they come from the services' own records.
+/// Relations to a family, and who somebody is in it, never come from here: they come from the services' own records.
 /// </summary>
 public sealed class CurrentUser
 {
@@ -14,7 +14,6 @@ public sealed class CurrentUser
         Client = principal.FindFirstValue("azp") ?? "";
         Organisation = principal.FindFirstValue("organisation") ?? "";
         Team = principal.FindFirstValue("team");
-        Person = Guid.TryParse(principal.FindFirstValue("person"), out var person) ? person : null;
         Roles = principal.FindAll(Tokens.RoleClaim).Select(role => role.Value).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -29,9 +28,6 @@ public sealed class CurrentUser
 
     /// <summary>The caller's team (reporting line), if any.</summary>
     public string? Team { get; }
-
-    /// <summary>The person that the token's holder is in the records; family members only.</summary>
-    public Guid? Person { get; }
 
     /// <summary>The realm roles.</summary>
     public IReadOnlySet<string> Roles { get; }

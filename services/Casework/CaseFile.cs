@@ -20,17 +20,20 @@ public abstract partial class CaseFile : ClockedAggregate
     /// <param name="statementId">The statement.</param>
     /// <param name="by">Who amends it.</param>
     /// <param name="text">The new words.</param>
-    /// <param name="kind">Its kind, or null when its author does not label it.</param>
+    /// <param name="kind">Its kind, or null when it keeps the kind that it had.</param>
+    /// <param name="agreedOn">When it was read back to whose words they are, who agreed; null when the author amends.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? AmendStatement(Guid statementId, StatementWriter by, string text, StatementKind? kind, DateTimeOffset now) =>
-        Change(statementId, StatementChange.Amended, now, statement => statement.Amend(by, text, kind, now));
+    public Refusal? AmendStatement(
+        Guid statementId, StatementWriter by, string text, StatementKind? kind, DateOnly? agreedOn, DateTimeOffset now) =>
+        Change(statementId, StatementChange.Amended, now, statement => statement.Amend(by, text, kind, agreedOn, now));
 
     /// <summary>Its author takes it back; that it was said stays visible.</summary>
     /// <param name="statementId">The statement.</param>
     /// <param name="by">Who withdraws it.</param>
+    /// <param name="agreedOn">When that was read back to whose words they are, who agreed; null when the author withdraws.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? WithdrawStatement(Guid statementId, StatementWriter by, DateTimeOffset now) =>
-        Change(statementId, StatementChange.Withdrawn, now, statement => statement.Withdraw(by, now));
+    public Refusal? WithdrawStatement(Guid statementId, StatementWriter by, DateOnly? agreedOn, DateTimeOffset now) =>
+        Change(statementId, StatementChange.Withdrawn, now, statement => statement.Withdraw(by, agreedOn, now));
 
     /// <summary>The responsible organisation corrects a fact where the author can't (AVG, article 16). An opinion is not corrected.</summary>
     /// <param name="statementId">The statement.</param>
@@ -57,21 +60,22 @@ public abstract partial class CaseFile : ClockedAggregate
         With(statementId, statement => statement.Contest(part, reason, by, now), version =>
             new StatementContested(OfFamily, Id, version, Municipality.Code, now, statementId));
 
-    /// <summary>A contest ended, by agreement or because it was taken back. Nobody needs to end one.</summary>
+    /// <summary>
+    /// Settles a contest: it ended by agreement or because it was taken back, or both stories stand, and then it stays
+    /// contested. Nobody needs to settle one.
+    /// </summary>
     /// <param name="statementId">The statement.</param>
     /// <param name="contestId">The contest.</param>
-    /// <param name="outcome">How it ended.</param>
+    /// <param name="settlement">How, and on whose word.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? SettleContest(Guid statementId, Guid contestId, string outcome, DateTimeOffset now)
+    public Refusal? SettleContest(Guid statementId, Guid contestId, Settlement settlement, DateTimeOffset now)
     {
+        ArgumentNullException.ThrowIfNull(settlement);
         if (Find(statementId) is not { } statement)
             return StatementRefusals.NoSuchStatement;
-        if (statement.Settle(contestId, outcome, now) is { } refusal)
+        if (statement.Settle(contestId, settlement, now) is { } refusal)
             return refusal;
-        var open = statement.Contested == ContestStatus.Contested;
-        Raise(version => open
-            ? new StatementContested(OfFamily, Id, version, Municipality.Code, now, statementId)
-            : new StatementContestSettled(OfFamily, Id, version, Municipality.Code, now, statementId));
+        SayContested(statement, now, CamelCase.Of(settlement.Outcome));
         return null;
     }
 
@@ -90,14 +94,18 @@ public abstract partial class CaseFile : ClockedAggregate
         return null;
     }
 
-    /// <summary>Shares a statement with a member of the family. A child's words reach a parent only after a talk and a safety check.</summary>
+    /// <summary>
+    /// Shares a statement with a member of the family. A child's words reach a parent only after a talk and a safety check,
+    /// and from sixteen anybody else only when the young person agreed.
+    /// </summary>
     /// <param name="statementId">The statement.</param>
     /// <param name="sharing">With whom, and what came before.</param>
-    /// <param name="withParent">Whether the reader is a parent or a parent's partner.</param>
-    public Refusal? ShareStatement(Guid statementId, Sharing sharing, bool withParent)
+    /// <param name="audience">What counts about the reader and about whose words they are.</param>
+    public Refusal? ShareStatement(Guid statementId, Sharing sharing, Audience audience)
     {
         ArgumentNullException.ThrowIfNull(sharing);
-        return With(statementId, statement => statement.Share(sharing, withParent, WorkingDays.DateOf(sharing.SharedAt)), version =>
+        ArgumentNullException.ThrowIfNull(audience);
+        return With(statementId, statement => statement.Share(sharing, audience, WorkingDays.DateOf(sharing.SharedAt)), version =>
             new StatementShared(OfFamily, Id, version, Municipality.Code, sharing.SharedAt, statementId, sharing.PersonId));
     }
 
@@ -143,6 +151,33 @@ public abstract partial class CaseFile : ClockedAggregate
             statement.Kind is { } kind ? CamelCase.Of(kind) : null));
     }
 
+    /// <summary>Brings a statement up to date that was taken over from where it was told first, and was changed there.</summary>
+    /// <param name="statementId">The statement.</param>
+    /// <param name="text">The words as they are there.</param>
+    /// <param name="kind">Its kind as it is there.</param>
+    /// <param name="by">Who takes it over again.</param>
+    /// <param name="now">The present moment.</param>
+    protected Refusal? BringUpToDate(Guid statementId, string text, StatementKind? kind, string by, DateTimeOffset now) =>
+        Change(statementId, StatementChange.BroughtUpToDate, now, statement => statement.BringUpToDate(text, kind, by, now));
+
+    /// <summary>A statement was taken back where it was told first.</summary>
+    /// <param name="statementId">The statement.</param>
+    /// <param name="source">The service where it was told first.</param>
+    /// <param name="now">The present moment.</param>
+    protected Refusal? WithdrawAtSource(Guid statementId, string source, DateTimeOffset now) =>
+        Change(statementId, StatementChange.Withdrawn, now, statement => statement.WithdrawAtSource(source, now));
+
+    /// <summary>Notes whether a statement is disputed where it was told first. What is disputed here stays so.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="contested">Whether it is disputed there.</param>
+    /// <param name="now">The present moment.</param>
+    protected void ContestAtSource(Statement statement, bool contested, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        if (statement.ContestAtSource(contested))
+            SayContested(statement, now, outcome: null);
+    }
+
     /// <summary>Takes over the statements with which the aggregate begins, of which its own first event tells.</summary>
     /// <param name="first">The statements.</param>
     protected void BeginWith(IEnumerable<Statement> first) => statements.AddRange(first);
@@ -163,15 +198,24 @@ public abstract partial class CaseFile : ClockedAggregate
     {
         if (Find(statementId) is not { } statement)
             return StatementRefusals.NoSuchStatement;
+        var withholding = statement.Withheld?.ClockId;
         if (ask(statement) is { } refusal)
             return refusal;
         Raise(version => new StatementChanged(
             OfFamily, Id, version, Municipality.Code, now, statementId, CamelCase.Of(change), statement.Number));
         // Of what was taken out of sight nothing is left to keep from anybody.
         if (change == StatementChange.TakenOut)
-            StopClock(statement.Withheld?.ClockId, now);
+            StopClock(withholding, now);
         OnChanged(statement, change, now);
         return null;
+    }
+
+    void SayContested(Statement statement, DateTimeOffset now, string? outcome)
+    {
+        var contested = statement.Contested == ContestStatus.Contested;
+        Raise(version => contested
+            ? new StatementContested(OfFamily, Id, version, Municipality.Code, now, statement.Id, outcome)
+            : new StatementContestSettled(OfFamily, Id, version, Municipality.Code, now, statement.Id, outcome));
     }
 
     Refusal? With(Guid statementId, Func<Statement, Refusal?> ask, Func<int, Contracts.IDomainEvent> say)

@@ -39,13 +39,13 @@ public sealed class DataBreach : ClockedAggregate
     /// <summary>When it was taken out and recorded.</summary>
     public DateTimeOffset RecordedAt { get; private init; }
 
-    /// <summary>The account that took it out.</summary>
+    /// <summary>The account that took it out; empty when it followed where it was told first.</summary>
     public string By { get; private init; } = "";
 
     /// <summary>Whether the supervisory authority was told, or null while that was not decided.</summary>
     public BreachAssessment? Assessment { get; private set; }
 
-    /// <summary>Who had read it; each is told.</summary>
+    /// <summary>Who had read it, or got it shared; each is told.</summary>
     public IReadOnlyList<BreachRecipient> Recipients => recipients;
 
     /// <inheritdoc/>
@@ -56,7 +56,7 @@ public sealed class DataBreach : ClockedAggregate
 
     /// <summary>Records that something was taken out of sight.</summary>
     /// <param name="removed">What was taken out, and why.</param>
-    /// <param name="readers">Who had read it.</param>
+    /// <param name="readers">Who had read it, or got it shared.</param>
     /// <param name="by">The account that took it out.</param>
     /// <param name="limit">The time limit for <see cref="NotificationTerm"/>.</param>
     /// <param name="now">The present moment.</param>

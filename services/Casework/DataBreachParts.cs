@@ -22,39 +22,44 @@ public sealed record RemovedItem(
     BreachSubject Subject, Guid SubjectId, Guid FamilyId, Municipality Municipality, IReadOnlyList<Guid> Concerned,
     string? Reason, DateTimeOffset? DiscoveredAt);
 
-/// <summary>Somebody who read what was registered in error.</summary>
-/// <param name="Account">The account.</param>
+/// <summary>Somebody who read what was registered in error, or with whom it was shared.</summary>
+/// <param name="Account">The account that read it, or null for a member of the family with whom it was shared.</param>
 /// <param name="Organisation">Its organisation, or null when it belongs to none.</param>
-/// <param name="LastReadAt">When it was last read.</param>
-public sealed record BreachReader(string Account, string? Organisation, DateTimeOffset LastReadAt);
+/// <param name="LastReadAt">When it was last read, or shared.</param>
+/// <param name="PersonId">The member of the family with whom it was shared, or null for an account that read it.</param>
+public sealed record BreachReader(string? Account, string? Organisation, DateTimeOffset LastReadAt, Guid? PersonId = null);
 
-/// <summary>Somebody who read what was registered in error and is told that it does not count.</summary>
+/// <summary>Somebody who read what was registered in error, or with whom it was shared, and is told that it does not count.</summary>
 public sealed class BreachRecipient
 {
-    BreachRecipient(Guid id, string account, string? organisation, DateTimeOffset lastReadAt)
+    BreachRecipient(Guid id, string? account, string? organisation, DateTimeOffset lastReadAt, Guid? personId)
     {
         Id = id;
         Account = account;
         Organisation = organisation;
         LastReadAt = lastReadAt;
+        PersonId = personId;
     }
 
     internal BreachRecipient(BreachReader reader, DateTimeOffset now)
-        : this(Guid.CreateVersion7(now), reader.Account, reader.Organisation, reader.LastReadAt)
+        : this(Guid.CreateVersion7(now), reader.Account, reader.Organisation, reader.LastReadAt, reader.PersonId)
     {
     }
 
     /// <summary>The id.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>The account.</summary>
-    public string Account { get; private set; }
+    /// <summary>The account that read it, or null for a member of the family with whom it was shared.</summary>
+    public string? Account { get; private set; }
 
     /// <summary>Its organisation, or null when it belongs to none.</summary>
     public string? Organisation { get; private set; }
 
-    /// <summary>When it was last read.</summary>
+    /// <summary>When it was last read, or shared.</summary>
     public DateTimeOffset LastReadAt { get; private set; }
+
+    /// <summary>The member of the family with whom it was shared, or null for an account that read it.</summary>
+    public Guid? PersonId { get; private set; }
 
     /// <summary>When it was recorded that the reader was told, or null.</summary>
     public DateTimeOffset? ToldAt { get; private set; }

@@ -54,11 +54,14 @@ public sealed class Statement
     /// <summary>Whether it stands.</summary>
     public StatementStatus Status { get; private set; }
 
-    /// <summary>Whether somebody disputes it.</summary>
+    /// <summary>Whether somebody disputes it, here or where it was told first.</summary>
     public ContestStatus Contested { get; private set; }
 
-    /// <summary>The statement that a person attached to this opinion, or null. It travels with it.</summary>
-    public Guid? OwnStatementId { get; private set; }
+    /// <summary>Whether it is disputed where it was told first; false where that is here.</summary>
+    public bool ContestedAtSource { get; private set; }
+
+    /// <summary>What those whom this opinion is about said of it themselves, the first first. They travel with it.</summary>
+    public Guid[] OwnStatementIds { get; private set; } = [];
 
     /// <summary>Why it is kept from the family for a time, or null.</summary>
     public Withholding? Withheld { get; private set; }
@@ -85,36 +88,47 @@ public sealed class Statement
         string? writtenBy = null, Guid? personId = null) =>
         new(Guid.CreateVersion7(), place, kind, author, text, statedAt.ToUniversalTime()) { WrittenBy = writtenBy, PersonId = personId };
 
-    /// <summary>Whether an account is its author: who wrote it down, or the member whose words they are.</summary>
+    /// <summary>
+    /// Whether an account is its author: the member whose words they are, or who wrote down words of nobody of the family.
+    /// Who writes a child's or parent's words down is not their author.
+    /// </summary>
     /// <param name="by">Who asks.</param>
     public bool IsBy(StatementWriter by)
     {
         ArgumentNullException.ThrowIfNull(by);
-        return (WrittenBy is not null && WrittenBy == by.Account) || (PersonId is not null && PersonId == by.PersonId);
+        return PersonId is { } person
+            ? person == by.PersonId
+            : IsWrittenBy(by) && (by.PersonId is not null || Author is not (StatementAuthor.Child or StatementAuthor.Parent));
     }
 
-    internal Refusal? Amend(StatementWriter by, string text, StatementKind? kind, DateTimeOffset now)
-    {
-        if (!IsBy(by))
-            return StatementRefusals.NotTheAuthor;
-        return Renew(text, kind, StatementChange.Amended, reason: null, by, now);
-    }
+    internal Refusal? Amend(StatementWriter by, string text, StatementKind? kind, DateOnly? agreedOn, DateTimeOffset now) =>
+        WhyNotBy(by, agreedOn, now) ?? Renew(text, kind ?? Kind, StatementChange.Amended, reason: null, by.Account, now, agreedOn);
 
-    internal Refusal? Withdraw(StatementWriter by, DateTimeOffset now)
+    internal Refusal? Withdraw(StatementWriter by, DateOnly? agreedOn, DateTimeOffset now)
     {
-        if (!IsBy(by))
-            return StatementRefusals.NotTheAuthor;
+        if (WhyNotBy(by, agreedOn, now) is { } refusal)
+            return refusal;
         if (Status != StatementStatus.Standing)
             return StatementRefusals.NotStanding;
-        Status = StatementStatus.Withdrawn;
-        earlier.Add(new StatementVersion(Number++, Kind, Text, StatementChange.Withdrawn, reason: null, by.Account, now));
+        WithdrawBy(by.Account, agreedOn, now);
         return null;
     }
 
     internal Refusal? Correct(StatementWriter by, string text, string reason, DateTimeOffset now) =>
         Kind is StatementKind.Opinion or StatementKind.Interpretation
             ? StatementRefusals.OpinionNotCorrectable
-            : Renew(text, Kind, StatementChange.Corrected, reason, by, now);
+            : Renew(text, Kind, StatementChange.Corrected, reason, by.Account, now);
+
+    internal Refusal? BringUpToDate(string text, StatementKind? kind, string by, DateTimeOffset now) =>
+        Renew(text, kind, StatementChange.BroughtUpToDate, reason: null, by, now);
+
+    internal Refusal? WithdrawAtSource(string source, DateTimeOffset now)
+    {
+        if (Status != StatementStatus.Standing)
+            return StatementRefusals.NotStanding;
+        WithdrawBy(source, agreedOn: null, now);
+        return null;
+    }
 
     internal Refusal? TakeOut()
     {
@@ -123,6 +137,10 @@ public sealed class Statement
         Status = StatementStatus.TakenOut;
         Text = "";
         earlier.Clear();
+        // What others wrote about it tells what it said. With whom it was shared stays: they are told.
+        contests.ForEach(one => one.TakeOut());
+        sharings.ForEach(one => one.TakeOut());
+        (Contested, ContestedAtSource, Withheld) = (ContestStatus.NotContested, false, null);
         Number++;
         return null;
     }
@@ -136,38 +154,47 @@ public sealed class Statement
         return null;
     }
 
-    internal Refusal? Settle(Guid contestId, string outcome, DateTimeOffset now)
+    internal Refusal? Settle(Guid contestId, Settlement settlement, DateTimeOffset now)
     {
-        if (contests.Find(one => one.Id == contestId) is not { SettledAt: null } open)
+        if (contests.Find(one => one.Id == contestId) is not { } contest || !contest.CanEndBy(settlement.Outcome) || Status == StatementStatus.TakenOut)
             return StatementRefusals.NoSuchContest;
-        open.Settle(outcome, now);
-        if (contests.TrueForAll(one => one.SettledAt is not null))
-            Contested = ContestStatus.NotContested;
+        if (settlement.Outcome != ContestOutcome.BothStand && settlement.PersonId is null && string.IsNullOrWhiteSpace(settlement.WordOf))
+            return StatementRefusals.SettledOnNobodysWord;
+        if (settlement.Outcome == ContestOutcome.TakenBack && contest.PersonId is { } disputes && disputes != settlement.PersonId)
+            return StatementRefusals.TakenBackByAnother;
+        contest.Settle(settlement, now);
+        JudgeContested();
         return null;
+    }
+
+    /// <summary>Notes whether it is disputed where it was told first. False when that was known.</summary>
+    internal bool ContestAtSource(bool contested)
+    {
+        if (ContestedAtSource == contested || Status == StatementStatus.TakenOut)
+            return false;
+        ContestedAtSource = contested;
+        JudgeContested();
+        return true;
     }
 
     internal Refusal? Attach(Statement own)
     {
         if (Kind is not (StatementKind.Opinion or StatementKind.Interpretation))
             return StatementRefusals.AttachToOpinion;
-        OwnStatementId = own.Id;
+        if (own is { Author: StatementAuthor.Child or StatementAuthor.Parent, PersonId: null })
+            return StatementRefusals.OwnStatementOfNobody;
+        OwnStatementIds = [.. OwnStatementIds, own.Id];
         return null;
     }
 
-    internal Refusal? Share(Sharing sharing, bool withParent, DateOnly today)
+    internal Refusal? Share(Sharing sharing, Audience audience, DateOnly today)
     {
         if (Status != StatementStatus.Standing)
             return StatementRefusals.NotStanding;
         if (Withheld is { } withheld && withheld.Until >= today)
             return StatementRefusals.Withheld;
-        // A child's words can turn against the child: first the talk, then the check, then the parent.
-        if (Author == StatementAuthor.Child && withParent)
-        {
-            if (sharing.TalkedWithChildOn is null)
-                return StatementRefusals.ChildNotSpokenWith;
-            if (string.IsNullOrWhiteSpace(sharing.SafetyCheck))
-                return StatementRefusals.SafetyNotChecked;
-        }
+        if (Author == StatementAuthor.Child && WhyNotShared(sharing, audience, today) is { } refusal)
+            return refusal;
         if (!sharings.Exists(one => one.PersonId == sharing.PersonId))
             sharings.Add(sharing);
         return null;
@@ -189,79 +216,57 @@ public sealed class Statement
         return null;
     }
 
-    Refusal? Renew(string text, StatementKind? kind, StatementChange change, string? reason, StatementWriter by, DateTimeOffset now)
+    bool IsWrittenBy(StatementWriter by) => WrittenBy is not null && WrittenBy == by.Account;
+
+    // Who wrote somebody's words down changes them once they were read back, never on an own insight.
+    Refusal? WhyNotBy(StatementWriter by, DateOnly? agreedOn, DateTimeOffset now) =>
+        IsBy(by) ? null
+        : !IsWrittenBy(by) ? StatementRefusals.NotTheAuthor
+        : agreedOn is not { } day ? StatementRefusals.NotReadBack
+        : day > WorkingDays.DateOf(now) ? StatementRefusals.AgreedInFuture
+        : null;
+
+    // A child's words can turn against the child: first the talk, then the check, then the parent. A young person decides.
+    Refusal? WhyNotShared(Sharing sharing, Audience audience, DateOnly today)
+    {
+        if (WhyNotADay(sharing.TalkedWithChildOn, today) is { } talk)
+            return talk;
+        if (WhyNotADay(sharing.ConsentedOn, today) is { } consent)
+            return consent;
+        if (audience.AuthorDecides && sharing.ConsentedOn is null && sharing.PersonId != PersonId)
+            return StatementRefusals.YoungPersonDecides;
+        if (!audience.WithParent)
+            return null;
+        if (sharing.TalkedWithChildOn is null)
+            return StatementRefusals.ChildNotSpokenWith;
+        return string.IsNullOrWhiteSpace(sharing.SafetyCheck) ? StatementRefusals.SafetyNotChecked : null;
+    }
+
+    // Of words that were said anew since, nobody has spoken with the child yet.
+    Refusal? WhyNotADay(DateOnly? spokenOn, DateOnly today) =>
+        spokenOn is not { } day ? null
+        : day > today ? StatementRefusals.TalkInFuture
+        : day < WorkingDays.DateOf(earlier.Where(one => one.Change == StatementChange.Amended).Max(one => (DateTimeOffset?)one.ChangedAt) ?? StatedAt)
+            ? StatementRefusals.TalkBeforeWords
+            : null;
+
+    void WithdrawBy(string account, DateOnly? agreedOn, DateTimeOffset now)
+    {
+        Status = StatementStatus.Withdrawn;
+        earlier.Add(new StatementVersion(Number++, Kind, Text, StatementChange.Withdrawn, reason: null, account, now, agreedOn));
+    }
+
+    Refusal? Renew(
+        string text, StatementKind? kind, StatementChange change, string? reason, string by, DateTimeOffset now, DateOnly? agreedOn = null)
     {
         if (Status != StatementStatus.Standing)
             return StatementRefusals.NotStanding;
-        earlier.Add(new StatementVersion(Number++, Kind, Text, change, reason, by.Account, now));
+        earlier.Add(new StatementVersion(Number++, Kind, Text, change, reason, by, now, agreedOn));
         Text = text;
         Kind = kind;
         return null;
     }
-}
 
-/// <summary>Who writes about a statement.</summary>
-/// <param name="Account">The account or client.</param>
-/// <param name="PersonId">The member of the family that the account belongs to, or null for a professional.</param>
-public sealed record StatementWriter(string Account, Guid? PersonId = null);
-
-/// <summary>Whose statement it is, as a role towards the family.</summary>
-public enum StatementAuthor
-{
-    /// <summary>Who reported the concern.</summary>
-    Reporter,
-
-    /// <summary>A child or young person of the family.</summary>
-    Child,
-
-    /// <summary>A parent.</summary>
-    Parent,
-
-    /// <summary>Somebody of the family's own network.</summary>
-    Network,
-
-    /// <summary>A professional other than the reporter.</summary>
-    Professional,
-}
-
-/// <summary>What kind of statement it is; facts and opinions stay apart.</summary>
-public enum StatementKind
-{
-    /// <summary>Seen or heard by the author.</summary>
-    Observation,
-
-    /// <summary>Told to the author by somebody else.</summary>
-    Reported,
-
-    /// <summary>What the author makes of it.</summary>
-    Interpretation,
-
-    /// <summary>What the author thinks of it. Cannot be corrected as a fact can; an own statement can be attached.</summary>
-    Opinion,
-
-    /// <summary>What was agreed.</summary>
-    Agreement,
-}
-
-/// <summary>Whether a statement stands.</summary>
-public enum StatementStatus
-{
-    /// <summary>It stands.</summary>
-    Standing,
-
-    /// <summary>Its author withdrew it; that it was said stays visible.</summary>
-    Withdrawn,
-
-    /// <summary>It was registered in error and taken out of sight, earlier versions too.</summary>
-    TakenOut,
-}
-
-/// <summary>Whether a statement is disputed.</summary>
-public enum ContestStatus
-{
-    /// <summary>Nobody disputed it.</summary>
-    NotContested,
-
-    /// <summary>Somebody disputes it; that stays visible wherever it is shown.</summary>
-    Contested,
+    void JudgeContested() => Contested =
+        ContestedAtSource || contests.Exists(one => one.Stands) ? ContestStatus.Contested : ContestStatus.NotContested;
 }

@@ -1,10 +1,82 @@
 namespace Geborgen.Casework;
 
+/// <summary>Who writes about a statement.</summary>
+/// <param name="Account">The account or client.</param>
+/// <param name="PersonId">The member of the family to whom a worker tied the account, or null for a professional.</param>
+public sealed record StatementWriter(string Account, Guid? PersonId = null);
+
+/// <summary>What counts about who reads a statement, and about whose it is.</summary>
+/// <param name="WithParent">Whether the reader is or was a parent, or a parent's partner.</param>
+/// <param name="AuthorDecides">Whether the child whose words they are is sixteen or older, and decides alone (Jeugdwet, section 7.3).</param>
+public sealed record Audience(bool WithParent, bool AuthorDecides = false);
+
+/// <summary>Whose statement it is, as a role towards the family.</summary>
+public enum StatementAuthor
+{
+    /// <summary>Who reported the concern.</summary>
+    Reporter,
+
+    /// <summary>A child or young person of the family.</summary>
+    Child,
+
+    /// <summary>A parent.</summary>
+    Parent,
+
+    /// <summary>Somebody of the family's own network.</summary>
+    Network,
+
+    /// <summary>A professional other than the reporter.</summary>
+    Professional,
+}
+
+/// <summary>What kind of statement it is; facts and opinions stay apart.</summary>
+public enum StatementKind
+{
+    /// <summary>Seen or heard by the author.</summary>
+    Observation,
+
+    /// <summary>Told to the author by somebody else.</summary>
+    Reported,
+
+    /// <summary>What the author makes of it.</summary>
+    Interpretation,
+
+    /// <summary>What the author thinks of it. Cannot be corrected as a fact can; an own statement can be attached.</summary>
+    Opinion,
+
+    /// <summary>What was agreed.</summary>
+    Agreement,
+}
+
+/// <summary>Whether a statement stands.</summary>
+public enum StatementStatus
+{
+    /// <summary>It stands.</summary>
+    Standing,
+
+    /// <summary>Its author withdrew it; that it was said stays visible.</summary>
+    Withdrawn,
+
+    /// <summary>It was registered in error and taken out of sight, earlier versions too.</summary>
+    TakenOut,
+}
+
+/// <summary>Whether a statement is disputed.</summary>
+public enum ContestStatus
+{
+    /// <summary>Nobody disputed it.</summary>
+    NotContested,
+
+    /// <summary>Somebody disputes it, also when it was settled that both stories stand; that stays visible wherever it is shown.</summary>
+    Contested,
+}
+
 /// <summary>A version of a statement that a later one replaced.</summary>
 public sealed class StatementVersion
 {
     internal StatementVersion(
-        int number, StatementKind? kind, string text, StatementChange change, string? reason, string changedBy, DateTimeOffset changedAt)
+        int number, StatementKind? kind, string text, StatementChange change, string? reason, string changedBy, DateTimeOffset changedAt,
+        DateOnly? agreedOn = null)
     {
         Id = Guid.CreateVersion7(changedAt);
         Number = number;
@@ -14,6 +86,7 @@ public sealed class StatementVersion
         Reason = reason;
         ChangedBy = changedBy;
         ChangedAt = changedAt;
+        AgreedOn = agreedOn;
     }
 
     /// <summary>The version's id.</summary>
@@ -39,6 +112,9 @@ public sealed class StatementVersion
 
     /// <summary>When it was changed.</summary>
     public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>When the change was read back to whose words they are, who agreed; null when the author made it.</summary>
+    public DateOnly? AgreedOn { get; private set; }
 }
 
 /// <summary>How a version of a statement came to its end.</summary>
@@ -55,56 +131,9 @@ public enum StatementChange
 
     /// <summary>It was registered in error and taken out of sight.</summary>
     TakenOut,
-}
 
-/// <summary>Somebody disputes a statement.</summary>
-public sealed class Contest
-{
-    internal Contest(ContestedPart part, string reason, string by, Guid? personId, DateTimeOffset at)
-    {
-        Id = Guid.CreateVersion7(at);
-        Part = part;
-        Reason = reason;
-        By = by;
-        PersonId = personId;
-        At = at;
-    }
-
-    /// <summary>The contest's id.</summary>
-    public Guid Id { get; private set; }
-
-    /// <summary>What of the statement is disputed.</summary>
-    public ContestedPart Part { get; private set; }
-
-    /// <summary>Why, in the words of who disputes it.</summary>
-    public string Reason { get; private set; }
-
-    /// <summary>The account that wrote it down.</summary>
-    public string By { get; private set; }
-
-    /// <summary>The member of the family who disputes it, or null.</summary>
-    public Guid? PersonId { get; private set; }
-
-    /// <summary>When it was disputed.</summary>
-    public DateTimeOffset At { get; private set; }
-
-    /// <summary>How it ended, or null while it stands. Disagreement may stand for ever.</summary>
-    public string? Outcome { get; private set; }
-
-    /// <summary>When it ended, or null.</summary>
-    public DateTimeOffset? SettledAt { get; private set; }
-
-    internal void Settle(string outcome, DateTimeOffset at) => (Outcome, SettledAt) = (outcome, at);
-}
-
-/// <summary>What of a statement is disputed.</summary>
-public enum ContestedPart
-{
-    /// <summary>What it says.</summary>
-    Content,
-
-    /// <summary>Its label: that it is a fact, or an opinion.</summary>
-    Kind,
+    /// <summary>It was taken over again from where it was told first, since it was changed there.</summary>
+    BroughtUpToDate,
 }
 
 /// <summary>A statement was shared with a member of the family.</summary>
@@ -116,13 +145,16 @@ public sealed class Sharing
     /// <param name="sharedBy">The account that shared it.</param>
     /// <param name="talkedWithChildOn">The day on which somebody spoke with the child about sharing it, or null.</param>
     /// <param name="safetyCheck">What was found about the child's safety once the reader knows it, or null.</param>
-    public Sharing(Guid personId, DateTimeOffset sharedAt, string sharedBy, DateOnly? talkedWithChildOn, string? safetyCheck)
+    /// <param name="consentedOn">The day on which a young person of sixteen or older agreed to it, or null.</param>
+    public Sharing(
+        Guid personId, DateTimeOffset sharedAt, string sharedBy, DateOnly? talkedWithChildOn, string? safetyCheck, DateOnly? consentedOn = null)
     {
         PersonId = personId;
         SharedAt = sharedAt;
         SharedBy = sharedBy;
         TalkedWithChildOn = talkedWithChildOn;
         SafetyCheck = safetyCheck;
+        ConsentedOn = consentedOn;
     }
 
     /// <summary>The member.</summary>
@@ -139,6 +171,11 @@ public sealed class Sharing
 
     /// <summary>What was found about the child's safety once the reader knows it, or null.</summary>
     public string? SafetyCheck { get; private set; }
+
+    /// <summary>The day on which a young person of sixteen or older agreed to it, or null.</summary>
+    public DateOnly? ConsentedOn { get; private set; }
+
+    internal void TakeOut() => SafetyCheck = null;
 }
 
 /// <summary>Why a statement is kept from the family for a time.</summary>
@@ -150,63 +187,4 @@ public sealed record Withholding(string Basis, string Reason, DateOnly ReviewOn,
 {
     /// <summary>The clock that runs until it is looked at again.</summary>
     public Guid? ClockId { get; init; }
-}
-
-/// <summary>Why something is not done to a statement.</summary>
-public static class StatementRefusals
-{
-    /// <summary>A statement says that it was made later than now.</summary>
-    public static Refusal StatedInFuture { get; } = new(
-        "stated-in-future", "A statement can't be made in the future.",
-        "Send the moment at which it was said or written, with its offset.", RefusalKind.Invalid);
-
-    /// <summary>Only its author amends or withdraws a statement.</summary>
-    public static Refusal NotTheAuthor { get; } = new(
-        "not-the-author", "Only its author amends or withdraws a statement.",
-        "Let its author do it, contest it, or let the responsible organisation correct a fact in it.");
-
-    /// <summary>It was withdrawn or taken out.</summary>
-    public static Refusal NotStanding { get; } = new(
-        "statement-not-standing", "This statement no longer stands.", "Record a new statement.");
-
-    /// <summary>An opinion is not right or wrong.</summary>
-    public static Refusal OpinionNotCorrectable { get; } = new(
-        "opinion-not-correctable", "A fact can be corrected, an opinion can not.",
-        "Attach the person's own statement to it, or contest that it is an opinion.");
-
-    /// <summary>An own statement belongs with an opinion.</summary>
-    public static Refusal AttachToOpinion { get; } = new(
-        "attach-to-opinion", "An own statement is attached to an opinion or interpretation.",
-        "Contest or correct a fact instead.");
-
-    /// <summary>There is no such statement here.</summary>
-    public static Refusal NoSuchStatement { get; } = new(
-        "no-such-statement", "There is no such statement here.", "Read the statements again.", RefusalKind.NotFound);
-
-    /// <summary>There is no such contest, or it ended before.</summary>
-    public static Refusal NoSuchContest { get; } = new(
-        "no-such-contest", "There is no such open contest.", "Read the statement's contests.", RefusalKind.NotFound);
-
-    /// <summary>A child's words reach a parent after a talk with the child.</summary>
-    public static Refusal ChildNotSpokenWith { get; } = new(
-        "child-not-spoken-with", "A child's words reach a parent only after a talk with the child.",
-        "Speak with the child about it and record the day.");
-
-    /// <summary>A child's words reach a parent after a safety check.</summary>
-    public static Refusal SafetyNotChecked { get; } = new(
-        "safety-not-checked", "A child's words reach a parent only after a safety check.",
-        "Record what was found about the child's safety once the parent knows it.");
-
-    /// <summary>It is kept from the family for now.</summary>
-    public static Refusal Withheld { get; } = new(
-        "statement-withheld", "This statement is kept from the family for now.", "Review the withholding first.");
-
-    /// <summary>It is not kept from the family.</summary>
-    public static Refusal NotWithheld { get; } = new(
-        "statement-not-withheld", "This statement is not kept from the family.", "Read the statement again.");
-
-    /// <summary>Withholding ends and is looked at again before.</summary>
-    public static Refusal WithholdingWithoutEnd { get; } = new(
-        "withholding-without-end", "Withholding has a review date and an end, both in the future.",
-        "Send reviewOn and until, with until the later one or the same.", RefusalKind.Invalid);
 }

@@ -169,14 +169,17 @@ public sealed record StatementRecorded(
     Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
     Guid StatementId, string Author, string? Kind) : IDomainEvent;
 
-/// <summary>A statement was amended or withdrawn by its author, corrected, or taken out of sight. Whatever builds on it must be weighed again.</summary>
+/// <summary>
+/// A statement was amended or withdrawn by its author, corrected, taken out of sight, or brought up to date with where it
+/// was told first. Whatever builds on it must be weighed again.
+/// </summary>
 /// <param name="FamilyId">The family.</param>
 /// <param name="Stream">The aggregate that says so.</param>
 /// <param name="Version">The place of the event in that aggregate's stream.</param>
 /// <param name="Municipality">The responsible municipality.</param>
 /// <param name="At">When it was recorded.</param>
 /// <param name="StatementId">The statement.</param>
-/// <param name="Change">What happened: <c>amended</c>, <c>withdrawn</c>, <c>corrected</c> or <c>takenOut</c>.</param>
+/// <param name="Change">What happened: <c>amended</c>, <c>withdrawn</c>, <c>corrected</c>, <c>takenOut</c> or <c>broughtUpToDate</c>.</param>
 /// <param name="Number">The number of the version that counts now.</param>
 public sealed record StatementChanged(
     Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
@@ -189,9 +192,13 @@ public sealed record StatementChanged(
 /// <param name="Municipality">The responsible municipality.</param>
 /// <param name="At">When it was recorded.</param>
 /// <param name="StatementId">The statement.</param>
+/// <param name="Outcome">
+/// How one contest was settled while the statement stays contested: <c>bothStand</c>, or, where there is another contest,
+/// <c>agreed</c> or <c>takenBack</c>; null when nothing was settled.
+/// </param>
 public sealed record StatementContested(
     Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
-    Guid StatementId) : IDomainEvent;
+    Guid StatementId, string? Outcome = null) : IDomainEvent;
 
 /// <summary>Nobody disputes a statement any more.</summary>
 /// <param name="FamilyId">The family.</param>
@@ -200,9 +207,10 @@ public sealed record StatementContested(
 /// <param name="Municipality">The responsible municipality.</param>
 /// <param name="At">When it was recorded.</param>
 /// <param name="StatementId">The statement.</param>
+/// <param name="Outcome">How the last contest ended: <c>agreed</c> or <c>takenBack</c>; null when it ended where the statement was told first.</param>
 public sealed record StatementContestSettled(
     Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
-    Guid StatementId) : IDomainEvent;
+    Guid StatementId, string? Outcome = null) : IDomainEvent;
 
 /// <summary>A statement was shared with a member of the family.</summary>
 /// <param name="FamilyId">The family.</param>

@@ -124,9 +124,10 @@ public sealed record ContactTriaged(
 /// <param name="RequestId">The request.</param>
 /// <param name="Children">The children whom it concerns; may be nobody, for a household without children.</param>
 /// <param name="Parents">The parents who are heard.</param>
+/// <param name="FromSixteen">Those of the children who are sixteen or older, and decide alone; null where that was not told.</param>
 public sealed record InvestigationRequested(
     Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
-    Guid RequestId, IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents) : IDomainEvent
+    Guid RequestId, IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<Guid>? FromSixteen = null) : IDomainEvent
 {
     Guid IDomainEvent.Stream => ContactId;
 }

@@ -143,6 +143,8 @@ sealed class SkeletonChanges
         DecisionPublished said => Begun(said, said.DecisionId, MatterKinds.Decision, said.Kind, said.Outcome),
         StatementContested said => Now(said, said.StatementId, MatterKinds.Statement, "contested"),
         StatementContestSettled said => Now(said, said.StatementId, MatterKinds.Statement, "notContested"),
+        // Of what was taken out of sight nothing is left to disagree on.
+        StatementChanged { Change: "takenOut" } said => Now(said, said.StatementId, MatterKinds.Statement, "notContested"),
         AnotherKeyWorkerAskedFor said => Begun(said, said.WishId, MatterKinds.KeyWorkerWish, null, MatterKinds.Open),
         KeyWorkerWishAnswered said => Now(said, said.WishId, MatterKinds.KeyWorkerWish, "answered"),
         AcuteDangerJudged said => Begun(said, said.AcuteDangerId, MatterKinds.AcuteDanger, $"{said.PersonId}", MatterKinds.Open),

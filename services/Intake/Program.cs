@@ -27,7 +27,7 @@ builder.Services.AddValidation();
 builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));
 builder.Services.AddSingleton<BsnSeal>().AddScoped<ProposedLinks>()
     .AddScoped<ChangeFamily>().AddScoped<ChangeContact>().AddScoped<ChangeEmergency>().AddScoped<RaiseEmergency>()
-    .AddScoped<DataBreaches>().AddScoped<ChangeSupport>();
+    .AddScoped<DataBreaches>().AddScoped<Writers>().AddScoped<ChangeSupport>();
 
 var app = builder.Build();
 app.UseServiceDefaults();

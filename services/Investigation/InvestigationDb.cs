@@ -1,4 +1,5 @@
 using Geborgen.Investigation.Emergencies;
+using Geborgen.Investigation.Investigations;
 using Geborgen.Investigation.OwnVoice;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
@@ -27,13 +28,19 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
             investigation.HasIndex(one => one.RequestId).IsUnique();
             investigation.HasIndex(one => one.FamilyId);
             investigation.HasIndex(one => new { one.Municipality, one.OpenedAt, one.Id });
-            investigation.Ignore(one => one.Report).Ignore(one => one.PresentedReport).Ignore(one => one.Investigator).Ignore(one => one.Concerned);
+            investigation.Ignore(one => one.Report).Ignore(one => one.PresentedReport).Ignore(one => one.Investigator)
+                .Ignore(one => one.Concerned).Ignore(one => one.WhoseWords);
             investigation.HasStatements("investigation");
             investigation.OwnsOne(one => one.Plan, plan => plan.ToTable("investigation_plans"));
             investigation.OwnsOne(one => one.Conclusion, conclusion => conclusion.ToTable("investigation_conclusions"));
             investigation.OwnsMany(one => one.Assignments, part => part.InTable("investigation_assignments", Owner));
             investigation.OwnsMany(one => one.ConcernedChanges, part => part.InTable("investigation_concerned_changes", Owner));
             investigation.OwnsMany(one => one.Sources, part => part.InTable("investigation_sources", Owner));
+            investigation.OwnsMany(one => one.TakenOver, part =>
+            {
+                part.InTable("investigation_taken_over", Owner);
+                part.HasIndex(Owner, nameof(TakenOverStatement.SourceId)).IsUnique();
+            });
             investigation.OwnsMany(one => one.Voices, part => part.InTable("investigation_voices", Owner));
             investigation.OwnsMany(one => one.Rebuttals, part => part.InTable("investigation_rebuttals", Owner));
             investigation.OwnsMany(one => one.Flags, part => part.InTable("investigation_report_flags", Owner));
@@ -48,6 +55,12 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
                 dossier.InTable("investigation_dossiers", Owner);
                 dossier.OwnsMany(one => one.Addenda, part => part.InTable("investigation_addenda", Owner));
             });
+        });
+        modelBuilder.Entity<ReachedAge>(reached =>
+        {
+            reached.ToTable("reached_ages");
+            reached.HasKey(one => one.PersonId);
+            reached.Property(one => one.PersonId).ValueGeneratedNever();
         });
         modelBuilder.Entity<EmergencyResponse>(response =>
         {

@@ -16,13 +16,16 @@ if (args.IsMigration())
 builder.AddServiceDefaults(new("investigation", "Investigation", "First and extended investigations: everybody's own words, the report, what stays unknown, the conclusion."));
 builder.AddMessaging<InvestigationDb>("investigation", messaging => messaging
     .Projects<OnInvestigationRequested>(OnInvestigationRequested.Name)
+    .Projects<OnContactStatementChanged>(OnContactStatementChanged.Name)
+    .Projects<OnRightsChanged>(OnRightsChanged.Name)
     .Projects<OnEmergencyRaised>(OnEmergencyRaised.Name)
     .Projects<OnMemberChanged>(OnMemberChanged.Name)
     .Clocks<AggregateClocks<InvestigationDb>>());
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));
-builder.Services.AddScoped<ChangeInvestigation>().AddScoped<ChangeOwnInvestigation>().AddScoped<ReceiveEmergency>().AddScoped<DataBreaches>();
+builder.Services.AddScoped<ChangeInvestigation>().AddScoped<ChangeOwnInvestigation>().AddScoped<ReceiveEmergency>()
+    .AddScoped<DataBreaches>().AddScoped<Writers>();
 builder.Services.AddSources();
 
 var app = builder.Build();
@@ -37,6 +40,7 @@ ExtendInvestigation.Map(api);
 MakePlan.Map(api);
 ConsultSource.Map(api);
 RecordStatement.Map(api);
+TakeOverStatement.Map(api);
 AmendStatement.Map(api);
 WithdrawStatement.Map(api);
 CorrectStatement.Map(api);

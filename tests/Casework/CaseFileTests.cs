@@ -8,6 +8,8 @@ public class CaseFileTests
     static readonly DateOnly Today = new(2026, 11, 23);
     static readonly StatementWriter Author = new("rosa"), Other = new("daan");
     static readonly Guid Parent = Guid.CreateVersion7();
+    static readonly Audience AParent = new(WithParent: true);
+    static readonly Settlement Agreed = new(ContestOutcome.Agreed, "They spoke.", WordOf: "Both");
 
     readonly TestFile file = new();
 
@@ -16,10 +18,10 @@ public class CaseFileTests
     {
         var said = Said();
 
-        Assert.Equal("not-the-author", file.AmendStatement(said.Id, Other, "x", null, Now)!.Code);
-        Assert.Equal("not-the-author", file.WithdrawStatement(said.Id, Other, Now)!.Code);
-        Assert.Null(file.AmendStatement(said.Id, Author, "Otherwise.", StatementKind.Reported, Now));
-        Assert.Null(file.WithdrawStatement(said.Id, Author, Now));
+        Assert.Equal("not-the-author", file.AmendStatement(said.Id, Other, "x", null, Today, Now)!.Code);
+        Assert.Equal("not-the-author", file.WithdrawStatement(said.Id, Other, Today, Now)!.Code);
+        Assert.Null(file.AmendStatement(said.Id, Author, "Otherwise.", StatementKind.Reported, null, Now));
+        Assert.Null(file.WithdrawStatement(said.Id, Author, null, Now));
 
         Assert.Equal([(1, "I saw it.", StatementChange.Amended), (2, "Otherwise.", StatementChange.Withdrawn)],
             said.Earlier.Select(version => (version.Number, version.Text, version.Change)));
@@ -28,10 +30,53 @@ public class CaseFileTests
     }
 
     [Fact]
-    public void Whose_words_they_are_is_their_author_too()
+    public void Whose_words_they_are_is_their_author_and_nobody_else()
     {
         var said = Said(person: Parent);
-        Assert.Null(file.AmendStatement(said.Id, new("mother", Parent), "I said otherwise.", null, Now));
+
+        Assert.Equal("not-the-author", file.AmendStatement(said.Id, new("father", Guid.CreateVersion7()), "x", null, Today, Now)!.Code);
+        Assert.Null(file.AmendStatement(said.Id, new("mother", Parent), "I said otherwise.", null, null, Now));
+        Assert.Null(said.Earlier[0].AgreedOn);
+        Assert.Null(file.WithdrawStatement(said.Id, new("mother", Parent), null, Now));
+    }
+
+    [Theory]
+    [InlineData(StatementAuthor.Parent, true)]
+    [InlineData(StatementAuthor.Network, true)]
+    [InlineData(StatementAuthor.Child, false)]
+    [InlineData(StatementAuthor.Parent, false)]
+    public void Who_wrote_somebodys_words_down_changes_them_once_they_were_read_back(StatementAuthor author, bool named)
+    {
+        var said = Said(author: author, person: named ? Parent : null);
+
+        Assert.Equal("not-read-back", file.AmendStatement(said.Id, Author, "x", null, null, Now)!.Code);
+        Assert.Equal("not-read-back", file.WithdrawStatement(said.Id, Author, null, Now)!.Code);
+        Assert.Equal("agreed-in-future", file.AmendStatement(said.Id, Author, "x", null, Today.AddDays(1), Now)!.Code);
+        Assert.Equal("agreed-in-future", file.WithdrawStatement(said.Id, Author, Today.AddDays(1), Now)!.Code);
+        Assert.Equal(("I saw it.", 1), (said.Text, said.Number));
+
+        Assert.Null(file.AmendStatement(said.Id, Author, "She said otherwise.", null, Today, Now));
+        Assert.Null(file.WithdrawStatement(said.Id, Author, Today, Now));
+        Assert.Equal([Today, Today], said.Earlier.Select(version => version.AgreedOn));
+    }
+
+    [Fact]
+    public void What_a_member_of_the_family_wrote_under_the_own_login_is_theirs()
+    {
+        var said = Said(author: StatementAuthor.Parent);
+        Assert.Null(file.AmendStatement(said.Id, Author with { PersonId = Parent }, "I said otherwise.", null, null, Now));
+    }
+
+    [Fact]
+    public void Said_otherwise_it_keeps_its_kind_unless_another_is_named()
+    {
+        var opinion = Said(StatementKind.Opinion);
+
+        Assert.Null(file.AmendStatement(opinion.Id, Author, "I still think so.", null, null, Now));
+        Assert.Equal(StatementKind.Opinion, opinion.Kind);
+        Assert.Equal("opinion-not-correctable", file.CorrectStatement(opinion.Id, Other, "x", "x", Now)!.Code);
+        Assert.Null(file.AmendStatement(opinion.Id, Author, "I saw it.", StatementKind.Observation, null, Now));
+        Assert.Equal(StatementKind.Observation, opinion.Kind);
     }
 
     [Fact]
@@ -42,12 +87,30 @@ public class CaseFileTests
 
         Assert.All(
             [
-                file.AmendStatement(said.Id, Author, "x", null, Now), file.WithdrawStatement(said.Id, Author, Now),
+                file.AmendStatement(said.Id, Author, "x", null, null, Now), file.WithdrawStatement(said.Id, Author, null, Now),
                 file.CorrectStatement(said.Id, Author, "x", "x", Now), file.TakeOutStatement(said.Id, Now),
-                file.ContestStatement(said.Id, ContestedPart.Content, "x", Other, Now), file.ShareStatement(said.Id, Shared(), withParent: true),
+                file.ContestStatement(said.Id, ContestedPart.Content, "x", Other, Now), file.ShareStatement(said.Id, Shared(), AParent),
             ],
             refusal => Assert.Equal("statement-not-standing", refusal!.Code));
         Assert.Equal(("", 0), (said.Text, said.Earlier.Count));
+    }
+
+    [Fact]
+    public void Of_what_was_registered_in_error_nothing_is_left_that_tells_what_it_said()
+    {
+        var said = Said(author: StatementAuthor.Child);
+        Assert.Null(file.ContestStatement(said.Id, ContestedPart.Content, "Her sister said that.", Other, Now));
+        Assert.Null(file.SettleContest(said.Id, said.Contests[0].Id, new(ContestOutcome.BothStand, "Both sisters keep to it."), Now));
+        Assert.Null(file.ShareStatement(said.Id, Shared(Today, "She was afraid."), AParent));
+        Assert.Null(file.WithholdStatement(said.Id, new("Wmo 2015 article 5.3.2", "Father hits.", Today.AddDays(5), Today.AddDays(5)), Now));
+
+        Assert.Null(file.TakeOutStatement(said.Id, Now));
+
+        Assert.Equal(("", null), (said.Contests[0].Reason, said.Contests[0].Explanation));
+        Assert.Equal((Parent, null), (said.SharedWith[0].PersonId, said.SharedWith[0].SafetyCheck));
+        Assert.Equal((null, ContestStatus.NotContested), (said.Withheld, said.Contested));
+        Assert.Null(file.RunningClock(CaseFile.WithholdingTerm));
+        Assert.Equal("no-such-contest", file.SettleContest(said.Id, said.Contests[0].Id, new(ContestOutcome.Agreed, "x", Parent), Now)!.Code);
     }
 
     [Theory]
@@ -56,13 +119,27 @@ public class CaseFileTests
     public void An_opinion_is_not_corrected_but_answered(StatementKind kind)
     {
         var opinion = Said(kind);
-        var own = Statement.Record(1, StatementKind.Opinion, StatementAuthor.Parent, "I do not.", Now);
+        var own = Own(Parent);
 
         Assert.Equal("opinion-not-correctable", file.CorrectStatement(opinion.Id, Other, "x", "x", Now)!.Code);
         Assert.Equal("attach-to-opinion", file.AttachStatement(Said().Id, own, Now)!.Code);
         Assert.Null(file.AttachStatement(opinion.Id, own, Now));
-        Assert.Equal(own.Id, opinion.OwnStatementId);
+        Assert.Equal(own.Id, Assert.Single(opinion.OwnStatementIds));
         Assert.Contains(own, file.Statements);
+    }
+
+    [Fact]
+    public void Both_parents_answer_one_opinion_and_each_says_who_speaks()
+    {
+        var opinion = Said(StatementKind.Opinion);
+        var (mothers, fathers) = (Own(Parent), Own(Guid.CreateVersion7()));
+
+        Assert.Equal("own-statement-of-nobody", file.AttachStatement(opinion.Id, Own(null), Now)!.Code);
+        Assert.Equal("own-statement-of-nobody", file.AttachStatement(opinion.Id, Own(null, StatementAuthor.Child), Now)!.Code);
+        Assert.Null(file.AttachStatement(opinion.Id, mothers, Now));
+        Assert.Null(file.AttachStatement(opinion.Id, fathers, Now));
+        Assert.Equal([mothers.Id, fathers.Id], opinion.OwnStatementIds);
+        Assert.Null(file.AttachStatement(opinion.Id, Own(null, StatementAuthor.Network), Now));
     }
 
     [Fact]
@@ -80,12 +157,46 @@ public class CaseFileTests
         Assert.Null(file.ContestStatement(said.Id, ContestedPart.Content, "Not true.", Other, Now));
         Assert.Null(file.ContestStatement(said.Id, ContestedPart.Kind, "An opinion.", Other, Now));
 
-        Assert.Null(file.SettleContest(said.Id, said.Contests[0].Id, "Both stand.", Now));
+        Assert.Null(file.SettleContest(said.Id, said.Contests[0].Id, Agreed, Now));
         Assert.Equal(ContestStatus.Contested, said.Contested);
-        Assert.Equal("no-such-contest", file.SettleContest(said.Id, said.Contests[0].Id, "x", Now)!.Code);
-        Assert.Null(file.SettleContest(said.Id, said.Contests[1].Id, "Taken back.", Now));
+        Assert.Equal("no-such-contest", file.SettleContest(said.Id, said.Contests[0].Id, Agreed, Now)!.Code);
+        Assert.Null(file.SettleContest(said.Id, said.Contests[1].Id, new(ContestOutcome.TakenBack, "A misunderstanding.", WordOf: "The uncle"), Now));
         Assert.Equal(ContestStatus.NotContested, said.Contested);
-        Assert.Single(file.Raised.OfType<StatementContestSettled>());
+        Assert.Equal("takenBack", Assert.Single(file.Raised.OfType<StatementContestSettled>()).Outcome);
+    }
+
+    [Fact]
+    public void Where_both_stories_stand_it_stays_contested_until_they_agree_after_all()
+    {
+        var said = Said();
+        Assert.Null(file.ContestStatement(said.Id, ContestedPart.Content, "Not true.", Other, Now));
+        var contest = said.Contests[0].Id;
+
+        Assert.Null(file.SettleContest(said.Id, contest, new(ContestOutcome.BothStand, "Both keep to their story."), Now));
+        Assert.Equal((ContestStatus.Contested, ContestOutcome.BothStand, Now), (said.Contested, said.Contests[0].Outcome, said.Contests[0].SettledAt));
+        Assert.Equal([null, "bothStand"], file.Raised.OfType<StatementContested>().Select(one => one.Outcome));
+        Assert.Equal("no-such-contest", file.SettleContest(said.Id, contest, new(ContestOutcome.BothStand, "x"), Now)!.Code);
+
+        Assert.Null(file.SettleContest(said.Id, contest, Agreed, Now));
+        Assert.Equal(ContestStatus.NotContested, said.Contested);
+        Assert.Equal("agreed", Assert.Single(file.Raised.OfType<StatementContestSettled>()).Outcome);
+    }
+
+    [Theory]
+    [InlineData(ContestOutcome.Agreed)]
+    [InlineData(ContestOutcome.TakenBack)]
+    public void A_contest_ends_on_the_word_of_those_who_disagree(ContestOutcome outcome)
+    {
+        var said = Said();
+        Assert.Null(file.ContestStatement(said.Id, ContestedPart.Content, "Not true.", new("rosa", Parent), Now));
+        var contest = said.Contests[0].Id;
+
+        Assert.Equal("settled-on-nobodys-word", file.SettleContest(said.Id, contest, new(outcome, "x", WordOf: " "), Now)!.Code);
+        if (outcome == ContestOutcome.TakenBack)
+            Assert.Equal("taken-back-by-another", file.SettleContest(said.Id, contest, new(outcome, "x", WordOf: "The school"), Now)!.Code);
+        Assert.Equal(ContestStatus.Contested, said.Contested);
+        Assert.Null(file.SettleContest(said.Id, contest, new(outcome, "She said so on Monday.", Parent), Now));
+        Assert.Equal((ContestStatus.NotContested, Parent), (said.Contested, said.Contests[0].SettledByPersonId));
     }
 
     [Fact]
@@ -93,11 +204,44 @@ public class CaseFileTests
     {
         var said = Said(author: StatementAuthor.Child);
 
-        Assert.Equal("child-not-spoken-with", file.ShareStatement(said.Id, Shared(), withParent: true)!.Code);
-        Assert.Equal("safety-not-checked", file.ShareStatement(said.Id, Shared(Today), withParent: true)!.Code);
-        Assert.Null(file.ShareStatement(said.Id, Shared(Today, "She is safe."), withParent: true));
+        Assert.Equal("child-not-spoken-with", file.ShareStatement(said.Id, Shared(), AParent)!.Code);
+        Assert.Equal("safety-not-checked", file.ShareStatement(said.Id, Shared(Today), AParent)!.Code);
+        Assert.Null(file.ShareStatement(said.Id, Shared(Today, "She is safe."), AParent));
         Assert.Single(said.SharedWith);
-        Assert.Null(file.ShareStatement(Said().Id, Shared(), withParent: true));
+        Assert.Null(file.ShareStatement(Said().Id, Shared(), AParent));
+    }
+
+    [Fact]
+    public void A_talk_about_a_childs_words_comes_after_them_and_is_not_to_come()
+    {
+        var said = Said(author: StatementAuthor.Child, person: Parent);
+
+        Assert.Equal("talk-in-future", file.ShareStatement(said.Id, Shared(Today.AddDays(1), "She is safe."), AParent)!.Code);
+        Assert.Equal("talk-before-words", file.ShareStatement(said.Id, Shared(Today.AddDays(-1), "She is safe."), AParent)!.Code);
+
+        Assert.Null(file.AmendStatement(said.Id, new("child", Parent), "I say otherwise now.", null, null, Now.AddDays(2)));
+        Assert.Equal("talk-before-words", file.ShareStatement(said.Id, Shared(Today.AddDays(1), "She is safe.", Now.AddDays(3)), AParent)!.Code);
+        Assert.Null(file.ShareStatement(said.Id, Shared(Today.AddDays(2), "She is safe.", Now.AddDays(3)), AParent));
+    }
+
+    [Fact]
+    public void From_sixteen_a_young_person_alone_decides_who_reads_their_words()
+    {
+        var young = Guid.CreateVersion7();
+        var said = Said(author: StatementAuthor.Child, person: young);
+        Audience sibling = new(WithParent: false, AuthorDecides: true), mother = new(WithParent: true, AuthorDecides: true);
+
+        Assert.Equal("young-person-decides", file.ShareStatement(said.Id, Shared(Today, "She is safe."), mother)!.Code);
+        Assert.Equal("young-person-decides", file.ShareStatement(said.Id, Shared(), sibling)!.Code);
+        Assert.Equal("talk-in-future", file.ShareStatement(said.Id, Consented(Today.AddDays(1)), sibling)!.Code);
+        Assert.Equal("talk-before-words", file.ShareStatement(said.Id, Consented(Today.AddDays(-1)), sibling)!.Code);
+        // Who agreed may still be in danger at home.
+        Assert.Equal("child-not-spoken-with", file.ShareStatement(said.Id, Consented(Today), mother)!.Code);
+        Assert.Null(file.ShareStatement(said.Id, Consented(Today), sibling));
+        Assert.Equal(Today, said.SharedWith[0].ConsentedOn);
+        Assert.Null(file.ShareStatement(said.Id, new Sharing(young, Now, "rosa", null, null), sibling));
+
+        static Sharing Consented(DateOnly on) => new(Parent, Now, "rosa", null, null, on);
     }
 
     [Fact]
@@ -109,8 +253,8 @@ public class CaseFileTests
         Assert.Equal("withholding-without-end", Withhold(reviewOn: 0, until: 5)!.Code);
         Assert.Equal("withholding-without-end", Withhold(reviewOn: 6, until: 5)!.Code);
         Assert.Null(Withhold(reviewOn: 5, until: 5));
-        Assert.Equal("statement-withheld", file.ShareStatement(said.Id, Shared(at: Now.AddDays(5)), withParent: false)!.Code);
-        Assert.Null(file.ShareStatement(said.Id, Shared(at: Now.AddDays(6)), withParent: false));
+        Assert.Equal("statement-withheld", file.ShareStatement(said.Id, Shared(at: Now.AddDays(5)), new(WithParent: false))!.Code);
+        Assert.Null(file.ShareStatement(said.Id, Shared(at: Now.AddDays(6)), new(WithParent: false)));
 
         Refusal? Withhold(int reviewOn, int until) =>
             file.WithholdStatement(said.Id, new("Wmo 2015 article 5.3.2", "Danger.", Today.AddDays(reviewOn), Today.AddDays(until)), Now);
@@ -122,8 +266,8 @@ public class CaseFileTests
         var none = Guid.CreateVersion7();
         Assert.All(
             [
-                file.AmendStatement(none, Author, "x", null, Now), file.SettleContest(none, none, "x", Now),
-                file.AttachStatement(none, Statement.Record(1, null, StatementAuthor.Parent, "x", Now), Now), file.ShareStatement(none, Shared(), true),
+                file.AmendStatement(none, Author, "x", null, null, Now), file.SettleContest(none, none, Agreed, Now),
+                file.AttachStatement(none, Statement.Record(1, null, StatementAuthor.Parent, "x", Now), Now), file.ShareStatement(none, Shared(), AParent),
             ],
             refusal => Assert.Equal(("no-such-statement", RefusalKind.NotFound), (refusal!.Code, refusal.Kind)));
         Assert.Equal("no-such-clock", file.PauseClock(none, PauseReason.FamilyRequest, "x", Now)!.Code);
@@ -150,6 +294,9 @@ public class CaseFileTests
         file.Record(statement);
         return statement;
     }
+
+    static Statement Own(Guid? person, StatementAuthor author = StatementAuthor.Parent) =>
+        Statement.Record(1, StatementKind.Opinion, author, "I do not.", Now, "rosa", person);
 
     static Sharing Shared(DateOnly? talked = null, string? check = null, DateTimeOffset? at = null) => new(Parent, at ?? Now, "rosa", talked, check);
 }

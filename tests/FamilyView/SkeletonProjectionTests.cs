@@ -136,6 +136,20 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
         Assert.Equal(["data-breach-recorded1", "breach-recipient-told3", "data-breach-assessed4"], told.Timeline);
     }
 
+    [Theory]
+    [InlineData("takenOut", "notContested")]
+    [InlineData("withdrawn", "contested")]
+    public async Task Of_what_was_taken_out_of_sight_nothing_is_contested_any_more(string change, string state)
+    {
+        var statement = Guid.CreateVersion7();
+        var told = await Told([
+            new StatementChanged(family, investigation, 3, "gm0344", At.AddDays(1), statement, change, 2),
+            new StatementContested(family, investigation, 2, "gm0344", At, statement, "bothStand"),
+        ], batch: 1);
+
+        Assert.Equal(("statement", state), (Assert.Single(told.Matters).Kind, told.Matters[0].State));
+    }
+
     [Fact]
     public async Task Another_expert_who_was_asked_for_is_shown_with_the_answer()
     {

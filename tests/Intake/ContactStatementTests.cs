@@ -73,11 +73,12 @@ public class ContactStatementTests(IntakeServer intake)
         await lotte.Refused("attach-to-opinion", contact, $"{fact}/own-statements", new { text = "x", author = "child" });
         await lotte.Refused("not-a-member", contact, $"{opinion}/own-statements",
             new { text = "x", author = "child", personId = Guid.CreateVersion7() }, HttpStatusCode.BadRequest);
+        await lotte.Refused("own-statement-of-nobody", contact, $"{opinion}/own-statements", new { text = "x", author = "parent" }, HttpStatusCode.BadRequest);
 
         var attached = await lotte.Change(contact, $"{opinion}/own-statements", new { text = "My grandmother does.", author = "child", personId = child });
         var statements = attached["statements"]!.AsArray();
         Assert.Equal("My grandmother does.", (string?)statements[0]!["text"]);
-        Assert.Equal((string?)statements[0]!["id"], (string?)statements.Last()!["ownStatementId"]);
+        Assert.Equal((string?)statements[0]!["id"], (string?)Assert.Single(statements.Last()!["ownStatementIds"]!.AsArray()));
     }
 
     [Fact]
@@ -91,12 +92,42 @@ public class ContactStatementTests(IntakeServer intake)
         var disputed = (await lotte.Change(contact, $"{statement}/contests", new { part = "kind", reason = "That is an opinion.", personId = child }))["statements"]![0]!;
         Assert.Equal(("contested", "kind"), ((string?)disputed["contested"], (string?)disputed["contests"]![0]!["part"]));
         Assert.Equal(child, disputed["contests"]![0]!["personId"]!.GetValue<Guid>());
-        await lotte.Refused("not-found", contact, $"{statement}/contests/{Guid.CreateVersion7()}/settlement", new { outcome = "x" }, HttpStatusCode.NotFound);
+        await lotte.Refused("not-found", contact, $"{statement}/contests/{Guid.CreateVersion7()}/settlement",
+            new { outcome = "bothStand", explanation = "x" }, HttpStatusCode.NotFound);
 
         var settlement = $"{statement}/contests/{disputed["contests"]![0]!["id"]}/settlement";
-        var settled = (await lotte.Change(contact, settlement, new { outcome = "Labelled anew." }))["statements"]![0]!;
+        await lotte.Refused("settled-on-nobodys-word", contact, settlement, new { outcome = "agreed", explanation = "x" }, HttpStatusCode.BadRequest);
+        await lotte.Refused("taken-back-by-another", contact, settlement, new { outcome = "takenBack", explanation = "x", wordOf = "The school" });
+        await lotte.Refused("not-a-member", contact, settlement,
+            new { outcome = "takenBack", explanation = "x", personId = Guid.CreateVersion7() }, HttpStatusCode.BadRequest);
+        await lotte.Refused("invalid-input", contact, settlement, new { explanation = "x" }, HttpStatusCode.BadRequest);
+        var both = (await lotte.Change(contact, settlement, new { outcome = "bothStand", explanation = "Both keep to it." }))["statements"]![0]!;
+        Assert.Equal(("contested", "bothStand"), ((string?)both["contested"], (string?)both["contests"]![0]!["outcome"]));
+        Assert.NotNull(both["contests"]![0]!["settledAt"]);
+
+        var settled = (await lotte.Change(contact, settlement, new { outcome = "takenBack", explanation = "Labelled anew.", personId = child }))["statements"]![0]!;
         Assert.Equal("notContested", (string?)settled["contested"]);
-        Assert.NotNull(settled["contests"]![0]!["settledAt"]);
+        Assert.Equal(child, (Guid)settled["contests"]![0]!["settledByPersonId"]!);
+    }
+
+    [Fact]
+    public async Task Words_that_a_worker_wrote_down_for_somebody_are_changed_once_they_were_read_back()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        var child = await ChildOf(lotte, contact);
+        var added = await Add(lotte, contact, new { text = "I like it there.", author = "child", kind = "opinion", personId = child });
+        var own = $"statements/{added["statements"]!.AsArray().Single(one => (string?)one!["author"] == "child")!["id"]}";
+        var today = WorkingDays.DateOf(TimeProvider.System.GetUtcNow());
+
+        await lotte.Refused("not-read-back", contact, $"{own}/amendments", new { text = "x" });
+        await lotte.Refused("not-read-back", contact, $"{own}/withdrawal", null);
+        await lotte.Refused("agreed-in-future", contact, $"{own}/amendments", new { text = "x", agreedOn = today.AddDays(1) }, HttpStatusCode.BadRequest);
+        await lotte.Refused("agreed-in-future", contact, $"{own}/withdrawal", new { agreedOn = today.AddDays(1) }, HttpStatusCode.BadRequest);
+        var amended = (await lotte.Change(contact, $"{own}/amendments", new { text = "I like it there a lot.", agreedOn = today }))["statements"]![0]!;
+        Assert.Equal(("opinion", $"{today:yyyy-MM-dd}"), ((string?)amended["kind"], (string?)amended["earlier"]![0]!["agreedOn"]));
+        await lotte.Refused("opinion-not-correctable", contact, $"{own}/corrections", new { text = "x", reason = "x" });
+        Assert.Equal("withdrawn", (string?)(await lotte.Change(contact, $"{own}/withdrawal", new { agreedOn = today }))["statements"]![0]!["status"]);
     }
 
     [Fact]

@@ -59,6 +59,7 @@ public class ExampleTests(IntakeServer intake)
         var own = Of((await story.Play(lotte, "AddStatement", [contact], ("/personId", mother)))["statements"]!.AsArray(), "kind", "opinion");
         await story.Play(lotte, "AmendStatement", [contact, own]);
         await story.Play(lotte, "AttachOwnStatement", [contact, thought], ("/personId", mother));
+        await story.Play(lotte, "WithdrawStatement", [contact, own]);
         await story.Play(lotte, "CorrectStatement", [contact, seen]);
         var contested = await story.Play(lotte, "ContestStatement", [contact, seen], ("/personId", mother));
         var contest = contested["statements"]!.AsArray().Single(one => $"{one!["id"]}" == $"{seen}")!["contests"]![0]!["id"]!;

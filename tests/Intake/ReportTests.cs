@@ -190,7 +190,7 @@ public class ReportTests
         var said = Said(StatementAuthor.Reporter, "Our teacher at De Zonnewijzer saw it.");
         var contact = KnownContact.Of(reporter: Shy, statements: said);
         Assert.True(contact.GivesReporterAway(said));
-        Assert.Null(contact.AmendStatement(said.Id, new StatementWriter("gm0344-case-system"), "A teacher saw it.", null, Later));
+        Assert.Null(contact.AmendStatement(said.Id, new StatementWriter("gm0344-case-system"), "A teacher saw it.", null, WorkingDays.DateOf(Later), Later));
         Assert.True(contact.GivesReporterAway(said));
 
         var later = Said(StatementAuthor.Parent, "That must have been De Zonnewijzer again.");
@@ -228,7 +228,7 @@ public class ReportTests
         Assert.Equal("anonymous-alone", contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, asked, "lotte", Later)!.Code);
         var mother = Said(StatementAuthor.Parent, "We quarrel.");
         contact.AddStatement(mother, Later);
-        contact.WithdrawStatement(mother.Id, new StatementWriter("gm0344-case-system"), Later);
+        contact.WithdrawStatement(mother.Id, new StatementWriter("gm0344-case-system"), WorkingDays.DateOf(Later), Later);
         Assert.Equal("anonymous-alone", contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, asked, "lotte", Later)!.Code);
 
         contact.AddStatement(Said(StatementAuthor.Professional, "The child was alone at home when we came."), Later);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Casework;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Tests;
@@ -50,6 +51,24 @@ public class TriageContactTests(IntakeServer intake)
             $"select count(*)::int as \"Value\" from event_log where body::text like '%safe at home%'").SingleAsync(Cancel));
         Assert.Equal(1, await db.Database.SqlQuery<int>(
             $"select count(*)::int as \"Value\" from event_log where name = 'investigation-requested' and jsonb_array_length(body -> 'children') = 1 and stream = {asked["contactId"]!.GetValue<Guid>()}")
+            .SingleAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task The_investigation_is_told_who_of_the_children_decides_alone()
+    {
+        var sent = JsonNode.Parse(RegisterContactTests.Concern("999990263"))!;
+        var today = WorkingDays.DateOf(TimeProvider.System.GetUtcNow());
+        foreach (var born in new[] { today.AddYears(-16), today.AddYears(-16).AddDays(1) })
+            sent["family"]!["members"]!.AsArray().Add(new JsonObject { ["role"] = "child", ["birthDate"] = $"{born:yyyy-MM-dd}" });
+        var contact = (Guid)(await intake.Register(sent))["id"]!;
+        using var lotte = await intake.As("lotte");
+
+        await lotte.Change($"/gm0344/intake/v1/contacts/{contact}", "triage", Investigation);
+
+        await using var db = intake.OpenOwner();
+        Assert.Equal(1, await db.Database.SqlQuery<int>(
+            $"select jsonb_array_length(body -> 'fromSixteen') as \"Value\" from event_log where name = 'investigation-requested' and stream = {contact}")
             .SingleAsync(Cancel));
     }
 

@@ -37,7 +37,7 @@ public class ConclusionTests
         // Said before the family answers; once the report is final it would be too late.
         Assert.Equal("unknown-missing", Inquiry.Open().Drafted(unknown: " ").PresentDraft(Inquiry.TwoWeeks, Now)!.Code);
         var flagged = Inquiry.Ready();
-        Assert.Null(flagged.WithdrawStatement(flagged.Report!.Parts[0].Statements[^1], Inquiry.Rosa, Now));
+        Assert.Null(flagged.WithdrawStatement(flagged.Report!.Parts[0].Statements[^1], Inquiry.Rosa, new(2026, 11, 23), Now));
         Assert.Null(flagged.MissVoice(Inquiry.Parent, WhyNot.DoesNotWant, "Took it back.", Now));
         Assert.Equal("report-to-be-reweighed", flagged.Conclude()!.Code);
     }
@@ -147,7 +147,7 @@ public class ConclusionTests
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(first.Content))), first.Hash);
         Assert.Equal(one.Statements.Count, JsonNode.Parse(first.Content)!["statements"]!.AsArray().Count);
 
-        Assert.Null(one.AmendStatement(one.Statements[0].Id, Inquiry.Rosa, "Otherwise.", null, Now));
+        Assert.Null(one.AmendStatement(one.Statements[0].Id, Inquiry.Rosa, "Otherwise.", null, new(2026, 11, 23), Now));
         Assert.Null(one.FreezeDossier("rosa", Now));
         Assert.NotEqual(first.Hash, one.Dossiers[2].Hash);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Geborgen.Messaging;
 using Geborgen.Support;
+using Microsoft.AspNetCore.Http;
 
 namespace Geborgen.Investigation.Tests;
 
@@ -40,6 +41,7 @@ public class ExampleTests(InvestigationServer server)
         await story.Play(rosa, "MakePlan", [opened.Id]);
         await story.Play(rosa, "ConsultSource", [opened.Id]);
         await Statements(story, rosa, opened);
+        await FromContact(story, rosa, opened);
         var childs = await Voices(story, rosa, opened);
         await AReport(story, rosa, opened, childs);
         await WhatGoesOn(story, rosa, opened);
@@ -64,6 +66,24 @@ public class ExampleTests(InvestigationServer server)
         await story.Play(rosa, "WithholdStatement", [opened.Id, opinion]);
     }
 
+    async Task FromContact(ExampleStory story, HttpClient rosa, Requested opened)
+    {
+        var (contact, told) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        server.Utrecht.Answers[contact] = _ => Results.Json(new
+        {
+            familyId = opened.Asked.FamilyId,
+            statements = new[]
+            {
+                new
+                {
+                    id = told, kind = "observation", author = "reporter", text = "Seen without a coat.", statedAt = Spoken,
+                    number = 1, status = "standing", contested = "notContested", givesReporterAway = false,
+                },
+            },
+        });
+        await story.Play(rosa, "TakeOverStatement", [opened.Id], ("/contactId", contact), ("/statementId", told));
+    }
+
     static async Task<JsonNode> Voices(ExampleStory story, HttpClient rosa, Requested opened)
     {
         var childs = (await story.Play(rosa, "HearPerson", [opened.Id], ("/personId", opened.Child)))["voices"]![0]!["statementId"]!;
@@ -76,10 +96,11 @@ public class ExampleTests(InvestigationServer server)
     {
         await story.Play(rosa, "WriteReport", [opened.Id], ("/parts/0/statements/0", childs));
         await story.Play(rosa, "PresentDraft", [opened.Id]);
-        await story.Play(rosa, "GiveRebuttal", [opened.Id], ("/personId", opened.Parent));
+        var answer = (await story.Play(rosa, "GiveRebuttal", [opened.Id], ("/personId", opened.Parent)))["rebuttals"]![0]!["statementId"]!;
         await story.Play(rosa, "GiveRebuttal", [opened.Id], ("/personId", opened.Child));
         await story.Play(rosa, "MakeReportFinal", [opened.Id]);
         await story.Play(rosa, "AmendStatement", [opened.Id, childs]);
+        await story.Play(rosa, "WithdrawStatement", [opened.Id, answer]);
         await story.Play(rosa, "ReweighReport", [opened.Id], ("/statementId", childs));
         var dossier = (await story.Play(rosa, "FreezeDossier", [opened.Id]))["dossiers"]![0]!["id"]!;
         await story.Play(rosa, "AddAddendum", [opened.Id, dossier], ("/statements/0", await Said(rosa, opened, "observation")));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Casework;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,8 @@ public class InvestigateTests(InvestigationServer server)
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     static readonly string[] Questions = ["Is she safe at home?"];
+
+    static readonly DateOnly Today = WorkingDays.DateOf(TimeProvider.System.GetUtcNow());
 
     static readonly DateTimeOffset Spoken = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
 
@@ -160,7 +163,7 @@ public class InvestigateTests(InvestigationServer server)
         await rosa.Do(path, "/rebuttals", new { personId = opened.Parent, kind = "opinion", text = "I disagree.", statedAt = Spoken });
         await rosa.Do(path, "/rebuttals", new { personId = opened.Child, kind = "opinion", text = "Good.", statedAt = Spoken });
         await rosa.Do(path, "/report/final");
-        await rosa.Do(path, $"/statements/{own}/amendments", new { text = "I love grandmother's house.", kind = "opinion" });
+        await rosa.Do(path, $"/statements/{own}/amendments", new { text = "I love grandmother's house.", agreedOn = Today });
         Assert.Equal("report-to-be-reweighed", await rosa.Refused(path, "/conclusion", decision));
         var weighed = await rosa.Do(path, "/report/reweighings", new { statementId = own, weighing = "It says the same more strongly." });
         Assert.Empty(weighed["missing"]!.AsArray());
@@ -193,11 +196,12 @@ public class InvestigateTests(InvestigationServer server)
         var id = recorded["statements"]![0]!["id"]!.GetValue<Guid>();
         var one = $"/statements/{id}";
 
-        await rosa.Do(path, $"{one}/own-statement", new { text = "I do not.", kind = "observation", author = "parent", statedAt = Spoken, personId = opened.Parent });
+        await rosa.Do(path, $"{one}/own-statements", new { text = "I do not.", kind = "observation", author = "parent", statedAt = Spoken, personId = opened.Parent });
         Assert.Equal("opinion-not-correctable", await rosa.Refused(path, $"{one}/corrections", new { text = "x", reason = "x" }));
         var contested = Of(await rosa.Do(path, $"{one}/contests", new { part = "content", reason = "Not true.", personId = opened.Parent }), id);
         Assert.Equal("contested", (string?)contested["contested"]);
-        await rosa.Do(path, $"{one}/contests/{contested["contests"]![0]!["id"]}/settlement", new { outcome = "Both stand." });
+        await rosa.Do(path, $"{one}/contests/{contested["contests"]![0]!["id"]}/settlement",
+            new { outcome = "takenBack", explanation = "She read it wrong.", personId = opened.Parent });
         await rosa.Do(path, $"{one}/withholding", new { basis = "Wmo 2015 article 5.3.2", reason = "Danger.", reviewOn = "2098-01-01", until = "2099-01-01" });
         Assert.Equal("statement-withheld", await rosa.Refused(path, $"{one}/sharings", new { personId = opened.Parent }));
         Assert.Null(Of(await rosa.Do(path, $"{one}/withholding/lifting"), id)["withheld"]);
@@ -205,7 +209,7 @@ public class InvestigateTests(InvestigationServer server)
         var withdrawn = Of(await rosa.Do(path, $"{one}/withdrawal"), id);
 
         Assert.Equal(("withdrawn", "notContested"), ((string?)withdrawn["status"], (string?)withdrawn["contested"]));
-        Assert.NotNull(withdrawn["ownStatementId"]);
+        Assert.Single(withdrawn["ownStatementIds"]!.AsArray());
         Assert.Equal("statement-not-standing", await rosa.Refused(path, $"{one}/amendments", new { text = "x" }));
         Assert.Equal("not-found", await rosa.Refused(path, $"/statements/{Guid.CreateVersion7()}/withdrawal"));
 

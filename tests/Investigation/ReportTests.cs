@@ -7,6 +7,8 @@ namespace Geborgen.Investigation.Tests;
 public class ReportTests
 {
     static readonly DateTimeOffset Now = Inquiry.Now;
+    static readonly DateOnly Today = new(2026, 11, 23);
+    static readonly HashSet<Guid> Nobody = [];
 
     [Fact]
     public void A_statement_is_not_made_in_the_future() => Assert.Equal(
@@ -45,7 +47,7 @@ public class ReportTests
         var own = one.Voices.Single(voice => voice.PersonId == Inquiry.Child).StatementId!.Value;
         Assert.True(one.IsHeard(Inquiry.Child));
 
-        Assert.Null(one.WithdrawStatement(own, Inquiry.Rosa, Now));
+        Assert.Null(one.WithdrawStatement(own, Inquiry.Rosa, Today, Now));
         Assert.False(one.IsHeard(Inquiry.Child));
         Assert.Null(one.MissVoice(Inquiry.Child, WhyNot.DoesNotWant, "She took it back.", Now));
         Assert.True(one.IsHeard(Inquiry.Child));
@@ -57,12 +59,57 @@ public class ReportTests
         var one = Inquiry.Open().Heard();
         var own = one.Voices.Single(voice => voice.PersonId == Inquiry.Child).StatementId!.Value;
 
-        Assert.Equal("child-not-spoken-with", one.Share(own, With(Inquiry.Parent, null, null))!.Code);
-        Assert.Equal("safety-not-checked", one.Share(own, With(Inquiry.Parent, new(2026, 11, 23), null))!.Code);
-        Assert.Null(one.Share(own, With(Inquiry.Child, null, null)));
-        Assert.Null(one.Share(own, With(Inquiry.Parent, new(2026, 11, 23), "Mother reacted calmly.")));
+        Assert.Equal("child-not-spoken-with", one.Share(own, With(Inquiry.Parent, null, null), Nobody)!.Code);
+        Assert.Equal("safety-not-checked", one.Share(own, With(Inquiry.Parent, Today, null), Nobody)!.Code);
+        Assert.Null(one.Share(own, With(Inquiry.Child, null, null), Nobody));
+        Assert.Null(one.Share(own, With(Inquiry.Parent, Today, "Mother reacted calmly."), Nobody));
 
         static Sharing With(Guid person, DateOnly? talked, string? check) => new(person, Now, "rosa", talked, check);
+    }
+
+    [Fact]
+    public void Who_was_a_parent_in_it_stays_one_for_a_childs_words()
+    {
+        var one = Inquiry.Open().Heard();
+        var own = one.Voices.Single(voice => voice.PersonId == Inquiry.Child).StatementId!.Value;
+        Assert.Null(one.EndConcern(Inquiry.Parent, "x", "rosa", Now));
+        Assert.Null(one.AddConcerned(Inquiry.Parent, ConcernedRole.Child, "x", "rosa", Now));
+
+        Assert.Equal("child-not-spoken-with", one.Share(own, new(Inquiry.Parent, Now, "rosa", null, null), Nobody)!.Code);
+    }
+
+    [Fact]
+    public void A_young_person_of_sixteen_agrees_to_sharing_also_where_it_is_not_known_which_child_spoke()
+    {
+        var (one, young) = (Inquiry.Open().Heard(), new HashSet<Guid> { Inquiry.Child });
+        var own = one.Voices.Single(voice => voice.PersonId == Inquiry.Child).StatementId!.Value;
+        var unnamed = Inquiry.Said(author: StatementAuthor.Child);
+        Assert.Null(one.AddStatement(unnamed, Now));
+
+        Assert.Equal("young-person-decides", one.Share(own, new(Inquiry.Parent, Now, "rosa", Today, "She is safe."), young)!.Code);
+        Assert.Equal("young-person-decides", one.Share(unnamed.Id, new(Inquiry.Parent, Now, "rosa", Today, "She is safe."), young)!.Code);
+        Assert.Null(one.Share(own, new(Inquiry.Parent, Now, "rosa", Today, "She is safe.", Today), young));
+        Assert.Null(one.Share(unnamed.Id, new(Inquiry.Parent, Now, "rosa", Today, "She is safe."), Nobody));
+    }
+
+    [Fact]
+    public void A_relative_does_not_interpret()
+    {
+        var one = Inquiry.Open();
+        var own = Inquiry.Said(Inquiry.Parent, StatementAuthor.Parent);
+
+        Assert.Equal("interpreter-is-relative", one.Hear(own, "Rosa", "In Tigrinya.", Now, new("The aunt", IsRelative: true))!.Code);
+        Assert.Empty(one.Statements);
+        Assert.Null(one.Hear(own, "Rosa", "In Tigrinya.", Now, new("Register 12345", IsRelative: false)));
+        Assert.Equal("Register 12345", one.Voices.Single().Interpreter);
+    }
+
+    [Fact]
+    public void Only_a_child_is_too_young_to_be_asked()
+    {
+        var one = Inquiry.Open();
+        Assert.Equal("only-a-child-is-too-young", one.MissVoice(Inquiry.Parent, WhyNot.TooYoung, "x", Now)!.Code);
+        Assert.Null(one.MissVoice(Inquiry.Child, WhyNot.TooYoung, "Two years old; seen at home.", Now));
     }
 
     [Fact]
@@ -72,7 +119,7 @@ public class ReportTests
         var said = Inquiry.Said();
         Assert.Null(one.AddStatement(said, Now));
 
-        Assert.Equal("not-concerned", one.Share(said.Id, new(Guid.CreateVersion7(), Now, "rosa", new(2026, 11, 23), "She is safe."))!.Code);
+        Assert.Equal("not-concerned", one.Share(said.Id, new(Guid.CreateVersion7(), Now, "rosa", Today, "She is safe."), Nobody)!.Code);
         Assert.Empty(said.SharedWith);
     }
 
@@ -89,6 +136,8 @@ public class ReportTests
         Assert.Equal("not-concerned", one.Contest(opinion.Id, ContestedPart.Content, "Not so.", new("rosa", stranger), Now)!.Code);
         Assert.Null(one.Contest(opinion.Id, ContestedPart.Content, "Not so.", new("rosa", Inquiry.Parent), Now));
         Assert.Null(one.Contest(opinion.Id, ContestedPart.Content, "The uncle: not so.", Inquiry.Rosa, Now));
+        Assert.Equal("not-concerned", one.Settle(opinion.Id, opinion.Contests[0].Id, new(ContestOutcome.Agreed, "x", stranger), Now)!.Code);
+        Assert.Null(one.Settle(opinion.Id, opinion.Contests[0].Id, new(ContestOutcome.TakenBack, "x", Inquiry.Parent), Now));
     }
 
     [Fact]
@@ -178,7 +227,7 @@ public class ReportTests
         Assert.Equal("nothing-to-reweigh", one.Reweigh(used, "x", Now)!.Code);
 
         Assert.Null(one.CorrectStatement(used, Inquiry.Rosa, "It was Monday.", "Wrong day.", Now));
-        Assert.Null(one.AmendStatement(used, Inquiry.Rosa, "It was Monday morning.", null, Now));
+        Assert.Null(one.AmendStatement(used, Inquiry.Rosa, "It was Monday morning.", null, Today, Now));
 
         Assert.Equal(used, Assert.Single(one.Raised.OfType<ReportFlagged>()).StatementId);
         Assert.Null(one.Reweigh(used, "It changes nothing.", Now));
@@ -192,7 +241,7 @@ public class ReportTests
         var one = Inquiry.Ready();
         var other = Inquiry.Said();
         Assert.Null(one.AddStatement(other, Now));
-        Assert.Null(one.WithdrawStatement(other.Id, Inquiry.Rosa, Now));
+        Assert.Null(one.WithdrawStatement(other.Id, Inquiry.Rosa, null, Now));
         Assert.Empty(one.Flags);
     }
 }

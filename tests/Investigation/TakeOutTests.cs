@@ -60,6 +60,7 @@ public class TakeOutTests(InvestigationServer server)
         var recorded = await rosa.Do(opened.Path, "/statements", new { text = "Seen.", kind = "observation", author = "professional", statedAt = Now.AddDays(-3) });
         var statement = recorded["statements"]![0]!["id"]!.GetValue<Guid>();
         await lotte.Read(opened.Path);
+        await rosa.Do(opened.Path, $"/statements/{statement}/sharings", new { personId = opened.Parent });
 
         Assert.Equal("invalid-input", await rosa.Refused(opened.Path, $"/statements/{statement}/removal", new { reason = " " }));
         var left = await rosa.Do(opened.Path, $"/statements/{statement}/removal", new { reason = Reason });
@@ -69,9 +70,13 @@ public class TakeOutTests(InvestigationServer server)
             .Single(item => item!["familyId"]!.GetValue<Guid>() == opened.Asked.FamilyId)!;
         var path = $"/gm0344/investigation/v1/data-breaches/{listed["id"]}";
         var breach = await rosa.Read(path);
-        Assert.Equal((Reason, InvestigationServer.Lotte), ((string?)breach["reason"], (string?)Assert.Single(breach["recipients"]!.AsArray())!["account"]));
-        var told = await rosa.Do(path, $"/recipients/{breach["recipients"]![0]!["id"]}/told", new { how = "By telephone." });
-        Assert.Equal("By telephone.", (string?)told["recipients"]![0]!["how"]);
+        Assert.Equal(Reason, (string?)breach["reason"]);
+        Assert.Equal(
+            [(InvestigationServer.Lotte, null), (null, opened.Parent)],
+            breach["recipients"]!.AsArray().Select(one => ((string?)one!["account"], (Guid?)one["personId"])).OrderBy(one => one.Item2 is not null));
+        foreach (var recipient in breach["recipients"]!.AsArray())
+            await rosa.Do(path, $"/recipients/{recipient!["id"]}/told", new { how = "By telephone." });
+        Assert.All((await rosa.Read(path))["recipients"]!.AsArray(), one => Assert.Equal("By telephone.", (string?)one!["how"]));
 
         using var pieter = await server.As("pieter", "access-oversight");
         await pieter.Do(path, "/assessment", new { notified = false, reason = "Only one colleague saw it." });

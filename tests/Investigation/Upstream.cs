@@ -19,11 +19,13 @@ public sealed class Upstream : IAsyncDisposable
         app.MapGet("/{municipality}/intake/v1/events", (string? after) => Results.Json(new { items = Array.Empty<object>(), next = after ?? "1.0.0" }));
         app.MapGet("/{municipality}/intake/v1/investigation-requests/{request:guid}", (Guid request, HttpContext context) =>
             Answers.TryGetValue(request, out var answer) ? answer(context) : Results.NotFound());
+        app.MapGet("/{municipality}/intake/v1/contacts/{contact:guid}", (Guid contact, HttpContext context) =>
+            Answers.TryGetValue(contact, out var answer) ? answer(context) : Results.NotFound());
     }
 
     public string Address => app.Urls.Single();
 
-    /// <summary>Per request what is answered; 404 where nothing was said.</summary>
+    /// <summary>Per request or contact what is answered; 404 where nothing was said.</summary>
     public ConcurrentDictionary<Guid, Func<HttpContext, IResult>> Answers { get; } = new();
 
     public static async Task<Upstream> StartAsync()

@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Geborgen.Intake.Contacts;
 
-/// <summary>Attaches a person's own statement to an opinion about them; it travels with the opinion.</summary>
+/// <summary>Attaches a person's own statement to an opinion about them; it travels with the opinion, beside those of others.</summary>
 public static class AttachOwnStatement
 {
     /// <summary>What the person says about the opinion.</summary>
     /// <param name="Text">The words; at most 20,000 characters.</param>
     /// <param name="Author">Whose words they are.</param>
-    /// <param name="PersonId">The member of the family whose words they are; left out when it is somebody else.</param>
+    /// <param name="PersonId">The member of the family whose words they are; needed for a child's or parent's words, left out when it is somebody else.</param>
     public sealed record Request(
         [property: Required, StringLength(Statement.MaxLength)] string Text,
         StatementAuthor Author,

@@ -9,7 +9,7 @@ namespace Geborgen.Intake.Contacts;
 sealed class ChangeContact(IntakeDb db, Changes changes, CurrentUser user)
 {
     /// <summary>The caller: the account of a worker, or the client of a system.</summary>
-    public StatementWriter Caller { get; } = user.AsWriter();
+    public StatementWriter Caller { get; } = new(user.Signature);
 
     /// <summary>For a change that needs nothing but the contact.</summary>
     /// <inheritdoc cref="Apply(Guid, Func{Contact, DateTimeOffset, Task{Refusal?}}, CancellationToken, Guid?)"/>

@@ -131,7 +131,7 @@ public static class RegisterContact
             limits.For(Family.KeyWorkerAssignmentTerm, request.ReceivedAt), request.ReceivedAt, now);
         named.ForEach(one => family.NoteBirth(one.Person.Id, one.Person.BirthDate, now));
         var (contact, refusal) = Contact.Register(
-            DetailsOf(request, user.AsWriter().Account), namesPersons: named.Count > 0, family.Id, municipality,
+            DetailsOf(request, user.Signature), namesPersons: named.Count > 0, family.Id, municipality,
             grant.Role is Roles.MunicipalSystem or Roles.FamilyMember ? user.Signature : null, limits, now);
         if (refusal is not null)
             return Problems.From(refusal);

@@ -13,21 +13,21 @@ namespace Geborgen.Intake.Contacts;
 /// <param name="Status">Whether it stands.</param>
 /// <param name="Contested">Whether somebody disputes it.</param>
 /// <param name="GivesReporterAway">Whether the family does not get these words, since they would tell who reported.</param>
-/// <param name="OwnStatementId">The statement that a person attached to this opinion; null when nobody did.</param>
+/// <param name="OwnStatementIds">The own statements of those whom this opinion is about, the first first.</param>
 /// <param name="Contests">Who disputed it and how that ended, the oldest first.</param>
 /// <param name="Earlier">Its earlier versions, the oldest first.</param>
 public sealed record StatementResponse(
     Guid Id, StatementKind? Kind, StatementAuthor Author, Guid? PersonId, string Text, DateTimeOffset StatedAt, int Number,
-    StatementStatus Status, ContestStatus Contested, bool GivesReporterAway, Guid? OwnStatementId,
+    StatementStatus Status, ContestStatus Contested, bool GivesReporterAway, Guid[] OwnStatementIds,
     IReadOnlyList<ContestResponse> Contests, IReadOnlyList<StatementVersionResponse> Earlier)
 {
     internal static StatementResponse Of(Statement said, bool givesReporterAway) => new(
         said.Id, said.Kind, said.Author, said.PersonId, said.Text, said.StatedAt, said.Number, said.Status, said.Contested, givesReporterAway,
-        said.OwnStatementId,
+        said.OwnStatementIds,
         [.. said.Contests.OrderBy(one => one.At).Select(one => new ContestResponse(
-            one.Id, one.Part, one.Reason, one.PersonId, one.At, one.Outcome, one.SettledAt))],
+            one.Id, one.Part, one.Reason, one.PersonId, one.At, one.Outcome, one.Explanation, one.SettledByPersonId, one.WordOf, one.SettledAt))],
         [.. said.Earlier.OrderBy(one => one.Number).Select(one => new StatementVersionResponse(
-            one.Number, one.Kind, one.Text, one.Change, one.Reason, one.ChangedAt))]);
+            one.Number, one.Kind, one.Text, one.Change, one.Reason, one.ChangedAt, one.AgreedOn))]);
 }
 
 /// <summary>A dispute about a statement.</summary>
@@ -36,10 +36,14 @@ public sealed record StatementResponse(
 /// <param name="Reason">Why, in the words of who disputes it.</param>
 /// <param name="PersonId">The member of the family who disputes it; null when somebody else does.</param>
 /// <param name="At">When it was disputed.</param>
-/// <param name="Outcome">How it ended; null while it stands.</param>
-/// <param name="SettledAt">When it ended; null while it stands.</param>
+/// <param name="Outcome">How it was settled; null while it was not.</param>
+/// <param name="Explanation">What there is to say about that; null while it was not settled.</param>
+/// <param name="SettledByPersonId">The member of the family on whose word it ended; null when nobody's.</param>
+/// <param name="WordOf">On whose word else it ended; null when nobody's.</param>
+/// <param name="SettledAt">When it was settled; null while it was not.</param>
 public sealed record ContestResponse(
-    Guid Id, ContestedPart Part, string Reason, Guid? PersonId, DateTimeOffset At, string? Outcome, DateTimeOffset? SettledAt);
+    Guid Id, ContestedPart Part, string Reason, Guid? PersonId, DateTimeOffset At, ContestOutcome? Outcome, string? Explanation,
+    Guid? SettledByPersonId, string? WordOf, DateTimeOffset? SettledAt);
 
 /// <summary>A version of a statement that a later one replaced.</summary>
 /// <param name="Number">Its number, from 1.</param>
@@ -48,5 +52,7 @@ public sealed record ContestResponse(
 /// <param name="Change">How it came to its end.</param>
 /// <param name="Reason">Why it was corrected; null when its author changed it.</param>
 /// <param name="ChangedAt">When it was changed.</param>
+/// <param name="AgreedOn">When the change was read back to whose words they are, who agreed; null when the author made it.</param>
 public sealed record StatementVersionResponse(
-    int Number, StatementKind? Kind, string Text, StatementChange Change, string? Reason, DateTimeOffset ChangedAt);
+    int Number, StatementKind? Kind, string Text, StatementChange Change, string? Reason, DateTimeOffset ChangedAt,
+    DateOnly? AgreedOn);

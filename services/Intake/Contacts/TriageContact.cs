@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Geborgen.Casework;
 using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
+using Geborgen.Intake.Persons;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -41,13 +42,18 @@ public static class TriageContact
             var refusal = contact.DecideTriage(
                 request.Outcome, decision!,
                 new([.. (request.Questions ?? []).Select(question => question.Text)],
-                    PersonsIn(family, MemberRole.Child, today), PersonsIn(family, MemberRole.Parent, today)),
+                    [.. In(family, MemberRole.Child, today).Select(child => child.PersonId)],
+                    [.. In(family, MemberRole.Parent, today).Select(parent => parent.PersonId)],
+                    [.. In(family, MemberRole.Child, today).Where(child => DecidesAlone(child, today)).Select(child => child.PersonId)]),
                 change.Caller.Account, now);
             if (refusal is null)
                 await emergencies.For(contact, now, ct);
             return refusal;
         }, ct);
 
-    static List<Guid> PersonsIn(Family family, MemberRole role, DateOnly today) =>
-        [.. family.Members.Where(member => member.Role == role && (member.Until is not { } until || until >= today)).Select(member => member.PersonId)];
+    static IEnumerable<Membership> In(Family family, MemberRole role, DateOnly today) =>
+        family.Members.Where(member => member.Role == role && (member.Until is not { } until || until >= today));
+
+    static bool DecidesAlone(Membership child, DateOnly today) =>
+        Rights.Of(child.BornOn, null, today).Class is AgeClass.From16 or AgeClass.From18;
 }

@@ -47,7 +47,9 @@ public enum TriageOutcome
 /// <param name="Questions">The questions; at least one when an investigation is asked for.</param>
 /// <param name="Children">The children of the family now; may be nobody.</param>
 /// <param name="Parents">The parents of the family now.</param>
-public sealed record InvestigationScope(IReadOnlyList<string> Questions, IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents);
+/// <param name="FromSixteen">Those of the children who are sixteen or older, and decide alone.</param>
+public sealed record InvestigationScope(
+    IReadOnlyList<string> Questions, IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<Guid>? FromSixteen = null);
 
 /// <summary>What an investigation was asked to find out. The words stay here; who investigates reads them here.</summary>
 public sealed class InvestigationRequest

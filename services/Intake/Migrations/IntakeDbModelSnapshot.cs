@@ -879,7 +879,6 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnName("id");
 
                             b1.Property<string>("Account")
-                                .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("account");
 
@@ -894,6 +893,10 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<string>("Organisation")
                                 .HasColumnType("text")
                                 .HasColumnName("organisation");
+
+                            b1.Property<Guid?>("PersonId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("person_id");
 
                             b1.Property<DateTimeOffset?>("ToldAt")
                                 .HasColumnType("timestamp with time zone")
@@ -1658,6 +1661,10 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("contested");
 
+                            b1.Property<bool>("ContestedAtSource")
+                                .HasColumnType("boolean")
+                                .HasColumnName("contested_at_source");
+
                             b1.Property<string>("Kind")
                                 .HasColumnType("text")
                                 .HasColumnName("kind");
@@ -1666,9 +1673,10 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("number");
 
-                            b1.Property<Guid?>("OwnStatementId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("own_statement_id");
+                            b1.PrimitiveCollection<Guid[]>("OwnStatementIds")
+                                .IsRequired()
+                                .HasColumnType("uuid[]")
+                                .HasColumnName("own_statement_ids");
 
                             b1.Property<Guid?>("PersonId")
                                 .HasColumnType("uuid")
@@ -1764,6 +1772,10 @@ namespace Geborgen.Intake.Migrations
                                         .HasColumnType("text")
                                         .HasColumnName("by");
 
+                                    b2.Property<string>("Explanation")
+                                        .HasColumnType("text")
+                                        .HasColumnName("explanation");
+
                                     b2.Property<string>("Outcome")
                                         .HasColumnType("text")
                                         .HasColumnName("outcome");
@@ -1785,6 +1797,14 @@ namespace Geborgen.Intake.Migrations
                                     b2.Property<DateTimeOffset?>("SettledAt")
                                         .HasColumnType("timestamp with time zone")
                                         .HasColumnName("settled_at");
+
+                                    b2.Property<Guid?>("SettledByPersonId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("settled_by_person_id");
+
+                                    b2.Property<string>("WordOf")
+                                        .HasColumnType("text")
+                                        .HasColumnName("word_of");
 
                                     b2.Property<Guid>("owner_id")
                                         .HasColumnType("uuid")
@@ -1812,6 +1832,10 @@ namespace Geborgen.Intake.Migrations
                                     b2.Property<Guid>("PersonId")
                                         .HasColumnType("uuid")
                                         .HasColumnName("person_id");
+
+                                    b2.Property<DateOnly?>("ConsentedOn")
+                                        .HasColumnType("date")
+                                        .HasColumnName("consented_on");
 
                                     b2.Property<string>("SafetyCheck")
                                         .HasColumnType("text")
@@ -1845,6 +1869,10 @@ namespace Geborgen.Intake.Migrations
                                     b2.Property<Guid>("Id")
                                         .HasColumnType("uuid")
                                         .HasColumnName("id");
+
+                                    b2.Property<DateOnly?>("AgreedOn")
+                                        .HasColumnType("date")
+                                        .HasColumnName("agreed_on");
 
                                     b2.Property<string>("Change")
                                         .IsRequired()

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Geborgen.Casework;
-using Geborgen.Intake.Contacts;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -53,7 +52,7 @@ public static class RegisterSupport
             return Problems.NotFound();
         var (exchange, refusal) = SupportExchange.Register(
             side, request.Kind, request.Text, new(request.Contact.Name, request.Contact.Reach), municipality,
-            user.AsWriter().Account, time.GetUtcNow());
+            user.Signature, time.GetUtcNow());
         if (refusal is not null)
             return Problems.From(refusal);
         db.Add(exchange!);

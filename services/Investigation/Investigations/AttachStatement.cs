@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Geborgen.Investigation.Investigations;
 
-/// <summary>Attaches a person's own statement to an opinion about them; it travels with the opinion.</summary>
+/// <summary>Attaches a person's own statement to an opinion about them; it travels with the opinion, beside those of others.</summary>
 public static class AttachStatement
 {
     /// <summary>What is sent.</summary>
@@ -14,7 +14,7 @@ public static class AttachStatement
     /// <param name="Kind">What kind of statement it is.</param>
     /// <param name="Author">Whose they are.</param>
     /// <param name="StatedAt">When it was said or written.</param>
-    /// <param name="PersonId">The member whose words they are; of a child's or parent's words one of those whom the investigation concerns.</param>
+    /// <param name="PersonId">The member whose words they are; needed for a child's or parent's words, and then one of those whom the investigation concerns.</param>
     public sealed record Request(
         [property: Required, StringLength(Statement.MaxLength)] string Text,
         StatementKind Kind,
@@ -22,7 +22,7 @@ public static class AttachStatement
         DateTimeOffset StatedAt,
         Guid? PersonId = null);
 
-    internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/statements/{statementId:guid}/own-statement", Handle)
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/statements/{statementId:guid}/own-statements", Handle)
         .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(AttachStatement)).WithSummary("Attach an own statement to an opinion");
 

@@ -23,5 +23,5 @@ public static class CorrectStatement
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid statementId, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
         change.Apply(id, (investigation, now) =>
-            investigation.CorrectStatement(statementId, new StatementWriter(user.Id, user.Person), request.Text, request.Reason, now), ct);
+            investigation.Correct(statementId, new StatementWriter(user.Id), request.Text, request.Reason, now), ct);
 }

@@ -16,13 +16,20 @@ public static class HearPerson
     /// <param name="StatedAt">When it was said.</param>
     /// <param name="SpokenBy">Who spoke with the person, as a name or function.</param>
     /// <param name="Manner">How the talk suited the person's age and language.</param>
+    /// <param name="Interpreter">Who interpreted; left out when nobody did.</param>
     public sealed record Request(
         Guid PersonId,
         StatementKind Kind,
         [property: Required, StringLength(Statement.MaxLength)] string Text,
         DateTimeOffset StatedAt,
         [property: Required, StringLength(200)] string SpokenBy,
-        [property: Required, StringLength(2000)] string Manner);
+        [property: Required, StringLength(2000)] string Manner,
+        InterpreterRequest? Interpreter = null);
+
+    /// <summary>Who interpreted a talk; never a relative.</summary>
+    /// <param name="Who">The interpreter, as a name or number of the register of sworn interpreters, or the agency.</param>
+    /// <param name="IsRelative">Whether the interpreter is a relative of somebody of the family.</param>
+    public sealed record InterpreterRequest([property: Required, StringLength(200)] string Who, bool IsRelative);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/voices", Handle)
         .RequireAccess("investigation.do").Idempotent().WithETag()
@@ -34,5 +41,6 @@ public static class HearPerson
             Statement.Record(
                 investigation.Statements.Count + 1, request.Kind, investigation.AuthorOf(request.PersonId), request.Text, request.StatedAt,
                 user.Id, request.PersonId),
-            request.SpokenBy, request.Manner, now), ct);
+            request.SpokenBy, request.Manner, now,
+            request.Interpreter is { } interpreter ? new(interpreter.Who, interpreter.IsRelative) : null), ct);
 }

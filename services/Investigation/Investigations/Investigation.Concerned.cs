@@ -42,6 +42,8 @@ public sealed partial class Investigation
             return InvestigationRefusals.AlreadyConcluded;
         if (!Concerned.Contains(personId))
             return InvestigationRefusals.NotConcerned;
+        if (Parents.Contains(personId))
+            FormerParents = [.. FormerParents, personId];
         (Children, Parents) = ([.. Children.Where(one => one != personId)], [.. Parents.Where(one => one != personId)]);
         Note(personId, null, reason, by, now);
         EndWhenMadeUp(now);

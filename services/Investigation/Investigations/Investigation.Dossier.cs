@@ -64,7 +64,7 @@ public sealed partial class Investigation
             statedAt = one.StatedAt.ToUniversalTime(),
             status = CamelCase.Of(one.Status),
             contested = CamelCase.Of(one.Contested),
-            ownStatement = one.OwnStatementId,
+            ownStatements = one.OwnStatementIds,
         }),
         report = new
         {

@@ -11,6 +11,12 @@ public sealed partial class Investigation
     /// <summary>What each child and parent says, or why that is missing; what was recorded before stays.</summary>
     public IReadOnlyList<Voice> Voices => voices;
 
+    /// <summary>Who was a parent here and was taken from those concerned: a child's words stay apart from them.</summary>
+    public Guid[] FormerParents { get; private set; } = [];
+
+    /// <summary>The members of the family whose words there are or may be here.</summary>
+    public IEnumerable<Guid> WhoseWords => Statements.Select(one => one.PersonId).OfType<Guid>().Concat(Children).Distinct();
+
     /// <summary>Adds what somebody said, saw or thinks. Also possible once the investigation is concluded: it travels as an addendum.</summary>
     /// <param name="statement">The statement, of a kind.</param>
     /// <param name="now">The present moment.</param>
@@ -43,12 +49,18 @@ public sealed partial class Investigation
     /// </summary>
     /// <param name="statementId">The statement.</param>
     /// <param name="sharing">With whom, and what came before.</param>
-    public Refusal? Share(Guid statementId, Sharing sharing)
+    /// <param name="fromSixteen">Those of <see cref="WhoseWords"/> who are sixteen or older and decide alone.</param>
+    public Refusal? Share(Guid statementId, Sharing sharing, IReadOnlySet<Guid> fromSixteen)
     {
         ArgumentNullException.ThrowIfNull(sharing);
-        return Concerned.Contains(sharing.PersonId)
-            ? ShareStatement(statementId, sharing, withParent: Parents.Contains(sharing.PersonId))
-            : InvestigationRefusals.NotConcerned;
+        if (!Concerned.Contains(sharing.PersonId))
+            return InvestigationRefusals.NotConcerned;
+        if (takenOver.Exists(one => one.StatementId == statementId && one.GivesReporterAway))
+            return InvestigationRefusals.GivesReporterAway;
+        // Of a child's words without a name it is not known which child decides.
+        var decides = Find(statementId)?.PersonId is { } person ? fromSixteen.Contains(person) : Children.Any(fromSixteen.Contains);
+        return ShareStatement(
+            statementId, sharing, new(WithParent: Parents.Concat(FormerParents).Contains(sharing.PersonId), AuthorDecides: decides));
     }
 
     /// <summary>Somebody disputes a statement. Who is not one of those concerned does so without a person.</summary>
@@ -65,21 +77,37 @@ public sealed partial class Investigation
             : ContestStatement(statementId, part, reason, by, now);
     }
 
+    /// <summary>Settles a contest. Who is not one of those concerned gives their word without a person.</summary>
+    /// <param name="statementId">The statement.</param>
+    /// <param name="contestId">The contest.</param>
+    /// <param name="settlement">How, and on whose word.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Settle(Guid statementId, Guid contestId, Settlement settlement, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(settlement);
+        return settlement.PersonId is { } person && !Concerned.Contains(person)
+            ? InvestigationRefusals.NotConcerned
+            : SettleContest(statementId, contestId, settlement, now);
+    }
+
     /// <summary>Records what a child or parent says, in their own words.</summary>
     /// <param name="own">The person's own statement.</param>
     /// <param name="spokenBy">Who spoke with the person.</param>
     /// <param name="manner">How the talk suited the person's age and language.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? Hear(Statement own, string spokenBy, string manner, DateTimeOffset now)
+    /// <param name="interpreter">Who interpreted, or null.</param>
+    public Refusal? Hear(Statement own, string spokenBy, string manner, DateTimeOffset now, Interpreter? interpreter = null)
     {
         ArgumentNullException.ThrowIfNull(own);
         if (own.PersonId is not { } person || !Concerned.Contains(person))
             return InvestigationRefusals.NotConcerned;
         if (WorkIsDone)
             return InvestigationRefusals.AlreadyConcluded;
+        if (interpreter is { IsRelative: true })
+            return InvestigationRefusals.InterpreterIsRelative;
         if (AddStatement(own, now) is { } refusal)
             return refusal;
-        Keep(Voice.Heard(person, own.Id, spokenBy, manner, now), now);
+        Keep(Voice.Heard(person, own.Id, spokenBy, manner, interpreter?.Who, now), now);
         return null;
     }
 
@@ -94,6 +122,8 @@ public sealed partial class Investigation
             return InvestigationRefusals.NotConcerned;
         if (WorkIsDone)
             return InvestigationRefusals.AlreadyConcluded;
+        if (whyNot == WhyNot.TooYoung && !Children.Contains(personId))
+            return InvestigationRefusals.OnlyAChildIsTooYoung;
         Keep(Voice.Missing(personId, whyNot, explanation, now), now);
         return null;
     }

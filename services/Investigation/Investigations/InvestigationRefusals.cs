@@ -130,6 +130,27 @@ public static class InvestigationRefusals
     public static Refusal NoSuchDossier { get; } = new(
         "no-such-dossier", "There is no such dossier here.", "Read the dossiers again.", RefusalKind.NotFound);
 
+    /// <summary>A relative does not interpret.</summary>
+    public static Refusal InterpreterIsRelative { get; } = new(
+        "interpreter-is-relative", "A relative never interprets a talk.", "Speak again with an interpreter who is no relative.");
+
+    /// <summary>Only a child can be too young to be asked.</summary>
+    public static Refusal OnlyAChildIsTooYoung { get; } = new(
+        "only-a-child-is-too-young", "Only a child can be too young to be asked.", "Send another reason why.", RefusalKind.Invalid);
+
+    /// <summary>A statement of a contact is taken over once for each of its versions.</summary>
+    public static Refusal AlreadyTakenOver { get; } = new(
+        "already-taken-over", "This statement was taken over as it is now.", "Refer to the statement that is here.");
+
+    /// <summary>What was told at first contact is corrected there.</summary>
+    public static Refusal ToldAtContact { get; } = new(
+        "told-at-contact", "What was told at first contact is corrected there.", "Let it be corrected at the contact, then take it over again.");
+
+    /// <summary>It would tell the family who reported.</summary>
+    public static Refusal GivesReporterAway { get; } = new(
+        "gives-reporter-away", "These words would tell the family who reported, which is kept from them.",
+        "Take the statement over again once that is decided otherwise at the contact.");
+
     /// <summary>It is in the dossier, or not in the investigation.</summary>
     public static Refusal NotALaterStatement { get; } = new(
         "not-a-later-statement", "An addendum holds statements of this investigation that are not in the dossier yet.",

@@ -21,6 +21,7 @@ namespace Geborgen.Investigation.Investigations;
 /// <param name="Clocks">The terms that run or ran.</param>
 /// <param name="Sources">Who was asked.</param>
 /// <param name="Statements">What was said, side by side.</param>
+/// <param name="TakenOver">Which of them were told at first contact, and whether they changed there since.</param>
 /// <param name="Voices">What each child and parent says themselves, or why that is missing.</param>
 /// <param name="Report">The draft that counts, or null.</param>
 /// <param name="Rebuttals">The family's answers to drafts.</param>
@@ -36,7 +37,7 @@ public sealed record InvestigationResponse(
     IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<ConcernedChange> ConcernedChanges,
     IReadOnlyList<string> Missing, Plan? Plan,
     IReadOnlyList<Assignment> Assignments, IReadOnlyList<Clock> Clocks, IReadOnlyList<ConsultedSource> Sources,
-    IReadOnlyList<StatementResponse> Statements, IReadOnlyList<Voice> Voices, Report? Report, IReadOnlyList<Rebuttal> Rebuttals,
+    IReadOnlyList<StatementResponse> Statements, IReadOnlyList<TakenOverStatement> TakenOver, IReadOnlyList<Voice> Voices, Report? Report, IReadOnlyList<Rebuttal> Rebuttals,
     IReadOnlyList<ReportFlag> Flags, IReadOnlyList<CounterExpertise> CounterExpertise, IReadOnlyList<AcuteDanger> AcuteDangers,
     IReadOnlyList<NotKnowing> NotKnown, Conclusion? Conclusion,
     IReadOnlyList<DossierResponse> Dossiers,
@@ -50,6 +51,7 @@ public sealed record InvestigationResponse(
         [.. one.Clocks.OrderBy(clock => clock.StartedAt)],
         [.. one.Sources.OrderBy(source => source.ConsultedOn)],
         [.. one.Statements.OrderBy(statement => statement.StatedAt).ThenBy(statement => statement.Id).Select(StatementResponse.Of)],
+        [.. one.TakenOver.OrderBy(taken => taken.At)],
         [.. one.Voices.OrderBy(voice => voice.RecordedAt)], one.Report,
         [.. one.Rebuttals.OrderBy(rebuttal => rebuttal.GivenAt)],
         [.. one.Flags.OrderBy(flag => flag.FlaggedAt)],
@@ -68,18 +70,18 @@ public sealed record InvestigationResponse(
 /// <param name="Number">The number of its version, from 1.</param>
 /// <param name="Status">Whether it stands.</param>
 /// <param name="Contested">Whether somebody disputes it.</param>
-/// <param name="OwnStatementId">The person's own statement that travels with it, or null.</param>
+/// <param name="OwnStatementIds">The own statements of those whom it is about, which travel with it, the first first.</param>
 /// <param name="Withheld">Why it is kept from the family for a time, or null.</param>
 /// <param name="Earlier">Its earlier versions.</param>
 /// <param name="Contests">Who disputed it and how that ended.</param>
 /// <param name="SharedWith">With whom it was shared.</param>
 public sealed record StatementResponse(
     Guid Id, StatementKind? Kind, StatementAuthor Author, Guid? PersonId, string Text, DateTimeOffset StatedAt, int Number,
-    StatementStatus Status, ContestStatus Contested, Guid? OwnStatementId, Withholding? Withheld,
+    StatementStatus Status, ContestStatus Contested, Guid[] OwnStatementIds, Withholding? Withheld,
     IReadOnlyList<StatementVersion> Earlier, IReadOnlyList<Contest> Contests, IReadOnlyList<Sharing> SharedWith)
 {
     internal static StatementResponse Of(Statement one) => new(
-        one.Id, one.Kind, one.Author, one.PersonId, one.Text, one.StatedAt, one.Number, one.Status, one.Contested, one.OwnStatementId,
+        one.Id, one.Kind, one.Author, one.PersonId, one.Text, one.StatedAt, one.Number, one.Status, one.Contested, one.OwnStatementIds,
         one.Withheld, [.. one.Earlier.OrderBy(version => version.Number)], [.. one.Contests.OrderBy(contest => contest.At)], one.SharedWith);
 }
 

@@ -25,6 +25,9 @@ public sealed class Voice
     /// <summary>How the talk suited the person's age and language; null when there was no talk.</summary>
     public string? Manner { get; private set; }
 
+    /// <summary>Who interpreted the talk; null when nobody did.</summary>
+    public string? Interpreter { get; private set; }
+
     /// <summary>Why the person's own statement is missing; null when it is not.</summary>
     public WhyNot? WhyNot { get; private set; }
 
@@ -34,12 +37,17 @@ public sealed class Voice
     /// <summary>When it was recorded.</summary>
     public DateTimeOffset RecordedAt { get; private set; }
 
-    internal static Voice Heard(Guid personId, Guid statementId, string spokenBy, string manner, DateTimeOffset now) =>
-        new(Guid.CreateVersion7(now), personId, now) { StatementId = statementId, SpokenBy = spokenBy, Manner = manner };
+    internal static Voice Heard(Guid personId, Guid statementId, string spokenBy, string manner, string? interpreter, DateTimeOffset now) =>
+        new(Guid.CreateVersion7(now), personId, now) { StatementId = statementId, SpokenBy = spokenBy, Manner = manner, Interpreter = interpreter };
 
     internal static Voice Missing(Guid personId, WhyNot whyNot, string explanation, DateTimeOffset now) =>
         new(Guid.CreateVersion7(now), personId, now) { WhyNot = whyNot, Explanation = explanation };
 }
+
+/// <summary>Who interpreted a talk.</summary>
+/// <param name="Who">The interpreter.</param>
+/// <param name="IsRelative">Whether that is a relative of somebody of the family.</param>
+public sealed record Interpreter(string Who, bool IsRelative);
 
 /// <summary>Why a person's own statement is missing.</summary>
 public enum WhyNot

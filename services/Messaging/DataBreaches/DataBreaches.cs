@@ -1,18 +1,21 @@
 using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Geborgen.Messaging;
 
 /// <summary>
-/// Records what is taken out of sight as a data breach, with those who had read it as this service's access log says.
+/// Records what is taken out of sight as a data breach, with those who had read it as this service's access log says and
+/// those of the family with whom it was shared.
 /// The caller takes it out and saves both in one transaction.
 /// </summary>
 /// <param name="db">The service's database.</param>
-/// <param name="user">Who takes it out.</param>
+/// <param name="http">The request of who takes it out; none when it follows where it was told first.</param>
 /// <param name="limits">The time limits.</param>
 /// <param name="time">The time.</param>
-public sealed class DataBreaches(ServiceDb db, CurrentUser user, TimeLimits limits, TimeProvider time)
+public sealed class DataBreaches(ServiceDb db, IHttpContextAccessor http, TimeLimits limits, TimeProvider time)
 {
     // Who writes something down may have a clock that runs a little ahead of ours.
     static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
@@ -33,7 +36,8 @@ public sealed class DataBreaches(ServiceDb db, CurrentUser user, TimeLimits limi
         var said = statement.StatedAt - ClockTolerance;
         var from = said > since ? said : since;
         return Record(removed, rows => rows.Where(row => row.FamilyId == removed.FamilyId && row.At >= from
-            && EF.Functions.Like(row.Resource!, files + "%") && row.Action != AccessAction.List && row.Account != statement.WrittenBy), ct);
+            && EF.Functions.Like(row.Resource!, files + "%") && row.Action != AccessAction.List && row.Account != statement.WrittenBy),
+            statement.SharedWith.Select(sharing => new BreachReader(null, null, sharing.SharedAt, sharing.PersonId)), ct);
     }
 
     /// <summary>Records that a person was taken out. Readers are all to whom data of that person was shown, in whichever family.</summary>
@@ -42,20 +46,21 @@ public sealed class DataBreaches(ServiceDb db, CurrentUser user, TimeLimits limi
     public Task<Refusal?> Record(RemovedItem removed, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(removed);
-        return Record(removed, rows => rows.Where(row => row.SubjectId == removed.SubjectId), ct);
+        return Record(removed, rows => rows.Where(row => row.SubjectId == removed.SubjectId), [], ct);
     }
 
     async Task<Refusal?> Record(
-        RemovedItem removed, Func<IQueryable<AccessRecord>, IQueryable<AccessRecord>> shown, CancellationToken ct)
+        RemovedItem removed, Func<IQueryable<AccessRecord>, IQueryable<AccessRecord>> shown, IEnumerable<BreachReader> told, CancellationToken ct)
     {
+        var by = http.HttpContext?.RequestServices.GetRequiredService<CurrentUser>().Id ?? "";
         var readers = await shown(db.Set<AccessRecord>().AsNoTracking()
-                .Where(row => row.Action != AccessAction.Denied && row.Account != null && row.Account != user.Id
+                .Where(row => row.Action != AccessAction.Denied && row.Account != null && row.Account != by
                     && row.Role != Roles.MunicipalSystem && row.Role != Roles.Instance))
             .GroupBy(row => new { row.Account, row.Organisation })
-            .Select(rows => new BreachReader(rows.Key.Account!, rows.Key.Organisation, rows.Max(row => row.At)))
+            .Select(rows => new BreachReader(rows.Key.Account!, rows.Key.Organisation, rows.Max(row => row.At), null))
             .ToListAsync(ct);
         var now = time.GetUtcNow();
-        var (breach, refusal) = DataBreach.Record(removed, readers, user.Id, limits.For(DataBreach.NotificationTerm, now), now);
+        var (breach, refusal) = DataBreach.Record(removed, [.. readers, .. told], by, limits.For(DataBreach.NotificationTerm, now), now);
         if (breach is not null)
             db.Add(breach);
         return refusal;

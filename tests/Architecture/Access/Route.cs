@@ -60,7 +60,10 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Intake, "POST", $"{Statement}/withdrawal", ["contact.statement", "contact.statement-own"], Stale),
         new(Intake, "POST", $"{Statement}/corrections", ["contact.statement"], Stale, new JsonObject { ["text"] = "x", ["reason"] = "x" }),
         new(Intake, "POST", $"{Statement}/contests", ["contact.statement"], Stale, new JsonObject { ["part"] = "content", ["reason"] = "x" }),
-        new(Intake, "POST", $"{Statement}/contests/{{contestId:guid}}/settlement", ["contact.statement"], Stale, new JsonObject { ["outcome"] = "x" }),
+        new(Intake, "POST", $"{Statement}/contests/{{contestId:guid}}/settlement", ["contact.statement"], Stale, new JsonObject
+        {
+            ["outcome"] = "bothStand", ["explanation"] = "x",
+        }),
         new(Intake, "POST", $"{Statement}/own-statements", ["contact.statement"], Stale, new JsonObject { ["text"] = "x", ["author"] = "child" }),
         new(Intake, "POST", $"{Statement}/removal", ["contact.statement"], Stale, new JsonObject { ["reason"] = "x" }),
         new(Intake, "POST", "/contacts/{id:guid}/acute-dangers", ["contact.judge-danger"], "400 not-a-member", new JsonObject
@@ -211,13 +214,14 @@ public sealed partial record Route(string Service, string Method, string Path, s
         Inquire("/plan", "MakePlan", "PUT"),
         Inquire("/sources", "ConsultSource"),
         Inquire("/statements", "RecordStatement"),
+        Inquire("/statements/from-contact", "TakeOverStatement"),
         Inquire("/statements/{statementId:guid}/amendments", "AmendStatement"),
-        Inquire("/statements/{statementId:guid}/withdrawal"),
+        Inquire("/statements/{statementId:guid}/withdrawal", "WithdrawStatement"),
         Inquire("/statements/{statementId:guid}/corrections", "CorrectStatement"),
         Inquire("/statements/{statementId:guid}/removal", "TakeOutStatement"),
         Inquire("/statements/{statementId:guid}/contests", "ContestStatement"),
         Inquire("/statements/{statementId:guid}/contests/{contestId:guid}/settlement", "SettleContest"),
-        Inquire("/statements/{statementId:guid}/own-statement", "AttachStatement"),
+        Inquire("/statements/{statementId:guid}/own-statements", "AttachStatement"),
         Inquire("/statements/{statementId:guid}/sharings", "ShareStatement"),
         Inquire("/statements/{statementId:guid}/withholding", "WithholdStatement"),
         Inquire("/statements/{statementId:guid}/withholding/lifting"),

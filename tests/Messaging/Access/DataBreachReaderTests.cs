@@ -24,10 +24,10 @@ public sealed class DataBreachReaderTests(PostgresServer postgres) : IAsyncLifet
             [ { "term": "dataBreachNotification", "amount": 72, "unit": "hours", "legalBasis": "AVG article 33", "validFrom": "2018-05-25", "validUntil": null } ]
             """, Cancel);
         app = await AccessApp.StartAsync(postgres, Cancel, api => api
-            .MapPost("/persons/{id:guid}/removal", async (Guid id, ThingsDb db, FamilyAccess access, CurrentUser user, TimeProvider time, CancellationToken ct) =>
+            .MapPost("/persons/{id:guid}/removal", async (Guid id, ThingsDb db, FamilyAccess access, IHttpContextAccessor http, TimeProvider time, CancellationToken ct) =>
             {
                 var grant = (await access.ToCollection(ct))!;
-                var refusal = await new DataBreaches(db, user, TimeLimits.Read(Limits), time).Record(
+                var refusal = await new DataBreaches(db, http, TimeLimits.Read(Limits), time).Record(
                     new(BreachSubject.Person, id, id, new Municipality("gm0344"), [id], "It is another person.", DiscoveredAt: null), ct);
                 await access.Log(grant, [id], ct);
                 await db.SaveChangesAsync(ct);

@@ -1,0 +1,195 @@
+using Geborgen.Casework;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <content>What was told at first contact is never typed again: it is taken over, and follows its source.</content>
+public sealed partial class Investigation
+{
+    /// <summary>The service where it was told first.</summary>
+    public const string Source = "intake";
+
+    readonly List<TakenOverStatement> takenOver = [];
+
+    /// <summary>The statements that were told at first contact.</summary>
+    public IReadOnlyList<TakenOverStatement> TakenOver => takenOver;
+
+    /// <summary>
+    /// Takes over a statement of a contact, once; again when it was changed there, which brings the words here up to date.
+    /// Who takes it over is not its author.
+    /// </summary>
+    /// <param name="told">The statement as it stands at the contact.</param>
+    /// <param name="by">The account that takes it over.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? TakeOver(ToldStatement told, string by, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        if (told.Status != StatementStatus.Standing)
+            return StatementRefusals.NotStanding;
+        if (takenOver.Find(one => one.SourceId == told.Id) is { } before)
+            return TakeOverAgain(before, told, by, now);
+        var copy = Statement.Record(
+            Statements.Count + 1, told.Kind, told.Author, told.Text, told.StatedAt, writtenBy: null, told.PersonId);
+        if (AddStatement(copy, now) is { } refusal)
+            return refusal;
+        takenOver.Add(new TakenOverStatement(copy.Id, told, by, now));
+        ContestAtSource(copy, told.Contested == ContestStatus.Contested, now);
+        return null;
+    }
+
+    /// <summary>The organisation corrects a fact (AVG, article 16). What was told at first contact is corrected there.</summary>
+    /// <param name="statementId">The statement.</param>
+    /// <param name="by">Who corrects it.</param>
+    /// <param name="text">The right words.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Correct(Guid statementId, StatementWriter by, string text, string reason, DateTimeOffset now) =>
+        takenOver.Exists(one => one.StatementId == statementId)
+            ? InvestigationRefusals.ToldAtContact
+            : CorrectStatement(statementId, by, text, reason, now);
+
+    /// <summary>
+    /// Follows a change at the contact: what was withdrawn there is withdrawn here, and of what was said otherwise the
+    /// report is flagged until the new words are taken over.
+    /// </summary>
+    /// <param name="sourceId">The statement at the contact.</param>
+    /// <param name="number">The number of its version there; an older one than is known here changes nothing.</param>
+    /// <param name="withdrawn">Whether it was withdrawn there.</param>
+    /// <param name="now">The present moment.</param>
+    public void FollowChange(Guid sourceId, int number, bool withdrawn, DateTimeOffset now)
+    {
+        if (takenOver.Find(one => one.SourceId == sourceId) is not { } taken || !taken.Hear(number, now))
+            return;
+        var copy = Find(taken.StatementId)!;
+        if (copy.Status != StatementStatus.Standing)
+            return;
+        if (withdrawn)
+            WithdrawAtSource(copy.Id, Source, now);
+        else
+            OnChanged(copy, StatementChange.BroughtUpToDate, now);
+    }
+
+    /// <summary>Follows that a statement was registered in error at the contact: it goes out of sight here too.</summary>
+    /// <param name="sourceId">The statement at the contact.</param>
+    /// <param name="now">The present moment.</param>
+    /// <returns>The statement here, of which those who read it are told; null when it is not or no longer here.</returns>
+    public Statement? FollowRemoval(Guid sourceId, DateTimeOffset now) =>
+        takenOver.Find(one => one.SourceId == sourceId) is { } taken && TakeOutStatement(taken.StatementId, now) is null
+            ? Find(taken.StatementId)
+            : null;
+
+    /// <summary>Follows whether a statement is disputed at the contact.</summary>
+    /// <param name="sourceId">The statement at the contact.</param>
+    /// <param name="contested">Whether it is disputed there.</param>
+    /// <param name="version">The place in the contact's stream; an older one than is known here changes nothing.</param>
+    /// <param name="now">The present moment.</param>
+    public void FollowContest(Guid sourceId, bool contested, int version, DateTimeOffset now)
+    {
+        if (takenOver.Find(one => one.SourceId == sourceId) is { } taken && taken.HearContest(version))
+            ContestAtSource(Find(taken.StatementId)!, contested, now);
+    }
+
+    Refusal? TakeOverAgain(TakenOverStatement before, ToldStatement told, string by, DateTimeOffset now)
+    {
+        if (!before.DiffersFrom(told))
+            return InvestigationRefusals.AlreadyTakenOver;
+        if (before.Number < told.Number && BringUpToDate(before.StatementId, told.Text, told.Kind, by, now) is { } refusal)
+            return refusal;
+        before.Renew(told);
+        return null;
+    }
+}
+
+/// <summary>A statement as it stands at a contact.</summary>
+/// <param name="ContactId">The contact.</param>
+/// <param name="Id">The statement there.</param>
+/// <param name="Kind">Its kind, or null while nobody labelled it.</param>
+/// <param name="Author">Whose it is.</param>
+/// <param name="PersonId">The member whose words they are, or null.</param>
+/// <param name="Text">The words.</param>
+/// <param name="StatedAt">When it was said or written.</param>
+/// <param name="Number">The number of its version there, from 1.</param>
+/// <param name="Status">Whether it stands there.</param>
+/// <param name="Contested">Whether it is disputed there.</param>
+/// <param name="GivesReporterAway">Whether the words would tell the family who reported while that is kept from them.</param>
+public sealed record ToldStatement(
+    Guid ContactId, Guid Id, StatementKind? Kind, StatementAuthor Author, Guid? PersonId, string Text, DateTimeOffset StatedAt,
+    int Number, StatementStatus Status, ContestStatus Contested, bool GivesReporterAway);
+
+/// <summary>A statement that was told at first contact.</summary>
+public sealed class TakenOverStatement
+{
+    TakenOverStatement()
+    {
+    }
+
+    internal TakenOverStatement(Guid statementId, ToldStatement told, string by, DateTimeOffset at)
+    {
+        Id = Guid.CreateVersion7(at);
+        StatementId = statementId;
+        ContactId = told.ContactId;
+        SourceId = told.Id;
+        Number = told.Number;
+        Heard = told.Number;
+        GivesReporterAway = told.GivesReporterAway;
+        By = by;
+        At = at;
+    }
+
+    /// <summary>The id.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The statement here.</summary>
+    public Guid StatementId { get; private set; }
+
+    /// <summary>The contact where it was told.</summary>
+    public Guid ContactId { get; private set; }
+
+    /// <summary>The statement there.</summary>
+    public Guid SourceId { get; private set; }
+
+    /// <summary>The number of the version there whose words stand here.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The number of the latest version there of which was heard; higher than <see cref="Number"/> when it was changed there since.</summary>
+    public int Heard { get; private set; }
+
+    /// <summary>The place in the contact's stream at which was last heard whether it is disputed there.</summary>
+    public int ContestVersion { get; private set; }
+
+    /// <summary>Whether the words would tell the family who reported while that is kept from them.</summary>
+    public bool GivesReporterAway { get; private set; }
+
+    /// <summary>When it was changed there, or null while the words here are those that stand there.</summary>
+    public DateTimeOffset? ChangedAt { get; private set; }
+
+    /// <summary>The account that took it over.</summary>
+    public string By { get; private set; } = "";
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    internal bool DiffersFrom(ToldStatement told) => Number < told.Number || GivesReporterAway != told.GivesReporterAway;
+
+    internal void Renew(ToldStatement told)
+    {
+        (Number, Heard, GivesReporterAway) = (told.Number, Math.Max(Heard, told.Number), told.GivesReporterAway);
+        if (Heard == Number)
+            ChangedAt = null;
+    }
+
+    internal bool Hear(int number, DateTimeOffset now)
+    {
+        if (number <= Heard)
+            return false;
+        (Heard, ChangedAt) = (number, now);
+        return true;
+    }
+
+    internal bool HearContest(int version)
+    {
+        if (version <= ContestVersion)
+            return false;
+        ContestVersion = version;
+        return true;
+    }
+}
