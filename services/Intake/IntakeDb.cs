@@ -39,6 +39,8 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
         modelBuilder.Entity<Person>(person =>
         {
             person.Property(p => p.Id).ValueGeneratedNever();
+            person.Property(p => p.Version).IsConcurrencyToken();
+            person.OwnsMany(p => p.Earlier, version => version.InTable("person_versions", "PersonId"));
             person.OwnsOne(p => p.Bsn, bsn =>
             {
                 bsn.ToTable("person_bsns");
