@@ -27,6 +27,9 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
     /// <summary>Persons.</summary>
     public DbSet<Person> Persons => Set<Person>();
 
+    /// <summary>Where persons live or lived.</summary>
+    public DbSet<Residence> Residences => Set<Residence>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -36,6 +39,11 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
         modelBuilder.MapSupports();
         modelBuilder.MapEmergencies();
         modelBuilder.MapFamilies();
+        modelBuilder.Entity<Residence>(residence =>
+        {
+            residence.Property(r => r.Id).ValueGeneratedNever();
+            residence.HasIndex(r => r.PersonId).IsUnique().HasFilter("until is null");
+        });
         modelBuilder.Entity<Person>(person =>
         {
             person.Property(p => p.Id).ValueGeneratedNever();

@@ -95,6 +95,8 @@ LinkMemberAccount.Map(api);
 UnlinkMemberAccount.Map(api);
 ChangeParticulars.Map(api);
 RecordDeath.Map(api);
+ListResidences.Map(api);
+RecordResidence.Map(api);
 RecordAuthority.Map(api);
 ListInformalSupports.Map(api);
 StartInformalSupport.Map(api);

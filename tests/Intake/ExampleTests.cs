@@ -104,6 +104,7 @@ public class ExampleTests(IntakeServer intake)
 
         var partner = (await story.Play(lotte, "AddMember", [family]))["personId"]!;
         await story.Play(lotte, "ChangeParticulars", [family, partner]);
+        await story.Play(lotte, "RecordResidence", [family, partner]);
         await story.Play(lotte, "RecordDeath", [family, partner]);
         await story.Play(lotte, "EndMembership", [family, partner]);
         await story.Play(lotte, "TakeOutMember", [family, (await story.Play(lotte, "AddMember", [family]))["personId"]!]);

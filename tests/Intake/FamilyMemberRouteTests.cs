@@ -120,7 +120,7 @@ public class FamilyMemberRouteTests(IntakeServer intake)
         using var lotte = await intake.As("lotte");
         using var finder = await intake.As("lotte", "person-identification");
         await NewFamily("999990299");
-        var due = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-3);
+        var due = Today.AddDays(-3);
         var child = (await Change(lotte, family, "members", new { role = "child", person = new { dueDate = due } }))["personId"]!.GetValue<Guid>();
         var path = $"{family}/members/{child}/particulars";
         Assert.Equal(HttpStatusCode.PreconditionRequired, (await Put(lotte, path, null, new { givenName = "Sem" })).StatusCode);
@@ -146,6 +146,35 @@ public class FamilyMemberRouteTests(IntakeServer intake)
         var person = await db.Persons.SingleAsync(one => one.Id == child, Cancel);
         Assert.NotNull(person.Bsn);
         Assert.Equal([null, "Sem"], person.Earlier.OrderBy(one => one.Until).Select(one => one.GivenName));
+    }
+
+    [Fact]
+    public async Task Where_somebody_lives_is_read_by_those_who_work_with_the_family_alone()
+    {
+        var family = await NewFamily();
+        using var duty = await intake.As("lotte");
+        using var emergency = await intake.As("lotte", "emergency-response");
+        var mother = (await Change(duty, family, "members", new { role = "parent", from = "2026-01-01" }))["personId"]!.GetValue<Guid>();
+        var path = $"{family}/members/{mother}/residence";
+        var list = $"{family}/residences";
+        Assert.Empty((await emergency.Read(list))["items"]!.AsArray());
+        Assert.Equal(HttpStatusCode.OK, (await Put(duty, path, await Etag(duty, family), new { secret = false, town = "Utrecht" })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Put(duty, path, await Etag(duty, family), new { secret = true, street = "Kanaalweg", town = "Zeist" })).StatusCode);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await duty.GetAsync(list, Cancel)).StatusCode);
+        var read = Assert.Single((await emergency.Read(list))["items"]!.AsArray())!;
+        Assert.Equal((true, "Kanaalweg", "Zeist"), ((bool)read["secret"]!, (string?)read["street"], (string?)read["town"]));
+        await Change(duty, family, "key-worker", new { worker = new { account = await intake.Account("daan"), name = "Daan" } });
+        using var daan = await intake.As("daan");
+        Assert.Equal("Zeist", (string?)(await daan.Read(list))["items"]![0]!["town"]);
+        Assert.Equal(HttpStatusCode.NotFound, (await emergency.GetAsync(list, Cancel)).StatusCode);
+        Assert.DoesNotContain("Zeist", await daan.GetStringAsync($"{family}/members", Cancel), StringComparison.Ordinal);
+
+        await Change(daan, family, $"members/{mother}/end", new { until = Today.AddDays(-1) });
+        Assert.Empty((await daan.Read(list))["items"]!.AsArray());
+        Assert.Equal(HttpStatusCode.NotFound, (await Put(daan, path, await Etag(daan, family), new { secret = true })).StatusCode);
+        await using var db = intake.OpenOwner();
+        Assert.Equal(2, await db.Residences.CountAsync(one => one.PersonId == mother, Cancel));
     }
 
     [Fact]
@@ -207,6 +236,8 @@ public class FamilyMemberRouteTests(IntakeServer intake)
             item["who"]!.GetValue<string>(), item["until"]!.GetValue<string>(), item["notes"]![0]!["text"]!.GetValue<string>()));
         Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync($"{family}/informal-supports", Cancel)).StatusCode);
     }
+
+    static DateOnly Today => Casework.WorkingDays.DateOf(TimeProvider.System.GetUtcNow());
 
     async Task<string> NewFamily(string bsn = "999990147") =>
         $"/gm0344/intake/v1/families/{(await intake.Register(JsonNode.Parse(RegisterContactTests.Concern(bsn))!))["familyId"]}";

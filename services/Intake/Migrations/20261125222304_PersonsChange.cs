@@ -122,6 +122,26 @@ namespace Geborgen.Intake.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "residences",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    street = table.Column<string>(type: "text", nullable: true),
+                    house_number = table.Column<string>(type: "text", nullable: true),
+                    postal_code = table.Column<string>(type: "text", nullable: true),
+                    town = table.Column<string>(type: "text", nullable: true),
+                    secret = table.Column<bool>(type: "boolean", nullable: false),
+                    recorded_by = table.Column<string>(type: "text", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_residences", x => x.id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_contact_clocks_warn_at",
                 table: "contact_clocks",
@@ -137,6 +157,13 @@ namespace Geborgen.Intake.Migrations
                 name: "ix_person_versions_person_id",
                 table: "person_versions",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_residences_person_id",
+                table: "residences",
+                column: "person_id",
+                unique: true,
+                filter: "until is null");
             migrationBuilder.GrantServiceRole();
         }
 
@@ -148,6 +175,9 @@ namespace Geborgen.Intake.Migrations
 
             migrationBuilder.DropTable(
                 name: "person_versions");
+
+            migrationBuilder.DropTable(
+                name: "residences");
 
             migrationBuilder.DropIndex(
                 name: "ix_contact_clocks_warn_at",
