@@ -13,8 +13,8 @@ static class Staleness
     /// </summary>
     internal static bool IsStale(this Exception exception) => exception is DbUpdateConcurrencyException
         || (exception as PostgresException ?? exception.InnerException as PostgresException) is
-        {
-            SqlState: PostgresErrorCodes.UniqueViolation,
-            ConstraintName: EventsModel.StreamVersionIndex,
-        } or { SqlState: PostgresErrorCodes.ExclusionViolation };
+    {
+        SqlState: PostgresErrorCodes.UniqueViolation,
+        ConstraintName: EventsModel.StreamVersionIndex,
+    } or { SqlState: PostgresErrorCodes.ExclusionViolation };
 }
