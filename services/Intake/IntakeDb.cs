@@ -27,6 +27,9 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
     /// <summary>Persons.</summary>
     public DbSet<Person> Persons => Set<Person>();
 
+    /// <summary>Where persons live or lived.</summary>
+    public DbSet<Residence> Residences => Set<Residence>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -36,9 +39,16 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
         modelBuilder.MapSupports();
         modelBuilder.MapEmergencies();
         modelBuilder.MapFamilies();
+        modelBuilder.Entity<Residence>(residence =>
+        {
+            residence.Property(r => r.Id).ValueGeneratedNever();
+            residence.HasIndex(r => r.PersonId).IsUnique().HasFilter("until is null");
+        });
         modelBuilder.Entity<Person>(person =>
         {
             person.Property(p => p.Id).ValueGeneratedNever();
+            person.Property(p => p.Version).IsConcurrencyToken();
+            person.OwnsMany(p => p.Earlier, version => version.InTable("person_versions", "PersonId"));
             person.OwnsOne(p => p.Bsn, bsn =>
             {
                 bsn.ToTable("person_bsns");

@@ -1,4 +1,5 @@
 using Geborgen.Casework;
+using Geborgen.Intake.Families;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,16 @@ static class IntakeQueries
         (await db.Families.AsNoTracking().Where(family => families.Contains(family.Id))
             .SelectMany(family => family.Members, (family, member) => new { family.Id, member.PersonId })
             .ToListAsync(ct)).ToLookup(one => one.Id, one => one.PersonId);
+
+    /// <summary>The families to which a person belongs or once did.</summary>
+    public static Task<List<Family>> FamiliesOf(this IntakeDb db, Guid personId, CancellationToken ct) =>
+        db.Families.Where(family => family.Members.Any(member => member.PersonId == personId)).ToListAsync(ct);
+
+    /// <summary>The login account that was tied to a person last, in whichever family; null when there is none.</summary>
+    public static Task<string?> AccountOf(this IntakeDb db, Guid personId, CancellationToken ct) =>
+        db.Families.AsNoTracking().SelectMany(family => family.Members)
+            .Where(member => member.PersonId == personId && member.Account != null)
+            .OrderByDescending(member => member.From).Select(member => member.Account).FirstOrDefaultAsync(ct);
 
     /// <summary>The member of a family to whom a login account is tied now; null when there is none, or no longer.</summary>
     public static async Task<Guid?> MemberBehind(this IntakeDb db, string account, Guid familyId, DateTimeOffset now, CancellationToken ct)

@@ -18,7 +18,8 @@ if (args.IsMigration())
 builder.AddServiceDefaults(new("intake", "Intake", "First contacts, emergencies, persons, families and their key worker."));
 builder.AddMessaging<IntakeDb>("intake", messaging => messaging
     .Clocks<AggregateClocks<IntakeDb>>()
-    .Projects<OnEmergencyAcknowledged>("on-emergency-acknowledged"));
+    .Projects<OnEmergencyAcknowledged>("on-emergency-acknowledged")
+    .Projects<OnAcuteDangerJudged>("on-acute-danger-judged"));
 builder.Services.AddInstanceClient<InvestigationClient>();
 builder.Services.AddHostedService<DeliverEmergencies>();
 builder.Services.AddHostedService<SwitchRights>();
@@ -93,6 +94,11 @@ AddMember.Map(api);
 EndMembership.Map(api);
 TakeOutMember.Map(api);
 LinkMemberAccount.Map(api);
+UnlinkMemberAccount.Map(api);
+ChangeParticulars.Map(api);
+RecordDeath.Map(api);
+ListResidences.Map(api);
+RecordResidence.Map(api);
 RecordAuthority.Map(api);
 ListInformalSupports.Map(api);
 StartInformalSupport.Map(api);

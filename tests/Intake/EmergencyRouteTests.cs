@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Investigation;
 using Geborgen.Intake.Emergencies;
 using Geborgen.Messaging;
@@ -181,6 +183,41 @@ public class EmergencyRouteTests(IntakeServer intake)
 
         ReceivedEvent Acknowledged(Guid emergency) => new(Guid.CreateVersion7(), "investigation",
             new EmergencyAcknowledged(Guid.CreateVersion7(), 1, family, "gm0344", TimeProvider.System.GetUtcNow(), emergency));
+    }
+
+    [Fact]
+    public async Task Acute_danger_that_an_investigator_sees_raises_one_emergency_however_often_it_is_said()
+    {
+        var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990275"))!);
+        var family = registered["familyId"]!.GetValue<Guid>();
+        var judged = new ReceivedEvent(Guid.CreateVersion7(), "investigation", new AcuteDangerJudged(
+            family, Guid.CreateVersion7(), 4, "gm0344", TimeProvider.System.GetUtcNow(), Guid.CreateVersion7(), Guid.CreateVersion7()));
+
+        await Hear(judged, judged with { EventId = Guid.CreateVersion7() });
+        await Hear(judged);
+
+        using var lotte = await intake.As("lotte", "emergency-response");
+        var listed = await lotte.Read($"/gm0344/intake/v1/families/{family}/emergencies");
+        var raised = Assert.Single(listed["items"]!.AsArray())!;
+        Assert.Equal(((string?)registered["id"], "raised"), ((string?)raised["contactId"], (string?)raised["status"]));
+        await Change(Guid.Parse((string)raised["id"]!), one =>
+        {
+            one.Act(ImmediateActionKind.Police, "Called.", "The mayor", TimeProvider.System.GetUtcNow());
+            one.End(TimeProvider.System.GetUtcNow());
+        });
+        await Hear(judged);
+        Assert.Single((await lotte.Read($"/gm0344/intake/v1/families/{family}/emergencies"))["items"]!.AsArray());
+        await Hear(new ReceivedEvent(Guid.CreateVersion7(), "investigation", new AcuteDangerJudged(
+            Guid.CreateVersion7(), Guid.CreateVersion7(), 1, "gm0344", TimeProvider.System.GetUtcNow(), Guid.CreateVersion7(), Guid.CreateVersion7())));
+
+        async Task Hear(params ReceivedEvent[] events)
+        {
+            await using var db = intake.OpenOwner();
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
+            var limits = TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json"));
+            await new OnAcuteDangerJudged(limits, TimeProvider.System).Apply(db, events, Cancel);
+            await transaction.CommitAsync(Cancel);
+        }
     }
 
     [Fact]

@@ -106,6 +106,9 @@ public class ExampleTests(IntakeServer intake)
             await story.Play(bram, "AskKnownHere", []);
 
         var partner = (await story.Play(lotte, "AddMember", [family]))["personId"]!;
+        await story.Play(lotte, "ChangeParticulars", [family, partner]);
+        await story.Play(lotte, "RecordResidence", [family, partner]);
+        await story.Play(lotte, "RecordDeath", [family, partner]);
         await story.Play(lotte, "EndMembership", [family, partner]);
         await story.Play(lotte, "TakeOutMember", [family, (await story.Play(lotte, "AddMember", [family]))["personId"]!]);
         await story.Play(lotte, "RecordAuthority", [family], ("/childId", members["child"]), ("/parentId", members["parent"]));
@@ -115,6 +118,8 @@ public class ExampleTests(IntakeServer intake)
 
         await OtherFamilies(story, system, lotte, family, members["child"]);
         await story.Play(lotte, "AssignKeyWorker", [family]);
+        await story.Play(finder, "LinkMemberAccount", [family, members["child"]]);
+        await story.Play(finder, "UnlinkMemberAccount", [family, members["child"]]);
         await story.Play(finder, "LinkMemberAccount", [family, members["parent"]]);
         using var fatima = await intake.As("fatima", activity: null);
         await story.Play(lotte, "TellThoseConcerned", [sent["id"]!]);

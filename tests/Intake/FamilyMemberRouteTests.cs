@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Tests;
 
@@ -84,10 +85,125 @@ public class FamilyMemberRouteTests(IntakeServer intake)
         Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync(family, Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync($"{family}/members", Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await duty.GetAsync(family, Cancel)).StatusCode);
+
+        await Refused(lotte, duty, family, $"members/{child}/account/removal", new { reason = " " }, "unlinked-without-reason", HttpStatusCode.BadRequest);
+        using var untied = await Send(lotte, $"{family}/members/{child}/account/removal", await Etag(duty, family), new { reason = "Mistyped." });
+        Assert.Equal(HttpStatusCode.OK, untied.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await daan.GetAsync(family, Cancel)).StatusCode);
+        await Refused(lotte, duty, family, $"members/{child}/account/removal", new { reason = "Mistyped." }, "no-account-linked");
     }
 
     [Fact]
-    public async Task The_team_on_duty_ties_no_accounts()
+    public async Task Whoever_is_tied_in_one_file_does_not_open_another_about_the_same_person()
+    {
+        using var duty = await intake.As("lotte");
+        using var finder = await intake.As("lotte", "person-identification");
+        var (first, second) = (await NewFamily("999990287"), await NewFamily("999990287"));
+        var known = (await Members(duty, first))[0]["personId"]!.GetValue<Guid>();
+        using var tied = await Send(finder, $"{first}/members/{known}/account", await Etag(duty, first), new { account = await intake.Account("daan") });
+        Assert.Equal(HttpStatusCode.OK, tied.StatusCode);
+        await Change(duty, second, "key-worker", new { worker = new { account = await intake.Account("daan"), name = "Daan" } });
+        using var daan = await intake.As("daan");
+        using var daanFinds = await intake.As("daan", "person-identification");
+        var child = (await Members(daan, second))[0]["personId"]!.GetValue<Guid>();
+
+        using var confirmed = await Send(daanFinds, $"{second}/person-links", await Etag(daan, second), new { personId = child, knownPersonId = known });
+
+        Assert.Equal(HttpStatusCode.OK, confirmed.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync(second, Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_known_of_a_member_is_completed_corrected_and_kept()
+    {
+        var family = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        using var finder = await intake.As("lotte", "person-identification");
+        await NewFamily("999990299");
+        var due = Today.AddDays(-3);
+        var child = (await Change(lotte, family, "members", new { role = "child", person = new { dueDate = due } }))["personId"]!.GetValue<Guid>();
+        var path = $"{family}/members/{child}/particulars";
+        Assert.Equal(HttpStatusCode.PreconditionRequired, (await Put(lotte, path, null, new { givenName = "Sem" })).StatusCode);
+
+        var born = await Put(lotte, path, await Etag(lotte, family), new { givenName = "Sem", birthDate = due, bsn = "999990299", language = "ar", needsInterpreter = true });
+        Assert.Equal(HttpStatusCode.OK, born.StatusCode);
+        var item = (await Members(lotte, family)).Single(one => one["personId"]!.GetValue<Guid>() == child);
+        Assert.Equal(("Sem", "under12", "ar", true), (
+            (string?)item["givenName"], (string?)item["rights"], (string?)item["language"], (bool)item["needsInterpreter"]!));
+        Assert.Null(item["dueDate"]);
+        var links = (await finder.Read($"{family}/person-links"))["items"]!.AsArray();
+        Assert.Contains(links, one => one!["personId"]!.GetValue<Guid>() == child);
+
+        var body = new { givenName = "Sam", birthDate = due, language = "ar", needsInterpreter = true };
+        var wrong = await Put(lotte, path, await Etag(lotte, family), body);
+        Assert.Equal("urn:geborgen:problem:correction-without-reason", (string?)(await wrong.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]);
+        var corrected = await Put(lotte, path, await Etag(lotte, family), new { body.givenName, body.birthDate, body.language, body.needsInterpreter, reason = "Misheard." });
+        Assert.Equal(HttpStatusCode.OK, corrected.StatusCode);
+        var etag = await Etag(lotte, family);
+        Assert.Equal(HttpStatusCode.NotFound, (await Put(lotte, $"{family}/members/{Guid.CreateVersion7()}/particulars", etag, body)).StatusCode);
+
+        await using var db = intake.OpenOwner();
+        var person = await db.Persons.SingleAsync(one => one.Id == child, Cancel);
+        Assert.NotNull(person.Bsn);
+        Assert.Equal([null, "Sem"], person.Earlier.OrderBy(one => one.Until).Select(one => one.GivenName));
+    }
+
+    [Fact]
+    public async Task Where_somebody_lives_is_read_by_those_who_work_with_the_family_alone()
+    {
+        var family = await NewFamily();
+        using var duty = await intake.As("lotte");
+        using var emergency = await intake.As("lotte", "emergency-response");
+        var mother = (await Change(duty, family, "members", new { role = "parent", from = "2026-01-01" }))["personId"]!.GetValue<Guid>();
+        var path = $"{family}/members/{mother}/residence";
+        var list = $"{family}/residences";
+        Assert.Empty((await emergency.Read(list))["items"]!.AsArray());
+        Assert.Equal(HttpStatusCode.OK, (await Put(duty, path, await Etag(duty, family), new { secret = false, town = "Utrecht" })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Put(duty, path, await Etag(duty, family), new { secret = true, street = "Kanaalweg", town = "Zeist" })).StatusCode);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await duty.GetAsync(list, Cancel)).StatusCode);
+        var read = Assert.Single((await emergency.Read(list))["items"]!.AsArray())!;
+        Assert.Equal((true, "Kanaalweg", "Zeist"), ((bool)read["secret"]!, (string?)read["street"], (string?)read["town"]));
+        await Change(duty, family, "key-worker", new { worker = new { account = await intake.Account("daan"), name = "Daan" } });
+        using var daan = await intake.As("daan");
+        Assert.Equal("Zeist", (string?)(await daan.Read(list))["items"]![0]!["town"]);
+        Assert.Equal(HttpStatusCode.NotFound, (await emergency.GetAsync(list, Cancel)).StatusCode);
+        Assert.DoesNotContain("Zeist", await daan.GetStringAsync($"{family}/members", Cancel), StringComparison.Ordinal);
+
+        await Change(daan, family, $"members/{mother}/end", new { until = Today.AddDays(-1) });
+        Assert.Empty((await daan.Read(list))["items"]!.AsArray());
+        Assert.Equal(HttpStatusCode.NotFound, (await Put(daan, path, await Etag(daan, family), new { secret = true })).StatusCode);
+        await using var db = intake.OpenOwner();
+        Assert.Equal(2, await db.Residences.CountAsync(one => one.PersonId == mother, Cancel));
+    }
+
+    [Fact]
+    public async Task Nobody_has_to_tell_somebody_who_died()
+    {
+        var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990147"))!);
+        var (contact, family) = ($"/gm0344/intake/v1/contacts/{registered["id"]}", $"/gm0344/intake/v1/families/{registered["familyId"]}");
+        using var lotte = await intake.As("lotte");
+        var mother = (await Change(lotte, family, "members", new { role = "parent" }))["personId"]!.GetValue<Guid>();
+        Assert.Null(await Stopped());
+        await Refused(lotte, family, $"members/{mother}/death", new { diedOn = "2026-01-31" }, "death-without-source", HttpStatusCode.BadRequest);
+        await Refused(lotte, family, $"members/{mother}/death", new { diedOn = "2999-01-31", source = "Register" }, "death-without-time", HttpStatusCode.BadRequest);
+
+        await Change(lotte, family, $"members/{mother}/death", new { diedOn = "2026-01-31", source = "Register" });
+
+        await Refused(lotte, family, $"members/{mother}/death", new { diedOn = "2026-01-31", source = "Register" }, "died-already");
+        Assert.Equal("2026-01-31", (string?)(await Members(lotte, family)).Single(one => one["personId"]!.GetValue<Guid>() == mother)["diedOn"]);
+        Assert.NotNull(await Stopped());
+
+        async Task<DateTimeOffset?> Stopped()
+        {
+            await using var db = intake.OpenOwner();
+            var id = Guid.Parse(contact[^36..]);
+            return (await db.Contacts.SingleAsync(one => one.Id == id, Cancel)).Clocks.Single(one => one.Term == Contacts.Contact.TellingTerm).StoppedAt;
+        }
+    }
+
+    [Fact]
+    public async Task The_team_on_duty_keeps_out_a_colleague_who_appears_in_a_new_file()
     {
         var family = await NewFamily();
         using var duty = await intake.As("lotte");
@@ -96,7 +212,9 @@ public class FamilyMemberRouteTests(IntakeServer intake)
 
         using var answer = await Send(lotte, $"{family}/members/{child}/account", await Etag(duty, family), new { account = await intake.Account("daan") });
 
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        using var daan = await intake.As("daan");
+        Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync(family, Cancel)).StatusCode);
     }
 
     [Fact]
@@ -119,8 +237,26 @@ public class FamilyMemberRouteTests(IntakeServer intake)
         Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync($"{family}/informal-supports", Cancel)).StatusCode);
     }
 
-    async Task<string> NewFamily() =>
-        $"/gm0344/intake/v1/families/{(await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990147"))!))["familyId"]}";
+    static DateOnly Today => Casework.WorkingDays.DateOf(TimeProvider.System.GetUtcNow());
+
+    async Task<string> NewFamily(string bsn = "999990147") =>
+        $"/gm0344/intake/v1/families/{(await intake.Register(JsonNode.Parse(RegisterContactTests.Concern(bsn))!))["familyId"]}";
+
+    static Task<HttpResponseMessage> Put(HttpClient client, string path, string? etag, object body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = JsonContent.Create(body) };
+        if (etag is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", etag);
+        return client.SendAsync(request, Cancel);
+    }
+
+    /// <summary>A change under another processing activity than that of the reader is refused with a code.</summary>
+    static async Task Refused(
+        HttpClient client, HttpClient reader, string family, string what, object body, string code, HttpStatusCode status = HttpStatusCode.Conflict)
+    {
+        using var answer = await Send(client, $"{family}/{what}", await Etag(reader, family), body);
+        Assert.Equal((status, $"urn:geborgen:problem:{code}"), (answer.StatusCode, (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]));
+    }
 
     static async Task<JsonObject[]> Members(HttpClient client, string family) =>
         [.. (await client.GetFromJsonAsync<JsonObject>($"{family}/members", Cancel))!["items"]!.AsArray().Select(item => item!.AsObject())];

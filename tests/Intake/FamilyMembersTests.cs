@@ -42,7 +42,7 @@ public class FamilyMembersTests
     {
         var known = Guid.CreateVersion7();
         family.ConfirmLink(Child, known, "lotte", Now);
-        family.UndoLink(family.Links[0].Id, Now);
+        family.UndoLink(family.Links[0].Id, "lotte", Now);
 
         Assert.Equal("not-known-to-family", family.AddKnownMember(known, MemberRole.Child, Today, Now)!.Code);
     }
@@ -99,6 +99,62 @@ public class FamilyMembersTests
         Assert.Null(family.LinkAccount(Mother, "mother", "lotte", Now));
         Assert.Equal("mother", Assert.IsType<MemberAccountLinked>(family.Raised[^1]).Account);
         Assert.Equal("account-already-linked", family.LinkAccount(Mother, "mother", "lotte", Now)!.Code);
+    }
+
+    [Fact]
+    public void An_account_that_was_tied_in_error_is_untied_with_a_reason_or_by_another()
+    {
+        Assert.Equal("no-account-linked", family.UnlinkAccount(Mother, "Mistyped.", "lotte", Now)!.Code);
+        Assert.Equal("no-such-member", family.UnlinkAccount(Guid.CreateVersion7(), "Mistyped.", "lotte", Now)!.Code);
+        family.LinkAccount(Mother, "colleague", "lotte", Now);
+        Assert.Equal("unlinked-without-reason", family.UnlinkAccount(Mother, " ", "lotte", Now)!.Code);
+
+        family.LinkAccount(Mother, "mother", "lotte", Now);
+        Assert.Equal("colleague", Assert.IsType<MemberAccountUnlinked>(family.Raised[^2]).Account);
+        Assert.Null(family.UnlinkAccount(Mother, "Another person.", "lotte", Now));
+
+        Assert.Equal("mother", Assert.IsType<MemberAccountUnlinked>(family.Raised[^1]).Account);
+        Assert.Null(family.Members.Single(one => one.PersonId == Mother).Account);
+        Assert.Equal([("colleague", null), ("mother", "Another person.")], family.Unlinkings.Select(one => (one.Account, one.Reason)));
+    }
+
+    [Fact]
+    public void A_known_persons_account_comes_along_and_goes_when_the_link_is_undone()
+    {
+        family.ConfirmLink(Mother, Guid.CreateVersion7(), "lotte", Now, "mother");
+        Assert.Equal(Mother, Assert.IsType<MemberAccountLinked>(family.Raised[^1]).PersonId);
+
+        family.UndoLink(family.Links[0].Id, "lotte", Now);
+
+        Assert.Equal((Mother, "mother"), Assert.IsType<MemberAccountUnlinked>(family.Raised[^1]) is { } untied ? (untied.PersonId, untied.Account) : default);
+    }
+
+    [Fact]
+    public void Who_has_an_account_keeps_it_beside_a_known_persons()
+    {
+        var known = Guid.CreateVersion7();
+        family.LinkAccount(Mother, "mother", "lotte", Now);
+        family.ConfirmLink(Mother, known, "lotte", Now, "other");
+
+        Assert.Equal((known, "other"), Assert.IsType<MemberAccountLinked>(family.Raised[^1]) is { } tied ? (tied.PersonId, tied.Account) : default);
+        Assert.Equal("mother", family.Members.Single(one => one.PersonId == Mother).Account);
+    }
+
+    [Fact]
+    public void A_birth_that_becomes_known_lets_rights_switch_and_a_death_ends_that()
+    {
+        family.NoteParticulars(Child, new DateOnly(2016, 5, 1), ["birthDate"], Now);
+        Assert.Equal((Child, "birthDate"), Assert.IsType<PersonParticularsChanged>(family.Raised[^1]) is { } changed ? (changed.PersonId, changed.Changed.Single()) : default);
+        Assert.Equal(new DateOnly(2028, 5, 1), family.Members.Single(one => one.PersonId == Child).NextSwitchOn);
+        Assert.Equal([Mother], family.MustHearOfReports(Now));
+
+        family.NoteDeath(Child, Today, Now);
+        family.NoteDeath(Mother, Today, Now);
+
+        Assert.Null(family.Members.Single(one => one.PersonId == Child).NextSwitchOn);
+        Assert.Empty(family.MustHearOfReports(Now));
+        Assert.Equal(Mother, Assert.IsType<MemberDied>(family.Raised[^1]).PersonId);
+        Assert.All(family.Members, one => Assert.Null(one.Until));
     }
 
     [Fact]

@@ -182,8 +182,8 @@ public class FamilyTests
         Assert.Null(family.ConfirmLink(Child, known, "lotte", Monday));
         Assert.Equal("already-linked", family.ConfirmLink(Child, known, "lotte", Monday)!.Code);
         var link = Assert.Single(family.Links);
-        Assert.Null(family.UndoLink(link.Id, Monday));
-        Assert.Equal("no-such-link", family.UndoLink(link.Id, Monday)!.Code);
+        Assert.Null(family.UndoLink(link.Id, "lotte", Monday));
+        Assert.Equal("no-such-link", family.UndoLink(link.Id, "lotte", Monday)!.Code);
         Assert.Null(family.ConfirmLink(Child, known, "lotte", Monday));
     }
 

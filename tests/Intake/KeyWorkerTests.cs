@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Geborgen.Intake.Tests;
 
@@ -50,6 +52,57 @@ public class KeyWorkerTests(IntakeServer intake)
         });
         Assert.Equal(HttpStatusCode.OK, handed.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await lotte.GetAsync(family, Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_two_key_workers_assigned_at_once_the_family_gets_one()
+    {
+        var family = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        var etag = await Etag(lotte, family);
+        object[] workers = [await Worker("lotte"), await Worker("daan")];
+
+        var answers = await Task.WhenAll(workers.Select(worker => Send(lotte, $"{family}/key-worker", etag, new { worker })));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
+        // The later one finds another version, or that it may not open the file any more.
+        Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.NotFound);
+        Assert.Equal(1, await KeyWorkers(family));
+    }
+
+    [Fact]
+    public async Task The_database_knows_one_key_worker_at_a_moment_and_a_second_is_a_stale_decision()
+    {
+        var family = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        (await Send(lotte, $"{family}/key-worker", await Etag(lotte, family), new { worker = await Worker("lotte") })).Dispose();
+        var id = Guid.Parse(family[^36..]);
+        await using (var db = intake.OpenOwner())
+        {
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => db.Database.ExecuteSqlAsync($"""
+                insert into assignments select * from jsonb_populate_record(null::assignments, (
+                    select to_jsonb(one) || jsonb_build_object('id', gen_random_uuid()) from assignments one
+                    where family_id = {id} and relation = 'keyWorker'))
+                """, Cancel));
+            Assert.Equal((PostgresErrorCodes.ExclusionViolation, "one_key_worker_at_a_time"), (refused.SqlState, refused.ConstraintName));
+        }
+
+        // A replica whose clock is behind ended the former one later than it begins the next.
+        await using var other = intake.OpenOwner();
+        await other.Database.ExecuteSqlAsync($"""
+            update assignments set "from" = now() + interval '1 hour' where family_id = {id} and relation = 'keyWorker'
+            """, Cancel);
+        var behind = await Send(lotte, $"{family}/key-worker", await Etag(await intake.As("lotte"), family), new { worker = await Worker("daan") });
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, behind.StatusCode);
+        Assert.Equal(1, await KeyWorkers(family));
+    }
+
+    async Task<int> KeyWorkers(string family)
+    {
+        await using var db = intake.OpenOwner();
+        var id = Guid.Parse(family[^36..]);
+        return (await db.Families.SingleAsync(one => one.Id == id, Cancel)).Assignments.Count(one => one.Relation == "keyWorker");
     }
 
     [Fact]

@@ -71,6 +71,15 @@ public sealed partial class Contact
         return null;
     }
 
+    /// <summary>Who had to be told died: the term stops when everybody else has been told.</summary>
+    /// <param name="mustHear">Everybody who must be told now.</param>
+    /// <param name="now">The present moment.</param>
+    public void TellNobodyElse(IEnumerable<Guid> mustHear, DateTimeOffset now)
+    {
+        if (mustHear.All(IsTold))
+            StopClock(TellingTerm, now);
+    }
+
     /// <summary>Whether a member of the family was told about the report.</summary>
     /// <param name="personId">The member.</param>
     public bool IsTold(Guid personId) => tellings.Exists(one => one.Persons.Contains(personId));

@@ -44,11 +44,11 @@ public static class AddMember
 
     static Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
         Guid id, Request request, IntakeDb db, BsnSeal seal, ChangeFamily change, CancellationToken ct) =>
-        change.Apply(id, (family, now) =>
+        change.Apply(id, async (family, now) =>
         {
             var from = request.From ?? WorkingDays.DateOf(now);
             if (request.PersonId is { } known)
-                return request.Person is null ? family.AddKnownMember(known, request.Role, from, now) : FamilyRefusals.KnownAndNew;
+                return request.Person is null ? family.AddKnownMember(known, request.Role, from, now, await db.AccountOf(known, ct)) : FamilyRefusals.KnownAndNew;
             var details = request.Person ?? new();
             var (person, wrong) = Person.Register(
                 new(details.GivenName, details.FamilyName, details.BirthDate, details.DueDate), seal.Close(details.Bsn), family.Municipality, now);

@@ -27,6 +27,12 @@ sealed class ChangeFamily(IntakeDb db, FamilyAccess access, IHttpContextAccessor
         Guid id, Func<Family, DateTimeOffset, Refusal?> change, Func<Family, T> answer, CancellationToken ct) =>
         Change(id, (family, now) => Task.FromResult(change(family, now)), (family, _) => answer(family), ct);
 
+    /// <summary>For a change that looks something up, answered with a part of the family.</summary>
+    /// <inheritdoc cref="Change"/>
+    public Task<Results<Ok<T>, ProblemHttpResult>> Apply<T>(
+        Guid id, Func<Family, DateTimeOffset, Task<Refusal?>> change, Func<Family, T> answer, CancellationToken ct) =>
+        Change(id, change, (family, _) => answer(family), ct);
+
     /// <summary>For a change of two families, answered with who works with the first. The caller works with both.</summary>
     /// <param name="id">The family.</param>
     /// <param name="which">Says which the other is.</param>

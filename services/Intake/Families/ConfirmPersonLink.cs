@@ -17,9 +17,9 @@ public static class ConfirmPersonLink
         .WithName(nameof(ConfirmPersonLink)).WithSummary("Confirm that a member is a person who was known already");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ProposedLinks proposals, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
+        Guid id, Request request, IntakeDb db, ProposedLinks proposals, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
         change.Apply(id, async (family, now) =>
             (await proposals.Of(family, ct)).Contains(new ProposedLink(request.PersonId, request.KnownPersonId))
-                ? family.ConfirmLink(request.PersonId, request.KnownPersonId, user.Id, now)
+                ? family.ConfirmLink(request.PersonId, request.KnownPersonId, user.Id, now, await db.AccountOf(request.KnownPersonId, ct))
                 : FamilyRefusals.NotProposed, ct);
 }

@@ -139,26 +139,40 @@ public sealed partial class Family : ClockedAggregate
     /// <param name="knownPersonId">The person as known before.</param>
     /// <param name="by">The account of the worker who decides.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? ConfirmLink(Guid personId, Guid knownPersonId, string by, DateTimeOffset now)
+    /// <param name="account">The login account that is tied to the known person, who opens this file as a worker neither; or null.</param>
+    public Refusal? ConfirmLink(Guid personId, Guid knownPersonId, string by, DateTimeOffset now, string? account = null)
     {
         if (members.All(member => member.PersonId != personId))
             return FamilyRefusals.NotProposed;
         if (links.Any(link => link.PersonId == personId && link.UndoneAt is null))
             return FamilyRefusals.AlreadyLinked;
-        links.Add(new PersonLink(personId, knownPersonId, by, now));
+        var link = new PersonLink(personId, knownPersonId, by, now);
+        links.Add(link);
         Raise(version => new PersonLinkConfirmed(Id, version, Municipality.Code, now, personId, knownPersonId));
+        if (account is not null && !members.Exists(member => member.PersonId == personId && member.Account == account))
+        {
+            link.Bring(account);
+            // A member with an account keeps it; the other one's owner appears in this file all the same.
+            if (members.Exists(member => member.PersonId == personId && member.Account is not null))
+                Raise(version => new MemberAccountLinked(Id, version, Municipality.Code, now, knownPersonId, account));
+            else
+                TakeOver(personId, account, now);
+        }
         return null;
     }
 
     /// <summary>Undoes a link: the two are different people after all.</summary>
     /// <param name="linkId">The link.</param>
+    /// <param name="by">The account of the worker who decides.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? UndoLink(Guid linkId, DateTimeOffset now)
+    public Refusal? UndoLink(Guid linkId, string by, DateTimeOffset now)
     {
         if (links.SingleOrDefault(link => link.Id == linkId && link.UndoneAt is null) is not { } link)
             return FamilyRefusals.NoSuchLink;
         link.Undo(now);
         Raise(version => new PersonLinkUndone(Id, version, Municipality.Code, now, link.PersonId, link.KnownPersonId));
+        if (link.Account is { } brought)
+            Untie(members.Exists(one => one.PersonId == link.PersonId && one.Account == brought) ? link.PersonId : link.KnownPersonId, brought, reason: null, by, now);
         return null;
     }
 

@@ -27,6 +27,7 @@ static class FamilyMapping
         });
         family.OwnsMany(f => f.KeyWorkerWishes, wish => wish.InTable("key_worker_wishes", Owner));
         family.OwnsMany(f => f.Authorities, authority => authority.InTable("parental_authorities", Owner));
+        family.OwnsMany(f => f.Unlinkings, unlinking => unlinking.InTable("account_unlinkings", Owner));
         family.OwnsMany(f => f.Supports, support =>
         {
             support.InTable("informal_supports", Owner);

@@ -7,6 +7,10 @@ namespace Geborgen.Intake.Families;
 public sealed partial class Family
 {
     readonly List<ParentalAuthority> authorities = [];
+    readonly List<AccountUnlinking> unlinkings = [];
+
+    /// <summary>Which login accounts were untied from a member, and why.</summary>
+    public IReadOnlyList<AccountUnlinking> Unlinkings => unlinkings;
 
     /// <summary>What was recorded about parental authority, earlier records included.</summary>
     public IReadOnlyList<ParentalAuthority> Authorities => authorities;
@@ -26,6 +30,7 @@ public sealed partial class Family
             return FamilyRefusals.AlreadyMember;
         var member = new Membership(personId, role, from);
         member.Born(BirthOf(personId), WorkingDays.DateOf(now));
+        member.Died(members.Find(one => one.PersonId == personId && one.DiedOn is not null)?.DiedOn);
         members.Add(member);
         Raise(version => new MemberAdded(Id, version, Municipality.Code, now, member.ToContract()));
         return null;
@@ -39,10 +44,16 @@ public sealed partial class Family
     /// <param name="role">The role in the family.</param>
     /// <param name="from">The first day.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? AddKnownMember(Guid personId, MemberRole role, DateOnly from, DateTimeOffset now) =>
-        IsMember(personId) || links.Any(link => link.KnownPersonId == personId && link.UndoneAt is null)
-            ? AddMember(personId, role, from, now)
-            : FamilyRefusals.NotKnownToFamily;
+    /// <param name="account">The login account that is tied to that person, or null.</param>
+    public Refusal? AddKnownMember(Guid personId, MemberRole role, DateOnly from, DateTimeOffset now, string? account = null)
+    {
+        if (!IsMember(personId) && !links.Exists(link => link.KnownPersonId == personId && link.UndoneAt is null))
+            return FamilyRefusals.NotKnownToFamily;
+        var refusal = AddMember(personId, role, from, now);
+        if (refusal is null)
+            TakeOver(personId, account, now);
+        return refusal;
+    }
 
     /// <summary>Somebody does not belong to the family any more. That they once did stays.</summary>
     /// <param name="personId">The member.</param>
@@ -90,9 +101,39 @@ public sealed partial class Family
             return FamilyRefusals.NoSuchMember;
         if (member.Account == account)
             return FamilyRefusals.AccountAlreadyLinked;
+        if (member.Account is { } former)
+            Untie(personId, former, reason: null, by, now);
         member.Link(account);
         Raise(version => new MemberAccountLinked(Id, version, Municipality.Code, now, personId, account));
         return null;
+    }
+
+    /// <summary>
+    /// Unties a login account that was tied to a member in error: whoever works with that account opens the file again
+    /// where a relation allows it. That it was tied stays.
+    /// </summary>
+    /// <param name="personId">The member.</param>
+    /// <param name="reason">What went wrong.</param>
+    /// <param name="by">The account of the worker who decides.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? UnlinkAccount(Guid personId, string? reason, string by, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            return FamilyRefusals.UnlinkedWithoutReason;
+        if (!IsMember(personId))
+            return FamilyRefusals.NoSuchMember;
+        if (members.Where(one => one.PersonId == personId && one.Account is not null).MaxBy(one => one.From)?.Account is not { } account)
+            return FamilyRefusals.NoAccountLinked;
+        Untie(personId, account, reason, by, now);
+        return null;
+    }
+
+    void Untie(Guid personId, string account, string? reason, string by, DateTimeOffset now)
+    {
+        foreach (var member in members.Where(one => one.PersonId == personId && one.Account == account))
+            member.Link(null);
+        unlinkings.Add(new AccountUnlinking(personId, account, reason, by, now));
+        Raise(version => new MemberAccountUnlinked(Id, version, Municipality.Code, now, personId, account));
     }
 
     /// <summary>

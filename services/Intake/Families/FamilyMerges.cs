@@ -118,8 +118,9 @@ public sealed partial class Family
             return;
         known.ComeBy(mergeId);
         known.Born(known.BornOn ?? coming.BornOn, today);
+        known.Died(coming.DiedOn);
         Raise(version => new MemberAdded(Id, version, Municipality.Code, now, known.ToContract()));
-        TakeOver(coming, now);
+        TakeOver(coming.PersonId, coming.Account, now);
     }
 
     void Reopen(Guid mergeId, TimeLimit limit, DateTimeOffset now)

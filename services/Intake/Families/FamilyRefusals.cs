@@ -86,6 +86,14 @@ public static class FamilyRefusals
     public static Refusal AccountAlreadyLinked { get; } = new(
         "account-already-linked", "This account is the member's already.", "Nothing needs to be done.");
 
+    /// <summary>No account is the member's.</summary>
+    public static Refusal NoAccountLinked { get; } = new(
+        "no-account-linked", "No account is tied to this member.", "Nothing needs to be done.");
+
+    /// <summary>Whoever was kept out may come back in, and nobody says why.</summary>
+    public static Refusal UnlinkedWithoutReason { get; } = new(
+        "unlinked-without-reason", "An account is untied with a reason.", "Say what went wrong.", RefusalKind.Invalid);
+
     /// <summary>Nobody knows where it comes from.</summary>
     public static Refusal AuthorityWithoutSource { get; } = new(
         "authority-without-source", "Parental authority is recorded with its source.",

@@ -52,9 +52,10 @@ public sealed partial class Family
         foreach (var one in those)
         {
             other.NoteBirth(one.PersonId, one.BornOn, now);
+            other.members.Find(member => member.PersonId == one.PersonId)!.Died(one.DiedOn);
             one.End(today);
             Raise(version => new MemberRemoved(Id, version, Municipality.Code, now, one.PersonId, today));
-            other.TakeOver(one, now);
+            other.TakeOver(one.PersonId, one.Account, now);
         }
         other.TakeOver(authorities.Where(one => leaving.Contains(one.ChildId)), now);
         other.TakeOver(responsibilities.Where(one => one.Until is null && leaving.Contains(one.ChildId)), now);
@@ -69,10 +70,10 @@ public sealed partial class Family
     bool HasOpenOffer => offers.Exists(one => one.Answer is null);
 
     /// <summary>Whoever appears in a file never opens it as a worker, in this file neither.</summary>
-    void TakeOver(Membership known, DateTimeOffset now)
+    void TakeOver(Guid personId, string? known, DateTimeOffset now)
     {
-        if (known.Account is not { } account
-            || members.Where(one => one.PersonId == known.PersonId).MaxBy(one => one.From) is not { } member || member.Account == account)
+        if (known is not { } account
+            || members.Where(one => one.PersonId == personId).MaxBy(one => one.From) is not { } member || member.Account == account)
             return;
         member.Link(account);
         Raise(version => new MemberAccountLinked(Id, version, Municipality.Code, now, member.PersonId, account));

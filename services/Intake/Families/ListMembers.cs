@@ -21,11 +21,14 @@ public static class ListMembers
     /// <param name="Until">The last day of the membership, or null.</param>
     /// <param name="Rights">What the member may decide by age now.</param>
     /// <param name="RightsChangeOn">When that switches next; null when it does not, or nobody knows.</param>
+    /// <param name="Language">The language in which the member is spoken with (BCP 47).</param>
+    /// <param name="NeedsInterpreter">Whether an interpreter is needed, who is never a relative.</param>
+    /// <param name="DiedOn">The date of death, or null.</param>
     /// <param name="Authority">Who has authority over this child, as was recorded, the latest first; empty for others.</param>
     public sealed record Item(
         Guid PersonId, MemberRole Role, string? GivenName, string? FamilyName,
         DateOnly? BirthDate, DateOnly? DueDate, DateOnly From, DateOnly? Until,
-        AgeClass Rights, DateOnly? RightsChangeOn, IReadOnlyList<Authority> Authority);
+        AgeClass Rights, DateOnly? RightsChangeOn, string? Language, bool NeedsInterpreter, DateOnly? DiedOn, IReadOnlyList<Authority> Authority);
 
     /// <summary>What was recorded about authority over a child.</summary>
     /// <param name="ParentId">The parent or guardian.</param>
@@ -68,7 +71,7 @@ public static class ListMembers
         DateOnly? ofAge = person.BirthDate is { } born ? Persons.Rights.BirthdayOf(born, Persons.Rights.OfAge) : null;
         return new(
             person.Id, member.Role, person.GivenName, person.FamilyName, person.BirthDate, person.DueDate, member.From, member.Until,
-            rights.Class, rights.NextOn,
+            rights.Class, person.DiedOn is null ? rights.NextOn : null, person.Language, person.NeedsInterpreter, person.DiedOn,
             [.. authorities.Select(one => new Authority(
                 one.ParentId, one.Kind, one.Source, one.From, one.Kind is AuthorityKind.Authority or AuthorityKind.Guardianship ? ofAge : null))]);
     }

@@ -41,8 +41,19 @@ public sealed class Membership
     /// <summary>When rights switch next; null when they do not, or nobody knows.</summary>
     public DateOnly? NextSwitchOn { get; private set; }
 
+    /// <summary>The date of death, or null. Somebody who died still belonged to the family.</summary>
+    public DateOnly? DiedOn { get; private set; }
+
     /// <summary>Notes the date of birth. What was reached before today is not said again.</summary>
-    internal void Born(DateOnly? on, DateOnly today) => (BornOn, NextSwitchOn) = (on, Rights.Of(on, null, today).NextOn);
+    internal void Born(DateOnly? on, DateOnly today) =>
+        (BornOn, NextSwitchOn) = (on, DiedOn is null ? Rights.Of(on, null, today).NextOn : null);
+
+    /// <summary>Notes the date of death: no rights switch any more. Null changes nothing.</summary>
+    internal void Died(DateOnly? on)
+    {
+        if (on is not null)
+            (DiedOn, NextSwitchOn) = (on, null);
+    }
 
     /// <summary>The ages that were reached since the last switch, the lowest first. They are answered once.</summary>
     internal IReadOnlyList<int> Switch(DateOnly today)
@@ -61,7 +72,7 @@ public sealed class Membership
 
     internal void Return() => (LeftBy, Until) = (null, null);
 
-    internal void Link(string account) => Account = account;
+    internal void Link(string? account) => Account = account;
 
     internal FamilyMember ToContract() => new(PersonId, CamelCase.Of(Role), From);
 }

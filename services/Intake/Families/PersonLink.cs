@@ -33,5 +33,10 @@ public sealed class PersonLink
     /// <summary>When it was undone, or null.</summary>
     public DateTimeOffset? UndoneAt { get; private set; }
 
+    /// <summary>The login account that came along with the known person, or null.</summary>
+    public string? Account { get; private set; }
+
+    internal void Bring(string account) => Account = account;
+
     internal void Undo(DateTimeOffset now) => UndoneAt = now;
 }

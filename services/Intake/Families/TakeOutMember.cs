@@ -31,7 +31,10 @@ public static class TakeOutMember
             var refusal = family.TakeOutMember(personId, now) ?? await breaches.Record(
                 new(BreachSubject.Person, personId, family.Id, family.Municipality, [personId], request.Reason, request.DiscoveredAt), ct);
             if (refusal is null && !await db.Families.AnyAsync(one => one.Id != id && one.Members.Any(member => member.PersonId == personId), ct))
+            {
                 (await db.Persons.SingleAsync(one => one.Id == personId, ct)).Erase(now);
+                db.RemoveRange(await db.Residences.Where(one => one.PersonId == personId).ToListAsync(ct));
+            }
             return refusal;
         }, ct);
 }

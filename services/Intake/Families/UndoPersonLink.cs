@@ -12,6 +12,6 @@ static class UndoPersonLink
         .WithName(nameof(UndoPersonLink)).WithSummary("Undo a confirmed link");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid linkId, ChangeFamily change, CancellationToken ct) =>
-        change.Apply(id, (family, now) => family.UndoLink(linkId, now), ct);
+        Guid id, Guid linkId, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
+        change.Apply(id, (family, now) => family.UndoLink(linkId, user.Id, now), ct);
 }

@@ -270,6 +270,14 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("date")
                         .HasColumnName("birth_date");
 
+                    b.Property<string>("DeathSource")
+                        .HasColumnType("text")
+                        .HasColumnName("death_source");
+
+                    b.Property<DateOnly?>("DiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("died_on");
+
                     b.Property<DateOnly?>("DueDate")
                         .HasColumnType("date")
                         .HasColumnName("due_date");
@@ -282,20 +290,87 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("text")
                         .HasColumnName("given_name");
 
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
                     b.Property<string>("Municipality")
                         .IsRequired()
                         .HasMaxLength(6)
                         .HasColumnType("character varying(6)")
                         .HasColumnName("municipality");
 
+                    b.Property<bool>("NeedsInterpreter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_interpreter");
+
                     b.Property<DateTimeOffset?>("TakenOutAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("taken_out_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_persons");
 
                     b.ToTable("persons", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.Intake.Persons.Residence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("HouseNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("house_number");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PostalCode")
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<bool>("Secret")
+                        .HasColumnType("boolean")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("Street")
+                        .HasColumnType("text")
+                        .HasColumnName("street");
+
+                    b.Property<string>("Town")
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_residences");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_residences_person_id")
+                        .HasFilter("until is null");
+
+                    b.ToTable("residences", (string)null);
                 });
 
             modelBuilder.Entity("Geborgen.Intake.Supports.SupportExchange", b =>
@@ -767,10 +842,18 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<bool>("Removed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("removed");
+
                     b.Property<string>("Service")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("service");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("FamilyId", "Account", "PersonId")
                         .HasName("pk_member_accounts");
@@ -1998,6 +2081,10 @@ namespace Geborgen.Intake.Migrations
 
                             b1.HasKey("Id");
 
+                            b1.HasIndex("WarnAt")
+                                .HasDatabaseName("ix_contact_clocks_warn_at")
+                                .HasFilter("stopped_at is null and paused_at is null");
+
                             b1.HasIndex("owner_id")
                                 .HasDatabaseName("ix_contact_clocks_owner_id");
 
@@ -2212,6 +2299,51 @@ namespace Geborgen.Intake.Migrations
 
             modelBuilder.Entity("Geborgen.Intake.Families.Family", b =>
                 {
+                    b.OwnsMany("Geborgen.Intake.Families.AccountUnlinking", "Unlinkings", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Account")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("account");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<Guid>("FamilyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("family_id");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("person_id");
+
+                            b1.Property<string>("Reason")
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_account_unlinkings");
+
+                            b1.HasIndex("FamilyId")
+                                .HasDatabaseName("ix_account_unlinkings_family_id");
+
+                            b1.ToTable("account_unlinkings", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FamilyId")
+                                .HasConstraintName("fk_account_unlinkings_families_family_id");
+                        });
+
                     b.OwnsMany("Geborgen.Intake.Families.Assignment", "Assignments", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -2534,6 +2666,10 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("came_by");
 
+                            b1.Property<DateOnly?>("DiedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("died_on");
+
                             b1.Property<Guid?>("LeftBy")
                                 .HasColumnType("uuid")
                                 .HasColumnName("left_by");
@@ -2626,6 +2762,10 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<Guid>("Id")
                                 .HasColumnType("uuid")
                                 .HasColumnName("id");
+
+                            b1.Property<string>("Account")
+                                .HasColumnType("text")
+                                .HasColumnName("account");
 
                             b1.Property<DateTimeOffset>("ConfirmedAt")
                                 .HasColumnType("timestamp with time zone")
@@ -2894,10 +3034,80 @@ namespace Geborgen.Intake.Migrations
                     b.Navigation("Splits");
 
                     b.Navigation("Supports");
+
+                    b.Navigation("Unlinkings");
                 });
 
             modelBuilder.Entity("Geborgen.Intake.Persons.Person", b =>
                 {
+                    b.OwnsMany("Geborgen.Intake.Persons.PersonVersion", "Earlier", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly?>("BirthDate")
+                                .HasColumnType("date")
+                                .HasColumnName("birth_date");
+
+                            b1.Property<byte[]>("BsnCipher")
+                                .HasColumnType("bytea")
+                                .HasColumnName("bsn_cipher");
+
+                            b1.Property<int?>("BsnKeyId")
+                                .HasColumnType("integer")
+                                .HasColumnName("bsn_key_id");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<DateOnly?>("DueDate")
+                                .HasColumnType("date")
+                                .HasColumnName("due_date");
+
+                            b1.Property<string>("FamilyName")
+                                .HasColumnType("text")
+                                .HasColumnName("family_name");
+
+                            b1.Property<string>("GivenName")
+                                .HasColumnType("text")
+                                .HasColumnName("given_name");
+
+                            b1.Property<string>("Language")
+                                .HasColumnType("text")
+                                .HasColumnName("language");
+
+                            b1.Property<bool>("NeedsInterpreter")
+                                .HasColumnType("boolean")
+                                .HasColumnName("needs_interpreter");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("person_id");
+
+                            b1.Property<string>("Reason")
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
+
+                            b1.Property<DateTimeOffset>("Until")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("until");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_person_versions");
+
+                            b1.HasIndex("PersonId")
+                                .HasDatabaseName("ix_person_versions_person_id");
+
+                            b1.ToTable("person_versions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PersonId")
+                                .HasConstraintName("fk_person_versions_persons_person_id");
+                        });
+
                     b.OwnsOne("Geborgen.Intake.Persons.SealedBsn", "Bsn", b1 =>
                         {
                             b1.Property<Guid>("PersonId")
@@ -2932,6 +3142,8 @@ namespace Geborgen.Intake.Migrations
                         });
 
                     b.Navigation("Bsn");
+
+                    b.Navigation("Earlier");
                 });
 
             modelBuilder.Entity("Geborgen.Intake.Supports.SupportExchange", b =>

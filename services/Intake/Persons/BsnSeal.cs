@@ -21,6 +21,12 @@ sealed class BsnSeal(KeyRing keys)
         return new SealedBsn(closed.KeyId, closed.Bytes, keys.Lookup(Purpose, bsn.Digits)[0].Hash);
     }
 
+    /// <summary>Seals a number that is another than the known one. Null when it is the same or there is none.</summary>
+    /// <param name="text">A number that was checked before, or null.</param>
+    /// <param name="known">The known number, or null.</param>
+    public SealedBsn? Other(string? text, SealedBsn? known) =>
+        Close(text) is { } other && (known is null || !Lookups(known).Any(lookup => lookup.AsSpan().SequenceEqual(other.Lookup))) ? other : null;
+
     /// <summary>Under what a number is found, whichever version of the keys sealed it.</summary>
     public IReadOnlyList<byte[]> Lookups(string digits) => [.. keys.Lookup(Purpose, digits).Select(lookup => lookup.Hash)];
 

@@ -12,6 +12,8 @@ public sealed class Person
     const int LongestLife = 130;
     const int LongestPregnancyInDays = 310;
 
+    readonly List<PersonVersion> earlier = [];
+
     Person()
     {
     }
@@ -37,13 +39,108 @@ public sealed class Person
     /// <summary>The citizen service number, sealed; null when there is none or it is not known.</summary>
     public SealedBsn? Bsn { get; private set; }
 
+    /// <summary>The language in which the person is spoken with (BCP 47, such as <c>ar</c>), or null when it is not known.</summary>
+    public string? Language { get; private set; }
+
+    /// <summary>Whether an interpreter is needed, who is never a relative.</summary>
+    public bool NeedsInterpreter { get; private set; }
+
+    /// <summary>The date of death, or null.</summary>
+    public DateOnly? DiedOn { get; private set; }
+
+    /// <summary>Where the death was found, or null.</summary>
+    public string? DeathSource { get; private set; }
+
+    /// <summary>What was known before, the first version first.</summary>
+    public IReadOnlyList<PersonVersion> Earlier => earlier;
+
+    /// <summary>How often it changed; guards against lost updates by two families that share the person.</summary>
+    public int Version { get; private set; }
+
     /// <summary>When the person was taken out as registered in error, or null. That somebody was once registered stays.</summary>
     public DateTimeOffset? TakenOutAt { get; private set; }
 
     /// <summary>Erases all that is known of somebody who was registered in error.</summary>
     /// <param name="now">The present moment.</param>
-    public void Erase(DateTimeOffset now) =>
+    public void Erase(DateTimeOffset now)
+    {
         (GivenName, FamilyName, BirthDate, DueDate, Bsn, TakenOutAt) = (null, null, null, null, null, now);
+        (Language, NeedsInterpreter, DiedOn, DeathSource) = (null, false, null, null);
+        earlier.Clear();
+        Version++;
+    }
+
+    /// <summary>
+    /// Completes or corrects what is known. What was known before stays as a version; where something known changes, the
+    /// reason is needed. That an expected child was born corrects nothing.
+    /// </summary>
+    /// <param name="details">All that is known now.</param>
+    /// <param name="bsn">Another citizen service number than the known one, sealed; null to keep what is known.</param>
+    /// <param name="reason">Why something known was wrong; null where nothing was.</param>
+    /// <param name="by">The account that changes it.</param>
+    /// <param name="now">The present moment.</param>
+    /// <returns>The codes of what changed, none when all was known already; or why it is refused.</returns>
+    public (IReadOnlyList<string> Changed, Refusal? Refusal) Change(
+        PersonDetails details, SealedBsn? bsn, string? reason, string by, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(details);
+        if (Impossible(details, WorkingDays.DateOf(now)) is { } impossible)
+            return ([], impossible);
+        if (details.BirthDate > DiedOn)
+            return ([], PersonRefusals.DeathWithoutTime);
+        var born = details.BirthDate is not null;
+        (string Code, bool Changed, bool Corrects)[] parts =
+        [
+            ("givenName", details.GivenName != GivenName, GivenName is not null),
+            ("familyName", details.FamilyName != FamilyName, FamilyName is not null),
+            ("birthDate", details.BirthDate != BirthDate, BirthDate is not null),
+            ("dueDate", details.DueDate != DueDate, DueDate is not null && !born),
+            ("bsn", bsn is not null, Bsn is not null),
+            ("language", details.Language != Language, Language is not null),
+            ("needsInterpreter", details.NeedsInterpreter != NeedsInterpreter, false),
+        ];
+        if (string.IsNullOrWhiteSpace(reason) && parts.Any(part => part is { Changed: true, Corrects: true }))
+            return ([], PersonRefusals.CorrectionWithoutReason);
+        List<string> changed = [.. parts.Where(part => part.Changed).Select(part => part.Code)];
+        if (changed.Count == 0)
+            return (changed, null);
+        earlier.Add(new PersonVersion
+        {
+            Id = Guid.CreateVersion7(now),
+            GivenName = GivenName,
+            FamilyName = FamilyName,
+            BirthDate = BirthDate,
+            DueDate = DueDate,
+            Language = Language,
+            NeedsInterpreter = NeedsInterpreter,
+            BsnKeyId = bsn is null ? null : Bsn?.KeyId,
+            BsnCipher = bsn is null ? null : Bsn?.Cipher,
+            Reason = reason,
+            By = by,
+            Until = now,
+        });
+        (GivenName, FamilyName, BirthDate, DueDate) = (details.GivenName, details.FamilyName, details.BirthDate, details.DueDate);
+        (Language, NeedsInterpreter, Bsn) = (details.Language, details.NeedsInterpreter, bsn ?? Bsn);
+        Version++;
+        return (changed, null);
+    }
+
+    /// <summary>Records that the person died. All that is known stays.</summary>
+    /// <param name="on">The date of death.</param>
+    /// <param name="source">Where it was found, such as the register (BRP) or what a relative said.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Die(DateOnly on, string? source, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(source))
+            return PersonRefusals.DeathWithoutSource;
+        if (DiedOn is not null)
+            return PersonRefusals.DiedAlready;
+        if (on > WorkingDays.DateOf(now) || on < BirthDate)
+            return PersonRefusals.DeathWithoutTime;
+        (DiedOn, DeathSource) = (on, source);
+        Version++;
+        return null;
+    }
 
     /// <summary>Registers a person.</summary>
     /// <param name="details">What is known.</param>
@@ -55,15 +152,8 @@ public sealed class Person
         PersonDetails details, SealedBsn? bsn, Municipality municipality, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(details);
-        var today = WorkingDays.DateOf(now);
-        if (details is { BirthDate: not null, DueDate: not null })
-            return (null, PersonRefusals.BornAndUnborn);
-        if (details.BirthDate > today)
-            return (null, PersonRefusals.BornInFuture);
-        if (details.BirthDate < today.AddYears(-LongestLife))
-            return (null, PersonRefusals.BornTooLongAgo);
-        if (details.DueDate is { } due && (due < today.AddDays(-LongestPregnancyInDays) || due > today.AddDays(LongestPregnancyInDays)))
-            return (null, PersonRefusals.DueDateImpossible);
+        if (Impossible(details, WorkingDays.DateOf(now)) is { } impossible)
+            return (null, impossible);
         return (new Person
         {
             Id = Guid.CreateVersion7(now),
@@ -72,8 +162,23 @@ public sealed class Person
             FamilyName = details.FamilyName,
             BirthDate = details.BirthDate,
             DueDate = details.DueDate,
+            Language = details.Language,
+            NeedsInterpreter = details.NeedsInterpreter,
             Bsn = bsn,
         }, null);
+    }
+
+    static Refusal? Impossible(PersonDetails details, DateOnly today)
+    {
+        if (details is { BirthDate: not null, DueDate: not null })
+            return PersonRefusals.BornAndUnborn;
+        if (details.BirthDate > today)
+            return PersonRefusals.BornInFuture;
+        if (details.BirthDate < today.AddYears(-LongestLife))
+            return PersonRefusals.BornTooLongAgo;
+        if (details.DueDate is { } due && (due < today.AddDays(-LongestPregnancyInDays) || due > today.AddDays(LongestPregnancyInDays)))
+            return PersonRefusals.DueDateImpossible;
+        return null;
     }
 }
 
@@ -82,7 +187,10 @@ public sealed class Person
 /// <param name="FamilyName">Family name.</param>
 /// <param name="BirthDate">The date of birth.</param>
 /// <param name="DueDate">When the birth is expected.</param>
-public sealed record PersonDetails(string? GivenName, string? FamilyName, DateOnly? BirthDate, DateOnly? DueDate);
+/// <param name="Language">The language in which the person is spoken with (BCP 47).</param>
+/// <param name="NeedsInterpreter">Whether an interpreter is needed.</param>
+public sealed record PersonDetails(
+    string? GivenName, string? FamilyName, DateOnly? BirthDate, DateOnly? DueDate, string? Language = null, bool NeedsInterpreter = false);
 
 /// <summary>
 /// A citizen service number as it is stored: encrypted, and with a keyed hash by which the same number is found

@@ -24,4 +24,23 @@ public static class PersonRefusals
     public static Refusal DueDateImpossible { get; } = new(
         "due-date-impossible", "A due date lies within ten months of today.",
         "Check the date, or send the birth date of a child that was born.", RefusalKind.Invalid);
+
+    /// <summary>Something known changes and nobody says why.</summary>
+    public static Refusal CorrectionWithoutReason { get; } = new(
+        "correction-without-reason", "What is known of a person is corrected with a reason.",
+        "Send the reason; what was not known yet needs none.", RefusalKind.Invalid);
+
+    /// <summary>Nobody knows where it comes from.</summary>
+    public static Refusal DeathWithoutSource { get; } = new(
+        "death-without-source", "A death is recorded with its source.",
+        "Name where it was found, such as the register or what a relative said.", RefusalKind.Invalid);
+
+    /// <summary>A date of death in the future or before the birth.</summary>
+    public static Refusal DeathWithoutTime { get; } = new(
+        "death-without-time", "A person dies on or after the day of birth and not in the future.",
+        "Check both dates.", RefusalKind.Invalid);
+
+    /// <summary>The death was recorded before.</summary>
+    public static Refusal DiedAlready { get; } = new(
+        "died-already", "The death of this person was recorded already.", "Nothing needs to be done.");
 }

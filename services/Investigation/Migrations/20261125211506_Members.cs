@@ -32,7 +32,7 @@ namespace Geborgen.Investigation.Migrations
                 {
                     family_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account = table.Column<string>(type: "text", nullable: false),
+                    account = table.Column<string>(type: "text", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

@@ -175,6 +175,11 @@ namespace Geborgen.Investigation.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("family_id");
 
+                    b.PrimitiveCollection<Guid[]>("FormerParents")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("former_parents");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -225,6 +230,22 @@ namespace Geborgen.Investigation.Migrations
                     b.ToTable("investigations", (string)null);
                 });
 
+            modelBuilder.Entity("Geborgen.Investigation.Investigations.ReachedAge", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Age")
+                        .HasColumnType("integer")
+                        .HasColumnName("age");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_reached_ages");
+
+                    b.ToTable("reached_ages", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.Investigation.OwnVoice.MemberLoginRow", b =>
                 {
                     b.Property<Guid>("FamilyId")
@@ -236,7 +257,6 @@ namespace Geborgen.Investigation.Migrations
                         .HasColumnName("person_id");
 
                     b.Property<string>("Account")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("account");
 
@@ -684,10 +704,18 @@ namespace Geborgen.Investigation.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<bool>("Removed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("removed");
+
                     b.Property<string>("Service")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("service");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("FamilyId", "Account", "PersonId")
                         .HasName("pk_member_accounts");
@@ -796,7 +824,6 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnName("id");
 
                             b1.Property<string>("Account")
-                                .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("account");
 
@@ -811,6 +838,10 @@ namespace Geborgen.Investigation.Migrations
                             b1.Property<string>("Organisation")
                                 .HasColumnType("text")
                                 .HasColumnName("organisation");
+
+                            b1.Property<Guid?>("PersonId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("person_id");
 
                             b1.Property<DateTimeOffset?>("ToldAt")
                                 .HasColumnType("timestamp with time zone")
@@ -1632,6 +1663,71 @@ namespace Geborgen.Investigation.Migrations
                                 .HasConstraintName("fk_investigation_report_flags_investigations_investigation_id");
                         });
 
+                    b.OwnsMany("Geborgen.Investigation.Investigations.TakenOverStatement", "TakenOver", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<DateTimeOffset?>("ChangedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("changed_at");
+
+                            b1.Property<Guid>("ContactId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("contact_id");
+
+                            b1.Property<int>("ContestVersion")
+                                .HasColumnType("integer")
+                                .HasColumnName("contest_version");
+
+                            b1.Property<bool>("GivesReporterAway")
+                                .HasColumnType("boolean")
+                                .HasColumnName("gives_reporter_away");
+
+                            b1.Property<int>("Heard")
+                                .HasColumnType("integer")
+                                .HasColumnName("heard");
+
+                            b1.Property<Guid>("InvestigationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("investigation_id");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<Guid>("SourceId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("source_id");
+
+                            b1.Property<Guid>("StatementId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("statement_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_investigation_taken_over");
+
+                            b1.HasIndex("InvestigationId", "SourceId")
+                                .IsUnique()
+                                .HasDatabaseName("ix_investigation_taken_over_investigation_id_source_id");
+
+                            b1.ToTable("investigation_taken_over", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigation_taken_over_investigations_investigation_id");
+                        });
+
                     b.OwnsMany("Geborgen.Investigation.Investigations.Voice", "Voices", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -1641,6 +1737,10 @@ namespace Geborgen.Investigation.Migrations
                             b1.Property<string>("Explanation")
                                 .HasColumnType("text")
                                 .HasColumnName("explanation");
+
+                            b1.Property<string>("Interpreter")
+                                .HasColumnType("text")
+                                .HasColumnName("interpreter");
 
                             b1.Property<Guid>("InvestigationId")
                                 .HasColumnType("uuid")
@@ -1862,6 +1962,10 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("contested");
 
+                            b1.Property<bool>("ContestedAtSource")
+                                .HasColumnType("boolean")
+                                .HasColumnName("contested_at_source");
+
                             b1.Property<string>("Kind")
                                 .HasColumnType("text")
                                 .HasColumnName("kind");
@@ -1870,9 +1974,10 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("number");
 
-                            b1.Property<Guid?>("OwnStatementId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("own_statement_id");
+                            b1.PrimitiveCollection<Guid[]>("OwnStatementIds")
+                                .IsRequired()
+                                .HasColumnType("uuid[]")
+                                .HasColumnName("own_statement_ids");
 
                             b1.Property<Guid?>("PersonId")
                                 .HasColumnType("uuid")
@@ -1968,6 +2073,10 @@ namespace Geborgen.Investigation.Migrations
                                         .HasColumnType("text")
                                         .HasColumnName("by");
 
+                                    b2.Property<string>("Explanation")
+                                        .HasColumnType("text")
+                                        .HasColumnName("explanation");
+
                                     b2.Property<string>("Outcome")
                                         .HasColumnType("text")
                                         .HasColumnName("outcome");
@@ -1989,6 +2098,14 @@ namespace Geborgen.Investigation.Migrations
                                     b2.Property<DateTimeOffset?>("SettledAt")
                                         .HasColumnType("timestamp with time zone")
                                         .HasColumnName("settled_at");
+
+                                    b2.Property<Guid?>("SettledByPersonId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("settled_by_person_id");
+
+                                    b2.Property<string>("WordOf")
+                                        .HasColumnType("text")
+                                        .HasColumnName("word_of");
 
                                     b2.Property<Guid>("owner_id")
                                         .HasColumnType("uuid")
@@ -2016,6 +2133,10 @@ namespace Geborgen.Investigation.Migrations
                                     b2.Property<Guid>("PersonId")
                                         .HasColumnType("uuid")
                                         .HasColumnName("person_id");
+
+                                    b2.Property<DateOnly?>("ConsentedOn")
+                                        .HasColumnType("date")
+                                        .HasColumnName("consented_on");
 
                                     b2.Property<string>("SafetyCheck")
                                         .HasColumnType("text")
@@ -2049,6 +2170,10 @@ namespace Geborgen.Investigation.Migrations
                                     b2.Property<Guid>("Id")
                                         .HasColumnType("uuid")
                                         .HasColumnName("id");
+
+                                    b2.Property<DateOnly?>("AgreedOn")
+                                        .HasColumnType("date")
+                                        .HasColumnName("agreed_on");
 
                                     b2.Property<string>("Change")
                                         .IsRequired()
@@ -2212,6 +2337,8 @@ namespace Geborgen.Investigation.Migrations
                     b.Navigation("Sources");
 
                     b.Navigation("Statements");
+
+                    b.Navigation("TakenOver");
 
                     b.Navigation("Voices");
                 });

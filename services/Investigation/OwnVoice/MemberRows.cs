@@ -11,9 +11,9 @@ namespace Geborgen.Investigation.OwnVoice;
 /// <param name="Version">The version of the event that the row stands at.</param>
 sealed record MemberRow(Guid FamilyId, Guid PersonId, DateOnly? Until, int Version) : IVersionedRow;
 
-/// <summary>The login account that a worker tied to a member, the latest one.</summary>
+/// <summary>The login account that a worker tied to a member, the latest one. An untied one stays as a tombstone.</summary>
 /// <param name="FamilyId">The family.</param>
 /// <param name="PersonId">The member.</param>
-/// <param name="Account">The account's id (<c>sub</c> of its tokens).</param>
+/// <param name="Account">The account's id (<c>sub</c> of its tokens); null once it was untied.</param>
 /// <param name="Version">The version of the event that the row stands at.</param>
-sealed record MemberLoginRow(Guid FamilyId, Guid PersonId, string Account, int Version) : IVersionedRow;
+sealed record MemberLoginRow(Guid FamilyId, Guid PersonId, string? Account, int Version) : IVersionedRow;

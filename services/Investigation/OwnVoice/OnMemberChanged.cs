@@ -16,7 +16,7 @@ public sealed class OnMemberChanged : IProjection<InvestigationDb>
 
     /// <inheritdoc/>
     public static IReadOnlyList<Type> Handles { get; } =
-        [typeof(FamilyOpened), typeof(MemberAdded), typeof(MemberRemoved), typeof(PersonTakenOut), typeof(MemberAccountLinked)];
+        [typeof(FamilyOpened), typeof(MemberAdded), typeof(MemberRemoved), typeof(PersonTakenOut), typeof(MemberAccountLinked), typeof(MemberAccountUnlinked)];
 
     /// <inheritdoc/>
     public static IReadOnlyList<string> Sources { get; } = ["intake"];
@@ -34,8 +34,12 @@ public sealed class OnMemberChanged : IProjection<InvestigationDb>
             PersonTakenOut gone => [new MemberRow(gone.FamilyId, gone.PersonId, WorkingDays.DateOf(gone.At).AddDays(-1), gone.Version)],
             _ => Enumerable.Empty<MemberRow>(),
         }), ct);
-        await db.WriteNewer(events.Select(one => one.Event).OfType<MemberAccountLinked>()
-            .Select(linked => new MemberLoginRow(linked.FamilyId, linked.PersonId, linked.Account, linked.Version)), ct);
+        await db.WriteNewer(events.SelectMany(one => one.Event switch
+        {
+            MemberAccountLinked linked => [new MemberLoginRow(linked.FamilyId, linked.PersonId, linked.Account, linked.Version)],
+            MemberAccountUnlinked untied => [new MemberLoginRow(untied.FamilyId, untied.PersonId, null, untied.Version)],
+            _ => Enumerable.Empty<MemberLoginRow>(),
+        }), ct);
     }
 
     /// <inheritdoc/>

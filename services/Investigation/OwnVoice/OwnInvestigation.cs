@@ -77,7 +77,7 @@ public sealed record OwnInvestigation(
     /// <param name="StatedAt">When it was said or written.</param>
     /// <param name="Status">Whether it stands.</param>
     /// <param name="Contested">Whether somebody disputes it.</param>
-    /// <param name="OwnStatementId">The reader's own statement that travels with it; null when the reader attached none.</param>
+    /// <param name="OwnStatementId">The reader's own statement that travels with it, the last one; null when the reader attached none.</param>
     /// <param name="OwnContests">Where the reader disputed it, and how that ended.</param>
     public sealed record SharedStatement(
         Guid Id, StatementKind? Kind, StatementAuthor Author, string Text, DateTimeOffset StatedAt, StatementStatus Status, ContestStatus Contested,
@@ -89,7 +89,7 @@ public sealed record OwnInvestigation(
     /// <param name="At">When.</param>
     /// <param name="Outcome">How it ended; null while it stands.</param>
     /// <param name="SettledAt">When it ended; null while it stands.</param>
-    public sealed record OwnContest(ContestedPart Part, string Reason, DateTimeOffset At, string? Outcome, DateTimeOffset? SettledAt);
+    public sealed record OwnContest(ContestedPart Part, string Reason, DateTimeOffset At, ContestOutcome? Outcome, DateTimeOffset? SettledAt);
 
     /// <summary>The reader asked for another expert.</summary>
     /// <param name="Id">The id.</param>
@@ -148,7 +148,7 @@ public sealed record OwnInvestigation(
 
         SharedStatement SharedOf(Statement said) => new(
             said.Id, said.Kind, said.Author, TextFor(said), said.StatedAt, said.Status, said.Contested,
-            said.OwnStatementId is { } attached && visible.Contains(attached) ? attached : null,
+            said.OwnStatementIds.Where(own.ConvertAll(one => one.Id).Contains).Select(attached => (Guid?)attached).LastOrDefault(),
             [.. said.Contests.Where(contest => contest.PersonId == reader).OrderBy(contest => contest.At).Select(contest =>
                 new OwnContest(contest.Part, contest.Reason, contest.At, contest.Outcome, contest.SettledAt))]);
 

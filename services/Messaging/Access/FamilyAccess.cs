@@ -120,7 +120,7 @@ public sealed class FamilyAccess(
             .Where(i => i.Organisation == caller.Organisation && i.Organisation != "" && i.From <= now
                 && (i.Service == service.Value || db.Set<Source>().Any(s =>
                     s.Service == i.Service && s.Municipality == i.Municipality && s.HeardAt > heardSince))
-                && !db.Set<MemberAccount>().Any(m => m.FamilyId == i.FamilyId && m.Account == caller.Id));
+                && !db.Set<MemberAccount>().Any(m => m.FamilyId == i.FamilyId && m.Account == caller.Id && !m.Removed));
         // Two questions and not one with "or": each finds its rows by an index.
         return (relations.Contains(AccessPolicy.SameOrganisation)
             ? counting.Where(i => i.Relation != null)

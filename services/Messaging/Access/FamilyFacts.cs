@@ -20,7 +20,7 @@ sealed record FamilyFacts(ILookup<Guid, Involvement> Involvements, IReadOnlySet<
             union all
             select true, m.family_id, null, null, null, null, null, null, null
             from member_accounts m
-            where m.family_id = any({ids}) and m.account = {account}
+            where m.family_id = any({ids}) and m.account = {account} and not m.removed
             """).ToListAsync(cancellation);
         return new FamilyFacts(
             rows.Where(row => !row.OwnFile).ToLookup(row => row.FamilyId, row => new Involvement

@@ -54,4 +54,10 @@ public sealed class MemberAccount
 
     /// <summary>The service that says so.</summary>
     public required string Service { get; init; }
+
+    /// <summary>Version of the last event that was applied.</summary>
+    public int Version { get; set; }
+
+    /// <summary>Whether it was untied. The row stays, so that an older event that comes late ties it no more.</summary>
+    public bool Removed { get; set; }
 }

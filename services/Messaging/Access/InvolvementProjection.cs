@@ -16,7 +16,7 @@ namespace Geborgen.Messaging;
 sealed class InvolvementProjection<TDb>(ServiceName own, TimeProvider clock) : IProjection<TDb> where TDb : ServiceDb
 {
     public static IReadOnlyList<Type> Handles { get; } =
-        [typeof(InvolvementStarted), typeof(InvolvementEnded), typeof(MemberAccountLinked), typeof(Heartbeat)];
+        [typeof(InvolvementStarted), typeof(InvolvementEnded), typeof(MemberAccountLinked), typeof(MemberAccountUnlinked), typeof(Heartbeat)];
 
     public static IReadOnlyList<string> Sources { get; } = ["intake", "investigation", "family-view"];
 
@@ -24,7 +24,18 @@ sealed class InvolvementProjection<TDb>(ServiceName own, TimeProvider clock) : I
     {
         await Start(db, Of<InvolvementStarted>(events), ct);
         await End(db, Of<InvolvementEnded>(events), ct);
-        await Link(db, Of<MemberAccountLinked>(events), ct);
+        await Tie(
+            db,
+            [
+                .. Of<MemberAccountLinked>(events).Select(one => new MemberAccount
+                {
+                    FamilyId = one.Event.FamilyId, PersonId = one.Event.PersonId, Account = one.Event.Account, Service = one.Service, Version = one.Event.Version,
+                }),
+                .. Of<MemberAccountUnlinked>(events).Select(one => new MemberAccount
+                {
+                    FamilyId = one.Event.FamilyId, PersonId = one.Event.PersonId, Account = one.Event.Account, Service = one.Service, Version = one.Event.Version, Removed = true,
+                }),
+            ], ct);
         await Hear(db, Of<Heartbeat>(events), clock.GetUtcNow(), ct);
     }
 
@@ -83,19 +94,23 @@ sealed class InvolvementProjection<TDb>(ServiceName own, TimeProvider clock) : I
             """, ct);
     }
 
-    static async Task Link(TDb db, (string Service, MemberAccountLinked Event)[] linked, CancellationToken ct)
+    static async Task Tie(TDb db, MemberAccount[] said, CancellationToken ct)
     {
-        if (linked.Length == 0)
+        if (said.Length == 0)
             return;
-        Array.Sort(linked, (a, b) => a.Event.FamilyId.CompareTo(b.Event.FamilyId));
-        var families = Array.ConvertAll(linked, l => l.Event.FamilyId);
-        var persons = Array.ConvertAll(linked, l => l.Event.PersonId);
-        var accounts = Array.ConvertAll(linked, l => l.Event.Account);
-        var services = Array.ConvertAll(linked, l => l.Service);
+        var newest = said.GroupBy(one => (one.FamilyId, one.Account, one.PersonId)).Select(same => same.MaxBy(one => one.Version)!)
+            .OrderBy(one => one.FamilyId).ThenBy(one => one.Account, StringComparer.Ordinal).ThenBy(one => one.PersonId).ToArray();
+        var families = Array.ConvertAll(newest, one => one.FamilyId);
+        var persons = Array.ConvertAll(newest, one => one.PersonId);
+        var accounts = Array.ConvertAll(newest, one => one.Account);
+        var services = Array.ConvertAll(newest, one => one.Service);
+        var versions = Array.ConvertAll(newest, one => one.Version);
+        var removed = Array.ConvertAll(newest, one => one.Removed);
         await db.Database.ExecuteSqlAsync($"""
-            insert into member_accounts (family_id, person_id, account, service)
-            select * from unnest({families}, {persons}, {accounts}, {services})
-            on conflict do nothing
+            insert into member_accounts as held (family_id, person_id, account, service, version, removed)
+            select * from unnest({families}, {persons}, {accounts}, {services}, {versions}, {removed})
+            on conflict (family_id, account, person_id) do update set version = excluded.version, removed = excluded.removed
+            where held.service = excluded.service and held.version < excluded.version
             """, ct);
     }
 

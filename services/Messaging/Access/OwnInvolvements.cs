@@ -28,11 +28,21 @@ static class OwnInvolvements
                     (row.Until, row.Version) = (ended.Until.ToUniversalTime(), ended.Version);
                     break;
                 case MemberAccountLinked linked:
-                    if (await db.FindAsync<MemberAccount>([linked.FamilyId, linked.Account, linked.PersonId], cancellation) is null)
-                        db.Add(new MemberAccount { FamilyId = linked.FamilyId, PersonId = linked.PersonId, Account = linked.Account, Service = Own(db) });
+                    await Tie(db, linked.FamilyId, linked.PersonId, linked.Account, linked.Version, removed: false, cancellation);
+                    break;
+                case MemberAccountUnlinked unlinked:
+                    await Tie(db, unlinked.FamilyId, unlinked.PersonId, unlinked.Account, unlinked.Version, removed: true, cancellation);
                     break;
             }
         }
+    }
+
+    static async Task Tie(
+        ServiceDb db, Guid family, Guid person, string account, int version, bool removed, CancellationToken cancellation)
+    {
+        if (await db.FindAsync<MemberAccount>([family, account, person], cancellation) is not { } row)
+            db.Add(row = new MemberAccount { FamilyId = family, PersonId = person, Account = account, Service = Own(db) });
+        (row.Version, row.Removed) = (version, removed);
     }
 
     static string Own(ServiceDb db) => db.GetService<ServiceName>().Value;

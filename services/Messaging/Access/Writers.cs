@@ -14,6 +14,6 @@ public sealed class Writers(ServiceDb db, CurrentUser user)
     /// <param name="ct">Gives up.</param>
     public async Task<StatementWriter> In(Guid familyId, CancellationToken ct) => new(
         user.Signature,
-        await db.Set<MemberAccount>().Where(one => one.FamilyId == familyId && one.Account == user.Id)
+        await db.Set<MemberAccount>().Where(one => one.FamilyId == familyId && one.Account == user.Id && !one.Removed)
             .OrderBy(one => one.PersonId).Select(one => (Guid?)one.PersonId).FirstOrDefaultAsync(ct));
 }

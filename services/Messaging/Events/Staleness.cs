@@ -8,12 +8,13 @@ static class Staleness
 {
     /// <summary>
     /// Whether an exception means this: either the state's version or the version of an event in its stream was taken.
-    /// Which of the two the database reports first depends on the order of its statements.
+    /// Which of the two the database reports first depends on the order of its statements. A row that would exclude another,
+    /// such as a second key worker at one moment, was decided on an older state too: clocks of replicas may differ.
     /// </summary>
     internal static bool IsStale(this Exception exception) => exception is DbUpdateConcurrencyException
         || (exception as PostgresException ?? exception.InnerException as PostgresException) is
-        {
-            SqlState: PostgresErrorCodes.UniqueViolation,
-            ConstraintName: EventsModel.StreamVersionIndex,
-        };
+    {
+        SqlState: PostgresErrorCodes.UniqueViolation,
+        ConstraintName: EventsModel.StreamVersionIndex,
+    } or { SqlState: PostgresErrorCodes.ExclusionViolation };
 }

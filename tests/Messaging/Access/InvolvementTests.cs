@@ -86,6 +86,19 @@ public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_untied_account_opens_the_file_again_and_a_late_older_link_does_not_close_it()
+    {
+        await Receive(Started, Beat);
+        var linked = new MemberAccountLinked(family, 9, "gm0344", Now, Guid.CreateVersion7(), "lotte");
+        await Receive(linked, new MemberAccountUnlinked(family, 10, "gm0344", Now, linked.PersonId, "lotte"));
+        Assert.Equal(200, await Open());
+        await Receive(linked);
+        Assert.Equal(200, await Open());
+        await Receive(linked with { Version = 11 });
+        Assert.Equal(404, await Open());
+    }
+
+    [Fact]
     public async Task Emptied_and_rebuilt_the_projection_is_the_same_and_own_involvements_stay()
     {
         await app.Involve(Guid.CreateVersion7(), Relations.KeyWorker, worker: "daan");

@@ -1,0 +1,43 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+using Geborgen.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Intake.Emergencies;
+
+/// <summary>
+/// An investigator judges somebody to be in acute danger: that raises the emergency of the family, when none runs or was
+/// raised since. It hangs on the family's latest contact.
+/// </summary>
+/// <param name="limits">The time limits.</param>
+/// <param name="time">The time.</param>
+sealed class OnAcuteDangerJudged(TimeLimits limits, TimeProvider time) : IProjection<IntakeDb>
+{
+    public static IReadOnlyList<Type> Handles { get; } = [typeof(AcuteDangerJudged)];
+
+    public static IReadOnlyList<string> Sources { get; } = ["investigation"];
+
+    public async Task Apply(IntakeDb db, IReadOnlyList<ReceivedEvent> events, CancellationToken ct)
+    {
+        var judged = events.Select(received => (AcuteDangerJudged)received.Event)
+            .GroupBy(one => one.FamilyId).Select(same => same.MaxBy(one => one.At)!).OrderBy(one => one.FamilyId).ToList();
+        var ids = judged.Select(one => one.FamilyId).ToArray();
+        // Held, so that of two that judge so at once one raises it.
+        await db.Database.ExecuteSqlAsync($"select 1 from contacts where family_id = any({ids}) order by id for update", ct);
+        var now = time.GetUtcNow();
+        foreach (var danger in judged)
+        {
+            if (await db.Emergencies.AnyAsync(one => one.FamilyId == danger.FamilyId && (one.EndedAt == null || one.RaisedAt >= danger.At), ct)
+                || await db.Contacts.Where(one => one.FamilyId == danger.FamilyId).OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id)
+                    .FirstOrDefaultAsync(ct) is not { } contact)
+                continue;
+            var at = danger.At.ToUniversalTime();
+            db.Add(Emergency.Begin(
+                contact, dutyWorker: null, limits.For(Emergency.ReceiptTerm, now), limits.For(Emergency.FollowUpTerm, at), at, now));
+        }
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Nothing: an emergency that was raised is state of its own, and hearing of the danger again raises no second one.</summary>
+    public Task Empty(IntakeDb db, CancellationToken ct) => Task.CompletedTask;
+}

@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>
+/// Records that a member died. Nobody tells or writes to the person any more and no rights switch; what was recorded
+/// stays for as long as the law says.
+/// </summary>
+public static class RecordDeath
+{
+    /// <summary>When, and where that was found.</summary>
+    /// <param name="DiedOn">The date of death.</param>
+    /// <param name="Source">Where it was found, such as the register (BRP) or what a relative said.</param>
+    public sealed record Request(DateOnly DiedOn, [property: StringLength(500)] string? Source = null);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/members/{personId:guid}/death", Handle)
+        .RequireAccess("member.record").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(RecordDeath)).WithSummary("Record that a member died");
+
+    static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
+        Guid id, Guid personId, Request request, IntakeDb db, ChangeFamily change, CancellationToken ct) =>
+        change.Apply(id, async (family, now) =>
+        {
+            if (family.Members.All(one => one.PersonId != personId))
+                return FamilyRefusals.NoSuchMember;
+            var person = await db.Persons.SingleAsync(one => one.Id == personId, ct);
+            if (person.Die(request.DiedOn, request.Source, now) is { } refusal)
+                return refusal;
+            foreach (var one in await db.FamiliesOf(personId, ct))
+            {
+                var hadToHear = one.MustHearOfReports(now).Contains(personId);
+                one.NoteDeath(personId, request.DiedOn, now);
+                if (!hadToHear)
+                    continue;
+                foreach (var contact in await db.Contacts.Where(contact => contact.FamilyId == one.Id).ToListAsync(ct))
+                    contact.TellNobodyElse(one.MustHearOfReports(now), now);
+            }
+            return null;
+        }, ct);
+}

@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Intake.Persons;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>
+/// Records where a member lives now. Nothing is told to anybody, so that no other file in which the person appears shows
+/// that somebody moved; earlier residences are kept.
+/// </summary>
+public static class RecordResidence
+{
+    /// <summary>The residence; everything may be unknown.</summary>
+    /// <param name="Secret">Whether nobody may learn of it, such as that of a shelter.</param>
+    /// <param name="Street">The street.</param>
+    /// <param name="HouseNumber">The number, with any addition.</param>
+    /// <param name="PostalCode">The postal code.</param>
+    /// <param name="Town">The town.</param>
+    public sealed record Request(
+        bool Secret,
+        [property: StringLength(200)] string? Street = null,
+        [property: StringLength(20)] string? HouseNumber = null,
+        [property: StringLength(10)] string? PostalCode = null,
+        [property: StringLength(200)] string? Town = null);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPut("/families/{id:guid}/members/{personId:guid}/residence", Handle)
+        .RequireAccess("member.record").RequireIfMatch().WithETag()
+        .WithName(nameof(RecordResidence)).WithSummary("Record where a member lives");
+
+    static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
+        Guid id, Guid personId, Request request, IntakeDb db, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
+        change.Apply(id, async (family, now) =>
+        {
+            if (family.MembersAt(now).All(one => one.PersonId != personId))
+                return FamilyRefusals.NoSuchMember;
+            foreach (var former in await db.Residences.Where(one => one.PersonId == personId && one.Until == null).ToListAsync(ct))
+                former.End(now);
+            db.Add(new Residence
+            {
+                Id = Guid.CreateVersion7(now),
+                PersonId = personId,
+                Street = request.Street,
+                HouseNumber = request.HouseNumber,
+                PostalCode = request.PostalCode,
+                Town = request.Town,
+                Secret = request.Secret,
+                RecordedBy = user.Id,
+                RecordedAt = now,
+            });
+            return null;
+        }, ct);
+}
