@@ -132,7 +132,7 @@ public sealed class OwnVoiceTests(InvestigationServer server)
         });
         var childs = heard["voices"]![0]!["statementId"];
         await rosa.Do(opened.Path, $"/statements/{childs}/sharings", new { personId = opened.Parent, talkedWithChildOn = "2026-11-22", safetyCheck = "Safe." });
-        await rosa.Do(opened.Path, $"/statements/{childs}/amendments", new { text = "At home I am afraid." });
+        await rosa.Do(opened.Path, $"/statements/{childs}/amendments", new { text = "At home I am afraid.", agreedOn = "2026-11-22" });
 
         Assert.Equal(["I like it at grandmother's."], Names((await Read(fatima, opened))["sharedStatements"]!, "text"));
     }

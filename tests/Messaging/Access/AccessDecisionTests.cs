@@ -37,7 +37,7 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
     public async Task A_family_is_not_there_under_the_address_of_another_municipality()
     {
         await app.Involve(family, Relations.DutyTeam, team: AccessApp.Team);
-        await app.Execute("insert into member_accounts (family_id, person_id, account, service) values ($1, $2, 'sam', 'intake')", family, Guid.CreateVersion7());
+        await app.Execute("insert into member_accounts (family_id, person_id, account, service, version, removed) values ($1, $2, 'sam', 'intake', 1, false)", family, Guid.CreateVersion7());
         Assert.Equal(200, await Get(app.Token(Roles.LocalTeam)));
 
         await app.Execute("update involvements set municipality = 'gm0355'");
@@ -85,7 +85,7 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
     {
         await app.Involve(family, Relations.KeyWorker, worker: "lotte");
         await app.Involve(family, Relations.DutyTeam, team: AccessApp.Team);
-        await app.Execute("insert into member_accounts (family_id, person_id, account, service) values ($1, $2, 'lotte', 'intake')", family, Guid.CreateVersion7());
+        await app.Execute("insert into member_accounts (family_id, person_id, account, service, version, removed) values ($1, $2, 'lotte', 'intake', 1, false)", family, Guid.CreateVersion7());
         Assert.Equal(404, await Get(app.Token(Roles.LocalTeam)));
         Assert.Equal(404, await app.Status(HttpMethod.Get, Path + "/access-log", app.Token(Roles.PrivacyOfficer), "access-oversight"));
         Assert.Equal(200, await Get(app.Token(Roles.LocalTeam, sub: "colleague")));
@@ -176,7 +176,7 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
         for (var i = 0; i < 3; i++)
             Assert.Equal(201, await app.Status(HttpMethod.Post, "/things", app.Token(Roles.MunicipalSystem), body: new NewThing("x")));
         var own = await app.Scalar<Guid>("select family_id from involvements order by id limit 1");
-        await app.Execute("insert into member_accounts (family_id, person_id, account, service) values ($1, $2, 'lotte', 'intake')", own, Guid.CreateVersion7());
+        await app.Execute("insert into member_accounts (family_id, person_id, account, service, version, removed) values ($1, $2, 'lotte', 'intake', 1, false)", own, Guid.CreateVersion7());
         using var answer = await app.Send(HttpMethod.Get, "/things", app.Token(Roles.LocalTeam), Safety);
         Assert.Equal(2, (await answer.Content.ReadFromJsonAsync<Guid[]>(TestContext.Current.CancellationToken))!.Length);
         Assert.Equal(2, await app.Scalar<long>("select count(*) from access_log where resource = 'contact.list' and account = 'lotte' and family_id is not null"));

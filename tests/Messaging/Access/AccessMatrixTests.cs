@@ -120,7 +120,7 @@ public sealed class AccessMatrixTests
     [InlineData("contact.assign", Relations.EmergencyAccess, "emergency-response", false)]
     [InlineData("contact.assign", Relations.DutyTeam, "safety-assessment", true)]
     [InlineData("person-link.decide", Relations.DutyTeam, "person-identification", true)]
-    [InlineData("member-account.link", Relations.DutyTeam, "person-identification", false)]
+    [InlineData("member-account.link", Relations.DutyTeam, "person-identification", true)]
     [InlineData("person.search", AccessPolicy.SameOrganisation, "person-identification", true)]
     [InlineData("person.search", AccessPolicy.NoRelation, "person-identification", false)]
     [InlineData("known-here", AccessPolicy.NoRelation, "consultation", true)]

@@ -28,13 +28,15 @@ public sealed class WriterTests(PostgresServer postgres) : IAsyncLifetime
     public async Task A_member_writes_as_the_person_to_whom_a_worker_tied_the_account_in_that_family_only()
     {
         var (family, other, person) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
-        await app.Execute("insert into member_accounts (family_id, person_id, account, service) values ($1, $2, 'fatima', 'intake')", family, person);
+        await app.Execute("insert into member_accounts (family_id, person_id, account, service, version, removed) values ($1, $2, 'fatima', 'intake', 1, false)", family, person);
         // The token names a person of its own choice.
         var token = app.Token(Roles.FamilyMember, sub: "fatima");
 
         Assert.Equal(("fatima", person), await Writer(family, token));
         Assert.Equal(("fatima", null), await Writer(other, token));
         Assert.Equal(("gm0344-case-system", null), await Writer(family, app.Token(Roles.MunicipalSystem, sub: "x", client: "gm0344-case-system")));
+        await app.Execute("update member_accounts set removed = true");
+        Assert.Equal(("fatima", null), await Writer(family, token));
     }
 
     async Task<(string, Guid?)> Writer(Guid family, string token)
