@@ -10,9 +10,10 @@ namespace Geborgen.Contracts.Investigation;
 /// <param name="Kind"><c>first</c> or <c>extended</c>.</param>
 /// <param name="Children">The children whom it concerns.</param>
 /// <param name="Parents">The parents who are heard.</param>
+/// <param name="Adults">The other adults who are heard.</param>
 public sealed record InvestigationOpened(
     Guid InvestigationId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
-    Guid RequestId, string Kind, IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents) : IDomainEvent
+    Guid RequestId, string Kind, IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<Guid>? Adults = null) : IDomainEvent
 {
     Guid IDomainEvent.Stream => InvestigationId;
 }
@@ -50,6 +51,21 @@ public sealed record InvestigationPlanned(
 /// <param name="SourceId">The source.</param>
 public sealed record SourceConsulted(
     Guid InvestigationId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At, Guid SourceId) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => InvestigationId;
+}
+
+/// <summary>The family was told of a source that it did not know of, or that was looked at again and still could not be.</summary>
+/// <param name="InvestigationId">The investigation.</param>
+/// <param name="Version">The place of the event in the investigation's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="SourceId">The source.</param>
+/// <param name="FamilyKnows">Whether the family knows now.</param>
+public sealed record SourceTellingRecorded(
+    Guid InvestigationId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
+    Guid SourceId, bool FamilyKnows) : IDomainEvent
 {
     Guid IDomainEvent.Stream => InvestigationId;
 }
@@ -182,14 +198,29 @@ public sealed record CounterExpertiseAnswered(
     Guid IDomainEvent.Stream => InvestigationId;
 }
 
+/// <summary>Another expert found something, or the look came to nothing.</summary>
+/// <param name="InvestigationId">The investigation.</param>
+/// <param name="Version">The place of the event in the investigation's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="CounterExpertiseId">What was asked.</param>
+/// <param name="StatementId">The finding, as a statement; null when it came to nothing.</param>
+public sealed record CounterExpertiseFound(
+    Guid InvestigationId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
+    Guid CounterExpertiseId, Guid? StatementId) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => InvestigationId;
+}
+
 /// <summary>Somebody became one of those whom an investigation concerns, or is so no longer.</summary>
 /// <param name="InvestigationId">The investigation.</param>
 /// <param name="Version">The place of the event in the investigation's stream.</param>
 /// <param name="FamilyId">The family.</param>
 /// <param name="Municipality">The responsible municipality.</param>
 /// <param name="At">When it was recorded.</param>
-/// <param name="PersonId">The child or parent.</param>
-/// <param name="Change"><c>child</c> or <c>parent</c> for who joins, <c>ended</c> for who does not belong to it any more.</param>
+/// <param name="PersonId">The person.</param>
+/// <param name="Change"><c>child</c>, <c>parent</c> or <c>adult</c> for who joins, <c>ended</c> for who does not belong to it any more.</param>
 public sealed record ConcernedChanged(
     Guid InvestigationId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
     Guid PersonId, string Change) : IDomainEvent

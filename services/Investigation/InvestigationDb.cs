@@ -1,4 +1,5 @@
 using Geborgen.Investigation.Emergencies;
+using Geborgen.Investigation.Investigations;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,9 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
     /// <summary>The regional team's answers to emergencies.</summary>
     public DbSet<EmergencyResponse> EmergencyResponses => Set<EmergencyResponse>();
 
+    /// <summary>Who belongs or once belonged to which family.</summary>
+    public DbSet<FamilyMember> FamilyMembers => Set<FamilyMember>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -29,10 +33,15 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
             investigation.Ignore(one => one.Report).Ignore(one => one.Investigator).Ignore(one => one.Concerned);
             investigation.HasStatements("investigation");
             investigation.OwnsOne(one => one.Plan, plan => plan.ToTable("investigation_plans"));
+            investigation.OwnsMany(one => one.EarlierPlans, part => part.InTable("investigation_earlier_plans", Owner));
             investigation.OwnsOne(one => one.Conclusion, conclusion => conclusion.ToTable("investigation_conclusions"));
             investigation.OwnsMany(one => one.Assignments, part => part.InTable("investigation_assignments", Owner));
             investigation.OwnsMany(one => one.ConcernedChanges, part => part.InTable("investigation_concerned_changes", Owner));
-            investigation.OwnsMany(one => one.Sources, part => part.InTable("investigation_sources", Owner));
+            investigation.OwnsMany(one => one.Sources, source =>
+            {
+                source.InTable("investigation_sources", Owner);
+                source.OwnsMany(one => one.Reviews, part => part.InTable("investigation_source_reviews", Owner));
+            });
             investigation.OwnsMany(one => one.Voices, part => part.InTable("investigation_voices", Owner));
             investigation.OwnsMany(one => one.Rebuttals, part => part.InTable("investigation_rebuttals", Owner));
             investigation.OwnsMany(one => one.Flags, part => part.InTable("investigation_report_flags", Owner));
@@ -40,13 +49,20 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
             investigation.OwnsMany(one => one.Reports, report =>
             {
                 report.InTable("investigation_reports", Owner);
+                report.Ignore(one => one.State);
                 report.OwnsMany(one => one.Parts, part => part.InTable("investigation_report_parts", Owner));
+                report.OwnsMany(one => one.Presentations, part => part.InTable("investigation_report_presentations", Owner));
             });
             investigation.OwnsMany(one => one.Dossiers, dossier =>
             {
                 dossier.InTable("investigation_dossiers", Owner);
                 dossier.OwnsMany(one => one.Addenda, part => part.InTable("investigation_addenda", Owner));
             });
+        });
+        modelBuilder.Entity<FamilyMember>(member =>
+        {
+            member.ToTable("family_members");
+            member.HasKey(one => new { one.FamilyId, one.PersonId });
         });
         modelBuilder.Entity<EmergencyResponse>(response =>
         {

@@ -15,6 +15,7 @@ if (args.IsMigration())
 builder.AddServiceDefaults(new("investigation", "Investigation", "First and extended investigations: everybody's own words, the report, what stays unknown, the conclusion."));
 builder.AddMessaging<InvestigationDb>("investigation", messaging => messaging
     .Projects<OnInvestigationRequested>(OnInvestigationRequested.Name)
+    .Projects<OnFamilyMembers>(OnFamilyMembers.Name)
     .Projects<OnEmergencyRaised>(OnEmergencyRaised.Name)
     .Clocks<AggregateClocks<InvestigationDb>>());
 builder.Services.AddOpenApi();
@@ -34,6 +35,7 @@ AssignInvestigator.Map(api);
 ExtendInvestigation.Map(api);
 MakePlan.Map(api);
 ConsultSource.Map(api);
+TellOfSource.Map(api);
 RecordStatement.Map(api);
 AmendStatement.Map(api);
 WithdrawStatement.Map(api);
@@ -54,6 +56,7 @@ MakeReportFinal.Map(api);
 ReweighReport.Map(api);
 AskCounterExpertise.Map(api);
 AnswerCounterExpertise.Map(api);
+RecordFinding.Map(api);
 AddConcerned.Map(api);
 EndConcern.Map(api);
 PauseClock.Map(api);

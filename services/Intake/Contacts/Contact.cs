@@ -151,7 +151,7 @@ public sealed partial class Contact : CaseFile
         {
             InvestigationRequest = new InvestigationRequest { RequestId = Guid.CreateVersion7(now), Questions = asked.Questions, At = now };
             Raise(version => new InvestigationRequested(
-                Id, version, FamilyId, Municipality.Code, now, InvestigationRequest.RequestId, asked.Children, asked.Parents));
+                Id, version, FamilyId, Municipality.Code, now, InvestigationRequest.RequestId, asked.Children, asked.Parents, asked.Adults ?? []));
         }
         StopClock(TriageTerm, now);
         return null;

@@ -33,9 +33,12 @@ public sealed partial class Investigation
         return WrongIn(own, now) ?? AttachStatement(opinionId, own, now);
     }
 
-    /// <summary>What one of those concerned is the author as: a child of this investigation, or else a parent.</summary>
+    /// <summary>What one of those concerned is the author as: a child, a parent, or another adult of the household.</summary>
     /// <param name="personId">The person.</param>
-    public StatementAuthor AuthorOf(Guid personId) => Children.Contains(personId) ? StatementAuthor.Child : StatementAuthor.Parent;
+    public StatementAuthor AuthorOf(Guid personId) =>
+        Children.Contains(personId) ? StatementAuthor.Child
+        : Adults.Contains(personId) ? StatementAuthor.Adult
+        : StatementAuthor.Parent;
 
     /// <summary>
     /// Shares a statement with one of those concerned. Who else belongs to the family is not known here, and words that
@@ -47,7 +50,7 @@ public sealed partial class Investigation
     {
         ArgumentNullException.ThrowIfNull(sharing);
         return Concerned.Contains(sharing.PersonId)
-            ? ShareStatement(statementId, sharing, withParent: Parents.Contains(sharing.PersonId))
+            ? ShareStatement(statementId, sharing, withParent: !Children.Contains(sharing.PersonId))
             : InvestigationRefusals.NotConcerned;
     }
 
