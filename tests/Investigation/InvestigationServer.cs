@@ -80,9 +80,9 @@ public sealed class InvestigationServer : IAsyncLifetime
         await Eventually(async () => (await anonymous.GetFromJsonAsync<JsonObject>("/health/ready", Cancel))!["status"]!.GetValue<string>() == "healthy");
         connection = await new ConnectionFactory { Uri = new Uri(virtualHost) }.CreateConnectionAsync(Cancel);
         channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), Cancel);
-        // Two projections of its own and involvement, each from two municipalities.
+        // Three projections of its own and involvement, each from two municipalities.
         await Eventually(() => Query(db => db.Database.SqlQuery<int>(
-            $"select count(*)::int as \"Value\" from feed_cursors where caught_up_at is not null and service = 'intake'").SingleAsync(Cancel), count => count == 6));
+            $"select count(*)::int as \"Value\" from feed_cursors where caught_up_at is not null and service = 'intake'").SingleAsync(Cancel), count => count == 8));
         foreach (var municipality in new[] { "gm0344", "gm0355" })
             await Send(new Heartbeat("intake", municipality, 1, 0, TimeProvider.System.GetUtcNow() + HeardAhead), "heartbeat");
         await Eventually(() => Query(db => db.Database.SqlQuery<int>(
@@ -106,6 +106,15 @@ public sealed class InvestigationServer : IAsyncLifetime
             db => db.Investigations.Where(one => one.RequestId == asked.RequestId).Select(one => one.Id).SingleOrDefaultAsync(Cancel),
             found => (id = found) != Guid.Empty));
         return new(id, asked, $"/{municipality}/investigation/v1/investigations/{id}");
+    }
+
+    /// <summary>Intake adds somebody to the family.</summary>
+    public async Task<Guid> AddMember(Guid family)
+    {
+        var person = Guid.CreateVersion7();
+        await Say(new MemberAdded(family, 5, "gm0344", TimeProvider.System.GetUtcNow(), new(person, "parent", new(2026, 1, 1))));
+        await Eventually(() => Query(db => db.FamilyMembers.AnyAsync(one => one.FamilyId == family && one.PersonId == person && !one.TakenOut, Cancel), found => found));
+        return person;
     }
 
     /// <summary>Lotte becomes the family's key worker.</summary>
