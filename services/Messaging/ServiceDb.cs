@@ -50,6 +50,8 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var raisers = this.Raisers();
+        // A failed save ends what it was part of, so nothing goes back to a savepoint; making one would cost two commands.
+        Database.AutoSavepointsEnabled = false;
         try
         {
             if (raisers.Count == 0)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Geborgen.ServiceDefaults;
 using MassTransit;
@@ -16,13 +15,11 @@ sealed class EventPublisher(IBusControl bus, ServiceName service, IOptions<Insta
 
     internal bool IsReady => bus.CheckHealth().Status != BusHealthStatus.Unhealthy;
 
-    internal async Task Publish(OutgoingEvent outgoing, CancellationToken ct)
-    {
-        using var span = Tracing.Start(ActivityKind.Producer, "publish", outgoing.Name, outgoing.Trace);
-        await Publish(
-            new EventMessage(outgoing.EventId, service.Value, outgoing.Name, outgoing.Body, span?.Id ?? outgoing.Trace),
-            outgoing.Municipality, null, ct);
-    }
+    /// <param name="outgoing">The event.</param>
+    /// <param name="trace">What its receivers go on with.</param>
+    /// <param name="ct">Gives up.</param>
+    internal Task Publish(OutgoingEvent outgoing, string? trace, CancellationToken ct) => Publish(
+        new EventMessage(outgoing.EventId, service.Value, outgoing.Name, outgoing.Body, trace), outgoing.Municipality, null, ct);
 
     internal async Task Publish(int epoch, long position, DateTimeOffset at, CancellationToken ct)
     {

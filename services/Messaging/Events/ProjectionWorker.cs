@@ -110,7 +110,8 @@ sealed class ProjectionWorker<TDb>(
         if (known.Count == 0)
             return;
 
-        var spans = known.ConvertAll(message => Tracing.Start(ActivityKind.Consumer, projection.Name, message.Name, message.Trace));
+        var spans = known.GroupBy(message => message.Trace, message => message.Name)
+            .Select(said => Tracing.Start(ActivityKind.Consumer, projection.Name, [.. said], said.Key)).ToList();
         try
         {
             // The work of a batch shows in the trace of its first event.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -98,19 +99,40 @@ sealed class Relay(
     async Task<(List<long> Sent, OutgoingEvent? Failed)> InOrder(IEnumerable<OutgoingEvent> stream, CancellationToken ct)
     {
         List<long> sent = [];
-        foreach (var outgoing in stream)
-            try
-            {
-                await publisher.Publish(outgoing, ct);
-                sent.Add(outgoing.LogId);
-            }
-            catch (Exception exception) when (!ct.IsCancellationRequested)
-            {
-                log.LogWarning("Publishing {Name} at position {Position} failed ({Type}); its stream waits.",
-                    outgoing.Name, outgoing.LogId, exception.GetType().Name);
-                return (sent, outgoing);
-            }
+        foreach (var raised in ByTrace(stream))
+        {
+            using var span = Tracing.Start(ActivityKind.Producer, "publish", raised.ConvertAll(one => one.Name), raised[0].Trace);
+            foreach (var outgoing in raised)
+                try
+                {
+                    await publisher.Publish(outgoing, span?.Id ?? outgoing.Trace, ct);
+                    sent.Add(outgoing.LogId);
+                }
+                catch (Exception exception) when (!ct.IsCancellationRequested)
+                {
+                    log.LogWarning("Publishing {Name} at position {Position} failed ({Type}); its stream waits.",
+                        outgoing.Name, outgoing.LogId, exception.GetType().Name);
+                    return (sent, outgoing);
+                }
+        }
         return (sent, null);
+    }
+
+    /// <summary>Neighbours that were raised in one trace, together.</summary>
+    static IEnumerable<List<OutgoingEvent>> ByTrace(IEnumerable<OutgoingEvent> stream)
+    {
+        List<OutgoingEvent> together = [];
+        foreach (var one in stream)
+        {
+            if (together.Count > 0 && together[0].Trace != one.Trace)
+            {
+                yield return together;
+                together = [];
+            }
+            together.Add(one);
+        }
+        if (together.Count > 0)
+            yield return together;
     }
 
     /// <summary>Says up to when all was published. A stream that is held is left out: it must not silence the others.</summary>

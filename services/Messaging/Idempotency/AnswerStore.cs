@@ -22,8 +22,6 @@ sealed class AnswerStore(ServiceDb db, KeyRing keys, TimeProvider clock)
         var transaction = await db.Database.BeginTransactionAsync(cancellation);
         try
         {
-            // The use case saves once and a failed save ends it, so nothing goes back to a savepoint.
-            db.Database.AutoSavepointsEnabled = false;
             if (await Take(scope, transaction, cancellation))
                 return new Reservation(this, scope, transaction);
             var stored = await db.Set<StoredAnswer>().AsNoTracking().SingleAsync(answer => answer.Scope == scope, cancellation);
