@@ -1,5 +1,4 @@
 using Geborgen.Investigation.Emergencies;
-using Geborgen.Investigation.Investigations;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,9 +15,6 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
 
     /// <summary>The regional team's answers to emergencies.</summary>
     public DbSet<EmergencyResponse> EmergencyResponses => Set<EmergencyResponse>();
-
-    /// <summary>Who belongs or once belonged to which family.</summary>
-    public DbSet<FamilyMember> FamilyMembers => Set<FamilyMember>();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

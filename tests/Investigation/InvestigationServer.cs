@@ -113,7 +113,7 @@ public sealed class InvestigationServer : IAsyncLifetime
     {
         var person = Guid.CreateVersion7();
         await Say(new MemberAdded(family, 5, "gm0344", TimeProvider.System.GetUtcNow(), new(person, "parent", new(2026, 1, 1))));
-        await Eventually(() => Query(db => db.FamilyMembers.AnyAsync(one => one.FamilyId == family && one.PersonId == person && !one.TakenOut, Cancel), found => found));
+        await Eventually(() => Query(db => db.Set<FamilyMember>().AnyAsync(one => one.FamilyId == family && one.PersonId == person && !one.TakenOut, Cancel), found => found));
         return person;
     }
 

@@ -92,7 +92,7 @@ public class OpeningTests
         Assert.Null(one.TellOfSource(source.Id, new(true), "rosa", Inquiry.Now.AddDays(9)));
         Assert.Equal((true, Inquiry.Now.AddDays(9)), (source.FamilyKnows, source.ToldAt));
         Assert.Null(one.RunningClock("sourceTelling"));
-        Assert.Equal([false, true], one.Raised.OfType<SourceTellingRecorded>().Select(said => said.FamilyKnows));
+        Assert.Equal(["notYet", "told"], one.Raised.OfType<SourceTellingRecorded>().Select(said => said.Outcome));
         Assert.Equal("family-knows-already", one.TellOfSource(source.Id, new(true), "rosa", Inquiry.Now)!.Code);
     }
 

@@ -51,7 +51,7 @@ public static class TriageContact
     /// Whom an investigation concerns: the children, and of them each parent, also one who left and whoever has authority;
     /// without children the whole household. All of them are heard.
     /// </summary>
-    static InvestigationScope Whom(Family family, DateOnly today, IReadOnlyList<string> questions)
+    internal static InvestigationScope Whom(Family family, DateOnly today, IReadOnlyList<string> questions)
     {
         var present = family.Members.Where(member => member.Until is not { } until || until >= today).ToList();
         List<Guid> children = [.. present.Where(member => member.Role == MemberRole.Child).Select(member => member.PersonId).Distinct()];

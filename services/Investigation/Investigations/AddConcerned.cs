@@ -23,6 +23,6 @@ public static class AddConcerned
         Guid id, Request request, InvestigationDb db, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
         change.Apply(id, async (investigation, now) => investigation.AddConcerned(
             request.PersonId, request.Role,
-            await db.FamilyMembers.AnyAsync(one => one.FamilyId == investigation.FamilyId && one.PersonId == request.PersonId && !one.TakenOut, ct),
+            await db.Set<FamilyMember>().AnyAsync(one => one.FamilyId == investigation.FamilyId && one.PersonId == request.PersonId && !one.TakenOut, ct),
             request.Reason, user.Id, now), ct);
 }

@@ -52,7 +52,7 @@ public sealed partial class Investigation
             return refusal;
         StopClock(source.ClockId, now);
         source.Tell(telling, by, now);
-        Raise(version => new SourceTellingRecorded(Id, version, FamilyId, Municipality.Code, now, sourceId, telling.FamilyKnows));
+        Raise(version => new SourceTellingRecorded(Id, version, FamilyId, Municipality.Code, now, sourceId, telling.FamilyKnows ? "told" : "notYet"));
         AwaitTelling(source, now);
         return null;
     }

@@ -158,7 +158,7 @@ namespace Geborgen.Investigation.Migrations
                     b.ToTable("emergency_responses", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Investigation.Investigations.FamilyMember", b =>
+            modelBuilder.Entity("Geborgen.Investigation.FamilyMember", b =>
                 {
                     b.Property<Guid>("FamilyId")
                         .HasColumnType("uuid")

@@ -45,7 +45,7 @@ public sealed class RouteTests(Region region)
         Assert.Equal(
             [
                 "family-view.involvement", "family-view.skeleton", "intake-gm0344.involvement", "intake-gm0344.on-emergency-acknowledged",
-                "intake-gm0355.involvement", "intake-gm0355.on-emergency-acknowledged", "investigation.involvement",
+                "intake-gm0355.involvement", "intake-gm0355.on-emergency-acknowledged", "investigation.family-members", "investigation.involvement",
                 "investigation.on-emergency-raised", "investigation.on-investigation-requested", "unrouted",
             ],
             queues.Select(queue => queue.Name).Order(StringComparer.Ordinal));

@@ -2,7 +2,7 @@ using Geborgen.Contracts.Intake;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
-namespace Geborgen.Investigation.Investigations;
+namespace Geborgen.Investigation;
 
 /// <summary>
 /// Keeps who belongs or once belonged to a family, so that nobody is added to an investigation who never did. Who left
@@ -36,6 +36,6 @@ public sealed class OnFamilyMembers : IProjection<InvestigationDb>
     public async Task Empty(InvestigationDb db, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
-        await db.FamilyMembers.ExecuteDeleteAsync(ct);
+        await db.Set<FamilyMember>().ExecuteDeleteAsync(ct);
     }
 }
