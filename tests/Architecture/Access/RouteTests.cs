@@ -51,7 +51,7 @@ public sealed class RouteTests(Region region)
             queues.Select(queue => queue.Name).Order(StringComparer.Ordinal));
         Assert.Equal(2, Projections(typeof(FamilyViewDb)));
         Assert.Equal(2, Projections(typeof(IntakeDb)));
-        Assert.Equal(3, Projections(typeof(InvestigationDb)));
+        Assert.Equal(4, Projections(typeof(InvestigationDb)));
     }
 
     static IEnumerable<string> Expected(string service) => Route.All.Where(route => route.Service == service)
