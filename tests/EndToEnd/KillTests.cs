@@ -79,7 +79,7 @@ public sealed class KillTests(Platform platform, ITestOutputHelper log)
         platform.QueryAsync<Guid>("family-view", $"select {column} from {tables} where municipality = 'gm0344' order by 1", Ct);
 
     Task<List<Guid>> TimelineAsync(string column, CancellationToken ct, string which = "") =>
-        platform.QueryAsync<Guid>("family-view", $"select {column} from timeline where municipality = 'gm0344' {which} order by 1", ct);
+        platform.QueryAsync<Guid>("family-view", $"select {column} from timeline where municipality = 'gm0344' and service = 'intake' {which} order by 1", ct);
 
     /// <summary>How many messages lie in each queue for what could not be applied.</summary>
     async Task<Dictionary<string, int>> FailedMessagesAsync()
