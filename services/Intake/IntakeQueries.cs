@@ -1,3 +1,4 @@
+using Geborgen.Intake.Contacts;
 using Geborgen.Casework;
 using Geborgen.Intake.Families;
 using Geborgen.Messaging;
@@ -49,7 +50,8 @@ static class IntakeQueries
 
     /// <summary>
     /// The contacts that a member of a family may know to be there: those that the member sent, and those about the own
-    /// family of which the member was told. A report that only others were told of is not among them.
+    /// family of which the member was told, or in which the member spoke where there is nobody to tell of. A report that only
+    /// others were told of is not among them, whoever spoke in it.
     /// </summary>
     public static IQueryable<Guid> ContactsKnownTo(this IntakeDb db, string account, DateTimeOffset now)
     {
@@ -59,6 +61,9 @@ static class IntakeQueries
             (family, member) => new { family.Id, member.PersonId });
         return db.Contacts.Where(contact => contact.Sender == account).Select(contact => contact.Id)
             .Union(db.Contacts.Join(own, contact => contact.FamilyId, me => me.Id, (contact, me) => new { contact, me.PersonId })
-                .Where(one => one.contact.Tellings.Any(telling => telling.Persons.Contains(one.PersonId))).Select(one => one.contact.Id));
+                .Where(one => one.contact.Tellings.Any(telling => telling.Persons.Contains(one.PersonId))
+                    || ((one.contact.Reporter == null || (one.contact.Kind != ContactKind.Concern && one.contact.Kind != ContactKind.Emergency))
+                        && one.contact.Statements.Any(said => said.PersonId == one.PersonId)))
+                .Select(one => one.contact.Id));
     }
 }

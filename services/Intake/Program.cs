@@ -27,7 +27,7 @@ builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));
 builder.Services.AddSingleton<BsnSeal>().AddScoped<ProposedLinks>()
-    .AddScoped<ChangeFamily>().AddScoped<ChangeContact>().AddScoped<ChangeEmergency>().AddScoped<RaiseEmergency>()
+    .AddScoped<ChangeFamily>().AddScoped<ChangeContact>().AddScoped<ChangeOwnStatement>().AddScoped<ChangeEmergency>().AddScoped<RaiseEmergency>()
     .AddScoped<DataBreaches>().AddScoped<Writers>().AddScoped<ChangeSupport>();
 
 var app = builder.Build();
@@ -60,6 +60,8 @@ GiveAdvice.Map(api);
 ReceiveFeedback.Map(api);
 AnswerFeedback.Map(api);
 ListOwnContacts.Map(api);
+AmendOwnStatement.Map(api);
+WithdrawOwnStatement.Map(api);
 GiveOwnFeedback.Map(api);
 ListOwnFeedback.Map(api);
 PauseClock.Map(api);
@@ -76,6 +78,7 @@ EndStandIn.Map(api);
 RecordKeyWorkerWish.Map(api);
 AskForAnotherKeyWorker.Map(api);
 ListOwnKeyWorkerWishes.Map(api);
+ListOwnFamilies.Map(api);
 AnswerKeyWorkerWish.Map(api);
 ListResponsibilityOffers.Map(api);
 OfferResponsibility.Map(api);

@@ -161,6 +161,17 @@ public sealed partial class Region
             new JsonObject { ["reason"] = "The police stand at the door and hear a child cry." }, trace: trace);
     }
 
+    /// <summary>A member says something at the first contact and takes it back again.</summary>
+    async Task SayAndTakeBack(Guid contact, Guid member)
+    {
+        var path = $"/gm0344/intake/v1/contacts/{contact}";
+        var said = (await Do(Utrecht.Http, "lotte", $"{path}/statements", "safety-assessment",
+            new JsonObject { ["text"] = "I was there.", ["author"] = "parent", ["personId"] = member }))["statements"]!.AsArray()
+            .Single(one => (Guid?)one!["personId"] == member)!["id"];
+        await Change(Utrecht.Http, "lotte", path, $"/statements/{said}/withdrawal", "safety-assessment",
+            new JsonObject { ["agreedOn"] = $"{WorkingDays.DateOf(TimeProvider.System.GetUtcNow()):yyyy-MM-dd}" });
+    }
+
     async Task<KnownFamily[]> Meet()
     {
         var (lotte, daan, rosa, noor, fatima) = (Account.Of("lotte"), Account.Of("daan"), Account.Of("rosa"), Account.Of("noor"), Account.Of("fatima"));
@@ -186,6 +197,7 @@ public sealed partial class Region
             new JsonObject { ["how"] = "At the table.", ["toldBy"] = "Lotte" });
         var daansOwn = await Register("lotte");
         var father = await AddParent(daansOwn.Family);
+        await SayAndTakeBack(fatimasOwn.Contact, mother);
         await Assign(daansOwn.Family, lotte);
         await Tie(daansOwn.Family, father, daan);
         await OfFamily(daansOwn.Family, "/key-worker/covers", new JsonObject
@@ -257,9 +269,10 @@ public sealed partial class Region
         using var intake = IntakeOf(family.Municipality).OpenOwner();
         using var region = Investigation.OpenOwner();
         var breach = Breach(intake);
+        var withdrawn = intake.Contacts.Single(one => one.Id == family.Contact).Statements.FirstOrDefault(one => one.Status == StatementStatus.Withdrawn)?.Id;
         var emergency = intake.Emergencies.SingleOrDefault(one => one.FamilyId == family.Id);
         var investigation = region.Investigations.SingleOrDefault(one => one.FamilyId == family.Id);
-        family = family with { Breach = breach, HasEmergency = emergency is not null, IsInvestigated = investigation is not null };
+        family = family with { Breach = breach, Withdrawn = withdrawn ?? family.Withdrawn, HasEmergency = emergency is not null, IsInvestigated = investigation is not null };
         if (emergency is not null)
             family = family with { Emergency = emergency.Id, Response = region.EmergencyResponses.Single(one => one.FamilyId == family.Id).Id };
         if (investigation is not null)

@@ -94,6 +94,12 @@ public sealed partial record Route(string Service, string Method, string Path, s
         }),
         new(Intake, "POST", "/contacts/{id:guid}/feedback/{feedbackId:guid}/answer", ["contact.feedback"], Stale, new JsonObject { ["text"] = "x" }),
         new(Intake, "GET", "/own-contacts", ["own-contacts.list"], Read),
+        new(Intake, "POST", "/contacts/{id:guid}/own-statements/{statementId:guid}/amendments", ["own-statement.change"], "409 statement-not-standing", new JsonObject
+        {
+            ["text"] = "x",
+        }),
+        new(Intake, "POST", "/contacts/{id:guid}/own-statements/{statementId:guid}/withdrawal", ["own-statement.change"], "409 statement-not-standing"),
+        new(Intake, "GET", "/own-families", ["own-family.list"], Read),
         new(Intake, "POST", "/contacts/{id:guid}/own-feedback", ["own-feedback.give"], "201", new JsonObject { ["text"] = "x" }),
         new(Intake, "GET", "/contacts/{id:guid}/own-feedback", ["own-feedback.read"], Read),
         new(Intake, "POST", "/contacts/{id:guid}/clocks/{clockId:guid}/pause", ["contact.clock"], Stale, new JsonObject
@@ -303,7 +309,8 @@ public sealed partial record Route(string Service, string Method, string Path, s
     public HttpRequestMessage Request(KnownFamily? family)
     {
         var request = new HttpRequestMessage(new HttpMethod(Method), Parts().Replace(
-            Pattern.Replace("/shared-statements/{statementId:guid}", $"/shared-statements/{family?.Shared}", StringComparison.Ordinal),
+            Pattern.Replace("/shared-statements/{statementId:guid}", $"/shared-statements/{family?.Shared}", StringComparison.Ordinal)
+                .Replace("/own-statements/{statementId:guid}", $"/own-statements/{family?.Withdrawn}", StringComparison.Ordinal),
             match => $"{Guid.CreateVersion7()}")
             .Replace("{municipality:served}", "gm0344", StringComparison.Ordinal)
             .Replace("/contacts/{id:guid}", $"/contacts/{family?.Contact}", StringComparison.Ordinal)
