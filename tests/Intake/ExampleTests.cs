@@ -124,6 +124,8 @@ public class ExampleTests(IntakeServer intake)
         using var fatima = await intake.As("fatima", activity: null);
         await story.Play(lotte, "TellThoseConcerned", [sent["id"]!]);
         await story.Play(fatima, "GiveOwnFeedback", [sent["id"]!]);
+        var said = await story.Play(lotte, "AddStatement", [sent["id"]!], ("/personId", members["parent"]));
+        await story.Play(fatima, "AmendOwnStatement", [sent["id"]!, Of(said["statements"]!.AsArray(), "personId", members["parent"])]);
         await story.Play(lotte, "CoverKeyWorker", [family]);
         var duo = (await story.Play(lotte, "AddDuo", [family]))["assignments"]!.AsArray();
         await story.Play(lotte, "EndStandIn", [family, Of(duo, "relation", "duo")]);
