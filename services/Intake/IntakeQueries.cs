@@ -1,4 +1,5 @@
 using Geborgen.Intake.Contacts;
+using Geborgen.Intake.Emergencies;
 using Geborgen.Casework;
 using Geborgen.Intake.Families;
 using Geborgen.Messaging;
@@ -16,6 +17,11 @@ static class IntakeQueries
     /// <summary>The family of an emergency.</summary>
     public static IQueryable<Origin> OriginOfEmergency(this IntakeDb db, Guid id) =>
         db.Emergencies.Where(one => one.Id == id).Select(one => new Origin(one.FamilyId, null));
+
+    /// <summary>Whether somebody of a family is judged to be in acute danger now, here or by the regional team.</summary>
+    public static async Task<bool> IsInAcuteDanger(this IntakeDb db, Guid familyId, CancellationToken ct) =>
+        await db.Contacts.AnyAsync(one => one.FamilyId == familyId && one.AcuteDangers.Any(danger => danger.OverAt == null), ct)
+        || await db.Set<DangerRow>().AnyAsync(danger => danger.FamilyId == familyId && !danger.Over, ct);
 
     /// <summary>The persons of a family, past ones included: whom a reading of its records is about.</summary>
     public static async Task<IReadOnlyList<Guid>> PersonsOf(this IntakeDb db, Guid familyId, CancellationToken ct) =>

@@ -177,7 +177,9 @@ public class ExampleTests(IntakeServer intake)
     {
         var (emergency, _, _) = await intake.RaiseEmergency();
         using var duty = await intake.As("lotte", "emergency-response");
-        await story.Play(duty, "MakeSafetyAgreement", [emergency]);
+        await story.Play(duty, "TakeEmergency", [emergency]);
+        var agreed = await story.Play(duty, "MakeSafetyAgreement", [emergency]);
+        await story.Play(duty, "EvaluateSafetyAgreement", [emergency, agreed["safetyAgreements"]![0]!["id"]!]);
         await story.Play(duty, "TakeImmediateAction", [emergency]);
     }
 

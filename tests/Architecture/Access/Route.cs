@@ -165,6 +165,14 @@ public sealed partial record Route(string Service, string Method, string Path, s
         {
             ["who"] = "Father", ["what"] = "Sleeps elsewhere.", ["until"] = Now.AddDays(1), ["agreedBy"] = new JsonArray(),
         }),
+        new(Intake, "POST", "/emergencies/{id:guid}/safety-agreements/{agreementId:guid}/evaluations", ["emergency.act"], Stale, new JsonObject
+        {
+            ["outcome"] = "ended", ["howItWent"] = "x", ["evaluatedBy"] = "x",
+        }),
+        new(Intake, "POST", "/emergencies/{id:guid}/takings", ["emergency.act"], "409 emergency-taken", new JsonObject
+        {
+            ["name"] = "x", ["from"] = "nobody",
+        }),
         new(Intake, "POST", "/emergencies/{id:guid}/immediate-actions", ["emergency.act"], "400 action-without-decision-maker", new JsonObject
         {
             ["kind"] = "police", ["what"] = "Called.",
@@ -333,7 +341,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     }
 
     /// <summary>The ids of the parts of a thing: what does not exist is asked for after access was granted.</summary>
-    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing|acuteDanger|assignment|wish|counterExpertise)Id:guid\}")]
+    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing|acuteDanger|assignment|wish|agreement|counterExpertise)Id:guid\}")]
     private static partial Regex Parts();
 
     public override string ToString() => $"{Service} {Method} {Path}";
