@@ -1767,6 +1767,10 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("author");
 
+                            b1.Property<string>("AuthorName")
+                                .HasColumnType("text")
+                                .HasColumnName("author_name");
+
                             b1.Property<string>("Contested")
                                 .IsRequired()
                                 .HasColumnType("text")

@@ -119,6 +119,13 @@ public sealed partial class Region
         }
     }
 
+    /// <summary>Somebody of the network helps, and something is not known.</summary>
+    public async Task SupportAndNotKnow((Guid Contact, Guid Family) about)
+    {
+        await OfFamily(about.Family, "/informal-supports", new JsonObject { ["who"] = "Grandmother", ["what"] = "Cooks.", ["from"] = "2026-01-05" });
+        await NotKnow(Utrecht.Http, "lotte", $"/gm0344/intake/v1/contacts/{about.Contact}");
+    }
+
     /// <summary>The regional team gives the investigation of a family to one of its own.</summary>
     public async Task AssignInvestigator(Guid family, Account worker, string municipality = "gm0344") => await Change(
         Investigation.Http, "rosa", $"/{municipality}/investigation/v1/investigations/{await InvestigationOf(family)}", "/investigator", "investigation",
@@ -254,13 +261,22 @@ public sealed partial class Region
 
     static JsonObject Named(Account worker) => new() { ["account"] = worker.Id, ["name"] = worker.Name };
 
-    /// <summary>Takes out of a contact what was registered in error.</summary>
+    /// <summary>Takes out of a contact what was registered in error, and records what nobody knows.</summary>
     async Task TakeOut(Guid contact, string worker, string municipality = "gm0344")
     {
         var (http, path) = (IntakeOf(municipality).Http, $"/{municipality}/intake/v1/contacts/{contact}");
         var statement = (await Get(http, worker, path, "safety-assessment")).Content["statements"]![0]!["id"];
         await Change(http, worker, path, $"/statements/{statement}/removal", "safety-assessment", new JsonObject { ["reason"] = "It is about another child." });
+        await NotKnow(http, worker, path);
     }
+
+    static Task<JsonObject> NotKnow(HttpClient http, string worker, string path) => Do(http, worker, $"{path}/not-known", "safety-assessment", new JsonObject
+    {
+        ["what"] = "x",
+        ["why"] = "x",
+        ["tried"] = "x",
+        ["reviewOn"] = "2099-01-01",
+    });
 
     KnownFamily WithItsParts(KnownFamily family)
     {

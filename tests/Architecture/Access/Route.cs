@@ -36,7 +36,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
 
     static readonly string[] WorkLists =
     [
-        "contact.list", "emergency.list", "responsibility-offers.list", "emergency-accesses.list", "data-breach.list", "investigation.list",
+        "contact.list", "not-known.list", "emergency.list", "responsibility-offers.list", "emergency-accesses.list", "data-breach.list", "investigation.list",
         "emergency-response.list",
     ];
 
@@ -83,6 +83,8 @@ public sealed partial record Route(string Service, string Method, string Path, s
             ["tried"] = "x", ["reviewOn"] = "2099-01-01",
         }),
         new(Intake, "POST", "/contacts/{id:guid}/not-known/{notKnowingId:guid}/resolution", ["contact.not-known"], Stale, new JsonObject { ["resolution"] = "x" }),
+        new(Intake, "GET", "/not-known", ["not-known.list"], Read),
+        new(Intake, "GET", "/families/{id:guid}/not-known", ["not-known.read"], Read),
         new(Intake, "POST", "/contacts/{id:guid}/telling", ["contact.tell"], Stale, new JsonObject { ["how"] = "x", ["toldBy"] = "x" }),
         new(Intake, "POST", "/contacts/{id:guid}/telling/postponement", ["contact.tell"], Stale, []),
         new(Intake, "POST", "/contacts/{id:guid}/reporter-shield", ["contact.shield-reporter"], Stale, []),

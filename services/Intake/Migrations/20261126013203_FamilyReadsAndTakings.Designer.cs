@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Geborgen.Intake.Migrations
 {
     [DbContext(typeof(IntakeDb))]
-    [Migration("20261126012124_FamilyReadsAndTakings")]
+    [Migration("20261126013203_FamilyReadsAndTakings")]
     partial class FamilyReadsAndTakings
     {
         /// <inheritdoc />
@@ -1769,6 +1769,10 @@ namespace Geborgen.Intake.Migrations
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("author");
+
+                            b1.Property<string>("AuthorName")
+                                .HasColumnType("text")
+                                .HasColumnName("author_name");
 
                             b1.Property<string>("Contested")
                                 .IsRequired()

@@ -24,6 +24,12 @@ namespace Geborgen.Intake.Migrations
                 type: "timestamp with time zone",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "author_name",
+                table: "contact_statements",
+                type: "text",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "acute_dangers_elsewhere",
                 columns: table => new
@@ -121,6 +127,10 @@ namespace Geborgen.Intake.Migrations
             migrationBuilder.DropColumn(
                 name: "ended_at",
                 table: "safety_agreements");
+
+            migrationBuilder.DropColumn(
+                name: "author_name",
+                table: "contact_statements");
         }
     }
 }
