@@ -74,7 +74,7 @@ show() {
       informalSupport: "steun uit het netwerk", conclusion: "conclusie", contested: "betwist", running: "loopt", received: "ontvangen",
       raised: "gemeld", underway: "loopt", first: "eerste", extended: "uitgebreid", localSupport: "hulp door het lokale team",
       voluntarySupport: "vrijwillige hulp", dossierHandover: "het dossier overdragen", missingPartsMadeUp: "aanvullen wat ontbrak",
-      rebuttal: "reageren op het concept", counterExpertise: "een andere deskundige", granted: "toegekend", refused: "afgewezen",
+      rebuttal: "reageren op het concept", granted: "toegekend", refused: "afgewezen",
       sourceTelling: "vertellen wie er is bevraagd", dataBreachNotification: "beoordelen of het datalek wordt gemeld", dataBreach: "datalek",
       notKnowingReview: "opnieuw kijken naar wat niemand weet", notKnowing: "wat niemand weet", withholdingReview: "opnieuw kijken of inzage kan",
       answered: "beantwoord", counterExpertise: "contra-expertise", measureAdvised: "een maatregel wordt gevraagd", conditionsNeeded: "hulp met voorwaarden",
@@ -104,7 +104,7 @@ show() {
     (.expanded.investigations | select(.) | source(.items[] |
       "Onderzoek (\(.kind | nl)), sinds \(.openedAt | clock)",
       (.statements[] | "  \(.author | nl)\(if .kind then " (\(.kind | nl))" else "" end)\(if .contested == "contested" then " [betwist]" else "" end): \(.text)"),
-      (.report | select(.) | "  Verslag, \(if .finalAt then "definitief" else "concept" end):", (.parts[] | "    \(.title): \(.text)"),
+      (.reports[0] | select(.) | "  Verslag, \(if .finalAt then "definitief" else "concept" end):", (.parts[] | "    \(.title): \(.text)"),
         "    Wat niemand weet: \(.whatStaysUnknown)"),
       (.conclusion | select(.) | "  Conclusie: \(.outcome | nl). \(.explanation)"))),
     (if (.matters | length) > 0 then "Wat er loopt en besloten is" else empty end),
@@ -173,7 +173,8 @@ investigate voices "{ \"personId\": \"$father\", \"kind\": \"opinion\", \"text\"
 echo "Milan agrees that his parents hear what he said; the talk and the safety check are recorded:"
 heard=$(as "$rosa" investigation "$investigation/investigations/$asked" | jq -r '.statements[] | select(.author == "child").id')
 for parent in "$mother" "$father"; do
-  investigate "statements/$heard/sharings" "{ "personId": "$parent", "talkedWithChildOn": "$(date +%F)", "safetyCheck": "Milan is niet bang voor hun reactie." }" |
+  investigate "statements/$heard/sharings" "{ \"personId\": \"$parent\", \"talkedWithChildOn\": \"$(date +%F)\",
+    \"safetyCheck\": \"Milan is niet bang voor hun reactie.\" }" |
     jq -c '.statements[] | select(.author == "child").sharedWith | map(.safetyCheck)'
 done
 said=$(as "$rosa" investigation "$investigation/investigations/$asked" | jq -c '[.statements[].id]')
