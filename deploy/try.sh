@@ -70,11 +70,12 @@ show() {
       agreement: "afspraak", keyWorker: "vast gezicht", dutyTeam: "dienstdoend team", cover: "waarneming",
       keyWorkerAssignment: "een vast gezicht krijgen", triage: "besluiten wat volgt", tellingThoseConcerned: "betrokkenen inlichten",
       emergencyReceipt: "ontvangst door het regionale team", emergencyFollowUp: "handelen op dezelfde dag", investigation: "onderzoek",
-      regionalTeam: "regionaal team", investigator: "onderzoeker", decision: "besluit", statement: "uitspraak",
+      regionalTeam: "regionaal team", investigator: "onderzoeker", assigningTeam: "toewijzend team", decision: "besluit", statement: "uitspraak",
       informalSupport: "steun uit het netwerk", conclusion: "conclusie", contested: "betwist", running: "loopt", received: "ontvangen",
       raised: "gemeld", underway: "loopt", first: "eerste", extended: "uitgebreid", localSupport: "hulp door het lokale team",
       voluntarySupport: "vrijwillige hulp", dossierHandover: "het dossier overdragen", missingPartsMadeUp: "aanvullen wat ontbrak",
-      rebuttal: "reageren op het concept", dataBreachNotification: "beoordelen of het datalek wordt gemeld", dataBreach: "datalek",
+      rebuttal: "reageren op het concept", granted: "toegekend", refused: "afgewezen",
+      sourceTelling: "vertellen wie er is bevraagd", dataBreachNotification: "beoordelen of het datalek wordt gemeld", dataBreach: "datalek",
       notKnowingReview: "opnieuw kijken naar wat niemand weet", notKnowing: "wat niemand weet", withholdingReview: "opnieuw kijken of inzage kan",
       answered: "beantwoord", counterExpertise: "contra-expertise", measureAdvised: "een maatregel wordt gevraagd", conditionsNeeded: "hulp met voorwaarden",
       noFurtherAction: "niets meer nodig", acuteDanger: "acuut gevaar", keyWorkerWish: "wens voor een ander vast gezicht", duo: "duopartner", open: "loopt", over: "voorbij", police: "politie", school: "school" };
@@ -103,7 +104,7 @@ show() {
     (.expanded.investigations | select(.) | source(.items[] |
       "Onderzoek (\(.kind | nl)), sinds \(.openedAt | clock)",
       (.statements[] | "  \(.author | nl)\(if .kind then " (\(.kind | nl))" else "" end)\(if .contested == "contested" then " [betwist]" else "" end): \(.text)"),
-      (.report | select(.) | "  Verslag, \(if .finalAt then "definitief" else "concept" end):", (.parts[] | "    \(.title): \(.text)"),
+      (.reports[0] | select(.) | "  Verslag, \(if .finalAt then "definitief" else "concept" end):", (.parts[] | "    \(.title): \(.text)"),
         "    Wat niemand weet: \(.whatStaysUnknown)"),
       (.conclusion | select(.) | "  Conclusie: \(.outcome | nl). \(.explanation)"))),
     (if (.matters | length) > 0 then "Wat er loopt en besloten is" else empty end),
@@ -169,6 +170,13 @@ investigate voices "{ \"personId\": \"$mother\", \"kind\": \"observation\", \"te
   \"spokenBy\": \"Rosa, regionaal team\", \"manner\": \"Thuis aan tafel.\" }" >/dev/null
 investigate voices "{ \"personId\": \"$father\", \"kind\": \"opinion\", \"text\": \"Een jongen van elf kan best zelf zijn brood smeren.\", \"statedAt\": \"$now\",
   \"spokenBy\": \"Rosa, regionaal team\", \"manner\": \"Aan de telefoon.\" }" >/dev/null
+echo "Milan agrees that his parents hear what he said; the talk and the safety check are recorded:"
+heard=$(as "$rosa" investigation "$investigation/investigations/$asked" | jq -r '.statements[] | select(.author == "child").id')
+for parent in "$mother" "$father"; do
+  investigate "statements/$heard/sharings" "{ \"personId\": \"$parent\", \"talkedWithChildOn\": \"$(date +%F)\",
+    \"safetyCheck\": \"Milan is niet bang voor hun reactie.\" }" |
+    jq -c '.statements[] | select(.author == "child").sharedWith | map(.safetyCheck)'
+done
 said=$(as "$rosa" investigation "$investigation/investigations/$asked" | jq -c '[.statements[].id]')
 investigate report "{ \"parts\": [ { \"title\": \"Een gewone ochtend\", \"text\": \"Milan staat alleen op. Zijn ouders zijn er, maar slapen of komen net thuis.\", \"statements\": $said } ],
   \"whatStaysUnknown\": \"Waarom Milan op koude dagen geen jas draagt, weten wij niet.\" }" PUT >/dev/null

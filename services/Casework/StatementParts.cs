@@ -27,6 +27,9 @@ public enum StatementAuthor
 
     /// <summary>A professional other than the reporter.</summary>
     Professional,
+
+    /// <summary>An adult of the household who is no parent in it.</summary>
+    Adult,
 }
 
 /// <summary>What kind of statement it is; facts and opinions stay apart.</summary>

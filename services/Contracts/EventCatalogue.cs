@@ -41,6 +41,8 @@ public static class EventCatalogue
         ["another-key-worker-asked-for"] = typeof(AnotherKeyWorkerAskedFor),
         ["key-worker-wish-answered"] = typeof(KeyWorkerWishAnswered),
         ["counter-expertise-answered"] = typeof(CounterExpertiseAnswered),
+        ["counter-expertise-found"] = typeof(CounterExpertiseFound),
+        ["source-telling-recorded"] = typeof(SourceTellingRecorded),
         ["concerned-changed"] = typeof(ConcernedChanged),
         ["acute-danger-judged"] = typeof(AcuteDangerJudged),
         ["acute-danger-over"] = typeof(AcuteDangerOver),

@@ -123,11 +123,13 @@ public sealed record ContactTriaged(
 /// <param name="At">When it was recorded.</param>
 /// <param name="RequestId">The request.</param>
 /// <param name="Children">The children whom it concerns; may be nobody, for a household without children.</param>
-/// <param name="Parents">The parents who are heard.</param>
+/// <param name="Parents">The parents who are heard, also who left and who has authority.</param>
 /// <param name="FromSixteen">Those of the children who are sixteen or older, and decide alone; null where that was not told.</param>
+/// <param name="Adults">The other adults of a household without children, who are heard too; null where that was not told.</param>
 public sealed record InvestigationRequested(
     Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
-    Guid RequestId, IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<Guid>? FromSixteen = null) : IDomainEvent
+    Guid RequestId, IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<Guid>? FromSixteen = null,
+    IReadOnlyList<Guid>? Adults = null) : IDomainEvent
 {
     Guid IDomainEvent.Stream => ContactId;
 }

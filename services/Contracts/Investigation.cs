@@ -10,9 +10,10 @@ namespace Geborgen.Contracts.Investigation;
 /// <param name="Kind"><c>first</c> or <c>extended</c>.</param>
 /// <param name="Children">The children whom it concerns.</param>
 /// <param name="Parents">The parents who are heard.</param>
+/// <param name="Adults">The other adults who are heard.</param>
 public sealed record InvestigationOpened(
     Guid InvestigationId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
-    Guid RequestId, string Kind, IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents) : IDomainEvent
+    Guid RequestId, string Kind, IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<Guid>? Adults = null) : IDomainEvent
 {
     Guid IDomainEvent.Stream => InvestigationId;
 }
@@ -152,44 +153,14 @@ public sealed record ReportReweighed(
     Guid IDomainEvent.Stream => InvestigationId;
 }
 
-/// <summary>A parent or young person asked another expert to look at it.</summary>
-/// <param name="InvestigationId">The investigation.</param>
-/// <param name="Version">The place of the event in the investigation's stream.</param>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
-/// <param name="PersonId">Who asked.</param>
-/// <param name="CounterExpertiseId">What was asked.</param>
-public sealed record CounterExpertiseRequested(
-    Guid InvestigationId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
-    Guid PersonId, Guid CounterExpertiseId = default) : IDomainEvent
-{
-    Guid IDomainEvent.Stream => InvestigationId;
-}
-
-/// <summary>Who asked for another expert heard whether one looks at it.</summary>
-/// <param name="InvestigationId">The investigation.</param>
-/// <param name="Version">The place of the event in the investigation's stream.</param>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
-/// <param name="CounterExpertiseId">What was asked.</param>
-/// <param name="Outcome"><c>granted</c> or <c>refused</c>.</param>
-public sealed record CounterExpertiseAnswered(
-    Guid InvestigationId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
-    Guid CounterExpertiseId, string Outcome) : IDomainEvent
-{
-    Guid IDomainEvent.Stream => InvestigationId;
-}
-
 /// <summary>Somebody became one of those whom an investigation concerns, or is so no longer.</summary>
 /// <param name="InvestigationId">The investigation.</param>
 /// <param name="Version">The place of the event in the investigation's stream.</param>
 /// <param name="FamilyId">The family.</param>
 /// <param name="Municipality">The responsible municipality.</param>
 /// <param name="At">When it was recorded.</param>
-/// <param name="PersonId">The child or parent.</param>
-/// <param name="Change"><c>child</c> or <c>parent</c> for who joins, <c>ended</c> for who does not belong to it any more.</param>
+/// <param name="PersonId">The person.</param>
+/// <param name="Change"><c>child</c>, <c>parent</c> or <c>adult</c> for who joins, <c>ended</c> for who does not belong to it any more.</param>
 public sealed record ConcernedChanged(
     Guid InvestigationId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
     Guid PersonId, string Change) : IDomainEvent

@@ -8,7 +8,7 @@ namespace Geborgen.FamilyView;
 /// <param name="Municipality">The responsible municipality.</param>
 /// <param name="OpenedAt">When the family came into view; null while that has not arrived.</param>
 /// <param name="Members">Who belongs to it.</param>
-/// <param name="Involved">Who is involved now or will be, those in an emergency apart.</param>
+/// <param name="Involved">Who is involved now or will be; not who opened it in an emergency, nor a team that only gives work to its members.</param>
 /// <param name="Clocks">The terms that run.</param>
 /// <param name="Responsibilities">Which municipality is responsible for each child.</param>
 /// <param name="Links">Other families that it split off from or went into, or the other way round.</param>
@@ -50,7 +50,7 @@ sealed record Skeleton(
                         'relation', i.relation, 'organisation', i.organisation, 'team', i.team, 'worker', i.worker,
                         'from', i."from", 'until', i.until) order by i."from", i.id)
                     from involvements i
-                    where i.family_id = asked.id and i.relation <> {Relations.EmergencyAccess} and (i.until is null or i.until > {now})), '[]'),
+                    where i.family_id = asked.id and i.relation <> {Relations.EmergencyAccess} and i.relation <> {Relations.AssigningTeam} and (i.until is null or i.until > {now})), '[]'),
                 'clocks', coalesce((
                     select jsonb_agg(jsonb_build_object(
                         'term', c.term, 'owner', coalesce(c.owner, 'keyWorker'), 'startedAt', c.started_at, 'warnAt', c.warn_at, 'dueAt', c.due_at,

@@ -170,7 +170,8 @@ sealed class SkeletonChanges
         ReportMadeFinal said => Now(said, said.InvestigationId, MatterKinds.Investigation, "reportFinal"),
         // What is made up for afterwards does not open it again.
         InvestigationConcluded said => Now(said, said.InvestigationId, MatterKinds.Investigation, said.Outcome) with { Version = int.MaxValue },
-        CounterExpertiseRequested said => Begun(said, said.CounterExpertiseId, MatterKinds.CounterExpertise, null, MatterKinds.Open),
+        // Before requests had an id of their own all would be one matter.
+        CounterExpertiseRequested said => said.CounterExpertiseId == Guid.Empty ? null : Begun(said, said.CounterExpertiseId, MatterKinds.CounterExpertise, null, MatterKinds.Open),
         CounterExpertiseAnswered said => Now(said, said.CounterExpertiseId, MatterKinds.CounterExpertise, said.Outcome),
         _ => null,
     };

@@ -28,14 +28,19 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
             investigation.HasIndex(one => one.RequestId).IsUnique();
             investigation.HasIndex(one => one.FamilyId);
             investigation.HasIndex(one => new { one.Municipality, one.OpenedAt, one.Id });
-            investigation.Ignore(one => one.Report).Ignore(one => one.PresentedReport).Ignore(one => one.Investigator)
+            investigation.Ignore(one => one.Report).Ignore(one => one.Investigator)
                 .Ignore(one => one.Concerned).Ignore(one => one.WhoseWords);
             investigation.HasStatements("investigation");
             investigation.OwnsOne(one => one.Plan, plan => plan.ToTable("investigation_plans"));
+            investigation.OwnsMany(one => one.EarlierPlans, part => part.InTable("investigation_earlier_plans", Owner));
             investigation.OwnsOne(one => one.Conclusion, conclusion => conclusion.ToTable("investigation_conclusions"));
             investigation.OwnsMany(one => one.Assignments, part => part.InTable("investigation_assignments", Owner));
             investigation.OwnsMany(one => one.ConcernedChanges, part => part.InTable("investigation_concerned_changes", Owner));
-            investigation.OwnsMany(one => one.Sources, part => part.InTable("investigation_sources", Owner));
+            investigation.OwnsMany(one => one.Sources, source =>
+            {
+                source.InTable("investigation_sources", Owner);
+                source.OwnsMany(one => one.Reviews, part => part.InTable("investigation_source_reviews", Owner));
+            });
             investigation.OwnsMany(one => one.TakenOver, part =>
             {
                 part.InTable("investigation_taken_over", Owner);
@@ -48,7 +53,9 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
             investigation.OwnsMany(one => one.Reports, report =>
             {
                 report.InTable("investigation_reports", Owner);
+                report.Ignore(one => one.State);
                 report.OwnsMany(one => one.Parts, part => part.InTable("investigation_report_parts", Owner));
+                report.OwnsMany(one => one.Presentations, part => part.InTable("investigation_report_presentations", Owner));
             });
             investigation.OwnsMany(one => one.Dossiers, dossier =>
             {

@@ -56,6 +56,20 @@ public sealed class GetFamilyTests(FamilyViewServer server)
     }
 
     [Fact]
+    public async Task A_team_that_only_gives_work_to_its_members_is_not_involved_with_the_family()
+    {
+        var story = await Story.Told(server);
+        await server.Say(story.Involved(Relations.AssigningTeam, Guid.CreateVersion7(), team: "rvt-utrecht-veiligheid", organisation: "rvt-utrecht"));
+        await FamilyViewServer.Eventually(() => server.Holds(story.Family, Relations.AssigningTeam));
+        using var lotte = await server.As("lotte");
+
+        var family = (await lotte.GetFromJsonAsync<JsonObject>(story.Path, Cancel))!;
+
+        Assert.Equal("dutyTeam", (string?)Assert.Single(family["involved"]!.AsArray())!["relation"]);
+        Assert.Equal(1, (int)family["organisationCount"]!);
+    }
+
+    [Fact]
     public async Task Whoever_is_not_involved_gets_the_same_bytes_as_for_an_unknown_family()
     {
         var story = await Story.Told(server);

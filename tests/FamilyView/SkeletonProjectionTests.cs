@@ -123,6 +123,13 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     }
 
     [Fact]
+    public async Task A_request_for_another_expert_of_before_it_had_an_id_is_no_matter()
+    {
+        var told = await Told([new CounterExpertiseRequested(investigation, 5, family, "gm0344", At, parent)]);
+        Assert.Empty(told.Matters);
+    }
+
+    [Fact]
     public async Task What_was_registered_in_error_is_shown_with_what_was_decided_on_it()
     {
         var breach = Guid.CreateVersion7();

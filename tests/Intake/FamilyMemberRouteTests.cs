@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Intake.Contacts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Tests;
@@ -235,6 +236,36 @@ public class FamilyMemberRouteTests(IntakeServer intake)
         Assert.Equal(("Grandmother", "2026-03-01", "The children like it."), (
             item["who"]!.GetValue<string>(), item["until"]!.GetValue<string>(), item["notes"]![0]!["text"]!.GetValue<string>()));
         Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync($"{family}/informal-supports", Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_investigation_concerns_parents_who_left_too_and_without_children_the_whole_household()
+    {
+        using var lotte = await intake.As("lotte");
+        var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990147"))!);
+        var family = $"/gm0344/intake/v1/families/{registered["familyId"]}";
+        var today = Today;
+        var members = await Members(lotte, family);
+        var child = members.Single(one => (string?)one["role"] == "child")["personId"]!.GetValue<Guid>();
+        var left = (await Change(lotte, family, "members", new { role = "parent", from = "2020-01-01" }))["personId"]!.GetValue<Guid>();
+        var guardian = (await Change(lotte, family, "members", new { role = "grandparent", from = "2020-01-01" }))["personId"]!.GetValue<Guid>();
+        await Change(lotte, family, $"members/{left}/end", new { until = "2021-01-01" });
+        await Change(lotte, family, "authority", new { childId = child, parentId = guardian, kind = "guardianship", from = "2021-01-01", source = "Order" });
+
+        await using var db = intake.OpenOwner();
+        var known = await db.Families.AsNoTracking().SingleAsync(one => one.Id == registered["familyId"]!.GetValue<Guid>(), Cancel);
+        var asked = TriageContact.Whom(known, today, ["Is she safe?"]);
+        Assert.Equal([child], asked.Children);
+        Assert.Superset(new HashSet<Guid> { left, guardian }, asked.Parents.ToHashSet());
+        Assert.Empty(asked.Adults!);
+
+        await Change(lotte, family, $"members/{child}/end", new { until = today });
+        db.ChangeTracker.Clear();
+        var couple = await db.Families.AsNoTracking().SingleAsync(one => one.Id == registered["familyId"]!.GetValue<Guid>(), Cancel);
+        var household = TriageContact.Whom(couple, today.AddDays(1), ["Are they safe?"]);
+        Assert.Empty(household.Children);
+        Assert.Equal([guardian], household.Adults!);
+        Assert.DoesNotContain(left, household.Parents);
     }
 
     static DateOnly Today => Casework.WorkingDays.DateOf(TimeProvider.System.GetUtcNow());

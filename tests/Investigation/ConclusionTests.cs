@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json.Nodes;
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Investigation;
@@ -31,11 +28,15 @@ public class ConclusionTests
     public void What_is_missing_has_a_name()
     {
         Assert.Equal("plan-missing", Inquiry.Open().Heard().Drafted().Presented().Final().Conclude()!.Code);
+        var unasked = Inquiry.Open();
+        Assert.Null(unasked.MakePlan("We speak with everybody.", ["Is she safe?"], "rosa", Now));
+        Assert.Equal("source-missing", unasked.Conclude()!.Code);
         Assert.Equal("child-voice-missing", Inquiry.Open().Planned().Conclude()!.Code);
         Assert.Equal("parent-voice-missing", Inquiry.Open(children: []).Planned().Conclude()!.Code);
+        Assert.Equal("adult-voice-missing", Inquiry.Open(children: [], parents: [], adults: [Inquiry.Parent]).Planned().Conclude()!.Code);
         Assert.Equal("report-not-final", Inquiry.Open().Planned().Heard().Drafted().Presented().Conclude()!.Code);
         // Said before the family answers; once the report is final it would be too late.
-        Assert.Equal("unknown-missing", Inquiry.Open().Drafted(unknown: " ").PresentDraft(Inquiry.TwoWeeks, Now)!.Code);
+        Assert.Equal("unknown-missing", Inquiry.Open().Drafted(unknown: " ").PresentDraft(null, Inquiry.TwoWeeks, Now)!.Code);
         var flagged = Inquiry.Ready();
         Assert.Null(flagged.WithdrawStatement(flagged.Report!.Parts[0].Statements[^1], Inquiry.Rosa, new(2026, 11, 23), Now));
         Assert.Null(flagged.MissVoice(Inquiry.Parent, WhyNot.DoesNotWant, "Took it back.", Now));
@@ -57,7 +58,7 @@ public class ConclusionTests
         Assert.Null(helped.Conclude());
 
         Refusal? Nothing() => one.Conclude(
-            ConclusionOutcome.NoFurtherAction, Inquiry.Decision, null, Inquiry.MakeUp, Inquiry.Handover, "rosa", Inquiry.Now);
+            ConclusionOutcome.NoFurtherAction, Inquiry.Decision, null, Inquiry.Terms, "rosa", Inquiry.Now);
     }
 
     [Fact]
@@ -109,63 +110,28 @@ public class ConclusionTests
     }
 
     [Fact]
-    public void Another_expert_is_asked_for_before_the_conclusion()
+    public void In_acute_danger_it_goes_on_with_what_is_missing_stated_on_any_day()
     {
-        var one = Inquiry.Open();
-        Assert.Null(one.AskCounterExpertise(Inquiry.Parent, "The bruises.", Inquiry.TwoWeeks, Now));
-        var asked = one.Raised.OfType<CounterExpertiseRequested>().Single();
-        Assert.Equal((Inquiry.Parent, one.CounterExpertise[0].Id), (asked.PersonId, asked.CounterExpertiseId));
+        var one = Inquiry.Open().Planned();
+        Assert.Null(one.JudgeAcuteDanger(Inquiry.Child, "Fresh bruises.", "Rosa", "rosa", Now));
+        Assert.Equal("child-voice-missing", one.Conclude(missing: " ", Now.AddDays(3))!.Code);
+
+        Assert.Null(one.Conclude("Nobody could be heard yet: the court sits tomorrow.", Now.AddDays(3)));
+
+        Assert.Equal(["child-voice-missing", "parent-voice-missing", "report-not-final", "unknown-missing"], one.Conclusion!.Missing);
+        Assert.NotNull(one.RunningClock("missingPartsMadeUp"));
     }
 
     [Fact]
-    public void Who_asks_for_another_expert_is_answered_before_the_conclusion()
+    public void How_near_the_deadline_is_a_dated_term()
     {
-        var one = Inquiry.Ready();
-        Assert.Null(one.AskCounterExpertise(Inquiry.Parent, "The bruises.", Inquiry.TwoWeeks, Now));
-        var id = one.CounterExpertise[0].Id;
-        Assert.Equal("counter-expertise-unanswered", one.Conclude()!.Code);
+        var one = Inquiry.Open().Planned().Heard();
+        // Five working days before Monday 1 February 2027 is Monday 25 January.
+        var terms = Inquiry.Terms with { Near = Inquiry.Near with { Amount = 5 } };
+        Assert.Equal("report-not-final", At(new(2027, 1, 22))!.Code);
+        Assert.Null(At(new(2027, 1, 25)));
 
-        Assert.Equal("no-such-counter-expertise", one.AnswerCounterExpertise(Guid.CreateVersion7(), true, "x", "rosa", Now)!.Code);
-        Assert.Null(one.AnswerCounterExpertise(id, granted: false, "A doctor looked already.", "rosa", Now));
-        Assert.Equal("no-such-counter-expertise", one.AnswerCounterExpertise(id, true, "x", "rosa", Now)!.Code);
-        Assert.Equal("refused", one.Raised.OfType<CounterExpertiseAnswered>().Single().Outcome);
-        Assert.Null(one.RunningClock(Investigations.Investigation.CounterExpertiseTerm));
-        Assert.Null(one.Conclude());
-    }
-
-    [Fact]
-    public void A_frozen_dossier_stays_as_it_is()
-    {
-        Assert.Equal("report-not-final", Inquiry.Open().FreezeDossier("rosa", Now)!.Code);
-        var one = Inquiry.Ready();
-
-        Assert.Null(one.FreezeDossier("rosa", Now));
-        Assert.Null(one.FreezeDossier("rosa", Now.AddDays(1)));
-        var (first, second) = (one.Dossiers[0], one.Dossiers[1]);
-        Assert.Equal((1, 2), (first.Number, second.Number));
-        Assert.Equal(first.Hash, second.Hash);
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(first.Content))), first.Hash);
-        Assert.Equal(one.Statements.Count, JsonNode.Parse(first.Content)!["statements"]!.AsArray().Count);
-
-        Assert.Null(one.AmendStatement(one.Statements[0].Id, Inquiry.Rosa, "Otherwise.", null, new(2026, 11, 23), Now));
-        Assert.Null(one.FreezeDossier("rosa", Now));
-        Assert.NotEqual(first.Hash, one.Dossiers[2].Hash);
-    }
-
-    [Fact]
-    public void What_came_later_is_an_addendum()
-    {
-        var one = Inquiry.Ready();
-        Assert.Null(one.FreezeDossier("rosa", Now));
-        var (dossier, later) = (one.Dossiers[0], Inquiry.Said());
-        Assert.Null(one.AddStatement(later, Now));
-
-        Assert.Equal("no-such-dossier", one.AddToDossier(Guid.CreateVersion7(), [later.Id], "rosa", Now)!.Code);
-        Assert.Equal("not-a-later-statement", one.AddToDossier(dossier.Id, [dossier.Statements[0]], "rosa", Now)!.Code);
-        Assert.Equal("not-a-later-statement", one.AddToDossier(dossier.Id, [Guid.CreateVersion7()], "rosa", Now)!.Code);
-        Assert.Equal("not-a-later-statement", one.AddToDossier(dossier.Id, [], "rosa", Now)!.Code);
-        Assert.Null(one.AddToDossier(dossier.Id, [later.Id], "rosa", Now));
-        Assert.Equal([later.Id], one.Raised.OfType<AddendumAdded>().Single().Statements);
-        Assert.Equal("not-a-later-statement", one.AddToDossier(dossier.Id, [later.Id], "rosa", Now)!.Code);
+        Refusal? At(DateOnly day) => one.Conclude(
+            ConclusionOutcome.VoluntarySupport, Inquiry.Decision, "The report follows.", terms, "rosa", WorkingDays.StartOf(day));
     }
 }

@@ -40,6 +40,16 @@ public class ExampleTests(InvestigationServer server)
         await story.Play(rosa, "AssignInvestigator", [opened.Id]);
         await story.Play(rosa, "MakePlan", [opened.Id]);
         await story.Play(rosa, "ConsultSource", [opened.Id]);
+        var secret = await rosa.Do(opened.Path, "/sources", new
+        {
+            name = "Huisarts",
+            about = "De blauwe plek.",
+            familyKnows = false,
+            whyFamilyDoesNotKnow = "Moeder is bang voor wat vader dan doet.",
+            consultedOn = "2026-11-20",
+            reviewOn = "2098-01-01",
+        });
+        await story.Play(rosa, "TellOfSource", [opened.Id, secret["sources"]!.AsArray().Single(one => !(bool)one!["familyKnows"]!)!["id"]!]);
         await Statements(story, rosa, opened);
         await FromContact(story, rosa, opened);
         var childs = await Voices(story, rosa, opened);
@@ -95,7 +105,7 @@ public class ExampleTests(InvestigationServer server)
     static async Task AReport(ExampleStory story, HttpClient rosa, Requested opened, JsonNode childs)
     {
         await story.Play(rosa, "WriteReport", [opened.Id], ("/parts/0/statements/0", childs));
-        await story.Play(rosa, "PresentDraft", [opened.Id]);
+        await story.Play(rosa, "PresentDraft", [opened.Id], ("/persons/0", opened.Child), ("/persons/1", opened.Parent));
         var answer = (await story.Play(rosa, "GiveRebuttal", [opened.Id], ("/personId", opened.Parent)))["rebuttals"]![0]!["statementId"]!;
         await story.Play(rosa, "GiveRebuttal", [opened.Id], ("/personId", opened.Child));
         await story.Play(rosa, "MakeReportFinal", [opened.Id]);
@@ -106,7 +116,7 @@ public class ExampleTests(InvestigationServer server)
         await story.Play(rosa, "AddAddendum", [opened.Id, dossier], ("/statements/0", await Said(rosa, opened, "observation")));
     }
 
-    static async Task WhatGoesOn(ExampleStory story, HttpClient rosa, Requested opened)
+    async Task WhatGoesOn(ExampleStory story, HttpClient rosa, Requested opened)
     {
         var danger = (await story.Play(rosa, "JudgeAcuteDanger", [opened.Id], ("/personId", opened.Child)))["acuteDangers"]![0]!["id"]!;
         await story.Play(rosa, "EndAcuteDanger", [opened.Id, danger]);
@@ -115,7 +125,8 @@ public class ExampleTests(InvestigationServer server)
         await story.Play(rosa, "ResolveNotKnowing", [opened.Id, unknown]);
         var asked = await story.Play(rosa, "AskCounterExpertise", [opened.Id], ("/personId", opened.Parent));
         await story.Play(rosa, "AnswerCounterExpertise", [opened.Id, asked["counterExpertise"]![0]!["id"]!]);
-        var father = Guid.CreateVersion7();
+        await story.Play(rosa, "RecordFinding", [opened.Id, asked["counterExpertise"]![0]!["id"]!], ("/statementId", await Said(rosa, opened, "observation")));
+        var father = await server.AddMember(opened.Asked.FamilyId);
         await story.Play(rosa, "AddConcerned", [opened.Id], ("/personId", father));
         await story.Play(rosa, "EndConcern", [opened.Id, father]);
         var extended = await story.Play(rosa, "ExtendInvestigation", [opened.Id]);
@@ -147,7 +158,7 @@ public class ExampleTests(InvestigationServer server)
         var opinion = await Said(rosa, opened, "opinion");
         await story.Play(rosa, "ShareStatement", [opened.Id, opinion], ("/personId", opened.Parent));
         await story.Play(rosa, "WriteReport", [opened.Id], ("/parts/0/statements/0", opinion));
-        await story.Play(rosa, "PresentDraft", [opened.Id]);
+        await story.Play(rosa, "PresentDraft", [opened.Id], ("/persons/0", opened.Child), ("/persons/1", opened.Parent));
         await story.Play(fatima, "GiveOwnRebuttal", [opened.Id]);
         await story.Play(fatima, "AskOwnCounterExpertise", [opened.Id]);
         await story.Play(fatima, "ContestSharedStatement", [opened.Id, opinion]);

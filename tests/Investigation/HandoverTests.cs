@@ -66,6 +66,7 @@ public class HandoverTests
 
         Assert.Equal("rosa", one.Investigator!.Worker);
         Assert.Null(one.CorrectStatement(one.Statements[0].Id, Inquiry.Rosa, "It was Monday.", "Wrong day.", Now.AddDays(100)));
+        Assert.Null(one.Reweigh(one.Statements[0].Id, "It changes nothing.", Now.AddDays(100)));
         one.RunOut("dossierHandover");
         Assert.Null(one.Investigator);
     }

@@ -9,14 +9,15 @@ static class Inquiry
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     public static readonly Guid Child = Guid.CreateVersion7(), Parent = Guid.CreateVersion7();
     public static readonly TimeLimit TenWeeks = Limit("investigation", 10), TwoWeeks = Limit("rebuttal", 2), MakeUp = Limit("missingPartsMadeUp", 4),
-        Handover = new("dossierHandover", 28, TimeLimitUnit.CalendarDays, "x", default, null), SameDay = new("emergencyFollowUp", 1, TimeLimitUnit.CalendarDays, "x", default, null);
+        Near = new("nearDeadline", 10, TimeLimitUnit.WorkingDays, "x", default, null), Handover = new("dossierHandover", 28, TimeLimitUnit.CalendarDays, "x", default, null), SameDay = new("emergencyFollowUp", 1, TimeLimitUnit.CalendarDays, "x", default, null);
+    public static readonly ConclusionTerms Terms = new(Near, MakeUp, Handover);
     public static readonly StatementWriter Rosa = new("rosa");
 
     public static readonly Decision Decision = Decision.Make(
         "Mother and grandmother keep watch.", "Wmo 2015 article 4.1.1", "A measure: not needed now.", Remedy.Complaint, "You get help that you want.").Decision!;
 
-    public static Investigations.Investigation Open(Guid[]? children = null, Guid[]? parents = null) => Investigations.Investigation.Open(
-        new(Guid.CreateVersion7(), Guid.CreateVersion7(), new Municipality("gm0344"), Now, children ?? [Child], parents ?? [Parent]),
+    public static Investigations.Investigation Open(Guid[]? children = null, Guid[]? parents = null, Guid[]? adults = null) => Investigations.Investigation.Open(
+        new(Guid.CreateVersion7(), Guid.CreateVersion7(), new Municipality("gm0344"), Now, children ?? [Child], parents ?? [Parent], adults ?? []),
         new TeamOnDuty("rvt-utrecht-veiligheid", "rvt-utrecht"), TenWeeks, Now);
 
     public static Statement Said(
@@ -26,6 +27,7 @@ static class Inquiry
     public static Investigations.Investigation Planned(this Investigations.Investigation one)
     {
         Assert.Null(one.MakePlan("We speak with everybody.", ["Is the child safe at home?"], "rosa", Now));
+        Assert.Null(one.Consult(Source(), Now));
         return one;
     }
 
@@ -33,10 +35,16 @@ static class Inquiry
     {
         foreach (var child in one.Children)
             Assert.Null(one.Hear(Said(child, StatementAuthor.Child), "Rosa", "While drawing.", Now));
-        foreach (var parent in one.Parents)
-            Assert.Null(one.Hear(Said(parent, StatementAuthor.Parent), "Rosa", "At home.", Now));
+        foreach (var adult in one.Parents.Concat(one.Adults))
+            Assert.Null(one.Hear(Said(adult, one.AuthorOf(adult)), "Rosa", "At home.", Now));
+        foreach (var words in one.Statements.Where(statement => statement.Author == StatementAuthor.Child))
+            foreach (var adult in one.Parents.Concat(one.Adults))
+                Assert.Null(one.Share(words.Id, new(adult, Now, "rosa", new(2026, 11, 23), "Mother reacts calmly."), new HashSet<Guid>()));
         return one;
     }
+
+    public static ConsultedSource Source(SourceTelling? telling = null, DateOnly? on = null) =>
+        ConsultedSource.Note("school", "How she is in class.", telling ?? new(true), on ?? new(2026, 11, 23), "rosa");
 
     public static Investigations.Investigation Drafted(this Investigations.Investigation one, string? unknown = "What happened on Sunday.")
     {
@@ -46,7 +54,7 @@ static class Inquiry
 
     public static Investigations.Investigation Presented(this Investigations.Investigation one)
     {
-        Assert.Null(one.PresentDraft(TwoWeeks, Now));
+        Assert.Null(one.PresentDraft(null, TwoWeeks, Now));
         return one;
     }
 
@@ -63,7 +71,7 @@ static class Inquiry
         Open().Planned().Heard().Drafted().Presented().Final();
 
     public static Refusal? Conclude(this Investigations.Investigation one, string? missing = null, DateTimeOffset? at = null) =>
-        one.Conclude(ConclusionOutcome.VoluntarySupport, Decision, missing, MakeUp, Handover, "rosa", at ?? Now);
+        one.Conclude(ConclusionOutcome.VoluntarySupport, Decision, missing, Terms, "rosa", at ?? Now);
 
     /// <summary>A term runs out at its end.</summary>
     public static void RunOut(this ClockedAggregate one, string term)

@@ -158,7 +158,10 @@ public class InvestigateTests(InvestigationServer server)
         var own = heard["voices"]![0]!["statementId"]!.GetValue<Guid>();
         var draft = new { parts = new[] { new { title = "Heard", text = "We spoke.", statements = new[] { own } } }, whatStaysUnknown = "Sunday." };
         await rosa.Do(path, "/report", draft, "PUT");
-        await rosa.Do(path, "/report/presentations");
+        Assert.Equal("childs-words-not-shared", await rosa.Refused(path, "/report/presentations", new { }));
+        await rosa.Do(path, $"/statements/{own}/sharings", new { personId = opened.Parent, talkedWithChildOn = "2026-11-20", safetyCheck = "Mother reacts calmly." });
+        var given = await rosa.Do(path, "/report/presentations", new { });
+        Assert.Equal(2, given["reports"]![0]!["presentations"]!.AsArray().Count);
         Assert.Equal("rebuttal-open", await rosa.Refused(path, "/report/final"));
         await rosa.Do(path, "/rebuttals", new { personId = opened.Parent, kind = "opinion", text = "I disagree.", statedAt = Spoken });
         await rosa.Do(path, "/rebuttals", new { personId = opened.Child, kind = "opinion", text = "Good.", statedAt = Spoken });

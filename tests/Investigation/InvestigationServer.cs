@@ -113,6 +113,15 @@ public sealed class InvestigationServer : IAsyncLifetime
         return new(id, asked, $"/{municipality}/investigation/v1/investigations/{id}");
     }
 
+    /// <summary>Intake adds somebody to the family.</summary>
+    public async Task<Guid> AddMember(Guid family)
+    {
+        var person = Guid.CreateVersion7();
+        await Say(new MemberAdded(family, 5, "gm0344", TimeProvider.System.GetUtcNow(), new(person, "parent", new(2026, 1, 1))));
+        await Eventually(() => Query(db => db.Set<MemberRow>().AnyAsync(one => one.FamilyId == family && one.PersonId == person && !one.TakenOut, Cancel), found => found));
+        return person;
+    }
+
     /// <summary>Lotte becomes the family's key worker.</summary>
     public async Task AssignLotte(Guid family)
     {

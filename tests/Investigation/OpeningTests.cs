@@ -7,7 +7,10 @@ namespace Geborgen.Investigation.Tests;
 
 public class OpeningTests
 {
+    const string Danger = "Telling now would endanger the child.";
+
     static readonly Worker Worker = new("rosa", "Rosa", "rvt-utrecht");
+    static readonly DateOnly Later = new(2026, 12, 1);
 
     [Fact]
     public void It_opens_with_the_team_on_duty_and_ten_weeks()
@@ -63,20 +66,55 @@ public class OpeningTests
     {
         var one = Inquiry.Open();
 
-        Assert.Equal("source-behind-the-family", one.Consult(Source(familyKnows: false, why: null), Inquiry.Now)!.Code);
-        Assert.Null(one.Consult(Source(familyKnows: false, why: "Telling now would endanger the child."), Inquiry.Now));
-        Assert.Null(one.Consult(Source(familyKnows: true, why: null), Inquiry.Now));
+        Assert.Equal("source-behind-the-family", one.Consult(Inquiry.Source(new(false, " ", Later)), Inquiry.Now)!.Code);
+        Assert.Equal("source-behind-the-family", one.Consult(Inquiry.Source(new(false, Danger)), Inquiry.Now)!.Code);
+        Assert.Equal("source-behind-the-family", one.Consult(Inquiry.Source(new(false, Danger, new(2026, 11, 23))), Inquiry.Now)!.Code);
+        Assert.Equal("consulted-in-future", one.Consult(Inquiry.Source(on: new(2026, 11, 24)), Inquiry.Now)!.Code);
+        Assert.Null(one.Consult(Inquiry.Source(new(false, Danger, Later)), Inquiry.Now));
+        Assert.Null(one.Consult(Inquiry.Source(), Inquiry.Now));
         Assert.Equal(2, one.Sources.Count);
+        Assert.Equal(WorkingDays.StartOf(Later.AddDays(1)), Assert.Single(one.Clocks, clock => clock.Term == "sourceTelling").DueAt);
+    }
+
+    [Fact]
+    public void What_the_family_does_not_know_is_told_later_or_looked_at_again()
+    {
+        var one = Inquiry.Open();
+        Assert.Null(one.Consult(Inquiry.Source(new(false, Danger, Later)), Inquiry.Now));
+        var source = one.Sources[0];
+        Assert.Equal("no-such-source", one.TellOfSource(Guid.CreateVersion7(), new(true), "rosa", Inquiry.Now)!.Code);
+        Assert.Equal("source-behind-the-family", one.TellOfSource(source.Id, new(false, "Still."), "rosa", Inquiry.Now)!.Code);
+
+        Assert.Null(one.TellOfSource(source.Id, new(false, "He still threatens.", Later.AddDays(7)), "rosa", Inquiry.Now.AddDays(8)));
+        Assert.Equal((Danger, "He still threatens."), (source.Reviews[0].WhyNot, source.WhyFamilyDoesNotKnow));
+        Assert.Equal(source.ClockId, one.RunningClock("sourceTelling")!.Id);
+
+        Assert.Null(one.TellOfSource(source.Id, new(true), "rosa", Inquiry.Now.AddDays(9)));
+        Assert.Equal((true, Inquiry.Now.AddDays(9)), (source.FamilyKnows, source.ToldAt));
+        Assert.Null(one.RunningClock("sourceTelling"));
+        Assert.Equal(["notYet", "told"], one.Raised.OfType<SourceTellingRecorded>().Select(said => said.Outcome));
+        Assert.Equal("family-knows-already", one.TellOfSource(source.Id, new(true), "rosa", Inquiry.Now)!.Code);
+    }
+
+    [Fact]
+    public void An_earlier_plan_stays_readable()
+    {
+        var one = Inquiry.Open().Planned();
+        Assert.Null(one.MakePlan("We start at school.", ["Who sees her?"], "rosa", Inquiry.Now.AddDays(1)));
+        Assert.Equal("We start at school.", one.Plan!.Approach);
+        var earlier = Assert.Single(one.EarlierPlans);
+        Assert.Equal(("We speak with everybody.", Inquiry.Now.AddDays(1)), (earlier.Approach, earlier.ReplacedAt));
     }
 
     [Fact]
     public void Whom_it_concerns_can_change_and_then_their_voice_is_needed_or_not()
     {
         var (one, father) = (Inquiry.Open().Planned().Heard(), Guid.CreateVersion7());
-        Assert.Equal("already-concerned", one.AddConcerned(Inquiry.Child, ConcernedRole.Child, "x", "rosa", Inquiry.Now)!.Code);
+        Assert.Equal("already-concerned", one.AddConcerned(Inquiry.Child, ConcernedRole.Child, true, "x", "rosa", Inquiry.Now)!.Code);
         Assert.Equal("not-concerned", one.EndConcern(father, "x", "rosa", Inquiry.Now)!.Code);
 
-        Assert.Null(one.AddConcerned(father, ConcernedRole.Parent, "He was found.", "rosa", Inquiry.Now));
+        Assert.Equal("not-of-the-family", one.AddConcerned(father, ConcernedRole.Parent, false, "x", "rosa", Inquiry.Now)!.Code);
+        Assert.Null(one.AddConcerned(father, ConcernedRole.Parent, true, "He was found.", "rosa", Inquiry.Now));
         Assert.Contains(father, one.Parents);
         Assert.Contains("parent-voice-missing", one.Missing().Select(missing => missing.Code));
 
@@ -88,6 +126,39 @@ public class OpeningTests
     }
 
     [Fact]
+    public void Who_spoke_stays_one_of_those_concerned()
+    {
+        var one = Inquiry.Open().Planned().Heard();
+        Assert.Equal("already-heard", one.EndConcern(Inquiry.Parent, "He is not the father.", "rosa", Inquiry.Now)!.Code);
+
+        Assert.Null(one.TakeOutStatement(one.Statements.Single(said => said.PersonId == Inquiry.Parent).Id, Inquiry.Now));
+        Assert.Null(one.EndConcern(Inquiry.Parent, "It was another family's father.", "rosa", Inquiry.Now));
+    }
+
+    [Fact]
+    public void In_a_household_without_children_every_adult_is_heard_and_answers()
+    {
+        Guid[] couple = [Guid.CreateVersion7(), Guid.CreateVersion7()];
+        var one = Inquiry.Open(children: [], parents: [], adults: couple);
+        Assert.Equal(couple, one.Raised.OfType<InvestigationOpened>().Single().Adults);
+        Assert.Equal(StatementAuthor.Adult, one.AuthorOf(couple[0]));
+
+        Assert.Null(one.Planned().Heard().Drafted().Presented().Final().Conclude());
+    }
+
+    [Fact]
+    public void A_childs_words_reach_a_parents_partner_only_after_a_talk_and_a_safety_check()
+    {
+        var (one, partner) = (Inquiry.Open().Heard(), Guid.CreateVersion7());
+        Assert.Null(one.AddConcerned(partner, ConcernedRole.Adult, true, "He moved in.", "rosa", Inquiry.Now));
+        Assert.Equal("adult", one.Raised.OfType<ConcernedChanged>().Single().Change);
+
+        Assert.Equal("child-not-spoken-with", one.Share(one.Statements[0].Id, new(partner, Inquiry.Now, "rosa", null, null), new HashSet<Guid>())!.Code);
+        Assert.Null(one.EndConcern(partner, "He moved out.", "rosa", Inquiry.Now));
+        Assert.Empty(one.Adults);
+    }
+
+    [Fact]
     public void Of_what_was_concluded_the_work_is_done()
     {
         var one = Inquiry.Ready();
@@ -96,14 +167,12 @@ public class OpeningTests
         Assert.All(
             [
                 one.Extend("x", Inquiry.Now), one.MakePlan("x", ["x"], "rosa", Inquiry.Now),
-                one.Consult(Source(true, null), Inquiry.Now), one.WriteReport([], null, Inquiry.Now), one.Conclude(),
+                one.Consult(Inquiry.Source(), Inquiry.Now), one.WriteReport([], null, Inquiry.Now), one.Conclude(),
                 one.Hear(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), "Rosa", "x", Inquiry.Now), one.MissVoice(Inquiry.Child, WhyNot.TooYoung, "x", Inquiry.Now),
                 one.AskCounterExpertise(Inquiry.Parent, "x", Inquiry.TwoWeeks, Inquiry.Now),
-                one.AddConcerned(Guid.CreateVersion7(), ConcernedRole.Parent, "x", "rosa", Inquiry.Now), one.EndConcern(Inquiry.Parent, "x", "rosa", Inquiry.Now),
+                one.AddConcerned(Guid.CreateVersion7(), ConcernedRole.Parent, true, "x", "rosa", Inquiry.Now), one.EndConcern(Inquiry.Parent, "x", "rosa", Inquiry.Now),
             ],
             refusal => Assert.Equal("already-concluded", refusal!.Code));
         Assert.Null(one.AddStatement(Inquiry.Said(), Inquiry.Now));
     }
-
-    static ConsultedSource Source(bool familyKnows, string? why) => new("school", "How she is in class.", familyKnows, why, new(2026, 11, 23), "rosa");
 }

@@ -46,7 +46,8 @@ public sealed class OwnVoiceTests(InvestigationServer server)
         });
         await rosa.Do(opened.Path, "/counter-expertise", new { personId = opened.Child, wish = "What the child asked." });
         await Present(rosa, opened, "First draft.", shared, kept);
-        await rosa.Do(opened.Path, "/report", Draft("What the family does not have yet.", kept), "PUT");
+        await rosa.Do(opened.Path, "/report", Draft("What only the child has yet.", kept), "PUT");
+        await rosa.Do(opened.Path, "/report/presentations", new { persons = new[] { opened.Child } });
 
         var own = await Read(fatima, opened);
 
@@ -103,7 +104,17 @@ public sealed class OwnVoiceTests(InvestigationServer server)
         var asked = Assert.Single((await Give(fatima, opened, "own-counter-expertise", new { wish = "Look at the bruise." }))["counterExpertise"]!.AsArray())!;
         Assert.Null(asked["answer"]);
         Assert.Contains("counterExpertise", Names((await Read(fatima, opened))["terms"]!, "name"));
-        await rosa.Do(opened.Path, $"/counter-expertise/{asked["id"]}/answer", new { granted = true, answer = "A paediatrician looks on Monday." });
+        await rosa.Do(opened.Path, $"/counter-expertise/{asked["id"]}/answer", new
+        {
+            granted = true,
+            reason = "She can see how old it is.",
+            legalBasis = "Wmo 2015, artikel 4.1.1",
+            alternatives = "The general practitioner: did not see her then.",
+            remedy = "complaint",
+            explanation = "A paediatrician looks on Monday.",
+        });
+        Assert.Equal("complaint", (string?)(await Read(fatima, opened))["counterExpertise"]![0]!["remedy"]);
+        await rosa.Do(opened.Path, $"/counter-expertise/{asked["id"]}/finding", new { cameToNothing = "The photograph was lost." });
         await Conclude(rosa, opened);
 
         var own = await Read(fatima, opened);
@@ -231,6 +242,7 @@ public sealed class OwnVoiceTests(InvestigationServer server)
     static async Task Conclude(HttpClient rosa, Requested opened)
     {
         await rosa.Do(opened.Path, "/plan", new { approach = "We speak with everybody.", questions = Questions }, "PUT");
+        await rosa.Do(opened.Path, "/sources", new { name = "School", about = "How she is.", familyKnows = true, consultedOn = "2026-11-20" });
         foreach (var person in new[] { opened.Child, opened.Parent })
             await rosa.Do(opened.Path, "/missing-voices", new { personId = person, whyNot = "notReached", explanation = "Called five times." });
         await Present(rosa, opened, "We reached nobody.");

@@ -70,12 +70,12 @@ public class ReportTests
     [Fact]
     public void Who_was_a_parent_in_it_stays_one_for_a_childs_words()
     {
-        var one = Inquiry.Open().Heard();
-        var own = one.Voices.Single(voice => voice.PersonId == Inquiry.Child).StatementId!.Value;
+        var (one, own) = (Inquiry.Open(), Inquiry.Said(Inquiry.Child, StatementAuthor.Child));
+        Assert.Null(one.AddStatement(own, Now));
         Assert.Null(one.EndConcern(Inquiry.Parent, "x", "rosa", Now));
-        Assert.Null(one.AddConcerned(Inquiry.Parent, ConcernedRole.Child, "x", "rosa", Now));
+        Assert.Null(one.AddConcerned(Inquiry.Parent, ConcernedRole.Child, true, "x", "rosa", Now));
 
-        Assert.Equal("child-not-spoken-with", one.Share(own, new(Inquiry.Parent, Now, "rosa", null, null), Nobody)!.Code);
+        Assert.Equal("child-not-spoken-with", one.Share(own.Id, new(Inquiry.Parent, Now, "rosa", null, null), Nobody)!.Code);
     }
 
     [Fact]
@@ -177,13 +177,13 @@ public class ReportTests
     public void A_draft_that_the_family_has_is_changed_by_a_new_one()
     {
         var one = Inquiry.Open();
-        Assert.Equal("no-new-draft", one.PresentDraft(Inquiry.TwoWeeks, Now)!.Code);
+        Assert.Equal("no-new-draft", one.PresentDraft(null, Inquiry.TwoWeeks, Now)!.Code);
         Assert.Equal("no-draft-presented", one.MakeReportFinal(Now)!.Code);
         one.Drafted().Drafted();
         Assert.Equal("no-draft-to-answer", one.Rebut(Inquiry.Said(Inquiry.Parent), Now)!.Code);
         Assert.Equal("no-draft-presented", one.MakeReportFinal(Now)!.Code);
         one.Presented();
-        Assert.Equal("no-new-draft", one.PresentDraft(Inquiry.TwoWeeks, Now)!.Code);
+        Assert.Equal("no-new-draft", one.PresentDraft(null, Inquiry.TwoWeeks, Now)!.Code);
 
         one.Drafted().Presented();
 
@@ -243,5 +243,149 @@ public class ReportTests
         Assert.Null(one.AddStatement(other, Now));
         Assert.Null(one.WithdrawStatement(other.Id, Inquiry.Rosa, null, Now));
         Assert.Empty(one.Flags);
+    }
+
+    [Fact]
+    public void A_change_after_the_conclusion_is_weighed_before_the_dossier_is_closed()
+    {
+        var one = Inquiry.Ready();
+        Assert.Null(one.Conclude());
+        Assert.Null(one.CorrectStatement(one.Statements[0].Id, Inquiry.Rosa, "It was Monday.", "Wrong day.", Now));
+        one.MakeUpForWhatChanged(Inquiry.MakeUp, Now);
+        one.MakeUpForWhatChanged(Inquiry.MakeUp, Now);
+
+        Assert.NotNull(Assert.Single(one.Clocks, clock => clock.Term == "missingPartsMadeUp"));
+        Assert.Equal("dossier-still-needed", one.CloseDossier(Now)!.Code);
+        one.RunOut("dossierHandover");
+        Assert.Contains(one.Assignments, assignment => assignment.Until is null && assignment.Relation == "regionalTeam");
+
+        Assert.Null(one.Reweigh(one.Statements[0].Id, "It changes nothing.", Now));
+        Assert.Null(one.RunningClock("missingPartsMadeUp"));
+        Assert.DoesNotContain(one.Assignments, assignment => assignment.Until is null && assignment.Relation == "regionalTeam");
+    }
+
+    [Fact]
+    public void What_changed_before_the_conclusion_starts_no_term_of_its_own()
+    {
+        var one = Inquiry.Ready();
+        Assert.Null(one.CorrectStatement(one.Statements[0].Id, Inquiry.Rosa, "It was Monday.", "Wrong day.", Now));
+        one.MakeUpForWhatChanged(Inquiry.MakeUp, Now);
+        Assert.Null(one.RunningClock("missingPartsMadeUp"));
+    }
+
+    [Fact]
+    public void A_draft_that_the_family_has_is_flagged_too()
+    {
+        var one = Inquiry.Open().Heard().Drafted().Presented();
+        Assert.Null(one.WriteReport([new("a", "b", [])], "Sunday.", Now));
+        Assert.Null(one.AmendStatement(one.Statements[0].Id, Inquiry.Rosa, "Otherwise.", null, new(2026, 11, 23), Now));
+        Assert.Single(one.Flags);
+    }
+
+    [Fact]
+    public void Parts_stand_in_the_order_in_which_they_were_written()
+    {
+        var one = Inquiry.Open();
+        Assert.Null(one.WriteReport([.. Enumerable.Range(1, 5).Select(number => new ReportPart($"{number}", "x", []))], "x", Now));
+        Assert.Equal(["1", "2", "3", "4", "5"], one.Report!.Parts.Select(part => part.Title));
+        Assert.Equal([1, 2, 3, 4, 5], one.Report.Parts.Select(part => part.Place));
+    }
+
+    [Theory]
+    [InlineData("She says:  when mum sleeps\nI have to be quiet and\tI find that boring", null)]
+    [InlineData("We heard: I count the cars until the big clock says eight, she said.", null)]
+    [InlineData("x", "Nobody knows why I count the cars until the big clock says eight.")]
+    public void A_sentence_of_somebodys_story_is_not_repeated_either(string text, string? unknown)
+    {
+        var one = Inquiry.Open();
+        Assert.Null(one.AddStatement(Statement.Record(
+            1, StatementKind.Observation, StatementAuthor.Child,
+            "When mum sleeps I have to be quiet and I find that boring. I count the cars until the big clock says eight. Then we go.",
+            Now, "rosa", Inquiry.Child), Now));
+
+        Assert.Equal("statement-pasted", one.WriteReport([new("a", text, [])], unknown, Now)!.Code);
+    }
+
+    [Fact]
+    public void What_is_told_later_is_not_repeated_in_a_draft_that_goes_to_the_family()
+    {
+        var one = Inquiry.Open();
+        const string story = "I saw that she waited outside in the rain for an hour.";
+        Assert.Null(one.WriteReport([new("a", story, [])], "x", Now));
+        Assert.Null(one.AddStatement(Statement.Record(1, StatementKind.Observation, StatementAuthor.Network, story, Now, "rosa"), Now));
+        Assert.Equal("statement-pasted", one.PresentDraft(null, Inquiry.TwoWeeks, Now)!.Code);
+    }
+
+    [Fact]
+    public void Nobody_waits_for_the_answer_of_who_can_give_none()
+    {
+        Guid[] parents = [Inquiry.Parent, Guid.CreateVersion7(), Guid.CreateVersion7()];
+        var one = Inquiry.Open(parents: parents);
+        Assert.Null(one.MissVoice(Inquiry.Child, WhyNot.TooYoung, "Three months old; seen at home.", Now));
+        Assert.Null(one.MissVoice(parents[1], WhyNot.Unknown, "Mother does not say.", Now));
+        Assert.Null(one.MissVoice(parents[2], WhyNot.Dead, "Died in 2024.", Now));
+        one.Drafted().Presented();
+
+        Assert.Equal([Inquiry.Parent], one.Report!.Presentations.Select(given => given.PersonId));
+        Assert.Equal("rebuttal-open", one.MakeReportFinal(Now)!.Code);
+        Assert.Null(one.Rebut(Inquiry.Said(Inquiry.Parent, StatementAuthor.Parent), Now));
+        Assert.Null(one.MakeReportFinal(Now));
+    }
+
+    [Fact]
+    public void It_is_kept_who_got_the_draft_and_when()
+    {
+        var one = Inquiry.Open().Drafted();
+        Assert.Equal("not-concerned", one.PresentDraft([Guid.CreateVersion7()], Inquiry.TwoWeeks, Now)!.Code);
+        Assert.Null(one.PresentDraft([Inquiry.Parent], Inquiry.TwoWeeks, Now));
+        Assert.Equal("draft-not-given", one.MakeReportFinal(Now)!.Code);
+        Assert.Equal("no-new-draft", one.PresentDraft([Inquiry.Parent], Inquiry.TwoWeeks, Now.AddDays(1))!.Code);
+
+        Assert.Null(one.PresentDraft(null, Inquiry.TwoWeeks, Now.AddDays(7)));
+
+        Assert.Equal([(Inquiry.Parent, Now), (Inquiry.Child, Now.AddDays(7))], one.Report!.Presentations.Select(given => (given.PersonId, given.At)));
+        // Who gets it last has as long to answer.
+        Assert.Equal((Now, new DateOnly(2026, 12, 14)), (one.Report.PresentedAt!.Value, one.Report.AnswerBy));
+        Assert.Equal("rebuttal-open", one.MakeReportFinal(Now.AddDays(14))!.Code);
+        Assert.Null(one.MakeReportFinal(Now.AddDays(22)));
+    }
+
+    [Fact]
+    public void Who_can_not_be_reached_does_not_hold_up_the_report()
+    {
+        var one = Inquiry.Open().Drafted();
+        Assert.Null(one.PresentDraft([Inquiry.Child], Inquiry.TwoWeeks, Now));
+        Assert.Null(one.MissVoice(Inquiry.Parent, WhyNot.NotReached, "Called five times, wrote twice.", Now));
+        Assert.Null(one.MakeReportFinal(Now.AddDays(22)));
+    }
+
+    [Fact]
+    public void A_draft_tells_a_parent_nothing_of_a_childs_words_that_were_not_shared()
+    {
+        var one = Inquiry.Open();
+        var (words, father) = (Inquiry.Said(Inquiry.Child, StatementAuthor.Child), Guid.CreateVersion7());
+        Assert.Null(one.AddConcerned(father, ConcernedRole.Adult, true, "He moved in.", "rosa", Now));
+        Assert.Null(one.AddStatement(words, Now));
+        one.Drafted();
+
+        Assert.Equal("childs-words-not-shared", one.PresentDraft(null, Inquiry.TwoWeeks, Now)!.Code);
+        Assert.Null(one.PresentDraft([Inquiry.Child], Inquiry.TwoWeeks, Now));
+        Assert.Null(one.Share(words.Id, new(Inquiry.Parent, Now, "rosa", new(2026, 11, 23), "Mother reacts calmly."), Nobody));
+        Assert.Null(one.PresentDraft([Inquiry.Parent], Inquiry.TwoWeeks, Now));
+        Assert.Equal("childs-words-not-shared", one.PresentDraft([father], Inquiry.TwoWeeks, Now)!.Code);
+    }
+
+    [Fact]
+    public void Parts_that_rest_on_what_is_withheld_are_left_out_of_what_somebody_gets()
+    {
+        var one = Inquiry.Open();
+        var words = Inquiry.Said(Inquiry.Child, StatementAuthor.Child);
+        Assert.Null(one.AddStatement(words, Now));
+        Assert.Null(one.WithholdStatement(words.Id, new("Wmo 2015 article 5.3.2", "He threatens her.", new(2026, 12, 1), new(2026, 12, 31)), Now));
+        Assert.Null(one.WriteReport([new("a", "b", []), new("c", "d", [words.Id])], "Sunday.", Now));
+
+        Assert.Null(one.PresentDraft(null, Inquiry.TwoWeeks, Now));
+
+        Assert.All(one.Report!.Presentations, given => Assert.Equal([2], given.WithoutParts));
     }
 }

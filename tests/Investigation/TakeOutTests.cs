@@ -20,6 +20,7 @@ public class TakeOutTests(InvestigationServer server)
     {
         var one = Inquiry.Ready();
         var later = Inquiry.Said();
+        Assert.Null(one.Contest(one.Statements[0].Id, ContestedPart.Content, "I never saw it.", Inquiry.Rosa, Now));
         Assert.Null(one.FreezeDossier("rosa", Now));
         Assert.Null(one.AddStatement(later, Now));
         Assert.Null(one.AddToDossier(one.Dossiers[0].Id, [later.Id], "rosa", Now));
@@ -35,7 +36,9 @@ public class TakeOutTests(InvestigationServer server)
         Assert.Equal(hash, dossier.Hash);
         var words = JsonNode.Parse(dossier.Content)!["statements"]!.AsArray().ToDictionary(said => said!["id"]!.GetValue<Guid>(), said => (string?)said!["text"]);
         Assert.Equal("", words[used]);
+        Assert.DoesNotContain("I never saw it.", dossier.Content, StringComparison.Ordinal);
         Assert.Equal("I saw it.", words[one.Statements[1].Id]);
+        Assert.Equal("", (string?)JsonNode.Parse(dossier.Addenda[0].Content!)!["statements"]![0]!["text"]);
         Assert.Null(one.Reweigh(used, "It counts no longer.", Now));
         Assert.Equal("statement-not-standing", one.TakeOutStatement(used, Now)!.Code);
     }

@@ -162,7 +162,8 @@ public sealed partial class Contact : CaseFile
         {
             InvestigationRequest = new InvestigationRequest { RequestId = Guid.CreateVersion7(now), Questions = asked.Questions, At = now };
             Raise(version => new InvestigationRequested(
-                Id, version, FamilyId, Municipality.Code, now, InvestigationRequest.RequestId, asked.Children, asked.Parents, asked.FromSixteen));
+                Id, version, FamilyId, Municipality.Code, now, InvestigationRequest.RequestId, asked.Children, asked.Parents, asked.FromSixteen,
+                asked.Adults ?? []));
         }
         StopClock(TriageTerm, now);
         return null;

@@ -41,18 +41,33 @@ public static class TriageContact
             var today = WorkingDays.DateOf(now);
             var refusal = contact.DecideTriage(
                 request.Outcome, decision!,
-                new([.. (request.Questions ?? []).Select(question => question.Text)],
-                    [.. In(family, MemberRole.Child, today).Select(child => child.PersonId)],
-                    [.. In(family, MemberRole.Parent, today).Select(parent => parent.PersonId)],
-                    [.. In(family, MemberRole.Child, today).Where(child => DecidesAlone(child, today)).Select(child => child.PersonId)]),
+                Whom(family, today, [.. (request.Questions ?? []).Select(question => question.Text)]),
                 change.Caller.Account, now);
             if (refusal is null)
                 await emergencies.For(contact, now, ct);
             return refusal;
         }, ct);
 
-    static IEnumerable<Membership> In(Family family, MemberRole role, DateOnly today) =>
-        family.Members.Where(member => member.Role == role && (member.Until is not { } until || until >= today));
+    /// <summary>
+    /// Whom an investigation concerns: the children, and of them each parent, also one who left and whoever has authority;
+    /// without children the whole household. All of them are heard.
+    /// </summary>
+    internal static InvestigationScope Whom(Family family, DateOnly today, IReadOnlyList<string> questions)
+    {
+        var present = family.Members.Where(member => member.Until is not { } until || until >= today).ToList();
+        List<Guid> children = [.. present.Where(member => member.Role == MemberRole.Child).Select(member => member.PersonId).Distinct()];
+        List<Guid> fromSixteen = [.. present.Where(member => member.Role == MemberRole.Child && DecidesAlone(member, today)).Select(member => member.PersonId).Distinct()];
+        IEnumerable<Guid> parents = children.Count == 0
+            ? present.Where(member => member.Role == MemberRole.Parent).Select(member => member.PersonId)
+            : family.Members.Where(member => member.Role == MemberRole.Parent).Select(member => member.PersonId)
+                .Concat(family.Authorities.Where(one => children.Contains(one.ChildId)).GroupBy(one => (one.ChildId, one.ParentId))
+                    .Select(found => found.OrderBy(one => one.From).ThenBy(one => one.RecordedAt).Last())
+                    .Where(one => one.Kind is AuthorityKind.Authority or AuthorityKind.Guardianship)
+                    .Select(one => one.ParentId));
+        List<Guid> heard = [.. parents.Distinct()];
+        return new(questions, children, heard, fromSixteen,
+            children.Count == 0 ? [.. present.Select(member => member.PersonId).Except(heard)] : []);
+    }
 
     static bool DecidesAlone(Membership child, DateOnly today) =>
         Rights.Of(child.BornOn, null, today).Class is AgeClass.From16 or AgeClass.From18;

@@ -46,10 +46,12 @@ public enum TriageOutcome
 /// <summary>What an investigation must answer, and about whom.</summary>
 /// <param name="Questions">The questions; at least one when an investigation is asked for.</param>
 /// <param name="Children">The children of the family now; may be nobody.</param>
-/// <param name="Parents">The parents of the family now.</param>
+/// <param name="Parents">Their parents, also who left and who has authority; the parents present in a household without children.</param>
 /// <param name="FromSixteen">Those of the children who are sixteen or older, and decide alone.</param>
+/// <param name="Adults">The other adults of a household without children, who are heard too; nobody when left out.</param>
 public sealed record InvestigationScope(
-    IReadOnlyList<string> Questions, IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<Guid>? FromSixteen = null);
+    IReadOnlyList<string> Questions, IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<Guid>? FromSixteen = null,
+    IReadOnlyList<Guid>? Adults = null);
 
 /// <summary>What an investigation was asked to find out. The words stay here; who investigates reads them here.</summary>
 public sealed class InvestigationRequest

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,11 +27,12 @@ public static class AssignInvestigator
     static async Task<Results<Ok<InvestigationSummary>, ProblemHttpResult>> Handle(
         Guid id, Request request, InvestigationDb db, Changes changes, CurrentUser user, TimeLimits limits, CancellationToken ct)
     {
-        var (investigation, _, problem) = await changes.Apply(
+        var (investigation, grant, problem) = await changes.Apply(
             id, db.OriginOfInvestigation(id),
             (Investigation one, DateTimeOffset now) => Task.FromResult(one.AssignInvestigator(
                 new Worker(request.Account, request.Name, user.Organisation), request.Reason, limits.For(Investigation.HandoverTerm, now), now)),
             one => Task.FromResult(one.Concerned), ct);
-        return problem is not null ? problem : TypedResults.Ok(InvestigationSummary.Of(investigation!));
+        return problem is not null ? problem : TypedResults.Ok(
+            InvestigationSummary.Of(investigation!, readable: grant!.Relation != Relations.AssigningTeam));
     }
 }

@@ -16,7 +16,7 @@ public static class ConcludeInvestigation
     /// <param name="Alternatives">What else was considered, and why not.</param>
     /// <param name="Remedy">What somebody who disagrees can do.</param>
     /// <param name="Explanation">The conclusion in plain language (level B1).</param>
-    /// <param name="Missing">Within ten working days before the deadline: what is missing and how that is made up for.</param>
+    /// <param name="Missing">Near the deadline or in acute danger: what is missing and how that is made up for.</param>
     public sealed record Request(
         ConclusionOutcome Outcome,
         [property: StringLength(10_000)] string Reason,
@@ -38,7 +38,6 @@ public static class ConcludeInvestigation
         return change.Apply(id, (investigation, now) => decision is null
             ? incomplete
             : investigation.Conclude(
-                request.Outcome, decision, request.Missing, limits.For(Investigation.MakeUpTerm, now),
-                limits.For(Investigation.HandoverTerm, now), user.Id, now), ct);
+                request.Outcome, decision, request.Missing, ConclusionTerms.At(limits, now), user.Id, now), ct);
     }
 }

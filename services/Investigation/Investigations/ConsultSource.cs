@@ -12,14 +12,16 @@ public static class ConsultSource
     /// <param name="Name">Who is asked, as a function or organisation.</param>
     /// <param name="About">What about.</param>
     /// <param name="FamilyKnows">Whether the family knows.</param>
-    /// <param name="ConsultedOn">The day.</param>
-    /// <param name="WhyFamilyDoesNotKnow">Why the family does not know; left out when it does.</param>
+    /// <param name="ConsultedOn">The day; not in the future.</param>
+    /// <param name="WhyFamilyDoesNotKnow">Why the family does not know; required then.</param>
+    /// <param name="ReviewOn">When it is looked at again whether the family is told, after today; required when it does not know.</param>
     public sealed record Request(
         [property: Required, StringLength(200)] string Name,
         [property: Required, StringLength(4000)] string About,
         bool FamilyKnows,
         DateOnly ConsultedOn,
-        [property: StringLength(2000)] string? WhyFamilyDoesNotKnow = null);
+        [property: StringLength(2000)] string? WhyFamilyDoesNotKnow = null,
+        DateOnly? ReviewOn = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/sources", Handle)
         .RequireAccess("investigation.do").Idempotent().WithETag()
@@ -28,6 +30,7 @@ public static class ConsultSource
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
         change.Apply(id, (investigation, now) => investigation.Consult(
-            new ConsultedSource(
-                request.Name, request.About, request.FamilyKnows, request.WhyFamilyDoesNotKnow, request.ConsultedOn, user.Id), now), ct);
+            ConsultedSource.Note(
+                request.Name, request.About, new(request.FamilyKnows, request.WhyFamilyDoesNotKnow, request.ReviewOn), request.ConsultedOn,
+                user.Id), now), ct);
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -8,7 +10,7 @@ public sealed class Dossier
 {
     readonly List<Addendum> addenda = [];
 
-    internal Dossier(int number, string content, string hash, Guid[] statements, string frozenBy, DateTimeOffset frozenAt)
+    Dossier(int number, string content, string hash, Guid[] statements, string frozenBy, DateTimeOffset frozenAt)
     {
         Id = Guid.CreateVersion7(frozenAt);
         Number = number;
@@ -17,6 +19,11 @@ public sealed class Dossier
         Statements = statements;
         FrozenBy = frozenBy;
         FrozenAt = frozenAt;
+    }
+
+    internal Dossier(int number, string content, Guid[] statements, string frozenBy, DateTimeOffset frozenAt)
+        : this(number, content, HashOf(content), statements, frozenBy, frozenAt)
+    {
     }
 
     /// <summary>The id.</summary>
@@ -46,8 +53,8 @@ public sealed class Dossier
     /// <summary>The statements in it that were taken out of sight since: the content is no longer what the hash was made over.</summary>
     public Guid[] TakenOut { get; private set; } = [];
 
-    /// <summary>What came later; the dossier itself stays as it is.</summary>
-    public IReadOnlyList<Addendum> Addenda => addenda;
+    /// <summary>What came later, the first first; the dossier itself stays as it is.</summary>
+    public IReadOnlyList<Addendum> Addenda => [.. addenda.OrderBy(one => one.AddedAt)];
 
     internal void Add(Addendum addendum) => addenda.Add(addendum);
 
@@ -56,24 +63,46 @@ public sealed class Dossier
     {
         if (!Statements.Concat(addenda.SelectMany(one => one.Statements)).Contains(statementId))
             return false;
-        var content = JsonNode.Parse(Content)!;
-        foreach (var statement in content["statements"]!.AsArray().Where(one => one!["id"]!.GetValue<Guid>() == statementId))
-            statement!["text"] = "";
-        Content = JsonSerializer.Serialize(content);
+        Content = Without(statementId, Content);
+        foreach (var addendum in addenda.Where(one => one.Statements.Contains(statementId)))
+            addendum.TakeOut(statementId);
         TakenOut = [.. TakenOut, statementId];
         return true;
+    }
+
+    /// <summary>The SHA-256 of a content in UTF-8, in lower-case hexadecimal.</summary>
+    internal static string HashOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+
+    /// <summary>A content without the words of a statement. Who disputed it may have repeated them.</summary>
+    internal static string Without(Guid statementId, string content)
+    {
+        var parsed = JsonNode.Parse(content)!;
+        foreach (var statement in parsed["statements"]!.AsArray().Where(one => one!["id"]!.GetValue<Guid>() == statementId))
+        {
+            statement!["text"] = "";
+            foreach (var contest in statement["contests"]?.AsArray() ?? [])
+                (contest!["reason"], contest["outcome"]) = ("", null);
+        }
+        return JsonSerializer.Serialize(parsed);
     }
 }
 
 /// <summary>Statements that came after a dossier was frozen.</summary>
 public sealed class Addendum
 {
-    internal Addendum(Guid[] statements, string addedBy, DateTimeOffset addedAt)
+    Addendum(Guid[] statements, string? content, string? hash, string addedBy, DateTimeOffset addedAt)
     {
         Id = Guid.CreateVersion7(addedAt);
         Statements = statements;
+        Content = content;
+        Hash = hash;
         AddedBy = addedBy;
         AddedAt = addedAt;
+    }
+
+    internal Addendum(Guid[] statements, string content, string addedBy, DateTimeOffset addedAt)
+        : this(statements, content, Dossier.HashOf(content), addedBy, addedAt)
+    {
     }
 
     /// <summary>The id.</summary>
@@ -82,9 +111,20 @@ public sealed class Addendum
     /// <summary>The statements.</summary>
     public Guid[] Statements { get; private set; }
 
+    /// <summary>
+    /// The statements as they were then, as canonical JSON; the words of what was taken out of sight since are empty. Null
+    /// for an addendum of before addenda were frozen.
+    /// </summary>
+    public string? Content { get; private set; }
+
+    /// <summary>The SHA-256 of the content as it was frozen, in UTF-8, in lower-case hexadecimal; null where there is no content.</summary>
+    public string? Hash { get; private set; }
+
     /// <summary>The account that added them.</summary>
     public string AddedBy { get; private set; }
 
     /// <summary>When.</summary>
     public DateTimeOffset AddedAt { get; private set; }
+
+    internal void TakeOut(Guid statementId) => Content = Content is null ? null : Dossier.Without(statementId, Content);
 }

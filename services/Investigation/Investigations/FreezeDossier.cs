@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Geborgen.Investigation.Investigations;
 
-/// <summary>Freezes statements and final report, so that a review and a petition speak of the same.</summary>
+/// <summary>Freezes statements and report, so that a review and a petition speak of the same.</summary>
 public static class FreezeDossier
 {
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/dossiers", Handle)

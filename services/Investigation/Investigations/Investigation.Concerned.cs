@@ -12,27 +12,35 @@ public sealed partial class Investigation
     public IReadOnlyList<ConcernedChange> ConcernedChanges => concernedChanges;
 
     /// <summary>Adds somebody of the family to those concerned: a voice of theirs is needed too from then on.</summary>
-    /// <param name="personId">The child or parent.</param>
-    /// <param name="role">Child or parent.</param>
+    /// <param name="personId">The person.</param>
+    /// <param name="role">Child, parent or another adult of the household.</param>
+    /// <param name="ofTheFamily">Whether the person is or was a member of the family.</param>
     /// <param name="reason">How it became known that it concerns this person too.</param>
     /// <param name="by">The account that adds.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? AddConcerned(Guid personId, ConcernedRole role, string reason, string by, DateTimeOffset now)
+    public Refusal? AddConcerned(Guid personId, ConcernedRole role, bool ofTheFamily, string reason, string by, DateTimeOffset now)
     {
         if (WorkIsDone)
             return InvestigationRefusals.AlreadyConcluded;
         if (Concerned.Contains(personId))
             return InvestigationRefusals.AlreadyConcerned;
+        if (!ofTheFamily)
+            return InvestigationRefusals.NotOfTheFamily;
         if (role == ConcernedRole.Child)
             Children = [.. Children, personId];
-        else
+        else if (role == ConcernedRole.Parent)
             Parents = [.. Parents, personId];
+        else
+            Adults = [.. Adults, personId];
         Note(personId, role, reason, by, now);
         return null;
     }
 
-    /// <summary>Takes somebody from those concerned who does not belong to the family. What was said stays.</summary>
-    /// <param name="personId">The child or parent.</param>
+    /// <summary>
+    /// Takes somebody from those concerned who does not belong to the family. Who spoke here stays one of them: a voice
+    /// is not taken away because of what it says.
+    /// </summary>
+    /// <param name="personId">The person.</param>
     /// <param name="reason">Why it does not concern this person.</param>
     /// <param name="by">The account that takes.</param>
     /// <param name="now">The present moment.</param>
@@ -42,12 +50,16 @@ public sealed partial class Investigation
             return InvestigationRefusals.AlreadyConcluded;
         if (!Concerned.Contains(personId))
             return InvestigationRefusals.NotConcerned;
+        if (Statements.Any(one => one.PersonId == personId && one.Status != StatementStatus.TakenOut))
+            return InvestigationRefusals.AlreadyHeard;
         if (Parents.Contains(personId))
             FormerParents = [.. FormerParents, personId];
-        (Children, Parents) = ([.. Children.Where(one => one != personId)], [.. Parents.Where(one => one != personId)]);
+        (Children, Parents, Adults) = (Without(Children), Without(Parents), Without(Adults));
         Note(personId, null, reason, by, now);
         EndWhenMadeUp(now);
         return null;
+
+        Guid[] Without(Guid[] persons) => [.. persons.Where(one => one != personId)];
     }
 
     void Note(Guid personId, ConcernedRole? role, string reason, string by, DateTimeOffset now)
@@ -98,4 +110,7 @@ public enum ConcernedRole
 
     /// <summary>A parent, with or without authority.</summary>
     Parent,
+
+    /// <summary>Another adult of the household: a partner of a parent, or one of a household without children.</summary>
+    Adult,
 }

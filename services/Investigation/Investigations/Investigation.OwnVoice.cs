@@ -18,8 +18,9 @@ public sealed partial class Investigation
     public IEnumerable<Statement> OwnOf(Guid personId) =>
         Statements.Where(one => one.PersonId == personId && one.Status != StatementStatus.TakenOut);
 
-    /// <summary>The draft that the family has, the latest; null while it has none. What is being written anew is not its yet.</summary>
-    public Report? PresentedReport => reports.Where(one => one.PresentedAt is not null).MaxBy(one => one.Number);
+    /// <summary>The draft that a person has, the latest; null while that person has none. What is being written anew is nobody's yet.</summary>
+    /// <param name="personId">The person.</param>
+    public Report? ReportOf(Guid personId) => reports.Where(one => one.IsGivenTo(personId)).MaxBy(one => one.Number);
 
     /// <summary>Something that one of those concerned says now.</summary>
     /// <param name="by">The account and the person behind it.</param>

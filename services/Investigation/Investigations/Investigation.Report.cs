@@ -9,8 +9,6 @@ public sealed partial class Investigation
     /// <summary>The key of the term within which the family can answer a draft.</summary>
     public const string RebuttalTerm = "rebuttal";
 
-    const int LongEnoughToBePasted = 40;
-
     readonly List<Report> reports = [];
     readonly List<Rebuttal> rebuttals = [];
     readonly List<ReportFlag> flags = [];
@@ -39,7 +37,7 @@ public sealed partial class Investigation
             return InvestigationRefusals.ReportIsFinal;
         if (parts.SelectMany(part => part.Statements).Any(used => Find(used) is null))
             return InvestigationRefusals.UnknownStatementUsed;
-        if (parts.Any(part => Statements.Any(one => IsPastedInto(part, one))))
+        if (Repeats(parts, whatStaysUnknown))
             return InvestigationRefusals.StatementPasted;
         if (Report is not { PresentedAt: null } draft)
             reports.Add(draft = Report.New(reports.Count + 1));
@@ -48,18 +46,35 @@ public sealed partial class Investigation
         return null;
     }
 
-    /// <summary>Gives the draft to the family, which can answer it within a term.</summary>
+    /// <summary>
+    /// Gives the draft to the family, to all at once or to one after the other; the term to answer it starts again with
+    /// each, so that who gets it last has as long. What rests on a child's words reaches a parent or other adult only once
+    /// those words were shared with that person. Parts that rest on a statement that is kept from the family for now are
+    /// left out of what a person gets.
+    /// </summary>
+    /// <param name="persons">Who gets it; null for everybody concerned who can answer it.</param>
     /// <param name="limit">The time limit for <see cref="RebuttalTerm"/>.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? PresentDraft(TimeLimit limit, DateTimeOffset now)
+    public Refusal? PresentDraft(IReadOnlyCollection<Guid>? persons, TimeLimit limit, DateTimeOffset now)
     {
-        if (Report is not { PresentedAt: null } draft)
+        if (Report is not { FinalAt: null } draft)
+            return InvestigationRefusals.NoNewDraft;
+        if (persons?.Except(Concerned).Any() == true)
+            return InvestigationRefusals.NotConcerned;
+        Guid[] readers = [.. (persons ?? [.. Concerned.Where(CanAnswer)]).Distinct().Where(person => !draft.IsGivenTo(person))];
+        if (readers.Length == 0 && (draft.PresentedAt is not null || Concerned.Any(CanAnswer)))
             return InvestigationRefusals.NoNewDraft;
         if (string.IsNullOrWhiteSpace(draft.WhatStaysUnknown))
             return InvestigationRefusals.UnknownMissing;
+        if (Repeats(draft.Parts, draft.WhatStaysUnknown))
+            return InvestigationRefusals.StatementPasted;
+        var today = WorkingDays.DateOf(now);
+        if (readers.Any(reader => !Children.Contains(reader) && draft.Uses.Any(used => IsUnsharedChildsWord(used, reader, today))))
+            return InvestigationRefusals.ChildsWordsNotShared;
         StopClock(RebuttalTerm, now);
         var clock = StartClock(limit, now, now);
-        draft.Present(WorkingDays.DateOf(clock.DueAt).AddDays(-1), now);
+        int[] withheld = [.. draft.Parts.Where(part => part.Statements.Any(used => IsWithheld(used, today))).Select(part => part.Place)];
+        draft.Present(readers, withheld, WorkingDays.DateOf(clock.DueAt).AddDays(-1), now);
         Raise(version => new DraftReportPresented(
             Id, version, FamilyId, Municipality.Code, now, draft.Number, draft.AnswerBy!.Value));
         return null;
@@ -74,7 +89,7 @@ public sealed partial class Investigation
         if (answer.PersonId is not { } person || !Concerned.Contains(person))
             return InvestigationRefusals.NotConcerned;
         // What is being written anew does not take away the right to answer what the family has.
-        if (Report?.FinalAt is not null || reports.Where(one => one.PresentedAt is not null).MaxBy(one => one.Number) is not { } draft)
+        if (Report?.FinalAt is not null || ReportOf(person) is not { } draft)
             return InvestigationRefusals.NoDraftToAnswer;
         if (AddStatement(answer, now) is { } refusal)
             return refusal;
@@ -83,7 +98,10 @@ public sealed partial class Investigation
         return null;
     }
 
-    /// <summary>Makes the report final: everybody concerned has answered, or the time to answer is over.</summary>
+    /// <summary>
+    /// Makes the report final: everybody concerned has it, or it was recorded why somebody can't be reached; and everybody
+    /// who can answer it did, or the time to answer is over.
+    /// </summary>
     /// <param name="now">The present moment.</param>
     public Refusal? MakeReportFinal(DateTimeOffset now)
     {
@@ -91,6 +109,8 @@ public sealed partial class Investigation
             return InvestigationRefusals.NoDraftPresented;
         if (draft.FinalAt is not null)
             return InvestigationRefusals.ReportIsFinal;
+        if (Concerned.Any(person => MustGetTheDraft(person) && !draft.IsGivenTo(person)))
+            return InvestigationRefusals.DraftNotGiven;
         if (RunningClock(RebuttalTerm) is { } clock && (clock.PausedAt is not null || now < clock.DueAt) && !EverybodyAnswered(draft))
             return InvestigationRefusals.RebuttalOpen;
         StopClock(RebuttalTerm, now);
@@ -118,7 +138,8 @@ public sealed partial class Investigation
     protected override void OnChanged(Statement statement, StatementChange change, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        var used = Report?.Uses.Contains(statement.Id) == true;
+        // The family has earlier drafts too.
+        var used = reports.Exists(one => one.Uses.Contains(statement.Id));
         // What was registered in error goes out of every dossier too, and counts as a change of what they hold.
         if (change == StatementChange.TakenOut)
             foreach (var dossier in dossiers)
@@ -129,10 +150,25 @@ public sealed partial class Investigation
         Raise(version => new ReportFlagged(Id, version, FamilyId, Municipality.Code, now, statement.Id));
     }
 
-    // A short remark may happen to stand in a sentence of the report; somebody's story does not.
-    static bool IsPastedInto(ReportPart part, Statement one) =>
-        one.Text.Length >= LongEnoughToBePasted && part.Text.Contains(one.Text, StringComparison.OrdinalIgnoreCase);
+    bool IsToBeReweighed => flags.Exists(flag => flag.ReweighedAt is null);
 
-    bool EverybodyAnswered(Report draft) => Concerned.Any() && Concerned.All(person =>
+    bool Repeats(IEnumerable<ReportPart> parts, string? whatStaysUnknown) => PastedText.Repeats(
+        parts.Select(part => part.Text).Append(whatStaysUnknown ?? ""), Statements.Select(one => one.Text));
+
+    // Also of words that the child took back: who wants to present the draft writes it without them.
+    bool IsUnsharedChildsWord(Guid statementId, Guid reader, DateOnly today) =>
+        Find(statementId) is { Author: StatementAuthor.Child, Status: not StatementStatus.TakenOut } words
+        && !words.SharedWith.Any(one => one.PersonId == reader) && !IsWithheld(statementId, today);
+
+    bool IsWithheld(Guid statementId, DateOnly today) => Find(statementId)?.Withheld is { } withheld && withheld.Until >= today;
+
+    // Nobody waits for the answer of somebody who can't give one.
+    bool CanAnswer(Guid person) => WhyNotHeard(person) is not (WhyNot.Dead or WhyNot.Unknown or WhyNot.TooYoung);
+
+    bool MustGetTheDraft(Guid person) => CanAnswer(person) && WhyNotHeard(person) is not (WhyNot.NotReached or WhyNot.Harmful);
+
+    WhyNot? WhyNotHeard(Guid person) => voices.Where(voice => voice.PersonId == person).MaxBy(voice => voice.RecordedAt)?.WhyNot;
+
+    bool EverybodyAnswered(Report draft) => Concerned.Any() && Concerned.Where(CanAnswer).All(person =>
         rebuttals.Exists(answer => answer.Draft == draft.Number && answer.PersonId == person));
 }

@@ -39,9 +39,12 @@ public sealed partial class Investigation
         return WrongIn(own, now) ?? AttachStatement(opinionId, own, now);
     }
 
-    /// <summary>What one of those concerned is the author as: a child of this investigation, or else a parent.</summary>
+    /// <summary>What one of those concerned is the author as: a child, a parent, or another adult of the household.</summary>
     /// <param name="personId">The person.</param>
-    public StatementAuthor AuthorOf(Guid personId) => Children.Contains(personId) ? StatementAuthor.Child : StatementAuthor.Parent;
+    public StatementAuthor AuthorOf(Guid personId) =>
+        Children.Contains(personId) ? StatementAuthor.Child
+        : Adults.Contains(personId) ? StatementAuthor.Adult
+        : StatementAuthor.Parent;
 
     /// <summary>
     /// Shares a statement with one of those concerned. Who else belongs to the family is not known here, and words that
@@ -59,8 +62,9 @@ public sealed partial class Investigation
             return InvestigationRefusals.GivesReporterAway;
         // Of a child's words without a name it is not known which child decides.
         var decides = Find(statementId)?.PersonId is { } person ? fromSixteen.Contains(person) : Children.Any(fromSixteen.Contains);
-        return ShareStatement(
-            statementId, sharing, new(WithParent: Parents.Concat(FormerParents).Contains(sharing.PersonId), AuthorDecides: decides));
+        // Who was a parent here once is one for a child's words, and another adult of the household is no safer.
+        var withParent = !Children.Contains(sharing.PersonId) || FormerParents.Contains(sharing.PersonId);
+        return ShareStatement(statementId, sharing, new(withParent, AuthorDecides: decides));
     }
 
     /// <summary>Somebody disputes a statement. Who is not one of those concerned does so without a person.</summary>

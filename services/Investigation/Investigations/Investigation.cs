@@ -13,8 +13,11 @@ public sealed partial class Investigation : CaseFile
     /// <summary>The key of the term within which an investigation is concluded.</summary>
     public const string Term = "investigation";
 
+    /// <summary>The terms within which the work is done: somebody works on it while one of them runs.</summary>
+    internal static readonly string[] TermsOfWork = [Term, MakeUpTerm, HandoverTerm];
+
     readonly List<Assignment> assignments = [];
-    readonly List<ConsultedSource> sources = [];
+    readonly List<EarlierPlan> earlierPlans = [];
 
     Investigation()
     {
@@ -41,17 +44,20 @@ public sealed partial class Investigation : CaseFile
     /// <summary>The parents, with or without authority, known or not.</summary>
     public Guid[] Parents { get; private set; } = [];
 
+    /// <summary>Other adults whom it concerns: all of a household without children, or a partner of a parent.</summary>
+    public Guid[] Adults { get; private set; } = [];
+
     /// <summary>Why it became an extended investigation, in words for the family; null while it is a first one.</summary>
     public string? ExtensionReason { get; private set; }
 
     /// <summary>How it is done, or null while nobody wrote that down.</summary>
     public Plan? Plan { get; private set; }
 
+    /// <summary>How it was to be done before that was written anew, the oldest first.</summary>
+    public IReadOnlyList<EarlierPlan> EarlierPlans => [.. earlierPlans.OrderBy(one => one.ReplacedAt)];
+
     /// <summary>Who works or worked on it.</summary>
     public IReadOnlyList<Assignment> Assignments => assignments;
-
-    /// <summary>Who was asked, and whether the family knows.</summary>
-    public IReadOnlyList<ConsultedSource> Sources => sources;
 
     /// <inheritdoc/>
     protected override Guid OfFamily => FamilyId;
@@ -60,7 +66,7 @@ public sealed partial class Investigation : CaseFile
     protected override ClockOwner OwnerOfClocks => ClockOwner.Investigator;
 
     /// <summary>Everybody whom it concerns.</summary>
-    public IEnumerable<Guid> Concerned => Children.Concat(Parents);
+    public IEnumerable<Guid> Concerned => Children.Concat(Parents).Concat(Adults);
 
     /// <summary>Opens the investigation that triage asked for. The regional team on duty owns it and the term starts.</summary>
     /// <param name="request">What was asked for.</param>
@@ -81,10 +87,11 @@ public sealed partial class Investigation : CaseFile
             OpenedAt = now,
             Children = [.. request.Children.Distinct()],
             Parents = [.. request.Parents.Distinct()],
+            Adults = [.. request.Adults.Distinct()],
         };
         investigation.Raise(version => new InvestigationOpened(
             investigation.Id, version, request.FamilyId, request.Municipality.Code, now, request.RequestId,
-            CamelCase.Of(InvestigationKind.First), investigation.Children, investigation.Parents));
+            CamelCase.Of(InvestigationKind.First), investigation.Children, investigation.Parents, investigation.Adults));
         investigation.Begin(Assignment.OfTeam(duty, now), now);
         // The term counts from the request: time on the way is not the family's.
         investigation.StartClock(limit, request.RequestedAt, now);
@@ -132,7 +139,7 @@ public sealed partial class Investigation : CaseFile
     public Assignment? Investigator =>
         assignments.SingleOrDefault(one => one.Relation == Relations.Investigator && one.Until is null);
 
-    /// <summary>Writes down how it is done. A later plan takes the place of an earlier one.</summary>
+    /// <summary>Writes down how it is done. A later plan takes the place of an earlier one, which stays readable.</summary>
     /// <param name="approach">How, in words for the family.</param>
     /// <param name="questions">The questions that it answers, besides those of the request.</param>
     /// <param name="by">The account that wrote it.</param>
@@ -144,24 +151,11 @@ public sealed partial class Investigation : CaseFile
             return InvestigationRefusals.AlreadyConcluded;
         if (asked.Length == 0)
             return InvestigationRefusals.QuestionsMissing;
+        if (Plan is not null)
+            earlierPlans.Add(EarlierPlan.Of(Plan, now));
         Plan = new Plan(approach, asked, by, now);
         Raise(version => new InvestigationPlanned(Id, version, FamilyId, Municipality.Code, now));
         EndWhenMadeUp(now);
-        return null;
-    }
-
-    /// <summary>Notes that a source is consulted, and whether the family knows.</summary>
-    /// <param name="source">The source.</param>
-    /// <param name="now">The present moment.</param>
-    public Refusal? Consult(ConsultedSource source, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        if (WorkIsDone)
-            return InvestigationRefusals.AlreadyConcluded;
-        if (!source.FamilyKnows && string.IsNullOrWhiteSpace(source.WhyFamilyDoesNotKnow))
-            return InvestigationRefusals.SourceBehindTheFamily;
-        sources.Add(source);
-        Raise(version => new SourceConsulted(Id, version, FamilyId, Municipality.Code, now, source.Id));
         return null;
     }
 

@@ -9,9 +9,10 @@ namespace Geborgen.Investigation.Investigations;
 /// <param name="RequestedAt">When it was asked for; the term counts from here.</param>
 /// <param name="Children">The children whom it concerns.</param>
 /// <param name="Parents">The parents who are heard.</param>
+/// <param name="Adults">Other adults whom it concerns, in a household without children.</param>
 public sealed record InvestigationRequest(
     Guid RequestId, Guid FamilyId, Municipality Municipality, DateTimeOffset RequestedAt,
-    IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents);
+    IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<Guid> Adults);
 
 /// <summary>The kinds of investigation.</summary>
 public enum InvestigationKind
@@ -57,46 +58,36 @@ public sealed class Plan
     public DateTimeOffset MadeAt { get; private set; }
 }
 
-/// <summary>Somebody who was asked about the family.</summary>
-public sealed class ConsultedSource
+/// <summary>A plan of approach that a later one replaced.</summary>
+public sealed class EarlierPlan
 {
-    /// <summary>Notes a source.</summary>
-    /// <param name="name">Who was asked, as a function or organisation.</param>
-    /// <param name="about">What about.</param>
-    /// <param name="familyKnows">Whether the family knows.</param>
-    /// <param name="whyFamilyDoesNotKnow">Why the family does not know, or null when it does.</param>
-    /// <param name="consultedOn">The day.</param>
-    /// <param name="by">The account that asked.</param>
-    public ConsultedSource(
-        string name, string about, bool familyKnows, string? whyFamilyDoesNotKnow, DateOnly consultedOn, string by)
+    EarlierPlan(string approach, string[] questions, string madeBy, DateTimeOffset madeAt, DateTimeOffset replacedAt)
     {
-        Id = Guid.CreateVersion7();
-        Name = name;
-        About = about;
-        FamilyKnows = familyKnows;
-        WhyFamilyDoesNotKnow = whyFamilyDoesNotKnow;
-        ConsultedOn = consultedOn;
-        By = by;
+        Id = Guid.CreateVersion7(replacedAt);
+        Approach = approach;
+        Questions = questions;
+        MadeBy = madeBy;
+        MadeAt = madeAt;
+        ReplacedAt = replacedAt;
     }
 
     /// <summary>The id.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>Who was asked, as a function or organisation.</summary>
-    public string Name { get; private set; }
+    /// <summary>How, in words for the family.</summary>
+    public string Approach { get; private set; }
 
-    /// <summary>What about.</summary>
-    public string About { get; private set; }
+    /// <summary>The questions that it answered, besides those of the request.</summary>
+    public string[] Questions { get; private set; }
 
-    /// <summary>Whether the family knows.</summary>
-    public bool FamilyKnows { get; private set; }
+    /// <summary>The account that wrote it.</summary>
+    public string MadeBy { get; private set; }
 
-    /// <summary>Why the family does not know, or null when it does.</summary>
-    public string? WhyFamilyDoesNotKnow { get; private set; }
+    /// <summary>When it was written.</summary>
+    public DateTimeOffset MadeAt { get; private set; }
 
-    /// <summary>The day.</summary>
-    public DateOnly ConsultedOn { get; private set; }
+    /// <summary>When another took its place.</summary>
+    public DateTimeOffset ReplacedAt { get; private set; }
 
-    /// <summary>The account that asked.</summary>
-    public string By { get; private set; }
+    internal static EarlierPlan Of(Plan plan, DateTimeOffset now) => new(plan.Approach, plan.Questions, plan.MadeBy, plan.MadeAt, now);
 }

@@ -30,18 +30,45 @@ public static class InvestigationRefusals
 
     /// <summary>A source is consulted openly, or with a reason why not.</summary>
     public static Refusal SourceBehindTheFamily { get; } = new(
-        "source-behind-the-family", "The family knows who is asked about it, unless there is a reason why not.",
-        "Tell the family, or record why it does not know.", RefusalKind.Invalid);
+        "source-behind-the-family", "The family knows who is asked about it, unless there is a reason why not and a day on which that is looked at again.",
+        "Tell the family, or record why it does not know and when, after today, that is looked at again.", RefusalKind.Invalid);
+
+    /// <summary>A source was asked, or will be.</summary>
+    public static Refusal ConsultedInFuture { get; } = new(
+        "consulted-in-future", "A source is noted once it was asked.", "Send the day on which it was asked.", RefusalKind.Invalid);
+
+    /// <summary>There is no such source.</summary>
+    public static Refusal NoSuchSource { get; } = new(
+        "no-such-source", "There is no such source here.", "Read the sources again.", RefusalKind.NotFound);
+
+    /// <summary>The family knows of the source.</summary>
+    public static Refusal FamilyKnowsAlready { get; } = new(
+        "family-knows-already", "The family knows of this source already.", "Read the sources again.");
+
+    /// <summary>Nobody was asked.</summary>
+    public static Refusal SourceMissing { get; } = new(
+        "source-missing", "No source was consulted.", "Note who was asked about the family, and whether it knows.");
 
     /// <summary>A child's words are said to be somebody else's.</summary>
     public static Refusal ChildsWordsUnderAnotherName { get; } = new(
         "childs-words-under-another-name", "What a child says is recorded as the child's.",
         "Send the author child, or leave the child's personId out.", RefusalKind.Invalid);
 
-    /// <summary>The person is not one of the children and parents.</summary>
+    /// <summary>The investigation does not concern the person.</summary>
     public static Refusal NotConcerned { get; } = new(
-        "not-concerned", "This person is not one of the children and parents of this investigation.",
-        "Name a child or parent of the investigation; where the person can be left out, leave out who is neither.", RefusalKind.Invalid);
+        "not-concerned", "This person is not one of those whom this investigation concerns.",
+        "Name a child, parent or other adult of the investigation; where the person can be left out, leave out who is none of them.",
+        RefusalKind.Invalid);
+
+    /// <summary>The person never belonged to the family.</summary>
+    public static Refusal NotOfTheFamily { get; } = new(
+        "not-of-the-family", "This person is not known as a member of the family, present or past.",
+        "Let the local team add the person to the family first, and send the id that Intake gave.", RefusalKind.Invalid);
+
+    /// <summary>The person spoke here.</summary>
+    public static Refusal AlreadyHeard { get; } = new(
+        "already-heard", "Who said something in this investigation stays one of those concerned.",
+        "Leave the person; what was registered in error is taken out of sight first.");
 
     /// <summary>The report builds on a statement that is not one of the investigation's.</summary>
     public static Refusal UnknownStatementUsed { get; } = new(
@@ -50,7 +77,7 @@ public static class InvestigationRefusals
 
     /// <summary>A pasted text can't be corrected at its source, nor kept from who may not read it.</summary>
     public static Refusal StatementPasted { get; } = new(
-        "statement-pasted", "A report refers to statements and does not repeat them.",
+        "statement-pasted", "A report refers to statements and does not repeat them, or a whole sentence of one.",
         "Name the statement in the part instead of repeating its words.", RefusalKind.Invalid);
 
     /// <summary>The report is final.</summary>
@@ -65,6 +92,15 @@ public static class InvestigationRefusals
     public static Refusal NoDraftToAnswer { get; } = new(
         "no-draft-to-answer", "The family has no draft that it can still answer.",
         "Present a draft first; once the report is final, add a statement.");
+
+    /// <summary>The draft would tell an adult what a child said.</summary>
+    public static Refusal ChildsWordsNotShared { get; } = new(
+        "childs-words-not-shared", "The draft rests on a child's words that were not shared with everybody who would get it.",
+        "Share them after a talk with the child and a safety check, withhold them, or present the draft to others first.");
+
+    /// <summary>Somebody concerned did not get the draft.</summary>
+    public static Refusal DraftNotGiven { get; } = new(
+        "draft-not-given", "Not everybody concerned has the draft.", "Present it to who does not have it, or record why that person can't be reached.");
 
     /// <summary>The family never got a draft.</summary>
     public static Refusal NoDraftPresented { get; } = new(
@@ -92,6 +128,11 @@ public static class InvestigationRefusals
         "parent-voice-missing", "Of each parent there is the parent's own statement, or the reason why not.",
         "Speak with the parent, also one without authority, or record why there is no own statement.");
 
+    /// <summary>Another adult was not heard, and there is no reason why not.</summary>
+    public static Refusal AdultVoiceMissing { get; } = new(
+        "adult-voice-missing", "Of each other adult concerned there is an own statement, or the reason why not.",
+        "Speak with everybody concerned, or record why there is no own statement.");
+
     /// <summary>There is no final report.</summary>
     public static Refusal ReportNotFinal { get; } = new(
         "report-not-final", "There is no final report that the family could answer.", "Present a draft and make it final.");
@@ -104,14 +145,24 @@ public static class InvestigationRefusals
     public static Refusal CounterExpertiseUnanswered { get; } = new(
         "counter-expertise-unanswered", "Somebody asked for another expert and was not answered.", "Say whether another expert looks at it.");
 
-    /// <summary>There is no such request, or it was answered.</summary>
+    /// <summary>Another expert looks at it and did not say yet what came of it.</summary>
+    public static Refusal FindingMissing { get; } = new(
+        "counter-expertise-finding-missing", "Another expert looks at it, and it is not recorded what came of that.",
+        "Record what the expert found, or why it came to nothing.");
+
+    /// <summary>A finding and that there is none exclude each other.</summary>
+    public static Refusal FindingOrReason { get; } = new(
+        "finding-or-reason", "Another expert's look ends with a finding, or with the reason why it came to nothing.",
+        "Send one of both.", RefusalKind.Invalid);
+
+    /// <summary>There is no such request, or it does not wait for this any more.</summary>
     public static Refusal NoSuchCounterExpertise { get; } = new(
-        "no-such-counter-expertise", "There is no such request for another expert that waits for an answer.", "Read the investigation again.",
+        "no-such-counter-expertise", "There is no such request for another expert that waits for this.", "Read the investigation again.",
         RefusalKind.NotFound);
 
     /// <summary>The person is one of those concerned.</summary>
     public static Refusal AlreadyConcerned { get; } = new(
-        "already-concerned", "This person is one of the children and parents of this investigation already.", "Read the investigation again.");
+        "already-concerned", "This person is one of those concerned already.", "Read the investigation again.");
 
     /// <summary>The report uses a statement that was changed.</summary>
     public static Refusal ReportToBeReweighed { get; } = new(

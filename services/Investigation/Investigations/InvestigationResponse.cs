@@ -14,19 +14,21 @@ namespace Geborgen.Investigation.Investigations;
 /// <param name="OpenedAt">When it was opened.</param>
 /// <param name="Children">The children whom it concerns.</param>
 /// <param name="Parents">The parents.</param>
-/// <param name="ConcernedChanges">Who was added to the children and parents since it was opened, or taken from them, and why.</param>
+/// <param name="Adults">Other adults whom it concerns.</param>
+/// <param name="ConcernedChanges">Who was added to those concerned since it was opened, or taken from them, and why.</param>
 /// <param name="Missing">The codes of what a conclusion still needs.</param>
 /// <param name="Plan">How it is done, or null.</param>
+/// <param name="EarlierPlans">How it was to be done before, the oldest first.</param>
 /// <param name="Assignments">Who works or worked on it, the latest first.</param>
 /// <param name="Clocks">The terms that run or ran.</param>
 /// <param name="Sources">Who was asked.</param>
 /// <param name="Statements">What was said, side by side.</param>
 /// <param name="TakenOver">Which of them were told at first contact, and whether they changed there since.</param>
 /// <param name="Voices">What each child and parent says themselves, or why that is missing.</param>
-/// <param name="Report">The draft that counts, or null.</param>
+/// <param name="Reports">The drafts of the report, the newest first, which counts; the family answers the newest that it has.</param>
 /// <param name="Rebuttals">The family's answers to drafts.</param>
 /// <param name="Flags">The changed statements that the report uses.</param>
-/// <param name="CounterExpertise">Who asked for another expert.</param>
+/// <param name="CounterExpertise">Who asked for another expert, the first first.</param>
 /// <param name="AcuteDangers">Who was judged to be in acute danger, by whom and on what ground, the oldest first.</param>
 /// <param name="NotKnown">What nobody knows, or did not know at some time.</param>
 /// <param name="Conclusion">How it ended, or null.</param>
@@ -34,28 +36,29 @@ namespace Geborgen.Investigation.Investigations;
 /// <param name="Version">The version, in the ETag.</param>
 public sealed record InvestigationResponse(
     Guid Id, Guid FamilyId, Guid RequestId, InvestigationKind Kind, string? ExtensionReason, InvestigationStatus Status, DateTimeOffset OpenedAt,
-    IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<ConcernedChange> ConcernedChanges,
-    IReadOnlyList<string> Missing, Plan? Plan,
+    IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<Guid> Adults, IReadOnlyList<ConcernedChange> ConcernedChanges,
+    IReadOnlyList<string> Missing, Plan? Plan, IReadOnlyList<EarlierPlan> EarlierPlans,
     IReadOnlyList<Assignment> Assignments, IReadOnlyList<Clock> Clocks, IReadOnlyList<ConsultedSource> Sources,
-    IReadOnlyList<StatementResponse> Statements, IReadOnlyList<TakenOverStatement> TakenOver, IReadOnlyList<Voice> Voices, Report? Report, IReadOnlyList<Rebuttal> Rebuttals,
+    IReadOnlyList<StatementResponse> Statements, IReadOnlyList<TakenOverStatement> TakenOver, IReadOnlyList<Voice> Voices,
+    IReadOnlyList<Report> Reports, IReadOnlyList<Rebuttal> Rebuttals,
     IReadOnlyList<ReportFlag> Flags, IReadOnlyList<CounterExpertise> CounterExpertise, IReadOnlyList<AcuteDanger> AcuteDangers,
     IReadOnlyList<NotKnowing> NotKnown, Conclusion? Conclusion,
     IReadOnlyList<DossierResponse> Dossiers,
     [property: JsonIgnore] int Version) : IVersioned
 {
     internal static InvestigationResponse Of(Investigation one) => new(
-        one.Id, one.FamilyId, one.RequestId, one.Kind, one.ExtensionReason, one.Status, one.OpenedAt, one.Children, one.Parents,
+        one.Id, one.FamilyId, one.RequestId, one.Kind, one.ExtensionReason, one.Status, one.OpenedAt, one.Children, one.Parents, one.Adults,
         [.. one.ConcernedChanges.OrderBy(change => change.At)],
-        [.. one.Missing().Select(missing => missing.Code)], one.Plan,
+        [.. one.Missing().Select(missing => missing.Code)], one.Plan, one.EarlierPlans,
         [.. one.Assignments.OrderByDescending(assignment => assignment.From)],
         [.. one.Clocks.OrderBy(clock => clock.StartedAt)],
         [.. one.Sources.OrderBy(source => source.ConsultedOn)],
         [.. one.Statements.OrderBy(statement => statement.StatedAt).ThenBy(statement => statement.Id).Select(StatementResponse.Of)],
         [.. one.TakenOver.OrderBy(taken => taken.At)],
-        [.. one.Voices.OrderBy(voice => voice.RecordedAt)], one.Report,
+        [.. one.Voices.OrderBy(voice => voice.RecordedAt)], [.. one.Reports.OrderByDescending(report => report.Number)],
         [.. one.Rebuttals.OrderBy(rebuttal => rebuttal.GivenAt)],
         [.. one.Flags.OrderBy(flag => flag.FlaggedAt)],
-        one.CounterExpertise, [.. one.AcuteDangers.OrderBy(danger => danger.At)], [.. one.NotKnown.OrderBy(record => record.RecordedAt)], one.Conclusion,
+        [.. one.CounterExpertise.OrderBy(asked => asked.AskedAt)], [.. one.AcuteDangers.OrderBy(danger => danger.At)], [.. one.NotKnown.OrderBy(record => record.RecordedAt)], one.Conclusion,
         [.. one.Dossiers.OrderBy(dossier => dossier.Number).Select(DossierResponse.Of)],
         one.Version);
 }
@@ -98,5 +101,5 @@ public sealed record DossierResponse(
     IReadOnlyList<Addendum> Addenda)
 {
     internal static DossierResponse Of(Dossier one) => new(
-        one.Id, one.Number, one.Hash, one.FrozenAt, one.Statements, one.TakenOut, [.. one.Addenda.OrderBy(addendum => addendum.AddedAt)]);
+        one.Id, one.Number, one.Hash, one.FrozenAt, one.Statements, one.TakenOut, one.Addenda);
 }

@@ -1,3 +1,4 @@
+using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 
 namespace Geborgen.Investigation.Investigations;
@@ -8,15 +9,23 @@ namespace Geborgen.Investigation.Investigations;
 /// <param name="Kind">First or extended.</param>
 /// <param name="Status">How far it is.</param>
 /// <param name="OpenedAt">When it was opened.</param>
-/// <param name="DueAt">When its term runs out; null once it was concluded.</param>
+/// <param name="Term">The key of the term of the work that runs out first: to conclude, to make up for what was missing, or to hand over; null when none runs.</param>
+/// <param name="DueAt">When that term runs out, or null.</param>
+/// <param name="PausedAt">Since when that term waits, or null.</param>
+/// <param name="OverdueAt">When it was established that it had run out, or null.</param>
 /// <param name="Investigator">The name of who investigates; null while the team on duty owns it.</param>
-/// <param name="Outcome">How it ended, or null.</param>
+/// <param name="Outcome">How it ended, or null; also null for the team that only gives it to an investigator.</param>
 /// <param name="Version">The version, to be named in <c>If-Match</c> by who gives it to another.</param>
 public sealed record InvestigationSummary(
-    Guid Id, Guid FamilyId, InvestigationKind Kind, InvestigationStatus Status, DateTimeOffset OpenedAt, DateTimeOffset? DueAt,
+    Guid Id, Guid FamilyId, InvestigationKind Kind, InvestigationStatus Status, DateTimeOffset OpenedAt,
+    string? Term, DateTimeOffset? DueAt, DateTimeOffset? PausedAt, DateTimeOffset? OverdueAt,
     string? Investigator, ConclusionOutcome? Outcome, int Version) : IVersioned
 {
-    internal static InvestigationSummary Of(Investigation one) => new(
-        one.Id, one.FamilyId, one.Kind, one.Status, one.OpenedAt, one.RunningClock(Investigation.Term)?.DueAt,
-        one.Investigator?.Name, one.Conclusion?.Outcome, one.Version);
+    internal static InvestigationSummary Of(Investigation one, bool readable)
+    {
+        var due = Investigation.TermsOfWork.Select(one.RunningClock).OfType<Clock>().MinBy(clock => clock.DueAt);
+        return new(
+            one.Id, one.FamilyId, one.Kind, one.Status, one.OpenedAt, due?.Term, due?.DueAt, due?.PausedAt, due?.OverdueAt,
+            one.Investigator?.Name, readable ? one.Conclusion?.Outcome : null, one.Version);
+    }
 }

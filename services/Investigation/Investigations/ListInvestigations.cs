@@ -14,14 +14,17 @@ public static class ListInvestigations
     /// <summary>The views of the work list.</summary>
     public enum View
     {
-        /// <summary>Those that run.</summary>
+        /// <summary>Those on which work is left: they run, something must be made up for, or the dossier is to be handed over.</summary>
         Open,
 
-        /// <summary>Those that run and that the caller investigates.</summary>
+        /// <summary>Those of them that the caller investigates.</summary>
         Mine,
 
-        /// <summary>Those that run and that nobody investigates yet.</summary>
+        /// <summary>Those of them that nobody investigates yet.</summary>
         Unassigned,
+
+        /// <summary>Those with a term that ends soon or has ended.</summary>
+        ClocksSoon,
 
         /// <summary>All in reach, concluded ones included.</summary>
         All,
@@ -34,27 +37,56 @@ public static class ListInvestigations
         .WithName(nameof(ListInvestigations)).WithSummary("List the investigations in your reach, newest first");
 
     static async Task<Ok<Page<InvestigationSummary>>> Handle(
-        Municipality municipality, [Description("open (when absent), mine, unassigned or all.")] string? view,
-        [AsParameters] PageQuery page, InvestigationDb db, FamilyAccess access, CurrentUser user, CancellationToken ct)
+        Municipality municipality, [Description("open (when absent), mine, unassigned, clocksSoon or all.")] string? view,
+        [AsParameters] PageQuery page, InvestigationDb db, FamilyAccess access, CurrentUser user, TimeLimits limits,
+        TimeProvider time, CancellationToken ct)
     {
         var chosen = QueryValue.Read<View>("view", view) ?? View.Open;
-        var reach = access.FamiliesInReach();
+        var now = time.GetUtcNow();
+        var (reach, readable) = (access.FamiliesInReach(), access.FamiliesInReach("investigation.read"));
+        // A team that only gives investigations to its members has no reason to see for ever whom they were about.
+        var since = now - (limits.For(Investigation.HandoverTerm, now).DueAt(now) - now);
+        var terms = Investigation.TermsOfWork;
         var investigations = db.Investigations.AsNoTracking()
             .Where(one => one.Municipality == municipality && reach.Contains(one.FamilyId))
-            .Where(one => chosen == View.All || one.Status == InvestigationStatus.Open)
+            .Where(one => readable.Contains(one.FamilyId)
+                || one.Assignments.Any(who => who.Relation != Relations.AssigningTeam && (who.Until == null || who.Until > since)))
+            .Where(one => chosen == View.All || chosen == View.ClocksSoon || one.Status == InvestigationStatus.Open
+                || one.Clocks.Any(clock => clock.StoppedAt == null && terms.Contains(clock.Term)))
+            .Where(one => chosen != View.ClocksSoon
+                || one.Clocks.Any(clock => clock.StoppedAt == null && clock.PausedAt == null && clock.WarnAt <= now))
             .Where(one => chosen != View.Mine || one.Assignments.Any(who => who.Until == null && who.Worker == user.Id))
             .Where(one => chosen != View.Unassigned
                 || !one.Assignments.Any(who => who.Until == null && who.Relation == Relations.Investigator));
         if (page.After<Position>() is { } after)
             investigations = investigations.Where(one => one.OpenedAt < after.OpenedAt || (one.OpenedAt == after.OpenedAt && one.Id < after.Id));
         var found = await investigations.OrderByDescending(one => one.OpenedAt).ThenByDescending(one => one.Id)
+            .Select(one => new
+            {
+                one.Id,
+                one.FamilyId,
+                one.Kind,
+                one.Status,
+                one.OpenedAt,
+                one.Version,
+                one.Children,
+                one.Parents,
+                one.Adults,
+                Due = one.Clocks.Where(clock => clock.StoppedAt == null && terms.Contains(clock.Term)).OrderBy(clock => clock.DueAt)
+                    .Select(clock => new { clock.Term, clock.DueAt, clock.PausedAt, clock.OverdueAt }).FirstOrDefault(),
+                Investigator = one.Assignments.Where(who => who.Until == null && who.Relation == Relations.Investigator)
+                    .Select(who => who.Name).FirstOrDefault(),
+                Outcome = readable.Contains(one.FamilyId) ? (ConclusionOutcome?)one.Conclusion!.Outcome : null,
+            })
             .Take(page.Size + 1).ToListAsync(ct);
         var onPage = found.Take(page.Size).ToList();
         var grants = await access.ToEach([.. onPage.Select(one => one.FamilyId)], ct);
         var shown = onPage.Where(one => grants.ContainsKey(one.FamilyId)).ToList();
-        await access.LogEach(shown.Select(one => (grants[one.FamilyId], one.Concerned)), ct);
+        await access.LogEach(shown.Select(one => (grants[one.FamilyId], one.Children.Concat(one.Parents).Concat(one.Adults))), ct);
         return TypedResults.Ok(new Page<InvestigationSummary>(
-            [.. shown.Select(InvestigationSummary.Of)],
+            [.. shown.Select(one => new InvestigationSummary(
+                one.Id, one.FamilyId, one.Kind, one.Status, one.OpenedAt, one.Due?.Term, one.Due?.DueAt, one.Due?.PausedAt, one.Due?.OverdueAt,
+                one.Investigator, one.Outcome, one.Version))],
             found.Count > page.Size ? Cursor.Encode(new Position(onPage[^1].OpenedAt, onPage[^1].Id)) : null));
     }
 }

@@ -31,7 +31,7 @@ public sealed class OnInvestigationRequested(OrganisationRegistry registry, Time
         {
             var municipality = new Municipality(request.Municipality);
             db.Add(Investigation.Open(
-                new(request.RequestId, request.FamilyId, municipality, request.At, request.Children, request.Parents),
+                new(request.RequestId, request.FamilyId, municipality, request.At, request.Children, request.Parents, request.Adults ?? []),
                 registry.Current.RegionalOnDuty(municipality), limits.For(Investigation.Term, request.At), now));
         }
         await db.SaveChangesAsync(ct);

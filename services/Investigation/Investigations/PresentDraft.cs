@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -8,11 +9,17 @@ namespace Geborgen.Investigation.Investigations;
 /// <summary>Gives the draft of the report to the family, which can answer it within a term.</summary>
 public static class PresentDraft
 {
+    /// <summary>Who gets it; a body may be left out.</summary>
+    /// <param name="Persons">The persons concerned who get it, 1 to 100; everybody who can answer it when left out.</param>
+    public sealed record Request(
+        [property: MinLength(1), MaxLength(100)] IReadOnlyList<Guid>? Persons = null);
+
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/report/presentations", Handle)
         .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(PresentDraft)).WithSummary("Present the draft to the family");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, ChangeInvestigation change, TimeLimits limits, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => investigation.PresentDraft(limits.For(Investigation.RebuttalTerm, now), now), ct);
+        Guid id, Request? request, ChangeInvestigation change, TimeLimits limits, CancellationToken ct) =>
+        change.Apply(id, (investigation, now) =>
+            investigation.PresentDraft(request?.Persons, limits.For(Investigation.RebuttalTerm, now), now), ct);
 }

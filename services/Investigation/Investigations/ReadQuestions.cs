@@ -23,12 +23,12 @@ static class ReadQuestions
         if (await access.To(id, db.OriginOfInvestigation(id), ct) is not { } grant)
             return Problems.NotFound();
         var investigation = await db.Investigations.AsNoTracking().Where(one => one.Id == id)
-            .Select(one => new { one.RequestId, one.Municipality, one.Children, one.Parents }).SingleAsync(ct);
+            .Select(one => new { one.RequestId, one.Municipality, one.Children, one.Parents, one.Adults }).SingleAsync(ct);
         var (_, questions) = await sources.Read<JsonObject>(
             "intake", investigation.Municipality.Code, $"investigation-requests/{investigation.RequestId}", ct);
         if (questions is null)
             return Problems.SourceNotReachable(http);
-        await access.Log(grant, investigation.Children.Concat(investigation.Parents), ct);
+        await access.Log(grant, investigation.Children.Concat(investigation.Parents).Concat(investigation.Adults), ct);
         return TypedResults.Ok(questions);
     }
 }

@@ -162,6 +162,11 @@ namespace Geborgen.Investigation.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.PrimitiveCollection<Guid[]>("Adults")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("adults");
+
                     b.PrimitiveCollection<Guid[]>("Children")
                         .IsRequired()
                         .HasColumnType("uuid[]")
@@ -282,6 +287,10 @@ namespace Geborgen.Investigation.Migrations
                     b.Property<Guid>("FamilyId")
                         .HasColumnType("uuid")
                         .HasColumnName("family_id");
+
+                    b.Property<bool>("TakenOut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("taken_out");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
@@ -1222,6 +1231,10 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("by");
 
+                            b1.Property<Guid?>("ClockId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("clock_id");
+
                             b1.Property<DateOnly>("ConsultedOn")
                                 .HasColumnType("date")
                                 .HasColumnName("consulted_on");
@@ -1239,6 +1252,14 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("name");
 
+                            b1.Property<DateOnly?>("ReviewOn")
+                                .HasColumnType("date")
+                                .HasColumnName("review_on");
+
+                            b1.Property<DateTimeOffset?>("ToldAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("told_at");
+
                             b1.Property<string>("WhyFamilyDoesNotKnow")
                                 .HasColumnType("text")
                                 .HasColumnName("why_family_does_not_know");
@@ -1254,6 +1275,45 @@ namespace Geborgen.Investigation.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("InvestigationId")
                                 .HasConstraintName("fk_investigation_sources_investigations_investigation_id");
+
+                            b1.OwnsMany("Geborgen.Investigation.Investigations.SourceReview", "Reviews", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<DateTimeOffset>("At")
+                                        .HasColumnType("timestamp with time zone")
+                                        .HasColumnName("at");
+
+                                    b2.Property<string>("By")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("by");
+
+                                    b2.Property<Guid>("InvestigationId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("investigation_id");
+
+                                    b2.Property<string>("WhyNot")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("why_not");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_investigation_source_reviews");
+
+                                    b2.HasIndex("InvestigationId")
+                                        .HasDatabaseName("ix_investigation_source_reviews_investigation_id");
+
+                                    b2.ToTable("investigation_source_reviews", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("InvestigationId")
+                                        .HasConstraintName("fk_investigation_source_reviews_investigation_sources_investig");
+                                });
+
+                            b1.Navigation("Reviews");
                         });
 
                     b.OwnsMany("Geborgen.Investigation.Investigations.CounterExpertise", "CounterExpertise", b1 =>
@@ -1261,6 +1321,10 @@ namespace Geborgen.Investigation.Migrations
                             b1.Property<Guid>("Id")
                                 .HasColumnType("uuid")
                                 .HasColumnName("id");
+
+                            b1.Property<string>("Alternatives")
+                                .HasColumnType("text")
+                                .HasColumnName("alternatives");
 
                             b1.Property<string>("Answer")
                                 .HasColumnType("text")
@@ -1278,9 +1342,25 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("asked_at");
 
+                            b1.Property<string>("CameToNothing")
+                                .HasColumnType("text")
+                                .HasColumnName("came_to_nothing");
+
                             b1.Property<Guid>("ClockId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("clock_id");
+
+                            b1.Property<Guid?>("DecisionId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("decision_id");
+
+                            b1.Property<Guid?>("FindingId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("finding_id");
+
+                            b1.Property<DateTimeOffset?>("FoundAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("found_at");
 
                             b1.Property<bool?>("Granted")
                                 .HasColumnType("boolean")
@@ -1290,9 +1370,21 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("investigation_id");
 
+                            b1.Property<string>("LegalBasis")
+                                .HasColumnType("text")
+                                .HasColumnName("legal_basis");
+
                             b1.Property<Guid>("PersonId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("person_id");
+
+                            b1.Property<string>("Reason")
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
+
+                            b1.Property<string>("Remedy")
+                                .HasColumnType("text")
+                                .HasColumnName("remedy");
 
                             b1.Property<string>("Wish")
                                 .IsRequired()
@@ -1382,6 +1474,14 @@ namespace Geborgen.Investigation.Migrations
                                         .HasColumnType("text")
                                         .HasColumnName("added_by");
 
+                                    b2.Property<string>("Content")
+                                        .HasColumnType("text")
+                                        .HasColumnName("content");
+
+                                    b2.Property<string>("Hash")
+                                        .HasColumnType("text")
+                                        .HasColumnName("hash");
+
                                     b2.Property<Guid>("InvestigationId")
                                         .HasColumnType("uuid")
                                         .HasColumnName("investigation_id");
@@ -1405,6 +1505,52 @@ namespace Geborgen.Investigation.Migrations
                                 });
 
                             b1.Navigation("Addenda");
+                        });
+
+                    b.OwnsMany("Geborgen.Investigation.Investigations.EarlierPlan", "EarlierPlans", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Approach")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("approach");
+
+                            b1.Property<Guid>("InvestigationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("investigation_id");
+
+                            b1.Property<DateTimeOffset>("MadeAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("made_at");
+
+                            b1.Property<string>("MadeBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("made_by");
+
+                            b1.PrimitiveCollection<string[]>("Questions")
+                                .IsRequired()
+                                .HasColumnType("text[]")
+                                .HasColumnName("questions");
+
+                            b1.Property<DateTimeOffset>("ReplacedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("replaced_at");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_investigation_earlier_plans");
+
+                            b1.HasIndex("InvestigationId")
+                                .HasDatabaseName("ix_investigation_earlier_plans_investigation_id");
+
+                            b1.ToTable("investigation_earlier_plans", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigation_earlier_plans_investigations_investigation_id");
                         });
 
                     b.OwnsMany("Geborgen.Investigation.Assignment", "Assignments", b1 =>
@@ -1593,6 +1739,10 @@ namespace Geborgen.Investigation.Migrations
                                         .HasColumnType("uuid")
                                         .HasColumnName("investigation_id");
 
+                                    b2.Property<int>("Place")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("place");
+
                                     b2.PrimitiveCollection<Guid[]>("Statements")
                                         .IsRequired()
                                         .HasColumnType("uuid[]")
@@ -1621,7 +1771,45 @@ namespace Geborgen.Investigation.Migrations
                                         .HasConstraintName("fk_investigation_report_parts_investigation_reports_investigat");
                                 });
 
+                            b1.OwnsMany("Geborgen.Investigation.Investigations.ReportPresentation", "Presentations", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<DateTimeOffset>("At")
+                                        .HasColumnType("timestamp with time zone")
+                                        .HasColumnName("at");
+
+                                    b2.Property<Guid>("InvestigationId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("investigation_id");
+
+                                    b2.Property<Guid>("PersonId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("person_id");
+
+                                    b2.PrimitiveCollection<int[]>("WithoutParts")
+                                        .IsRequired()
+                                        .HasColumnType("integer[]")
+                                        .HasColumnName("without_parts");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_investigation_report_presentations");
+
+                                    b2.HasIndex("InvestigationId")
+                                        .HasDatabaseName("ix_investigation_report_presentations_investigation_id");
+
+                                    b2.ToTable("investigation_report_presentations", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("InvestigationId")
+                                        .HasConstraintName("fk_investigation_report_presentations_investigation_reports_in");
+                                });
+
                             b1.Navigation("Parts");
+
+                            b1.Navigation("Presentations");
                         });
 
                     b.OwnsMany("Geborgen.Investigation.Investigations.ReportFlag", "Flags", b1 =>
@@ -2323,6 +2511,8 @@ namespace Geborgen.Investigation.Migrations
                     b.Navigation("CounterExpertise");
 
                     b.Navigation("Dossiers");
+
+                    b.Navigation("EarlierPlans");
 
                     b.Navigation("Flags");
 

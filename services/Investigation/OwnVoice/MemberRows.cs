@@ -8,8 +8,9 @@ namespace Geborgen.Investigation.OwnVoice;
 /// <param name="FamilyId">The family.</param>
 /// <param name="PersonId">The person.</param>
 /// <param name="Until">The last day; null while the person belongs to it.</param>
+/// <param name="TakenOut">Whether the person was recorded in error, and never belonged to it.</param>
 /// <param name="Version">The version of the event that the row stands at.</param>
-sealed record MemberRow(Guid FamilyId, Guid PersonId, DateOnly? Until, int Version) : IVersionedRow;
+sealed record MemberRow(Guid FamilyId, Guid PersonId, DateOnly? Until, bool TakenOut, int Version) : IVersionedRow;
 
 /// <summary>The login account that a worker tied to a member, the latest one. An untied one stays as a tombstone.</summary>
 /// <param name="FamilyId">The family.</param>

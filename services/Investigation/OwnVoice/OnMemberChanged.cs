@@ -27,11 +27,11 @@ public sealed class OnMemberChanged : IProjection<InvestigationDb>
         ArgumentNullException.ThrowIfNull(db);
         await db.WriteNewer(events.SelectMany(one => one.Event switch
         {
-            FamilyOpened opened => opened.Members.Select(member => new MemberRow(opened.FamilyId, member.PersonId, null, opened.Version)),
-            MemberAdded added => [new MemberRow(added.FamilyId, added.Member.PersonId, null, added.Version)],
-            MemberRemoved removed => [new MemberRow(removed.FamilyId, removed.PersonId, removed.Until, removed.Version)],
+            FamilyOpened opened => opened.Members.Select(member => new MemberRow(opened.FamilyId, member.PersonId, null, TakenOut: false, opened.Version)),
+            MemberAdded added => [new MemberRow(added.FamilyId, added.Member.PersonId, null, TakenOut: false, added.Version)],
+            MemberRemoved removed => [new MemberRow(removed.FamilyId, removed.PersonId, removed.Until, TakenOut: false, removed.Version)],
             // Who never belonged to the family does not see it today either.
-            PersonTakenOut gone => [new MemberRow(gone.FamilyId, gone.PersonId, WorkingDays.DateOf(gone.At).AddDays(-1), gone.Version)],
+            PersonTakenOut gone => [new MemberRow(gone.FamilyId, gone.PersonId, WorkingDays.DateOf(gone.At).AddDays(-1), TakenOut: true, gone.Version)],
             _ => Enumerable.Empty<MemberRow>(),
         }), ct);
         await db.WriteNewer(events.SelectMany(one => one.Event switch

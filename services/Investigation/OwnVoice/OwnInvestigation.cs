@@ -13,7 +13,7 @@ namespace Geborgen.Investigation.OwnVoice;
 /// <param name="Status">How far it is.</param>
 /// <param name="OpenedAt">When it was opened.</param>
 /// <param name="Terms">The terms that run and are the reader's to know, the first to run out first.</param>
-/// <param name="Draft">The latest draft of the report that the family has; null while it has none.</param>
+/// <param name="Draft">The latest draft of the report that the reader has; null while the reader has none.</param>
 /// <param name="OwnStatements">What the reader said, the oldest first.</param>
 /// <param name="SharedStatements">What others said and was shared with the reader, the oldest first.</param>
 /// <param name="CounterExpertise">The reader's own requests for another expert, with their answers.</param>
@@ -31,12 +31,12 @@ public sealed record OwnInvestigation(
     /// <param name="PausedAt">Since when it waits; null while it runs.</param>
     public sealed record Term(string Name, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? PausedAt);
 
-    /// <summary>A draft of the report that the family has.</summary>
+    /// <summary>A draft of the report that the reader has.</summary>
     /// <param name="Number">The number of the draft, from 1.</param>
-    /// <param name="PresentedAt">When the family got it.</param>
+    /// <param name="PresentedAt">When the reader got it.</param>
     /// <param name="AnswerBy">The last day on which the family can answer it; null once the report is final.</param>
     /// <param name="FinalAt">When it was made final; null while it can be answered.</param>
-    /// <param name="Parts">Its parts, in their order.</param>
+    /// <param name="Parts">Its parts, in their order, without those that rest on words that were withheld when it was given.</param>
     /// <param name="WhatStaysUnknown">What nobody knows, also after this investigation.</param>
     public sealed record PresentedDraft(
         int Number, DateTimeOffset PresentedAt, DateOnly? AnswerBy, DateTimeOffset? FinalAt, IReadOnlyList<DraftPart> Parts, string? WhatStaysUnknown);
@@ -96,10 +96,17 @@ public sealed record OwnInvestigation(
     /// <param name="Wish">What the reader wants looked at.</param>
     /// <param name="AskedAt">When.</param>
     /// <param name="Granted">Whether another expert looks at it; null while nobody answered.</param>
-    /// <param name="Answer">Who looks at it and when, or why nobody does; null while nobody answered.</param>
+    /// <param name="Answer">Who looks at it and when, or why nobody does, in plain language; null while nobody answered.</param>
+    /// <param name="Reason">Why it was decided so; null while nobody answered.</param>
+    /// <param name="LegalBasis">The law or rule that the decision rests on; null while nobody answered.</param>
+    /// <param name="Alternatives">What else was considered, and why not; null while nobody answered.</param>
+    /// <param name="Remedy">What the reader can do about it; null while nobody answered.</param>
     /// <param name="AnsweredAt">When it was answered; null while it waits.</param>
+    /// <param name="FindingId">What the expert found, one of the statements that the reader can see here; null otherwise.</param>
+    /// <param name="CameToNothing">Why it came to nothing; null when it did not.</param>
     public sealed record OwnCounterExpertise(
-        Guid Id, string Wish, DateTimeOffset AskedAt, bool? Granted, string? Answer, DateTimeOffset? AnsweredAt);
+        Guid Id, string Wish, DateTimeOffset AskedAt, bool? Granted, string? Answer, string? Reason, string? LegalBasis, string? Alternatives,
+        Remedy? Remedy, DateTimeOffset? AnsweredAt, Guid? FindingId, string? CameToNothing);
 
     /// <summary>The conclusion, as the family gets it.</summary>
     /// <param name="Outcome">What follows.</param>
@@ -125,14 +132,16 @@ public sealed record OwnInvestigation(
             one.Id, one.Kind, one.ExtensionReason, one.Status, one.OpenedAt,
             [.. one.Clocks.Where(clock => clock.StoppedAt is null && IsOf(clock)).OrderBy(clock => clock.DueAt)
                 .Select(clock => new Term(clock.Term, clock.StartedAt, clock.DueAt, clock.PausedAt))],
-            one.PresentedReport is { } draft ? DraftOf(draft) : null,
+            one.ReportOf(reader) is { } draft ? DraftOf(draft, draft.Presentations.First(given => given.PersonId == reader)) : null,
             [.. own.Select(said => new OwnStatement(
                 said.Id, said.Kind, said.Text, said.StatedAt, said.Number, said.Status, said.Contested,
                 one.Rebuttals.FirstOrDefault(answer => answer.StatementId == said.Id)?.Draft,
                 [.. said.Earlier.OrderBy(version => version.Number).Select(version =>
                     new EarlierVersion(version.Number, version.Text, version.Change, version.Reason, version.ChangedAt))]))],
             [.. shared.Select(SharedOf)],
-            [.. asked.Select(wish => new OwnCounterExpertise(wish.Id, wish.Wish, wish.AskedAt, wish.Granted, wish.Answer, wish.AnsweredAt))],
+            [.. asked.Select(wish => new OwnCounterExpertise(
+                wish.Id, wish.Wish, wish.AskedAt, wish.Granted, wish.Answer, wish.Reason, wish.LegalBasis, wish.Alternatives, wish.Remedy,
+                wish.AnsweredAt, wish.FindingId is { } finding && visible.Contains(finding) ? finding : null, wish.CameToNothing))],
             one.Conclusion is { } end
                 ? new(end.Outcome, end.Reason, end.Explanation, end.LegalBasis, end.Alternatives, end.Remedy, end.Missing, end.MissingExplained, end.At)
                 : null);
@@ -141,9 +150,9 @@ public sealed record OwnInvestigation(
         bool IsOf(Clock clock) => clock.Term is Investigations.Investigation.Term or Investigations.Investigation.RebuttalTerm
             or Investigations.Investigation.MakeUpTerm || asked.Exists(wish => wish.ClockId == clock.Id);
 
-        PresentedDraft DraftOf(Report draft) => new(
-            draft.Number, draft.PresentedAt!.Value, draft.FinalAt is null ? draft.AnswerBy : null, draft.FinalAt,
-            [.. draft.Parts.OrderBy(part => part.Id).Select(part => new DraftPart(part.Title, part.Text, [.. part.Statements.Where(visible.Contains)]))],
+        PresentedDraft DraftOf(Report draft, ReportPresentation given) => new(
+            draft.Number, given.At, draft.FinalAt is null ? draft.AnswerBy : null, draft.FinalAt,
+            [.. draft.Parts.Where(part => !given.WithoutParts.Contains(part.Place)).Select(part => new DraftPart(part.Title, part.Text, [.. part.Statements.Where(visible.Contains)]))],
             draft.WhatStaysUnknown);
 
         SharedStatement SharedOf(Statement said) => new(
@@ -153,7 +162,7 @@ public sealed record OwnInvestigation(
                 new OwnContest(contest.Part, contest.Reason, contest.At, contest.Outcome, contest.SettledAt))]);
 
         // What a child said later was not spoken about with the child: a parent keeps the words that were shared.
-        string TextFor(Statement said) => said.Author == StatementAuthor.Child && one.Parents.Contains(reader)
+        string TextFor(Statement said) => said.Author == StatementAuthor.Child && !one.Children.Contains(reader)
             && said.SharedWith.First(sharing => sharing.PersonId == reader).SharedAt is var sharedAt
             && said.Earlier.Where(version => version.ChangedAt > sharedAt).MinBy(version => version.Number) is { } then
                 ? then.Text

@@ -28,9 +28,9 @@ static class OwnInvestigations
             from investigation in db.Investigations
             from login in behind
             where login.FamilyId == investigation.FamilyId
-                && (investigation.Children.Contains(login.PersonId) || investigation.Parents.Contains(login.PersonId))
+                && (investigation.Children.Contains(login.PersonId) || investigation.Parents.Contains(login.PersonId) || investigation.Adults.Contains(login.PersonId))
                 && !behind.Any(other => other.FamilyId == investigation.FamilyId && other.PersonId != login.PersonId
-                    && (investigation.Children.Contains(other.PersonId) || investigation.Parents.Contains(other.PersonId)))
+                    && (investigation.Children.Contains(other.PersonId) || investigation.Parents.Contains(other.PersonId) || investigation.Adults.Contains(other.PersonId)))
             select new Own { Id = investigation.Id, FamilyId = investigation.FamilyId, PersonId = login.PersonId };
     }
 

@@ -231,9 +231,11 @@ public sealed partial record Route(string Service, string Method, string Path, s
         Inquire("/concerned", "AddConcerned"),
         Inquire("/concerned/{personId:guid}/end", "EndConcern"),
         Inquire("/counter-expertise/{counterExpertiseId:guid}/answer", "AnswerCounterExpertise"),
+        Inquire("/counter-expertise/{counterExpertiseId:guid}/finding", "RecordFinding"),
         Inquire("/extension", "ExtendInvestigation"),
         Inquire("/plan", "MakePlan", "PUT"),
         Inquire("/sources", "ConsultSource"),
+        Inquire("/sources/{sourceId:guid}/telling", "TellOfSource"),
         Inquire("/statements", "RecordStatement"),
         Inquire("/statements/from-contact", "TakeOverStatement"),
         Inquire("/statements/{statementId:guid}/amendments", "AmendStatement"),
@@ -249,7 +251,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
         Inquire("/voices", "HearPerson"),
         Inquire("/missing-voices", "MissVoice"),
         Inquire("/report", "WriteReport", "PUT"),
-        Inquire("/report/presentations"),
+        Inquire("/report/presentations", "PresentDraft"),
         Inquire("/report/final"),
         Inquire("/report/reweighings", "ReweighReport"),
         Inquire("/rebuttals", "GiveRebuttal"),
@@ -343,7 +345,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     }
 
     /// <summary>The ids of the parts of a thing: what does not exist is asked for after access was granted.</summary>
-    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing|acuteDanger|assignment|wish|agreement|counterExpertise)Id:guid\}")]
+    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing|acuteDanger|assignment|wish|agreement|counterExpertise|source)Id:guid\}")]
     private static partial Regex Parts();
 
     public override string ToString() => $"{Service} {Method} {Path}";

@@ -1,0 +1,148 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Investigation;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <content>Another expert looks at it, at the wish of a parent or young person.</content>
+public sealed partial class Investigation
+{
+    /// <summary>The key of the term within which who asks for another expert hears whether one looks at it.</summary>
+    public const string CounterExpertiseTerm = "counterExpertise";
+
+    readonly List<CounterExpertise> counterExpertise = [];
+
+    /// <summary>Who asked for another expert.</summary>
+    public IReadOnlyList<CounterExpertise> CounterExpertise => counterExpertise;
+
+    /// <summary>A parent or young person asks another expert to look at it.</summary>
+    /// <param name="personId">Who asks.</param>
+    /// <param name="wish">What that person wants looked at.</param>
+    /// <param name="limit">The time limit for <see cref="CounterExpertiseTerm"/>.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? AskCounterExpertise(Guid personId, string wish, TimeLimit limit, DateTimeOffset now)
+    {
+        if (!Concerned.Contains(personId))
+            return InvestigationRefusals.NotConcerned;
+        if (Status == InvestigationStatus.Concluded)
+            return InvestigationRefusals.AlreadyConcluded;
+        var asked = new CounterExpertise(personId, wish, StartClock(limit, now, now).Id, now);
+        counterExpertise.Add(asked);
+        Raise(version => new CounterExpertiseRequested(Id, version, FamilyId, Municipality.Code, now, personId, asked.Id));
+        return null;
+    }
+
+    /// <summary>Decides whether another expert looks at it.</summary>
+    /// <param name="counterExpertiseId">What was asked.</param>
+    /// <param name="granted">Whether another expert looks at it.</param>
+    /// <param name="decision">Why, on what basis, and what who asked can do about it.</param>
+    /// <param name="by">The account that decides.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? AnswerCounterExpertise(Guid counterExpertiseId, bool granted, Decision decision, string by, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        if (counterExpertise.Find(one => one.Id == counterExpertiseId) is not { AnsweredAt: null } asked)
+            return InvestigationRefusals.NoSuchCounterExpertise;
+        asked.Reply(granted, decision, by, now);
+        var outcome = granted ? "granted" : "refused";
+        Raise(version => new CounterExpertiseAnswered(Id, version, FamilyId, Municipality.Code, now, asked.Id, outcome));
+        Raise(version => new DecisionPublished(
+            FamilyId, Id, version, Municipality.Code, now, asked.DecisionId!.Value, "counterExpertise", outcome, CamelCase.Of(decision.Remedy)));
+        StopClock(asked.ClockId, now);
+        EndWhenMadeUp(now);
+        return null;
+    }
+
+    /// <summary>The other expert found something, or it came to nothing. The conclusion waits for that.</summary>
+    /// <param name="counterExpertiseId">What was asked and granted.</param>
+    /// <param name="statementId">What the expert found, as a statement of this investigation; null when it came to nothing.</param>
+    /// <param name="cameToNothing">Why it came to nothing; null when there is a finding.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? RecordFinding(Guid counterExpertiseId, Guid? statementId, string? cameToNothing, DateTimeOffset now)
+    {
+        if (counterExpertise.Find(one => one.Id == counterExpertiseId) is not { Granted: true, FoundAt: null } asked)
+            return InvestigationRefusals.NoSuchCounterExpertise;
+        if (statementId is null == string.IsNullOrWhiteSpace(cameToNothing))
+            return InvestigationRefusals.FindingOrReason;
+        if (statementId is { } found && Find(found)?.Status != StatementStatus.Standing)
+            return InvestigationRefusals.UnknownStatementUsed;
+        asked.Find(statementId, cameToNothing, now);
+        Raise(version => new CounterExpertiseFound(Id, version, FamilyId, Municipality.Code, now, asked.Id, statementId));
+        EndWhenMadeUp(now);
+        return null;
+    }
+}
+
+/// <summary>A parent or young person asked for another expert.</summary>
+public sealed class CounterExpertise
+{
+    internal CounterExpertise(Guid personId, string wish, Guid clockId, DateTimeOffset askedAt)
+    {
+        Id = Guid.CreateVersion7(askedAt);
+        PersonId = personId;
+        Wish = wish;
+        ClockId = clockId;
+        AskedAt = askedAt;
+    }
+
+    /// <summary>The id.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Who asked.</summary>
+    public Guid PersonId { get; private set; }
+
+    /// <summary>What that person wants looked at.</summary>
+    public string Wish { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset AskedAt { get; private set; }
+
+    /// <summary>The clock that runs until it is answered.</summary>
+    public Guid ClockId { get; private set; }
+
+    /// <summary>The decision's id; null while nobody decided.</summary>
+    public Guid? DecisionId { get; private set; }
+
+    /// <summary>Whether another expert looks at it; null while nobody decided.</summary>
+    public bool? Granted { get; private set; }
+
+    /// <summary>Why; null while nobody decided.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>The law or rule that the decision rests on; null while nobody decided.</summary>
+    public string? LegalBasis { get; private set; }
+
+    /// <summary>What else was considered, and why not; null while nobody decided.</summary>
+    public string? Alternatives { get; private set; }
+
+    /// <summary>What who asked can do about it; null while nobody decided.</summary>
+    public Remedy? Remedy { get; private set; }
+
+    /// <summary>The decision in plain language (level B1), for who asked; null while nobody decided.</summary>
+    public string? Answer { get; private set; }
+
+    /// <summary>The account that decided, or null.</summary>
+    public string? AnsweredBy { get; private set; }
+
+    /// <summary>When it was decided, or null.</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    /// <summary>What the other expert found, as a statement; null while there is none.</summary>
+    public Guid? FindingId { get; private set; }
+
+    /// <summary>Why it came to nothing; null when there is a finding, or not yet.</summary>
+    public string? CameToNothing { get; private set; }
+
+    /// <summary>When the finding came, or that it came to nothing; null while that is awaited.</summary>
+    public DateTimeOffset? FoundAt { get; private set; }
+
+    internal void Reply(bool granted, Decision decision, string by, DateTimeOffset now)
+    {
+        DecisionId = Guid.CreateVersion7(now);
+        (Granted, Reason, LegalBasis, Alternatives) = (granted, decision.Reason, decision.LegalBasis, decision.Alternatives);
+        (Remedy, Answer, AnsweredBy, AnsweredAt) = (decision.Remedy, decision.Explanation, by, now);
+    }
+
+    internal void Find(Guid? statementId, string? cameToNothing, DateTimeOffset now) =>
+        (FindingId, CameToNothing, FoundAt) = (statementId, statementId is null ? cameToNothing : null, now);
+}
