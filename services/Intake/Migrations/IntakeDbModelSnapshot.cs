@@ -2502,6 +2502,10 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("from");
 
+                            b1.Property<DateOnly?>("MetOn")
+                                .HasColumnType("date")
+                                .HasColumnName("met_on");
+
                             b1.Property<string>("Name")
                                 .HasColumnType("text")
                                 .HasColumnName("name");

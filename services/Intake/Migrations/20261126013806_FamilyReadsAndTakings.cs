@@ -30,6 +30,12 @@ namespace Geborgen.Intake.Migrations
                 type: "text",
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "met_on",
+                table: "assignments",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "acute_dangers_elsewhere",
                 columns: table => new
@@ -131,6 +137,10 @@ namespace Geborgen.Intake.Migrations
             migrationBuilder.DropColumn(
                 name: "author_name",
                 table: "contact_statements");
+
+            migrationBuilder.DropColumn(
+                name: "met_on",
+                table: "assignments");
         }
     }
 }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Geborgen.Intake.Migrations
 {
     [DbContext(typeof(IntakeDb))]
-    [Migration("20261126013203_FamilyReadsAndTakings")]
+    [Migration("20261126013806_FamilyReadsAndTakings")]
     partial class FamilyReadsAndTakings
     {
         /// <inheritdoc />
@@ -2504,6 +2504,10 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<DateTimeOffset>("From")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("from");
+
+                            b1.Property<DateOnly?>("MetOn")
+                                .HasColumnType("date")
+                                .HasColumnName("met_on");
 
                             b1.Property<string>("Name")
                                 .HasColumnType("text")
