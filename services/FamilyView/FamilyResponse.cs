@@ -14,8 +14,8 @@ namespace Geborgen.FamilyView;
 /// <param name="Members">Who belongs to it.</param>
 /// <param name="Involved">Who is involved now or will be; those who opened the file in an emergency stand apart.</param>
 /// <param name="OrganisationCount">
-/// How many organisations work with the family now. A team that only answers whether it takes over, or gives an investigation to
-/// a colleague, never meets the family and does not count.
+/// How many organisations work with the family now. A team that only answers whether it takes over never meets the family and
+/// does not count.
 /// </param>
 /// <param name="FaceCount">How many people work with the family now: the faces that it meets.</param>
 /// <param name="Clocks">The terms that run, the first to run out first.</param>
@@ -120,7 +120,7 @@ public sealed record FamilyResponse(
         DateTimeOffset now)
     {
         var present = known.Involved.Where(one => one.From <= now).ToList();
-        var met = present.FindAll(one => one.Relation is not (Relations.ReceivingTeam or Relations.AssigningTeam));
+        var met = present.FindAll(one => one.Relation != Relations.ReceivingTeam);
         var keyWorker = In(Relations.KeyWorker);
         return new(
             id, known.Municipality, known.OpenedAt, keyWorker,

@@ -270,7 +270,7 @@ public sealed partial class Region
         await NotKnow(http, worker, path);
     }
 
-    static Task<JsonObject> NotKnow(HttpClient http, string worker, string path) => Do(http, worker, $"{path}/not-known", "safety-assessment", new JsonObject
+    Task<JsonObject> NotKnow(HttpClient http, string worker, string path) => Do(http, worker, $"{path}/not-known", "safety-assessment", new JsonObject
     {
         ["what"] = "x",
         ["why"] = "x",
