@@ -82,7 +82,7 @@ public sealed class Clock
     /// <param name="term">The key of the term.</param>
     /// <param name="end">The moment.</param>
     /// <param name="startedAt">The moment from which the term counts.</param>
-    public static Clock Until(string term, DateTimeOffset end, DateTimeOffset startedAt)
+    public static Clock UntilMoment(string term, DateTimeOffset end, DateTimeOffset startedAt)
     {
         var (start, due) = (startedAt.ToUniversalTime(), end.ToUniversalTime());
         return new(Guid.CreateVersion7(), term, TimeLimitUnit.Hours, start, start + ((due - start) * TimeLimit.UsualWarning), due);

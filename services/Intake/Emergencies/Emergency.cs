@@ -146,7 +146,7 @@ public sealed class Emergency : ClockedAggregate
             return EmergencyRefusals.Ended;
         if (WhyNotAgreed(until, agreedBy, now) is { } refusal)
             return refusal;
-        var clock = Clock.Until(AgreementTerm, until, now);
+        var clock = Clock.UntilMoment(AgreementTerm, until, now);
         var agreement = new SafetyAgreement(who, what, until.ToUniversalTime(), [.. agreedBy], now) { ClockId = clock.Id };
         agreements.Add(agreement);
         Raise(version => new SafetyAgreementMade(
@@ -172,7 +172,7 @@ public sealed class Emergency : ClockedAggregate
         var renewed = evaluation.Outcome == SafetyAgreementOutcome.Renewed;
         if (renewed && WhyNotAgreed(evaluation.Until ?? now, evaluation.AgreedBy, now) is { } refusal)
             return refusal;
-        var clock = renewed ? Clock.Until(AgreementTerm, evaluation.Until!.Value, now) : null;
+        var clock = renewed ? Clock.UntilMoment(AgreementTerm, evaluation.Until!.Value, now) : null;
         var before = agreement.ClockId;
         agreement.Evaluate(evaluation, clock?.Id, now);
         Raise(version => new SafetyAgreementEvaluated(

@@ -84,16 +84,18 @@ public sealed class AccessMatrixTests
         Assert.All(EveryRole.Except([Roles.FamilyMember]), role => Assert.Empty(Granted(role, ownFile: true)));
 
     [Fact]
-    public void A_member_of_the_family_asks_for_help_or_another_key_worker_says_how_it_went_answers_an_investigation_reads_what_becomes_of_it_and_nothing_else()
+    public void A_member_of_the_family_asks_for_help_or_another_key_worker_says_how_it_went_answers_an_investigation_reads_what_becomes_of_it_and_changes_the_own_words_and_nothing_else()
     {
         (string, string, string)[] own =
         [
             ("contact.read-status", AccessPolicy.Sender, "own-voice"),
             ("help.ask", AccessPolicy.NoRelation, "own-voice"), ("own-contacts.list", AccessPolicy.NoRelation, "own-voice"),
+            ("own-family.list", AccessPolicy.NoRelation, "own-voice"),
             ("own-feedback.give", AccessPolicy.OwnFile, "own-voice"), ("own-feedback.give", AccessPolicy.Sender, "own-voice"),
             ("own-feedback.read", AccessPolicy.OwnFile, "own-voice"), ("own-feedback.read", AccessPolicy.Sender, "own-voice"),
             ("own-investigation.answer", AccessPolicy.OwnFile, "own-voice"), ("own-investigation.list", AccessPolicy.NoRelation, "own-voice"),
             ("own-key-worker-wish.give", AccessPolicy.OwnFile, "own-voice"), ("own-key-worker-wish.read", AccessPolicy.OwnFile, "own-voice"),
+            ("own-statement.change", AccessPolicy.OwnFile, "own-voice"),
         ];
 
         Assert.Equal(own, Granted(Roles.FamilyMember, ownFile: true).Order());
