@@ -132,6 +132,8 @@ public class ExampleTests(IntakeServer intake)
         var wished = (await story.Play(lotte, "RecordKeyWorkerWish", [family], ("/personId", members["parent"])))["keyWorkerWishes"]![0]!["id"]!;
         await story.Play(lotte, "AnswerKeyWorkerWish", [family, wished]);
         await story.Play(lotte, "HandOverKeyWorker", [family]);
+        using var daan = await intake.As("daan");
+        await story.Play(daan, "ReleaseKeyWorker", [family]);
     }
 
     async Task OtherFamilies(ExampleStory story, HttpClient system, HttpClient lotte, JsonNode family, string child)

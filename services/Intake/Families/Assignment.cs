@@ -44,6 +44,9 @@ public sealed class Assignment
     /// <summary>What the family says about it.</summary>
     public string? FamilyRemark { get; private set; }
 
+    /// <summary>Why it ended, in words for the family; null where what came after it says so.</summary>
+    public string? WhyEnded { get; private set; }
+
     /// <summary>The merge by which it ended, or null.</summary>
     public Guid? EndedBy { get; private set; }
 
@@ -71,7 +74,7 @@ public sealed class Assignment
     internal (string Relation, string? Worker, string? Team, string Organisation, DateTimeOffset? Until) Who =>
         (Relation, Worker, Team, Organisation, Until);
 
-    internal void End(DateTimeOffset at) => Until = at;
+    internal void End(DateTimeOffset at, string? why = null) => (Until, WhyEnded) = (at, why);
 
     internal void EndBy(Guid? mergeId)
     {

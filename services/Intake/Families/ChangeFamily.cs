@@ -15,6 +15,12 @@ sealed class ChangeFamily(IntakeDb db, FamilyAccess access, IHttpContextAccessor
         Guid id, Func<Family, DateTimeOffset, Refusal?> change, CancellationToken ct) =>
         Apply(id, (family, now) => Task.FromResult(change(family, now)), ct);
 
+    /// <summary>For a change of who works with the family, answered without a word about it: who asks may know no more.</summary>
+    /// <inheritdoc cref="Change"/>
+    public Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> ApplyToKeyWorker(
+        Guid id, Func<Family, DateTimeOffset, Refusal?> change, CancellationToken ct) =>
+        Change(id, (family, now) => Task.FromResult(change(family, now)), KeyWorkerResponse.Of, ct);
+
     /// <summary>For a change that looks something up, answered with who works with the family.</summary>
     /// <inheritdoc cref="Change"/>
     public Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Apply(

@@ -18,6 +18,10 @@ public static class FamilyRefusals
     public static Refusal AlreadyKeyWorker { get; } = new(
         "already-key-worker", "This worker is the key worker already.", "Name another worker.");
 
+    /// <summary>The familiar face goes and nobody says why.</summary>
+    public static Refusal ReleasedWithoutReason { get; } = new(
+        "released-without-reason", "A key worker is released with a reason.", "Say why, in words for the family.", RefusalKind.Invalid);
+
     /// <summary>The key worker has a partner.</summary>
     public static Refusal DuoPresent { get; } = new(
         "duo-present", "A key worker has at most one partner.", "End the present partner's work first.");

@@ -2396,6 +2396,10 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("until");
 
+                            b1.Property<string>("WhyEnded")
+                                .HasColumnType("text")
+                                .HasColumnName("why_ended");
+
                             b1.Property<string>("Worker")
                                 .HasColumnType("text")
                                 .HasColumnName("worker");
