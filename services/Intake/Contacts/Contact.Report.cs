@@ -122,6 +122,14 @@ public sealed partial class Contact
         return null;
     }
 
+    /// <summary>Those concerned hear of a report in time unless safety forbids; that is decided by postponing, for a limited time.</summary>
+    /// <param name="clock">The clock.</param>
+    protected override Refusal? WhyNeverPaused(Clock clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        return clock.Term == TellingTerm ? ReportRefusals.TellingNotPaused : null;
+    }
+
     /// <summary>
     /// Decides whether the reporter's identity is kept from the family. Until then it is kept where the reporter asked
     /// for that. A decision that keeps it can be renewed at its review; to end it takes a court.
