@@ -71,6 +71,19 @@ public class FamilyTests
     IEnumerable<string> At(DateTimeOffset moment) => family.Assignments.Where(one => one.ActiveAt(moment)).Select(one => one.Relation).Order();
 
     [Fact]
+    public void Nobody_is_sought_for_who_only_asked_advice_or_where_nothing_follows()
+    {
+        var advice = Family.Open(new Municipality("gm0344"), [], new TeamOnDuty("gm0344-intake", "gm0344"), limit: null, Monday, Monday);
+        Assert.Empty(advice.Clocks);
+
+        family.NeedNoKeyWorker(Monday.AddDays(1));
+
+        Assert.Null(family.RunningClock(Family.KeyWorkerAssignmentTerm));
+        Assert.Single(family.Raised.OfType<ClockStopped>());
+        Assert.Null(family.AssignKeyWorker(Lotte, Monday.AddDays(2)));
+    }
+
+    [Fact]
     public void A_family_has_at_most_one_key_worker()
     {
         family.AssignKeyWorker(Lotte, Monday);

@@ -128,7 +128,7 @@ public static class RegisterContact
 
         var family = Family.Open(
             municipality, named.Select(one => (one.Person.Id, one.Role)), registry.Current.IntakeOnDuty(municipality),
-            limits.For(Family.KeyWorkerAssignmentTerm, request.ReceivedAt), request.ReceivedAt, now);
+            request.Kind == ContactKind.Advice ? null : limits.For(Family.KeyWorkerAssignmentTerm, request.ReceivedAt), request.ReceivedAt, now);
         named.ForEach(one => family.NoteBirth(one.Person.Id, one.Person.BirthDate, now));
         var (contact, refusal) = Contact.Register(
             DetailsOf(request, user.Signature), namesPersons: named.Count > 0, family.Id, municipality,

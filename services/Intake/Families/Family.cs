@@ -40,11 +40,11 @@ public sealed partial class Family : ClockedAggregate
     /// <param name="municipality">The responsible municipality.</param>
     /// <param name="named">Who was named, in which role; may be nobody.</param>
     /// <param name="duty">The intake team on duty.</param>
-    /// <param name="limit">The time limit for assigning a key worker.</param>
+    /// <param name="limit">The time limit for assigning a key worker; null where only advice was asked, without data on anybody.</param>
     /// <param name="receivedAt">When the first contact was received.</param>
     /// <param name="now">The present moment.</param>
     public static Family Open(
-        Municipality municipality, IEnumerable<(Guid PersonId, MemberRole Role)> named, TeamOnDuty duty, TimeLimit limit,
+        Municipality municipality, IEnumerable<(Guid PersonId, MemberRole Role)> named, TeamOnDuty duty, TimeLimit? limit,
         DateTimeOffset receivedAt, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(named);
@@ -59,7 +59,8 @@ public sealed partial class Family : ClockedAggregate
         family.Raise(version => new FamilyOpened(
             family.Id, version, municipality.Code, now, [.. family.members.Select(member => member.ToContract())]));
         family.Begin(Assignment.OfTeam(Relations.DutyTeam, duty, now), now);
-        family.StartClock(limit, receivedAt, now);
+        if (limit is not null)
+            family.StartClock(limit, receivedAt, now);
         return family;
     }
 
@@ -159,6 +160,10 @@ public sealed partial class Family : ClockedAggregate
         StartClock(limit, now, now);
         return null;
     }
+
+    /// <summary>Nothing follows on any contact of the family: nobody needs to be found for it, and the term stops.</summary>
+    /// <param name="now">The present moment.</param>
+    public void NeedNoKeyWorker(DateTimeOffset now) => StopClock(KeyWorkerAssignmentTerm, now);
 
     /// <summary>Notes that a worker found a member to be a person who was known already.</summary>
     /// <param name="personId">The member as registered anew.</param>

@@ -1186,6 +1186,10 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("at");
 
+                            b1.Property<Guid?>("FamilyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("family_id");
+
                             b1.PrimitiveCollection<string[]>("Questions")
                                 .IsRequired()
                                 .HasColumnType("text[]")

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Geborgen.Intake.Migrations
 {
     [DbContext(typeof(IntakeDb))]
-    [Migration("20261126013722_ClosedFamilies")]
-    partial class ClosedFamilies
+    [Migration("20261126015534_KeyWorkersReleased")]
+    partial class KeyWorkersReleased
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1188,6 +1188,10 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<DateTimeOffset>("At")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("at");
+
+                            b1.Property<Guid?>("FamilyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("family_id");
 
                             b1.PrimitiveCollection<string[]>("Questions")
                                 .IsRequired()
