@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -69,6 +71,29 @@ public sealed partial class BuildTests
             Assert.DoesNotContain("\"System.GC.Server\": true", text, StringComparison.Ordinal);
             Assert.Contains("\"System.Runtime.TieredPGO\": false", text, StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public void A_release_is_compiled_ahead_and_all_processes_share_one_file_of_each_library()
+    {
+        var built = new DirectoryInfo(AppContext.BaseDirectory);
+        Assert.SkipUnless(built.Name == "release" && OperatingSystem.IsLinux(), "Only a release for Linux is compiled ahead.");
+        string[] hosts = ["AppHost", "FamilyView", "Gateway", "Identity", "Intake", "Investigation"];
+        var libraries = hosts.SelectMany(host => Directory.GetFiles(Path.Combine(built.Parent!.Parent!.FullName, host, built.Name), "*.dll")).ToList();
+
+        Assert.Contains(libraries, file => Path.GetFileName(file) == "Npgsql.dll");
+        Assert.All(libraries, file =>
+        {
+            using var image = new PEReader(File.OpenRead(file));
+            Assert.NotEqual(0, image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
+        });
+        Assert.Single(libraries.Where(file => Path.GetFileName(file) == "OpenTelemetry.dll").Select(FileNumber).Distinct());
+    }
+
+    static string FileNumber(string file)
+    {
+        using var stat = Process.Start(new ProcessStartInfo("stat", ["--format=%i", file]) { RedirectStandardOutput = true })!;
+        return stat.StandardOutput.ReadToEnd();
     }
 
     [Fact]
