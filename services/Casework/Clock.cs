@@ -78,6 +78,16 @@ public sealed class Clock
         return new(Guid.CreateVersion7(), term, TimeLimitUnit.CalendarDays, start, start + ((due - start) * TimeLimit.UsualWarning), due) { LegalBasis = legalBasis };
     }
 
+    /// <summary>Starts a clock that runs until an agreed moment, and waits for nobody; its owner is warned with a fifth of the time left.</summary>
+    /// <param name="term">The key of the term.</param>
+    /// <param name="end">The moment.</param>
+    /// <param name="startedAt">The moment from which the term counts.</param>
+    public static Clock Until(string term, DateTimeOffset end, DateTimeOffset startedAt)
+    {
+        var (start, due) = (startedAt.ToUniversalTime(), end.ToUniversalTime());
+        return new(Guid.CreateVersion7(), term, TimeLimitUnit.Hours, start, start + ((due - start) * TimeLimit.UsualWarning), due);
+    }
+
     /// <summary>Notes the warning. False when the clock does not run now, was warned before, or it is too early.</summary>
     public bool Warn(DateTimeOffset now)
     {

@@ -39,6 +39,9 @@ public sealed class Statement
     /// <summary>The member of the family whose words they are, or null when the author is no member or not known.</summary>
     public Guid? PersonId { get; private init; }
 
+    /// <summary>The name of an author who is no member of the family, such as a professional; null where it is not known.</summary>
+    public string? AuthorName { get; private set; }
+
     /// <summary>The account or client that wrote it down.</summary>
     public string? WrittenBy { get; private init; }
 
@@ -83,10 +86,16 @@ public sealed class Statement
     /// <param name="statedAt">When it was said or written.</param>
     /// <param name="writtenBy">The account or client that wrote it down.</param>
     /// <param name="personId">The member of the family whose words they are, if known.</param>
+    /// <param name="authorName">The name of an author who is no member of the family, if known.</param>
     public static Statement Record(
         int place, StatementKind? kind, StatementAuthor author, string text, DateTimeOffset statedAt,
-        string? writtenBy = null, Guid? personId = null) =>
-        new(Guid.CreateVersion7(), place, kind, author, text, statedAt.ToUniversalTime()) { WrittenBy = writtenBy, PersonId = personId };
+        string? writtenBy = null, Guid? personId = null, string? authorName = null) =>
+        new(Guid.CreateVersion7(), place, kind, author, text, statedAt.ToUniversalTime())
+        {
+            WrittenBy = writtenBy,
+            PersonId = personId,
+            AuthorName = authorName,
+        };
 
     /// <summary>
     /// Whether an account is its author: the member whose words they are, or who wrote down words of nobody of the family.
@@ -135,7 +144,7 @@ public sealed class Statement
         if (Status == StatementStatus.TakenOut)
             return StatementRefusals.NotStanding;
         Status = StatementStatus.TakenOut;
-        Text = "";
+        (Text, AuthorName) = ("", null);
         earlier.Clear();
         // What others wrote about it tells what it said. With whom it was shared stays: they are told.
         contests.ForEach(one => one.TakeOut());

@@ -42,6 +42,16 @@ public static class StatementRefusals
         "own-statement-of-nobody", "A child's or parent's own statement says whose it is.",
         "Send the person whose words they are.", RefusalKind.Invalid);
 
+    /// <summary>A member of the family is named by who they are.</summary>
+    public static Refusal NameOfMember { get; } = new(
+        "name-of-member", "The name of an author is sent for who is no member of the family.",
+        "Send who of the family it is, or the name of a professional or of somebody of the network.", RefusalKind.Invalid);
+
+    /// <summary>A child's words are a child's.</summary>
+    public static Refusal AuthorOfOtherRole { get; } = new(
+        "author-of-other-role", "A child's or parent's words are those of a member in that role.",
+        "Send another member or another author.", RefusalKind.Invalid);
+
     /// <summary>There is no such statement here.</summary>
     public static Refusal NoSuchStatement { get; } = new(
         "no-such-statement", "There is no such statement here.", "Read the statements again.", RefusalKind.NotFound);

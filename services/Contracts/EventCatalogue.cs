@@ -65,6 +65,8 @@ public static class EventCatalogue
         ["emergency-received"] = typeof(EmergencyReceived),
         ["emergency-not-received"] = typeof(EmergencyNotReceived),
         ["safety-agreement-made"] = typeof(SafetyAgreementMade),
+        ["safety-agreement-evaluated"] = typeof(SafetyAgreementEvaluated),
+        ["emergency-taken"] = typeof(EmergencyTaken),
         ["immediate-action-taken"] = typeof(ImmediateActionTaken),
         ["emergency-ended"] = typeof(EmergencyEnded),
         ["informal-support-started"] = typeof(InformalSupportStarted),

@@ -53,6 +53,38 @@ public sealed record SafetyAgreementMade(
     Guid IDomainEvent.Stream => EmergencyId;
 }
 
+/// <summary>It was looked at how a safety agreement went.</summary>
+/// <param name="EmergencyId">The emergency.</param>
+/// <param name="Version">The place of the event in the emergency's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="AgreementId">The agreement.</param>
+/// <param name="Outcome">What becomes of it, in camelCase: <c>ended</c>, <c>notKept</c> or <c>renewed</c>.</param>
+/// <param name="Until">Until when it holds then; null where it ended.</param>
+public sealed record SafetyAgreementEvaluated(
+    Guid EmergencyId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
+    Guid AgreementId, string Outcome, DateTimeOffset? Until) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => EmergencyId;
+}
+
+/// <summary>Somebody took an emergency and acts on it.</summary>
+/// <param name="EmergencyId">The emergency.</param>
+/// <param name="Version">The place of the event in the emergency's stream.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="TakingId">The taking.</param>
+/// <param name="Worker">The account of who acts on it.</param>
+/// <param name="Organisation">The worker's organisation.</param>
+public sealed record EmergencyTaken(
+    Guid EmergencyId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
+    Guid TakingId, string Worker, string Organisation) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => EmergencyId;
+}
+
 /// <summary>Something was done at once without agreement.</summary>
 /// <param name="EmergencyId">The emergency.</param>
 /// <param name="Version">The place of the event in the emergency's stream.</param>

@@ -13,8 +13,11 @@ namespace Geborgen.FamilyView;
 /// <param name="OwningTeam">The team that owns the family while it has no key worker.</param>
 /// <param name="Members">Who belongs to it.</param>
 /// <param name="Involved">Who is involved now or will be; those who opened the file in an emergency stand apart.</param>
-/// <param name="OrganisationCount">How many organisations are involved now.</param>
-/// <param name="FaceCount">How many people are involved now: the faces that the family meets.</param>
+/// <param name="OrganisationCount">
+/// How many organisations work with the family now. A team that only answers whether it takes over never meets the family and
+/// does not count.
+/// </param>
+/// <param name="FaceCount">How many people work with the family now: the faces that it meets.</param>
 /// <param name="Clocks">The terms that run, the first to run out first.</param>
 /// <param name="Responsibilities">
 /// Which municipality is responsible for each child, by the id under which the child was registered in this family. Offers
@@ -117,13 +120,14 @@ public sealed record FamilyResponse(
         DateTimeOffset now)
     {
         var present = known.Involved.Where(one => one.From <= now).ToList();
+        var met = present.FindAll(one => one.Relation != Relations.ReceivingTeam);
         var keyWorker = In(Relations.KeyWorker);
         return new(
             id, known.Municipality, known.OpenedAt, keyWorker,
             keyWorker is null ? In(Relations.DutyTeam) : null,
             known.Members, known.Involved,
-            present.DistinctBy(one => one.Organisation).Count(),
-            present.Where(one => one.Worker is not null).DistinctBy(one => one.Worker).Count(),
+            met.DistinctBy(one => one.Organisation).Count(),
+            met.Where(one => one.Worker is not null).DistinctBy(one => one.Worker).Count(),
             [.. known.Clocks.Select(clock => clock with
             {
                 LegalBasis = limits.Find(clock.Term, clock.StartedAt)?.LegalBasis,

@@ -20,6 +20,10 @@ static class GetFamily
         ["members"] = ("intake", "members"),
         ["contacts"] = ("intake", "contacts"),
         ["emergencies"] = ("intake", "emergencies"),
+        ["notKnown"] = ("intake", "not-known"),
+        ["informalSupports"] = ("intake", "informal-supports"),
+        ["responsibilityOffers"] = ("intake", "responsibility-offers"),
+        ["residences"] = ("intake", "residences"),
         ["emergencyResponses"] = ("investigation", "emergencies"),
         ["investigations"] = ("investigation", "investigations"),
     };
@@ -33,7 +37,7 @@ static class GetFamily
 
     static async Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id,
-        [FromQuery, Description("Comma-separated: members, contacts, emergencies, emergencyResponses (what the regional team does about them), investigations. Each is read at its source with your own token; a source that does not answer is shown as notReachableNow.")] string? expand,
+        [FromQuery, Description("Comma-separated: members, residences, contacts, notKnown (what nobody knows), informalSupports, responsibilityOffers, emergencies, emergencyResponses (what the regional team does about them), investigations. Each is read at its source with your own token; a source that does not answer is shown as notReachableNow.")] string? expand,
         FamilyViewDb db, FamilyAccess access, Sources sources, TimeLimits limits, TimeProvider time, CancellationToken ct)
     {
         var names = expand?.Split(',').Distinct().ToArray() ?? [];

@@ -39,6 +39,13 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
         modelBuilder.MapSupports();
         modelBuilder.MapEmergencies();
         modelBuilder.MapFamilies();
+        modelBuilder.Entity<DangerRow>(danger =>
+        {
+            danger.ToTable("acute_dangers_elsewhere");
+            danger.HasKey(d => d.AcuteDangerId);
+            danger.Property(d => d.AcuteDangerId).ValueGeneratedNever();
+            danger.HasIndex(d => d.FamilyId).HasFilter("not over");
+        });
         modelBuilder.Entity<Residence>(residence =>
         {
             residence.Property(r => r.Id).ValueGeneratedNever();

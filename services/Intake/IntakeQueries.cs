@@ -1,5 +1,6 @@
 using Geborgen.Casework;
 using Geborgen.Intake.Contacts;
+using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,11 @@ static class IntakeQueries
     /// <summary>The family of an emergency.</summary>
     public static IQueryable<Origin> OriginOfEmergency(this IntakeDb db, Guid id) =>
         db.Emergencies.Where(one => one.Id == id).Select(one => new Origin(one.FamilyId, null));
+
+    /// <summary>Whether somebody of a family is judged to be in acute danger now, here or by the regional team.</summary>
+    public static async Task<bool> IsInAcuteDanger(this IntakeDb db, Guid familyId, CancellationToken ct) =>
+        await db.Contacts.AnyAsync(one => one.FamilyId == familyId && one.AcuteDangers.Any(danger => danger.OverAt == null), ct)
+        || await db.Set<DangerRow>().AnyAsync(danger => danger.FamilyId == familyId && !danger.Over, ct);
 
     /// <summary>The persons of a family, past ones included: whom a reading of its records is about.</summary>
     public static async Task<IReadOnlyList<Guid>> PersonsOf(this IntakeDb db, Guid familyId, CancellationToken ct) =>
@@ -89,7 +95,8 @@ static class IntakeQueries
 
     /// <summary>
     /// The contacts that a member of a family may know to be there: those that the member sent, and those about the own
-    /// family of which the member was told. A report that only others were told of is not among them.
+    /// family of which the member was told, or in which the member spoke where there is nobody to tell of. A report that only
+    /// others were told of is not among them, whoever spoke in it.
     /// </summary>
     public static IQueryable<Guid> ContactsKnownTo(this IntakeDb db, string account, DateTimeOffset now)
     {
@@ -99,6 +106,9 @@ static class IntakeQueries
             (family, member) => new { family.Id, member.PersonId });
         return db.Contacts.Where(contact => contact.Sender == account).Select(contact => contact.Id)
             .Union(db.Contacts.Join(own, contact => contact.FamilyId, me => me.Id, (contact, me) => new { contact, me.PersonId })
-                .Where(one => one.contact.Tellings.Any(telling => telling.Persons.Contains(one.PersonId))).Select(one => one.contact.Id));
+                .Where(one => one.contact.Tellings.Any(telling => telling.Persons.Contains(one.PersonId))
+                    || ((one.contact.Reporter == null || (one.contact.Kind != ContactKind.Concern && one.contact.Kind != ContactKind.Emergency))
+                        && one.contact.Statements.Any(said => said.PersonId == one.PersonId)))
+                .Select(one => one.contact.Id));
     }
 }

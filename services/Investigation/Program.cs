@@ -17,6 +17,7 @@ builder.AddServiceDefaults(new("investigation", "Investigation", "First and exte
 builder.AddMessaging<InvestigationDb>("investigation", messaging => messaging
     .Projects<OnInvestigationRequested>(OnInvestigationRequested.Name)
     .Projects<OnContactStatementChanged>(OnContactStatementChanged.Name)
+    .Projects<OnPersonTakenOut>(OnPersonTakenOut.Name)
     .Projects<OnRightsChanged>(OnRightsChanged.Name)
     .Projects<OnEmergencyRaised>(OnEmergencyRaised.Name)
     .Projects<OnMemberChanged>(OnMemberChanged.Name)

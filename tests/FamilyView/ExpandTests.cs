@@ -29,6 +29,20 @@ public sealed class ExpandTests(FamilyViewServer server)
         Assert.Equal((lotte.DefaultRequestHeaders.Authorization!.ToString(), "safety-assessment"), Assert.Single(sent));
     }
 
+    [Theory]
+    [InlineData("notKnown", "not-known")]
+    [InlineData("informalSupports", "informal-supports")]
+    [InlineData("responsibilityOffers", "responsibility-offers")]
+    [InlineData("residences", "residences")]
+    public async Task What_else_intake_keeps_is_read_there_too(string name, string list)
+    {
+        var story = await Story.Told(server);
+        server.Utrecht.Answers[(story.Family, list)] = _ => Answer(new { items = new[] { new { id = story.Child } } });
+        using var lotte = await server.As("lotte");
+        var source = (await Expanded(lotte, story, name))[name]!;
+        Assert.Equal(("read", story.Child), ((string?)source["status"], (Guid)Assert.Single(source["items"]!.AsArray())!["id"]!));
+    }
+
     [Fact]
     public async Task A_source_that_is_down_is_not_reachable_and_the_skeleton_stands()
     {

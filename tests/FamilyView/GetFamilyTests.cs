@@ -37,6 +37,21 @@ public sealed class GetFamilyTests(FamilyViewServer server)
     }
 
     [Fact]
+    public async Task A_team_that_only_answers_whether_it_takes_over_is_shown_and_does_not_count()
+    {
+        var story = await Story.Told(server);
+        await server.Say(
+            story.Involved(Relations.Investigator, Guid.CreateVersion7(), worker: Story.Rosa, organisation: "rvt-utrecht"),
+            story.Involved(Relations.ReceivingTeam, Guid.CreateVersion7(), team: "gm0355-intake", organisation: "gm0355"));
+        using var lotte = await server.As("lotte");
+        var family = new JsonObject();
+        await FamilyViewServer.Eventually(async () =>
+            (family = await lotte.GetFromJsonAsync<JsonObject>(story.Path, Cancel))!["involved"]!.AsArray().Count == 3);
+
+        Assert.Equal((2, 1), ((int)family["organisationCount"]!, (int)family["faceCount"]!));
+    }
+
+    [Fact]
     public async Task The_key_worker_is_the_one_face_and_the_team_steps_back()
     {
         var story = await Story.Told(server);

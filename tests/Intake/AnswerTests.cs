@@ -29,6 +29,21 @@ public class AnswerTests(IntakeServer intake)
     }
 
     [Fact]
+    public void A_question_is_answered_in_the_same_way_and_waits_for_nothing_more()
+    {
+        var contact = KnownContact.Of(ContactKind.Question);
+
+        Assert.Equal("advice-with-person-data", contact.GiveAdvice("It is 999990032.", "lotte", Later)!.Code);
+        Assert.Null(contact.GiveAdvice("The consultation hour is on Tuesday.", "lotte", Later));
+
+        Assert.Equal(ContactStatus.Answered, contact.Status);
+        Assert.Null(contact.RunningClock(Contact.TriageTerm));
+        Assert.Equal("advice-given-already", contact.GiveAdvice("x", "lotte", Later)!.Code);
+        Assert.Null(contact.DecideTriage(TriageOutcome.InformalSupport, KnownContact.Decision, new([], [], []), "lotte", Later));
+        Assert.Equal(ContactStatus.Triaged, contact.Status);
+    }
+
+    [Fact]
     public void Advice_is_asked_without_a_citizen_service_number() => Assert.Equal(
         "advice-with-person-data",
         Contact.Register(

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Geborgen.Casework;
+using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Investigation;
 using Geborgen.Intake.Emergencies;
@@ -65,12 +65,13 @@ public class EmergencyRouteTests(IntakeServer intake)
         Assert.Empty(await Running());
 
         var judged = await lotte.Change(contact, "acute-dangers", Danger(child.GetValue<Guid>()));
-        await lotte.Change(contact, "acute-dangers", Danger(child.GetValue<Guid>()));
+        var twice = await lotte.Change(contact, "acute-dangers", Danger(child.GetValue<Guid>()));
 
         var first = Assert.Single(await Running());
         var end = $"acute-dangers/{judged["acuteDangers"]![0]!["id"]}/end";
         await lotte.Change(contact, end, new { ground = "With her aunt.", judgedBy = "Rosa, regional team" });
         await lotte.Refused("not-found", contact, end, new { ground = "x", judgedBy = "x" }, HttpStatusCode.NotFound);
+        await lotte.Change(contact, $"acute-dangers/{twice["acuteDangers"]![1]!["id"]}/end", new { ground = "With her aunt.", judgedBy = "Rosa, regional team" });
         var emergency = $"/gm0344/intake/v1/emergencies/{first}";
         await Send(lotte, $"{emergency}/immediate-actions", null, new { kind = "police", what = "Came.", decidedBy = "Duty officer" });
         Assert.Equal(HttpStatusCode.OK, (await Send(lotte, $"{emergency}/end", await Etag(lotte, emergency), null)).StatusCode);
@@ -154,6 +155,74 @@ public class EmergencyRouteTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task Of_two_who_take_it_at_once_one_is_told_that_a_colleague_has_it()
+    {
+        var (id, _, path) = await intake.RaiseEmergency();
+        using var lotte = await intake.As("lotte", "emergency-response");
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 2).Select(number => Send(lotte, $"{path}/takings", null, new { name = $"Lotte {number}" })));
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Select(answer => answer.StatusCode).Order());
+        var refused = answers.Single(answer => answer.StatusCode == HttpStatusCode.Conflict);
+        Assert.Equal("urn:geborgen:problem:emergency-taken", (string?)(await refused.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]);
+        var listed = (await lotte.Read("/gm0344/intake/v1/emergencies?limit=100"))["items"]!.AsArray().Single(one => one!["id"]!.GetValue<Guid>() == id)!;
+        Assert.StartsWith("Lotte ", (string?)listed["taken"]!["name"], StringComparison.Ordinal);
+        var account = await intake.Account("lotte");
+        using var takenOver = await Send(lotte, $"{path}/takings", null, new { name = "Lotte 3", from = account });
+        Assert.Equal("Lotte 3", (string?)(await lotte.Read(path))["taken"]!["name"]);
+        using var stale = await Send(lotte, $"{path}/takings", "\"1\"", new { name = "Lotte 4", from = account });
+        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_safety_agreement_is_looked_at_before_it_ends_also_once_the_emergency_is_over()
+    {
+        var (_, _, path) = await intake.RaiseEmergency();
+        using var lotte = await intake.As("lotte", "emergency-response");
+        await Send(lotte, $"{path}/safety-agreements", null, Agreement(["Mother"]));
+        using (var ended = await Send(lotte, $"{path}/end", await Etag(lotte, path), null))
+            Assert.Equal(HttpStatusCode.OK, ended.StatusCode);
+        string[] agreedBy = ["Mother"];
+        var agreement = $"{path}/safety-agreements/{(await lotte.Read(path))["safetyAgreements"]![0]!["id"]}/evaluations";
+
+        await Refused("agreement-without-time", HttpStatusCode.BadRequest, new { outcome = "renewed", howItWent = "x", evaluatedBy = "x", agreedBy });
+        await Refused("agreement-without-consent", HttpStatusCode.BadRequest, new { outcome = "renewed", howItWent = "x", evaluatedBy = "x", until = "2099-02-01T00:00:00Z" });
+        using (var done = await Send(lotte, agreement, await Etag(lotte, path), new { outcome = "ended", howItWent = "He kept to it.", evaluatedBy = "Lotte" }))
+            Assert.Equal(HttpStatusCode.OK, done.StatusCode);
+        await Refused("agreement-ended", HttpStatusCode.Conflict, new { outcome = "ended", howItWent = "x", evaluatedBy = "x" });
+        var read = (await lotte.Read(path))["safetyAgreements"]![0]!;
+        Assert.Equal(("He kept to it.", "ended"), ((string?)read["reviews"]![0]!["howItWent"], (string?)read["reviews"]![0]!["outcome"]));
+
+        async Task Refused(string code, HttpStatusCode status, object body)
+        {
+            using var answer = await Send(lotte, agreement, await Etag(lotte, path), body);
+            Assert.Equal((status, $"urn:geborgen:problem:{code}"), (answer.StatusCode, (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]));
+        }
+    }
+
+    [Fact]
+    public async Task It_does_not_end_while_somebody_judges_a_person_to_be_in_danger_here_or_at_the_regional_team()
+    {
+        var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990299"))!);
+        var (contact, family) = ($"/gm0344/intake/v1/contacts/{registered["id"]}", registered["familyId"]!.GetValue<Guid>());
+        using var lotte = await intake.As("lotte");
+        var child = (await lotte.Read($"/gm0344/intake/v1/families/{family}/members"))["items"]![0]!["personId"]!.GetValue<Guid>();
+        var judged = await lotte.Change(contact, "acute-dangers", new { personId = child, ground = "Fresh bruises.", judgedBy = "Lotte, local team" });
+        var elsewhere = Guid.CreateVersion7();
+        await Hear(new AcuteDangerJudged(family, Guid.CreateVersion7(), 4, "gm0344", TimeProvider.System.GetUtcNow(), elsewhere, child));
+        var path = $"/gm0344/intake/v1/emergencies/{(await lotte.Read($"/gm0344/intake/v1/families/{family}/emergencies"))["items"]![0]!["id"]}";
+        await Send(lotte, $"{path}/immediate-actions", null, new { kind = "police", what = "Came.", decidedBy = "Duty officer" });
+
+        await lotte.Refused("danger-stands", path, "end", body: null);
+        await lotte.Change(contact, $"acute-dangers/{judged["acuteDangers"]![0]!["id"]}/end", new { ground = "With her aunt.", judgedBy = "Lotte" });
+        await lotte.Refused("danger-stands", path, "end", body: null);
+        await Hear(new AcuteDangerOver(family, Guid.CreateVersion7(), 5, "gm0344", TimeProvider.System.GetUtcNow(), elsewhere));
+        // Heard late once more, it does not come back.
+        await Hear(new AcuteDangerJudged(family, Guid.CreateVersion7(), 4, "gm0344", TimeProvider.System.GetUtcNow(), elsewhere, child));
+        await lotte.Change(path, "end", body: null);
+    }
+
+    [Fact]
     public async Task What_the_regional_team_did_not_confirm_stands_at_the_top()
     {
         var (older, _, _) = await intake.RaiseEmergency();
@@ -190,10 +259,10 @@ public class EmergencyRouteTests(IntakeServer intake)
     {
         var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990275"))!);
         var family = registered["familyId"]!.GetValue<Guid>();
-        var judged = new ReceivedEvent(Guid.CreateVersion7(), "investigation", new AcuteDangerJudged(
-            family, Guid.CreateVersion7(), 4, "gm0344", TimeProvider.System.GetUtcNow(), Guid.CreateVersion7(), Guid.CreateVersion7()));
+        var judged = new AcuteDangerJudged(
+            family, Guid.CreateVersion7(), 4, "gm0344", TimeProvider.System.GetUtcNow(), Guid.CreateVersion7(), Guid.CreateVersion7());
 
-        await Hear(judged, judged with { EventId = Guid.CreateVersion7() });
+        await Hear(judged, judged);
         await Hear(judged);
 
         using var lotte = await intake.As("lotte", "emergency-response");
@@ -207,17 +276,9 @@ public class EmergencyRouteTests(IntakeServer intake)
         });
         await Hear(judged);
         Assert.Single((await lotte.Read($"/gm0344/intake/v1/families/{family}/emergencies"))["items"]!.AsArray());
-        await Hear(new ReceivedEvent(Guid.CreateVersion7(), "investigation", new AcuteDangerJudged(
-            Guid.CreateVersion7(), Guid.CreateVersion7(), 1, "gm0344", TimeProvider.System.GetUtcNow(), Guid.CreateVersion7(), Guid.CreateVersion7())));
+        await Hear(new AcuteDangerJudged(
+            Guid.CreateVersion7(), Guid.CreateVersion7(), 1, "gm0344", TimeProvider.System.GetUtcNow(), Guid.CreateVersion7(), Guid.CreateVersion7()));
 
-        async Task Hear(params ReceivedEvent[] events)
-        {
-            await using var db = intake.OpenOwner();
-            await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
-            var limits = TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json"));
-            await new OnAcuteDangerJudged(limits, TimeProvider.System).Apply(db, events, Cancel);
-            await transaction.CommitAsync(Cancel);
-        }
     }
 
     [Fact]
@@ -238,6 +299,15 @@ public class EmergencyRouteTests(IntakeServer intake)
             Assert.Equal(("gm0344", "Bearer", family), (one.Municipality, one.Token.Scheme, one.Body["familyId"]!.GetValue<Guid>()));
             Assert.Equal(["contactId", "emergencyId", "familyId", "raisedAt"], one.Body.Select(member => member.Key).Order(StringComparer.Ordinal));
         });
+    }
+
+    async Task Hear(params IDomainEvent[] events)
+    {
+        await using var db = intake.OpenOwner();
+        await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
+        await new OnAcuteDangerJudged(KnownContact.Limits, TimeProvider.System).Apply(
+            db, [.. events.Select(one => new ReceivedEvent(Guid.CreateVersion7(), "investigation", one))], Cancel);
+        await transaction.CommitAsync(Cancel);
     }
 
     static object Agreement(string[] agreedBy, string until = "2099-01-01T00:00:00Z") =>

@@ -97,7 +97,62 @@ public class EmergencyTests
         Assert.Null(Agree());
 
         Assert.Equal(["Mother", "Grandmother"], Assert.Single(emergency.Agreements).AgreedBy);
-        Assert.IsType<SafetyAgreementMade>(emergency.Raised[^1]);
+        Assert.Equal([typeof(SafetyAgreementMade), typeof(ClockStarted)], Since(3));
+    }
+
+    [Fact]
+    public void An_agreement_has_a_term_that_warns_before_its_end_and_ends_when_it_was_evaluated()
+    {
+        Agree(until: Now.AddHours(10));
+        var agreement = Assert.Single(emergency.Agreements);
+        var clock = emergency.RunningClock(Emergency.AgreementTerm)!;
+        Assert.Equal((Now.AddHours(10), Now.AddHours(8), ClockOwner.KeyWorker), (clock.DueAt, clock.WarnAt, clock.Owner));
+        emergency.WarnClock(clock.Id, Now.AddHours(9));
+        emergency.RunOutClock(clock.Id, Now.AddHours(10));
+        Assert.Equal([typeof(ClockWarned), typeof(ClockOverdue)], Since(5));
+
+        Assert.Equal("no-such-agreement", emergency.Evaluate(Guid.CreateVersion7(), Found(SafetyAgreementOutcome.Ended), Now)!.Code);
+        Assert.Equal("agreement-without-time", emergency.Evaluate(agreement.Id, Found(SafetyAgreementOutcome.Renewed, agreedBy: ["Mother"]), Now)!.Code);
+        Assert.Equal("agreement-without-consent", emergency.Evaluate(agreement.Id, Found(SafetyAgreementOutcome.Renewed, Now.AddDays(3)), Now)!.Code);
+        Assert.Equal("no-such-clock", emergency.PauseClock(Guid.CreateVersion7(), PauseReason.FamilyRequest, "x", Now)!.Code);
+        Assert.Equal("clock-never-waits", emergency.PauseClock(clock.Id, PauseReason.FamilyRequest, "x", Now)!.Code);
+
+        Assert.Null(emergency.Evaluate(agreement.Id, Found(SafetyAgreementOutcome.Renewed, Now.AddDays(3), "Mother"), Now.AddHours(11)));
+        Assert.Equal((Now.AddDays(3), Now.AddDays(3)), (agreement.Until, emergency.RunningClock(Emergency.AgreementTerm)!.DueAt));
+        Assert.Equal(["Mother"], agreement.AgreedBy);
+
+        Assert.Null(emergency.Evaluate(agreement.Id, Found(SafetyAgreementOutcome.NotKept), Now.AddHours(12)));
+        Assert.Null(emergency.RunningClock(Emergency.AgreementTerm));
+        Assert.Equal("notKept", emergency.Raised.OfType<SafetyAgreementEvaluated>().Last().Outcome);
+        Assert.Equal([Now.AddHours(10), Now.AddDays(3)], agreement.Reviews.Select(one => one.HeldUntil));
+        Assert.Equal("agreement-ended", emergency.Evaluate(agreement.Id, Found(SafetyAgreementOutcome.Ended), Now)!.Code);
+        Assert.Equal("nothing-done-yet", emergency.End(Now.AddHours(12))!.Code);
+    }
+
+    [Fact]
+    public void One_at_a_time_acts_on_it_and_who_takes_it_over_names_the_colleague()
+    {
+        Assert.Equal("emergency-taken", emergency.Take(ByName("daan"), "lotte", Now)!.Code);
+        Assert.Null(emergency.Take(ByName("lotte"), null, Now));
+        Assert.Equal("emergency-taken", emergency.Take(ByName("daan"), null, Now)!.Code);
+        Assert.Null(emergency.Take(ByName("daan"), "lotte", Now.AddHours(1)));
+
+        Assert.Equal(("daan", "Somebody", Now.AddHours(1)), (emergency.Taken!.Worker, emergency.Taken.Name, emergency.Taken.At));
+        Assert.Equal(["lotte", "daan"], emergency.Raised.OfType<EmergencyTaken>().Select(one => one.Worker));
+        emergency.Act(ImmediateActionKind.Medical, "Ambulance.", "Duty officer", Now);
+        emergency.End(Now);
+        Assert.Equal("emergency-ended", emergency.Take(ByName("lotte"), "daan", Now)!.Code);
+
+        static Worker ByName(string account) => new(account, "Somebody", "gm0344");
+    }
+
+    [Fact]
+    public void It_does_not_end_while_somebody_is_judged_to_be_in_danger()
+    {
+        emergency.Act(ImmediateActionKind.Police, "Came.", "Duty officer", Now);
+
+        Assert.Equal("danger-stands", emergency.End(Now, inAcuteDanger: true)!.Code);
+        Assert.Null(emergency.End(Now));
     }
 
     [Theory]
@@ -125,7 +180,9 @@ public class EmergencyTests
 
         Assert.Equal(EmergencyStatus.Ended, emergency.Status);
         Assert.Null(emergency.RunningClock(Emergency.FollowUpTerm));
-        Assert.Equal([typeof(EmergencyEnded), typeof(ClockStopped)], Since(4));
+        Assert.Equal([typeof(EmergencyEnded), typeof(ClockStopped)], Since(5));
+        // What was agreed goes on, and is looked at before it ends.
+        Assert.NotNull(emergency.RunningClock(Emergency.AgreementTerm));
     }
 
     [Fact]
@@ -159,6 +216,9 @@ public class EmergencyTests
 
     Refusal? Agree(DateTimeOffset? until = null, string[]? agreedBy = null) =>
         emergency.Agree("Father", "Sleeps at his brother's.", until ?? Now.AddDays(1), agreedBy ?? ["Mother", "Grandmother"], Now);
+
+    static SafetyAgreementEvaluation Found(SafetyAgreementOutcome outcome, DateTimeOffset? until = null, params string[] agreedBy) =>
+        new(outcome, "He slept at his brother's.", "Lotte, local team", until, agreedBy);
 
     void Warn() => emergency.WarnClock(emergency.Clocks[0].Id, emergency.Clocks[0].WarnAt);
 

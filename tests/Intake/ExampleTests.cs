@@ -124,6 +124,8 @@ public class ExampleTests(IntakeServer intake)
         using var fatima = await intake.As("fatima", activity: null);
         await story.Play(lotte, "TellThoseConcerned", [sent["id"]!]);
         await story.Play(fatima, "GiveOwnFeedback", [sent["id"]!]);
+        var said = await story.Play(lotte, "AddStatement", [sent["id"]!], ("/personId", members["parent"]));
+        await story.Play(fatima, "AmendOwnStatement", [sent["id"]!, Of(said["statements"]!.AsArray(), "personId", members["parent"])]);
         await story.Play(lotte, "CoverKeyWorker", [family]);
         var duo = (await story.Play(lotte, "AddDuo", [family]))["assignments"]!.AsArray();
         await story.Play(lotte, "EndStandIn", [family, Of(duo, "relation", "duo")]);
@@ -177,7 +179,9 @@ public class ExampleTests(IntakeServer intake)
     {
         var (emergency, _, _) = await intake.RaiseEmergency();
         using var duty = await intake.As("lotte", "emergency-response");
-        await story.Play(duty, "MakeSafetyAgreement", [emergency]);
+        await story.Play(duty, "TakeEmergency", [emergency]);
+        var agreed = await story.Play(duty, "MakeSafetyAgreement", [emergency]);
+        await story.Play(duty, "EvaluateSafetyAgreement", [emergency, agreed["safetyAgreements"]![0]!["id"]!]);
         await story.Play(duty, "TakeImmediateAction", [emergency]);
     }
 

@@ -99,7 +99,8 @@ public class FamilyTests
         family.AssignKeyWorker(Lotte, Monday);
         var later = Monday.AddDays(30);
 
-        Assert.Null(family.HandOverKeyWorker(Karim, "Lotte works elsewhere from December.", "We would have liked to keep her.", "lotte", later));
+        Assert.Null(family.HandOverKeyWorker(
+            Karim, "Lotte works elsewhere from December.", "We would have liked to keep her.", "lotte", later, WorkingDays.DateOf(later)));
 
         Assert.Equal("lotte", family.KeyWorkerAt(later.AddTicks(-1))!.Worker);
         Assert.Equal("karim", family.KeyWorkerAt(later)!.Worker);
@@ -118,6 +119,7 @@ public class FamilyTests
         family.AssignKeyWorker(Lotte, Monday);
 
         Assert.Equal("already-key-worker", family.HandOverKeyWorker(Lotte, "x", null, "lotte", Monday)!.Code);
+        Assert.Equal("met-in-future", family.HandOverKeyWorker(Karim, "x", null, "lotte", Monday, WorkingDays.DateOf(Monday).AddDays(1))!.Code);
         Assert.Equal("already-key-worker", family.Cover(Lotte, Monday, Monday.AddDays(1), "x", Monday)!.Code);
     }
 

@@ -31,6 +31,34 @@ public class NotKnowingTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task The_register_lists_it_per_item_of_the_knowledge_agenda_and_its_words_stand_with_the_family()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        using var daan = await intake.As("daan");
+        var item = $"of-{Guid.CreateVersion7()}";
+        foreach (var agendaItem in new[] { item, item, null })
+            (await lotte.Post($"{contact}/not-known", etag: null, new { what = "Who was there.", why = "x", tried = "x", reviewOn = "2098-01-01", agendaItem })).Dispose();
+        var read = await lotte.Read(contact);
+        await lotte.Change(contact, $"not-known/{read["notKnown"]![0]!["id"]}/resolution", new { resolution = "Uncle was." });
+
+        var seen = new List<JsonNode>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = await lotte.Read($"/gm0344/intake/v1/not-known?agendaItem={item}&limit=1{cursor}");
+            seen.AddRange(page["items"]!.AsArray().Select(one => one!));
+            cursor = page["next"] is { } next ? $"&cursor={next}" : null;
+        }
+        Assert.Equal([null, "resolved"], seen.Select(one => one["resolvedAt"] is null ? null : "resolved"));
+        Assert.DoesNotContain("Who was there", seen[0].ToJsonString(), StringComparison.Ordinal);
+        var family = $"/gm0344/intake/v1/families/{read["familyId"]}/not-known";
+        Assert.Equal([item, item, null], (await lotte.Read(family))["items"]!.AsArray().Select(one => (string?)one!["notKnown"]!["agendaItem"]));
+        Assert.DoesNotContain((await daan.Read($"/gm0344/intake/v1/not-known?limit=100"))["items"]!.AsArray(), one => (string?)one!["agendaItem"] == item);
+        using var refused = await daan.GetAsync(family, Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task Who_only_sent_the_contact_records_nothing()
     {
         var contact = await intake.NewContact();

@@ -42,6 +42,33 @@ public class RegisterContactTests(IntakeServer intake)
         Assert.Null(read["reporter"]!["name"]);
     }
 
+    [Fact]
+    public async Task Who_of_the_family_spoke_is_known_and_their_words_stand_first()
+    {
+        var contact = await intake.Register(new
+        {
+            kind = "concern",
+            channel = "system",
+            receivedAt = "2026-11-20T14:05:00+01:00",
+            statements = new object[]
+            {
+                new { text = "Seen by the doctor.", author = "professional", authorName = "Dr. Postma" },
+                new { text = "Said by grandmother.", author = "network", member = 1 },
+                new { text = "Said by the child.", author = "child", member = 0 },
+            },
+            family = new { members = new[] { new { role = "child", givenName = "Milan" }, new { role = "grandparent", givenName = "Riet" } } },
+        });
+        using var lotte = await intake.As("lotte");
+        var members = (await lotte.GetFromJsonAsync<JsonObject>($"/gm0344/intake/v1/families/{contact["familyId"]}/members", Cancel))!["items"]!.AsArray()
+            .ToDictionary(one => (string)one!["givenName"]!, one => (string?)one!["personId"]);
+
+        var statements = (await lotte.GetFromJsonAsync<JsonObject>($"{Contacts}/{contact["id"]}", Cancel))!["statements"]!.AsArray();
+
+        Assert.Equal(
+            [("Said by the child.", members["Milan"], null), ("Said by grandmother.", members["Riet"], null), ("Seen by the doctor.", null, "Dr. Postma")],
+            statements.Select(one => ((string?)one!["text"], (string?)one["personId"], (string?)one["authorName"])));
+    }
+
     [Theory]
     [InlineData("daan", "safety-assessment")]
     [InlineData("rosa", "safety-assessment")]

@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Intake;
 using Geborgen.Contracts.Investigation;
+using Geborgen.Investigation.Investigations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Investigation.Tests;
@@ -51,6 +53,48 @@ public class TakeOutTests(InvestigationServer server)
         Assert.Null(one.AddStatement(other, Now));
         Assert.Null(one.TakeOutStatement(other.Id, Now));
         Assert.Empty(one.Flags);
+    }
+
+    [Fact]
+    public void Who_was_recorded_in_error_is_no_concern_of_it_also_once_it_is_concluded()
+    {
+        var one = Inquiry.Ready();
+        var gone = one.Children[0];
+
+        Assert.True(one.FollowTakenOut(gone, Reason, Now));
+        Assert.False(one.FollowTakenOut(gone, Reason, Now));
+
+        Assert.DoesNotContain(gone, one.Concerned);
+        Assert.Equal("ended", Assert.Single(one.Raised.OfType<ConcernedChanged>()).Change);
+    }
+
+    [Fact]
+    public async Task Who_was_recorded_in_error_at_intake_concerns_no_investigation_and_who_read_of_the_person_is_told_once()
+    {
+        var opened = await server.Open();
+        await server.AssignLotte(opened.Asked.FamilyId);
+        using var rosa = await server.As("rosa");
+        using var lotte = await server.As("lotte");
+        await lotte.Read(opened.Path);
+        var gone = new PersonTakenOut(opened.Asked.FamilyId, 90, "gm0344", TimeProvider.System.GetUtcNow(), opened.Child);
+
+        // Heard twice, as at a rebuild.
+        await Hear(gone);
+        await Hear(gone);
+
+        var read = await rosa.Read(opened.Path);
+        Assert.DoesNotContain(opened.Child, read["children"]!.AsArray().Select(one => one!.GetValue<Guid>()));
+        var listed = Assert.Single((await rosa.Read("/gm0344/investigation/v1/data-breaches?limit=100"))["items"]!.AsArray(),
+            item => item!["familyId"]!.GetValue<Guid>() == opened.Asked.FamilyId)!;
+        var breach = await rosa.Read($"/gm0344/investigation/v1/data-breaches/{listed["id"]}");
+        Assert.Contains(InvestigationServer.Lotte, breach["recipients"]!.AsArray().Select(one => (string?)one!["account"]));
+
+        async Task Hear(PersonTakenOut happened)
+        {
+            var id = await server.Say(happened);
+            await InvestigationServer.Eventually(() => server.Query(db => db.Database.SqlQuery<int>(
+                $"select count(*)::int as \"Value\" from inbox where event_id = {id} and projection = {OnPersonTakenOut.Name}").SingleAsync(Cancel), count => count == 1));
+        }
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public static class AnswerRefusals
 {
     /// <summary>Nobody asked for advice here.</summary>
     public static Refusal NoAdviceAsked { get; } = new(
-        "no-advice-asked", "Advice is given on a request for advice.", "Decide in triage what follows on another contact.");
+        "no-advice-asked", "Advice and information are given on a request for advice or a question.", "Decide in triage what follows on another contact.");
 
     /// <summary>The advice was given before.</summary>
     public static Refusal AdviceGivenAlready { get; } = new(

@@ -14,21 +14,26 @@ public sealed partial class Contact
     /// <summary>How the contact went for the family.</summary>
     public IReadOnlyList<Feedback> Feedback => feedback;
 
-    /// <summary>Records the advice that was given to who asked for it, without data on those concerned (Wmo 2015, article 4.1.1).</summary>
+    /// <summary>
+    /// Records the advice or information that was given to who asked for it, without data on those concerned (Wmo 2015, article
+    /// 4.1.1). A question that is answered waits for nothing more; it can still be decided that something follows.
+    /// </summary>
     /// <param name="text">The advice.</param>
     /// <param name="by">The account that gave it.</param>
     /// <param name="now">The present moment.</param>
     public Refusal? GiveAdvice(string text, string by, DateTimeOffset now)
     {
-        if (Kind != ContactKind.Advice)
+        if (Kind is not (ContactKind.Advice or ContactKind.Question))
             return AnswerRefusals.NoAdviceAsked;
         if (Advice is not null)
             return AnswerRefusals.AdviceGivenAlready;
         if (Bsn.IsIn(text))
             return ContactRefusals.AdviceWithPersonData;
         Advice = new Advice { Text = text, By = by, At = now };
-        Status = ContactStatus.Answered;
+        if (Status == ContactStatus.Received)
+            Status = ContactStatus.Answered;
         Raise(version => new AdviceGiven(Id, version, GoesOnIn, Municipality.Code, now));
+        StopClock(TriageTerm, now);
         return null;
     }
 

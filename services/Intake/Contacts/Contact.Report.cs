@@ -202,7 +202,7 @@ public sealed partial class Contact
     }
 
     bool NamesReporter(Statement statement, string? roleForFamily) =>
-        statement.Earlier.Select(one => one.Text).Append(statement.Text).Any(text => Reporter!.IsNamedIn(text, roleForFamily));
+        statement.Earlier.Select(one => one.Text).Append(statement.Text).Append(statement.AuthorName ?? "").Any(text => Reporter!.IsNamedIn(text, roleForFamily));
 
     /// <summary>Nobody can ask an unknown reporter again, so that somebody else's words must stand beside theirs.</summary>
     bool OnlyAnUnknownReporterSaidSo => Reporter is { Anonymous: true } && Statements.All(one =>

@@ -63,6 +63,6 @@ public enum ContactStatus
     /// <summary>It was decided what follows.</summary>
     Triaged,
 
-    /// <summary>Who asked for advice got it.</summary>
+    /// <summary>Who asked for advice or information got it.</summary>
     Answered,
 }

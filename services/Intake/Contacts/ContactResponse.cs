@@ -47,7 +47,7 @@ public sealed record ContactResponse(
             : null,
         contact.Whereabouts,
         [.. contact.Statements
-            .OrderBy(statement => statement.Author is StatementAuthor.Child ? 0 : statement.Author is StatementAuthor.Parent ? 1 : 2)
+            .OrderBy(statement => statement.Author is StatementAuthor.Child ? 0 : statement.Author is StatementAuthor.Parent ? 1 : statement.PersonId is not null ? 2 : 3)
             .ThenBy(statement => statement.Place)
             .Select(statement => StatementResponse.Of(statement, contact.GivesReporterAway(statement)))],
         contact.Triage is { } triage

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Geborgen.Intake.Contacts;
 
-/// <summary>Records the advice that was given on a request for advice.</summary>
+/// <summary>Records the advice that was given on a request for advice, or the information that was given on a question.</summary>
 public static class GiveAdvice
 {
     /// <summary>The advice.</summary>
@@ -15,7 +15,7 @@ public static class GiveAdvice
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/contacts/{id:guid}/advice", Handle)
         .RequireAccess("contact.advise").RequireIfMatch().Idempotent().WithETag()
-        .WithName(nameof(GiveAdvice)).WithSummary("Record the advice that was given, without data on those concerned");
+        .WithName(nameof(GiveAdvice)).WithSummary("Record the advice or information that was given, without data on those concerned");
 
     static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
         Guid id, Request request, ChangeContact change, CancellationToken ct) =>

@@ -7,38 +7,34 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.Intake.Contacts;
 
 /// <summary>
-/// Lists the contacts that a member of a family sent, and those about the own family of which the member was told.
-/// A report of which only others were told is not there.
+/// Lists the contacts that a member of a family sent, was told of or spoke in, each with the own words and what was decided
+/// for the member. A report of which only others were told is not there.
 /// </summary>
-public static class ListOwnContacts
+static class ListOwnContacts
 {
     // Nobody has more; who had would be called back before reading them all.
     const int Most = 100;
 
-    /// <summary>A contact, without its words.</summary>
-    /// <param name="Id">The contact.</param>
-    /// <param name="Kind">What kind of contact it is.</param>
-    /// <param name="ReceivedAt">When it was received.</param>
-    /// <param name="Status">How far it is.</param>
-    /// <param name="SentByYou">Whether the reader sent it.</param>
-    public sealed record Item(Guid Id, ContactKind Kind, DateTimeOffset ReceivedAt, ContactStatus Status, bool SentByYou);
-
-    internal static void Map(RouteGroupBuilder api) => api.MapGet("/own-contacts", Handle)
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/own-contacts", Handle)
         .RequireAccess("own-contacts.list")
-        .WithName(nameof(ListOwnContacts)).WithSummary("List the contacts that you sent or were told of");
+        .WithName(nameof(ListOwnContacts)).WithSummary("Read the contacts that you sent, were told of or spoke in");
 
-    static async Task<Results<Ok<Page<Item>>, ProblemHttpResult>> Handle(
-        Municipality municipality, IntakeDb db, FamilyAccess access, CurrentUser user, TimeProvider time, CancellationToken ct)
+    static async Task<Results<Ok<Page<OwnContact>>, ProblemHttpResult>> Handle(
+        Municipality municipality, IntakeDb db, FamilyAccess access, CurrentUser user, TimeLimits limits, TimeProvider time, CancellationToken ct)
     {
         if (await access.ToCollection(ct) is not { } grant)
             return Problems.NotFound();
-        var known = db.ContactsKnownTo(user.Id, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var known = db.ContactsKnownTo(user.Id, now);
         var contacts = await db.Contacts.AsNoTracking()
             .Where(one => one.Municipality == municipality && known.Contains(one.Id))
             .OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id)
             .Take(Most).ToListAsync(ct);
-        await access.LogEach(contacts.Select(one => (grant with { FamilyId = one.FamilyId }, Enumerable.Empty<Guid>())), ct);
-        return TypedResults.Ok(new Page<Item>(
-            [.. contacts.Select(one => new Item(one.Id, one.Kind, one.ReceivedAt, one.Status, one.Sender == user.Id))], Next: null));
+        var ids = contacts.Select(one => one.FamilyId).ToList();
+        var families = await db.Families.AsNoTracking().Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, ct);
+        var read = contacts.ConvertAll(one => (Contact: one, Reader: OwnReader.Of(families[one.FamilyId], user.Id, now)));
+        await access.LogEach(read.Select(one => (
+            grant with { FamilyId = one.Contact.FamilyId }, one.Reader.PersonId is { } person ? [person] : Enumerable.Empty<Guid>())), ct);
+        return TypedResults.Ok(new Page<OwnContact>([.. read.Select(one => OwnContact.Of(one.Contact, one.Reader, limits))], Next: null));
     }
 }

@@ -36,11 +36,15 @@ public static class RegisterContact
     /// <param name="Kind">What kind of statement it is; left out when its author did not say.</param>
     /// <param name="Author">Whose it is; the reporter's when left out, or the parent's in a self-referral.</param>
     /// <param name="StatedAt">When it was said or written; the moment of the contact when left out.</param>
+    /// <param name="Member">Who of <c>family.members</c> said it, by the place on that list from 0; left out when that is nobody of them or not known.</param>
+    /// <param name="AuthorName">The name of a professional or somebody of the network who is no member of the family, if they gave it.</param>
     public sealed record StatementRequest(
         [property: Required, StringLength(Statement.MaxLength)] string Text,
         StatementKind? Kind = null,
         StatementAuthor? Author = null,
-        DateTimeOffset? StatedAt = null);
+        DateTimeOffset? StatedAt = null,
+        [property: Range(0, 49)] int? Member = null,
+        [property: StringLength(200)] string? AuthorName = null);
 
     /// <summary>Who reported it.</summary>
     /// <param name="Role">What they are to the family, such as <c>school</c>, <c>police</c> or <c>neighbour</c>.</param>
@@ -130,8 +134,10 @@ public static class RegisterContact
             municipality, named.Select(one => (one.Person.Id, one.Role)), registry.Current.IntakeOnDuty(municipality),
             request.Kind == ContactKind.Advice ? null : limits.For(Family.KeyWorkerAssignmentTerm, request.ReceivedAt), request.ReceivedAt, now);
         named.ForEach(one => family.NoteBirth(one.Person.Id, one.Person.BirthDate, now));
+        if (request.Statements.Select(said => WhyNotBy(said, request.Kind, named)).FirstOrDefault(wrong => wrong is not null) is { } mistaken)
+            return Problems.From(mistaken);
         var (contact, refusal) = Contact.Register(
-            DetailsOf(request, user.Signature), namesPersons: named.Count > 0, family.Id, municipality,
+            DetailsOf(request, named, user.Signature), namesPersons: named.Count > 0, family.Id, municipality,
             grant.Role is Roles.MunicipalSystem or Roles.FamilyMember ? user.Signature : null, limits, now);
         if (refusal is not null)
             return Problems.From(refusal);
@@ -144,9 +150,27 @@ public static class RegisterContact
         return TypedResults.Created($"/{municipality}/intake/v1/contacts/{contact!.Id}", Response.Of(contact));
     }
 
-    static ContactDetails DetailsOf(Request request, string writtenBy)
+    static StatementAuthor AuthorOf(StatementRequest said, ContactKind kind) =>
+        said.Author ?? (kind == ContactKind.SelfReferral ? StatementAuthor.Parent : StatementAuthor.Reporter);
+
+    /// <summary>Why somebody can't have said something; null when they can.</summary>
+    static Refusal? WhyNotBy(StatementRequest said, ContactKind kind, List<(Person Person, MemberRole Role)> named)
     {
-        var defaultAuthor = request.Kind == ContactKind.SelfReferral ? StatementAuthor.Parent : StatementAuthor.Reporter;
+        var author = AuthorOf(said, kind);
+        if (said.Member is not { } place)
+            return said.AuthorName is null || author is StatementAuthor.Network or StatementAuthor.Professional ? null : StatementRefusals.NameOfMember;
+        if (place >= named.Count)
+            return ContactRefusals.NotAMember;
+        if (said.AuthorName is not null)
+            return StatementRefusals.NameOfMember;
+        return (author == StatementAuthor.Child && named[place].Role != MemberRole.Child)
+            || (author == StatementAuthor.Parent && named[place].Role != MemberRole.Parent)
+                ? StatementRefusals.AuthorOfOtherRole
+                : null;
+    }
+
+    static ContactDetails DetailsOf(Request request, List<(Person Person, MemberRole Role)> named, string writtenBy)
+    {
         return new(
             request.Kind, request.Channel, request.ReceivedAt,
             request.Reporter is { } reporter ? new(reporter.Role, reporter.Name, reporter.Shielded, reporter.Anonymous) : null,
@@ -154,6 +178,7 @@ public static class RegisterContact
                 ? new(place.Street, place.HouseNumber, place.PostalCode, place.Town, place.Description)
                 : null,
             [.. request.Statements.Select((said, index) => Statement.Record(
-                index + 1, said.Kind, said.Author ?? defaultAuthor, said.Text, said.StatedAt ?? request.ReceivedAt, writtenBy))]);
+                index + 1, said.Kind, AuthorOf(said, request.Kind), said.Text, said.StatedAt ?? request.ReceivedAt, writtenBy,
+                said.Member is { } place ? named[place].Person.Id : null, said.AuthorName))]);
     }
 }

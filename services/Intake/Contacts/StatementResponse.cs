@@ -7,6 +7,7 @@ namespace Geborgen.Intake.Contacts;
 /// <param name="Kind">What kind it is; null while nobody labelled it.</param>
 /// <param name="Author">Whose it is.</param>
 /// <param name="PersonId">The member of the family whose words they are; null when it is somebody else or not known.</param>
+/// <param name="AuthorName">The name of an author who is no member of the family; null where it is not known.</param>
 /// <param name="Text">The words; empty once it was taken out.</param>
 /// <param name="StatedAt">When it was said or written.</param>
 /// <param name="Number">The number of its version, from 1.</param>
@@ -17,12 +18,12 @@ namespace Geborgen.Intake.Contacts;
 /// <param name="Contests">Who disputed it and how that ended, the oldest first.</param>
 /// <param name="Earlier">Its earlier versions, the oldest first.</param>
 public sealed record StatementResponse(
-    Guid Id, StatementKind? Kind, StatementAuthor Author, Guid? PersonId, string Text, DateTimeOffset StatedAt, int Number,
+    Guid Id, StatementKind? Kind, StatementAuthor Author, Guid? PersonId, string? AuthorName, string Text, DateTimeOffset StatedAt, int Number,
     StatementStatus Status, ContestStatus Contested, bool GivesReporterAway, Guid[] OwnStatementIds,
     IReadOnlyList<ContestResponse> Contests, IReadOnlyList<StatementVersionResponse> Earlier)
 {
     internal static StatementResponse Of(Statement said, bool givesReporterAway) => new(
-        said.Id, said.Kind, said.Author, said.PersonId, said.Text, said.StatedAt, said.Number, said.Status, said.Contested, givesReporterAway,
+        said.Id, said.Kind, said.Author, said.PersonId, said.AuthorName, said.Text, said.StatedAt, said.Number, said.Status, said.Contested, givesReporterAway,
         said.OwnStatementIds,
         [.. said.Contests.OrderBy(one => one.At).Select(one => new ContestResponse(
             one.Id, one.Part, one.Reason, one.PersonId, one.At, one.Outcome, one.Explanation, one.SettledByPersonId, one.WordOf, one.SettledAt))],

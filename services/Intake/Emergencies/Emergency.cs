@@ -17,6 +17,10 @@ public sealed class Emergency : ClockedAggregate
     /// <summary>The term within which everybody is safe for now.</summary>
     public const string FollowUpTerm = "emergencyFollowUp";
 
+    /// <summary>The term that runs until a safety agreement ends; before then it is looked at how it went.</summary>
+    public const string AgreementTerm = "safetyAgreement";
+
+    readonly List<EmergencyTaking> takings = [];
     readonly List<SafetyAgreement> agreements = [];
     readonly List<ImmediateAction> actions = [];
 
@@ -33,7 +37,7 @@ public sealed class Emergency : ClockedAggregate
     /// <summary>When it was raised.</summary>
     public DateTimeOffset RaisedAt { get; private init; }
 
-    /// <summary>The account of the worker of the team on duty who took it, or null when a system or another team did. The team on duty owns the family.</summary>
+    /// <summary>The account of the worker of the team on duty who wrote it down, or null when a system or another team did. The team on duty owns the family.</summary>
     public string? DutyWorker { get; private init; }
 
     /// <summary>Since when it is also brought to the regional team directly, because the usual way gave no sign; null before.</summary>
@@ -47,6 +51,12 @@ public sealed class Emergency : ClockedAggregate
 
     /// <summary>When the danger was averted for now, or null.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>Who took it from the list, the first first: who acts on it, so that no two drive out.</summary>
+    public IReadOnlyList<EmergencyTaking> Takings => takings;
+
+    /// <summary>Who acts on it now, or null while nobody took it.</summary>
+    public EmergencyTaking? Taken => takings.MaxBy(one => one.At);
 
     /// <summary>What those concerned agreed on.</summary>
     public IReadOnlyList<SafetyAgreement> Agreements => agreements;
@@ -66,7 +76,7 @@ public sealed class Emergency : ClockedAggregate
 
     /// <summary>Raises the emergency that a contact tells of. Nothing more is needed than the contact has.</summary>
     /// <param name="contact">The contact.</param>
-    /// <param name="dutyWorker">The account of the worker of the team on duty who took it, or null.</param>
+    /// <param name="dutyWorker">The account of the worker of the team on duty who wrote it down, or null.</param>
     /// <param name="receipt">The time limit within which the regional team confirms it, counted from now.</param>
     /// <param name="followUp">The time limit within which everybody is safe for now, counted from when the danger became known.</param>
     /// <param name="knownAt">When the danger became known.</param>
@@ -102,6 +112,27 @@ public sealed class Emergency : ClockedAggregate
         StopClock(ReceiptTerm, now);
     }
 
+    /// <summary>
+    /// Somebody takes it: from now on that worker acts on it. Who takes it over from a colleague names the colleague, so that
+    /// two who do it at once are not both on their way.
+    /// </summary>
+    /// <param name="worker">Who takes it.</param>
+    /// <param name="from">The account of the colleague who has it, or null.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Take(Worker worker, string? from, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(worker);
+        if (EndedAt is not null)
+            return EmergencyRefusals.Ended;
+        if (Taken?.Worker != from)
+            return EmergencyRefusals.TakenByAnother;
+        var taking = new EmergencyTaking(worker, now);
+        takings.Add(taking);
+        Raise(version => new EmergencyTaken(
+            Id, version, FamilyId, Municipality.Code, now, taking.Id, worker.Account, worker.Organisation));
+        return null;
+    }
+
     /// <summary>Those concerned agree on what keeps everybody safe for now.</summary>
     /// <param name="who">Who does it.</param>
     /// <param name="what">What.</param>
@@ -113,16 +144,49 @@ public sealed class Emergency : ClockedAggregate
         ArgumentNullException.ThrowIfNull(agreedBy);
         if (EndedAt is not null)
             return EmergencyRefusals.Ended;
-        if (agreedBy.Count == 0 || agreedBy.Any(string.IsNullOrWhiteSpace))
-            return EmergencyRefusals.AgreementWithoutConsent;
-        if (until <= now)
-            return EmergencyRefusals.AgreementWithoutTime;
-        var agreement = new SafetyAgreement(who, what, until.ToUniversalTime(), [.. agreedBy], now);
+        if (WhyNotAgreed(until, agreedBy, now) is { } refusal)
+            return refusal;
+        var clock = Clock.Until(AgreementTerm, until, now);
+        var agreement = new SafetyAgreement(who, what, until.ToUniversalTime(), [.. agreedBy], now) { ClockId = clock.Id };
         agreements.Add(agreement);
         Raise(version => new SafetyAgreementMade(
             Id, version, FamilyId, Municipality.Code, now, agreement.Id, agreement.Until));
+        StartClock(clock, now);
         return null;
     }
+
+    /// <summary>
+    /// It is looked at how a safety agreement went: it ends, or those concerned agree on it anew until later. Also once the
+    /// emergency itself has ended.
+    /// </summary>
+    /// <param name="agreementId">The agreement.</param>
+    /// <param name="evaluation">What was found, by whom, and what becomes of it.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Evaluate(Guid agreementId, SafetyAgreementEvaluation evaluation, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        if (agreements.Find(one => one.Id == agreementId) is not { } agreement)
+            return EmergencyRefusals.NoSuchAgreement;
+        if (agreement.EndedAt is not null)
+            return EmergencyRefusals.AgreementEnded;
+        var renewed = evaluation.Outcome == SafetyAgreementOutcome.Renewed;
+        if (renewed && WhyNotAgreed(evaluation.Until ?? now, evaluation.AgreedBy, now) is { } refusal)
+            return refusal;
+        var clock = renewed ? Clock.Until(AgreementTerm, evaluation.Until!.Value, now) : null;
+        var before = agreement.ClockId;
+        agreement.Evaluate(evaluation, clock?.Id, now);
+        Raise(version => new SafetyAgreementEvaluated(
+            Id, version, FamilyId, Municipality.Code, now, agreementId, CamelCase.Of(evaluation.Outcome), renewed ? agreement.Until : null));
+        StopClock(before, now);
+        if (clock is not null)
+            StartClock(clock, now);
+        return null;
+    }
+
+    static Refusal? WhyNotAgreed(DateTimeOffset until, IReadOnlyCollection<string> agreedBy, DateTimeOffset now) =>
+        agreedBy.Count == 0 || agreedBy.Any(string.IsNullOrWhiteSpace) ? EmergencyRefusals.AgreementWithoutConsent
+        : until <= now ? EmergencyRefusals.AgreementWithoutTime
+        : null;
 
     /// <summary>Something is done at once, without agreement.</summary>
     /// <param name="kind">What kind of action it is.</param>
@@ -142,13 +206,19 @@ public sealed class Emergency : ClockedAggregate
         return null;
     }
 
-    /// <summary>The danger is averted for now. Something must stand that averts it.</summary>
+    /// <summary>
+    /// The danger is averted for now. Something must stand that averts it, and nobody may still be judged to be in acute
+    /// danger: who judges that to be over says so first, by name and with a ground.
+    /// </summary>
     /// <param name="now">The present moment.</param>
-    public Refusal? End(DateTimeOffset now)
+    /// <param name="inAcuteDanger">Whether somebody of the family is judged to be in acute danger now.</param>
+    public Refusal? End(DateTimeOffset now, bool inAcuteDanger = false)
     {
         if (EndedAt is not null)
             return EmergencyRefusals.Ended;
-        if (actions.Count == 0 && agreements.TrueForAll(agreement => agreement.Until <= now))
+        if (inAcuteDanger)
+            return EmergencyRefusals.DangerStands;
+        if (actions.Count == 0 && agreements.TrueForAll(agreement => agreement.EndedAt is not null || agreement.Until <= now))
             return EmergencyRefusals.NothingDoneYet;
         EndedAt = now;
         Raise(version => new EmergencyEnded(Id, version, FamilyId, Municipality.Code, now));

@@ -25,6 +25,24 @@ public static class EmergencyRefusals
         "nothing-done-yet", "An emergency ends when something was done that averts the danger.",
         "Record the safety agreement that holds, or the immediate action that was taken.");
 
+    /// <summary>Somebody is still in danger.</summary>
+    public static Refusal DangerStands { get; } = new(
+        "danger-stands", "An emergency does not end while somebody is judged to be in acute danger.",
+        "Record first on what ground and by whom the danger is judged to be over, here or with the regional team that judged so.");
+
+    /// <summary>A colleague has it.</summary>
+    public static Refusal TakenByAnother { get; } = new(
+        "emergency-taken", "A colleague acts on this emergency already, or no longer.",
+        "Read who has it; to take it over, name that colleague.");
+
+    /// <summary>There is no such agreement.</summary>
+    public static Refusal NoSuchAgreement { get; } = new(
+        "no-such-agreement", "There is no such safety agreement here.", "Read the emergency again.", RefusalKind.NotFound);
+
+    /// <summary>The agreement ended before.</summary>
+    public static Refusal AgreementEnded { get; } = new(
+        "agreement-ended", "This safety agreement has ended.", "Record a new one when those concerned agree on it.");
+
     /// <summary>It ended before.</summary>
     public static Refusal Ended { get; } = new(
         "emergency-ended", "This emergency has ended.",

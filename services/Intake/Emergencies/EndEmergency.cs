@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Geborgen.Intake.Emergencies;
 
-/// <summary>Ends an emergency: the danger is averted for now and the work goes on in the ordinary way.</summary>
+/// <summary>Ends an emergency: the danger is averted for now and the work goes on in the ordinary way. Not while somebody is judged to be in danger.</summary>
 static class EndEmergency
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/emergencies/{id:guid}/end", Handle)
@@ -12,6 +12,6 @@ static class EndEmergency
         .WithName(nameof(EndEmergency)).WithSummary("End an emergency");
 
     static Task<Results<Ok<EmergencyResponse>, ProblemHttpResult>> Handle(
-        Guid id, ChangeEmergency change, CancellationToken ct) =>
-        change.Apply(id, (emergency, now) => emergency.End(now), ct);
+        Guid id, IntakeDb db, ChangeEmergency change, CancellationToken ct) =>
+        change.Apply(id, async (emergency, now) => emergency.End(now, await db.IsInAcuteDanger(emergency.FamilyId, ct)), ct);
 }

@@ -18,9 +18,10 @@ public static class ListEmergencies
     /// <param name="ContactId">The contact by which it became known.</param>
     /// <param name="Status">How far it is.</param>
     /// <param name="RaisedAt">When it was raised.</param>
-    /// <param name="DutyWorker">The account of the worker of the team on duty who took it, or null.</param>
+    /// <param name="DutyWorker">The account of the worker of the team on duty who wrote it down, or null.</param>
+    /// <param name="Taken">Who acts on it; null while nobody took it.</param>
     public sealed record Item(
-        Guid Id, Guid FamilyId, Guid ContactId, EmergencyStatus Status, DateTimeOffset RaisedAt, string? DutyWorker);
+        Guid Id, Guid FamilyId, Guid ContactId, EmergencyStatus Status, DateTimeOffset RaisedAt, string? DutyWorker, TakingResponse? Taken = null);
 
     readonly record struct Position(bool NotReceived, DateTimeOffset RaisedAt, Guid Id);
 
@@ -41,6 +42,7 @@ public static class ListEmergencies
                 one.ContactId,
                 one.RaisedAt,
                 one.DutyWorker,
+                Taken = one.Takings.OrderByDescending(taking => taking.At).FirstOrDefault(),
                 Received = one.ReceivedAt != null,
                 NotReceived = one.ReceivedAt == null && one.NotReceivedAt != null,
             });
@@ -59,7 +61,7 @@ public static class ListEmergencies
             [.. onPage.Where(one => grants.ContainsKey(one.FamilyId)).Select(one => new Item(
                 one.Id, one.FamilyId, one.ContactId,
                 one.NotReceived ? EmergencyStatus.NotReceived : one.Received ? EmergencyStatus.Received : EmergencyStatus.Raised,
-                one.RaisedAt, one.DutyWorker))],
+                one.RaisedAt, one.DutyWorker, one.Taken is { } taken ? TakingResponse.Of(taken) : null))],
             found.Count > page.Size ? Cursor.Encode(new Position(onPage[^1].NotReceived, onPage[^1].RaisedAt, onPage[^1].Id)) : null));
     }
 }

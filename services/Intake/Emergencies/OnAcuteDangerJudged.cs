@@ -7,19 +7,26 @@ namespace Geborgen.Intake.Emergencies;
 
 /// <summary>
 /// An investigator judges somebody to be in acute danger: that raises the emergency of the family, when none runs or was
-/// raised since. It hangs on the family's latest contact.
+/// raised since. It hangs on the family's latest contact. Whether such a judgement still stands is noted: no emergency ends
+/// meanwhile.
 /// </summary>
 /// <param name="limits">The time limits.</param>
 /// <param name="time">The time.</param>
 sealed class OnAcuteDangerJudged(TimeLimits limits, TimeProvider time) : IProjection<IntakeDb>
 {
-    public static IReadOnlyList<Type> Handles { get; } = [typeof(AcuteDangerJudged)];
+    public static IReadOnlyList<Type> Handles { get; } = [typeof(AcuteDangerJudged), typeof(AcuteDangerOver)];
 
     public static IReadOnlyList<string> Sources { get; } = ["investigation"];
 
     public async Task Apply(IntakeDb db, IReadOnlyList<ReceivedEvent> events, CancellationToken ct)
     {
-        var judged = events.Select(received => (AcuteDangerJudged)received.Event)
+        await db.WriteNewer(events.Select(one => one.Event switch
+        {
+            AcuteDangerJudged danger => new DangerRow(danger.AcuteDangerId, danger.FamilyId, Over: false, danger.Version),
+            AcuteDangerOver danger => new DangerRow(danger.AcuteDangerId, danger.FamilyId, Over: true, danger.Version),
+            var other => throw new InvalidOperationException($"{other.GetType().Name} is not handled."),
+        }), ct);
+        var judged = events.Select(received => received.Event).OfType<AcuteDangerJudged>()
             .GroupBy(one => one.FamilyId).Select(same => same.MaxBy(one => one.At)!).OrderBy(one => one.FamilyId).ToList();
         var ids = judged.Select(one => one.FamilyId).ToArray();
         // Held, so that of two that judge so at once one raises it.
@@ -38,6 +45,13 @@ sealed class OnAcuteDangerJudged(TimeLimits limits, TimeProvider time) : IProjec
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Nothing: an emergency that was raised is state of its own, and hearing of the danger again raises no second one.</summary>
-    public Task Empty(IntakeDb db, CancellationToken ct) => Task.CompletedTask;
+    /// <summary>Which judgements stand. An emergency that was raised is state of its own, and hearing of the danger again raises no second one.</summary>
+    public Task Empty(IntakeDb db, CancellationToken ct) => db.Set<DangerRow>().ExecuteDeleteAsync(ct);
 }
+
+/// <summary>Somebody was judged to be in acute danger by another service. One that is over stays, so that a late event cannot bring it back.</summary>
+/// <param name="AcuteDangerId">The judgement.</param>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Over">Whether it was judged to be over.</param>
+/// <param name="Version">The version of the event that the row stands at.</param>
+sealed record DangerRow(Guid AcuteDangerId, Guid FamilyId, bool Over, int Version) : IVersionedRow;

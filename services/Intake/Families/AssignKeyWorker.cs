@@ -11,7 +11,12 @@ public static class AssignKeyWorker
 {
     /// <summary>Who becomes the key worker.</summary>
     /// <param name="Worker">The worker, of the caller's own organisation.</param>
-    public sealed record Request([property: Required] WorkerRequest Worker);
+    /// <param name="Reason">Why this worker, in words for the family, if there is something to say.</param>
+    /// <param name="FamilyRemark">What the family says about it, if it wishes to.</param>
+    public sealed record Request(
+        [property: Required] WorkerRequest Worker,
+        [property: StringLength(2000)] string? Reason = null,
+        [property: StringLength(2000)] string? FamilyRemark = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/key-worker", Handle)
         .RequireAccess("key-worker.assign").RequireIfMatch().Idempotent().WithETag()
@@ -20,5 +25,6 @@ public static class AssignKeyWorker
     static Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
         change.ApplyToKeyWorker(id, (family, now) =>
-            family.AssignKeyWorker(new Worker(request.Worker.Account, request.Worker.Name, user.Organisation), now), ct);
+            family.AssignKeyWorker(
+                new Worker(request.Worker.Account, request.Worker.Name, user.Organisation), now, request.Reason, request.FamilyRemark), ct);
 }

@@ -47,6 +47,9 @@ public sealed class Assignment
     /// <summary>Why it ended, in words for the family; null where what came after it says so.</summary>
     public string? WhyEnded { get; private set; }
 
+    /// <summary>The day on which the family met this worker together with the former one (a warm handover); null when it did not, or not yet.</summary>
+    public DateOnly? MetOn { get; private set; }
+
     /// <summary>The merge by which it ended, or null.</summary>
     public Guid? EndedBy { get; private set; }
 
@@ -60,7 +63,8 @@ public sealed class Assignment
         new(Guid.CreateVersion7(from), relation, team.Organisation, from) { Team = team.Team };
 
     internal static Assignment OfWorker(
-        string relation, Worker worker, DateTimeOffset from, DateTimeOffset? until, string? reason, string? familyRemark = null) =>
+        string relation, Worker worker, DateTimeOffset from, DateTimeOffset? until, string? reason, string? familyRemark = null,
+        DateOnly? metOn = null) =>
         new(Guid.CreateVersion7(), relation, worker.Organisation, from)
         {
             Worker = worker.Account,
@@ -68,6 +72,7 @@ public sealed class Assignment
             Until = until,
             Reason = reason,
             FamilyRemark = familyRemark,
+            MetOn = metOn,
         };
 
     /// <summary>Who works in which relation until when, to compare with.</summary>
@@ -91,5 +96,6 @@ public sealed class Assignment
         Until = EndedBy is null ? Until : EndedEarlyFrom,
         Reason = Reason,
         FamilyRemark = FamilyRemark,
+        MetOn = MetOn,
     };
 }

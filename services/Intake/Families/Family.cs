@@ -71,7 +71,9 @@ public sealed partial class Family : ClockedAggregate
     /// <summary>Gives the family its one familiar face. The team on duty steps back and the term stops.</summary>
     /// <param name="worker">The worker who becomes the key worker.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? AssignKeyWorker(Worker worker, DateTimeOffset now)
+    /// <param name="reason">Why this worker, in words for the family, if there is something to say.</param>
+    /// <param name="familyRemark">What the family says about it, if it wishes to.</param>
+    public Refusal? AssignKeyWorker(Worker worker, DateTimeOffset now, string? reason = null, string? familyRemark = null)
     {
         ArgumentNullException.ThrowIfNull(worker);
         if (MergedInto is not null)
@@ -82,7 +84,7 @@ public sealed partial class Family : ClockedAggregate
         foreach (var duty in In(Relations.DutyTeam, now).Where(one => one.Organisation == worker.Organisation))
             StepBack(duty, now);
         NoPartnerAnyMore(worker, now);
-        Begin(Assignment.OfWorker(Relations.KeyWorker, worker, now, until: null, reason: null), now);
+        Begin(Assignment.OfWorker(Relations.KeyWorker, worker, now, until: null, reason, familyRemark), now);
         StopClock(KeyWorkerAssignmentTerm, now);
         return null;
     }
@@ -117,7 +119,8 @@ public sealed partial class Family : ClockedAggregate
     /// <param name="familyRemark">What the family says about it, if it wishes to.</param>
     /// <param name="by">The account that hands over.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? HandOverKeyWorker(Worker worker, string reason, string? familyRemark, string by, DateTimeOffset now)
+    /// <param name="metOn">The day on which the family met the new one together with the former, if they did.</param>
+    public Refusal? HandOverKeyWorker(Worker worker, string reason, string? familyRemark, string by, DateTimeOffset now, DateOnly? metOn = null)
     {
         ArgumentNullException.ThrowIfNull(worker);
         if (MergedInto is not null)
@@ -126,9 +129,11 @@ public sealed partial class Family : ClockedAggregate
             return FamilyRefusals.NoKeyWorker;
         if (keyWorker.Worker == worker.Account)
             return FamilyRefusals.AlreadyKeyWorker;
+        if (metOn > WorkingDays.DateOf(now))
+            return FamilyRefusals.MetInFuture;
         End(keyWorker, now);
         NoPartnerAnyMore(worker, now);
-        Begin(Assignment.OfWorker(Relations.KeyWorker, worker, now, until: null, reason, familyRemark), now);
+        Begin(Assignment.OfWorker(Relations.KeyWorker, worker, now, until: null, reason, familyRemark, metOn), now);
         AnswerWishes(reason, by, now);
         return null;
     }

@@ -22,6 +22,11 @@ public static class FamilyRefusals
     public static Refusal ReleasedWithoutReason { get; } = new(
         "released-without-reason", "A key worker is released with a reason.", "Say why, in words for the family.", RefusalKind.Invalid);
 
+    /// <summary>A meeting that is still to come.</summary>
+    public static Refusal MetInFuture { get; } = new(
+        "met-in-future", "The family met the new key worker on a day that has come.",
+        "Send the day of the meeting, or leave it out while it is still to come.", RefusalKind.Invalid);
+
     /// <summary>The key worker has a partner.</summary>
     public static Refusal DuoPresent { get; } = new(
         "duo-present", "A key worker has at most one partner.", "End the present partner's work first.");

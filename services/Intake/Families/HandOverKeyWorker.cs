@@ -13,10 +13,12 @@ public static class HandOverKeyWorker
     /// <param name="Worker">The new key worker, of the caller's own organisation.</param>
     /// <param name="Reason">Why the familiar face changes, in words for the family.</param>
     /// <param name="FamilyRemark">What the family says about it, if it wishes to.</param>
+    /// <param name="MetOn">The day on which the family met the new one together with the former (a warm handover), if they did.</param>
     public sealed record Request(
         [property: Required] WorkerRequest Worker,
         [property: Required, StringLength(2000)] string Reason,
-        [property: StringLength(2000)] string? FamilyRemark = null);
+        [property: StringLength(2000)] string? FamilyRemark = null,
+        DateOnly? MetOn = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/key-worker/handovers", Handle)
         .RequireAccess("key-worker.assign").RequireIfMatch().Idempotent().WithETag()
@@ -25,5 +27,6 @@ public static class HandOverKeyWorker
     static Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
         change.ApplyToKeyWorker(id, (family, now) => family.HandOverKeyWorker(
-            new Worker(request.Worker.Account, request.Worker.Name, user.Organisation), request.Reason, request.FamilyRemark, user.Id, now), ct);
+            new Worker(request.Worker.Account, request.Worker.Name, user.Organisation), request.Reason, request.FamilyRemark, user.Id, now,
+            request.MetOn), ct);
 }

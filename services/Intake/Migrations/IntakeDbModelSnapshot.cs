@@ -152,6 +152,34 @@ namespace Geborgen.Intake.Migrations
                     b.ToTable("contacts", (string)null);
                 });
 
+            modelBuilder.Entity("Geborgen.Intake.Emergencies.DangerRow", b =>
+                {
+                    b.Property<Guid>("AcuteDangerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acute_danger_id");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<bool>("Over")
+                        .HasColumnType("boolean")
+                        .HasColumnName("over");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("AcuteDangerId")
+                        .HasName("pk_acute_dangers_elsewhere");
+
+                    b.HasIndex("FamilyId")
+                        .HasDatabaseName("ix_acute_dangers_elsewhere_family_id")
+                        .HasFilter("not over");
+
+                    b.ToTable("acute_dangers_elsewhere", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.Intake.Emergencies.Emergency", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1743,6 +1771,10 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("author");
 
+                            b1.Property<string>("AuthorName")
+                                .HasColumnType("text")
+                                .HasColumnName("author_name");
+
                             b1.Property<string>("Contested")
                                 .IsRequired()
                                 .HasColumnType("text")
@@ -2128,6 +2160,48 @@ namespace Geborgen.Intake.Migrations
 
             modelBuilder.Entity("Geborgen.Intake.Emergencies.Emergency", b =>
                 {
+                    b.OwnsMany("Geborgen.Intake.Emergencies.EmergencyTaking", "Takings", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<Guid>("EmergencyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("emergency_id");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("name");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("organisation");
+
+                            b1.Property<string>("Worker")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("worker");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_emergency_takings");
+
+                            b1.HasIndex("EmergencyId")
+                                .HasDatabaseName("ix_emergency_takings_emergency_id");
+
+                            b1.ToTable("emergency_takings", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("EmergencyId")
+                                .HasConstraintName("fk_emergency_takings_emergencies_emergency_id");
+                        });
+
                     b.OwnsMany("Geborgen.Intake.Emergencies.ImmediateAction", "Actions", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -2185,9 +2259,17 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("text[]")
                                 .HasColumnName("agreed_by");
 
+                            b1.Property<Guid?>("ClockId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("clock_id");
+
                             b1.Property<Guid>("EmergencyId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("emergency_id");
+
+                            b1.Property<DateTimeOffset?>("EndedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("ended_at");
 
                             b1.Property<DateTimeOffset>("Until")
                                 .HasColumnType("timestamp with time zone")
@@ -2214,6 +2296,54 @@ namespace Geborgen.Intake.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("EmergencyId")
                                 .HasConstraintName("fk_safety_agreements_emergencies_emergency_id");
+
+                            b1.OwnsMany("Geborgen.Intake.Emergencies.SafetyAgreementReview", "Reviews", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<Guid>("AgreementId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("agreement_id");
+
+                                    b2.Property<DateTimeOffset>("At")
+                                        .HasColumnType("timestamp with time zone")
+                                        .HasColumnName("at");
+
+                                    b2.Property<string>("EvaluatedBy")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("evaluated_by");
+
+                                    b2.Property<DateTimeOffset>("HeldUntil")
+                                        .HasColumnType("timestamp with time zone")
+                                        .HasColumnName("held_until");
+
+                                    b2.Property<string>("HowItWent")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("how_it_went");
+
+                                    b2.Property<string>("Outcome")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("outcome");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_safety_agreement_reviews");
+
+                                    b2.HasIndex("AgreementId")
+                                        .HasDatabaseName("ix_safety_agreement_reviews_agreement_id");
+
+                                    b2.ToTable("safety_agreement_reviews", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("AgreementId")
+                                        .HasConstraintName("fk_safety_agreement_reviews_safety_agreements_agreement_id");
+                                });
+
+                            b1.Navigation("Reviews");
                         });
 
                     b.OwnsMany("Geborgen.Casework.Clock", "Clocks", b1 =>
@@ -2299,6 +2429,8 @@ namespace Geborgen.Intake.Migrations
                     b.Navigation("Agreements");
 
                     b.Navigation("Clocks");
+
+                    b.Navigation("Takings");
                 });
 
             modelBuilder.Entity("Geborgen.Intake.Families.Family", b =>
@@ -2373,6 +2505,10 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<DateTimeOffset>("From")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("from");
+
+                            b1.Property<DateOnly?>("MetOn")
+                                .HasColumnType("date")
+                                .HasColumnName("met_on");
 
                             b1.Property<string>("Name")
                                 .HasColumnType("text")

@@ -62,6 +62,22 @@ public sealed partial class Investigation
         Guid[] Without(Guid[] persons) => [.. persons.Where(one => one != personId)];
     }
 
+    /// <summary>Follows that somebody was recorded in error: it never concerned that person, also once it is concluded.</summary>
+    /// <param name="personId">The person.</param>
+    /// <param name="reason">Why, as the service says where the family is registered.</param>
+    /// <param name="now">The present moment.</param>
+    /// <returns>Whether it concerned that person until now.</returns>
+    public bool FollowTakenOut(Guid personId, string reason, DateTimeOffset now)
+    {
+        if (!Concerned.Contains(personId))
+            return false;
+        (Children, Parents, Adults) = (
+            [.. Children.Where(one => one != personId)], [.. Parents.Where(one => one != personId)], [.. Adults.Where(one => one != personId)]);
+        Note(personId, null, reason, Source, now);
+        EndWhenMadeUp(now);
+        return true;
+    }
+
     void Note(Guid personId, ConcernedRole? role, string reason, string by, DateTimeOffset now)
     {
         concernedChanges.Add(new ConcernedChange(personId, role, reason, by, now));

@@ -28,7 +28,7 @@ public sealed partial class Investigation
         if (takenOver.Find(one => one.SourceId == told.Id) is { } before)
             return TakeOverAgain(before, told, by, now);
         var copy = Statement.Record(
-            Statements.Count + 1, told.Kind, told.Author, told.Text, told.StatedAt, writtenBy: null, told.PersonId);
+            Statements.Count + 1, told.Kind, told.Author, told.Text, told.StatedAt, writtenBy: null, told.PersonId, told.AuthorName);
         if (AddStatement(copy, now) is { } refusal)
             return refusal;
         takenOver.Add(new TakenOverStatement(copy.Id, told, by, now));
@@ -111,9 +111,10 @@ public sealed partial class Investigation
 /// <param name="Status">Whether it stands there.</param>
 /// <param name="Contested">Whether it is disputed there.</param>
 /// <param name="GivesReporterAway">Whether the words would tell the family who reported while that is kept from them.</param>
+/// <param name="AuthorName">The name of an author who is no member of the family, or null.</param>
 public sealed record ToldStatement(
     Guid ContactId, Guid Id, StatementKind? Kind, StatementAuthor Author, Guid? PersonId, string Text, DateTimeOffset StatedAt,
-    int Number, StatementStatus Status, ContestStatus Contested, bool GivesReporterAway);
+    int Number, StatementStatus Status, ContestStatus Contested, bool GivesReporterAway, string? AuthorName = null);
 
 /// <summary>A statement that was told at first contact.</summary>
 public sealed class TakenOverStatement

@@ -68,6 +68,7 @@ public sealed record InvestigationResponse(
 /// <param name="Kind">What kind it is.</param>
 /// <param name="Author">Whose it is.</param>
 /// <param name="PersonId">The member whose words they are, or null.</param>
+/// <param name="AuthorName">The name of an author who is no member of the family, or null.</param>
 /// <param name="Text">The words; empty once taken out.</param>
 /// <param name="StatedAt">When it was said or written.</param>
 /// <param name="Number">The number of its version, from 1.</param>
@@ -79,12 +80,12 @@ public sealed record InvestigationResponse(
 /// <param name="Contests">Who disputed it and how that ended.</param>
 /// <param name="SharedWith">With whom it was shared.</param>
 public sealed record StatementResponse(
-    Guid Id, StatementKind? Kind, StatementAuthor Author, Guid? PersonId, string Text, DateTimeOffset StatedAt, int Number,
+    Guid Id, StatementKind? Kind, StatementAuthor Author, Guid? PersonId, string? AuthorName, string Text, DateTimeOffset StatedAt, int Number,
     StatementStatus Status, ContestStatus Contested, Guid[] OwnStatementIds, Withholding? Withheld,
     IReadOnlyList<StatementVersion> Earlier, IReadOnlyList<Contest> Contests, IReadOnlyList<Sharing> SharedWith)
 {
     internal static StatementResponse Of(Statement one) => new(
-        one.Id, one.Kind, one.Author, one.PersonId, one.Text, one.StatedAt, one.Number, one.Status, one.Contested, one.OwnStatementIds,
+        one.Id, one.Kind, one.Author, one.PersonId, one.AuthorName, one.Text, one.StatedAt, one.Number, one.Status, one.Contested, one.OwnStatementIds,
         one.Withheld, [.. one.Earlier.OrderBy(version => version.Number)], [.. one.Contests.OrderBy(contest => contest.At)], one.SharedWith);
 }
 

@@ -2145,6 +2145,10 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("author");
 
+                            b1.Property<string>("AuthorName")
+                                .HasColumnType("text")
+                                .HasColumnName("author_name");
+
                             b1.Property<string>("Contested")
                                 .IsRequired()
                                 .HasColumnType("text")

@@ -7,7 +7,7 @@ namespace Geborgen.Architecture.Tests.Access;
 /// <summary>What the family view shows of the words at their sources, for one processing activity and all sources at once.</summary>
 public sealed class ExpandTests(Region region)
 {
-    static readonly string[] Names = ["members", "contacts", "emergencies", "emergencyResponses", "investigations"];
+    static readonly string[] Names = ["members", "contacts", "notKnown", "informalSupports", "emergencies", "emergencyResponses", "investigations"];
 
     static readonly string[] WithStatements = ["contacts", "investigations"];
 
@@ -21,6 +21,7 @@ public sealed class ExpandTests(Region region)
         var about = await region.Register("lotte", isEmergency: true);
         await region.Investigate(about, "lotte");
         var contested = await region.Contest(about);
+        await region.SupportAndNotKnow(about);
         await region.Assign(about.Family, Account.Of("daan"));
 
         JsonObject? family = null;

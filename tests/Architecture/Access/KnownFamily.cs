@@ -42,6 +42,9 @@ public sealed record KnownFamily(string Name, Guid Id, Guid Contact, string Muni
     /// <summary>A statement of its investigation that was shared with a member; one that nobody knows where none was.</summary>
     public Guid Shared { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>What a member said at its first contact and took back; one that nobody knows where none did.</summary>
+    public Guid Withdrawn { get; init; } = Guid.CreateVersion7();
+
     public bool IsKnown => Involved.Count > 0;
 
     /// <summary>The family as a service sees that doesn't serve its municipality.</summary>

@@ -119,6 +119,13 @@ public sealed partial class Region
         }
     }
 
+    /// <summary>Somebody of the network helps, and something is not known.</summary>
+    public async Task SupportAndNotKnow((Guid Contact, Guid Family) about)
+    {
+        await OfFamily(about.Family, "/informal-supports", new JsonObject { ["who"] = "Grandmother", ["what"] = "Cooks.", ["from"] = "2026-01-05" });
+        await NotKnow(Utrecht.Http, "lotte", $"/gm0344/intake/v1/contacts/{about.Contact}");
+    }
+
     /// <summary>The regional team gives the investigation of a family to one of its own.</summary>
     public async Task AssignInvestigator(Guid family, Account worker, string municipality = "gm0344") => await Change(
         Investigation.Http, "rosa", $"/{municipality}/investigation/v1/investigations/{await InvestigationOf(family)}", "/investigator", "investigation",
@@ -161,6 +168,17 @@ public sealed partial class Region
             new JsonObject { ["reason"] = "The police stand at the door and hear a child cry." }, trace: trace);
     }
 
+    /// <summary>A member says something at the first contact and takes it back again.</summary>
+    async Task SayAndTakeBack(Guid contact, Guid member)
+    {
+        var path = $"/gm0344/intake/v1/contacts/{contact}";
+        var said = (await Do(Utrecht.Http, "lotte", $"{path}/statements", "safety-assessment",
+            new JsonObject { ["text"] = "I was there.", ["author"] = "parent", ["personId"] = member }))["statements"]!.AsArray()
+            .Single(one => (Guid?)one!["personId"] == member)!["id"];
+        await Change(Utrecht.Http, "lotte", path, $"/statements/{said}/withdrawal", "safety-assessment",
+            new JsonObject { ["agreedOn"] = $"{WorkingDays.DateOf(TimeProvider.System.GetUtcNow()):yyyy-MM-dd}" });
+    }
+
     async Task<KnownFamily[]> Meet()
     {
         var (lotte, daan, rosa, noor, fatima) = (Account.Of("lotte"), Account.Of("daan"), Account.Of("rosa"), Account.Of("noor"), Account.Of("fatima"));
@@ -186,6 +204,7 @@ public sealed partial class Region
             new JsonObject { ["how"] = "At the table.", ["toldBy"] = "Lotte" });
         var daansOwn = await Register("lotte");
         var father = await AddParent(daansOwn.Family);
+        await SayAndTakeBack(fatimasOwn.Contact, mother);
         await Assign(daansOwn.Family, lotte);
         await Tie(daansOwn.Family, father, daan);
         await OfFamily(daansOwn.Family, "/key-worker/covers", new JsonObject
@@ -242,13 +261,22 @@ public sealed partial class Region
 
     static JsonObject Named(Account worker) => new() { ["account"] = worker.Id, ["name"] = worker.Name };
 
-    /// <summary>Takes out of a contact what was registered in error.</summary>
+    /// <summary>Takes out of a contact what was registered in error, and records what nobody knows.</summary>
     async Task TakeOut(Guid contact, string worker, string municipality = "gm0344")
     {
         var (http, path) = (IntakeOf(municipality).Http, $"/{municipality}/intake/v1/contacts/{contact}");
         var statement = (await Get(http, worker, path, "safety-assessment")).Content["statements"]![0]!["id"];
         await Change(http, worker, path, $"/statements/{statement}/removal", "safety-assessment", new JsonObject { ["reason"] = "It is about another child." });
+        await NotKnow(http, worker, path);
     }
+
+    Task<JsonObject> NotKnow(HttpClient http, string worker, string path) => Do(http, worker, $"{path}/not-known", "safety-assessment", new JsonObject
+    {
+        ["what"] = "x",
+        ["why"] = "x",
+        ["tried"] = "x",
+        ["reviewOn"] = "2099-01-01",
+    });
 
     KnownFamily WithItsParts(KnownFamily family)
     {
@@ -257,9 +285,10 @@ public sealed partial class Region
         using var intake = IntakeOf(family.Municipality).OpenOwner();
         using var region = Investigation.OpenOwner();
         var breach = Breach(intake);
+        var withdrawn = intake.Contacts.Single(one => one.Id == family.Contact).Statements.FirstOrDefault(one => one.Status == StatementStatus.Withdrawn)?.Id;
         var emergency = intake.Emergencies.SingleOrDefault(one => one.FamilyId == family.Id);
         var investigation = region.Investigations.SingleOrDefault(one => one.FamilyId == family.Id);
-        family = family with { Breach = breach, HasEmergency = emergency is not null, IsInvestigated = investigation is not null };
+        family = family with { Breach = breach, Withdrawn = withdrawn ?? family.Withdrawn, HasEmergency = emergency is not null, IsInvestigated = investigation is not null };
         if (emergency is not null)
             family = family with { Emergency = emergency.Id, Response = region.EmergencyResponses.Single(one => one.FamilyId == family.Id).Id };
         if (investigation is not null)

@@ -36,7 +36,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
 
     static readonly string[] WorkLists =
     [
-        "contact.list", "emergency.list", "responsibility-offers.list", "emergency-accesses.list", "data-breach.list", "investigation.list",
+        "contact.list", "not-known.list", "emergency.list", "responsibility-offers.list", "emergency-accesses.list", "data-breach.list", "investigation.list",
         "emergency-response.list",
     ];
 
@@ -83,6 +83,8 @@ public sealed partial record Route(string Service, string Method, string Path, s
             ["tried"] = "x", ["reviewOn"] = "2099-01-01",
         }),
         new(Intake, "POST", "/contacts/{id:guid}/not-known/{notKnowingId:guid}/resolution", ["contact.not-known"], Stale, new JsonObject { ["resolution"] = "x" }),
+        new(Intake, "GET", "/not-known", ["not-known.list"], Read),
+        new(Intake, "GET", "/families/{id:guid}/not-known", ["not-known.read"], Read),
         new(Intake, "POST", "/contacts/{id:guid}/telling", ["contact.tell"], Stale, new JsonObject { ["how"] = "x", ["toldBy"] = "x" }),
         new(Intake, "POST", "/contacts/{id:guid}/telling/postponement", ["contact.tell"], Stale, []),
         new(Intake, "POST", "/contacts/{id:guid}/reporter-shield", ["contact.shield-reporter"], Stale, []),
@@ -94,6 +96,12 @@ public sealed partial record Route(string Service, string Method, string Path, s
         }),
         new(Intake, "POST", "/contacts/{id:guid}/feedback/{feedbackId:guid}/answer", ["contact.feedback"], Stale, new JsonObject { ["text"] = "x" }),
         new(Intake, "GET", "/own-contacts", ["own-contacts.list"], Read),
+        new(Intake, "POST", "/contacts/{id:guid}/own-statements/{statementId:guid}/amendments", ["own-statement.change"], "409 statement-not-standing", new JsonObject
+        {
+            ["text"] = "x",
+        }),
+        new(Intake, "POST", "/contacts/{id:guid}/own-statements/{statementId:guid}/withdrawal", ["own-statement.change"], "409 statement-not-standing"),
+        new(Intake, "GET", "/own-families", ["own-family.list"], Read),
         new(Intake, "POST", "/contacts/{id:guid}/own-feedback", ["own-feedback.give"], "201", new JsonObject { ["text"] = "x" }),
         new(Intake, "GET", "/contacts/{id:guid}/own-feedback", ["own-feedback.read"], Read),
         new(Intake, "POST", "/contacts/{id:guid}/clocks/{clockId:guid}/pause", ["contact.clock"], Stale, new JsonObject
@@ -160,6 +168,14 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Intake, "POST", "/emergencies/{id:guid}/safety-agreements", ["emergency.act"], "400 agreement-without-consent", new JsonObject
         {
             ["who"] = "Father", ["what"] = "Sleeps elsewhere.", ["until"] = Now.AddDays(1), ["agreedBy"] = new JsonArray(),
+        }),
+        new(Intake, "POST", "/emergencies/{id:guid}/safety-agreements/{agreementId:guid}/evaluations", ["emergency.act"], Stale, new JsonObject
+        {
+            ["outcome"] = "ended", ["howItWent"] = "x", ["evaluatedBy"] = "x",
+        }),
+        new(Intake, "POST", "/emergencies/{id:guid}/takings", ["emergency.act"], "409 emergency-taken", new JsonObject
+        {
+            ["name"] = "x", ["from"] = "nobody",
         }),
         new(Intake, "POST", "/emergencies/{id:guid}/immediate-actions", ["emergency.act"], "400 action-without-decision-maker", new JsonObject
         {
@@ -307,7 +323,8 @@ public sealed partial record Route(string Service, string Method, string Path, s
     public HttpRequestMessage Request(KnownFamily? family)
     {
         var request = new HttpRequestMessage(new HttpMethod(Method), Parts().Replace(
-            Pattern.Replace("/shared-statements/{statementId:guid}", $"/shared-statements/{family?.Shared}", StringComparison.Ordinal),
+            Pattern.Replace("/shared-statements/{statementId:guid}", $"/shared-statements/{family?.Shared}", StringComparison.Ordinal)
+                .Replace("/own-statements/{statementId:guid}", $"/own-statements/{family?.Withdrawn}", StringComparison.Ordinal),
             match => $"{Guid.CreateVersion7()}")
             .Replace("{municipality:served}", "gm0344", StringComparison.Ordinal)
             .Replace("/contacts/{id:guid}", $"/contacts/{family?.Contact}", StringComparison.Ordinal)
@@ -330,7 +347,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     }
 
     /// <summary>The ids of the parts of a thing: what does not exist is asked for after access was granted.</summary>
-    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing|acuteDanger|assignment|wish|counterExpertise|source)Id:guid\}")]
+    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing|acuteDanger|assignment|wish|agreement|counterExpertise|source)Id:guid\}")]
     private static partial Regex Parts();
 
     public override string ToString() => $"{Service} {Method} {Path}";

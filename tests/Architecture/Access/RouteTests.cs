@@ -58,12 +58,12 @@ public sealed class RouteTests(Region region)
                 "intake-gm0344.on-acute-danger-judged", "intake-gm0344.on-emergency-acknowledged", "intake-gm0355.involvement",
                 "intake-gm0355.on-acute-danger-judged", "intake-gm0355.on-emergency-acknowledged", "investigation.involvement",
                 "investigation.on-contact-statement-changed", "investigation.on-emergency-raised", "investigation.on-investigation-requested",
-                "investigation.on-member-changed", "investigation.on-rights-changed", "unrouted",
+                "investigation.on-member-changed", "investigation.on-person-taken-out", "investigation.on-rights-changed", "unrouted",
             ],
             queues.Select(queue => queue.Name).Order(StringComparer.Ordinal));
         Assert.Equal(2, Projections(typeof(FamilyViewDb)));
         Assert.Equal(3, Projections(typeof(IntakeDb)));
-        Assert.Equal(6, Projections(typeof(InvestigationDb)));
+        Assert.Equal(7, Projections(typeof(InvestigationDb)));
     }
 
     static IEnumerable<string> Expected(string service) => Route.All.Where(route => route.Service == service)

@@ -1,0 +1,95 @@
+using Geborgen.Casework;
+
+namespace Geborgen.Intake.Contacts;
+
+/// <summary>
+/// A contact as a member of the family reads it under the own login: how far it is, the own words, and what was decided.
+/// Words of others and names of workers are not in it.
+/// </summary>
+/// <param name="Id">The contact.</param>
+/// <param name="Kind">What kind of contact it is.</param>
+/// <param name="ReceivedAt">When it was received.</param>
+/// <param name="Status">How far it is.</param>
+/// <param name="SentByYou">Whether the reader sent it.</param>
+/// <param name="OwnStatements">What the reader said, the oldest first; empty until a worker tied the account to a member of the family.</param>
+/// <param name="Decision">
+/// What was decided to follow; null while nothing was, and for who is not a parent or a child of twelve or older.
+/// </param>
+/// <param name="Terms">The terms that run and are the reader's to know, the first to run out first.</param>
+public sealed record OwnContact(
+    Guid Id, ContactKind Kind, DateTimeOffset ReceivedAt, ContactStatus Status, bool SentByYou,
+    IReadOnlyList<OwnContact.OwnStatement> OwnStatements, OwnContact.Decided? Decision, IReadOnlyList<OwnTerm> Terms)
+{
+    /// <summary>The term within which somebody objects to a decision.</summary>
+    public const string ObjectionTerm = "objection";
+
+    /// <summary>What the reader said.</summary>
+    /// <param name="Id">The statement.</param>
+    /// <param name="Kind">What kind it is; null while nobody labelled it.</param>
+    /// <param name="Text">The words; empty once it was taken out.</param>
+    /// <param name="StatedAt">When it was said or written.</param>
+    /// <param name="Number">The number of its version, from 1.</param>
+    /// <param name="Status">Whether it stands.</param>
+    /// <param name="Contested">Whether somebody disputes it.</param>
+    /// <param name="Earlier">Its earlier versions, the oldest first.</param>
+    public sealed record OwnStatement(
+        Guid Id, StatementKind? Kind, string Text, DateTimeOffset StatedAt, int Number, StatementStatus Status, ContestStatus Contested,
+        IReadOnlyList<EarlierVersion> Earlier);
+
+    /// <summary>An earlier version of what the reader said.</summary>
+    /// <param name="Number">Its number, from 1.</param>
+    /// <param name="Text">The words that it had.</param>
+    /// <param name="Change">How it came to its end.</param>
+    /// <param name="Reason">Why it was corrected; null when its author changed it.</param>
+    /// <param name="ChangedAt">When it was changed.</param>
+    public sealed record EarlierVersion(int Number, string Text, StatementChange Change, string? Reason, DateTimeOffset ChangedAt);
+
+    /// <summary>What was decided, for the family.</summary>
+    /// <param name="Id">The decision, to which a remedy refers.</param>
+    /// <param name="Outcome">What follows.</param>
+    /// <param name="Explanation">Why, in plain language (level B1); null where it would tell who reported, and a worker tells it otherwise.</param>
+    /// <param name="LegalBasis">The law or rule that it rests on.</param>
+    /// <param name="Remedy">What the reader can do who disagrees.</param>
+    /// <param name="RemedyUntil">
+    /// The last day for an objection (Awb articles 6:7 and 6:8), counted from when the reader could know of it; null where no
+    /// such day counts.
+    /// </param>
+    /// <param name="At">When it was decided.</param>
+    public sealed record Decided(
+        Guid Id, TriageOutcome Outcome, string? Explanation, string LegalBasis, Remedy Remedy, DateOnly? RemedyUntil, DateTimeOffset At);
+
+    internal static OwnContact Of(Contact contact, OwnReader reader, TimeLimits limits) => new(
+        contact.Id, contact.Kind, contact.ReceivedAt, contact.Status, contact.Sender == reader.Account,
+        reader.PersonId is { } author
+            ? [.. contact.OwnOf(author, reader.Account).OrderBy(said => said.StatedAt).ThenBy(said => said.Place).ThenBy(said => said.Id).Select(StatementOf)]
+            : [],
+        reader is { HearsDecisions: true, PersonId: { } person } && contact.Triage is { } triage ? DecidedOf(contact, triage, person, limits) : null,
+        [.. contact.Clocks.Where(clock => reader.PersonId is not null && clock.StoppedAt is null && clock.Term == Contact.TriageTerm).Select(OwnTerm.Of)]);
+
+    static OwnStatement StatementOf(Statement said) => new(
+        said.Id, said.Kind, said.Text, said.StatedAt, said.Number, said.Status, said.Contested,
+        [.. said.Earlier.OrderBy(version => version.Number).Select(version =>
+            new EarlierVersion(version.Number, version.Text, version.Change, version.Reason, version.ChangedAt))]);
+
+    static Decided DecidedOf(Contact contact, TriageDecision triage, Guid reader, TimeLimits limits)
+    {
+        // Nobody can object to what was kept from them.
+        var known = contact.ToldAt(reader) is { } told && told > triage.At ? told : triage.At;
+        return new(
+            triage.DecisionId, triage.Outcome, contact.GivesReporterAway(triage.Decision.Explanation) ? null : triage.Decision.Explanation,
+            triage.Decision.LegalBasis, triage.Decision.Remedy,
+            triage.Decision.Remedy == Remedy.Objection ? WorkingDays.DateOf(limits.For(ObjectionTerm, known).DueAt(known)).AddDays(-1) : null,
+            triage.At);
+    }
+}
+
+/// <summary>A term that runs, as a member of the family reads it.</summary>
+/// <param name="Name">The key of the term.</param>
+/// <param name="StartedAt">The moment from which it counts.</param>
+/// <param name="DueAt">When it runs out.</param>
+/// <param name="PausedAt">Since when it waits; null while it runs.</param>
+/// <param name="PauseExplanation">Why it waits or waited; null when it never did.</param>
+public sealed record OwnTerm(string Name, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? PausedAt, string? PauseExplanation)
+{
+    internal static OwnTerm Of(Clock clock) => new(clock.Term, clock.StartedAt, clock.DueAt, clock.PausedAt, clock.PauseExplanation);
+}

@@ -1,0 +1,88 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+using Geborgen.Intake.Contacts;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>
+/// The own family as a member reads it under the own login: the familiar face, who else works with it and why, and the terms
+/// that run. No names of workers, no municipality and nothing from which a place can be inferred.
+/// </summary>
+/// <param name="Id">The family.</param>
+/// <param name="FamiliarFace">The key worker, or who stands in; null while the family has none and a team owns it.</param>
+/// <param name="Involved">Who works with the family now, the first to come first.</param>
+/// <param name="OrganisationCount">How many organisations that are.</param>
+/// <param name="FaceCount">How many people that are.</param>
+/// <param name="Terms">The terms that run and are the reader's to know, the first to run out first.</param>
+public sealed record OwnFamily(
+    Guid Id, OwnFamily.Face? FamiliarFace, IReadOnlyList<OwnFamily.Face> Involved, int OrganisationCount, int FaceCount, IReadOnlyList<OwnTerm> Terms)
+{
+    // Who only answers whether it takes over, or gives the work to a colleague, never meets the family.
+    static readonly string[] NeverMet = [Relations.ReceivingTeam, Relations.AssigningTeam, Relations.EmergencyAccess];
+
+    // Whom the family knows by face, whatever it was told of reports.
+    static readonly string[] Known = [Relations.KeyWorker, Relations.Cover, Relations.Duo];
+
+    /// <summary>Somebody who works with the family.</summary>
+    /// <param name="Function">As what, one of the relations, such as <c>keyWorker</c>.</param>
+    /// <param name="Organisation">For what kind of organisation.</param>
+    /// <param name="Name">The name of the organisation; null for a local team, whose name is that of a place.</param>
+    /// <param name="Since">Since when.</param>
+    /// <param name="Until">Until when; null while no end is known.</param>
+    /// <param name="Reason">Why, in words for the family; null when none was recorded here.</param>
+    public sealed record Face(
+        string Function, OrganisationKind Organisation, string? Name, DateTimeOffset Since, DateTimeOffset? Until, string? Reason);
+
+    internal static OwnFamily Of(
+        Family family, Guid reader, string account, IEnumerable<Involvement> involved, DateTimeOffset? untoldSince, Organisations organisations, DateTimeOffset now)
+    {
+        var present = involved
+            .Where(one => one.Relation is { } relation && one.Organisation is not null && !NeverMet.Contains(relation)
+                && one.From <= now && (one.Until is not { } until || until > now)
+                // Who came since a report that this member may not know of would tell that there is one.
+                && (Known.Contains(relation) || !(one.From >= untoldSince)))
+            .OrderBy(one => one.From).ThenBy(one => one.Id).ToList();
+        return new(
+            family.Id,
+            (present.Find(one => one.Relation == Relations.KeyWorker) ?? present.Find(one => one.Relation == Relations.Cover)) is { } face ? FaceOf(face) : null,
+            present.ConvertAll(FaceOf),
+            present.DistinctBy(one => one.Organisation).Count(),
+            present.Where(one => one.Worker is not null).DistinctBy(one => one.Worker).Count(),
+            [.. family.OwnTerms(reader, account).OrderBy(clock => clock.DueAt).Select(OwnTerm.Of)]);
+
+        Face FaceOf(Involvement one)
+        {
+            var kind = KindOf(organisations, one.Organisation!);
+            return new(
+                one.Relation!, kind, kind == OrganisationKind.LocalTeam ? null : NameOf(organisations, one.Organisation!, family.Municipality),
+                one.From!.Value, one.Until, family.Assignments.FirstOrDefault(assignment => assignment.Id == one.Id)?.Reason);
+        }
+    }
+
+    static OrganisationKind KindOf(Organisations organisations, string id)
+    {
+        var teams = organisations.Parties.Where(party => party.Id == id).SelectMany(party => party.Teams).Select(team => team.Id).ToHashSet();
+        return organisations.Municipalities.Any(one => teams.Contains(one.DutyTeam)) ? OrganisationKind.LocalTeam
+            : organisations.Municipalities.Any(one => one.RegionalTeam is { } regional && teams.Contains(regional)) ? OrganisationKind.RegionalTeam
+            : OrganisationKind.Other;
+    }
+
+    /// <summary>The name of another region's team is that of a place as well.</summary>
+    static string? NameOf(Organisations organisations, string id, Municipality municipality) => organisations.Parties
+        .FirstOrDefault(party => party.Id == id && party.Services.Any(run => run.Municipalities.Contains(municipality.Code)))?.Name;
+}
+
+/// <summary>The kinds of organisation, as a member of the family reads them.</summary>
+public enum OrganisationKind
+{
+    /// <summary>The local team of a municipality.</summary>
+    LocalTeam,
+
+    /// <summary>A regional safety team.</summary>
+    RegionalTeam,
+
+    /// <summary>Another organisation.</summary>
+    Other,
+}

@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Geborgen.Support;
+
+namespace Geborgen.EndToEnd.Tests;
+
+/// <summary>An emergency reaches the regional team by one way or the other, with the time limits that count, and stands at the top where it does not.</summary>
+public sealed class EmergencyTests(Platform platform, ITestOutputHelper log)
+{
+    const int Attempts = 3;
+
+    static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);
+    // Without a sign it is brought after half a minute, and stands as not received after two; a busy machine takes a little more.
+    static readonly TimeSpan UntilBrought = TimeSpan.FromSeconds(60), UntilNotReceived = TimeSpan.FromSeconds(150), UntilSettled = TimeSpan.FromMinutes(2);
+
+    static readonly (string, string) Responding = ("Processing-Activity", "emergency-response");
+
+    readonly CaseSystem utrecht = new(platform, "gm0344");
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_regional_team_has_it_within_a_second_and_says_so()
+    {
+        await SettleAsync();
+        var fastest = TimeSpan.MaxValue;
+        for (var attempt = 0; attempt < Attempts && fastest > AtOnce; attempt++)
+        {
+            var posted = Stopwatch.GetTimestamp();
+            var family = await RaiseAsync();
+            await Eventually.IsTrueAsync("the regional team has it on its list", UntilSettled, ct => IsListedAsync("rosa", "investigation", family, ct));
+            var took = Stopwatch.GetElapsedTime(posted);
+            log.WriteLine($"On the regional team's list after {took.TotalMilliseconds:0} ms.");
+            fastest = took < fastest ? took : fastest;
+            await Eventually.IsTrueAsync("Intake heard that it was received", UntilSettled, async ct => await StatusAsync(family, ct) == "received");
+            Assert.Empty(await platform.QueryAsync<Guid>(
+                "intake-gm0344", $"select id from emergencies where family_id = '{family}' and brought_since is not null", Ct));
+        }
+        Assert.InRange(fastest, TimeSpan.Zero, AtOnce);
+    }
+
+    [Fact]
+    public async Task Without_the_broker_it_is_brought_and_without_the_regional_team_it_stands_at_the_top_and_in_the_end_each_arrived_once()
+    {
+        await SettleAsync();
+        Guid brought, waiting;
+        platform.Signal("rabbitmq", Processes.Freeze);
+        try
+        {
+            brought = await RaiseAsync();
+            await Eventually.IsTrueAsync("it was brought to the regional team directly", UntilBrought, ct => IsListedAsync("rosa", "investigation", brought, ct));
+            await Eventually.IsTrueAsync("Intake knows so", UntilBrought, async ct => await StatusAsync(brought, ct) == "received");
+            Assert.Single(await ResponsesAsync(brought));
+
+            platform.Signal("investigation", Processes.Freeze);
+            try
+            {
+                waiting = await RaiseAsync();
+                await Eventually.IsTrueAsync("it stands as not received", UntilNotReceived, async ct => await StatusAsync(waiting, ct) == "notReceived");
+                Assert.Equal(waiting, (await ListAsync("lotte", "intake", Ct))[0]!["familyId"]!.GetValue<Guid>());
+            }
+            finally
+            {
+                platform.Signal("investigation", Processes.Thaw);
+            }
+        }
+        finally
+        {
+            platform.Signal("rabbitmq", Processes.Thaw);
+        }
+        await Eventually.IsTrueAsync("it was received late", UntilSettled, async ct => await StatusAsync(waiting, ct) == "received");
+        await platform.WaitUntilReadyAsync();
+        await Eventually.IsTrueAsync("the view knows of both", UntilSettled, async ct =>
+            (await platform.QueryAsync<Guid>(
+                "family-view",
+                $"select event_id from timeline where name in ('emergency-received', 'emergency-acknowledged') and family_id in ('{brought}', '{waiting}')", ct)).Count >= 4);
+        foreach (var family in new[] { brought, waiting })
+        {
+            Assert.Equal(await EmergenciesAsync(family), await ResponsesAsync(family));
+            Assert.Single(await platform.QueryAsync<Guid>("family-view", $"select event_id from timeline where name = 'emergency-acknowledged' and family_id = '{family}'", Ct));
+        }
+    }
+
+    /// <summary>An instance hears only at its next request that an earlier test killed its database; from here on nothing may fail.</summary>
+    async Task SettleAsync()
+    {
+        await platform.WaitUntilReadyAsync();
+        await utrecht.SendAsync(CaseSystem.Concern("Een melding."), CaseSystem.NewKey(), Ct);
+        await ListAsync("rosa", "investigation", Ct);
+        await ListAsync("lotte", "intake", Ct);
+    }
+
+    /// <summary>Raises an emergency through the gateway and answers with its family.</summary>
+    async Task<Guid> RaiseAsync()
+    {
+        using var answer = await utrecht.PostAsync(new JsonObject
+        {
+            ["kind"] = "emergency",
+            ["channel"] = "system",
+            ["receivedAt"] = TimeProvider.System.GetUtcNow().AddSeconds(-1),
+            ["statements"] = new JsonArray(new JsonObject { ["text"] = "Er wordt gegild." }),
+            ["family"] = new JsonObject { ["whereabouts"] = new JsonObject { ["street"] = "Kanaalweg", ["houseNumber"] = "900" } },
+        }.ToJsonString(), CaseSystem.NewKey(), Ct);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return (await CaseSystem.IdsAsync(answer, Ct)).Family;
+    }
+
+    async Task<bool> IsListedAsync(string worker, string service, Guid family, CancellationToken ct) =>
+        (await ListAsync(worker, service, ct)).Any(one => one!["familyId"]!.GetValue<Guid>() == family);
+
+    async Task<string?> StatusAsync(Guid family, CancellationToken ct) =>
+        (string?)(await ListAsync("lotte", "intake", ct)).SingleOrDefault(one => one!["familyId"]!.GetValue<Guid>() == family)?["status"];
+
+    /// <summary>The emergencies on a team's list.</summary>
+    async Task<JsonArray> ListAsync(string worker, string service, CancellationToken ct)
+    {
+        using var answer = await platform.SendAsync(worker, HttpMethod.Get, $"/gm0344/{service}/v1/emergencies?limit=100", ct, null, Responding);
+        // What an earlier test did to a service may still show in its first answer.
+        return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<JsonObject>(ct))!["items"]!.AsArray() : [];
+    }
+
+    Task<List<Guid>> EmergenciesAsync(Guid family) =>
+        platform.QueryAsync<Guid>("intake-gm0344", $"select id from emergencies where family_id = '{family}'", Ct);
+
+    Task<List<Guid>> ResponsesAsync(Guid family) =>
+        platform.QueryAsync<Guid>("investigation", $"select emergency_id from emergency_responses where family_id = '{family}'", Ct);
+}

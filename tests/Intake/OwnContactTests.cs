@@ -1,0 +1,312 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Geborgen.Contracts.Casework;
+using Geborgen.Messaging;
+
+namespace Geborgen.Intake.Tests;
+
+/// <summary>A member of the family reads the own words, what was decided for the member and who works with the family, and nothing else.</summary>
+public class OwnContactTests(IntakeServer intake)
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_parent_reads_the_own_words_and_the_decision_and_no_word_of_others()
+    {
+        var story = await New();
+        using var lotte = await intake.As("lotte");
+        using var fatima = await intake.As("fatima", activity: null);
+        await Say(lotte, story, "child", story.Child, "I am afraid at night.");
+        await Say(lotte, story, "parent", story.Mother, "He was ill that week.");
+        await Triage(lotte, story, "objection");
+
+        var own = await Own(fatima, story);
+
+        var said = Assert.Single(own!["ownStatements"]!.AsArray())!;
+        Assert.Equal(("He was ill that week.", 1, "standing", "notContested"),
+            ((string?)said["text"], (int?)said["number"], (string?)said["status"], (string?)said["contested"]));
+        var decision = own["decision"]!;
+        Assert.Equal(("localSupport", "Somebody helps you.", "objection"), ((string?)decision["outcome"], (string?)decision["explanation"], (string?)decision["remedy"]));
+        Assert.InRange(DateOnly.Parse((string)decision["remedyUntil"]!), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(41), DateOnly.MaxValue);
+        Assert.Empty(own["terms"]!.AsArray());
+        foreach (var kept in new[] { "afraid", "Seen.", "Zonnewijzer", "Lotte", "gm0344", "school" })
+            Assert.DoesNotContain(kept, own.ToJsonString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_member_changes_the_own_words_and_nobody_elses()
+    {
+        var story = await New();
+        using var lotte = await intake.As("lotte");
+        using var fatima = await intake.As("fatima", activity: null);
+        var childs = await Say(lotte, story, "child", story.Child, "I am afraid at night.");
+        var own = await Say(lotte, story, "parent", story.Mother, "He was ill that week.");
+        var statements = $"{story.Contact}/own-statements";
+
+        using (var amended = await fatima.Post($"{statements}/{own}/amendments", etag: null, new { text = "He was ill for two weeks." }))
+            Assert.Equal(HttpStatusCode.OK, amended.StatusCode);
+        var read = Assert.Single((await Own(fatima, story))!["ownStatements"]!.AsArray())!;
+        Assert.Equal(("He was ill for two weeks.", 2, "He was ill that week."),
+            ((string?)read["text"], (int?)read["number"], (string?)read["earlier"]![0]!["text"]));
+        using (var empty = await fatima.Post($"{statements}/{own}/amendments", etag: null, new { text = " " }))
+            Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
+        using (var withdrawn = await fatima.Post($"{statements}/{own}/withdrawal", etag: null, body: null))
+            Assert.Equal("withdrawn", (string?)(await withdrawn.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["ownStatements"]![0]!["status"]);
+        using (var again = await fatima.Post($"{statements}/{own}/withdrawal", etag: null, body: null))
+            Assert.Equal("urn:geborgen:problem:statement-not-standing", (string?)(await again.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]);
+
+        var before = await lotte.Etag(story.Contact);
+        foreach (var (what, body) in new[] { ("amendments", (object?)new { text = "x" }), ("withdrawal", null) })
+        {
+            foreach (var other in new[] { childs, Guid.CreateVersion7() })
+                using (var refused = await fatima.Post($"{statements}/{other}/{what}", etag: null, body))
+                    Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+            using var worker = await lotte.Post($"{statements}/{own}/{what}", etag: null, body);
+            Assert.Equal(HttpStatusCode.Forbidden, worker.StatusCode);
+        }
+        Assert.Equal(before, await lotte.Etag(story.Contact));
+    }
+
+    [Fact]
+    public async Task A_report_that_was_postponed_is_not_there_whatever_was_said_or_decided()
+    {
+        var story = await New(told: false);
+        using var lotte = await intake.As("lotte");
+        using var fatima = await intake.As("fatima", activity: null);
+        var own = await Say(lotte, story, "parent", story.Mother, "He was ill that week.");
+        await Triage(lotte, story, "complaint");
+        await lotte.Change(story.Contact, "telling/postponement",
+            new { safetyReason = "He would hurt her.", until = $"{TimeProvider.System.GetUtcNow().AddDays(7):yyyy-MM-dd}" });
+
+        Assert.Null(await Own(fatima, story));
+        using (var refused = await fatima.Post($"{story.Contact}/own-statements/{own}/amendments", etag: null, new { text = "x" }))
+            Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        // Nor does it show from who came since.
+        await Involve(story, Relations.RegionalTeam, "rvt-utrecht");
+        Assert.Equal(["keyWorker"], (await OwnFamily(fatima, story))!["involved"]!.AsArray().Select(one => (string?)one!["function"]));
+
+        await lotte.Change(story.Contact, "telling", new { how = "At home.", toldBy = "Lotte", persons = new[] { story.Mother } });
+        Assert.NotNull((await Own(fatima, story))!["decision"]);
+        Assert.Equal(2, (int?)(await OwnFamily(fatima, story))!["organisationCount"]);
+    }
+
+    [Fact]
+    public async Task It_is_for_a_present_member_to_whom_the_account_is_tied()
+    {
+        var story = await New(tie: false);
+        using var lotte = await intake.As("lotte");
+        using var identifying = await intake.As("lotte", "person-identification");
+        using var fatima = await intake.As("fatima", activity: null);
+        Assert.Null(await Own(fatima, story));
+        Assert.Null(await OwnFamily(fatima, story));
+
+        await Tie(story, story.Mother);
+        Assert.NotNull(await Own(fatima, story));
+        Assert.NotNull(await OwnFamily(fatima, story));
+
+        // Nobody can tell who it is that has the account of two.
+        await Tie(story, story.Child);
+        Assert.Null(await OwnFamily(fatima, story));
+        await Do(identifying, story.Family, $"members/{story.Child}/account/removal", new { reason = "Mistaken." });
+        Assert.NotNull(await OwnFamily(fatima, story));
+
+        await Do(identifying, story.Family, $"members/{story.Mother}/account/removal", new { reason = "Mistaken." });
+        Assert.Null(await Own(fatima, story));
+        Assert.Null(await OwnFamily(fatima, story));
+
+        await Tie(story, story.Mother);
+        await Do(lotte, story.Family, $"members/{story.Mother}/end", new { until = "2026-01-31" });
+        Assert.Null(await Own(fatima, story));
+        Assert.Null(await OwnFamily(fatima, story));
+    }
+
+    [Fact]
+    public async Task A_child_under_twelve_reads_the_own_words_and_leaves_decisions_to_who_represents_it()
+    {
+        var story = await New(tie: false);
+        using var lotte = await intake.As("lotte");
+        using var fatima = await intake.As("fatima", activity: null);
+        await Tie(story, story.Child);
+        await Say(lotte, story, "child", story.Child, "I am afraid at night.");
+        await Say(lotte, story, "parent", story.Mother, "He was ill that week.");
+        await Triage(lotte, story, "complaint");
+
+        var own = (await Own(fatima, story))!;
+        Assert.Equal("I am afraid at night.", (string?)Assert.Single(own["ownStatements"]!.AsArray())!["text"]);
+        Assert.Null(own["decision"]);
+        Assert.NotNull((await OwnFamily(fatima, story))!["familiarFace"]);
+
+        var born = $"{TimeProvider.System.GetUtcNow().AddYears(-12).AddDays(-2):yyyy-MM-dd}";
+        await Put(lotte, story.Family, $"members/{story.Child}/particulars", new { givenName = "Milan", familyName = "de Groot", birthDate = born, reason = "The date was wrong." });
+        Assert.NotNull((await Own(fatima, story))!["decision"]);
+    }
+
+    [Fact]
+    public async Task An_explanation_that_would_tell_who_reported_is_kept_while_that_is_kept()
+    {
+        var story = await New();
+        using var lotte = await intake.As("lotte");
+        using var fatima = await intake.As("fatima", activity: null);
+        await Triage(lotte, story, "complaint", "The school told us so.");
+
+        var decision = (await Own(fatima, story))!["decision"]!;
+        Assert.Null(decision["explanation"]);
+        Assert.Null(decision["remedyUntil"]);
+        Assert.Equal("complaint", (string?)decision["remedy"]);
+    }
+
+    [Fact]
+    public async Task A_call_for_help_is_there_for_who_made_it_and_not_for_the_other_parent()
+    {
+        var registered = await intake.Register(new
+        {
+            kind = "selfReferral",
+            channel = "phone",
+            receivedAt = TimeProvider.System.GetUtcNow(),
+            statements = new[] { new { text = "He hits me." } },
+            family = new { members = new[] { new { role = "parent", givenName = "Mira" }, new { role = "parent", givenName = "Sem" } } },
+        });
+        using var lotte = await intake.As("lotte");
+        using var fatima = await intake.As("fatima", activity: null);
+        var (contact, family) = ($"/gm0344/intake/v1/contacts/{registered["id"]}", $"/gm0344/intake/v1/families/{registered["familyId"]}");
+        var members = (await lotte.Read($"{family}/members"))["items"]!.AsArray().ToDictionary(one => (string)one!["givenName"]!, one => one!["personId"]!.GetValue<Guid>());
+        var story = new Story(contact, family, members["Mira"], members["Sem"]);
+        await Say(lotte, story, "parent", members["Mira"], "He hit me again.");
+
+        await Tie(story, members["Sem"]);
+        Assert.Null(await Own(fatima, story));
+        using var identifying = await intake.As("lotte", "person-identification");
+        await Do(identifying, family, $"members/{members["Sem"]}/account/removal", new { reason = "Mistaken." });
+        await Tie(story, members["Mira"]);
+        var own = (await Own(fatima, story))!;
+        Assert.Equal("He hit me again.", (string?)Assert.Single(own["ownStatements"]!.AsArray())!["text"]);
+        Assert.Equal("triage", (string?)Assert.Single(own["terms"]!.AsArray())!["name"]);
+    }
+
+    [Fact]
+    public async Task The_family_counts_whom_it_meets_and_reads_why_they_came()
+    {
+        var story = await New();
+        using var lotte = await intake.As("lotte");
+        using var fatima = await intake.As("fatima", activity: null);
+        await Do(lotte, story.Family, "key-worker/duos", new { worker = new { account = await intake.Account("daan"), name = "Daan" }, reason = "Two hear more than one." });
+        await Involve(story, Relations.Investigator, "rvt-utrecht", await intake.Account("rosa"));
+        await Involve(story, Relations.AssigningTeam, "rvt-utrecht");
+        await Involve(story, Relations.ReceivingTeam, "gm0355");
+        await Involve(story, Relations.EmergencyAccess, "support-utrecht", "somebody");
+
+        var own = (await OwnFamily(fatima, story))!;
+
+        Assert.Equal((2, 3), ((int?)own["organisationCount"], (int?)own["faceCount"]));
+        Assert.Equal(("keyWorker", "localTeam"), ((string?)own["familiarFace"]!["function"], (string?)own["familiarFace"]!["organisation"]));
+        Assert.Equal(["keyWorker", "duo", "investigator"], own["involved"]!.AsArray().Select(one => (string?)one!["function"]));
+        Assert.Equal("Two hear more than one.", (string?)own["involved"]![1]!["reason"]);
+        Assert.Equal("Regionaal veiligheidsteam Utrecht", (string?)own["involved"]![2]!["name"]);
+        foreach (var kept in new[] { "gm0344", "gm0355", "Gemeente", "Daan", "Lotte", await intake.Account("lotte") })
+            Assert.DoesNotContain(kept, own.ToJsonString(), StringComparison.Ordinal);
+
+        // Where a child is now shows from the team of no other municipality.
+        await Involve(story, Relations.DutyTeam, "gm0355");
+        var moved = (await OwnFamily(fatima, story))!;
+        Assert.Equal(3, (int?)moved["organisationCount"]);
+        Assert.All(moved["involved"]!.AsArray().Where(one => (string?)one!["organisation"] == "localTeam"), one => Assert.Null(one!["name"]));
+        Assert.DoesNotContain("Zeist", moved.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_worker_and_a_system_have_no_own_family()
+    {
+        using var lotte = await intake.As("lotte");
+        using var system = await intake.AsClient("gm0344-case-system");
+        foreach (var path in new[] { "own-families", "own-contacts" })
+            foreach (var client in new[] { lotte, system })
+                using (var refused = await client.GetAsync($"/gm0344/intake/v1/{path}", Cancel))
+                    Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    sealed record Story(string Contact, string Family, Guid Child, Guid Mother);
+
+    /// <summary>A family with a key worker, a child of eleven and a mother, and a report about it by a school that is not named.</summary>
+    async Task<Story> New(bool told = true, bool tie = true)
+    {
+        var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990263"))!);
+        var (contact, family) = ($"/gm0344/intake/v1/contacts/{registered["id"]}", $"/gm0344/intake/v1/families/{registered["familyId"]}");
+        using var lotte = await intake.As("lotte");
+        var child = (await lotte.Read($"{family}/members"))["items"]![0]!["personId"]!.GetValue<Guid>();
+        await Do(lotte, family, "key-worker", new { worker = new { account = await intake.Account("lotte"), name = "Lotte" } });
+        var mother = (await Do(lotte, family, "members", new { role = "parent", person = new { givenName = "Mira" }, from = "2020-01-01" }))["personId"]!.GetValue<Guid>();
+        var story = new Story(contact, family, child, mother);
+        if (told)
+            await lotte.Change(contact, "telling", new { how = "At home.", toldBy = "Lotte" });
+        if (tie)
+            await Tie(story, mother);
+        return story;
+    }
+
+    async Task Tie(Story story, Guid member)
+    {
+        using var identifying = await intake.As("lotte", "person-identification");
+        await Do(identifying, story.Family, $"members/{member}/account", new { account = await intake.Account("fatima") });
+    }
+
+    /// <summary>Another service says that somebody is involved.</summary>
+    async Task Involve(Story story, string relation, string organisation, string? worker = null)
+    {
+        await using var db = intake.OpenOwner();
+        db.Add(new Involvement
+        {
+            Id = Guid.CreateVersion7(),
+            FamilyId = Guid.Parse(story.Family.Split('/')[^1]),
+            Municipality = "gm0344",
+            Service = "investigation",
+            Relation = relation,
+            Organisation = organisation,
+            Worker = worker,
+            Team = worker is null ? $"{organisation}-team" : null,
+            From = TimeProvider.System.GetUtcNow().AddMilliseconds(-1),
+        });
+        await db.SaveChangesAsync(Cancel);
+    }
+
+    static async Task<Guid> Say(HttpClient lotte, Story story, string author, Guid person, string text)
+    {
+        using var answer = await lotte.Post($"{story.Contact}/statements", etag: null, new { text, author, personId = person, kind = "observation" });
+        return (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["statements"]!.AsArray()
+            .Single(one => (string?)one!["text"] == text)!["id"]!.GetValue<Guid>();
+    }
+
+    static Task<JsonObject> Triage(HttpClient lotte, Story story, string remedy, string explanation = "Somebody helps you.") => lotte.Change(story.Contact, "triage", new
+    {
+        outcome = "localSupport",
+        decision = new { reason = "The child tells another story.", legalBasis = "Jeugdwet, article 2.3", alternatives = "None fit.", remedy, explanation },
+    });
+
+    static async Task<JsonNode?> Own(HttpClient client, Story story) => (await client.Read("/gm0344/intake/v1/own-contacts"))["items"]!.AsArray()
+        .SingleOrDefault(one => story.Contact.EndsWith($"{one!["id"]}", StringComparison.Ordinal));
+
+    static async Task<JsonNode?> OwnFamily(HttpClient client, Story story) => (await client.Read("/gm0344/intake/v1/own-families"))["items"]!.AsArray()
+        .SingleOrDefault(one => story.Family.EndsWith($"{one!["id"]}", StringComparison.Ordinal));
+
+    async Task<JsonObject> Do(HttpClient client, string family, string what, object body)
+    {
+        using var answer = await client.Post($"{family}/{what}", await Version(family), body);
+        var text = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.True(answer.IsSuccessStatusCode, text);
+        return JsonNode.Parse(text)!.AsObject();
+    }
+
+    async Task Put(HttpClient client, string family, string what, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{family}/{what}") { Content = JsonContent.Create(body) };
+        request.Headers.TryAddWithoutValidation("If-Match", await Version(family));
+        using var answer = await client.SendAsync(request, Cancel);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    async Task<string> Version(string family)
+    {
+        using var lotte = await intake.As("lotte");
+        return await lotte.Etag(family);
+    }
+}
