@@ -2,6 +2,7 @@ using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Intake.Contacts;
+using Geborgen.Intake.Families;
 
 namespace Geborgen.Intake.Tests;
 
@@ -9,6 +10,19 @@ public class ContactTests
 {
     static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     static readonly Statement Said = Statement.Record(1, StatementKind.Observation, StatementAuthor.Reporter, "Seen.", Now);
+
+    [Theory]
+    [InlineData(StatementAuthor.Professional, null, "Dr. Postma", null)]
+    [InlineData(StatementAuthor.Network, null, "Riet", null)]
+    [InlineData(StatementAuthor.Reporter, MemberRole.Grandparent, null, null)]
+    [InlineData(StatementAuthor.Child, MemberRole.Child, null, null)]
+    [InlineData(StatementAuthor.Child, null, null, null)]
+    [InlineData(StatementAuthor.Parent, null, "Mira", "name-of-member")]
+    [InlineData(StatementAuthor.Network, MemberRole.Grandparent, "Riet", "name-of-member")]
+    [InlineData(StatementAuthor.Child, MemberRole.Parent, null, "author-of-other-role")]
+    [InlineData(StatementAuthor.Parent, MemberRole.Partner, null, "author-of-other-role")]
+    public void Who_spoke_is_a_member_in_that_role_or_somebody_else_by_name(StatementAuthor author, MemberRole? role, string? name, string? code) =>
+        Assert.Equal(code, Contact.CheckSpeaker(author, role, name)?.Code);
 
     [Fact]
     public void A_contact_keeps_what_was_said_side_by_side()

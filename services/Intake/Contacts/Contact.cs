@@ -84,6 +84,20 @@ public sealed partial class Contact : CaseFile
         return limits.Find(TriageTerm, receivedAt) is null ? ContactRefusals.ReceivedTooLongAgo : null;
     }
 
+    /// <summary>Why somebody can't have said something; null when they can.</summary>
+    /// <param name="author">Whose words they are, as a role towards the family.</param>
+    /// <param name="role">The role in the family of the member who said it; null when nobody of the family did, or that is not known.</param>
+    /// <param name="name">The name of an author who is no member, or null.</param>
+    public static Refusal? CheckSpeaker(StatementAuthor author, Families.MemberRole? role, string? name)
+    {
+        if (name is not null && (role is not null || author is not (StatementAuthor.Network or StatementAuthor.Professional)))
+            return StatementRefusals.NameOfMember;
+        return role is not null && ((author == StatementAuthor.Child && role != Families.MemberRole.Child)
+            || (author == StatementAuthor.Parent && role != Families.MemberRole.Parent))
+                ? StatementRefusals.AuthorOfOtherRole
+                : null;
+    }
+
     /// <summary>Registers a contact.</summary>
     /// <param name="details">What was received.</param>
     /// <param name="namesPersons">Whether anybody of the family is named or described.</param>

@@ -153,21 +153,10 @@ public static class RegisterContact
     static StatementAuthor AuthorOf(StatementRequest said, ContactKind kind) =>
         said.Author ?? (kind == ContactKind.SelfReferral ? StatementAuthor.Parent : StatementAuthor.Reporter);
 
-    /// <summary>Why somebody can't have said something; null when they can.</summary>
-    static Refusal? WhyNotBy(StatementRequest said, ContactKind kind, List<(Person Person, MemberRole Role)> named)
-    {
-        var author = AuthorOf(said, kind);
-        if (said.Member is not { } place)
-            return said.AuthorName is null || author is StatementAuthor.Network or StatementAuthor.Professional ? null : StatementRefusals.NameOfMember;
-        if (place >= named.Count)
-            return ContactRefusals.NotAMember;
-        if (said.AuthorName is not null)
-            return StatementRefusals.NameOfMember;
-        return (author == StatementAuthor.Child && named[place].Role != MemberRole.Child)
-            || (author == StatementAuthor.Parent && named[place].Role != MemberRole.Parent)
-                ? StatementRefusals.AuthorOfOtherRole
-                : null;
-    }
+    static Refusal? WhyNotBy(StatementRequest said, ContactKind kind, List<(Person Person, MemberRole Role)> named) =>
+        said.Member >= named.Count
+            ? ContactRefusals.NotAMember
+            : Contact.CheckSpeaker(AuthorOf(said, kind), said.Member is { } place ? named[place].Role : null, said.AuthorName);
 
     static ContactDetails DetailsOf(Request request, List<(Person Person, MemberRole Role)> named, string writtenBy)
     {

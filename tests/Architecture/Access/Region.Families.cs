@@ -204,7 +204,6 @@ public sealed partial class Region
             new JsonObject { ["how"] = "At the table.", ["toldBy"] = "Lotte" });
         var daansOwn = await Register("lotte");
         var father = await AddParent(daansOwn.Family);
-        await SayAndTakeBack(fatimasOwn.Contact, mother);
         await Assign(daansOwn.Family, lotte);
         await Tie(daansOwn.Family, father, daan);
         await OfFamily(daansOwn.Family, "/key-worker/covers", new JsonObject
@@ -222,6 +221,7 @@ public sealed partial class Region
         foreach (var (contact, worker) in new[] { (onDuty, "lotte"), (ofLotte, "lotte"), (ofDaan, "daan"), (opened, "lotte"), (offered, "lotte"), (ofFatima, "lotte"), (fatimasOwn, "lotte"), (daansOwn, "lotte") })
             await TakeOut(contact.Contact, worker);
         await TakeOut(ofZeist.Contact, "bram", "gm0355");
+        await SayAndTakeBack(fatimasOwn.Contact, mother);
         return
         [
             new("of the team on duty", onDuty.Family, onDuty.Contact, "gm0344", "gm0344-case-system", [Involved.Duty("gm0344"), Involved.Region()]),
