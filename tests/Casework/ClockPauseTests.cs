@@ -43,7 +43,7 @@ public class ClockPauseTests
     {
         Clock[] never =
         [
-            Clock.Until("review", new(2027, 2, 1), Start), Clock.Start(Of(1, TimeLimitUnit.CalendarDays), Start),
+            Clock.Until("review", new DateOnly(2027, 2, 1), Start), Clock.Start(Of(1, TimeLimitUnit.CalendarDays), Start),
             Clock.Start(Of(72, TimeLimitUnit.Hours), Start), Clock.Start(Of(2, TimeLimitUnit.Minutes), Start),
         ];
         Assert.All(never, clock => Assert.Equal("clock-never-waits", clock.Pause(PauseReason.FamilyRequest, "x", Start)!.Code));

@@ -31,7 +31,7 @@ public static class TriageContact
         .WithName(nameof(TriageContact)).WithSummary("Decide what follows on a contact, with reason, remedy and explanation");
 
     static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
-        Guid id, Request request, IntakeDb db, ChangeContact change, RaiseEmergency emergencies, CancellationToken ct) =>
+        Guid id, Request request, IntakeDb db, ChangeContact change, RaiseEmergency emergencies, TimeLimits limits, CancellationToken ct) =>
         change.Apply(id, async (contact, now) =>
         {
             var (decision, incomplete) = (request.Decision ?? new()).Make();
@@ -50,7 +50,9 @@ public static class TriageContact
             if (refusal is not null)
                 return refusal;
             await emergencies.For(contact, now, ct);
-            if (contact.IsFollowedUp is false && !await db.NeedKeyWorker(await db.FilesOf(family.Id, ct), ct, decided: contact.Id))
+            if (contact.IsFollowedUp is true)
+                family.NeedKeyWorker(limits.For(Family.KeyWorkerAssignmentTerm, now), now);
+            else if (!await db.NeedKeyWorker(await db.FilesOf(family.Id, ct), ct, decided: contact.Id))
                 family.NeedNoKeyWorker(now);
             return null;
         }, ct);

@@ -166,6 +166,15 @@ public sealed partial class Family : ClockedAggregate
         return null;
     }
 
+    /// <summary>Something follows on a contact of the family: without a key worker the term to find one runs, if it does not yet.</summary>
+    /// <param name="limit">The time limit for <see cref="KeyWorkerAssignmentTerm"/>.</param>
+    /// <param name="now">The present moment.</param>
+    public void NeedKeyWorker(TimeLimit limit, DateTimeOffset now)
+    {
+        if (KeyWorkerAt(now) is null && RunningClock(KeyWorkerAssignmentTerm) is null)
+            StartClock(limit, now, now);
+    }
+
     /// <summary>Nothing follows on any contact of the family: nobody needs to be found for it, and the term stops.</summary>
     /// <param name="now">The present moment.</param>
     public void NeedNoKeyWorker(DateTimeOffset now) => StopClock(KeyWorkerAssignmentTerm, now);
