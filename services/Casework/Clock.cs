@@ -126,7 +126,7 @@ public sealed class Clock
             return ClockRefusals.StaffShortageNeverPauses;
         if (string.IsNullOrWhiteSpace(explanation))
             return ClockRefusals.PauseUnexplained;
-        if (Unit is TimeLimitUnit.CalendarDays or TimeLimitUnit.Hours)
+        if (Unit is TimeLimitUnit.CalendarDays or TimeLimitUnit.Hours or TimeLimitUnit.Minutes)
             return ClockRefusals.NeverWaits;
         if (StoppedAt is not null || OverdueAt is not null || now >= DueAt)
             return ClockRefusals.NotRunning;
@@ -201,7 +201,7 @@ public static class ClockRefusals
 
     /// <summary>An agreed day, danger and a data breach wait for nobody.</summary>
     public static Refusal NeverWaits { get; } = new(
-        "clock-never-waits", "A term until an agreed day, of the same day or of hours does not wait.",
+        "clock-never-waits", "A term until an agreed day, of the same day, of hours or of minutes does not wait.",
         "Do what it waits for, or agree on a later day with its reason.");
 
     /// <summary>The clock was stopped or has run out.</summary>

@@ -54,7 +54,7 @@ public abstract class ClockedAggregate : Aggregate
     {
         if (clocks.Find(one => one.Id == clockId) is not { } clock)
             return ClockRefusals.NoSuchClock;
-        if (clock.Pause(reason, explanation, now) is { } refusal)
+        if ((WhyNeverPaused(clock) ?? clock.Pause(reason, explanation, now)) is { } refusal)
             return refusal;
         Raise(version => new ClockPaused(OfFamily, Id, version, Municipality.Code, now, clockId));
         return null;
@@ -106,6 +106,10 @@ public abstract class ClockedAggregate : Aggregate
             return;
         Raise(version => new ClockStopped(OfFamily, Id, version, Municipality.Code, now, clock.Id));
     }
+
+    /// <summary>Why a term of this aggregate waits for nobody, whatever the reason; null where it may.</summary>
+    /// <param name="clock">The clock.</param>
+    protected virtual Refusal? WhyNeverPaused(Clock clock) => null;
 
     /// <summary>What else happens when a term comes near its end.</summary>
     /// <param name="clock">The clock.</param>

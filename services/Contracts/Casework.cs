@@ -57,7 +57,7 @@ public static class Relations
     /// <summary>The regional team that owns an investigation or emergency until somebody is assigned.</summary>
     public const string RegionalTeam = "regionalTeam";
 
-    /// <summary>The regional team on duty for an investigation that somebody does: it can give it to another, and reads nothing of it.</summary>
+    /// <summary>The team on duty for a family that has a key worker, or for an investigation that somebody does: it can give it to another, and reads nothing of it.</summary>
     public const string AssigningTeam = "assigningTeam";
 
     /// <summary>Does the investigation.</summary>

@@ -1,6 +1,6 @@
+using Geborgen.Casework;
 using Geborgen.Intake.Contacts;
 using Geborgen.Intake.Emergencies;
-using Geborgen.Casework;
 using Geborgen.Intake.Families;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +32,45 @@ static class IntakeQueries
         (await db.Families.AsNoTracking().Where(family => families.Contains(family.Id))
             .SelectMany(family => family.Members, (family, member) => new { family.Id, member.PersonId })
             .ToListAsync(ct)).ToLookup(one => one.Id, one => one.PersonId);
+
+    /// <summary>The family whose file is in use: the own one, or the one into whose file that went, however often.</summary>
+    public static async Task<Guid> FileInUse(this IntakeDb db, Guid familyId, CancellationToken ct)
+    {
+        while (await db.Families.Where(one => one.Id == familyId).Select(one => one.MergedInto).SingleOrDefaultAsync(ct) is { } into)
+            familyId = into;
+        return familyId;
+    }
+
+    /// <summary>The files of a family: its own, and those that went into it, however often.</summary>
+    public static async Task<IReadOnlyList<Guid>> FilesOf(this IntakeDb db, Guid familyId, CancellationToken ct)
+    {
+        List<Guid> files = [familyId];
+        for (var at = 0; at < files.Count; at++)
+        {
+            var file = files[at];
+            files.AddRange(await db.Families.Where(one => one.Id == file).SelectMany(one => one.Merges)
+                .Where(merge => merge.UndoneAt == null).Select(merge => merge.OtherFamilyId).ToListAsync(ct));
+        }
+        return files;
+    }
+
+    /// <summary>
+    /// Whether a family needs a key worker: a contact waits for its triage or is followed up, or somebody is in danger.
+    /// One without contacts of its own came from another, and needs one.
+    /// </summary>
+    /// <param name="db">What Intake keeps.</param>
+    /// <param name="files">The files of the family.</param>
+    /// <param name="ct">Cancels the request.</param>
+    /// <param name="decided">A contact on which it is decided just now that nothing follows; null for none.</param>
+    public static async Task<bool> NeedKeyWorker(this IntakeDb db, IReadOnlyCollection<Guid> files, CancellationToken ct, Guid? decided = null)
+    {
+        var contacts = db.Contacts.Where(one => files.Contains(one.FamilyId));
+        return !await contacts.AnyAsync(ct)
+            || await contacts.AnyAsync(one => one.Id != decided
+                && ((one.Status == ContactStatus.Received && one.Kind != ContactKind.Advice)
+                    || (one.Triage != null && one.Triage.Outcome != TriageOutcome.NoFollowUp && one.Triage.Outcome != TriageOutcome.Advice)), ct)
+            || await db.Emergencies.AnyAsync(one => files.Contains(one.FamilyId) && one.EndedAt == null, ct);
+    }
 
     /// <summary>The families to which a person belongs or once did.</summary>
     public static Task<List<Family>> FamiliesOf(this IntakeDb db, Guid personId, CancellationToken ct) =>

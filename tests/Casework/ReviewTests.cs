@@ -15,7 +15,7 @@ public class ReviewTests
     {
         // Over the night in which the clocks go back.
         var start = new DateTimeOffset(2026, 10, 20, 22, 0, 0, TimeSpan.Zero);
-        var clock = Clock.Until("review", new(2026, 10, 30), start);
+        var clock = Clock.Until("review", new DateOnly(2026, 10, 30), start);
 
         Assert.Equal(new DateTimeOffset(2026, 10, 30, 23, 0, 0, TimeSpan.Zero), clock.DueAt);
         Assert.Equal(start + ((clock.DueAt - start) * 0.8), clock.WarnAt);

@@ -82,6 +82,21 @@ public class AnswerTests(IntakeServer intake)
         Assert.Single(contact.Raised.OfType<ClockResumed>());
     }
 
+    [Theory]
+    [InlineData(PauseReason.FamilyRequest)]
+    [InlineData(PauseReason.CriminalInvestigation)]
+    public void Telling_those_concerned_is_postponed_for_safety_and_never_paused(PauseReason reason)
+    {
+        var contact = KnownContact.Of(reporter: new("school", "Ms de Boer", Shielded: false, Anonymous: false));
+        var clock = contact.RunningClock(Contact.TellingTerm)!;
+
+        Assert.Equal("telling-not-paused", contact.PauseClock(clock.Id, reason, "x", Later)!.Code);
+
+        Assert.Null(clock.PausedAt);
+        Assert.Null(contact.PostponeTelling("The father threatened to hit.", new(2026, 12, 1), KnownContact.Limits.For(Contact.PostponementTerm, Later), "lotte", Later));
+        Assert.Equal("telling-not-paused", contact.PauseClock(contact.RunningClock(Contact.TellingTerm)!.Id, reason, "x", Later)!.Code);
+    }
+
     [Fact]
     public async Task Advice_is_read_by_who_works_on_it()
     {
@@ -124,7 +139,7 @@ public class AnswerTests(IntakeServer intake)
     {
         var contact = await intake.NewContact();
         using var lotte = await intake.As("lotte");
-        var clock = $"clocks/{(await lotte.Read(contact))["clocks"]!.AsArray().First(one => (string?)one!["term"] == "tellingThoseConcerned")!["id"]}";
+        var clock = $"clocks/{(await lotte.Read(contact))["clocks"]!.AsArray().First(one => (string?)one!["term"] == "triage")!["id"]}";
 
         await lotte.Refused("staff-shortage-never-pauses", contact, $"{clock}/pause", new { reason = "staffShortage", explanation = "x" });
         await lotte.Refused("pause-unexplained", contact, $"{clock}/pause", new { reason = "familyRequest" }, HttpStatusCode.BadRequest);
@@ -133,5 +148,7 @@ public class AnswerTests(IntakeServer intake)
         Assert.Contains(paused["clocks"]!.AsArray(), one => (string?)one!["pauseExplanation"] == "You asked us to wait." && one["pausedAt"] is not null);
         var resumed = await lotte.Change(contact, $"{clock}/resumption", null);
         Assert.All(resumed["clocks"]!.AsArray(), one => Assert.Null(one!["pausedAt"]));
+        var telling = resumed["clocks"]!.AsArray().First(one => (string?)one!["term"] == "tellingThoseConcerned")!["id"];
+        await lotte.Refused("telling-not-paused", contact, $"clocks/{telling}/pause", new { reason = "familyRequest", explanation = "x" });
     }
 }

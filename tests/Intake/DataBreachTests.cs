@@ -35,6 +35,7 @@ public class DataBreachTests(IntakeServer intake)
     {
         var (contact, family) = await New();
         using var lotte = await intake.As("lotte");
+        await lotte.Read(contact);
         await Assign(lotte, family, "daan");
         using var daan = await intake.As("daan");
         var path = $"{Breaches}/{await TakeOut(daan, contact, new { reason = "It is about another child." })}";

@@ -65,7 +65,7 @@ public class ExampleTests(IntakeServer intake)
         var contest = contested["statements"]!.AsArray().Single(one => $"{one!["id"]}" == $"{seen}")!["contests"]![0]!["id"]!;
         await story.Play(lotte, "SettleContest", [contact, seen, contest]);
 
-        await story.Play(lotte, "PauseClock", [contact, Of(contested["clocks"]!.AsArray(), "term", "tellingThoseConcerned")]);
+        await story.Play(lotte, "PauseClock", [contact, Of(contested["clocks"]!.AsArray(), "term", "triage")]);
         await story.Play(lotte, "PostponeTelling", [contact]);
         await story.Play(lotte, "TellThoseConcerned", [contact]);
         await story.Play(lotte, "ShieldReporter", [contact]);
@@ -134,6 +134,8 @@ public class ExampleTests(IntakeServer intake)
         var wished = (await story.Play(lotte, "RecordKeyWorkerWish", [family], ("/personId", members["parent"])))["keyWorkerWishes"]![0]!["id"]!;
         await story.Play(lotte, "AnswerKeyWorkerWish", [family, wished]);
         await story.Play(lotte, "HandOverKeyWorker", [family]);
+        using var daan = await intake.As("daan");
+        await story.Play(daan, "ReleaseKeyWorker", [family]);
     }
 
     async Task OtherFamilies(ExampleStory story, HttpClient system, HttpClient lotte, JsonNode family, string child)

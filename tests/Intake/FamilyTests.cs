@@ -10,11 +10,12 @@ public class FamilyTests
     static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     static readonly Worker Lotte = new("lotte", "Lotte", "gm0344");
     static readonly Worker Karim = new("karim", "Karim", "gm0344");
+    static readonly TimeLimit Term = new(Family.KeyWorkerAssignmentTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null);
     static readonly Guid Child = Guid.CreateVersion7();
 
     readonly Family family = Family.Open(
         new Municipality("gm0344"), [(Child, MemberRole.Child)], new TeamOnDuty("gm0344-intake", "gm0344"),
-        new TimeLimit(Family.KeyWorkerAssignmentTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null), Monday, Monday);
+        Term, Monday, Monday);
 
     [Fact]
     public void A_new_family_belongs_to_the_team_on_duty_and_a_clock_runs()
@@ -36,11 +37,50 @@ public class FamilyTests
         Assert.Null(family.AssignKeyWorker(Lotte, Monday.AddHours(1)));
 
         Assert.Equal("lotte", family.KeyWorkerAt(Monday.AddHours(1))!.Worker);
-        Assert.Single(family.Assignments, one => one.ActiveAt(Monday.AddHours(2)));
+        Assert.Equal([Relations.AssigningTeam, Relations.KeyWorker], At(Monday.AddHours(2)));
         Assert.NotNull(Assert.Single(family.Clocks).StoppedAt);
         Assert.Equal(
-            [typeof(InvolvementEnded), typeof(InvolvementStarted), typeof(ClockStopped)],
+            [typeof(InvolvementEnded), typeof(InvolvementStarted), typeof(InvolvementStarted), typeof(ClockStopped)],
             family.Raised.Skip(3).Select(raised => raised.GetType()));
+    }
+
+    [Fact]
+    public void A_key_worker_whom_nobody_can_follow_yet_is_released_and_the_team_owns_the_family_again()
+    {
+        Assert.Equal("no-key-worker", Release("x")!.Code);
+        family.AssignKeyWorker(Lotte, Monday);
+        family.AddDuo(Karim, "Two hear more than one.", Monday);
+        Assert.Equal("released-without-reason", Release(" ")!.Code);
+
+        Assert.Null(Release("Lotte is ill for long."));
+
+        Assert.Null(family.KeyWorkerAt(Monday.AddDays(3)));
+        Assert.Equal([Relations.Duo, Relations.DutyTeam], At(Monday.AddDays(3)));
+        // The team that is known to answer for it, not the one that is on duty now.
+        Assert.Equal("gm0344-intake", family.Assignments.Single(one => one.Relation == Relations.DutyTeam && one.Until is null).Team);
+        Assert.Equal("Lotte is ill for long.", family.Assignments.Single(one => one.Relation == Relations.KeyWorker).WhyEnded);
+        Assert.Equal(Monday.AddDays(3), family.RunningClock(Family.KeyWorkerAssignmentTerm)!.StartedAt);
+
+        Assert.Null(family.AssignKeyWorker(Karim, Monday.AddDays(4)));
+        Assert.Equal([Relations.AssigningTeam, Relations.KeyWorker], At(Monday.AddDays(4)));
+        Assert.Null(family.RunningClock(Family.KeyWorkerAssignmentTerm));
+
+        Refusal? Release(string reason) => family.ReleaseKeyWorker(reason, new("another", "gm0344"), Term, Monday.AddDays(3));
+    }
+
+    IEnumerable<string> At(DateTimeOffset moment) => family.Assignments.Where(one => one.ActiveAt(moment)).Select(one => one.Relation).Order();
+
+    [Fact]
+    public void Nobody_is_sought_for_who_only_asked_advice_or_where_nothing_follows()
+    {
+        var advice = Family.Open(new Municipality("gm0344"), [], new TeamOnDuty("gm0344-intake", "gm0344"), limit: null, Monday, Monday);
+        Assert.Empty(advice.Clocks);
+
+        family.NeedNoKeyWorker(Monday.AddDays(1));
+
+        Assert.Null(family.RunningClock(Family.KeyWorkerAssignmentTerm));
+        Assert.Single(family.Raised.OfType<ClockStopped>());
+        Assert.Null(family.AssignKeyWorker(Lotte, Monday.AddDays(2)));
     }
 
     [Fact]
@@ -118,7 +158,7 @@ public class FamilyTests
 
         Assert.Null(family.HandOverKeyWorker(Karim, "Lotte leaves.", null, "lotte", Monday.AddDays(1)));
 
-        Assert.Equal([Relations.KeyWorker], family.Assignments.Where(one => one.ActiveAt(Monday.AddDays(2))).Select(one => one.Relation));
+        Assert.Equal([Relations.AssigningTeam, Relations.KeyWorker], At(Monday.AddDays(2)));
     }
 
     [Fact]

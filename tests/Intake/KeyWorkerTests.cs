@@ -27,6 +27,39 @@ public class KeyWorkerTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task A_key_worker_who_can_not_do_it_is_replaced_by_the_team_which_reads_nothing_of_the_family()
+    {
+        var family = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        using var daan = await intake.As("daan");
+        await lotte.Change(family, "key-worker", new { worker = await Worker("daan") });
+        Assert.Equal(HttpStatusCode.NotFound, (await lotte.GetAsync(family, Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await lotte.GetAsync($"{family}/members", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await lotte.GetAsync($"{family}/contacts", Cancel)).StatusCode);
+
+        var working = $"{family}/key-worker";
+        var read = await lotte.Read(working);
+        Assert.Equal("Daan", (string)read["keyWorker"]!["name"]!);
+        Assert.Equal(["id", "keyWorker", "assignments"], read.Select(one => one.Key));
+        using var covered = await Send(lotte, $"{working}/covers", await Etag(lotte, working), new
+        {
+            worker = await Worker("lotte"),
+            from = "2020-01-01T00:00:00Z",
+            until = "2099-01-01T00:00:00Z",
+            reason = "Daan is ill.",
+        });
+        Assert.Equal(HttpStatusCode.OK, covered.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await lotte.GetAsync(family, Cancel)).StatusCode);
+        await lotte.Refused("released-without-reason", family, "key-worker/release", new { }, HttpStatusCode.BadRequest);
+
+        var released = await lotte.Change(family, "key-worker/release", new { reason = "Daan does not come back." });
+
+        Assert.Null(released["keyWorker"]);
+        Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync(family, Cancel)).StatusCode);
+        Assert.Contains("Daan does not come back.", (await lotte.Read(family))["assignments"]!.AsArray().Select(one => (string?)one!["whyEnded"]));
+    }
+
+    [Fact]
     public async Task A_cover_reads_along_and_a_handover_changes_the_face()
     {
         var family = await NewFamily();

@@ -74,7 +74,7 @@ public class ResponsibilityTests
 
         Assert.Equal((Utrecht, Zeist, Utrecht), (
             family.ResponsibleFor(Eldest, Tuesday.AddTicks(-1)), family.ResponsibleFor(Eldest, Tuesday), family.ResponsibleFor(Youngest, Tuesday)));
-        Assert.Equal([(Relations.DutyTeam, "gm0355"), (Relations.KeyWorker, "gm0344")], Active());
+        Assert.Equal([(Relations.AssigningTeam, "gm0344"), (Relations.DutyTeam, "gm0355"), (Relations.KeyWorker, "gm0344")], Active());
         Assert.Null(family.RunningClock(Family.KeyWorkerAssignmentTerm));
         var accepted = Assert.Single(family.Raised.OfType<ResponsibilityAccepted>());
         Assert.Equal((family.Offers[0].Id, "gm0355", "gm0344"), (accepted.OfferId, accepted.ToMunicipality, accepted.Municipality));
@@ -95,7 +95,7 @@ public class ResponsibilityTests
         Assert.DoesNotContain(family.Assignments, one => one.ActiveAt(Tuesday.AddDays(8)) && one.Organisation == "gm0344");
         Assert.Equal(Tuesday, family.RunningClock(Family.KeyWorkerAssignmentTerm)!.StartedAt);
         Assert.Null(family.AssignKeyWorker(Bram, Tuesday));
-        Assert.Equal([(Relations.KeyWorker, "gm0355")], Active());
+        Assert.Equal([(Relations.AssigningTeam, "gm0355"), (Relations.KeyWorker, "gm0355")], Active());
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public class ResponsibilityTests
 
         Assert.Null(family.AssignKeyWorker(Lotte, Tuesday));
 
-        Assert.Equal([(Relations.DutyTeam, "gm0355"), (Relations.KeyWorker, "gm0344")], Active());
+        Assert.Equal([(Relations.AssigningTeam, "gm0344"), (Relations.DutyTeam, "gm0355"), (Relations.KeyWorker, "gm0344")], Active());
     }
 
     [Fact]

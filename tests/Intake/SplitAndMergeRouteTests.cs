@@ -1,11 +1,20 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Intake.Families;
+using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Tests;
 
 public class SplitAndMergeRouteTests(IntakeServer intake)
 {
+    static readonly object Investigation = new
+    {
+        outcome = "investigation",
+        decision = ContactHttp.Decision,
+        questions = new[] { new { text = "Is Milan safe at home?" } },
+    };
+
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -57,6 +66,80 @@ public class SplitAndMergeRouteTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task A_contact_of_a_merged_file_is_decided_on_for_the_family_that_it_went_into_and_undone_for_its_own()
+    {
+        var (family, _) = await NewFamily();
+        var (other, child) = await NewFamily();
+        var (third, _) = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        var (familyId, otherId, thirdId) = (Id(family), Id(other), Id(third));
+        await lotte.Change(other, "merges", new { otherFamilyId = thirdId, reason = "One household." });
+        await lotte.Change(family, "merges", new { otherFamilyId = otherId, reason = "One household." });
+        var parent = (await lotte.Change(family, "members", new { role = "parent", person = new { givenName = "Mira" } }))["personId"]!.GetValue<Guid>();
+        var (ofOther, ofThird) = (await ContactOf(otherId), await ContactOf(thirdId));
+
+        var told = await lotte.Change(ofThird, "telling", new { how = "At home.", toldBy = "Lotte", persons = new[] { parent, child } });
+        Assert.NotNull(told["telling"]!["everybodyAt"]);
+        var triaged = await lotte.Change(ofThird, "triage", Investigation);
+
+        Assert.Equal(familyId, await FamilyOf("investigation-requested", ofThird));
+        Assert.Equal(familyId, await FamilyOf("contact-triaged", ofThird));
+        Assert.Equal(familyId, await FamilyOf("report-told", ofThird));
+        await using (var db = intake.OpenOwner())
+            Assert.Equal(1, await db.Database.SqlQuery<int>(
+                $"select count(*)::int as \"Value\" from event_log where name = 'investigation-requested' and stream = {Id(ofThird)} and body -> 'parents' ? {$"{parent}"} and jsonb_array_length(body -> 'children') >= 3").SingleAsync(Cancel));
+        var request = $"/gm0344/intake/v1/investigation-requests/{triaged["triage"]!["investigationRequestId"]}";
+        Assert.Equal(familyId, (await lotte.Read(request))["familyId"]!.GetValue<Guid>());
+
+        await lotte.Change(family, $"merges/{(await lotte.Read(family))["merges"]![0]!["id"]}/undo", null);
+        await lotte.Change(ofOther, "triage", Investigation);
+
+        Assert.Equal(otherId, await FamilyOf("contact-triaged", ofOther));
+        Assert.Equal(familyId, (await lotte.Read(request))["familyId"]!.GetValue<Guid>());
+    }
+
+    [Fact]
+    public async Task Nobody_is_sought_any_more_once_nothing_follows_on_any_contact_of_the_files()
+    {
+        var (family, _) = await NewFamily();
+        var (other, _) = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        await lotte.Change(family, "merges", new { otherFamilyId = Id(other), reason = "One household." });
+
+        await lotte.Change(await ContactOf(Id(family)), "triage", new { outcome = "noFollowUp", decision = ContactHttp.Decision });
+        Assert.True(await Seeks(family));
+        await lotte.Change(await ContactOf(Id(other)), "triage", new { outcome = "advice", decision = ContactHttp.Decision });
+        Assert.False(await Seeks(family));
+        await lotte.Change(family, $"merges/{(await lotte.Read(family))["merges"]![0]!["id"]}/undo", null);
+        Assert.Equal((false, false), (await Seeks(family), await Seeks(other)));
+
+        var advice = await intake.Register(new
+        {
+            kind = "advice",
+            channel = "phone",
+            receivedAt = TimeProvider.System.GetUtcNow(),
+            statements = new[] { new { text = "How do I talk with a child about it?" } },
+        });
+        Assert.False(await Seeks($"{advice["familyId"]}"));
+    }
+
+    [Fact]
+    public async Task A_file_that_gets_its_contact_back_gets_its_term_back()
+    {
+        var (family, _) = await NewFamily();
+        var (other, _) = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        await lotte.Change(await ContactOf(Id(family)), "triage", new { outcome = "noFollowUp", decision = ContactHttp.Decision });
+        Assert.False(await Seeks(family));
+        await lotte.Change(family, "merges", new { otherFamilyId = Id(other), reason = "One household." });
+        Assert.Equal((true, false), (await Seeks(family), await Seeks(other)));
+
+        await lotte.Change(family, $"merges/{(await lotte.Read(family))["merges"]![0]!["id"]}/undo", null);
+
+        Assert.Equal((false, true), (await Seeks(family), await Seeks(other)));
+    }
+
+    [Fact]
     public async Task What_is_not_the_callers_is_not_merged_and_nothing_is_undone_twice()
     {
         var (family, _) = await NewFamily();
@@ -91,6 +174,28 @@ public class SplitAndMergeRouteTests(IntakeServer intake)
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
         Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict);
+    }
+
+    static Guid Id(string path) => Guid.Parse(path.Split('/')[^1]);
+
+    async Task<string> ContactOf(Guid family)
+    {
+        await using var db = intake.OpenOwner();
+        return $"/gm0344/intake/v1/contacts/{await db.Contacts.Where(one => one.FamilyId == family).Select(one => one.Id).SingleAsync(Cancel)}";
+    }
+
+    async Task<Guid> FamilyOf(string name, string contact)
+    {
+        await using var db = intake.OpenOwner();
+        return await db.Database.SqlQuery<Guid>(
+            $"select (body ->> 'familyId')::uuid as \"Value\" from event_log where name = {name} and stream = {Id(contact)}").SingleAsync(Cancel);
+    }
+
+    /// <summary>Whether the term for finding a key worker runs.</summary>
+    async Task<bool> Seeks(string family)
+    {
+        await using var db = intake.OpenOwner();
+        return (await db.Families.SingleAsync(one => one.Id == Id(family), Cancel)).RunningClock(Family.KeyWorkerAssignmentTerm) is not null;
     }
 
     async Task<(string Family, Guid Child)> NewFamily()

@@ -104,7 +104,7 @@ public class SplitAndMergeTests
         other.AssignKeyWorker(Daan, Monday);
         other.LinkAccount(Sister, "sister", "daan", Monday);
 
-        Assert.Null(family.Merge(other, "One household.", "lotte", Tuesday));
+        Assert.Null(family.Merge(other, "One household.", "lotte", Limit, Tuesday));
 
         Assert.Equal([Child, Mother, Father, Sister], Present(family));
         Assert.Empty(Present(other));
@@ -118,7 +118,7 @@ public class SplitAndMergeTests
     [Fact]
     public void A_closed_file_takes_nothing_new()
     {
-        family.Merge(other, "x", "lotte", Tuesday);
+        family.Merge(other, "x", "lotte", Limit, Tuesday);
         var third = Open((Guid.CreateVersion7(), MemberRole.Child));
 
         Assert.All(
@@ -126,7 +126,7 @@ public class SplitAndMergeTests
                 other.AssignKeyWorker(Lotte, Tuesday), other.HandOverKeyWorker(Lotte, "x", null, "lotte", Tuesday),
                 other.Cover(Lotte, Tuesday, Friday, "x", Tuesday), other.AddMember(Guid.CreateVersion7(), MemberRole.Other, new DateOnly(2026, 11, 24), Tuesday),
                 other.OfferResponsibility([Sister], Utrecht, Zeist, OfZeist, "x", Lotte, Tuesday), other.Split([Sister], "x", "lotte", Limit, Tuesday).Refusal,
-                other.Merge(third, "x", "lotte", Tuesday), third.Merge(other, "x", "lotte", Tuesday),
+                other.Merge(third, "x", "lotte", Limit, Tuesday), third.Merge(other, "x", "lotte", Limit, Tuesday),
             ],
             refusal => Assert.Equal("file-merged", refusal!.Code));
     }
@@ -136,14 +136,14 @@ public class SplitAndMergeTests
     {
         var elsewhere = Family.Open(Zeist, [], OfZeist, Limit, Monday, Monday);
 
-        Assert.Equal("no-such-family", family.Merge(null, "x", "lotte", Tuesday)!.Code);
-        Assert.Equal("merge-with-itself", family.Merge(family, "x", "lotte", Tuesday)!.Code);
-        Assert.Equal("split-or-merge-without-reason", family.Merge(other, "", "lotte", Tuesday)!.Code);
-        Assert.Equal("merge-across-municipalities", family.Merge(elsewhere, "x", "lotte", Tuesday)!.Code);
+        Assert.Equal("no-such-family", family.Merge(null, "x", "lotte", Limit, Tuesday)!.Code);
+        Assert.Equal("merge-with-itself", family.Merge(family, "x", "lotte", Limit, Tuesday)!.Code);
+        Assert.Equal("split-or-merge-without-reason", family.Merge(other, "", "lotte", Limit, Tuesday)!.Code);
+        Assert.Equal("merge-across-municipalities", family.Merge(elsewhere, "x", "lotte", Limit, Tuesday)!.Code);
         other.OfferResponsibility([Sister], Utrecht, Zeist, OfZeist, "x", Lotte, Monday);
-        Assert.Equal("offer-open", family.Merge(other, "x", "lotte", Tuesday)!.Code);
+        Assert.Equal("offer-open", family.Merge(other, "x", "lotte", Limit, Tuesday)!.Code);
         other.AcceptResponsibility(other.Offers[0].Id, Bram, Limit, Monday);
-        Assert.Equal("responsibility-passed-on", family.Merge(other, "x", "lotte", Tuesday)!.Code);
+        Assert.Equal("responsibility-passed-on", family.Merge(other, "x", "lotte", Limit, Tuesday)!.Code);
         Assert.Empty(family.Merges);
     }
 
@@ -152,7 +152,7 @@ public class SplitAndMergeTests
     {
         family.AssignKeyWorker(Lotte, Monday);
         other.AssignKeyWorker(Daan, Monday);
-        family.Merge(other, "x", "lotte", Tuesday);
+        family.Merge(other, "x", "lotte", Limit, Tuesday);
         var newborn = Guid.CreateVersion7();
         family.AddMember(newborn, MemberRole.Child, new DateOnly(2026, 11, 25), Friday);
 
@@ -163,16 +163,16 @@ public class SplitAndMergeTests
         Assert.All(other.Members, member => Assert.Equal(new DateOnly(2026, 11, 23), member.From));
         Assert.Null(other.MergedInto);
         Assert.Equal(("lotte", "daan"), (family.KeyWorkerAt(Friday)!.Worker, other.KeyWorkerAt(Friday)!.Worker));
-        Assert.Single(other.Assignments, one => one.ActiveAt(Friday));
+        Assert.Equal([Relations.AssigningTeam, Relations.KeyWorker], other.Assignments.Where(one => one.ActiveAt(Friday)).Select(one => one.Relation).Order());
         Assert.Equal(family.Merges[0].Id, Assert.Single(family.Raised.OfType<MergeUndone>()).MergeId);
         Assert.Equal("merge-undone-already", family.UndoMerge(family.Merges[0].Id, other, Limit, Friday)!.Code);
-        Assert.Null(family.Merge(other, "After all.", "lotte", Friday));
+        Assert.Null(family.Merge(other, "After all.", "lotte", Limit, Friday));
     }
 
     [Fact]
     public void Undone_without_a_key_worker_the_term_runs_anew()
     {
-        family.Merge(other, "x", "lotte", Tuesday);
+        family.Merge(other, "x", "lotte", Limit, Tuesday);
         Assert.Null(other.RunningClock(Family.KeyWorkerAssignmentTerm));
 
         family.UndoMerge(family.Merges[0].Id, other, Limit, Friday);
@@ -184,7 +184,7 @@ public class SplitAndMergeTests
     public void What_is_not_there_or_went_on_is_not_undone()
     {
         var third = Open((Guid.CreateVersion7(), MemberRole.Child));
-        family.Merge(other, "x", "lotte", Tuesday);
+        family.Merge(other, "x", "lotte", Limit, Tuesday);
         var merge = family.Merges[0].Id;
         Assert.Equal("no-such-merge", family.UndoMerge(Guid.CreateVersion7(), other, Limit, Friday)!.Code);
         Assert.Equal("no-such-merge", family.UndoMerge(merge, null, Limit, Friday)!.Code);
@@ -192,7 +192,7 @@ public class SplitAndMergeTests
         family.OfferResponsibility([Child], Utrecht, Zeist, OfZeist, "x", Lotte, Tuesday);
         Assert.Equal("offer-open", family.UndoMerge(merge, other, Limit, Friday)!.Code);
         family.WithdrawResponsibility(family.Offers[0].Id, Lotte, Tuesday);
-        third.Merge(family, "x", "lotte", Tuesday);
+        third.Merge(family, "x", "lotte", Limit, Tuesday);
 
         Assert.Equal("file-merged", family.UndoMerge(merge, other, Limit, Friday)!.Code);
         Assert.Null(third.UndoMerge(third.Merges[0].Id, family, Limit, Friday));
@@ -204,7 +204,7 @@ public class SplitAndMergeTests
     {
         var split = family.Split([Child], "x", "lotte", Limit, Tuesday).New!;
 
-        Assert.Null(family.Merge(split, "Back home.", "lotte", Tuesday));
+        Assert.Null(family.Merge(split, "Back home.", "lotte", Limit, Tuesday));
         Assert.Equal([Child, Mother, Father], Present(family));
         Assert.Null(family.UndoMerge(family.Merges[0].Id, split, Limit, Tuesday));
 
@@ -213,9 +213,22 @@ public class SplitAndMergeTests
     }
 
     [Fact]
+    public void A_family_for_which_nobody_was_sought_waits_as_long_as_the_file_that_came_to_it()
+    {
+        family.NeedNoKeyWorker(Monday);
+        family.Merge(other, "x", "lotte", Limit, Tuesday);
+        Assert.Equal(Monday, family.RunningClock(Family.KeyWorkerAssignmentTerm)!.StartedAt);
+        Assert.Null(other.RunningClock(Family.KeyWorkerAssignmentTerm));
+
+        Assert.Null(family.UndoMerge(family.Merges[0].Id, other, limit: null, Friday));
+
+        Assert.Null(other.RunningClock(Family.KeyWorkerAssignmentTerm));
+    }
+
+    [Fact]
     public void A_closed_file_follows_who_works_with_the_family()
     {
-        family.Merge(other, "x", "lotte", Tuesday);
+        family.Merge(other, "x", "lotte", Limit, Tuesday);
         var version = other.Version;
         other.FollowWorkersOf(family, Tuesday);
         Assert.Equal(version, other.Version);
@@ -224,7 +237,7 @@ public class SplitAndMergeTests
         other.FollowWorkersOf(family, Friday);
 
         Assert.Equal("daan", other.KeyWorkerAt(Friday)!.Worker);
-        Assert.Single(other.Assignments, one => one.ActiveAt(Friday));
+        Assert.Equal([Relations.AssigningTeam, Relations.KeyWorker], other.Assignments.Where(one => one.ActiveAt(Friday)).Select(one => one.Relation).Order());
     }
 
     static Family Open(params (Guid, MemberRole)[] members) => Family.Open(Utrecht, members, OfUtrecht, Limit, Monday, Monday);

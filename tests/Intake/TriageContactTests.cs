@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.Casework;
+using Geborgen.Intake.Families;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Tests;
@@ -32,6 +33,31 @@ public class TriageContactTests(IntakeServer intake)
         var state = await system.Read(contact);
         Assert.Equal(["familyId", "id", "receivedAt", "status"], state.Select(member => member.Key).Order(StringComparer.Ordinal));
         Assert.Equal("triaged", (string?)state["status"]);
+    }
+
+    [Fact]
+    public async Task A_key_worker_is_sought_as_long_as_a_question_waits_and_again_once_something_follows_on_it()
+    {
+        var asked = await intake.Register(JsonNode.Parse("""
+            { "kind": "question", "channel": "phone", "receivedAt": "2026-11-20T14:05:00+01:00",
+              "statements": [ { "text": "Who helps with homework?" } ] }
+            """)!);
+        var contact = $"/gm0344/intake/v1/contacts/{asked["id"]}";
+        using var lotte = await intake.As("lotte");
+        Assert.True(await IsSought());
+
+        await lotte.Change(contact, "advice", new { text = "The library, on Wednesdays." });
+        Assert.False(await IsSought());
+
+        await lotte.Change(contact, "triage", new { outcome = "localSupport", decision = ContactHttp.Decision });
+        Assert.True(await IsSought());
+
+        async Task<bool> IsSought()
+        {
+            await using var db = intake.OpenOwner();
+            var family = await db.Families.AsNoTracking().SingleAsync(one => one.Id == asked["familyId"]!.GetValue<Guid>(), Cancel);
+            return family.RunningClock(Family.KeyWorkerAssignmentTerm) is not null;
+        }
     }
 
     [Fact]

@@ -82,6 +82,26 @@ public class TriageTests
     }
 
     [Fact]
+    public void A_contact_whose_file_went_into_another_goes_on_for_that_family()
+    {
+        var (contact, family) = (KnownContact.Of(reporter: new("school", "Ms de Boer", Shielded: false, Anonymous: false)), Guid.CreateVersion7());
+        Assert.Equal(contact.FamilyId, contact.GoesOnIn);
+        contact.GoOnIn(family);
+
+        Assert.Null(contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, new(["Is Milan safe?"], [Child], [Parent]), "lotte", Later));
+        Assert.Null(contact.TellThoseConcerned(
+            new() { Id = Guid.CreateVersion7(), Persons = [Parent], How = "By telephone.", ToldBy = "Lotte", WrittenBy = "lotte", At = Later }, [Parent], Later));
+
+        Assert.Equal(family, Assert.Single(contact.Raised.OfType<ContactTriaged>()).FamilyId);
+        Assert.Equal(family, Assert.Single(contact.Raised.OfType<DecisionPublished>()).FamilyId);
+        Assert.Equal(family, Assert.Single(contact.Raised.OfType<InvestigationRequested>()).FamilyId);
+        Assert.Equal(family, Assert.Single(contact.Raised.OfType<ReportTold>()).FamilyId);
+        Assert.Equal(family, contact.InvestigationRequest!.FamilyId);
+        // A term stays where it began, so that it is one term for whoever sees it.
+        Assert.All(contact.Raised.OfType<ClockStopped>(), stopped => Assert.Equal(contact.FamilyId, stopped.FamilyId));
+    }
+
+    [Fact]
     public void Nobody_investigates_without_a_question()
     {
         var contact = KnownContact.Of();

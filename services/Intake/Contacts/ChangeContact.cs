@@ -32,9 +32,13 @@ sealed class ChangeContact(IntakeDb db, Changes changes, CurrentUser user)
             ? TypedResults.Ok(RegisterContact.Response.Of(contact!))
             : TypedResults.Ok(ContactResponse.Of(contact!, grant.Relation));
 
-        async Task<Refusal?> IfNamed(Contact asked, DateTimeOffset now) =>
-            member is { } named && !(await db.PersonsOf(asked.FamilyId, ct)).Contains(named) ? ContactRefusals.NotAMember : await change(asked, now);
+        async Task<Refusal?> IfNamed(Contact asked, DateTimeOffset now)
+        {
+            asked.GoOnIn(await db.FileInUse(asked.FamilyId, ct));
+            return member is { } named && !(await Concerned(asked)).Contains(named) ? ContactRefusals.NotAMember : await change(asked, now);
+        }
 
-        async Task<IEnumerable<Guid>> Concerned(Contact changed) => await db.PersonsOf(changed.FamilyId, ct);
+        async Task<IEnumerable<Guid>> Concerned(Contact changed) =>
+            (await db.PersonsOf([changed.FamilyId, changed.GoesOnIn], ct)).SelectMany(persons => persons).Distinct();
     }
 }

@@ -32,7 +32,7 @@ public sealed partial class Contact
         Advice = new Advice { Text = text, By = by, At = now };
         if (Status == ContactStatus.Received)
             Status = ContactStatus.Answered;
-        Raise(version => new AdviceGiven(Id, version, FamilyId, Municipality.Code, now));
+        Raise(version => new AdviceGiven(Id, version, GoesOnIn, Municipality.Code, now));
         StopClock(TriageTerm, now);
         return null;
     }
@@ -46,7 +46,7 @@ public sealed partial class Contact
     {
         var given = new Feedback { Id = Guid.CreateVersion7(now), Text = text, PersonId = personId, WrittenBy = writtenBy, At = now };
         feedback.Add(given);
-        Raise(version => new FeedbackGiven(Id, version, FamilyId, Municipality.Code, now, given.Id));
+        Raise(version => new FeedbackGiven(Id, version, GoesOnIn, Municipality.Code, now, given.Id));
         return null;
     }
 
@@ -62,7 +62,7 @@ public sealed partial class Contact
         if (given.AnsweredAt is not null)
             return AnswerRefusals.FeedbackAnsweredAlready;
         given.Reply(answer, by, now);
-        Raise(version => new FeedbackAnswered(Id, version, FamilyId, Municipality.Code, now, feedbackId));
+        Raise(version => new FeedbackAnswered(Id, version, GoesOnIn, Municipality.Code, now, feedbackId));
         return null;
     }
 }

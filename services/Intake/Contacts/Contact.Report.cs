@@ -65,7 +65,7 @@ public sealed partial class Contact
             return ReportRefusals.AlreadyTold;
         tellings.Add(telling);
         telling.Everybody = mustHear.All(IsTold);
-        Raise(version => new ReportTold(Id, version, FamilyId, Municipality.Code, now, telling.Persons));
+        Raise(version => new ReportTold(Id, version, GoesOnIn, Municipality.Code, now, telling.Persons));
         if (telling.Everybody)
             StopClock(TellingTerm, now);
         return null;
@@ -116,10 +116,18 @@ public sealed partial class Contact
             By = by,
             At = now,
         });
-        Raise(version => new TellingPostponed(Id, version, FamilyId, Municipality.Code, now, last));
+        Raise(version => new TellingPostponed(Id, version, GoesOnIn, Municipality.Code, now, last));
         StopClock(TellingTerm, now);
         StartClock(Clock.Until(TellingTerm, last, now, longest.LegalBasis), now);
         return null;
+    }
+
+    /// <summary>Those concerned hear of a report in time unless safety forbids; that is decided by postponing, for a limited time.</summary>
+    /// <param name="clock">The clock.</param>
+    protected override Refusal? WhyNeverPaused(Clock clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        return clock.Term == TellingTerm ? ReportRefusals.TellingNotPaused : null;
     }
 
     /// <summary>
@@ -161,8 +169,8 @@ public sealed partial class Contact
         };
         shieldings.Add(decided);
         Raise(version => shielded
-            ? new ReporterShielded(Id, version, FamilyId, Municipality.Code, now, reviewOn!.Value)
-            : new ReporterShieldLifted(Id, version, FamilyId, Municipality.Code, now));
+            ? new ReporterShielded(Id, version, GoesOnIn, Municipality.Code, now, reviewOn!.Value)
+            : new ReporterShieldLifted(Id, version, GoesOnIn, Municipality.Code, now));
         Publish(decided.DecisionId, "reporterShield", shielded ? "shielded" : "open", decision, now);
         return null;
     }
@@ -177,7 +185,7 @@ public sealed partial class Contact
         if (string.IsNullOrWhiteSpace(courtOrder))
             return ReportRefusals.ShieldNeedsCourt;
         shielding.Lift(courtOrder, now);
-        Raise(version => new ReporterShieldLifted(Id, version, FamilyId, Municipality.Code, now));
+        Raise(version => new ReporterShieldLifted(Id, version, GoesOnIn, Municipality.Code, now));
         return null;
     }
 

@@ -16,12 +16,17 @@ public sealed partial class Contact : CaseFile
     // A sender's clock may run a little ahead of ours.
     static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
 
+    Guid? goesOnIn;
+
     Contact()
     {
     }
 
     /// <summary>The family that it is about.</summary>
     public Guid FamilyId { get; private init; }
+
+    /// <summary>The family in whose file it goes on: the own one, or the one into whose file that went.</summary>
+    public Guid GoesOnIn => goesOnIn ?? FamilyId;
 
     /// <summary>What kind of contact it is.</summary>
     public ContactKind Kind { get; private init; }
@@ -52,6 +57,9 @@ public sealed partial class Contact : CaseFile
 
     /// <summary>What an investigation was asked to find out, or null when none was asked for.</summary>
     public InvestigationRequest? InvestigationRequest { get; private set; }
+
+    /// <summary>Whether its triage decided that something follows; null while it waits for triage.</summary>
+    public bool? IsFollowedUp => Triage is { } triage ? triage.Outcome is not (TriageOutcome.NoFollowUp or TriageOutcome.Advice) : null;
 
     /// <summary>
     /// Since when it is known that somebody is in danger now: since somebody judged so last, since the contact came, or
@@ -170,18 +178,25 @@ public sealed partial class Contact : CaseFile
 
         Triage = new TriageDecision { DecisionId = Guid.CreateVersion7(now), Outcome = outcome, Decision = decision, By = by, At = now };
         Status = ContactStatus.Triaged;
-        Raise(version => new ContactTriaged(Id, version, FamilyId, Municipality.Code, now, CamelCase.Of(outcome)));
+        Raise(version => new ContactTriaged(Id, version, GoesOnIn, Municipality.Code, now, CamelCase.Of(outcome)));
         Publish(Triage.DecisionId, "triage", CamelCase.Of(outcome), decision, now);
         if (investigate)
         {
-            InvestigationRequest = new InvestigationRequest { RequestId = Guid.CreateVersion7(now), Questions = asked.Questions, At = now };
+            InvestigationRequest = new InvestigationRequest { RequestId = Guid.CreateVersion7(now), FamilyId = GoesOnIn, Questions = asked.Questions, At = now };
             Raise(version => new InvestigationRequested(
-                Id, version, FamilyId, Municipality.Code, now, InvestigationRequest.RequestId, asked.Children, asked.Parents, asked.FromSixteen,
+                Id, version, GoesOnIn, Municipality.Code, now, InvestigationRequest.RequestId, asked.Children, asked.Parents, asked.FromSixteen,
                 asked.Adults ?? []));
         }
         StopClock(TriageTerm, now);
         return null;
     }
+
+    /// <summary>
+    /// Its file went into that of another family: what is decided and done from now on, while that holds, is for that
+    /// family. Its words and terms stay with it.
+    /// </summary>
+    /// <param name="familyId">The family whose file is in use.</param>
+    public void GoOnIn(Guid familyId) => goesOnIn = familyId;
 
     /// <summary>Adds what somebody said or saw to what was told at first.</summary>
     /// <param name="said">The statement.</param>
@@ -196,5 +211,5 @@ public sealed partial class Contact : CaseFile
     }
 
     void Publish(Guid decisionId, string kind, string outcome, Decision decision, DateTimeOffset now) => Raise(version =>
-        new DecisionPublished(FamilyId, Id, version, Municipality.Code, now, decisionId, kind, outcome, CamelCase.Of(decision.Remedy)));
+        new DecisionPublished(GoesOnIn, Id, version, Municipality.Code, now, decisionId, kind, outcome, CamelCase.Of(decision.Remedy)));
 }

@@ -28,9 +28,10 @@ public static class GetInvestigationRequest
         Guid requestId, IntakeDb db, FamilyAccess access, CancellationToken ct)
     {
         var contact = await db.Contacts.AsNoTracking().SingleOrDefaultAsync(one => one.InvestigationRequest!.RequestId == requestId, ct);
-        if (await access.To(contact?.FamilyId ?? requestId, ct) is not { } grant || contact?.InvestigationRequest is not { } asked)
+        var familyId = contact?.InvestigationRequest?.FamilyId ?? contact?.FamilyId ?? requestId;
+        if (await access.To(familyId, ct) is not { } grant || contact?.InvestigationRequest is not { } asked)
             return Problems.NotFound();
-        await access.Log(grant, await db.PersonsOf(contact.FamilyId, ct), ct);
-        return TypedResults.Ok(new Response(asked.RequestId, contact.Id, contact.FamilyId, asked.At, asked.Questions, contact.Version));
+        await access.Log(grant, await db.PersonsOf(familyId, ct), ct);
+        return TypedResults.Ok(new Response(asked.RequestId, contact.Id, familyId, asked.At, asked.Questions, contact.Version));
     }
 }

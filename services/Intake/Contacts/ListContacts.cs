@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -127,7 +128,7 @@ public static class ListContacts
             WorkListView.Mine => contacts.Where(contact => db.Families.Any(family => family.Id == contact.FamilyId
                 && family.Assignments.Any(one => one.Worker == user.Id && one.From <= now && (one.Until == null || one.Until > now)))),
             WorkListView.Team => contacts.Where(contact => db.Families.Any(family => family.Id == contact.FamilyId
-                && family.Assignments.Any(one => one.Team != null && one.Team == user.Team && one.From <= now && (one.Until == null || one.Until > now)))),
+                && family.Assignments.Any(one => one.Relation == Relations.DutyTeam && one.Team == user.Team && one.From <= now && (one.Until == null || one.Until > now)))),
             WorkListView.Waiting => contacts.Where(contact => contact.Status == ContactStatus.Received),
             _ => contacts,
         };

@@ -17,7 +17,7 @@ public static class PauseClock
         [property: StringLength(2000)] string? Explanation = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/contacts/{id:guid}/clocks/{clockId:guid}/pause", Handle)
-        .RequireAccess("contact.clock").RequireIfMatch().Idempotent().WithETag()
+        .RequireAccess("contact.clock").RequireIfMatch().Idempotent().WithETag().Refuses(ReportRefusals.TellingNotPaused)
         .WithName(nameof(PauseClock)).WithSummary("Let a term wait, for a reason that lies with the family or the law");
 
     static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(

@@ -132,7 +132,7 @@ public static class RegisterContact
 
         var family = Family.Open(
             municipality, named.Select(one => (one.Person.Id, one.Role)), registry.Current.IntakeOnDuty(municipality),
-            limits.For(Family.KeyWorkerAssignmentTerm, request.ReceivedAt), request.ReceivedAt, now);
+            request.Kind == ContactKind.Advice ? null : limits.For(Family.KeyWorkerAssignmentTerm, request.ReceivedAt), request.ReceivedAt, now);
         named.ForEach(one => family.NoteBirth(one.Person.Id, one.Person.BirthDate, now));
         if (request.Statements.Select(said => WhyNotBy(said, request.Kind, named)).FirstOrDefault(wrong => wrong is not null) is { } mistaken)
             return Problems.From(mistaken);

@@ -19,6 +19,11 @@ public static class ReportRefusals
         "postponement-without-reason", "Telling is postponed for a reason of safety only.",
         "Add whose safety telling would endanger, and how.", RefusalKind.Invalid);
 
+    /// <summary>The duty to tell waits for safety alone (Uitvoeringsbesluit Wmo 2015, article 4.1.1 and following).</summary>
+    public static Refusal TellingNotPaused { get; } = new(
+        "telling-not-paused", "The term for telling those concerned is not paused.",
+        "Postpone telling, with whose safety it would endanger and a last day.");
+
     /// <summary>A postponement ends.</summary>
     public static Refusal PostponementWithoutEnd { get; } = new(
         "postponement-without-end", "A postponement ends on a day in the future.", "Send until, a date after today.", RefusalKind.Invalid);

@@ -29,7 +29,7 @@ public static class TellThoseConcerned
         Guid id, Request request, ChangeContact change, IntakeDb db, CancellationToken ct) =>
         change.Apply(id, async (contact, now) =>
         {
-            var family = await db.Families.AsNoTracking().SingleAsync(one => one.Id == contact.FamilyId, ct);
+            var family = await db.Families.AsNoTracking().SingleAsync(one => one.Id == contact.GoesOnIn, ct);
             Guid[] present = [.. family.MembersAt(now).Select(member => member.PersonId)], told = [.. request.Persons?.Distinct() ?? present];
             return told.Except(present).Any() ? ContactRefusals.NotAMember : contact.TellThoseConcerned(new Telling
             {

@@ -31,21 +31,30 @@ public static class TriageContact
         .WithName(nameof(TriageContact)).WithSummary("Decide what follows on a contact, with reason, remedy and explanation");
 
     static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
-        Guid id, Request request, IntakeDb db, ChangeContact change, RaiseEmergency emergencies, CancellationToken ct) =>
+        Guid id, Request request, IntakeDb db, ChangeContact change, RaiseEmergency emergencies, TimeLimits limits, CancellationToken ct) =>
         change.Apply(id, async (contact, now) =>
         {
             var (decision, incomplete) = (request.Decision ?? new()).Make();
             if (incomplete is not null)
                 return incomplete;
-            var family = await db.Families.AsNoTracking().SingleAsync(one => one.Id == contact.FamilyId, ct);
+            // Held, so that of the last two contacts of a family that are decided on at once one sees the other.
+            await db.LockAsync<Family>(contact.GoesOnIn, ct);
+            var family = await db.Families.SingleAsync(one => one.Id == contact.GoesOnIn, ct);
+            if (family.MergedInto is not null)
+                return MergeRefusals.FileMerged;
             var today = WorkingDays.DateOf(now);
             var refusal = contact.DecideTriage(
                 request.Outcome, decision!,
                 Whom(family, today, [.. (request.Questions ?? []).Select(question => question.Text)]),
                 change.Caller.Account, now);
-            if (refusal is null)
-                await emergencies.For(contact, now, ct);
-            return refusal;
+            if (refusal is not null)
+                return refusal;
+            await emergencies.For(contact, now, ct);
+            if (contact.IsFollowedUp is true)
+                family.NeedKeyWorker(limits.For(Family.KeyWorkerAssignmentTerm, now), now);
+            else if (!await db.NeedKeyWorker(await db.FilesOf(family.Id, ct), ct, decided: contact.Id))
+                family.NeedNoKeyWorker(now);
+            return null;
         }, ct);
 
     /// <summary>

@@ -59,6 +59,9 @@ public sealed class InvestigationRequest
     /// <summary>The request.</summary>
     public required Guid RequestId { get; init; }
 
+    /// <summary>The family that is investigated, also when the file of the contact is its own again; null where that is the contact's own.</summary>
+    public Guid? FamilyId { get; init; }
+
     /// <summary>The questions, in the order in which they were asked.</summary>
     public required IReadOnlyList<string> Questions { get; init; }
 

@@ -88,14 +88,14 @@ public sealed class Emergency : ClockedAggregate
         var emergency = new Emergency
         {
             Id = Guid.CreateVersion7(now),
-            FamilyId = contact.FamilyId,
+            FamilyId = contact.GoesOnIn,
             Municipality = contact.Municipality,
             ContactId = contact.Id,
             RaisedAt = now,
             DutyWorker = dutyWorker,
         };
         emergency.Raise(version => new EmergencyRaised(
-            emergency.Id, version, contact.FamilyId, contact.Municipality.Code, now, contact.Id));
+            emergency.Id, version, contact.GoesOnIn, contact.Municipality.Code, now, contact.Id));
         emergency.StartClock(receipt, now, now);
         emergency.StartClock(followUp, knownAt, now);
         return emergency;

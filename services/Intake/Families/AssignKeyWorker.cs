@@ -19,12 +19,12 @@ public static class AssignKeyWorker
         [property: StringLength(2000)] string? FamilyRemark = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/key-worker", Handle)
-        .RequireAccess("contact.assign").RequireIfMatch().Idempotent().WithETag()
+        .RequireAccess("key-worker.assign").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(AssignKeyWorker)).WithSummary("Assign the key worker");
 
-    static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (family, now) =>
+        change.ApplyToKeyWorker(id, (family, now) =>
             family.AssignKeyWorker(
                 new Worker(request.Worker.Account, request.Worker.Name, user.Organisation), now, request.Reason, request.FamilyRemark), ct);
 }

@@ -44,6 +44,9 @@ public sealed class Assignment
     /// <summary>What the family says about it.</summary>
     public string? FamilyRemark { get; private set; }
 
+    /// <summary>Why it ended, in words for the family; null where what came after it says so.</summary>
+    public string? WhyEnded { get; private set; }
+
     /// <summary>The day on which the family met this worker together with the former one (a warm handover); null when it did not, or not yet.</summary>
     public DateOnly? MetOn { get; private set; }
 
@@ -76,7 +79,7 @@ public sealed class Assignment
     internal (string Relation, string? Worker, string? Team, string Organisation, DateTimeOffset? Until) Who =>
         (Relation, Worker, Team, Organisation, Until);
 
-    internal void End(DateTimeOffset at) => Until = at;
+    internal void End(DateTimeOffset at, string? why = null) => (Until, WhyEnded) = (at, why);
 
     internal void EndBy(Guid? mergeId)
     {

@@ -15,6 +15,12 @@ sealed class ChangeFamily(IntakeDb db, FamilyAccess access, IHttpContextAccessor
         Guid id, Func<Family, DateTimeOffset, Refusal?> change, CancellationToken ct) =>
         Apply(id, (family, now) => Task.FromResult(change(family, now)), ct);
 
+    /// <summary>For a change of who works with the family, answered without a word about it: who asks may know no more.</summary>
+    /// <inheritdoc cref="Change"/>
+    public Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> ApplyToKeyWorker(
+        Guid id, Func<Family, DateTimeOffset, Refusal?> change, CancellationToken ct) =>
+        Change(id, (family, now) => Task.FromResult(change(family, now)), KeyWorkerResponse.Of, ct);
+
     /// <summary>For a change that looks something up, answered with who works with the family.</summary>
     /// <inheritdoc cref="Change"/>
     public Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Apply(
@@ -39,13 +45,13 @@ sealed class ChangeFamily(IntakeDb db, FamilyAccess access, IHttpContextAccessor
     /// <param name="change">Asks the family, with the other or null where there is none for the caller; a refusal leaves everything as it was.</param>
     /// <param name="ct">Cancels the request.</param>
     public Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> ApplyToBoth(
-        Guid id, Func<Family, Guid> which, Func<Family, Family?, DateTimeOffset, Refusal?> change, CancellationToken ct) =>
+        Guid id, Func<Family, Guid> which, Func<Family, Family?, DateTimeOffset, Task<Refusal?>> change, CancellationToken ct) =>
         Apply(id, async (family, now) =>
         {
             var otherId = which(family);
             var grant = await access.To(otherId, ct);
             var other = grant is null ? null : await db.Families.SingleOrDefaultAsync(one => one.Id == otherId, ct);
-            if (change(family, other, now) is { } refusal)
+            if (await change(family, other, now) is { } refusal)
                 return refusal;
             await Follow(other!, now, ct);
             await access.Log(grant!, other!.Members.Select(member => member.PersonId), ct);

@@ -19,11 +19,11 @@ public static class CoverKeyWorker
         [property: Required, StringLength(2000)] string Reason);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/key-worker/covers", Handle)
-        .RequireAccess("contact.assign").RequireIfMatch().Idempotent().WithETag()
+        .RequireAccess("key-worker.assign").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(CoverKeyWorker)).WithSummary("Let a colleague stand in for the key worker");
 
-    static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (family, now) => family.Cover(
+        change.ApplyToKeyWorker(id, (family, now) => family.Cover(
             new Worker(request.Worker.Account, request.Worker.Name, user.Organisation), request.From, request.Until, request.Reason, now), ct);
 }

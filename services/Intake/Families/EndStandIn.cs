@@ -8,10 +8,10 @@ namespace Geborgen.Intake.Families;
 static class EndStandIn
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/key-worker/stand-ins/{assignmentId:guid}/end", Handle)
-        .RequireAccess("contact.assign").RequireIfMatch().Idempotent().WithETag()
+        .RequireAccess("key-worker.assign").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(EndStandIn)).WithSummary("End the work of a partner, or of who stands in or is consulted");
 
-    static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid assignmentId, ChangeFamily change, CancellationToken ct) =>
-        change.Apply(id, (family, now) => family.EndStandIn(assignmentId, now), ct);
+        change.ApplyToKeyWorker(id, (family, now) => family.EndStandIn(assignmentId, now), ct);
 }

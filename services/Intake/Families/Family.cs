@@ -40,11 +40,11 @@ public sealed partial class Family : ClockedAggregate
     /// <param name="municipality">The responsible municipality.</param>
     /// <param name="named">Who was named, in which role; may be nobody.</param>
     /// <param name="duty">The intake team on duty.</param>
-    /// <param name="limit">The time limit for assigning a key worker.</param>
+    /// <param name="limit">The time limit for assigning a key worker; null where only advice was asked, without data on anybody.</param>
     /// <param name="receivedAt">When the first contact was received.</param>
     /// <param name="now">The present moment.</param>
     public static Family Open(
-        Municipality municipality, IEnumerable<(Guid PersonId, MemberRole Role)> named, TeamOnDuty duty, TimeLimit limit,
+        Municipality municipality, IEnumerable<(Guid PersonId, MemberRole Role)> named, TeamOnDuty duty, TimeLimit? limit,
         DateTimeOffset receivedAt, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(named);
@@ -59,7 +59,8 @@ public sealed partial class Family : ClockedAggregate
         family.Raise(version => new FamilyOpened(
             family.Id, version, municipality.Code, now, [.. family.members.Select(member => member.ToContract())]));
         family.Begin(Assignment.OfTeam(Relations.DutyTeam, duty, now), now);
-        family.StartClock(limit, receivedAt, now);
+        if (limit is not null)
+            family.StartClock(limit, receivedAt, now);
         return family;
     }
 
@@ -80,9 +81,9 @@ public sealed partial class Family : ClockedAggregate
         if (KeyWorkerAt(now) is not null)
             return FamilyRefusals.KeyWorkerPresent;
         // The team on duty of another municipality that is responsible for a child stays.
-        foreach (var duty in assignments.Where(one =>
-            one.Relation == Relations.DutyTeam && one.Organisation == worker.Organisation && one.ActiveAt(now)).ToList())
-            End(duty, now);
+        foreach (var duty in In(Relations.DutyTeam, now).Where(one => one.Organisation == worker.Organisation))
+            StepBack(duty, now);
+        NoPartnerAnyMore(worker, now);
         Begin(Assignment.OfWorker(Relations.KeyWorker, worker, now, until: null, reason, familyRemark), now);
         StopClock(KeyWorkerAssignmentTerm, now);
         return null;
@@ -131,13 +132,52 @@ public sealed partial class Family : ClockedAggregate
         if (metOn > WorkingDays.DateOf(now))
             return FamilyRefusals.MetInFuture;
         End(keyWorker, now);
-        // A partner who becomes the key worker is no partner any more.
-        foreach (var duo in assignments.Where(one => one.Relation == Relations.Duo && one.Worker == worker.Account && one.ActiveAt(now)).ToList())
-            End(duo, now);
+        NoPartnerAnyMore(worker, now);
         Begin(Assignment.OfWorker(Relations.KeyWorker, worker, now, until: null, reason, familyRemark, metOn), now);
         AnswerWishes(reason, by, now);
         return null;
     }
+
+    /// <summary>
+    /// Releases the key worker where nobody can take over yet. The team that answers for the family owns it again and the
+    /// term for a new key worker runs; who stands in or is a partner stays, so that the family keeps a face that it knows.
+    /// </summary>
+    /// <param name="reason">Why, in words for the family.</param>
+    /// <param name="duty">The intake team on duty, where no team of the key worker's organisation is recorded.</param>
+    /// <param name="limit">The time limit for assigning a key worker.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? ReleaseKeyWorker(string? reason, TeamOnDuty duty, TimeLimit limit, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(duty);
+        if (MergedInto is not null)
+            return MergeRefusals.FileMerged;
+        if (KeyWorkerAt(now) is not { } keyWorker)
+            return FamilyRefusals.NoKeyWorker;
+        if (string.IsNullOrWhiteSpace(reason))
+            return FamilyRefusals.ReleasedWithoutReason;
+        var assigning = In(Relations.AssigningTeam, now).Find(one => one.Organisation == keyWorker.Organisation);
+        var team = assigning is { Team: { } known } ? new TeamOnDuty(known, assigning.Organisation) : duty;
+        End(keyWorker, now, reason);
+        if (assigning is not null)
+            End(assigning, now);
+        if (!In(Relations.DutyTeam, now).Exists(one => one.Team == team.Team && one.Organisation == team.Organisation))
+            Begin(Assignment.OfTeam(Relations.DutyTeam, team, now), now);
+        StartClock(limit, now, now);
+        return null;
+    }
+
+    /// <summary>Something follows on a contact of the family: without a key worker the term to find one runs, if it does not yet.</summary>
+    /// <param name="limit">The time limit for <see cref="KeyWorkerAssignmentTerm"/>.</param>
+    /// <param name="now">The present moment.</param>
+    public void NeedKeyWorker(TimeLimit limit, DateTimeOffset now)
+    {
+        if (KeyWorkerAt(now) is null && RunningClock(KeyWorkerAssignmentTerm) is null)
+            StartClock(limit, now, now);
+    }
+
+    /// <summary>Nothing follows on any contact of the family: nobody needs to be found for it, and the term stops.</summary>
+    /// <param name="now">The present moment.</param>
+    public void NeedNoKeyWorker(DateTimeOffset now) => StopClock(KeyWorkerAssignmentTerm, now);
 
     /// <summary>Notes that a worker found a member to be a person who was known already.</summary>
     /// <param name="personId">The member as registered anew.</param>
@@ -181,6 +221,23 @@ public sealed partial class Family : ClockedAggregate
         return null;
     }
 
+    /// <summary>The team on duty has no powers any more, but can give the family to another when its key worker can't.</summary>
+    void StepBack(Assignment duty, DateTimeOffset now)
+    {
+        End(duty, now);
+        if (!In(Relations.AssigningTeam, now).Exists(one => one.Team == duty.Team && one.Organisation == duty.Organisation))
+            Begin(Assignment.OfTeam(Relations.AssigningTeam, new(duty.Team!, duty.Organisation), now), now);
+    }
+
+    /// <summary>A partner who becomes the key worker is no partner any more.</summary>
+    void NoPartnerAnyMore(Worker worker, DateTimeOffset now)
+    {
+        foreach (var duo in In(Relations.Duo, now).Where(one => one.Worker == worker.Account))
+            End(duo, now);
+    }
+
+    List<Assignment> In(string relation, DateTimeOffset now) => [.. assignments.Where(one => one.Relation == relation && one.ActiveAt(now))];
+
     void Begin(Assignment assignment, DateTimeOffset now)
     {
         assignments.Add(assignment);
@@ -189,9 +246,9 @@ public sealed partial class Family : ClockedAggregate
             assignment.Worker, assignment.Team, assignment.Organisation, assignment.From, assignment.Until));
     }
 
-    void End(Assignment assignment, DateTimeOffset now)
+    void End(Assignment assignment, DateTimeOffset now, string? why = null)
     {
-        assignment.End(now);
+        assignment.End(now, why);
         Raise(version => new InvolvementEnded(Id, Id, version, Municipality.Code, now, assignment.Id, now));
     }
 }

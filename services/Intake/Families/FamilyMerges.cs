@@ -21,9 +21,11 @@ public sealed partial class Family
     /// <param name="other">The other family; null where there is none for the worker.</param>
     /// <param name="reason">Why.</param>
     /// <param name="by">The account of the worker who does it.</param>
+    /// <param name="limit">The time limit for assigning a key worker, where only the other file had that term.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? Merge(Family? other, string reason, string by, DateTimeOffset now)
+    public Refusal? Merge(Family? other, string reason, string by, TimeLimit limit, DateTimeOffset now)
     {
+        ArgumentNullException.ThrowIfNull(limit);
         if (other is null)
             return MergeRefusals.NoSuchFamily;
         if (other.Id == Id)
@@ -42,8 +44,11 @@ public sealed partial class Family
         var merge = new FamilyMerge(other.Id, reason, by, now);
         merges.Add(merge);
         Raise(version => new FamiliesMerged(Id, version, Municipality.Code, now, merge.Id, other.Id));
+        var waitsSince = other.RunningClock(KeyWorkerAssignmentTerm)?.StartedAt;
         foreach (var member in other.CloseInto(this, merge.Id, now))
             Receive(member, merge.Id, now);
+        if (waitsSince is { } since && KeyWorkerAt(now) is null && RunningClock(KeyWorkerAssignmentTerm) is null)
+            StartClock(limit, since, now);
         return null;
     }
 
@@ -53,11 +58,10 @@ public sealed partial class Family
     /// </summary>
     /// <param name="mergeId">The merge.</param>
     /// <param name="other">The other family; null where there is none for the worker.</param>
-    /// <param name="limit">The time limit for assigning a key worker, where there was none.</param>
+    /// <param name="limit">The time limit for assigning a key worker, where there was none; null where nobody needs to be found.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? UndoMerge(Guid mergeId, Family? other, TimeLimit limit, DateTimeOffset now)
+    public Refusal? UndoMerge(Guid mergeId, Family? other, TimeLimit? limit, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(limit);
         if (other is null || merges.Find(one => one.Id == mergeId && one.OtherFamilyId == other.Id) is not { } merge)
             return MergeRefusals.NoSuchMerge;
         if (merge.UndoneAt is not null)
@@ -123,7 +127,7 @@ public sealed partial class Family
         TakeOver(coming.PersonId, coming.Account, now);
     }
 
-    void Reopen(Guid mergeId, TimeLimit limit, DateTimeOffset now)
+    void Reopen(Guid mergeId, TimeLimit? limit, DateTimeOffset now)
     {
         MergedInto = null;
         foreach (var member in members.Where(one => one.LeftBy == mergeId).ToList())
@@ -135,7 +139,7 @@ public sealed partial class Family
             End(one, now);
         foreach (var one in assignments.Where(one => one.EndedBy == mergeId && (one.EndedEarlyFrom is not { } until || until > now)).ToList())
             Begin(one.Again(now), now);
-        if (KeyWorkerAt(now) is null)
+        if (limit is not null && KeyWorkerAt(now) is null)
             StartClock(limit, now, now);
     }
 }

@@ -18,6 +18,10 @@ public static class FamilyRefusals
     public static Refusal AlreadyKeyWorker { get; } = new(
         "already-key-worker", "This worker is the key worker already.", "Name another worker.");
 
+    /// <summary>The familiar face goes and nobody says why.</summary>
+    public static Refusal ReleasedWithoutReason { get; } = new(
+        "released-without-reason", "A key worker is released with a reason.", "Say why, in words for the family.", RefusalKind.Invalid);
+
     /// <summary>A meeting that is still to come.</summary>
     public static Refusal MetInFuture { get; } = new(
         "met-in-future", "The family met the new key worker on a day that has come.",

@@ -57,11 +57,12 @@ public sealed record SplitResponse(Guid NewFamilyId, string Reason, DateTimeOffs
 /// <param name="Until">Until when; null while no end is known.</param>
 /// <param name="Reason">Why it came about.</param>
 /// <param name="FamilyRemark">What the family says about it.</param>
+/// <param name="WhyEnded">Why it ended; null where what came after it says so.</param>
 /// <param name="MetOn">The day on which the family met this worker together with the former one; null when it did not, or not yet.</param>
 public sealed record AssignmentResponse(
     Guid Id, string Relation, string? Account, string? Name, string? Team, string Organisation,
-    DateTimeOffset From, DateTimeOffset? Until, string? Reason, string? FamilyRemark, DateOnly? MetOn)
+    DateTimeOffset From, DateTimeOffset? Until, string? Reason, string? FamilyRemark, string? WhyEnded, DateOnly? MetOn)
 {
     internal static AssignmentResponse Of(Assignment one) => new(
-        one.Id, one.Relation, one.Worker, one.Name, one.Team, one.Organisation, one.From, one.Until, one.Reason, one.FamilyRemark, one.MetOn);
+        one.Id, one.Relation, one.Worker, one.Name, one.Team, one.Organisation, one.From, one.Until, one.Reason, one.FamilyRemark, one.WhyEnded, one.MetOn);
 }

@@ -7,7 +7,7 @@ namespace Geborgen.Intake.Families;
 /// <content>Which municipality is responsible for which child, and how that passes from one to another.</content>
 public sealed partial class Family
 {
-    static readonly string[] WithPowers = [Relations.KeyWorker, Relations.Cover, Relations.Duo, Relations.DutyTeam];
+    static readonly string[] AnsweringForIt = [Relations.KeyWorker, Relations.Cover, Relations.Duo, Relations.DutyTeam, Relations.AssigningTeam];
 
     readonly List<Responsibility> responsibilities = [];
     readonly List<ResponsibilityOffer> offers = [];

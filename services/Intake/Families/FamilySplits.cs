@@ -111,7 +111,7 @@ public sealed partial class Family
             Begin(one.Again(now), now);
     }
 
-    /// <summary>Who works with the family now or will, with powers.</summary>
+    /// <summary>Who works with the family now or will, with powers, and the team that can give it to another.</summary>
     List<Assignment> AtWork(DateTimeOffset now) =>
-        [.. assignments.Where(one => WithPowers.Contains(one.Relation) && (one.Until is not { } until || until > now))];
+        [.. assignments.Where(one => AnsweringForIt.Contains(one.Relation) && (one.Until is not { } until || until > now))];
 }

@@ -21,12 +21,12 @@ public static class HandOverKeyWorker
         DateOnly? MetOn = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/key-worker/handovers", Handle)
-        .RequireAccess("contact.assign").RequireIfMatch().Idempotent().WithETag()
+        .RequireAccess("key-worker.assign").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(HandOverKeyWorker)).WithSummary("Hand the family over to another key worker");
 
-    static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (family, now) => family.HandOverKeyWorker(
+        change.ApplyToKeyWorker(id, (family, now) => family.HandOverKeyWorker(
             new Worker(request.Worker.Account, request.Worker.Name, user.Organisation), request.Reason, request.FamilyRemark, user.Id, now,
             request.MetOn), ct);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,6 +19,8 @@ public static class MergeFamilies
         .WithName(nameof(MergeFamilies)).WithSummary("Merge another file of the same household into this one");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
-        change.ApplyToBoth(id, _ => request.OtherFamilyId, (family, other, now) => family.Merge(other, request.Reason, user.Id, now), ct);
+        Guid id, Request request, ChangeFamily change, CurrentUser user, TimeLimits limits, CancellationToken ct) =>
+        change.ApplyToBoth(
+            id, _ => request.OtherFamilyId,
+            (family, other, now) => Task.FromResult(family.Merge(other, request.Reason, user.Id, limits.For(Family.KeyWorkerAssignmentTerm, now), now)), ct);
 }

@@ -36,7 +36,8 @@ public static class RecordDeath
                 one.NoteDeath(personId, request.DiedOn, now);
                 if (!hadToHear)
                     continue;
-                foreach (var contact in await db.Contacts.Where(contact => contact.FamilyId == one.Id).ToListAsync(ct))
+                var files = await db.FilesOf(one.Id, ct);
+                foreach (var contact in await db.Contacts.Where(contact => files.Contains(contact.FamilyId)).ToListAsync(ct))
                     contact.TellNobodyElse(one.MustHearOfReports(now), now);
             }
             return null;

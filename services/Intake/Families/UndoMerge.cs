@@ -13,8 +13,18 @@ static class UndoMerge
         .WithName(nameof(UndoMerge)).WithSummary("Undo a merge");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid mergeId, ChangeFamily change, TimeLimits limits, CancellationToken ct) =>
+        Guid id, Guid mergeId, IntakeDb db, ChangeFamily change, TimeLimits limits, CancellationToken ct) =>
         change.ApplyToBoth(
             id, family => family.Merges.FirstOrDefault(one => one.Id == mergeId)?.OtherFamilyId ?? id,
-            (family, other, now) => family.UndoMerge(mergeId, other, limits.For(Family.KeyWorkerAssignmentTerm, now), now), ct);
+            async (family, other, now) =>
+            {
+                var theirs = other is null ? [] : await db.FilesOf(other.Id, ct);
+                var own = (await db.FilesOf(id, ct)).Except(theirs).ToList();
+                var limit = await db.NeedKeyWorker(theirs, ct) ? limits.For(Family.KeyWorkerAssignmentTerm, now) : null;
+                if (family.UndoMerge(mergeId, other, limit, now) is { } refusal)
+                    return refusal;
+                if (!await db.NeedKeyWorker(own, ct))
+                    family.NeedNoKeyWorker(now);
+                return null;
+            }, ct);
 }

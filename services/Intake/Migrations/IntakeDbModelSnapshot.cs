@@ -1214,6 +1214,10 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("at");
 
+                            b1.Property<Guid?>("FamilyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("family_id");
+
                             b1.PrimitiveCollection<string[]>("Questions")
                                 .IsRequired()
                                 .HasColumnType("text[]")
@@ -2531,6 +2535,10 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<DateTimeOffset?>("Until")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("until");
+
+                            b1.Property<string>("WhyEnded")
+                                .HasColumnType("text")
+                                .HasColumnName("why_ended");
 
                             b1.Property<string>("Worker")
                                 .HasColumnType("text")

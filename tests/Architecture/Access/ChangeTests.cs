@@ -40,8 +40,8 @@ public sealed class ChangeTests(Region region)
             ["from"] = Now,
             ["until"] = Now.AddDays(7),
             ["reason"] = "Leave.",
-        }, "\"9\"");
-        await Logged("safety-assessment", path + "/key-worker/handovers", new() { ["worker"] = Daan.DeepClone(), ["reason"] = "Another job." }, "\"10\"");
+        }, "\"10\"");
+        await Logged("safety-assessment", path + "/key-worker/handovers", new() { ["worker"] = Daan.DeepClone(), ["reason"] = "Another job." }, "\"11\"");
 
         async Task Logged(string activity, string at, JsonObject body, string? ifMatch, string method = "POST")
         {

@@ -81,8 +81,8 @@ public sealed record KnownFamily(string Name, Guid Id, Guid Contact, string Muni
 /// <summary>A worker or a team, in a relation to a family.</summary>
 public sealed record Involved(string Relation, string Organisation, string? Worker, string? Team, bool IsNow = true)
 {
-    public static Involved Duty(string municipality, bool isNow = true) =>
-        new("dutyTeam", municipality, null, $"{municipality}-intake", isNow);
+    public static Involved Duty(string municipality, bool isNow = true, string relation = "dutyTeam") =>
+        new(relation, municipality, null, $"{municipality}-intake", isNow);
 
     public static Involved Region(bool isNow = true, string relation = "regionalTeam") => new(relation, "rvt-utrecht", null, "rvt-utrecht-veiligheid", isNow);
 

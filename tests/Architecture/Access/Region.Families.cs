@@ -226,9 +226,9 @@ public sealed partial class Region
         [
             new("of the team on duty", onDuty.Family, onDuty.Contact, "gm0344", "gm0344-case-system", [Involved.Duty("gm0344"), Involved.Region()]),
             new("of Lotte", ofLotte.Family, ofLotte.Contact, "gm0344", null,
-                [Involved.Duty("gm0344", isNow: false), Involved.By("keyWorker", lotte), Involved.By("consulted", daan)]),
+                [Involved.Duty("gm0344", isNow: false), Involved.Duty("gm0344", relation: "assigningTeam"), Involved.By("keyWorker", lotte), Involved.By("consulted", daan)]),
             new("of Daan", ofDaan.Family, ofDaan.Contact, "gm0344", "gm0344-case-system",
-                [Involved.Duty("gm0344", isNow: false), Involved.By("keyWorker", daan), Involved.Region()]),
+                [Involved.Duty("gm0344", isNow: false), Involved.Duty("gm0344", relation: "assigningTeam"), Involved.By("keyWorker", daan), Involved.Region()]),
             new("opened by Rosa in an emergency", opened.Family, opened.Contact, "gm0344", null,
                 [Involved.Duty("gm0344"), Involved.By("emergencyAccess", rosa)]),
             new("offered to Zeist", offered.Family, offered.Contact, "gm0344", null,
@@ -238,12 +238,12 @@ public sealed partial class Region
                 [Involved.Duty("gm0355"), Involved.Region(isNow: false), Involved.Region(relation: "assigningTeam"), Involved.By("investigator", noor)]),
             new("in which Fatima appears, of Lotte and Daan, investigated by Rosa", fatimasOwn.Family, fatimasOwn.Contact, "gm0344", null,
                 [
-                    Involved.Duty("gm0344", isNow: false), Involved.By("keyWorker", lotte), Involved.By("duo", daan),
+                    Involved.Duty("gm0344", isNow: false), Involved.Duty("gm0344", relation: "assigningTeam"), Involved.By("keyWorker", lotte), Involved.By("duo", daan),
                     Involved.Region(isNow: false), Involved.Region(relation: "assigningTeam"), Involved.By("investigator", rosa),
                 ])
             { Members = ["fatima"] },
             new("in which Daan appears, who stands in for Lotte", daansOwn.Family, daansOwn.Contact, "gm0344", null,
-                [Involved.Duty("gm0344", isNow: false), Involved.By("keyWorker", lotte), Involved.By("cover", daan)])
+                [Involved.Duty("gm0344", isNow: false), Involved.Duty("gm0344", relation: "assigningTeam"), Involved.By("keyWorker", lotte), Involved.By("cover", daan)])
             { Members = ["daan"] },
             new("of nobody", Guid.CreateVersion7(), Guid.CreateVersion7(), "gm0344", null, []),
         ];

@@ -112,12 +112,14 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Intake, "GET", "/families/{id:guid}", ["family.members"], Read),
         new(Intake, "GET", "/families/{id:guid}/members", ["family.members"], Read),
         new(Intake, "GET", "/families/{id:guid}/contacts", ["contact.read"], Read),
-        new(Intake, "POST", "/families/{id:guid}/key-worker", ["contact.assign"], Stale, new JsonObject { ["worker"] = Worker.DeepClone() }),
-        new(Intake, "POST", "/families/{id:guid}/key-worker/covers", ["contact.assign"], Stale, new JsonObject
+        new(Intake, "GET", "/families/{id:guid}/key-worker", ["key-worker.read"], Read),
+        new(Intake, "POST", "/families/{id:guid}/key-worker/release", ["key-worker.assign"], Stale, new JsonObject { ["reason"] = "x" }),
+        new(Intake, "POST", "/families/{id:guid}/key-worker", ["key-worker.assign"], Stale, new JsonObject { ["worker"] = Worker.DeepClone() }),
+        new(Intake, "POST", "/families/{id:guid}/key-worker/covers", ["key-worker.assign"], Stale, new JsonObject
         {
             ["worker"] = Worker.DeepClone(), ["from"] = Now, ["until"] = Now.AddDays(7), ["reason"] = "Leave.",
         }),
-        new(Intake, "POST", "/families/{id:guid}/key-worker/handovers", ["contact.assign"], Stale, new JsonObject
+        new(Intake, "POST", "/families/{id:guid}/key-worker/handovers", ["key-worker.assign"], Stale, new JsonObject
         {
             ["worker"] = Worker.DeepClone(), ["reason"] = "Another job.",
         }),
@@ -129,7 +131,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
         {
             ["worker"] = Worker.DeepClone(), ["days"] = 14, ["reason"] = "Knows much of debts.",
         }),
-        new(Intake, "POST", "/families/{id:guid}/key-worker/stand-ins/{assignmentId:guid}/end", ["contact.assign"], Stale),
+        new(Intake, "POST", "/families/{id:guid}/key-worker/stand-ins/{assignmentId:guid}/end", ["key-worker.assign"], Stale),
         new(Intake, "POST", "/families/{id:guid}/key-worker/wishes", ["contact.assign"], Stale, new JsonObject { ["text"] = "x" }),
         new(Intake, "POST", "/families/{id:guid}/key-worker/wishes/{wishId:guid}/answer", ["contact.assign"], Stale, new JsonObject { ["text"] = "x" }),
         new(Intake, "POST", "/families/{id:guid}/own-key-worker-wishes", ["own-key-worker-wish.give"], "201", new JsonObject { ["text"] = "x" }),

@@ -27,13 +27,14 @@ public sealed class TraceTests(PostgresServer postgres, RabbitMqBroker rabbitmq)
         Activity request;
         using (request = test.StartActivity("POST", ActivityKind.Server)!)
             await source.SaveAsync(family => family.Add(Guid.CreateVersion7()));
-        await Stage.UntilAsync(() => Task.FromResult(spans.Count(span => span.TraceId == request.TraceId) == 3), "all three spans");
+        // A busy machine may apply in two turns what a quiet one applies in one.
+        Activity[] Spans(string verb) => [.. spans.Where(span => span.TraceId == request.TraceId && span.OperationName.StartsWith(verb, StringComparison.Ordinal))];
+        static string Events(IEnumerable<Activity> of) => string.Join(' ', of.Select(span => span.GetTagItem("geborgen.events")));
+        await Stage.UntilAsync(() => Task.FromResult(Events(Spans("members ")) == "family-opened member-added"), "both events applied");
 
-        var published = spans.Single(span => span.OperationName == "publish family-opened and 1 more");
-        var applied = spans.Single(span => span.OperationName == "members family-opened and 1 more");
-        Assert.Equal("family-opened member-added", applied.GetTagItem("geborgen.events"));
-        Assert.Equal(request.TraceId, published.TraceId);
-        Assert.Equal(request.SpanId, published.ParentSpanId);
-        Assert.Equal(published.SpanId, applied.ParentSpanId);
+        var published = Spans("publish ");
+        Assert.Equal("family-opened member-added", Events(published));
+        Assert.All(published, span => Assert.Equal(request.SpanId, span.ParentSpanId));
+        Assert.All(Spans("members "), applied => Assert.Contains(applied.ParentSpanId, published.Select(span => span.SpanId)));
     }
 }
