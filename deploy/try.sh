@@ -26,11 +26,19 @@ as() {
   curl --fail-with-body --silent --show-error -H "Authorization: Bearer $token" -H "Processing-Activity: $activity" "${@:1:$#-1}" "$gateway${!#}"
 }
 
-# change TOKEN ACTIVITY READ_PATH PATH BODY [METHOD]: on the version that is there now
+# change TOKEN ACTIVITY READ_PATH PATH BODY [METHOD]: on the version that is there now. A term that warns or runs out in
+# between makes a new version: then it is read again.
 change() {
-  local etag
-  etag=$(as "$1" "$2" --output /dev/null --dump-header - "$3" | sed -n 's/^[Ee][Tt]ag: *\(.*\)\r$/\1/p')
-  as "$1" "$2" -X "${6:-POST}" -H "If-Match: $etag" -H 'Content-Type: application/json' --data "$5" "$4"
+  local etag code answer
+  answer=$(mktemp)
+  for _ in 1 2 3 4 5; do
+    etag=$(as "$1" "$2" --output /dev/null --dump-header - "$3" | sed -n 's/^[Ee][Tt]ag: *\(.*\)\r$/\1/p')
+    code=$(as "$1" "$2" --output "$answer" --write-out '%{http_code}' -X "${6:-POST}" -H "If-Match: $etag" \
+      -H 'Content-Type: application/json' --data "$5" "$4") || [ "$code" != 412 ] && break
+  done
+  cat "$answer"
+  rm "$answer"
+  [[ $code == 2* ]]
 }
 
 # investigate BELOW BODY [METHOD]: Rosa does something in the investigation

@@ -30,7 +30,9 @@ public sealed class TraceTests(PostgresServer postgres, RabbitMqBroker rabbitmq)
         // A busy machine may apply in two turns what a quiet one applies in one.
         Activity[] Spans(string verb) => [.. spans.Where(span => span.TraceId == request.TraceId && span.OperationName.StartsWith(verb, StringComparison.Ordinal))];
         static string Events(IEnumerable<Activity> of) => string.Join(' ', of.Select(span => span.GetTagItem("geborgen.events")));
-        await Stage.UntilAsync(() => Task.FromResult(Events(Spans("members ")) == "family-opened member-added"), "both events applied");
+        await Stage.UntilAsync(() => Task.FromResult(Events(Spans("members ")) == "family-opened member-added"), "both events applied",
+            state: () => Task.FromResult(string.Join(" | ", spans.Where(span => span.Source.Name == "Geborgen.Messaging").Select(span =>
+                $"{span.StartTimeUtc:O} {span.TraceId} {span.OperationName} {span.GetTagItem("geborgen.events")}"))));
 
         var published = Spans("publish ");
         Assert.Equal("family-opened member-added", Events(published));
