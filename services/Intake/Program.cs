@@ -27,7 +27,7 @@ builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));
 builder.Services.AddSingleton<BsnSeal>().AddScoped<ProposedLinks>()
-    .AddScoped<ChangeFamily>().AddScoped<ChangeContact>().AddScoped<ChangeOwnStatement>().AddScoped<ChangeEmergency>().AddScoped<RaiseEmergency>()
+    .AddScoped<ChangeFamily>().AddScoped<ChangeContact>().AddScoped<ChangeOwnStatement>().AddScoped<ChangeEmergency>().AddScoped<RaiseEmergency>().AddScoped<SeekKeyWorker>()
     .AddScoped<DataBreaches>().AddScoped<Writers>().AddScoped<ChangeSupport>();
 
 var app = builder.Build();

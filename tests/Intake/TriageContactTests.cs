@@ -16,6 +16,13 @@ public class TriageContactTests(IntakeServer intake)
         questions = new[] { new { text = "Is Milan safe at home?" }, new { text = "Who helps his mother?" } },
     };
 
+    async Task<bool> KeyWorkerIsSought(Guid familyId)
+    {
+        await using var db = intake.OpenOwner();
+        var family = await db.Families.AsNoTracking().SingleAsync(one => one.Id == familyId, Cancel);
+        return family.RunningClock(Family.KeyWorkerAssignmentTerm) is not null;
+    }
+
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -52,12 +59,22 @@ public class TriageContactTests(IntakeServer intake)
         await lotte.Change(contact, "triage", new { outcome = "localSupport", decision = ContactHttp.Decision });
         Assert.True(await IsSought());
 
-        async Task<bool> IsSought()
-        {
-            await using var db = intake.OpenOwner();
-            var family = await db.Families.AsNoTracking().SingleAsync(one => one.Id == asked["familyId"]!.GetValue<Guid>(), Cancel);
-            return family.RunningClock(Family.KeyWorkerAssignmentTerm) is not null;
-        }
+        Task<bool> IsSought() => KeyWorkerIsSought(asked["familyId"]!.GetValue<Guid>());
+    }
+
+    [Fact]
+    public async Task A_key_worker_is_sought_again_for_whom_somebody_judges_to_be_in_danger_after_nothing_followed()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        var family = (await lotte.Read(contact))["familyId"]!.GetValue<Guid>();
+        await lotte.Change(contact, "triage", new { outcome = "noFollowUp", decision = ContactHttp.Decision });
+        Assert.False(await KeyWorkerIsSought(family));
+
+        var child = (await lotte.Read($"/gm0344/intake/v1/families/{family}/members"))["items"]![0]!["personId"];
+        await lotte.Change(contact, "acute-dangers", new { personId = child, ground = "He is alone on the street at night.", judgedBy = "A neighbour" });
+
+        Assert.True(await KeyWorkerIsSought(family));
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using Geborgen.Intake.Families;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Contacts;
 
@@ -20,16 +19,14 @@ public static class GiveAdvice
         .WithName(nameof(GiveAdvice)).WithSummary("Record the advice or information that was given, without data on those concerned");
 
     static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
-        Guid id, Request request, IntakeDb db, ChangeContact change, CancellationToken ct) =>
+        Guid id, Request request, ChangeContact change, SeekKeyWorker seek, CancellationToken ct) =>
         change.Apply(id, async (contact, now) =>
         {
-            // Held, so that of the last two contacts of a family that are answered at once one sees the other.
-            await db.LockAsync<Family>(contact.GoesOnIn, ct);
-            var family = await db.Families.SingleAsync(one => one.Id == contact.GoesOnIn, ct);
+            if (await seek.Hold(contact, ct) is not { } family)
+                return MergeRefusals.FileMerged;
             if (contact.GiveAdvice(request.Text, change.Caller.Account, now) is { } refusal)
                 return refusal;
-            if (contact.IsFollowedUp is not true && !await db.NeedKeyWorker(await db.FilesOf(family.Id, ct), ct, decided: contact.Id))
-                family.NeedNoKeyWorker(now);
+            await seek.AsDecided(family, contact, now, ct);
             return null;
         }, ct);
 }

@@ -23,12 +23,16 @@ public static class JudgeAcuteDanger
         .WithName(nameof(JudgeAcuteDanger)).WithSummary("Record that somebody judges a person to be in acute danger");
 
     static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeContact change, RaiseEmergency emergencies, CancellationToken ct) =>
+        Guid id, Request request, ChangeContact change, RaiseEmergency emergencies, SeekKeyWorker seek, CancellationToken ct) =>
         change.Apply(id, async (contact, now) =>
         {
             var refusal = contact.JudgeAcuteDanger(request.PersonId, request.Ground, request.JudgedBy, change.Caller.Account, now);
-            if (refusal is null)
-                await emergencies.For(contact, now, ct);
-            return refusal;
+            if (refusal is not null)
+                return refusal;
+            await emergencies.For(contact, now, ct);
+            // Also where it was decided before that nothing follows.
+            if (await seek.Hold(contact, ct) is { } family)
+                seek.For(family, now);
+            return null;
         }, ct, request.PersonId);
 }

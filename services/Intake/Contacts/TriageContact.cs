@@ -31,16 +31,13 @@ public static class TriageContact
         .WithName(nameof(TriageContact)).WithSummary("Decide what follows on a contact, with reason, remedy and explanation");
 
     static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
-        Guid id, Request request, IntakeDb db, ChangeContact change, RaiseEmergency emergencies, TimeLimits limits, CancellationToken ct) =>
+        Guid id, Request request, ChangeContact change, RaiseEmergency emergencies, SeekKeyWorker seek, CancellationToken ct) =>
         change.Apply(id, async (contact, now) =>
         {
             var (decision, incomplete) = (request.Decision ?? new()).Make();
             if (incomplete is not null)
                 return incomplete;
-            // Held, so that of the last two contacts of a family that are decided on at once one sees the other.
-            await db.LockAsync<Family>(contact.GoesOnIn, ct);
-            var family = await db.Families.SingleAsync(one => one.Id == contact.GoesOnIn, ct);
-            if (family.MergedInto is not null)
+            if (await seek.Hold(contact, ct) is not { } family)
                 return MergeRefusals.FileMerged;
             var today = WorkingDays.DateOf(now);
             var refusal = contact.DecideTriage(
@@ -50,10 +47,7 @@ public static class TriageContact
             if (refusal is not null)
                 return refusal;
             await emergencies.For(contact, now, ct);
-            if (contact.IsFollowedUp is true)
-                family.NeedKeyWorker(limits.For(Family.KeyWorkerAssignmentTerm, now), now);
-            else if (!await db.NeedKeyWorker(await db.FilesOf(family.Id, ct), ct, decided: contact.Id))
-                family.NeedNoKeyWorker(now);
+            await seek.AsDecided(family, contact, now, ct);
             return null;
         }, ct);
 

@@ -1,0 +1,43 @@
+using Geborgen.Casework;
+using Geborgen.Intake.Families;
+using Geborgen.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Intake.Contacts;
+
+/// <summary>
+/// Whether somebody is sought who becomes the familiar face of the family of a contact: as long as one of its contacts waits or
+/// is followed up, or somebody is in danger. It is saved with the contact, in one transaction.
+/// </summary>
+sealed class SeekKeyWorker(IntakeDb db, TimeLimits limits)
+{
+    /// <summary>
+    /// The family for which a contact goes on, held, so that of the last two contacts of a family that are decided on at once one
+    /// sees the other; null when its file went into another just now.
+    /// </summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="ct">Cancels the request.</param>
+    public async Task<Family?> Hold(Contact contact, CancellationToken ct)
+    {
+        await db.LockAsync<Family>(contact.GoesOnIn, ct);
+        return await db.Families.SingleAsync(one => one.Id == contact.GoesOnIn, ct) is { MergedInto: null } family ? family : null;
+    }
+
+    /// <summary>It was decided what follows on a contact, or it was answered.</summary>
+    /// <param name="family">The family that is held.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="now">The present moment.</param>
+    /// <param name="ct">Cancels the request.</param>
+    public async Task AsDecided(Family family, Contact contact, DateTimeOffset now, CancellationToken ct)
+    {
+        if (contact.IsFollowedUp is true)
+            For(family, now);
+        else if (!await db.NeedKeyWorker(await db.FilesOf(family.Id, ct), ct, decided: contact.Id))
+            family.NeedNoKeyWorker(now);
+    }
+
+    /// <summary>Somebody is sought from now on, whatever was decided before.</summary>
+    /// <param name="family">The family that is held.</param>
+    /// <param name="now">The present moment.</param>
+    public void For(Family family, DateTimeOffset now) => family.NeedKeyWorker(limits.For(Family.KeyWorkerAssignmentTerm, now), now);
+}
