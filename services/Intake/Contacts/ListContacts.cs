@@ -91,20 +91,21 @@ public static class ListContacts
                 received = received.Where(row => row.At < newer.At || (row.At == newer.At && row.Key < newer.Key));
             return received.OrderByDescending(row => row.At).ThenByDescending(row => row.Key);
         }
-        // A contact stands on the list once, by the first of its terms that runs.
-        var ending = contacts.SelectMany(
-            contact => contact.Clocks.Where(clock => clock.StoppedAt == null && clock.PausedAt == null && clock.WarnAt <= now
-                && !contact.Clocks.Any(other => other.StoppedAt == null && other.PausedAt == null && other.WarnAt <= now
-                    && (other.DueAt < clock.DueAt || (other.DueAt == clock.DueAt && other.Id < clock.Id)))),
-            (contact, clock) => new Row
+        // A contact stands on the list once, by the first of its terms that runs. The conditions come after the join, so that the
+        // database begins with the terms that end soon and not with all contacts.
+        var ending = contacts.SelectMany(contact => contact.Clocks, (contact, clock) => new { contact, clock })
+            .Where(row => row.clock.StoppedAt == null && row.clock.PausedAt == null && row.clock.WarnAt <= now
+                && !row.contact.Clocks.Any(other => other.StoppedAt == null && other.PausedAt == null && other.WarnAt <= now
+                    && (other.DueAt < row.clock.DueAt || (other.DueAt == row.clock.DueAt && other.Id < row.clock.Id))))
+            .Select(row => new Row
             {
-                Id = contact.Id,
-                FamilyId = contact.FamilyId,
-                Kind = contact.Kind,
-                Status = contact.Status,
-                ReceivedAt = contact.ReceivedAt,
-                At = clock.DueAt,
-                Key = clock.Id,
+                Id = row.contact.Id,
+                FamilyId = row.contact.FamilyId,
+                Kind = row.contact.Kind,
+                Status = row.contact.Status,
+                ReceivedAt = row.contact.ReceivedAt,
+                At = row.clock.DueAt,
+                Key = row.clock.Id,
             });
         if (after is { } earlier)
             ending = ending.Where(row => row.At > earlier.At || (row.At == earlier.At && row.Key > earlier.Key));
