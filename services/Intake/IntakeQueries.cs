@@ -1,8 +1,10 @@
 using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
 using Geborgen.Intake.Contacts;
 using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
 using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake;
@@ -70,6 +72,21 @@ static class IntakeQueries
                 && ((one.Status == ContactStatus.Received && one.Kind != ContactKind.Advice)
                     || (one.Triage != null && one.Triage.Outcome != TriageOutcome.NoFollowUp && one.Triage.Outcome != TriageOutcome.Advice)), ct)
             || await db.Emergencies.AnyAsync(one => files.Contains(one.FamilyId) && one.EndedAt == null, ct);
+    }
+
+    /// <summary>The families that a worker, or the worker's team on duty, works with now.</summary>
+    /// <param name="db">What Intake keeps.</param>
+    /// <param name="whose"><see cref="WorkListView.Mine"/> or <see cref="WorkListView.Team"/>.</param>
+    /// <param name="user">The worker.</param>
+    /// <param name="now">The present moment.</param>
+    public static IQueryable<Guid> FamiliesOnList(this IntakeDb db, WorkListView whose, CurrentUser user, DateTimeOffset now)
+    {
+        var assignments = db.Families.SelectMany(family => family.Assignments, (family, one) => new { family.Id, one })
+            .Where(row => row.one.From <= now && (row.one.Until == null || row.one.Until > now));
+        return (whose == WorkListView.Mine
+            ? assignments.Where(row => row.one.Worker == user.Id)
+            : assignments.Where(row => row.one.Relation == Relations.DutyTeam && row.one.Team == user.Team))
+            .Select(row => row.Id);
     }
 
     /// <summary>The families to which a person belongs or once did.</summary>

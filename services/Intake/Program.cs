@@ -67,6 +67,7 @@ GiveOwnFeedback.Map(api);
 ListOwnFeedback.Map(api);
 PauseClock.Map(api);
 ResumeClock.Map(api);
+ListTerms.Map(api);
 GetFamily.Map(api);
 ListMembers.Map(api);
 ListFamilyContacts.Map(api);

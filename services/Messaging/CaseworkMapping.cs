@@ -16,7 +16,12 @@ public static class CaseworkMapping
     public static void HasClocks<T>(this EntityTypeBuilder<T> aggregate, string table) where T : ClockedAggregate
     {
         ArgumentNullException.ThrowIfNull(aggregate);
-        aggregate.OwnsMany(one => one.Clocks, clock => clock.InTable(table, Owner));
+        aggregate.OwnsMany(one => one.Clocks, clock =>
+        {
+            clock.InTable(table, Owner);
+            // Terms that run are few beside those that ended; a work list looks for the ones that end soon.
+            clock.HasIndex(one => one.WarnAt).HasFilter("stopped_at is null and paused_at is null");
+        });
     }
 
     /// <summary>

@@ -15,9 +15,7 @@ public class WorkListTests(IntakeServer intake)
         using var lotte = await intake.As("lotte");
         Assert.Equal((true, true), (await Shows(lotte, "team", waiting), await Shows(lotte, "team", old)));
         Assert.Equal((false, true), (await Shows(lotte, "mine", waiting), await Shows(lotte, "waiting", waiting)));
-        Assert.True(await Shows(lotte, "clocksSoon", old));
         var today = await New(TimeProvider.System.GetUtcNow().AddMinutes(-1));
-        Assert.False(await Shows(lotte, "clocksSoon", today));
 
         await lotte.Change(today, "triage", new { outcome = "noFollowUp", decision = ContactHttp.Decision });
         var family = $"/gm0344/intake/v1/families/{(await lotte.Read(waiting))["familyId"]}";
@@ -26,30 +24,72 @@ public class WorkListTests(IntakeServer intake)
         Assert.False(await Shows(lotte, "waiting", today));
         Assert.Equal((true, false), (await Shows(lotte, "mine", waiting), await Shows(lotte, "team", waiting)));
         Assert.Equal(HttpStatusCode.BadRequest, (await lotte.GetAsync("/gm0344/intake/v1/contacts?view=all", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await lotte.GetAsync("/gm0344/intake/v1/terms?view=all", Cancel)).StatusCode);
     }
 
     [Fact]
-    public async Task What_runs_out_first_stands_at_the_top_with_its_term_page_by_page()
+    public async Task Terms_that_end_soon_stand_together_whatever_they_belong_to_what_runs_out_first_at_the_top()
     {
         var now = TimeProvider.System.GetUtcNow();
-        var (later, sooner) = (await New(now.AddDays(-71)), await New(now.AddDays(-72)));
+        var (later, sooner, today) = (await New(now.AddDays(-71)), await New(now.AddDays(-72)), await New(now.AddMinutes(-1)));
         using var lotte = await intake.As("lotte");
-        var seen = new List<JsonObject>();
-        for (string? cursor = ""; cursor is not null;)
-        {
-            var page = await lotte.Read($"/gm0344/intake/v1/contacts?view=clocksSoon&limit=2{cursor}");
-            seen.AddRange(page["items"]!.AsArray().Select(item => item!.AsObject()));
-            cursor = page["next"] is { } next ? $"&cursor={next}" : null;
-        }
+        var seen = await Terms(lotte, "", limit: 3);
 
-        Assert.Equal(seen.Count, seen.Select(item => (string?)item["id"]).Distinct().Count());
-        var due = seen.Select(item => (DateTimeOffset)item["nextTerm"]!["dueAt"]!).ToList();
+        Assert.Equal(seen.Count, seen.Select(term => (string?)term["id"]).Distinct().Count());
+        var due = seen.Select(term => (DateTimeOffset)term["dueAt"]!).ToList();
         Assert.Equal(due.Order(), due);
-        Assert.True(Of(sooner) < Of(later));
-        Assert.Equal(("triage", true, false), seen[Of(sooner)]["nextTerm"] is { } term
-            ? ((string?)term["key"], (bool)term["overdue"]!, (bool)term["paused"]!) : default);
+        Assert.Equal([("keyWorkerAssignment", "family", true), ("triage", "contact", true)], Of(sooner));
+        Assert.Equal(2, Of(later).Count);
+        Assert.Empty(Of(today));
+        Assert.True(seen.FindIndex(term => sooner.EndsWith((string)term["ofId"]!, StringComparison.Ordinal))
+            < seen.FindIndex(term => later.EndsWith((string)term["ofId"]!, StringComparison.Ordinal)));
+        using var daan = await intake.As("daan");
+        Assert.DoesNotContain(await Terms(daan, ""), term => sooner.EndsWith((string)term["ofId"]!, StringComparison.Ordinal));
 
-        int Of(string contact) => seen.FindIndex(item => contact.EndsWith((string)item["id"]!, StringComparison.Ordinal));
+        List<(string?, string?, bool)> Of(string contact)
+        {
+            var family = FamilyOf(contact).Result;
+            return [.. seen.Where(term => (string?)term["familyId"] == family)
+                .Select(term => ((string?)term["key"], (string?)term["of"], (bool)term["overdue"]!)).Order()];
+        }
+    }
+
+    [Fact]
+    public async Task Terms_of_the_own_families_of_the_team_and_those_that_wait_are_lists_of_their_own()
+    {
+        var contact = await New(TimeProvider.System.GetUtcNow().AddDays(-6));
+        var family = await FamilyOf(contact);
+        using var lotte = await intake.As("lotte");
+        Assert.Equal((false, true), (await Lists("mine"), await Lists("team")));
+        await lotte.Change($"/gm0344/intake/v1/families/{family}", "key-worker", new { worker = new { account = await intake.Account("lotte"), name = "Lotte" } });
+        Assert.Equal((true, false, false), (await Lists("mine"), await Lists("team"), await Lists("waiting")));
+
+        var telling = (await lotte.Read(contact))["clocks"]!.AsArray().Single(clock => (string?)clock!["term"] == "triage")!;
+        await lotte.Change(contact, $"clocks/{telling["id"]}/pause", new { reason = "familyRequest", explanation = "The family asked to wait." });
+        var waiting = Assert.Single(await Terms(lotte, "waiting"), term => (string?)term["familyId"] == family);
+        Assert.Equal(("triage", false), ((string?)waiting["key"], (bool)waiting["overdue"]!));
+        Assert.NotNull(waiting["pausedAt"]);
+        Assert.DoesNotContain(await Terms(lotte, ""), term => (string?)term["id"] == (string?)waiting["id"]);
+
+        async Task<bool> Lists(string view) => (await Terms(lotte, view)).Exists(term => (string?)term["familyId"] == family);
+    }
+
+    async Task<string?> FamilyOf(string contact)
+    {
+        using var lotte = await intake.As("lotte");
+        return (string?)(await lotte.Read(contact))["familyId"];
+    }
+
+    static async Task<List<JsonObject>> Terms(HttpClient client, string view, int limit = 100)
+    {
+        var terms = new List<JsonObject>();
+        for (string? cursor = view.Length > 0 ? $"&view={view}" : ""; cursor is not null;)
+        {
+            var page = await client.Read($"/gm0344/intake/v1/terms?limit={limit}{cursor}");
+            terms.AddRange(page["items"]!.AsArray().Select(item => item!.AsObject()));
+            cursor = page["next"] is { } next ? $"&cursor={next}{(view.Length > 0 ? $"&view={view}" : "")}" : null;
+        }
+        return terms;
     }
 
     async Task<string> New(DateTimeOffset receivedAt) => $"/gm0344/intake/v1/contacts/{(await intake.Register(new

@@ -7,8 +7,12 @@ internal static class Reads
 {
     const double Goal = 50;
 
-    /// <summary>The work list, and the parts of it that a worker looks at.</summary>
-    static readonly string[] WorkLists = ["", "?view=mine", "?view=team", "?view=waiting", "?view=clocksSoon"];
+    /// <summary>The work lists, and the parts of them that a worker looks at.</summary>
+    static readonly string[] WorkLists =
+    [
+        "contacts", "contacts?view=mine", "contacts?view=team", "contacts?view=waiting",
+        "terms", "terms?view=mine", "terms?view=team", "terms?view=waiting",
+    ];
 
     public static async Task RunAsync(Platform platform, LoadOptions options, Report report, CancellationToken cancellation)
     {
@@ -31,8 +35,8 @@ internal static class Reads
         foreach (var view in WorkLists)
         {
             var one = await SteadyLoad.RunAsync(
-                1, options with { Seconds = 5, Warmup = 2 }, ct => ReadAsync("/gm0344/intake/v1/contacts" + view, ct), cancellation);
-            report.Add($"  work list {view.TrimStart('?')}, one reader", $"{one.Times.Describe(0.95)}", $"p95 ≤ {Goal} ms", one.Times.Within(0.95) <= Goal);
+                1, options with { Seconds = 5, Warmup = 2 }, ct => ReadAsync("/gm0344/intake/v1/" + view, ct), cancellation);
+            report.Add($"  work list {view}, one reader", $"{one.Times.Describe(0.95)}", $"p95 ≤ {Goal} ms", one.Times.Within(0.95) <= Goal);
         }
 
         async Task ReadAsync(string path, CancellationToken ct)

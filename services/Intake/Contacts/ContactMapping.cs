@@ -19,8 +19,6 @@ static class ContactMapping
         contact.OwnsOne(c => c.Reporter, reporter => reporter.ToTable("reporters"));
         contact.OwnsOne(c => c.Whereabouts, place => place.ToTable("whereabouts"));
         contact.HasStatements("contact");
-        // Terms that run are few beside those that ended; the work list looks for the ones that end soon.
-        contact.OwnsMany(c => c.Clocks, clock => clock.HasIndex(c => c.WarnAt).HasFilter("stopped_at is null and paused_at is null"));
         contact.OwnsOne(c => c.Triage, triage =>
         {
             triage.ToTable("triage_decisions");

@@ -1102,6 +1102,10 @@ namespace Geborgen.Intake.Migrations
                             b1.HasKey("Id")
                                 .HasName("pk_data_breach_clocks");
 
+                            b1.HasIndex("WarnAt")
+                                .HasDatabaseName("ix_data_breach_clocks_warn_at")
+                                .HasFilter("stopped_at is null and paused_at is null");
+
                             b1.HasIndex("owner_id")
                                 .HasDatabaseName("ix_data_breach_clocks_owner_id");
 
@@ -2414,6 +2418,10 @@ namespace Geborgen.Intake.Migrations
                             b1.HasKey("Id")
                                 .HasName("pk_emergency_clocks");
 
+                            b1.HasIndex("WarnAt")
+                                .HasDatabaseName("ix_emergency_clocks_warn_at")
+                                .HasFilter("stopped_at is null and paused_at is null");
+
                             b1.HasIndex("owner_id")
                                 .HasDatabaseName("ix_emergency_clocks_owner_id");
 
@@ -3146,6 +3154,10 @@ namespace Geborgen.Intake.Migrations
 
                             b1.HasKey("Id")
                                 .HasName("pk_family_clocks");
+
+                            b1.HasIndex("WarnAt")
+                                .HasDatabaseName("ix_family_clocks_warn_at")
+                                .HasFilter("stopped_at is null and paused_at is null");
 
                             b1.HasIndex("owner_id")
                                 .HasDatabaseName("ix_family_clocks_owner_id");

@@ -944,6 +944,10 @@ namespace Geborgen.Investigation.Migrations
 
                             b1.HasKey("Id");
 
+                            b1.HasIndex("WarnAt")
+                                .HasDatabaseName("ix_data_breach_clocks_warn_at")
+                                .HasFilter("stopped_at is null and paused_at is null");
+
                             b1.HasIndex("owner_id")
                                 .HasDatabaseName("ix_data_breach_clocks_owner_id");
 
@@ -1079,6 +1083,10 @@ namespace Geborgen.Investigation.Migrations
 
                             b1.HasKey("Id")
                                 .HasName("pk_emergency_response_clocks");
+
+                            b1.HasIndex("WarnAt")
+                                .HasDatabaseName("ix_emergency_response_clocks_warn_at")
+                                .HasFilter("stopped_at is null and paused_at is null");
 
                             b1.HasIndex("owner_id")
                                 .HasDatabaseName("ix_emergency_response_clocks_owner_id");
@@ -2491,6 +2499,10 @@ namespace Geborgen.Investigation.Migrations
 
                             b1.HasKey("Id")
                                 .HasName("pk_investigation_clocks");
+
+                            b1.HasIndex("WarnAt")
+                                .HasDatabaseName("ix_investigation_clocks_warn_at")
+                                .HasFilter("stopped_at is null and paused_at is null");
 
                             b1.HasIndex("owner_id")
                                 .HasDatabaseName("ix_investigation_clocks_owner_id");

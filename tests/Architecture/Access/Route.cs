@@ -49,6 +49,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
         }),
         new(Intake, "POST", "/self-referrals", ["help.ask"], "201", new JsonObject { ["text"] = "I can't manage at the moment.", ["reachMe"] = "By telephone" }),
         new(Intake, "GET", "/contacts", ["contact.list"], Read),
+        new(Intake, "GET", "/terms", ["contact.list"], Read),
         new(Intake, "GET", "/contacts/{id:guid}", ["contact.read", "contact.read-status"], Read),
         new(Intake, "POST", "/contacts/{id:guid}/triage", ["contact.triage"], Stale, new JsonObject { ["outcome"] = "noFollowUp" }),
         new(Intake, "GET", "/investigation-requests/{requestId:guid}", ["investigation-request.read"], Read),

@@ -1,0 +1,78 @@
+using System.ComponentModel;
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>
+/// The work list of terms: those of families in reach that come near their end or have run out, whatever they belong to, the
+/// first to run out at the top; or those that wait.
+/// </summary>
+public static class ListTerms
+{
+    /// <summary>A term on the work list.</summary>
+    /// <param name="Id">The clock, by which the term is paused.</param>
+    /// <param name="Key">The key of the term.</param>
+    /// <param name="Of">What it belongs to.</param>
+    /// <param name="OfId">The contact, emergency or family that it belongs to.</param>
+    /// <param name="FamilyId">The family.</param>
+    /// <param name="DueAt">When it runs out.</param>
+    /// <param name="Overdue">Whether it ran out.</param>
+    /// <param name="PausedAt">Since when it waits; null while it runs.</param>
+    public sealed record Item(
+        Guid Id, string Key, TermOf Of, Guid OfId, Guid FamilyId, DateTimeOffset DueAt, bool Overdue, DateTimeOffset? PausedAt);
+
+    readonly record struct Position(DateTimeOffset DueAt, Guid Id);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapGet("/terms", Handle)
+        .RequireAccess("contact.list")
+        .WithName(nameof(ListTerms)).WithSummary("List the terms in your reach that end soon or have run out, the first to run out first");
+
+    static async Task<Ok<Page<Item>>> Handle(
+        Municipality municipality,
+        [Description("Only terms of families that you or your team work with; or, instead of those that end soon, the ones that wait.")] string? view,
+        [AsParameters] PageQuery page, IntakeDb db, FamilyAccess access, CurrentUser user, TimeProvider time, CancellationToken ct)
+    {
+        var (part, now) = (QueryValue.Read<WorkListView>("view", view), time.GetUtcNow());
+        var reach = access.FamiliesInReach();
+        var terms = db.Contacts.Where(one => one.Municipality == municipality)
+            .SelectMany(one => one.Clocks, (one, clock) => new { clock.Id, clock.Term, Of = TermOf.Contact, OfId = one.Id, one.FamilyId, clock.WarnAt, clock.DueAt, clock.PausedAt, clock.StoppedAt })
+            .Concat(db.Families.Where(one => one.Municipality == municipality)
+                .SelectMany(one => one.Clocks, (one, clock) => new { clock.Id, clock.Term, Of = TermOf.Family, OfId = one.Id, FamilyId = one.Id, clock.WarnAt, clock.DueAt, clock.PausedAt, clock.StoppedAt }))
+            .Concat(db.Emergencies.Where(one => one.Municipality == municipality)
+                .SelectMany(one => one.Clocks, (one, clock) => new { clock.Id, clock.Term, Of = TermOf.Emergency, OfId = one.Id, one.FamilyId, clock.WarnAt, clock.DueAt, clock.PausedAt, clock.StoppedAt }))
+            .Where(row => row.StoppedAt == null && reach.Contains(row.FamilyId));
+        terms = part is WorkListView.Waiting
+            ? terms.Where(row => row.PausedAt != null)
+            : terms.Where(row => row.PausedAt == null && row.WarnAt <= now);
+        if (part is WorkListView.Mine or WorkListView.Team)
+            terms = terms.Where(row => db.FamiliesOnList(part.Value, user, now).Contains(row.FamilyId));
+        if (page.After<Position>() is { } after)
+            terms = terms.Where(row => row.DueAt > after.DueAt || (row.DueAt == after.DueAt && row.Id > after.Id));
+        var found = await terms.OrderBy(row => row.DueAt).ThenBy(row => row.Id).Take(page.Size + 1).ToListAsync(ct);
+        var onPage = found.Take(page.Size).ToList();
+        var grants = await access.ToEach([.. onPage.Select(row => row.FamilyId)], ct);
+        var persons = await db.PersonsOf(grants.Keys, ct);
+        await access.LogEach(grants.Values.Select(grant => (grant, persons[grant.FamilyId!.Value])), ct);
+        return TypedResults.Ok(new Page<Item>(
+            [.. onPage.Where(row => grants.ContainsKey(row.FamilyId)).Select(row => new Item(
+                row.Id, row.Term, row.Of, row.OfId, row.FamilyId, row.DueAt, row.PausedAt is null && row.DueAt <= now, row.PausedAt))],
+            found.Count > page.Size ? Cursor.Encode(new Position(onPage[^1].DueAt, onPage[^1].Id)) : null));
+    }
+}
+
+/// <summary>What a term belongs to.</summary>
+public enum TermOf
+{
+    /// <summary>A first contact.</summary>
+    Contact,
+
+    /// <summary>A family itself: until it has a key worker, or hears about its wish for another.</summary>
+    Family,
+
+    /// <summary>An emergency.</summary>
+    Emergency,
+}

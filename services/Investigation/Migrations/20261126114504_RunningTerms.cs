@@ -1,0 +1,48 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Geborgen.Investigation.Migrations
+{
+    /// <inheritdoc />
+    public partial class RunningTerms : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateIndex(
+                name: "ix_investigation_clocks_warn_at",
+                table: "investigation_clocks",
+                column: "warn_at",
+                filter: "stopped_at is null and paused_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_emergency_response_clocks_warn_at",
+                table: "emergency_response_clocks",
+                column: "warn_at",
+                filter: "stopped_at is null and paused_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_breach_clocks_warn_at",
+                table: "data_breach_clocks",
+                column: "warn_at",
+                filter: "stopped_at is null and paused_at is null");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_investigation_clocks_warn_at",
+                table: "investigation_clocks");
+
+            migrationBuilder.DropIndex(
+                name: "ix_emergency_response_clocks_warn_at",
+                table: "emergency_response_clocks");
+
+            migrationBuilder.DropIndex(
+                name: "ix_data_breach_clocks_warn_at",
+                table: "data_breach_clocks");
+        }
+    }
+}
