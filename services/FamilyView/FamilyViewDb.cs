@@ -15,14 +15,21 @@ public sealed class FamilyViewDb(DbContextOptions<FamilyViewDb> options) : Servi
     internal DbSet<TimelineRow> Timeline => Set<TimelineRow>();
 
     /// <summary>The persons who belong to a family, each by the id under which the person is known.</summary>
-    internal Task<List<Guid>> PersonsOf(Guid familyId, CancellationToken ct) => Set<MemberRow>()
-        .Where(member => member.FamilyId == familyId && member.Until == null)
-        .Select(member => Set<PersonLinkRow>()
-            .Where(link => link.FamilyId == familyId && link.PersonId == member.PersonId && !link.Undone)
-            .OrderByDescending(link => link.Version)
-            .Select(link => (Guid?)link.KnownPersonId)
-            .FirstOrDefault() ?? member.PersonId)
-        .ToListAsync(ct);
+    internal async Task<IEnumerable<Guid>> PersonsOf(Guid familyId, CancellationToken ct) => (await PersonsOf([familyId], ct))[familyId];
+
+    /// <summary>The persons who belong to each of some families, each by the id under which the person is known.</summary>
+    internal async Task<ILookup<Guid, Guid>> PersonsOf(IEnumerable<Guid> families, CancellationToken ct) => (await Set<MemberRow>()
+        .Where(member => families.Contains(member.FamilyId) && member.Until == null)
+        .Select(member => new
+        {
+            member.FamilyId,
+            PersonId = Set<PersonLinkRow>()
+                .Where(link => link.FamilyId == member.FamilyId && link.PersonId == member.PersonId && !link.Undone)
+                .OrderByDescending(link => link.Version)
+                .Select(link => (Guid?)link.KnownPersonId)
+                .FirstOrDefault() ?? member.PersonId,
+        })
+        .ToListAsync(ct)).ToLookup(member => member.FamilyId, member => member.PersonId);
 
     /// <summary>The municipality that is responsible for a family; null when nothing is known of such a family.</summary>
     internal async Task<string?> MunicipalityOf(Guid familyId, CancellationToken ct) =>

@@ -44,10 +44,8 @@ public static class ListResponsibilityOffers
             .Take(page.Size + 1).ToListAsync(ct);
         var onPage = found.Take(page.Size).ToList();
         var grants = await access.ToEach([.. onPage.Select(item => item.FamilyId)], ct);
-        var shown = new List<(Grant, IEnumerable<Guid>)>();
-        foreach (var grant in grants.Values)
-            shown.Add((grant, await db.PersonsOf(grant.FamilyId!.Value, ct)));
-        await access.LogEach(shown, ct);
+        var persons = await db.PersonsOf(grants.Keys, ct);
+        await access.LogEach(grants.Values.Select(grant => (grant, persons[grant.FamilyId!.Value])), ct);
         return TypedResults.Ok(new Page<Item>(
             [.. onPage.Where(item => grants.ContainsKey(item.FamilyId))],
             found.Count > page.Size ? Cursor.Encode(new Place(onPage[^1].OfferedAt, onPage[^1].Id)) : null));

@@ -22,6 +22,7 @@ builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirect
 var app = builder.Build();
 app.UseServiceDefaults();
 var api = app.MapApi("/family-view/v1");
+ListFamilies.Map(api);
 GetFamily.Map(api);
 GetTimeline.Map(api);
 ListResponsibilityOffers.Map(api);

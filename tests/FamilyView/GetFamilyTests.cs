@@ -152,7 +152,7 @@ public sealed class GetFamilyTests(FamilyViewServer server)
 
         var description = (await server.Anonymous.GetFromJsonAsync<JsonObject>("/family-view/v1/openapi.json", Cancel))!;
         Assert.Equal(
-            ["/family-view/v1/emergency-accesses", "/family-view/v1/events", "/family-view/v1/families/{id}", "/family-view/v1/families/{id}/access-log",
+            ["/family-view/v1/emergency-accesses", "/family-view/v1/events", "/family-view/v1/families", "/family-view/v1/families/{id}", "/family-view/v1/families/{id}/access-log",
                 "/family-view/v1/families/{id}/emergency-access", "/family-view/v1/families/{id}/timeline",
                 "/family-view/v1/responsibility-offers"],
             description["paths"]!.AsObject().Select(path => path.Key).Order(StringComparer.Ordinal));

@@ -109,13 +109,14 @@ public sealed class FamilyAccess(
     /// organisation any where it asks for that, to narrow a list with. <see cref="ToEach"/> then decides on what is shown.
     /// </summary>
     /// <param name="of">Key of the resource; this route's own when null.</param>
-    public IQueryable<Guid> FamiliesInReach(string? of = null)
+    /// <param name="relation">Only in this relation; in any that the resource asks for when null.</param>
+    public IQueryable<Guid> FamiliesInReach(string? of = null, string? relation = null)
     {
         var now = clock.GetUtcNow();
         var heardSince = now - StaleAfter;
         var relations = (of is null ? Resource : policy.Resources[of]).Allow
             .Where(rule => rule.Roles.Any(caller.Roles.Contains) && rule.Activities.Contains(Activity.Key))
-            .SelectMany(rule => rule.Relations).ToArray();
+            .SelectMany(rule => rule.Relations).Where(one => relation is null || one == relation).ToArray();
         var counting = db.Set<Involvement>()
             .Where(i => i.Organisation == caller.Organisation && i.Organisation != "" && i.From <= now
                 && (i.Service == service.Value || db.Set<Source>().Any(s =>

@@ -37,7 +37,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     static readonly string[] WorkLists =
     [
         "contact.list", "not-known.list", "emergency.list", "responsibility-offers.list", "emergency-accesses.list", "data-breach.list", "investigation.list",
-        "emergency-response.list",
+        "emergency-response.list", "families.list",
     ];
 
     public static IReadOnlyList<Route> All { get; } =
@@ -283,6 +283,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Investigation, "POST", "/emergencies/{id:guid}/answer", ["emergency-response.answer"], Stale, Example("AnswerEmergency")),
         .. Everywhere(Investigation),
         new(View, "GET", "/responsibility-offers", ["responsibility-offers.list"], Read),
+        new(View, "GET", "/families", ["families.list"], Read),
         new(View, "GET", "/families/{id:guid}", ["family.view"], Read),
         new(View, "GET", "/families/{id:guid}/timeline", ["family.timeline"], Read),
         new(View, "GET", "/families/{id:guid}/access-log", ["family.access-log"], Read),
@@ -315,8 +316,8 @@ public sealed partial record Route(string Service, string Method, string Path, s
         _ => true,
     };
 
-    /// <summary>Whether a work list, asked for Utrecht, is about what a family has.</summary>
-    public bool Lists(KnownFamily family) => family.Municipality == "gm0344" && Finds(family);
+    /// <summary>Whether a work list, asked for Utrecht where it is one municipality's, is about what a family has.</summary>
+    public bool Lists(KnownFamily family) => (Service == View || family.Municipality == "gm0344") && Finds(family);
 
     public bool IsAboutFamily => Matrix.IsAboutFamily(Resources[0]);
 

@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using Geborgen.Contracts.Casework;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.FamilyView;
+
+/// <summary>
+/// The families that the caller works with or gives work for, wherever their files are kept: a team that divides the work finds
+/// those without a key worker, a team that took over a child those that came to it. Not a word of what is in the files.
+/// </summary>
+public static class ListFamilies
+{
+    /// <summary>A family on the list.</summary>
+    /// <param name="Id">The family.</param>
+    /// <param name="Municipality">The municipality that keeps the file, under whose address it is opened.</param>
+    /// <param name="OpenedAt">When it came into view; null while only parts of it have arrived here.</param>
+    /// <param name="Relation">In which relation the caller or the caller's team is to it: the one that was asked for, or the first that shows it.</param>
+    /// <param name="KeyWorker">The one familiar face; null while the family has none.</param>
+    public sealed record Item(Guid Id, string Municipality, DateTimeOffset? OpenedAt, string Relation, Face? KeyWorker);
+
+    /// <summary>The familiar face of a family.</summary>
+    /// <param name="Worker">The worker's account.</param>
+    /// <param name="Organisation">The organisation.</param>
+    /// <param name="From">From when.</param>
+    public sealed record Face(string Worker, string Organisation, DateTimeOffset From);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapGet("/families", Handle)
+        .RequireAccess("families.list")
+        .WithName(nameof(ListFamilies)).WithSummary("List the families that you or your team work with or give work for, newest first");
+
+    static async Task<Ok<Page<Item>>> Handle(
+        [Description("Only families to which you or your team are in this relation, such as keyWorker, dutyTeam, assigningTeam or receivingTeam.")] string? relation,
+        [Description("true: only families that have no key worker now.")] bool? withoutKeyWorker,
+        [AsParameters] PageQuery page, FamilyViewDb db, FamilyAccess access, TimeProvider time, CancellationToken ct)
+    {
+        if (relation is not null && !Relations.All.Contains(relation))
+            throw new BadInputException(nameof(relation), $"Must be one of {string.Join(", ", Relations.All)}.");
+        var now = time.GetUtcNow();
+        var reach = access.FamiliesInReach(relation: relation);
+        var keyWorkers = db.Set<Involvement>()
+            .Where(one => one.Relation == Relations.KeyWorker && one.From <= now && (one.Until == null || one.Until > now));
+        var families = db.Families.AsNoTracking().Where(family => reach.Contains(family.FamilyId));
+        if (withoutKeyWorker is true)
+            families = families.Where(family => !keyWorkers.Any(one => one.FamilyId == family.FamilyId));
+        // Ids are given in the order in which families are opened.
+        if (page.After<Guid>() is { } after)
+            families = families.Where(family => family.FamilyId < after);
+        var found = await families.OrderByDescending(family => family.FamilyId).Take(page.Size + 1).ToListAsync(ct);
+        var onPage = found.Take(page.Size).ToList();
+        Guid[] ids = [.. onPage.Select(family => family.FamilyId)];
+        var grants = await access.ToEach(ids, ct);
+        var faces = (await keyWorkers.Where(one => ids.Contains(one.FamilyId)).ToListAsync(ct))
+            .ToLookup(one => one.FamilyId, one => new Face(one.Worker!, one.Organisation!, one.From!.Value));
+        var persons = await db.PersonsOf(grants.Keys, ct);
+        await access.LogEach(grants.Values.Select(grant => (grant, persons[grant.FamilyId!.Value])), ct);
+        return TypedResults.Ok(new Page<Item>(
+            [.. onPage.Where(family => grants.ContainsKey(family.FamilyId)).Select(family => new Item(
+                family.FamilyId, family.Municipality, family.OpenedAt, relation ?? grants[family.FamilyId].Relation, faces[family.FamilyId].FirstOrDefault()))],
+            found.Count > page.Size ? Cursor.Encode(onPage[^1].FamilyId) : null));
+    }
+}
