@@ -19,8 +19,9 @@ public static class CaseworkMapping
         aggregate.OwnsMany(one => one.Clocks, clock =>
         {
             clock.InTable(table, Owner);
-            // Terms that run are few beside those that ended; a work list looks for the ones that end soon.
+            // Terms that run or wait are few beside those that ended; work lists look for the ones that end soon, and for those that wait.
             clock.HasIndex(one => one.WarnAt).HasFilter("stopped_at is null and paused_at is null");
+            clock.HasIndex(one => one.PausedAt).HasFilter("paused_at is not null");
         });
     }
 

@@ -1102,6 +1102,10 @@ namespace Geborgen.Intake.Migrations
                             b1.HasKey("Id")
                                 .HasName("pk_data_breach_clocks");
 
+                            b1.HasIndex("PausedAt")
+                                .HasDatabaseName("ix_data_breach_clocks_paused_at")
+                                .HasFilter("paused_at is not null");
+
                             b1.HasIndex("WarnAt")
                                 .HasDatabaseName("ix_data_breach_clocks_warn_at")
                                 .HasFilter("stopped_at is null and paused_at is null");
@@ -2121,6 +2125,10 @@ namespace Geborgen.Intake.Migrations
 
                             b1.HasKey("Id");
 
+                            b1.HasIndex("PausedAt")
+                                .HasDatabaseName("ix_contact_clocks_paused_at")
+                                .HasFilter("paused_at is not null");
+
                             b1.HasIndex("WarnAt")
                                 .HasDatabaseName("ix_contact_clocks_warn_at")
                                 .HasFilter("stopped_at is null and paused_at is null");
@@ -2417,6 +2425,10 @@ namespace Geborgen.Intake.Migrations
 
                             b1.HasKey("Id")
                                 .HasName("pk_emergency_clocks");
+
+                            b1.HasIndex("PausedAt")
+                                .HasDatabaseName("ix_emergency_clocks_paused_at")
+                                .HasFilter("paused_at is not null");
 
                             b1.HasIndex("WarnAt")
                                 .HasDatabaseName("ix_emergency_clocks_warn_at")
@@ -3154,6 +3166,10 @@ namespace Geborgen.Intake.Migrations
 
                             b1.HasKey("Id")
                                 .HasName("pk_family_clocks");
+
+                            b1.HasIndex("PausedAt")
+                                .HasDatabaseName("ix_family_clocks_paused_at")
+                                .HasFilter("paused_at is not null");
 
                             b1.HasIndex("WarnAt")
                                 .HasDatabaseName("ix_family_clocks_warn_at")

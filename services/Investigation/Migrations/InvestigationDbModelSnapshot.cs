@@ -944,6 +944,10 @@ namespace Geborgen.Investigation.Migrations
 
                             b1.HasKey("Id");
 
+                            b1.HasIndex("PausedAt")
+                                .HasDatabaseName("ix_data_breach_clocks_paused_at")
+                                .HasFilter("paused_at is not null");
+
                             b1.HasIndex("WarnAt")
                                 .HasDatabaseName("ix_data_breach_clocks_warn_at")
                                 .HasFilter("stopped_at is null and paused_at is null");
@@ -1083,6 +1087,10 @@ namespace Geborgen.Investigation.Migrations
 
                             b1.HasKey("Id")
                                 .HasName("pk_emergency_response_clocks");
+
+                            b1.HasIndex("PausedAt")
+                                .HasDatabaseName("ix_emergency_response_clocks_paused_at")
+                                .HasFilter("paused_at is not null");
 
                             b1.HasIndex("WarnAt")
                                 .HasDatabaseName("ix_emergency_response_clocks_warn_at")
@@ -2499,6 +2507,10 @@ namespace Geborgen.Investigation.Migrations
 
                             b1.HasKey("Id")
                                 .HasName("pk_investigation_clocks");
+
+                            b1.HasIndex("PausedAt")
+                                .HasDatabaseName("ix_investigation_clocks_paused_at")
+                                .HasFilter("paused_at is not null");
 
                             b1.HasIndex("WarnAt")
                                 .HasDatabaseName("ix_investigation_clocks_warn_at")

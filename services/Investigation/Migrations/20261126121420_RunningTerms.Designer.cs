@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Geborgen.Investigation.Migrations
 {
     [DbContext(typeof(InvestigationDb))]
-    [Migration("20261126114504_RunningTerms")]
+    [Migration("20261126121420_RunningTerms")]
     partial class RunningTerms
     {
         /// <inheritdoc />
@@ -947,6 +947,10 @@ namespace Geborgen.Investigation.Migrations
 
                             b1.HasKey("Id");
 
+                            b1.HasIndex("PausedAt")
+                                .HasDatabaseName("ix_data_breach_clocks_paused_at")
+                                .HasFilter("paused_at is not null");
+
                             b1.HasIndex("WarnAt")
                                 .HasDatabaseName("ix_data_breach_clocks_warn_at")
                                 .HasFilter("stopped_at is null and paused_at is null");
@@ -1086,6 +1090,10 @@ namespace Geborgen.Investigation.Migrations
 
                             b1.HasKey("Id")
                                 .HasName("pk_emergency_response_clocks");
+
+                            b1.HasIndex("PausedAt")
+                                .HasDatabaseName("ix_emergency_response_clocks_paused_at")
+                                .HasFilter("paused_at is not null");
 
                             b1.HasIndex("WarnAt")
                                 .HasDatabaseName("ix_emergency_response_clocks_warn_at")
@@ -2502,6 +2510,10 @@ namespace Geborgen.Investigation.Migrations
 
                             b1.HasKey("Id")
                                 .HasName("pk_investigation_clocks");
+
+                            b1.HasIndex("PausedAt")
+                                .HasDatabaseName("ix_investigation_clocks_paused_at")
+                                .HasFilter("paused_at is not null");
 
                             b1.HasIndex("WarnAt")
                                 .HasDatabaseName("ix_investigation_clocks_warn_at")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Geborgen.Intake.Migrations
 {
     [DbContext(typeof(IntakeDb))]
-    [Migration("20261126114456_RunningTerms")]
+    [Migration("20261126121347_RunningTerms")]
     partial class RunningTerms
     {
         /// <inheritdoc />
@@ -1105,6 +1105,10 @@ namespace Geborgen.Intake.Migrations
                             b1.HasKey("Id")
                                 .HasName("pk_data_breach_clocks");
 
+                            b1.HasIndex("PausedAt")
+                                .HasDatabaseName("ix_data_breach_clocks_paused_at")
+                                .HasFilter("paused_at is not null");
+
                             b1.HasIndex("WarnAt")
                                 .HasDatabaseName("ix_data_breach_clocks_warn_at")
                                 .HasFilter("stopped_at is null and paused_at is null");
@@ -2124,6 +2128,10 @@ namespace Geborgen.Intake.Migrations
 
                             b1.HasKey("Id");
 
+                            b1.HasIndex("PausedAt")
+                                .HasDatabaseName("ix_contact_clocks_paused_at")
+                                .HasFilter("paused_at is not null");
+
                             b1.HasIndex("WarnAt")
                                 .HasDatabaseName("ix_contact_clocks_warn_at")
                                 .HasFilter("stopped_at is null and paused_at is null");
@@ -2420,6 +2428,10 @@ namespace Geborgen.Intake.Migrations
 
                             b1.HasKey("Id")
                                 .HasName("pk_emergency_clocks");
+
+                            b1.HasIndex("PausedAt")
+                                .HasDatabaseName("ix_emergency_clocks_paused_at")
+                                .HasFilter("paused_at is not null");
 
                             b1.HasIndex("WarnAt")
                                 .HasDatabaseName("ix_emergency_clocks_warn_at")
@@ -3157,6 +3169,10 @@ namespace Geborgen.Intake.Migrations
 
                             b1.HasKey("Id")
                                 .HasName("pk_family_clocks");
+
+                            b1.HasIndex("PausedAt")
+                                .HasDatabaseName("ix_family_clocks_paused_at")
+                                .HasFilter("paused_at is not null");
 
                             b1.HasIndex("WarnAt")
                                 .HasDatabaseName("ix_family_clocks_warn_at")

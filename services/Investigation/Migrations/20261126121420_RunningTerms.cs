@@ -11,16 +11,34 @@ namespace Geborgen.Investigation.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateIndex(
+                name: "ix_investigation_clocks_paused_at",
+                table: "investigation_clocks",
+                column: "paused_at",
+                filter: "paused_at is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_investigation_clocks_warn_at",
                 table: "investigation_clocks",
                 column: "warn_at",
                 filter: "stopped_at is null and paused_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_emergency_response_clocks_paused_at",
+                table: "emergency_response_clocks",
+                column: "paused_at",
+                filter: "paused_at is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_emergency_response_clocks_warn_at",
                 table: "emergency_response_clocks",
                 column: "warn_at",
                 filter: "stopped_at is null and paused_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_breach_clocks_paused_at",
+                table: "data_breach_clocks",
+                column: "paused_at",
+                filter: "paused_at is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_data_breach_clocks_warn_at",
@@ -33,12 +51,24 @@ namespace Geborgen.Investigation.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "ix_investigation_clocks_paused_at",
+                table: "investigation_clocks");
+
+            migrationBuilder.DropIndex(
                 name: "ix_investigation_clocks_warn_at",
                 table: "investigation_clocks");
 
             migrationBuilder.DropIndex(
+                name: "ix_emergency_response_clocks_paused_at",
+                table: "emergency_response_clocks");
+
+            migrationBuilder.DropIndex(
                 name: "ix_emergency_response_clocks_warn_at",
                 table: "emergency_response_clocks");
+
+            migrationBuilder.DropIndex(
+                name: "ix_data_breach_clocks_paused_at",
+                table: "data_breach_clocks");
 
             migrationBuilder.DropIndex(
                 name: "ix_data_breach_clocks_warn_at",

@@ -11,10 +11,22 @@ namespace Geborgen.Intake.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateIndex(
+                name: "ix_family_clocks_paused_at",
+                table: "family_clocks",
+                column: "paused_at",
+                filter: "paused_at is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_family_clocks_warn_at",
                 table: "family_clocks",
                 column: "warn_at",
                 filter: "stopped_at is null and paused_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_emergency_clocks_paused_at",
+                table: "emergency_clocks",
+                column: "paused_at",
+                filter: "paused_at is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_emergency_clocks_warn_at",
@@ -23,26 +35,54 @@ namespace Geborgen.Intake.Migrations
                 filter: "stopped_at is null and paused_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_data_breach_clocks_paused_at",
+                table: "data_breach_clocks",
+                column: "paused_at",
+                filter: "paused_at is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_data_breach_clocks_warn_at",
                 table: "data_breach_clocks",
                 column: "warn_at",
                 filter: "stopped_at is null and paused_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_clocks_paused_at",
+                table: "contact_clocks",
+                column: "paused_at",
+                filter: "paused_at is not null");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "ix_family_clocks_paused_at",
+                table: "family_clocks");
+
+            migrationBuilder.DropIndex(
                 name: "ix_family_clocks_warn_at",
                 table: "family_clocks");
+
+            migrationBuilder.DropIndex(
+                name: "ix_emergency_clocks_paused_at",
+                table: "emergency_clocks");
 
             migrationBuilder.DropIndex(
                 name: "ix_emergency_clocks_warn_at",
                 table: "emergency_clocks");
 
             migrationBuilder.DropIndex(
+                name: "ix_data_breach_clocks_paused_at",
+                table: "data_breach_clocks");
+
+            migrationBuilder.DropIndex(
                 name: "ix_data_breach_clocks_warn_at",
                 table: "data_breach_clocks");
+
+            migrationBuilder.DropIndex(
+                name: "ix_contact_clocks_paused_at",
+                table: "contact_clocks");
         }
     }
 }
