@@ -1,4 +1,3 @@
-using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Intake.Contacts;
 using Geborgen.Intake.Emergencies;
@@ -99,33 +98,42 @@ static class IntakeQueries
             .Where(member => member.PersonId == personId && member.Account != null)
             .OrderByDescending(member => member.From).Select(member => member.Account).FirstOrDefaultAsync(ct);
 
-    /// <summary>The member of a family to whom a login account is tied now; null when there is none, or no longer.</summary>
-    public static async Task<Guid?> MemberBehind(this IntakeDb db, string account, Guid familyId, DateTimeOffset now, CancellationToken ct)
+    /// <summary>The family whose file is in use for a file, for reading; null when there is no such file.</summary>
+    public static async Task<Family?> FamilyInUse(this IntakeDb db, Guid familyId, CancellationToken ct)
     {
-        var today = WorkingDays.DateOf(now);
-        return await db.Families.AsNoTracking().Where(family => family.Id == familyId)
-            .SelectMany(family => family.Members)
-            .Where(member => member.Account == account && (member.Until == null || member.Until >= today))
-            .OrderByDescending(member => member.From)
-            .Select(member => (Guid?)member.PersonId).FirstOrDefaultAsync(ct);
+        var inUse = await db.FileInUse(familyId, ct);
+        return await db.Families.AsNoTracking().SingleOrDefaultAsync(one => one.Id == inUse, ct);
     }
 
     /// <summary>
-    /// The contacts that a member of a family may know to be there: those that the member sent, and those about the own
-    /// family of which the member was told, or in which the member spoke where there is nobody to tell of. A report that only
-    /// others were told of is not among them, whoever spoke in it.
+    /// The member behind a login account, of the family whose file is in use for a file; null when there is none, or no longer.
+    /// Who belonged to a file that went into another belongs to that one now.
     /// </summary>
-    public static IQueryable<Guid> ContactsKnownTo(this IntakeDb db, string account, DateTimeOffset now)
+    public static async Task<Guid?> MemberBehind(this IntakeDb db, string account, Guid familyId, DateTimeOffset now, CancellationToken ct) =>
+        (await db.FamilyInUse(familyId, ct))?.MemberBehind(account, now);
+
+    /// <summary>
+    /// The contacts that a member of a family may know to be there: those that the member sent, and those about the own
+    /// family, in whichever of its files, of which the member was told, or in which the member spoke where there is nobody to
+    /// tell of. A report that only others were told of is not among them, whoever spoke in it.
+    /// </summary>
+    public static async Task<IQueryable<Guid>> ContactsKnownTo(this IntakeDb db, string account, DateTimeOffset now, CancellationToken ct)
     {
-        var today = WorkingDays.DateOf(now);
-        var own = db.Families.SelectMany(
-            family => family.Members.Where(member => member.Account == account && (member.Until == null || member.Until >= today)),
-            (family, member) => new { family.Id, member.PersonId });
+        var families = await db.Families.AsNoTracking()
+            .Where(family => family.MergedInto == null && family.Members.Any(member => member.Account == account)).ToListAsync(ct);
+        var (files, persons) = (new List<Guid>(), new List<Guid>());
+        foreach (var family in families)
+        {
+            if (family.MemberBehind(account, now) is not { } person)
+                continue;
+            persons.Add(person);
+            files.AddRange(await db.FilesOf(family.Id, ct));
+        }
         return db.Contacts.Where(contact => contact.Sender == account).Select(contact => contact.Id)
-            .Union(db.Contacts.Join(own, contact => contact.FamilyId, me => me.Id, (contact, me) => new { contact, me.PersonId })
-                .Where(one => one.contact.Tellings.Any(telling => telling.Persons.Contains(one.PersonId))
-                    || ((one.contact.Reporter == null || (one.contact.Kind != ContactKind.Concern && one.contact.Kind != ContactKind.Emergency))
-                        && one.contact.Statements.Any(said => said.PersonId == one.PersonId)))
-                .Select(one => one.contact.Id));
+            .Union(db.Contacts.Where(contact => files.Contains(contact.FamilyId))
+                .Where(contact => contact.Tellings.Any(telling => telling.Persons.Any(told => persons.Contains(told)))
+                    || ((contact.Reporter == null || (contact.Kind != ContactKind.Concern && contact.Kind != ContactKind.Emergency))
+                        && contact.Statements.Any(said => said.PersonId != null && persons.Contains(said.PersonId.Value))))
+                .Select(contact => contact.Id));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -10,6 +11,9 @@ namespace Geborgen.EndToEnd.Tests;
 sealed class CaseSystem(Platform platform, string municipality)
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>The terms of an older contact would be warned of while a test goes on.</summary>
+    static readonly string ReceivedAt = TimeProvider.System.GetUtcNow().AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     readonly ConcurrentDictionary<string, int> setbacks = [];
 
@@ -23,7 +27,7 @@ sealed class CaseSystem(Platform platform, string municipality)
     {
         ["kind"] = "concern",
         ["channel"] = "system",
-        ["receivedAt"] = "2026-11-20T14:05:00+01:00",
+        ["receivedAt"] = ReceivedAt,
         ["reporter"] = new JsonObject { ["role"] = "school", ["name"] = "Juf Anja Vermeer", ["shielded"] = true },
         ["family"] = new JsonObject
         {

@@ -104,7 +104,7 @@ public class AnswerTests(IntakeServer intake)
         {
             kind = "advice",
             channel = "phone",
-            receivedAt = "2026-11-20T14:05:00+01:00",
+            receivedAt = ContactHttp.JustNow,
             statements = new[] { new { text = "How do I talk with a child about it?" } },
         });
         var contact = $"/gm0344/intake/v1/contacts/{advice["id"]}";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -7,6 +8,9 @@ namespace Geborgen.Intake.Tests;
 /// <summary>A contact over HTTP, as the one who works on it.</summary>
 static class ContactHttp
 {
+    /// <summary>When contacts of the tests are received: the terms of an older one are warned of while a test goes on.</summary>
+    public static readonly string JustNow = TimeProvider.System.GetUtcNow().AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
     public static object Decision { get; } = new
     {
         reason = "The school and both parents tell another story.",

@@ -51,7 +51,7 @@ public class ExampleTests(IntakeServer intake)
     static async Task AConcern(ExampleStory story, HttpClient system, HttpClient lotte)
     {
         await story.Play(system, "AskForHelp", []);
-        var sent = await story.Play(system, "RegisterContact", []);
+        var sent = await Register(story, system);
         var (contact, mother) = (sent["id"]!, (await Members(lotte, sent["familyId"]!))["parent"]);
         var first = (await lotte.Read($"/gm0344/intake/v1/contacts/{contact}"))["statements"]!.AsArray();
         var (seen, thought) = (Of(first, "kind", "observation"), Of(first, "kind", "interpretation"));
@@ -80,13 +80,15 @@ public class ExampleTests(IntakeServer intake)
         await story.Play(lotte, "TriageContact", [contact]);
     }
 
+    static Task<JsonObject> Register(ExampleStory story, HttpClient system) => story.Play(system, "RegisterContact", [], ("/receivedAt", ContactHttp.JustNow));
+
     async Task Advice(ExampleStory story, HttpClient lotte)
     {
         var asked = await intake.Register(new
         {
             kind = "advice",
             channel = "phone",
-            receivedAt = "2026-11-20T14:05:00+01:00",
+            receivedAt = ContactHttp.JustNow,
             statements = new[] { new { text = "Hoe vraag ik een kind hoe het thuis gaat?" } },
         });
         await story.Play(lotte, "GiveAdvice", [asked["id"]!]);
@@ -95,7 +97,7 @@ public class ExampleTests(IntakeServer intake)
     async Task AFamily(ExampleStory story, HttpClient system, HttpClient lotte, HttpClient finder)
     {
         // The same child once more: that it is known is proposed to whoever works on it.
-        var sent = await story.Play(system, "RegisterContact", []);
+        var sent = await Register(story, system);
         var family = sent["familyId"]!;
         var members = await Members(lotte, family);
         var links = await finder.Read($"/gm0344/intake/v1/families/{family}/person-links");
@@ -144,7 +146,7 @@ public class ExampleTests(IntakeServer intake)
         await story.Play(lotte, "OfferResponsibility", [family], ("/children/0", child));
         var offers = await lotte.Read($"/gm0344/intake/v1/families/{family}/responsibility-offers");
         await story.Play(bram, "RefuseResponsibility", [family, offers["items"]![0]!["id"]!]);
-        var other = (await story.Play(system, "RegisterContact", []))["familyId"]!;
+        var other = (await Register(story, system))["familyId"]!;
         var merged = await story.Play(lotte, "MergeFamilies", [family], ("/otherFamilyId", other));
         await story.Play(lotte, "UndoMerge", [family, merged["merges"]![0]!["id"]!]);
         await story.Play(lotte, "SplitFamily", [family], ("/members/0", child));
@@ -162,7 +164,7 @@ public class ExampleTests(IntakeServer intake)
 
     async Task ADataBreach(ExampleStory story, HttpClient system, HttpClient lotte)
     {
-        var sent = await story.Play(system, "RegisterContact", []);
+        var sent = await Register(story, system);
         var read = await lotte.Read($"/gm0344/intake/v1/contacts/{sent["id"]}");
         await lotte.Change($"/gm0344/intake/v1/families/{sent["familyId"]}", "key-worker", new { worker = new { account = await intake.Account("daan"), name = "Daan" } });
         using var daan = await intake.As("daan");

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.Contracts.Casework;
 using Geborgen.Messaging;
+using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Tests;
 
@@ -66,6 +67,28 @@ public class OwnContactTests(IntakeServer intake)
             Assert.Equal(HttpStatusCode.Forbidden, worker.StatusCode);
         }
         Assert.Equal(before, await lotte.Etag(story.Contact));
+    }
+
+    [Fact]
+    public async Task The_own_words_stay_ones_own_when_the_file_went_into_another()
+    {
+        var story = await New();
+        using var lotte = await intake.As("lotte");
+        using var fatima = await intake.As("fatima", activity: null);
+        var own = await Say(lotte, story, "parent", story.Mother, "He was ill that week.");
+        var other = await intake.Register(new { kind = "question", channel = "phone", receivedAt = TimeProvider.System.GetUtcNow(), statements = new[] { new { text = "Who helps us?" } } });
+        var id = Guid.Parse(story.Family.Split('/')[^1]);
+        await lotte.Change($"/gm0344/intake/v1/families/{other["familyId"]}", "merges", new { otherFamilyId = id, reason = "One household." });
+        await using (var db = intake.OpenOwner())
+            await db.Database.ExecuteSqlAsync($"update memberships set until = until - 1 where family_id = {id}", Cancel);
+
+        Assert.Equal("He was ill that week.", (string?)Assert.Single((await Own(fatima, story))!["ownStatements"]!.AsArray())!["text"]);
+        using (var amended = await fatima.Post($"{story.Contact}/own-statements/{own}/amendments", etag: null, new { text = "He was ill for two weeks." }))
+            Assert.Equal(HttpStatusCode.OK, amended.StatusCode);
+        using (var given = await fatima.Post($"{story.Contact}/own-feedback", etag: null, new { text = "Nobody called back." }))
+            Assert.Equal(HttpStatusCode.Created, given.StatusCode);
+        await Triage(lotte, story, "objection");
+        Assert.Equal("localSupport", (string?)(await Own(fatima, story))!["decision"]!["outcome"]);
     }
 
     [Fact]

@@ -166,11 +166,11 @@ public class RefusalTests(IntakeServer intake)
     }
 
     static object Contact(
-        string kind = "concern", string receivedAt = "2026-11-20T14:05:00+01:00", object? said = null, object? reporter = null, object? member = null) => new
+        string kind = "concern", string? receivedAt = null, object? said = null, object? reporter = null, object? member = null) => new
         {
             kind,
             channel = "system",
-            receivedAt,
+            receivedAt = receivedAt ?? ContactHttp.JustNow,
             reporter,
             statements = new[] { said ?? Said },
             family = kind == "advice" ? null : new { members = new[] { member ?? new { role = "child" } } },

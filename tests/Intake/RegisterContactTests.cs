@@ -23,7 +23,7 @@ public class RegisterContactTests(IntakeServer intake)
         Assert.Equal("\"3\"", answer.Headers.ETag!.Tag);
         var body = await Json(answer);
         Assert.Equal(["familyId", "id", "receivedAt", "status"], body.Select(member => member.Key).Order(StringComparer.Ordinal));
-        Assert.Equal("2026-11-20T13:05:00Z", body["receivedAt"]!.GetValue<string>());
+        Assert.Equal(ContactHttp.JustNow.Replace("+00:00", "Z", StringComparison.Ordinal), body["receivedAt"]!.GetValue<string>());
 
         using var state = await system.GetAsync(answer.Headers.Location, Cancel);
         Assert.Equal(body.ToJsonString(), (await Json(state)).ToJsonString());
@@ -49,7 +49,7 @@ public class RegisterContactTests(IntakeServer intake)
         {
             kind = "concern",
             channel = "system",
-            receivedAt = "2026-11-20T14:05:00+01:00",
+            receivedAt = ContactHttp.JustNow,
             statements = new object[]
             {
                 new { text = "Seen by the doctor.", author = "professional", authorName = "Dr. Postma" },
@@ -178,7 +178,7 @@ public class RegisterContactTests(IntakeServer intake)
         {
             kind = "concern",
             channel = "phone",
-            receivedAt = "2026-11-20T14:05:00+01:00",
+            receivedAt = ContactHttp.JustNow,
             statements = new[] { new { text } },
         });
         using var lotte = await intake.As("lotte");
@@ -258,7 +258,7 @@ public class RegisterContactTests(IntakeServer intake)
     }
 
     internal static string Concern(string bsn) => $$"""
-        { "kind": "concern", "channel": "system", "receivedAt": "2026-11-20T14:05:00+01:00",
+        { "kind": "concern", "channel": "system", "receivedAt": "{{ContactHttp.JustNow}}",
           "reporter": { "role": "school", "name": "De Zonnewijzer", "shielded": true },
           "family": { "members": [ { "role": "child", "givenName": "Milan", "familyName": "de Groot", "birthDate": "2015-03-02", "bsn": "{{bsn}}" } ] },
           "statements": [ { "kind": "observation", "author": "reporter", "text": "Seen." } ] }

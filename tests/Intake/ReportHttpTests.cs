@@ -100,7 +100,7 @@ public class ReportHttpTests(IntakeServer intake)
         {
             kind = "concern",
             channel = "phone",
-            receivedAt = "2026-11-20T14:05:00+01:00",
+            receivedAt = ContactHttp.JustNow,
             reporter,
             statements = new[] { new { text = "The children next door scream at night." } },
         };

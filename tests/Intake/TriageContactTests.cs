@@ -45,8 +45,8 @@ public class TriageContactTests(IntakeServer intake)
     [Fact]
     public async Task A_key_worker_is_sought_as_long_as_a_question_waits_and_again_once_something_follows_on_it()
     {
-        var asked = await intake.Register(JsonNode.Parse("""
-            { "kind": "question", "channel": "phone", "receivedAt": "2026-11-20T14:05:00+01:00",
+        var asked = await intake.Register(JsonNode.Parse($$"""
+            { "kind": "question", "channel": "phone", "receivedAt": "{{ContactHttp.JustNow}}",
               "statements": [ { "text": "Who helps with homework?" } ] }
             """)!);
         var contact = $"/gm0344/intake/v1/contacts/{asked["id"]}";

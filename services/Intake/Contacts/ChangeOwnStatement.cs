@@ -18,14 +18,14 @@ sealed class ChangeOwnStatement(IntakeDb db, Changes changes, CurrentUser user, 
     public async Task<Results<Ok<OwnContact>, ProblemHttpResult>> Apply(
         Guid id, Guid statementId, Func<Contact, StatementWriter, DateTimeOffset, Refusal?> change, CancellationToken ct)
     {
-        var known = db.ContactsKnownTo(user.Id, time.GetUtcNow());
+        var known = await db.ContactsKnownTo(user.Id, time.GetUtcNow(), ct);
         Family? family = null;
         var (contact, _, problem) = await changes.Apply<Contact>(
             id, db.OriginOfContact(id).Where(_ => known.Contains(id)),
             async (one, now) =>
             {
-                family = await db.Families.AsNoTracking().SingleAsync(own => own.Id == one.FamilyId, ct);
-                return family.MemberBehind(user.Id, now) is { } member && one.OwnOf(member, user.Id).Any(said => said.Id == statementId)
+                family = await db.FamilyInUse(one.FamilyId, ct);
+                return family!.MemberBehind(user.Id, now) is { } member && one.OwnOf(member, user.Id).Any(said => said.Id == statementId)
                     ? change(one, new StatementWriter(user.Id, member), now)
                     : StatementRefusals.NoSuchStatement;
             },

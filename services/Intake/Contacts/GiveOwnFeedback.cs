@@ -30,7 +30,7 @@ public static class GiveOwnFeedback
         var now = time.GetUtcNow();
         // An unknown contact is judged as one of an unknown family, so that whoever tries ids leaves a trace.
         if (await access.To(contact?.FamilyId ?? id, contact?.Sender, ct) is not { } grant || contact is null
-            || !await db.ContactsKnownTo(user.Id, now).ContainsAsync(id, ct))
+            || !await (await db.ContactsKnownTo(user.Id, now, ct)).ContainsAsync(id, ct))
             return Problems.NotFound();
         var member = await db.MemberBehind(user.Id, contact.FamilyId, now, ct);
         if (contact.ReceiveFeedback(request.Text, member, user.Id, now) is { } refusal)

@@ -25,14 +25,15 @@ static class ListOwnContacts
         if (await access.ToCollection(ct) is not { } grant)
             return Problems.NotFound();
         var now = time.GetUtcNow();
-        var known = db.ContactsKnownTo(user.Id, now);
+        var known = await db.ContactsKnownTo(user.Id, now, ct);
         var contacts = await db.Contacts.AsNoTracking()
             .Where(one => one.Municipality == municipality && known.Contains(one.Id))
             .OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id)
             .Take(Most).ToListAsync(ct);
-        var ids = contacts.Select(one => one.FamilyId).ToList();
-        var families = await db.Families.AsNoTracking().Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, ct);
-        var read = contacts.ConvertAll(one => (Contact: one, Reader: OwnReader.Of(families[one.FamilyId], user.Id, now)));
+        var readers = new Dictionary<Guid, OwnReader>();
+        foreach (var file in contacts.Select(one => one.FamilyId).Distinct())
+            readers[file] = OwnReader.Of((await db.FamilyInUse(file, ct))!, user.Id, now);
+        var read = contacts.ConvertAll(one => (Contact: one, Reader: readers[one.FamilyId]));
         await access.LogEach(read.Select(one => (
             grant with { FamilyId = one.Contact.FamilyId }, one.Reader.PersonId is { } person ? [person] : Enumerable.Empty<Guid>())), ct);
         return TypedResults.Ok(new Page<OwnContact>([.. read.Select(one => OwnContact.Of(one.Contact, one.Reader, limits))], Next: null));

@@ -18,7 +18,7 @@ static class ListOwnFeedback
         var now = time.GetUtcNow();
         var contact = await db.Contacts.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, ct);
         if (await access.To(contact?.FamilyId ?? id, contact?.Sender, ct) is not { } grant || contact is null
-            || !await db.ContactsKnownTo(user.Id, now).ContainsAsync(id, ct))
+            || !await (await db.ContactsKnownTo(user.Id, now, ct)).ContainsAsync(id, ct))
             return Problems.NotFound();
         var member = await db.MemberBehind(user.Id, contact.FamilyId, now, ct);
         await access.Log(grant, member is { } person ? [person] : [], ct);
