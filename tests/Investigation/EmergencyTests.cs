@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Contracts;
 using Geborgen.Contracts.Intake;
 using Microsoft.EntityFrameworkCore;
 
@@ -137,6 +138,26 @@ public class EmergencyTests(InvestigationServer server)
                 (await rosa.Read($"{Emergencies}?limit=100"))["items"]!.AsArray(), item => (Guid)item!["emergencyId"]! == one.EmergencyId);
         }
     }
+
+    [Fact]
+    public async Task The_team_sees_who_of_the_local_team_acts_on_it_whatever_the_order_in_which_it_is_told()
+    {
+        var (raised, overtaken) = (Raised(), Raised());
+        foreach (var told in new IDomainEvent[] { raised, Taken(raised, 3, "daan"), Taken(raised, 2, "lotte"), Taken(overtaken, 2, "lotte"), overtaken })
+            await server.Say(told);
+        using var rosa = await server.As("rosa", "emergency-response");
+
+        await InvestigationServer.Eventually(async () => (string?)(await On(raised))?["takenBy"] == "daan");
+        await InvestigationServer.Eventually(async () => (string?)(await On(overtaken))?["takenBy"] == "lotte" && (Guid?)(await On(overtaken))?["contactId"] == overtaken.ContactId);
+        Assert.Equal("gm0344", (string?)(await On(raised))!["takenByOrganisation"]);
+        Assert.NotNull((await On(raised))!["takenAt"]);
+
+        async Task<JsonNode?> On(EmergencyRaised emergency) => (await rosa.Read($"{Emergencies}?limit=100"))["items"]!.AsArray()
+            .SingleOrDefault(item => (Guid)item!["emergencyId"]! == emergency.EmergencyId);
+    }
+
+    static EmergencyTaken Taken(EmergencyRaised raised, int version, string worker) => new(
+        raised.EmergencyId, version, raised.FamilyId, raised.Municipality, raised.At.AddMinutes(version), Guid.CreateVersion7(), worker, "gm0344");
 
     Task Received(EmergencyRaised raised) => InvestigationServer.Eventually(() => server.Query(
         db => db.EmergencyResponses.AnyAsync(one => one.EmergencyId == raised.EmergencyId, Cancel), found => found));

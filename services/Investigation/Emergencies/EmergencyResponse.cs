@@ -19,11 +19,11 @@ public sealed class EmergencyResponse : ClockedAggregate
     /// <summary>The family.</summary>
     public Guid FamilyId { get; private init; }
 
-    /// <summary>The contact at Intake, where the words are; null when only the end of the emergency became known.</summary>
-    public Guid? ContactId { get; private init; }
+    /// <summary>The contact at Intake, where the words are; null while only what came after became known.</summary>
+    public Guid? ContactId { get; private set; }
 
-    /// <summary>When it was raised.</summary>
-    public DateTimeOffset RaisedAt { get; private init; }
+    /// <summary>When it was raised; when what became known first happened, while <see cref="ContactId"/> is null.</summary>
+    public DateTimeOffset RaisedAt { get; private set; }
 
     /// <summary>When the regional team received it.</summary>
     public DateTimeOffset ReceivedAt { get; private init; }
@@ -39,6 +39,18 @@ public sealed class EmergencyResponse : ClockedAggregate
 
     /// <summary>When the danger was averted, or null.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>The account of the local worker who acts on it, or null while nobody took it.</summary>
+    public string? TakenBy { get; private set; }
+
+    /// <summary>That worker's organisation, or null.</summary>
+    public string? TakenByOrganisation { get; private set; }
+
+    /// <summary>When that worker took it, or null.</summary>
+    public DateTimeOffset? TakenAt { get; private set; }
+
+    /// <summary>The place of the last taking in the emergency's stream at Intake; 0 before the first.</summary>
+    public int TakenVersion { get; private set; }
 
     /// <summary>The team that acts on it.</summary>
     public Assignment Team { get; private init; } = null!;
@@ -76,6 +88,26 @@ public sealed class EmergencyResponse : ClockedAggregate
         return response;
     }
 
+    /// <summary>What was raised arrives after something that followed on it.</summary>
+    /// <param name="emergency">What was raised.</param>
+    public void Complete(RaisedEmergency emergency)
+    {
+        ArgumentNullException.ThrowIfNull(emergency);
+        if (ContactId is null && emergency.ContactId is { } contact)
+            (ContactId, RaisedAt) = (contact, emergency.RaisedAt.ToUniversalTime());
+    }
+
+    /// <summary>A local worker acts on it. An earlier taking that arrives later changes nothing.</summary>
+    /// <param name="worker">The worker's account.</param>
+    /// <param name="organisation">The worker's organisation.</param>
+    /// <param name="at">When the worker took it.</param>
+    /// <param name="version">The place of the taking in the emergency's stream at Intake.</param>
+    public void NoteTaken(string worker, string organisation, DateTimeOffset at, int version)
+    {
+        if (version > TakenVersion)
+            (TakenBy, TakenByOrganisation, TakenAt, TakenVersion) = (worker, organisation, at.ToUniversalTime(), version);
+    }
+
     /// <summary>The regional team says what it does. Also once the danger is averted: forms come after.</summary>
     /// <param name="answer">What it does.</param>
     /// <param name="by">The account that answers.</param>
@@ -107,7 +139,7 @@ public sealed class EmergencyResponse : ClockedAggregate
 /// <param name="EmergencyId">The emergency.</param>
 /// <param name="FamilyId">The family.</param>
 /// <param name="Municipality">The responsible municipality.</param>
-/// <param name="ContactId">The contact, or null when only the end of the emergency became known.</param>
+/// <param name="ContactId">The contact, or null when only what came after became known.</param>
 /// <param name="RaisedAt">When it was raised.</param>
 public sealed record RaisedEmergency(Guid EmergencyId, Guid FamilyId, Municipality Municipality, Guid? ContactId, DateTimeOffset RaisedAt);
 

@@ -5,8 +5,8 @@ using Geborgen.Messaging;
 namespace Geborgen.Investigation.Emergencies;
 
 /// <summary>
-/// Receives an emergency that Intake raised, and notes its end. An end that overtakes its beginning leaves nobody
-/// involved afterwards.
+/// Receives an emergency that Intake raised, and notes who acts on it there and its end. An end that overtakes its beginning
+/// leaves nobody involved afterwards.
 /// </summary>
 public sealed class OnEmergencyRaised(ReceiveEmergency receive, TimeProvider time) : IProjection<InvestigationDb>
 {
@@ -14,7 +14,7 @@ public sealed class OnEmergencyRaised(ReceiveEmergency receive, TimeProvider tim
     public const string Name = "on-emergency-raised";
 
     /// <inheritdoc/>
-    public static IReadOnlyList<Type> Handles { get; } = [typeof(EmergencyRaised), typeof(EmergencyEnded)];
+    public static IReadOnlyList<Type> Handles { get; } = [typeof(EmergencyRaised), typeof(EmergencyTaken), typeof(EmergencyEnded)];
 
     /// <inheritdoc/>
     public static IReadOnlyList<string> Sources { get; } = ["intake"];
@@ -26,6 +26,10 @@ public sealed class OnEmergencyRaised(ReceiveEmergency receive, TimeProvider tim
         foreach (var raised in events.Select(one => one.Event).OfType<EmergencyRaised>())
             await receive.Once(new(
                 raised.EmergencyId, raised.FamilyId, new Municipality(raised.Municipality), raised.ContactId, raised.At), ct);
+        foreach (var taken in events.Select(one => one.Event).OfType<EmergencyTaken>())
+            (await receive.Once(new(
+                taken.EmergencyId, taken.FamilyId, new Municipality(taken.Municipality), ContactId: null, taken.At), ct))
+                .NoteTaken(taken.Worker, taken.Organisation, taken.At, taken.Version);
         foreach (var ended in events.Select(one => one.Event).OfType<EmergencyEnded>())
             (await receive.Once(new(
                 ended.EmergencyId, ended.FamilyId, new Municipality(ended.Municipality), ContactId: null, ended.At), ct)).End(time.GetUtcNow());

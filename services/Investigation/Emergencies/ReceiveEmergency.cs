@@ -24,6 +24,7 @@ public sealed class ReceiveEmergency(InvestigationDb db, OrganisationRegistry re
             db.Add(response = EmergencyResponse.Receive(
                 emergency, registry.Current.RegionalOnDuty(emergency.Municipality),
                 limits.For(EmergencyResponse.FollowUpTerm, emergency.RaisedAt), time.GetUtcNow()));
+        response.Complete(emergency);
         return response;
     }
 }

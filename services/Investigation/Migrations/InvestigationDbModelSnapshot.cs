@@ -137,6 +137,22 @@ namespace Geborgen.Investigation.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<string>("TakenBy")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_by");
+
+                    b.Property<string>("TakenByOrganisation")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_by_organisation");
+
+                    b.Property<int>("TakenVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken_version");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")

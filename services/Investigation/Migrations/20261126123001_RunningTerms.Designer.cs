@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Geborgen.Investigation.Migrations
 {
     [DbContext(typeof(InvestigationDb))]
-    [Migration("20261126121420_RunningTerms")]
+    [Migration("20261126123001_RunningTerms")]
     partial class RunningTerms
     {
         /// <inheritdoc />
@@ -139,6 +139,22 @@ namespace Geborgen.Investigation.Migrations
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<string>("TakenBy")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_by");
+
+                    b.Property<string>("TakenByOrganisation")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_by_organisation");
+
+                    b.Property<int>("TakenVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken_version");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -1,4 +1,5 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -10,6 +11,31 @@ namespace Geborgen.Investigation.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "taken_at",
+                table: "emergency_responses",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "taken_by",
+                table: "emergency_responses",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "taken_by_organisation",
+                table: "emergency_responses",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "taken_version",
+                table: "emergency_responses",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.CreateIndex(
                 name: "ix_investigation_clocks_paused_at",
                 table: "investigation_clocks",
@@ -73,6 +99,22 @@ namespace Geborgen.Investigation.Migrations
             migrationBuilder.DropIndex(
                 name: "ix_data_breach_clocks_warn_at",
                 table: "data_breach_clocks");
+
+            migrationBuilder.DropColumn(
+                name: "taken_at",
+                table: "emergency_responses");
+
+            migrationBuilder.DropColumn(
+                name: "taken_by",
+                table: "emergency_responses");
+
+            migrationBuilder.DropColumn(
+                name: "taken_by_organisation",
+                table: "emergency_responses");
+
+            migrationBuilder.DropColumn(
+                name: "taken_version",
+                table: "emergency_responses");
         }
     }
 }
