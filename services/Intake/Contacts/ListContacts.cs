@@ -25,7 +25,8 @@ public static class ListContacts
     /// <param name="DueAt">When it runs out.</param>
     /// <param name="Overdue">Whether it ran out.</param>
     /// <param name="Paused">Whether it waits.</param>
-    public sealed record Term(string Key, DateTimeOffset DueAt, bool Overdue, bool Paused);
+    /// <param name="PausedUntil">The last day on which it waits; null while it does not.</param>
+    public sealed record Term(string Key, DateTimeOffset DueAt, bool Overdue, bool Paused, DateOnly? PausedUntil);
 
     /// <summary>A place on the list: when it was received, or when its term runs out, and what decides between equals.</summary>
     readonly record struct Position(DateTimeOffset At, Guid Key);
@@ -120,8 +121,10 @@ public static class ListContacts
                 clock.Term,
                 clock.DueAt,
                 clock.PausedAt,
+                clock.PausedUntil,
             }).ToListAsync(ct))
-        .ToLookup(one => one.Id, one => new Term(one.Term, one.DueAt, one.PausedAt is null && one.DueAt <= now, one.PausedAt is not null));
+        .ToLookup(one => one.Id, one => new Term(
+            one.Term, one.DueAt, one.PausedAt is null && one.DueAt <= now, one.PausedAt is not null, one.PausedUntil));
 
     static IQueryable<Contact> In(
         WorkListView? view, IQueryable<Contact> contacts, IntakeDb db, CurrentUser user, DateTimeOffset now) => view switch

@@ -586,6 +586,10 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_at");
 
+                    b.Property<DateTimeOffset?>("ResumesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resumes_at");
+
                     b.Property<Guid>("Stream")
                         .HasColumnType("uuid")
                         .HasColumnName("stream");
@@ -1068,6 +1072,10 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<DateTimeOffset?>("PausedAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("paused_at");
+
+                            b1.Property<DateOnly?>("PausedUntil")
+                                .HasColumnType("date")
+                                .HasColumnName("paused_until");
 
                             b1.Property<DateTimeOffset>("StartedAt")
                                 .HasColumnType("timestamp with time zone")
@@ -2085,6 +2093,10 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("paused_at");
 
+                            b1.Property<DateOnly?>("PausedUntil")
+                                .HasColumnType("date")
+                                .HasColumnName("paused_until");
+
                             b1.Property<DateTimeOffset>("StartedAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("started_at");
@@ -2380,6 +2392,10 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<DateTimeOffset?>("PausedAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("paused_at");
+
+                            b1.Property<DateOnly?>("PausedUntil")
+                                .HasColumnType("date")
+                                .HasColumnName("paused_until");
 
                             b1.Property<DateTimeOffset>("StartedAt")
                                 .HasColumnType("timestamp with time zone")
@@ -3113,6 +3129,10 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<DateTimeOffset?>("PausedAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("paused_at");
+
+                            b1.Property<DateOnly?>("PausedUntil")
+                                .HasColumnType("date")
+                                .HasColumnName("paused_until");
 
                             b1.Property<DateTimeOffset>("StartedAt")
                                 .HasColumnType("timestamp with time zone")

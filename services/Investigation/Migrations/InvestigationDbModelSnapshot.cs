@@ -429,6 +429,10 @@ namespace Geborgen.Investigation.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_at");
 
+                    b.Property<DateTimeOffset?>("ResumesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resumes_at");
+
                     b.Property<Guid>("Stream")
                         .HasColumnType("uuid")
                         .HasColumnName("stream");
@@ -912,6 +916,10 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("paused_at");
 
+                            b1.Property<DateOnly?>("PausedUntil")
+                                .HasColumnType("date")
+                                .HasColumnName("paused_until");
+
                             b1.Property<DateTimeOffset>("StartedAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("started_at");
@@ -1046,6 +1054,10 @@ namespace Geborgen.Investigation.Migrations
                             b1.Property<DateTimeOffset?>("PausedAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("paused_at");
+
+                            b1.Property<DateOnly?>("PausedUntil")
+                                .HasColumnType("date")
+                                .HasColumnName("paused_until");
 
                             b1.Property<DateTimeOffset>("StartedAt")
                                 .HasColumnType("timestamp with time zone")
@@ -2458,6 +2470,10 @@ namespace Geborgen.Investigation.Migrations
                             b1.Property<DateTimeOffset?>("PausedAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("paused_at");
+
+                            b1.Property<DateOnly?>("PausedUntil")
+                                .HasColumnType("date")
+                                .HasColumnName("paused_until");
 
                             b1.Property<DateTimeOffset>("StartedAt")
                                 .HasColumnType("timestamp with time zone")
