@@ -5,6 +5,9 @@ namespace Geborgen.Casework;
 /// </summary>
 public sealed class Clock
 {
+    /// <summary>The longest time for which a term waits at once.</summary>
+    public const string PauseTerm = "clockPause";
+
     Clock(Guid id, string term, TimeLimitUnit unit, DateTimeOffset startedAt, DateTimeOffset warnAt, DateTimeOffset dueAt)
     {
         Id = id;
@@ -47,6 +50,9 @@ public sealed class Clock
 
     /// <summary>Since when it is paused, or null while it runs.</summary>
     public DateTimeOffset? PausedAt { get; private set; }
+
+    /// <summary>The last day on which it waits, or null while it runs.</summary>
+    public DateOnly? PausedUntil { get; private set; }
 
     /// <summary>Why it is or last was paused.</summary>
     public PauseReason? PauseReason { get; private set; }
@@ -112,16 +118,22 @@ public sealed class Clock
         if (StoppedAt is not null)
             return false;
         StoppedAt = now;
-        PausedAt = null;
+        (PausedAt, PausedUntil) = (null, null);
         return true;
     }
 
-    /// <summary>Lets the term wait, for a reason that lies with the family or with the law.</summary>
+    /// <summary>
+    /// Lets the term wait until a day, for a reason that lies with the family or with the law. A pause without an end could be
+    /// forgotten, and with it the family.
+    /// </summary>
     /// <param name="reason">Why; a lack of staff is none.</param>
     /// <param name="explanation">What the family is told about it.</param>
+    /// <param name="until">The last day on which it waits; it goes on by itself on the next.</param>
+    /// <param name="longest">The time limit for <see cref="PauseTerm"/>.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? Pause(PauseReason reason, string explanation, DateTimeOffset now)
+    public Refusal? Pause(PauseReason reason, string explanation, DateOnly? until, TimeLimit longest, DateTimeOffset now)
     {
+        ArgumentNullException.ThrowIfNull(longest);
         if (reason == Casework.PauseReason.StaffShortage)
             return ClockRefusals.StaffShortageNeverPauses;
         if (string.IsNullOrWhiteSpace(explanation))
@@ -132,21 +144,29 @@ public sealed class Clock
             return ClockRefusals.NotRunning;
         if (PausedAt is not null)
             return ClockRefusals.AlreadyPaused;
-        (PausedAt, PauseReason, PauseExplanation) = (now, reason, explanation);
+        if (until is not { } last)
+            return ClockRefusals.PauseWithoutEnd;
+        if (last < WorkingDays.DateOf(now))
+            return ClockRefusals.PauseInPast;
+        if (WorkingDays.StartOf(last.AddDays(1)) > longest.DueAt(now))
+            return ClockRefusals.PauseTooLong;
+        (PausedAt, PausedUntil, PauseReason, PauseExplanation) = (now, last, reason, explanation);
         return null;
     }
 
     /// <summary>
     /// Lets the term go on. It gets back the whole civil days on which it waited: working days where it counts those,
-    /// calendar days where it counts weeks; its end moves on to a working day as before.
+    /// calendar days where it counts weeks; its end moves on to a working day as before. Days after the last one on which it
+    /// was to wait are not given back, however late that is noticed.
     /// </summary>
     /// <param name="now">The present moment.</param>
     public Refusal? Resume(DateTimeOffset now)
     {
         if (PausedAt is not { } since)
             return ClockRefusals.NotPaused;
-        PausedAt = null;
-        var due = Later(DueAt, WorkingDays.DateOf(since), WorkingDays.DateOf(now));
+        var today = WorkingDays.DateOf(now);
+        var due = Later(DueAt, WorkingDays.DateOf(since), PausedUntil < today ? PausedUntil.Value : today);
+        (PausedAt, PausedUntil) = (null, null);
         if (WarnedAt is null)
             WarnAt += due - DueAt;
         DueAt = due;
@@ -198,6 +218,19 @@ public static class ClockRefusals
     /// <summary>The family is not told why.</summary>
     public static Refusal PauseUnexplained { get; } = new(
         "pause-unexplained", "A pause is explained to the family.", "Add why the term waits.", RefusalKind.Invalid);
+
+    /// <summary>A pause that nobody ends would wait for ever.</summary>
+    public static Refusal PauseWithoutEnd { get; } = new(
+        "pause-without-end", "A pause has a last day.", "Send until, the last day on which the term waits.", RefusalKind.Invalid);
+
+    /// <summary>The last day of the pause is over.</summary>
+    public static Refusal PauseInPast { get; } = new(
+        "pause-in-past", "A pause ends today or later.", "Send until, today or a later day.", RefusalKind.Invalid);
+
+    /// <summary>A pause is looked at again in time.</summary>
+    public static Refusal PauseTooLong { get; } = new(
+        "pause-too-long", "A term waits for a limited time at once.",
+        "Send an earlier until; the term can be paused again, with what the family is told then.", RefusalKind.Invalid);
 
     /// <summary>An agreed day, danger and a data breach wait for nobody.</summary>
     public static Refusal NeverWaits { get; } = new(

@@ -45,18 +45,20 @@ public abstract class ClockedAggregate : Aggregate
         OnOverdue(clock, now);
     }
 
-    /// <summary>Lets a term wait. A lack of staff is no reason.</summary>
+    /// <summary>Lets a term wait until a day. A lack of staff is no reason.</summary>
     /// <param name="clockId">The clock.</param>
     /// <param name="reason">Why.</param>
     /// <param name="explanation">What the family is told about it.</param>
+    /// <param name="until">The last day on which it waits.</param>
+    /// <param name="longest">The time limit for <see cref="Clock.PauseTerm"/>.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? PauseClock(Guid clockId, PauseReason reason, string explanation, DateTimeOffset now)
+    public Refusal? PauseClock(Guid clockId, PauseReason reason, string explanation, DateOnly? until, TimeLimit longest, DateTimeOffset now)
     {
         if (clocks.Find(one => one.Id == clockId) is not { } clock)
             return ClockRefusals.NoSuchClock;
-        if ((WhyNeverPaused(clock) ?? clock.Pause(reason, explanation, now)) is { } refusal)
+        if ((WhyNeverPaused(clock) ?? clock.Pause(reason, explanation, until, longest, now)) is { } refusal)
             return refusal;
-        Raise(version => new ClockPaused(OfFamily, Id, version, Municipality.Code, now, clockId));
+        Raise(version => new ClockPaused(OfFamily, Id, version, Municipality.Code, now, clockId, until));
         return null;
     }
 

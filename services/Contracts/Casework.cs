@@ -125,9 +125,10 @@ public sealed record ClockStopped(
 /// <param name="Municipality">The responsible municipality.</param>
 /// <param name="At">When it was recorded.</param>
 /// <param name="ClockId">The clock.</param>
+/// <param name="Until">The last day on which it waits; null where it waits without a known end.</param>
 public sealed record ClockPaused(
     Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
-    Guid ClockId) : IDomainEvent;
+    Guid ClockId, DateOnly? Until = null) : IDomainEvent;
 
 /// <summary>A paused term goes on, with the days on which it waited given back.</summary>
 /// <param name="FamilyId">The family.</param>

@@ -68,11 +68,12 @@ public sealed record FamilyResponse(
     /// <param name="WarnedAt">When its owner was warned; null while that was not needed.</param>
     /// <param name="OverdueAt">When it was established that it had run out; null while it has not.</param>
     /// <param name="PausedAt">Since when it waits; null while it runs.</param>
+    /// <param name="PausedUntil">The last day on which it waits; null while it runs.</param>
     /// <param name="OwnedBy">Who that is now; null when nobody is involved as such.</param>
     /// <param name="LegalBasis">Where the term comes from; null for a day that was agreed on.</param>
     public sealed record Clock(
         string Term, string Owner, DateTimeOffset StartedAt, DateTimeOffset WarnAt, DateTimeOffset DueAt, DateTimeOffset? WarnedAt, DateTimeOffset? OverdueAt,
-        DateTimeOffset? PausedAt, Involvement? OwnedBy = null, string? LegalBasis = null);
+        DateTimeOffset? PausedAt, DateOnly? PausedUntil, Involvement? OwnedBy = null, string? LegalBasis = null);
 
     /// <summary>Which municipality is responsible for a child.</summary>
     /// <param name="ChildId">The child.</param>

@@ -54,7 +54,7 @@ sealed record Skeleton(
                 'clocks', coalesce((
                     select jsonb_agg(jsonb_build_object(
                         'term', c.term, 'owner', coalesce(c.owner, 'keyWorker'), 'startedAt', c.started_at, 'warnAt', c.warn_at, 'dueAt', c.due_at,
-                        'warnedAt', c.warned_at, 'overdueAt', c.overdue_at, 'pausedAt', c.paused_at) order by c.due_at, c.clock_id)
+                        'warnedAt', c.warned_at, 'overdueAt', c.overdue_at, 'pausedAt', c.paused_at, 'pausedUntil', c.paused_until) order by c.due_at, c.clock_id)
                     from clocks c
                     where c.family_id = asked.id and c.stopped_at is null and c.term is not null), '[]'),
                 'responsibilities', coalesce((

@@ -103,7 +103,7 @@ sealed class SkeletonChanges
                 });
                 break;
             case ClockPaused clock:
-                Clocks.Add(Nothing(clock, clock.ClockId) with { PausedAt = clock.At, PauseVersion = clock.Version });
+                Clocks.Add(Nothing(clock, clock.ClockId) with { PausedAt = clock.At, PausedUntil = clock.Until, PauseVersion = clock.Version });
                 break;
             case ClockResumed clock:
                 Clocks.Add(Nothing(clock, clock.ClockId) with

@@ -44,14 +44,15 @@ sealed class SkeletonProjection : IProjection<FamilyViewDb>
     static Task WriteClocks(FamilyViewDb db, List<ClockRow> rows, CancellationToken ct) => Write(db, rows.Count,
         """
         insert into clocks as c (clock_id, family_id, stream, term, started_at, warn_at, due_at, warned_at, overdue_at, stopped_at, version,
-            timing_version, paused_at, pause_version, owner)
+            timing_version, paused_at, pause_version, owner, paused_until)
         select clock_id, family_id, stream, max(term), max(started_at),
             (array_agg(warn_at order by timing_version desc))[1], (array_agg(due_at order by timing_version desc))[1],
             max(warned_at), max(overdue_at), max(stopped_at), max(version),
-            max(timing_version), (array_agg(paused_at order by pause_version desc))[1], max(pause_version), max(owner)
-        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            max(timing_version), (array_agg(paused_at order by pause_version desc))[1], max(pause_version), max(owner),
+            (array_agg(paused_until order by pause_version desc))[1]
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             as n(clock_id, family_id, stream, term, started_at, warn_at, due_at, warned_at, overdue_at, stopped_at, version,
-                timing_version, paused_at, pause_version, owner)
+                timing_version, paused_at, pause_version, owner, paused_until)
         group by clock_id, family_id, stream
         order by clock_id
         on conflict (clock_id) do update
@@ -62,13 +63,15 @@ sealed class SkeletonProjection : IProjection<FamilyViewDb>
             stopped_at = coalesce(c.stopped_at, excluded.stopped_at), version = greatest(c.version, excluded.version),
             timing_version = greatest(c.timing_version, excluded.timing_version),
             paused_at = case when excluded.pause_version > c.pause_version then excluded.paused_at else c.paused_at end,
+            paused_until = case when excluded.pause_version > c.pause_version then excluded.paused_until else c.paused_until end,
             pause_version = greatest(c.pause_version, excluded.pause_version), owner = coalesce(c.owner, excluded.owner)
         """,
         [Column(rows, row => row.ClockId), Column(rows, row => row.FamilyId), Column(rows, row => row.Stream),
         Column(rows, row => row.Term), Column(rows, row => row.StartedAt), Column(rows, row => row.WarnAt),
         Column(rows, row => row.DueAt), Column(rows, row => row.WarnedAt), Column(rows, row => row.OverdueAt),
         Column(rows, row => row.StoppedAt), Column(rows, row => row.Version), Column(rows, row => row.TimingVersion),
-        Column(rows, row => row.PausedAt), Column(rows, row => row.PauseVersion), Column(rows, row => row.Owner)], ct);
+        Column(rows, row => row.PausedAt), Column(rows, row => row.PauseVersion), Column(rows, row => row.Owner),
+        Column(rows, row => row.PausedUntil)], ct);
 
     // What it is and since when comes from its first event, how far it is from its latest.
     static Task WriteMatters(FamilyViewDb db, List<MatterRow> rows, CancellationToken ct) => Write(db, rows.Count,

@@ -77,10 +77,12 @@ sealed record ContactRow(Guid ContactId, Guid FamilyId, string Kind, DateTimeOff
 /// <param name="PausedAt">Since when it waits; null while it runs.</param>
 /// <param name="PauseVersion">The version at which it last began or ended to wait.</param>
 /// <param name="Owner">Who answers for it; null until its start arrives.</param>
+/// <param name="PausedUntil">The last day on which it waits; null while it runs.</param>
 sealed record ClockRow(
     Guid ClockId, Guid FamilyId, Guid Stream, string? Term, DateTimeOffset? StartedAt, DateTimeOffset? WarnAt, DateTimeOffset? DueAt,
     DateTimeOffset? WarnedAt, DateTimeOffset? OverdueAt, DateTimeOffset? StoppedAt, int Version,
-    int TimingVersion = 0, DateTimeOffset? PausedAt = null, int PauseVersion = 0, string? Owner = null);
+    int TimingVersion = 0, DateTimeOffset? PausedAt = null, int PauseVersion = 0, string? Owner = null,
+    DateOnly? PausedUntil = null);
 
 /// <summary>
 /// Something that runs or was settled around a family, of which the view knows what it is and how far: a decision, an

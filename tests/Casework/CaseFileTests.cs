@@ -6,6 +6,7 @@ public class CaseFileTests
 {
     static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     static readonly DateOnly Today = new(2026, 11, 23);
+    static readonly TimeLimit SixWeeks = new(Clock.PauseTerm, 6, TimeLimitUnit.Weeks, "x", default, null);
     static readonly StatementWriter Author = new("rosa"), Other = new("daan");
     static readonly Guid Parent = Guid.CreateVersion7();
     static readonly Audience AParent = new(WithParent: true);
@@ -270,7 +271,7 @@ public class CaseFileTests
                 file.AttachStatement(none, Statement.Record(1, null, StatementAuthor.Parent, "x", Now), Now), file.ShareStatement(none, Shared(), AParent),
             ],
             refusal => Assert.Equal(("no-such-statement", RefusalKind.NotFound), (refusal!.Code, refusal.Kind)));
-        Assert.Equal("no-such-clock", file.PauseClock(none, PauseReason.FamilyRequest, "x", Now)!.Code);
+        Assert.Equal("no-such-clock", file.PauseClock(none, PauseReason.FamilyRequest, "x", Today, SixWeeks, Now)!.Code);
         Assert.Equal("no-such-clock", file.ResumeClock(none, Now)!.Code);
     }
 
@@ -278,12 +279,12 @@ public class CaseFileTests
     public void A_pause_is_told_and_the_end_of_it_with_the_new_dates()
     {
         var clock = file.Start(Now);
-        Assert.Null(file.PauseClock(clock.Id, PauseReason.FamilyRequest, "x", Now));
-        Assert.NotNull(file.PauseClock(clock.Id, PauseReason.FamilyRequest, "x", Now));
+        Assert.Null(file.PauseClock(clock.Id, PauseReason.FamilyRequest, "x", Today, SixWeeks, Now));
+        Assert.NotNull(file.PauseClock(clock.Id, PauseReason.FamilyRequest, "x", Today, SixWeeks, Now));
         Assert.Null(file.ResumeClock(clock.Id, Now.AddDays(1)));
         Assert.NotNull(file.ResumeClock(clock.Id, Now.AddDays(1)));
 
-        Assert.Single(file.Raised.OfType<ClockPaused>());
+        Assert.Equal(Today, Assert.Single(file.Raised.OfType<ClockPaused>()).Until);
         Assert.Equal(clock.DueAt, Assert.Single(file.Raised.OfType<ClockResumed>()).DueAt);
     }
 

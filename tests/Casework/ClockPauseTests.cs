@@ -3,6 +3,8 @@ namespace Geborgen.Casework.Tests;
 /// <summary>Terms over the year 2027: pauses, the change of the clocks on 28 March and 31 October, and the holidays.</summary>
 public class ClockPauseTests
 {
+    static readonly TimeLimit SixWeeks = Of(6, TimeLimitUnit.Weeks);
+
     // Monday 4 January 2027.
     static readonly DateTimeOffset Start = new(2027, 1, 4, 9, 0, 0, TimeSpan.Zero);
 
@@ -15,7 +17,7 @@ public class ClockPauseTests
     {
         var clock = Clock.Start(Days(5), Start);
 
-        Assert.Null(clock.Pause(reason, "We wait for you.", Start));
+        Assert.Null(Pause(clock, reason, "We wait for you.", Start));
 
         Assert.False(clock.Warn(clock.DueAt.AddDays(30)));
         Assert.False(clock.RunOut(clock.DueAt.AddDays(30)));
@@ -27,15 +29,15 @@ public class ClockPauseTests
     {
         var clock = Clock.Start(Days(5), Start);
 
-        Assert.Equal("staff-shortage-never-pauses", clock.Pause(PauseReason.StaffShortage, "Nobody is there.", Start)!.Code);
-        Assert.Equal("pause-unexplained", clock.Pause(PauseReason.FamilyRequest, " ", Start)!.Code);
+        Assert.Equal("staff-shortage-never-pauses", Pause(clock, PauseReason.StaffShortage, "Nobody is there.", Start)!.Code);
+        Assert.Equal("pause-unexplained", Pause(clock, PauseReason.FamilyRequest, " ", Start)!.Code);
         Assert.Equal("clock-not-paused", clock.Resume(Start)!.Code);
-        Assert.Equal("clock-not-running", clock.Pause(PauseReason.FamilyRequest, "x", clock.DueAt)!.Code);
-        Assert.Null(clock.Pause(PauseReason.FamilyRequest, "x", Start));
-        Assert.Equal("clock-already-paused", clock.Pause(PauseReason.FamilyRequest, "x", Start)!.Code);
+        Assert.Equal("clock-not-running", Pause(clock, PauseReason.FamilyRequest, "x", clock.DueAt)!.Code);
+        Assert.Null(Pause(clock, PauseReason.FamilyRequest, "x", Start));
+        Assert.Equal("clock-already-paused", Pause(clock, PauseReason.FamilyRequest, "x", Start)!.Code);
         Assert.Null(clock.Resume(Start));
         clock.Stop(Start);
-        Assert.Equal("clock-not-running", clock.Pause(PauseReason.FamilyRequest, "x", Start)!.Code);
+        Assert.Equal("clock-not-running", Pause(clock, PauseReason.FamilyRequest, "x", Start)!.Code);
     }
 
     [Fact]
@@ -46,14 +48,14 @@ public class ClockPauseTests
             Clock.Until("review", new DateOnly(2027, 2, 1), Start), Clock.Start(Of(1, TimeLimitUnit.CalendarDays), Start),
             Clock.Start(Of(72, TimeLimitUnit.Hours), Start), Clock.Start(Of(2, TimeLimitUnit.Minutes), Start),
         ];
-        Assert.All(never, clock => Assert.Equal("clock-never-waits", clock.Pause(PauseReason.FamilyRequest, "x", Start)!.Code));
+        Assert.All(never, clock => Assert.Equal("clock-never-waits", Pause(clock, PauseReason.FamilyRequest, "x", Start)!.Code));
     }
 
     [Fact]
     public void A_stopped_clock_is_not_resumed()
     {
         var clock = Clock.Start(Days(5), Start);
-        Assert.Null(clock.Pause(PauseReason.FamilyRequest, "x", Start));
+        Assert.Null(Pause(clock, PauseReason.FamilyRequest, "x", Start));
         clock.Stop(Start.AddDays(1));
         Assert.Equal("clock-not-paused", clock.Resume(Start.AddDays(2))!.Code);
     }
@@ -63,7 +65,7 @@ public class ClockPauseTests
     {
         var clock = Clock.Start(Days(1), Start);
         Assert.True(clock.RunOut(clock.DueAt));
-        Assert.Equal("clock-not-running", clock.Pause(PauseReason.FamilyRequest, "x", clock.DueAt)!.Code);
+        Assert.Equal("clock-not-running", Pause(clock, PauseReason.FamilyRequest, "x", clock.DueAt)!.Code);
     }
 
     [Fact]
@@ -71,9 +73,59 @@ public class ClockPauseTests
     {
         var clock = Clock.Start(Days(5), Start);
         var due = clock.DueAt;
-        Assert.Null(clock.Pause(PauseReason.FamilyRequest, "x", Start));
+        Assert.Null(Pause(clock, PauseReason.FamilyRequest, "x", Start));
         Assert.Null(clock.Resume(Start.AddHours(8)));
         Assert.Equal(due, clock.DueAt);
+    }
+
+    [Fact]
+    public void A_pause_has_a_last_day_that_is_neither_past_nor_far_away()
+    {
+        var clock = Clock.Start(Days(20), Start);
+        Refusal? Until(DateOnly? until) => clock.Pause(PauseReason.FamilyRequest, "x", until, SixWeeks, Start);
+
+        Assert.Equal("pause-without-end", Until(null)!.Code);
+        Assert.Equal("pause-in-past", Until(new(2027, 1, 3))!.Code);
+        Assert.Equal("pause-too-long", Until(new(2027, 2, 16))!.Code);
+        Assert.Null(clock.PausedAt);
+        Assert.Null(Until(new(2027, 2, 15)));
+        Assert.Equal(new DateOnly(2027, 2, 15), clock.PausedUntil);
+        Assert.Null(clock.Resume(Start.AddDays(1)));
+        Assert.Null(clock.PausedUntil);
+        Assert.Null(Until(new(2027, 1, 4)));
+        clock.Stop(Start);
+        Assert.Null(clock.PausedUntil);
+    }
+
+    [Fact]
+    public void The_longest_pause_that_would_end_on_a_day_off_ends_on_the_next_working_day()
+    {
+        // Six weeks after 24 March 2027 is Liberation Day, and the next day is Ascension Day.
+        var start = WorkingDays.StartOf(new(2027, 3, 24)).AddHours(10);
+        var clock = Clock.Start(Days(20), start);
+        Assert.Equal("pause-too-long", Pause(clock, PauseReason.FamilyRequest, "x", start, new(2027, 5, 8))!.Code);
+        Assert.Null(Pause(clock, PauseReason.FamilyRequest, "x", start, new(2027, 5, 7)));
+    }
+
+    [Fact]
+    public void Over_a_year_a_term_goes_on_with_the_days_until_its_last_day_of_waiting_however_late_that_is_noticed()
+    {
+        for (var day = new DateOnly(2027, 1, 1); day.Year == 2027; day = day.AddDays(1))
+            foreach (var length in new[] { 0, 1, 3, 7, 28 })
+            {
+                var (paused, until) = (day.AddDays(2), day.AddDays(2 + length));
+                var late = new[] { WorkingDays.StartOf(until.AddDays(1)), WorkingDays.StartOf(until.AddDays(15)).AddHours(9) }.Select(moment =>
+                {
+                    var clock = Clock.Start(Days(20), WorkingDays.StartOf(day).AddHours(10));
+                    var last = Last(clock);
+                    Assert.Null(Pause(clock, PauseReason.PersonUnavailable, "x", WorkingDays.StartOf(paused).AddHours(12), until));
+                    Assert.Null(clock.Resume(moment));
+                    Assert.Equal(WorkingDays.Between(paused, until), WorkingDays.Between(last, Last(clock)));
+                    Assert.Equal(TimeSpan.Zero, TimeZoneInfo.ConvertTime(clock.DueAt, WorkingDays.Amsterdam).TimeOfDay);
+                    return (clock.WarnAt, clock.DueAt);
+                }).ToList();
+                Assert.Equal(late[0], late[1]);
+            }
     }
 
     [Fact]
@@ -87,7 +139,7 @@ public class ClockPauseTests
                 var clock = Clock.Start(Days(20), start);
                 var last = Last(clock);
 
-                Assert.Null(clock.Pause(PauseReason.PersonUnavailable, "x", WorkingDays.StartOf(paused).AddHours(12)));
+                Assert.Null(Pause(clock, PauseReason.PersonUnavailable, "x", WorkingDays.StartOf(paused).AddHours(12)));
                 Assert.Null(clock.Resume(WorkingDays.StartOf(resumed).AddHours(9)));
 
                 Assert.Equal(WorkingDays.Between(paused, resumed), WorkingDays.Between(last, Last(clock)));
@@ -105,7 +157,7 @@ public class ClockPauseTests
             var clock = Clock.Start(Of(10, TimeLimitUnit.Weeks), WorkingDays.StartOf(day).AddHours(10));
             var last = Last(clock);
 
-            Assert.Null(clock.Pause(PauseReason.CounterExpertise, "x", WorkingDays.StartOf(day.AddDays(5))));
+            Assert.Null(Pause(clock, PauseReason.CounterExpertise, "x", WorkingDays.StartOf(day.AddDays(5))));
             Assert.Null(clock.Resume(WorkingDays.StartOf(day.AddDays(24))));
 
             Assert.Equal(WorkingDays.OnOrAfter(last.AddDays(19)), Last(clock));
@@ -122,7 +174,7 @@ public class ClockPauseTests
 
         foreach (var clock in new[] { moved, given })
         {
-            Assert.Null(clock.Pause(PauseReason.FamilyRequest, "x", warn));
+            Assert.Null(Pause(clock, PauseReason.FamilyRequest, "x", warn));
             Assert.Null(clock.Resume(warn.AddDays(7)));
             Assert.True(clock.DueAt > due);
         }
@@ -153,6 +205,9 @@ public class ClockPauseTests
         Assert.Equal(night.AddMinutes(2), clock.DueAt);
         Assert.Equal(night.AddSeconds(30), clock.WarnAt);
     }
+
+    static Refusal? Pause(Clock clock, PauseReason reason, string explanation, DateTimeOffset now, DateOnly? until = null) =>
+        clock.Pause(reason, explanation, until ?? WorkingDays.DateOf(now).AddDays(28), SixWeeks, now);
 
     static DateOnly Last(Clock clock) => WorkingDays.DateOf(clock.DueAt).AddDays(-1);
 

@@ -32,7 +32,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
         new PersonLinkUndone(family, 5, "gm0344", At.AddDays(2), child, parent),
         new ClockWarned(family, family, 6, "gm0344", At.AddDays(3), clock),
         new MemberAdded(family, 7, "gm0344", At.AddDays(3), new(parent, "partner", Day.AddDays(3))),
-        new ClockPaused(family, family, 8, "gm0344", At.AddDays(3), clock),
+        new ClockPaused(family, family, 8, "gm0344", At.AddDays(3), clock, Day.AddDays(10)),
         new ClockResumed(family, family, 9, "gm0344", At.AddDays(4), clock, At.AddDays(5), At.AddDays(7)),
         new ClockStopped(family, family, 10, "gm0344", At.AddDays(4), clock),
         new MemberRemoved(family, 11, "gm0344", At.AddDays(4), child, Day.AddDays(4)),

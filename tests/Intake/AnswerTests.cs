@@ -11,6 +11,8 @@ namespace Geborgen.Intake.Tests;
 public class AnswerTests(IntakeServer intake)
 {
     static readonly DateTimeOffset Later = KnownContact.Now.AddDays(1);
+    static readonly DateOnly NextWeek = WorkingDays.DateOf(Later).AddDays(7);
+    static readonly TimeLimit LongestPause = KnownContact.Limits.For(Clock.PauseTerm, Later);
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -73,12 +75,12 @@ public class AnswerTests(IntakeServer intake)
         var clock = contact.RunningClock(Contact.TriageTerm)!;
         var due = clock.DueAt;
 
-        Assert.Equal("staff-shortage-never-pauses", contact.PauseClock(clock.Id, PauseReason.StaffShortage, "x", Later)!.Code);
-        Assert.Null(contact.PauseClock(clock.Id, PauseReason.FamilyRequest, "You asked us to wait.", Later));
+        Assert.Equal("staff-shortage-never-pauses", contact.PauseClock(clock.Id, PauseReason.StaffShortage, "x", NextWeek, LongestPause, Later)!.Code);
+        Assert.Null(contact.PauseClock(clock.Id, PauseReason.FamilyRequest, "You asked us to wait.", NextWeek, LongestPause, Later));
         Assert.Null(contact.ResumeClock(clock.Id, Later.AddDays(2)));
 
         Assert.Equal(due.AddDays(2), clock.DueAt);
-        Assert.Single(contact.Raised.OfType<ClockPaused>());
+        Assert.Equal(NextWeek, Assert.Single(contact.Raised.OfType<ClockPaused>()).Until);
         Assert.Single(contact.Raised.OfType<ClockResumed>());
     }
 
@@ -90,11 +92,11 @@ public class AnswerTests(IntakeServer intake)
         var contact = KnownContact.Of(reporter: new("school", "Ms de Boer", Shielded: false, Anonymous: false));
         var clock = contact.RunningClock(Contact.TellingTerm)!;
 
-        Assert.Equal("telling-not-paused", contact.PauseClock(clock.Id, reason, "x", Later)!.Code);
+        Assert.Equal("telling-not-paused", contact.PauseClock(clock.Id, reason, "x", NextWeek, LongestPause, Later)!.Code);
 
         Assert.Null(clock.PausedAt);
         Assert.Null(contact.PostponeTelling("The father threatened to hit.", new(2026, 12, 1), KnownContact.Limits.For(Contact.PostponementTerm, Later), "lotte", Later));
-        Assert.Equal("telling-not-paused", contact.PauseClock(contact.RunningClock(Contact.TellingTerm)!.Id, reason, "x", Later)!.Code);
+        Assert.Equal("telling-not-paused", contact.PauseClock(contact.RunningClock(Contact.TellingTerm)!.Id, reason, "x", NextWeek, LongestPause, Later)!.Code);
     }
 
     [Fact]
@@ -144,10 +146,14 @@ public class AnswerTests(IntakeServer intake)
         await lotte.Refused("staff-shortage-never-pauses", contact, $"{clock}/pause", new { reason = "staffShortage", explanation = "x" });
         await lotte.Refused("pause-unexplained", contact, $"{clock}/pause", new { reason = "familyRequest" }, HttpStatusCode.BadRequest);
         await lotte.Refused("clock-not-paused", contact, $"{clock}/resumption", null);
-        var paused = await lotte.Change(contact, $"{clock}/pause", new { reason = "familyRequest", explanation = "You asked us to wait." });
-        Assert.Contains(paused["clocks"]!.AsArray(), one => (string?)one!["pauseExplanation"] == "You asked us to wait." && one["pausedAt"] is not null);
+        var today = WorkingDays.DateOf(TimeProvider.System.GetUtcNow());
+        foreach (var (code, until) in new (string, DateOnly?)[] { ("pause-without-end", null), ("pause-in-past", today.AddDays(-1)), ("pause-too-long", today.AddDays(60)) })
+            await lotte.Refused(code, contact, $"{clock}/pause", new { reason = "familyRequest", explanation = "You asked us to wait.", until }, HttpStatusCode.BadRequest);
+        var paused = await lotte.Change(contact, $"{clock}/pause", new { reason = "familyRequest", explanation = "You asked us to wait.", until = today.AddDays(7) });
+        Assert.Contains(paused["clocks"]!.AsArray(), one => (string?)one!["pauseExplanation"] == "You asked us to wait." && one["pausedAt"] is not null
+            && (string?)one["pausedUntil"] == $"{today.AddDays(7):yyyy-MM-dd}");
         var resumed = await lotte.Change(contact, $"{clock}/resumption", null);
-        Assert.All(resumed["clocks"]!.AsArray(), one => Assert.Null(one!["pausedAt"]));
+        Assert.All(resumed["clocks"]!.AsArray(), one => Assert.Null(one!["pausedAt"] ?? one["pausedUntil"]));
         var telling = resumed["clocks"]!.AsArray().First(one => (string?)one!["term"] == "tellingThoseConcerned")!["id"];
         await lotte.Refused("telling-not-paused", contact, $"clocks/{telling}/pause", new { reason = "familyRequest", explanation = "x" });
     }

@@ -114,8 +114,8 @@ public class EmergencyTests
         Assert.Equal("no-such-agreement", emergency.Evaluate(Guid.CreateVersion7(), Found(SafetyAgreementOutcome.Ended), Now)!.Code);
         Assert.Equal("agreement-without-time", emergency.Evaluate(agreement.Id, Found(SafetyAgreementOutcome.Renewed, agreedBy: ["Mother"]), Now)!.Code);
         Assert.Equal("agreement-without-consent", emergency.Evaluate(agreement.Id, Found(SafetyAgreementOutcome.Renewed, Now.AddDays(3)), Now)!.Code);
-        Assert.Equal("no-such-clock", emergency.PauseClock(Guid.CreateVersion7(), PauseReason.FamilyRequest, "x", Now)!.Code);
-        Assert.Equal("clock-never-waits", emergency.PauseClock(clock.Id, PauseReason.FamilyRequest, "x", Now)!.Code);
+        Assert.Equal("no-such-clock", emergency.PauseClock(Guid.CreateVersion7(), PauseReason.FamilyRequest, "x", until: null, KnownContact.Limits.For(Clock.PauseTerm, Now), Now)!.Code);
+        Assert.Equal("clock-never-waits", emergency.PauseClock(clock.Id, PauseReason.FamilyRequest, "x", until: null, KnownContact.Limits.For(Clock.PauseTerm, Now), Now)!.Code);
 
         Assert.Null(emergency.Evaluate(agreement.Id, Found(SafetyAgreementOutcome.Renewed, Now.AddDays(3), "Mother"), Now.AddHours(11)));
         Assert.Equal((Now.AddDays(3), Now.AddDays(3)), (agreement.Until, emergency.RunningClock(Emergency.AgreementTerm)!.DueAt));

@@ -65,7 +65,9 @@ public class ExampleTests(IntakeServer intake)
         var contest = contested["statements"]!.AsArray().Single(one => $"{one!["id"]}" == $"{seen}")!["contests"]![0]!["id"]!;
         await story.Play(lotte, "SettleContest", [contact, seen, contest]);
 
-        await story.Play(lotte, "PauseClock", [contact, Of(contested["clocks"]!.AsArray(), "term", "triage")]);
+        await story.Play(
+            lotte, "PauseClock", [contact, Of(contested["clocks"]!.AsArray(), "term", "triage")],
+            ("/until", $"{TimeProvider.System.GetUtcNow().AddDays(21):yyyy-MM-dd}"));
         await story.Play(lotte, "PostponeTelling", [contact]);
         await story.Play(lotte, "TellThoseConcerned", [contact]);
         await story.Play(lotte, "ShieldReporter", [contact]);

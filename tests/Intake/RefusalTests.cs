@@ -53,7 +53,7 @@ public class RefusalTests(IntakeServer intake)
         var feedback = read["feedback"]![0]!["id"];
         await lotte.Change(contact, $"feedback/{feedback}/answer", Said);
         var triage = Clock(read, "triage");
-        await lotte.Change(contact, $"clocks/{triage}/pause", new { reason = "familyRequest", explanation = "Holiday." });
+        await lotte.Change(contact, $"clocks/{triage}/pause", new { reason = "familyRequest", explanation = "Holiday.", until = Soon });
         var until = Clock(await lotte.Change(contact, "not-known", new { what = "x", why = "x", tried = "x", reviewOn = "2099-01-01" }), "notKnowingReview");
 
         foreach (var (code, status, what, body) in new (string, HttpStatusCode, string, object?)[]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Geborgen.Casework;
 
 namespace Geborgen.Intake.Tests;
 
@@ -65,7 +66,7 @@ public class WorkListTests(IntakeServer intake)
         Assert.Equal((true, false, false), (await Lists("mine"), await Lists("team"), await Lists("waiting")));
 
         var telling = (await lotte.Read(contact))["clocks"]!.AsArray().Single(clock => (string?)clock!["term"] == "triage")!;
-        await lotte.Change(contact, $"clocks/{telling["id"]}/pause", new { reason = "familyRequest", explanation = "The family asked to wait." });
+        await lotte.Change(contact, $"clocks/{telling["id"]}/pause", new { reason = "familyRequest", explanation = "The family asked to wait.", until = WorkingDays.DateOf(TimeProvider.System.GetUtcNow()).AddDays(7) });
         var waiting = Assert.Single(await Terms(lotte, "waiting"), term => (string?)term["familyId"] == family);
         Assert.Equal(("triage", false), ((string?)waiting["key"], (bool)waiting["overdue"]!));
         Assert.NotNull(waiting["pausedAt"]);

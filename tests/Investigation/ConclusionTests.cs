@@ -105,7 +105,7 @@ public class ConclusionTests
     public void A_paused_term_is_not_near_its_end()
     {
         var one = Inquiry.Open().Planned();
-        Assert.Null(one.PauseClock(one.RunningClock("investigation")!.Id, PauseReason.CounterExpertise, "Another expert looks.", Now));
+        Assert.Null(one.PauseClock(one.RunningClock("investigation")!.Id, PauseReason.CounterExpertise, "Another expert looks.", new(2026, 12, 18), Inquiry.Pause, Now));
         Assert.Equal("child-voice-missing", one.Conclude("Not heard yet.", WorkingDays.StartOf(new(2027, 1, 29)))!.Code);
     }
 

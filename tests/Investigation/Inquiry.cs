@@ -9,6 +9,7 @@ static class Inquiry
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     public static readonly Guid Child = Guid.CreateVersion7(), Parent = Guid.CreateVersion7();
     public static readonly TimeLimit TenWeeks = Limit("investigation", 10), TwoWeeks = Limit("rebuttal", 2), MakeUp = Limit("missingPartsMadeUp", 4),
+        Pause = Limit(Clock.PauseTerm, 6),
         Near = new("nearDeadline", 10, TimeLimitUnit.WorkingDays, "x", default, null), Handover = new("dossierHandover", 28, TimeLimitUnit.CalendarDays, "x", default, null), SameDay = new("emergencyFollowUp", 1, TimeLimitUnit.CalendarDays, "x", default, null);
     public static readonly ConclusionTerms Terms = new(Near, MakeUp, Handover);
     public static readonly StatementWriter Rosa = new("rosa");

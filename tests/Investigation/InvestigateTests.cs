@@ -235,7 +235,12 @@ public class InvestigateTests(InvestigationServer server)
 
         var clock = $"/clocks/{shared["clocks"]![0]!["id"]}";
         Assert.Equal("staff-shortage-never-pauses", await rosa.Refused(path, $"{clock}/pauses", new { reason = "staffShortage", explanation = "x" }));
-        Assert.NotNull((await rosa.Do(path, $"{clock}/pauses", new { reason = "familyRequest", explanation = "Holiday." }))["clocks"]![0]!["pausedAt"]);
+        var today = WorkingDays.DateOf(TimeProvider.System.GetUtcNow());
+        foreach (var (code, day) in new (string, DateOnly?)[] { ("pause-without-end", null), ("pause-in-past", today.AddDays(-1)), ("pause-too-long", today.AddDays(60)) })
+            Assert.Equal(code, await rosa.Refused(path, $"{clock}/pauses", new { reason = "familyRequest", explanation = "Holiday.", until = day }));
+        var paused = (await rosa.Do(path, $"{clock}/pauses", new { reason = "familyRequest", explanation = "Holiday.", until = today.AddDays(7) }))["clocks"]![0]!;
+        Assert.NotNull(paused["pausedAt"]);
+        Assert.Equal($"{today.AddDays(7):yyyy-MM-dd}", (string?)paused["pausedUntil"]);
         Assert.Null((await rosa.Do(path, $"{clock}/resumption"))["clocks"]![0]!["pausedAt"]);
         await rosa.Do(path, "/counter-expertise", new { personId = opened.Parent, wish = "The bruises." });
         var unknown = await rosa.Do(path, "/not-known", new { what = "Who was there.", why = "Unseen.", tried = "Asked.", reviewOn = "2099-01-01" });

@@ -9,6 +9,7 @@ public class RefusalTests(InvestigationServer server)
 
     static readonly string[] Questions = ["Is she safe at home?"];
     static readonly DateTimeOffset Spoken = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
+    static readonly string Soon = $"{TimeProvider.System.GetUtcNow().AddDays(7):yyyy-MM-dd}";
     static readonly object Decision = new { granted = true, reason = "x", legalBasis = "x", alternatives = "x", remedy = "complaint", explanation = "x" };
 
     [Fact]
@@ -19,7 +20,7 @@ public class RefusalTests(InvestigationServer server)
         var (path, unknown) = (opened.Path, Guid.CreateVersion7());
         await rosa.Do(path, "/statements", new { text = Story, kind = "observation", author = "network", statedAt = Spoken });
         var clock = (await rosa.Do(path, "/sources", Source(true)))["clocks"]![0]!["id"];
-        await rosa.Do(path, $"/clocks/{clock}/pauses", new { reason = "familyRequest", explanation = "Holiday." });
+        await rosa.Do(path, $"/clocks/{clock}/pauses", new { reason = "familyRequest", explanation = "Holiday.", until = Soon });
         var asked = (await rosa.Do(path, "/counter-expertise", new { personId = opened.Parent, wish = "The bruises." }))["counterExpertise"]![0]!["id"];
         var granted = await rosa.Do(path, $"/counter-expertise/{asked}/answer", Decision);
         var source = granted["sources"]![0]!["id"];

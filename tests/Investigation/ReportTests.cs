@@ -214,7 +214,7 @@ public class ReportTests
     {
         var one = Inquiry.Open().Drafted().Presented();
         var clock = one.RunningClock("rebuttal")!;
-        Assert.Null(one.PauseClock(clock.Id, PauseReason.FamilyRequest, "Grandmother is ill.", Now));
+        Assert.Null(one.PauseClock(clock.Id, PauseReason.FamilyRequest, "Grandmother is ill.", new(2026, 12, 18), Inquiry.Pause, Now));
 
         Assert.Equal("rebuttal-open", one.MakeReportFinal(clock.DueAt.AddDays(1))!.Code);
     }

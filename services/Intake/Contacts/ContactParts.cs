@@ -55,11 +55,13 @@ public sealed record TriageResponse(TriageOutcome Outcome, DecisionResponse Deci
 /// <param name="StartedAt">The moment from which the term counts.</param>
 /// <param name="DueAt">When it runs out.</param>
 /// <param name="PausedAt">Since when it is paused; null while it is not.</param>
+/// <param name="PausedUntil">The last day on which it waits; null while it is not paused.</param>
 /// <param name="PauseExplanation">What the family is told about a pause.</param>
 /// <param name="OverdueAt">When it ran out; null when it did not.</param>
 /// <param name="StoppedAt">When what it waits for was done; null while it runs.</param>
 public sealed record ClockResponse(
-    Guid Id, string Term, string? LegalBasis, ClockOwner Owner, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? PausedAt, string? PauseExplanation,
+    Guid Id, string Term, string? LegalBasis, ClockOwner Owner, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? PausedAt,
+    DateOnly? PausedUntil, string? PauseExplanation,
     DateTimeOffset? OverdueAt, DateTimeOffset? StoppedAt);
 
 /// <summary>The advice that was given.</summary>

@@ -63,6 +63,7 @@ public sealed record ContactResponse(
         [.. contact.AcuteDangers.OrderBy(one => one.At)],
         [.. contact.NotKnown.OrderBy(one => one.RecordedAt)],
         [.. contact.Clocks.OrderBy(clock => clock.DueAt).Select(clock => new ClockResponse(
-            clock.Id, clock.Term, clock.LegalBasis, clock.Owner, clock.StartedAt, clock.DueAt, clock.PausedAt, clock.PauseExplanation, clock.OverdueAt, clock.StoppedAt))],
+            clock.Id, clock.Term, clock.LegalBasis, clock.Owner, clock.StartedAt, clock.DueAt, clock.PausedAt,
+            clock.PausedUntil, clock.PauseExplanation, clock.OverdueAt, clock.StoppedAt))],
         contact.Version);
 }

@@ -24,7 +24,8 @@ public static class ListContacts
     /// <param name="DueAt">When it runs out.</param>
     /// <param name="Overdue">Whether it ran out.</param>
     /// <param name="Paused">Whether it waits.</param>
-    public sealed record Term(string Key, DateTimeOffset DueAt, bool Overdue, bool Paused);
+    /// <param name="PausedUntil">The last day on which it waits; null while it does not.</param>
+    public sealed record Term(string Key, DateTimeOffset DueAt, bool Overdue, bool Paused, DateOnly? PausedUntil);
 
     readonly record struct Position(DateTimeOffset ReceivedAt, Guid Id);
 
@@ -74,6 +75,8 @@ public static class ListContacts
                 clock.Term,
                 clock.DueAt,
                 clock.PausedAt,
+                clock.PausedUntil,
             }).ToListAsync(ct))
-        .ToLookup(one => one.Id, one => new Term(one.Term, one.DueAt, one.PausedAt is null && one.DueAt <= now, one.PausedAt is not null));
+        .ToLookup(one => one.Id, one => new Term(
+            one.Term, one.DueAt, one.PausedAt is null && one.DueAt <= now, one.PausedAt is not null, one.PausedUntil));
 }

@@ -88,8 +88,10 @@ public sealed record OwnContact(
 /// <param name="StartedAt">The moment from which it counts.</param>
 /// <param name="DueAt">When it runs out.</param>
 /// <param name="PausedAt">Since when it waits; null while it runs.</param>
+/// <param name="PausedUntil">The last day on which it waits; null while it runs.</param>
 /// <param name="PauseExplanation">Why it waits or waited; null when it never did.</param>
-public sealed record OwnTerm(string Name, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? PausedAt, string? PauseExplanation)
+public sealed record OwnTerm(
+    string Name, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? PausedAt, DateOnly? PausedUntil, string? PauseExplanation)
 {
-    internal static OwnTerm Of(Clock clock) => new(clock.Term, clock.StartedAt, clock.DueAt, clock.PausedAt, clock.PauseExplanation);
+    internal static OwnTerm Of(Clock clock) => new(clock.Term, clock.StartedAt, clock.DueAt, clock.PausedAt, clock.PausedUntil, clock.PauseExplanation);
 }

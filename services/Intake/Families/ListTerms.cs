@@ -22,8 +22,9 @@ public static class ListTerms
     /// <param name="DueAt">When it runs out.</param>
     /// <param name="Overdue">Whether it ran out.</param>
     /// <param name="PausedAt">Since when it waits; null while it runs.</param>
+    /// <param name="PausedUntil">The last day on which it waits; null while it runs.</param>
     public sealed record Item(
-        Guid Id, string Key, TermOf Of, Guid OfId, Guid FamilyId, DateTimeOffset DueAt, bool Overdue, DateTimeOffset? PausedAt);
+        Guid Id, string Key, TermOf Of, Guid OfId, Guid FamilyId, DateTimeOffset DueAt, bool Overdue, DateTimeOffset? PausedAt, DateOnly? PausedUntil);
 
     readonly record struct Position(DateTimeOffset DueAt, Guid Id);
 
@@ -39,11 +40,11 @@ public static class ListTerms
         var (part, now) = (QueryValue.Read<WorkListView>("view", view), time.GetUtcNow());
         var reach = access.FamiliesInReach();
         var terms = db.Contacts.Where(one => one.Municipality == municipality)
-            .SelectMany(one => one.Clocks, (one, clock) => new { clock.Id, clock.Term, Of = TermOf.Contact, OfId = one.Id, one.FamilyId, clock.WarnAt, clock.DueAt, clock.PausedAt, clock.StoppedAt })
+            .SelectMany(one => one.Clocks, (one, clock) => new { clock.Id, clock.Term, Of = TermOf.Contact, OfId = one.Id, one.FamilyId, clock.WarnAt, clock.DueAt, clock.PausedAt, clock.PausedUntil, clock.StoppedAt })
             .Concat(db.Families.Where(one => one.Municipality == municipality)
-                .SelectMany(one => one.Clocks, (one, clock) => new { clock.Id, clock.Term, Of = TermOf.Family, OfId = one.Id, FamilyId = one.Id, clock.WarnAt, clock.DueAt, clock.PausedAt, clock.StoppedAt }))
+                .SelectMany(one => one.Clocks, (one, clock) => new { clock.Id, clock.Term, Of = TermOf.Family, OfId = one.Id, FamilyId = one.Id, clock.WarnAt, clock.DueAt, clock.PausedAt, clock.PausedUntil, clock.StoppedAt }))
             .Concat(db.Emergencies.Where(one => one.Municipality == municipality)
-                .SelectMany(one => one.Clocks, (one, clock) => new { clock.Id, clock.Term, Of = TermOf.Emergency, OfId = one.Id, one.FamilyId, clock.WarnAt, clock.DueAt, clock.PausedAt, clock.StoppedAt }))
+                .SelectMany(one => one.Clocks, (one, clock) => new { clock.Id, clock.Term, Of = TermOf.Emergency, OfId = one.Id, one.FamilyId, clock.WarnAt, clock.DueAt, clock.PausedAt, clock.PausedUntil, clock.StoppedAt }))
             .Where(row => row.StoppedAt == null && reach.Contains(row.FamilyId));
         terms = part is WorkListView.Waiting
             ? terms.Where(row => row.PausedAt != null)
@@ -59,7 +60,7 @@ public static class ListTerms
         await access.LogEach(grants.Values.Select(grant => (grant, persons[grant.FamilyId!.Value])), ct);
         return TypedResults.Ok(new Page<Item>(
             [.. onPage.Where(row => grants.ContainsKey(row.FamilyId)).Select(row => new Item(
-                row.Id, row.Term, row.Of, row.OfId, row.FamilyId, row.DueAt, row.PausedAt is null && row.DueAt <= now, row.PausedAt))],
+                row.Id, row.Term, row.Of, row.OfId, row.FamilyId, row.DueAt, row.PausedAt is null && row.DueAt <= now, row.PausedAt, row.PausedUntil))],
             found.Count > page.Size ? Cursor.Encode(new Position(onPage[^1].DueAt, onPage[^1].Id)) : null));
     }
 }

@@ -73,7 +73,7 @@ public static class ListInvestigations
                 one.Parents,
                 one.Adults,
                 Due = one.Clocks.Where(clock => clock.StoppedAt == null && terms.Contains(clock.Term)).OrderBy(clock => clock.DueAt)
-                    .Select(clock => new { clock.Term, clock.DueAt, clock.PausedAt, clock.OverdueAt }).FirstOrDefault(),
+                    .Select(clock => new { clock.Term, clock.DueAt, clock.PausedAt, clock.PausedUntil, clock.OverdueAt }).FirstOrDefault(),
                 Investigator = one.Assignments.Where(who => who.Until == null && who.Relation == Relations.Investigator)
                     .Select(who => who.Name).FirstOrDefault(),
                 Outcome = readable.Contains(one.FamilyId) ? (ConclusionOutcome?)one.Conclusion!.Outcome : null,
@@ -85,8 +85,8 @@ public static class ListInvestigations
         await access.LogEach(shown.Select(one => (grants[one.FamilyId], one.Children.Concat(one.Parents).Concat(one.Adults))), ct);
         return TypedResults.Ok(new Page<InvestigationSummary>(
             [.. shown.Select(one => new InvestigationSummary(
-                one.Id, one.FamilyId, one.Kind, one.Status, one.OpenedAt, one.Due?.Term, one.Due?.DueAt, one.Due?.PausedAt, one.Due?.OverdueAt,
-                one.Investigator, one.Outcome, one.Version))],
+                one.Id, one.FamilyId, one.Kind, one.Status, one.OpenedAt, one.Due?.Term, one.Due?.DueAt, one.Due?.PausedAt,
+                one.Due?.PausedUntil, one.Due?.OverdueAt, one.Investigator, one.Outcome, one.Version))],
             found.Count > page.Size ? Cursor.Encode(new Position(onPage[^1].OpenedAt, onPage[^1].Id)) : null));
     }
 }

@@ -29,7 +29,8 @@ public sealed record OwnInvestigation(
     /// <param name="StartedAt">The moment from which it counts.</param>
     /// <param name="DueAt">When it runs out.</param>
     /// <param name="PausedAt">Since when it waits; null while it runs.</param>
-    public sealed record Term(string Name, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? PausedAt);
+    /// <param name="PausedUntil">The last day on which it waits; null while it runs.</param>
+    public sealed record Term(string Name, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? PausedAt, DateOnly? PausedUntil);
 
     /// <summary>A draft of the report that the reader has.</summary>
     /// <param name="Number">The number of the draft, from 1.</param>
@@ -131,7 +132,7 @@ public sealed record OwnInvestigation(
         return new(
             one.Id, one.Kind, one.ExtensionReason, one.Status, one.OpenedAt,
             [.. one.Clocks.Where(clock => clock.StoppedAt is null && IsOf(clock)).OrderBy(clock => clock.DueAt)
-                .Select(clock => new Term(clock.Term, clock.StartedAt, clock.DueAt, clock.PausedAt))],
+                .Select(clock => new Term(clock.Term, clock.StartedAt, clock.DueAt, clock.PausedAt, clock.PausedUntil))],
             one.ReportOf(reader) is { } draft ? DraftOf(draft, draft.Presentations.First(given => given.PersonId == reader)) : null,
             [.. own.Select(said => new OwnStatement(
                 said.Id, said.Kind, said.Text, said.StatedAt, said.Number, said.Status, said.Contested,

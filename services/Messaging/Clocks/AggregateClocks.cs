@@ -2,7 +2,7 @@ using Geborgen.Casework;
 
 namespace Geborgen.Messaging;
 
-/// <summary>Tells the aggregate that a clock belongs to that its term comes near its end or ran out.</summary>
+/// <summary>Tells the aggregate that a clock belongs to that its term comes near its end, ran out, or has waited long enough.</summary>
 /// <typeparam name="TDb">The service's database.</typeparam>
 /// <param name="db">The service's database.</param>
 /// <param name="time">The time.</param>
@@ -15,6 +15,14 @@ public sealed class AggregateClocks<TDb>(TDb db, TimeProvider time) : IClockOwne
     /// <inheritdoc/>
     public Task Overdue(Guid stream, Guid clockId, CancellationToken ct) =>
         Tell(stream, owner => owner.RunOutClock(clockId, time.GetUtcNow()), ct);
+
+    /// <inheritdoc/>
+    public Task Resume(Guid stream, Guid clockId, CancellationToken ct) =>
+        Tell(stream, owner =>
+        {
+            if (owner.ResumeClock(clockId, time.GetUtcNow()) is { } refusal)
+                throw new InvalidOperationException($"A clock that waited does not go on: {refusal.Code}.");
+        }, ct);
 
     async Task Tell(Guid stream, Action<ClockedAggregate> tell, CancellationToken ct)
     {

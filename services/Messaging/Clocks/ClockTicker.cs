@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Geborgen.Messaging.Clocks;
 
 /// <summary>
-/// Says in time that a term comes near its end, and that it ran out. Of several replicas one takes a clock: its row stays
+/// Says in time that a term comes near its end, and that it ran out, and lets a term go on that waited until its day. Of several replicas one takes a clock: its row stays
 /// locked until what the aggregate said about it is saved. What came due while nothing ran is said late, but once.
 /// </summary>
 sealed class ClockTicker<TDb>(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ClockTicker<TDb>> log)
@@ -51,7 +51,9 @@ sealed class ClockTicker<TDb>(IServiceScopeFactory scopes, TimeProvider clock, I
         try
         {
             var owner = scope.ServiceProvider.GetRequiredService<IClockOwner>();
-            if (now >= due.DueAt)
+            if (due.ResumesAt is not null)
+                await owner.Resume(due.Stream, due.ClockId, ct);
+            else if (now >= due.DueAt)
             {
                 await owner.Overdue(due.Stream, due.ClockId, ct);
                 await DueClocks.Done(db, due.ClockId, ct);
@@ -66,23 +68,23 @@ sealed class ClockTicker<TDb>(IServiceScopeFactory scopes, TimeProvider clock, I
         catch (Exception exception) when (exception is StaleException || exception.GetBaseException() is DbException { IsTransient: true })
         {
             await transaction.RollbackAsync(ct);
-            await Postpone(due.ClockId, now + Soon, ct);
+            await Postpone(due, now + Soon, ct);
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
             await transaction.RollbackAsync(ct);
-            await Postpone(due.ClockId, now + Later, ct);
+            await Postpone(due, now + Later, ct);
             log.LogError("Clock {Clock} of {Stream} could not be handled ({Type}); it is tried again in a minute.",
                 due.ClockId, due.Stream, exception.GetType().Name);
         }
         return true;
     }
 
-    /// <summary>One clock that fails must not keep the others waiting.</summary>
-    async Task Postpone(Guid clockId, DateTimeOffset until, CancellationToken ct)
+    /// <summary>One clock that fails must not keep the others waiting. One that somebody moved meanwhile stays where it was moved to.</summary>
+    async Task Postpone(DueClock due, DateTimeOffset until, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<TDb>().Set<DueClock>().Where(clock => clock.ClockId == clockId)
+        await scope.ServiceProvider.GetRequiredService<TDb>().Set<DueClock>().Where(clock => clock.ClockId == due.ClockId && clock.NextAt == due.NextAt)
             .ExecuteUpdateAsync(set => set.SetProperty(clock => clock.NextAt, until), ct);
     }
 }

@@ -1,3 +1,4 @@
+using Geborgen.Casework;
 using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,10 @@ sealed class DueClock
     public required DateTimeOffset DueAt { get; init; }
     public DateTimeOffset? WarnedAt { get; set; }
 
-    /// <summary>When the ticker looks at it next: the warning, then the end.</summary>
+    /// <summary>When it goes on by itself, or null while it runs.</summary>
+    public DateTimeOffset? ResumesAt { get; set; }
+
+    /// <summary>When the ticker looks at it next: the end of a pause, the warning, then the end.</summary>
     public required DateTimeOffset NextAt { get; set; }
 }
 
@@ -54,12 +58,16 @@ static class DueClocks
                     await Warned(db, warned.ClockId, warned.At, ct);
                     break;
                 case ClockPaused paused:
-                    await Next(db, paused.ClockId, set => set.SetProperty(clock => clock.NextAt, DateTimeOffset.MaxValue), ct);
+                    var resumesAt = paused.Until is { } last ? WorkingDays.StartOf(last.AddDays(1)) : DateTimeOffset.MaxValue;
+                    await Next(db, paused.ClockId, set => set
+                        .SetProperty(clock => clock.ResumesAt, resumesAt)
+                        .SetProperty(clock => clock.NextAt, resumesAt), ct);
                     break;
                 case ClockResumed resumed:
                     await Next(db, resumed.ClockId, set => set
                         .SetProperty(clock => clock.WarnAt, resumed.WarnAt.ToUniversalTime())
                         .SetProperty(clock => clock.DueAt, resumed.DueAt.ToUniversalTime())
+                        .SetProperty(clock => clock.ResumesAt, (DateTimeOffset?)null)
                         .SetProperty(clock => clock.NextAt, clock => clock.WarnedAt == null ? resumed.WarnAt.ToUniversalTime() : resumed.DueAt.ToUniversalTime()), ct);
                     break;
                 case ClockOverdue overdue:

@@ -2,7 +2,7 @@ namespace Geborgen.Messaging;
 
 /// <summary>
 /// What a service does when one of its clocks is due: load the aggregate that owns it, let it say so
-/// (<c>ClockWarned</c>, <c>ClockOverdue</c>), save. The clocks themselves are followed from <c>ClockStarted</c> and
+/// (<c>ClockWarned</c>, <c>ClockOverdue</c>, <c>ClockResumed</c>), save. The clocks themselves are followed from <c>ClockStarted</c> and
 /// <c>ClockStopped</c> as they are saved, so a service has nothing else to keep.
 /// Each call is made in a transaction that holds the clock, so that only one instance makes it at a time.
 /// </summary>
@@ -19,4 +19,10 @@ public interface IClockOwner
     /// <param name="clockId">The clock.</param>
     /// <param name="ct">Gives up.</param>
     Task Overdue(Guid stream, Guid clockId, CancellationToken ct);
+
+    /// <summary>The clock has waited until its last day and goes on.</summary>
+    /// <param name="stream">The aggregate that owns the clock.</param>
+    /// <param name="clockId">The clock.</param>
+    /// <param name="ct">Gives up.</param>
+    Task Resume(Guid stream, Guid clockId, CancellationToken ct);
 }

@@ -107,7 +107,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Intake, "GET", "/contacts/{id:guid}/own-feedback", ["own-feedback.read"], Read),
         new(Intake, "POST", "/contacts/{id:guid}/clocks/{clockId:guid}/pause", ["contact.clock"], Stale, new JsonObject
         {
-            ["reason"] = "familyRequest", ["explanation"] = "x",
+            ["reason"] = "familyRequest", ["explanation"] = "x", ["until"] = "2099-01-01",
         }),
         new(Intake, "POST", "/contacts/{id:guid}/clocks/{clockId:guid}/resumption", ["contact.clock"], Stale),
         new(Intake, "GET", "/families/{id:guid}", ["family.members"], Read),

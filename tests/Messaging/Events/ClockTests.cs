@@ -47,6 +47,69 @@ public sealed class ClockTests(PostgresServer postgres)
     }
 
     [Fact]
+    public async Task A_term_that_waits_until_a_day_goes_on_by_itself_once_also_under_two_tickers_and_after_nothing_ran()
+    {
+        await using var service = await ServiceAsync();
+        var family = await service.SaveAsync(one => one.StartClock(id, Start));
+        await service.ChangeAsync(family.Id, one => one.Pause(id, new(2026, 11, 25), Start));
+
+        // Midnight in the Netherlands: the 25th is its last day.
+        clock.Now = DateTimeOffset.Parse("2026-11-25T22:59:59Z", CultureInfo.InvariantCulture);
+        Assert.False(await Ticker(service).Tick(Ct));
+        clock.Now = DateTimeOffset.Parse("2026-12-24T12:00:00Z", CultureInfo.InvariantCulture);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Ticker(service).Tick(Ct)));
+        Assert.Equal(1, await service.CountAsync("event_log where name = 'clock-resumed'"));
+        Assert.Equal(0, await service.CountAsync("event_log where name in ('clock-warned', 'clock-overdue')"));
+        Assert.False(await Ticker(service).Tick(Ct));
+
+        clock.Now = clock.Now.AddMinutes(61);
+        Assert.True(await Ticker(service).Tick(Ct));
+        Assert.Equal(1, await service.CountAsync("event_log where name = 'clock-warned'"));
+        Assert.Equal(1, await service.CountAsync("event_log where name = 'clock-resumed'"));
+    }
+
+    [Fact]
+    public async Task A_term_that_somebody_let_go_on_before_its_day_is_left_alone_on_that_day()
+    {
+        await using var service = await ServiceAsync();
+        var family = await service.SaveAsync(one => one.StartClock(id, Start));
+        await service.ChangeAsync(family.Id, one => one.Pause(id, new(2026, 11, 25), Start));
+        await service.ChangeAsync(family.Id, one => one.Resume(id, Start.AddDays(30), Start.AddDays(40), Start.AddHours(1)));
+
+        clock.Now = Start.AddDays(5);
+
+        Assert.False(await Ticker(service).Tick(Ct));
+        Assert.Equal(1, await service.CountAsync("event_log where name = 'clock-resumed'"));
+    }
+
+    [Fact]
+    public async Task A_term_that_somebody_lets_go_on_while_the_ticker_tries_keeps_its_warning()
+    {
+        await using var service = await ServiceAsync();
+        var family = await service.SaveAsync(one => one.StartClock(id, Start));
+        await service.ChangeAsync(family.Id, one => one.Pause(id, new(2026, 11, 25), Start));
+        clock.Now = Start.AddDays(5);
+        await using var other = await service.DataSource.OpenConnectionAsync(Ct);
+        await using var change = await other.BeginTransactionAsync(Ct);
+        await ExecuteAsync($"update families set changes = changes + 1 where id = '{family.Id}'");
+
+        var ticking = Ticker(service).Tick(Ct);
+        await Stage.UntilAsync(async () => await service.CountAsync("pg_locks where not granted") > 0, "the ticker waits");
+        var warnAt = clock.Now.AddDays(1);
+        await ExecuteAsync($"update due_clocks set resumes_at = null, warn_at = '{warnAt:O}', due_at = '{warnAt.AddDays(1):O}', next_at = '{warnAt:O}' where clock_id = '{id}'");
+        await change.CommitAsync(Ct);
+
+        Assert.True(await ticking);
+        Assert.Equal(1, await service.CountAsync($"due_clocks where next_at = '{warnAt:O}' and warned_at is null"));
+
+        async Task ExecuteAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, other, change);
+            await command.ExecuteNonQueryAsync(Ct);
+        }
+    }
+
+    [Fact]
     public async Task A_clock_that_was_stopped_says_nothing_more()
     {
         await using var service = await ServiceAsync();

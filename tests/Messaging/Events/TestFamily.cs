@@ -41,6 +41,12 @@ sealed class TestFamily : Aggregate
 
     public void RunOut(Guid clock, DateTimeOffset now) => Changed(version => new ClockOverdue(Id, Id, version, Municipality, now, clock));
 
+    public void Pause(Guid clock, DateOnly? until, DateTimeOffset now) =>
+        Changed(version => new ClockPaused(Id, Id, version, Municipality, now, clock, until));
+
+    public void Resume(Guid clock, DateTimeOffset warnAt, DateTimeOffset dueAt, DateTimeOffset now) =>
+        Changed(version => new ClockResumed(Id, Id, version, Municipality, now, clock, warnAt, dueAt));
+
     public void Stop(Guid clock, DateTimeOffset now) => Changed(version => new ClockStopped(Id, Id, version, Municipality, now, clock));
 
     static DateTimeOffset Now => TimeProvider.System.GetUtcNow();

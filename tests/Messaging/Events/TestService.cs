@@ -182,6 +182,9 @@ sealed class TestService : IAsyncDisposable
 
         public Task Overdue(Guid stream, Guid clockId, CancellationToken ct) => Change(stream, family => family.RunOut(clockId, clock.GetUtcNow()), ct);
 
+        public Task Resume(Guid stream, Guid clockId, CancellationToken ct) =>
+            Change(stream, family => family.Resume(clockId, clock.GetUtcNow().AddHours(1), clock.GetUtcNow().AddHours(2), clock.GetUtcNow()), ct);
+
         async Task Change(Guid stream, Action<TestFamily> change, CancellationToken ct)
         {
             change(await db.Families.SingleAsync(family => family.Id == stream, ct));

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Geborgen.Investigation.Migrations
 {
     [DbContext(typeof(InvestigationDb))]
-    [Migration("20261126123001_RunningTerms")]
-    partial class RunningTerms
+    [Migration("20261126123645_WaitingTerms")]
+    partial class WaitingTerms
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -447,6 +447,10 @@ namespace Geborgen.Investigation.Migrations
                     b.Property<DateTimeOffset>("NextAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_at");
+
+                    b.Property<DateTimeOffset?>("ResumesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resumes_at");
 
                     b.Property<Guid>("Stream")
                         .HasColumnType("uuid")
@@ -931,6 +935,10 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("paused_at");
 
+                            b1.Property<DateOnly?>("PausedUntil")
+                                .HasColumnType("date")
+                                .HasColumnName("paused_until");
+
                             b1.Property<DateTimeOffset>("StartedAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("started_at");
@@ -1073,6 +1081,10 @@ namespace Geborgen.Investigation.Migrations
                             b1.Property<DateTimeOffset?>("PausedAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("paused_at");
+
+                            b1.Property<DateOnly?>("PausedUntil")
+                                .HasColumnType("date")
+                                .HasColumnName("paused_until");
 
                             b1.Property<DateTimeOffset>("StartedAt")
                                 .HasColumnType("timestamp with time zone")
@@ -2493,6 +2505,10 @@ namespace Geborgen.Investigation.Migrations
                             b1.Property<DateTimeOffset?>("PausedAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("paused_at");
+
+                            b1.Property<DateOnly?>("PausedUntil")
+                                .HasColumnType("date")
+                                .HasColumnName("paused_until");
 
                             b1.Property<DateTimeOffset>("StartedAt")
                                 .HasColumnType("timestamp with time zone")

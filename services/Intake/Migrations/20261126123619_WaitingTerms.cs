@@ -1,15 +1,46 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace Geborgen.Intake.Migrations
 {
     /// <inheritdoc />
-    public partial class RunningTerms : Migration
+    public partial class WaitingTerms : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "paused_until",
+                table: "family_clocks",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "paused_until",
+                table: "emergency_clocks",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "resumes_at",
+                table: "due_clocks",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "paused_until",
+                table: "data_breach_clocks",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "paused_until",
+                table: "contact_clocks",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.CreateIndex(
                 name: "ix_family_clocks_paused_at",
                 table: "family_clocks",
@@ -82,6 +113,26 @@ namespace Geborgen.Intake.Migrations
 
             migrationBuilder.DropIndex(
                 name: "ix_contact_clocks_paused_at",
+                table: "contact_clocks");
+
+            migrationBuilder.DropColumn(
+                name: "paused_until",
+                table: "family_clocks");
+
+            migrationBuilder.DropColumn(
+                name: "paused_until",
+                table: "emergency_clocks");
+
+            migrationBuilder.DropColumn(
+                name: "resumes_at",
+                table: "due_clocks");
+
+            migrationBuilder.DropColumn(
+                name: "paused_until",
+                table: "data_breach_clocks");
+
+            migrationBuilder.DropColumn(
+                name: "paused_until",
                 table: "contact_clocks");
         }
     }

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Geborgen.Intake.Migrations
 {
     [DbContext(typeof(IntakeDb))]
-    [Migration("20261126121347_RunningTerms")]
-    partial class RunningTerms
+    [Migration("20261126123619_WaitingTerms")]
+    partial class WaitingTerms
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -589,6 +589,10 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_at");
 
+                    b.Property<DateTimeOffset?>("ResumesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resumes_at");
+
                     b.Property<Guid>("Stream")
                         .HasColumnType("uuid")
                         .HasColumnName("stream");
@@ -1071,6 +1075,10 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<DateTimeOffset?>("PausedAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("paused_at");
+
+                            b1.Property<DateOnly?>("PausedUntil")
+                                .HasColumnType("date")
+                                .HasColumnName("paused_until");
 
                             b1.Property<DateTimeOffset>("StartedAt")
                                 .HasColumnType("timestamp with time zone")
@@ -2096,6 +2104,10 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("paused_at");
 
+                            b1.Property<DateOnly?>("PausedUntil")
+                                .HasColumnType("date")
+                                .HasColumnName("paused_until");
+
                             b1.Property<DateTimeOffset>("StartedAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("started_at");
@@ -2395,6 +2407,10 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<DateTimeOffset?>("PausedAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("paused_at");
+
+                            b1.Property<DateOnly?>("PausedUntil")
+                                .HasColumnType("date")
+                                .HasColumnName("paused_until");
 
                             b1.Property<DateTimeOffset>("StartedAt")
                                 .HasColumnType("timestamp with time zone")
@@ -3136,6 +3152,10 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<DateTimeOffset?>("PausedAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("paused_at");
+
+                            b1.Property<DateOnly?>("PausedUntil")
+                                .HasColumnType("date")
+                                .HasColumnName("paused_until");
 
                             b1.Property<DateTimeOffset>("StartedAt")
                                 .HasColumnType("timestamp with time zone")

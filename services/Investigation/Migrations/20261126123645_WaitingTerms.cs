@@ -6,11 +6,17 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.Investigation.Migrations
 {
     /// <inheritdoc />
-    public partial class RunningTerms : Migration
+    public partial class WaitingTerms : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "paused_until",
+                table: "investigation_clocks",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "taken_at",
                 table: "emergency_responses",
@@ -35,6 +41,24 @@ namespace Geborgen.Investigation.Migrations
                 type: "integer",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "paused_until",
+                table: "emergency_response_clocks",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "resumes_at",
+                table: "due_clocks",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "paused_until",
+                table: "data_breach_clocks",
+                type: "date",
+                nullable: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_investigation_clocks_paused_at",
@@ -101,6 +125,10 @@ namespace Geborgen.Investigation.Migrations
                 table: "data_breach_clocks");
 
             migrationBuilder.DropColumn(
+                name: "paused_until",
+                table: "investigation_clocks");
+
+            migrationBuilder.DropColumn(
                 name: "taken_at",
                 table: "emergency_responses");
 
@@ -115,6 +143,18 @@ namespace Geborgen.Investigation.Migrations
             migrationBuilder.DropColumn(
                 name: "taken_version",
                 table: "emergency_responses");
+
+            migrationBuilder.DropColumn(
+                name: "paused_until",
+                table: "emergency_response_clocks");
+
+            migrationBuilder.DropColumn(
+                name: "resumes_at",
+                table: "due_clocks");
+
+            migrationBuilder.DropColumn(
+                name: "paused_until",
+                table: "data_breach_clocks");
         }
     }
 }
