@@ -18,4 +18,14 @@ public static class RowLocks
         var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
         return db.Database.ExecuteSqlAsync(FormattableStringFactory.Create($"select 1 from {table} where id = {{0}} for update", id), ct);
     }
+
+    /// <summary>Holds something that may have no row yet until the current transaction ends; whoever holds it now is waited for.</summary>
+    /// <param name="db">The database, in a transaction.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="ct">Gives up.</param>
+    public static Task LockAsync(this ServiceDb db, Guid id, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({id.ToString()}, 0))", ct);
+    }
 }

@@ -100,17 +100,22 @@ public sealed class InvestigationServer : IAsyncLifetime
         await Send(happened, EventCatalogue.NameOf(happened.GetType()), again);
 
     /// <summary>A family of which triage asked for an investigation that the regional team has opened.</summary>
-    public async Task<Requested> Open(string municipality = "gm0344")
+    public Task<Requested> Open(string municipality = "gm0344") => Open(Ask(municipality));
+
+    /// <summary>What triage asks, about a child and a parent.</summary>
+    public static InvestigationRequested Ask(string municipality = "gm0344") => new(
+        Guid.CreateVersion7(), 2, Guid.CreateVersion7(), municipality, TimeProvider.System.GetUtcNow(),
+        Guid.CreateVersion7(), [Guid.CreateVersion7()], [Guid.CreateVersion7()]);
+
+    /// <summary>Asks for an investigation and waits until the regional team has opened it.</summary>
+    public async Task<Requested> Open(InvestigationRequested asked)
     {
-        var asked = new InvestigationRequested(
-            Guid.CreateVersion7(), 2, Guid.CreateVersion7(), municipality, TimeProvider.System.GetUtcNow(),
-            Guid.CreateVersion7(), [Guid.CreateVersion7()], [Guid.CreateVersion7()]);
         await Say(asked);
         var id = Guid.Empty;
         await Eventually(() => Query(
             db => db.Investigations.Where(one => one.RequestId == asked.RequestId).Select(one => one.Id).SingleOrDefaultAsync(Cancel),
             found => (id = found) != Guid.Empty));
-        return new(id, asked, $"/{municipality}/investigation/v1/investigations/{id}");
+        return new(id, asked, $"/{asked.Municipality}/investigation/v1/investigations/{id}");
     }
 
     /// <summary>Intake adds somebody to the family.</summary>

@@ -88,13 +88,27 @@ public class TakeOutTests(InvestigationServer server)
             item => item!["familyId"]!.GetValue<Guid>() == opened.Asked.FamilyId)!;
         var breach = await rosa.Read($"/gm0344/investigation/v1/data-breaches/{listed["id"]}");
         Assert.Contains(InvestigationServer.Lotte, breach["recipients"]!.AsArray().Select(one => (string?)one!["account"]));
+    }
 
-        async Task Hear(PersonTakenOut happened)
-        {
-            var id = await server.Say(happened);
-            await InvestigationServer.Eventually(() => server.Query(db => db.Database.SqlQuery<int>(
-                $"select count(*)::int as \"Value\" from inbox where event_id = {id} and projection = {OnPersonTakenOut.Name}").SingleAsync(Cancel), count => count == 1));
-        }
+    [Fact]
+    public async Task A_request_that_arrives_late_does_not_bring_back_who_was_recorded_in_error()
+    {
+        var asked = InvestigationServer.Ask();
+        await Hear(new PersonTakenOut(asked.FamilyId, 90, "gm0344", TimeProvider.System.GetUtcNow(), asked.Children[0]));
+
+        var opened = await server.Open(asked);
+
+        using var rosa = await server.As("rosa");
+        var read = await rosa.Read(opened.Path);
+        Assert.Empty(read["children"]!.AsArray());
+        Assert.Equal([asked.Parents[0]], read["parents"]!.AsArray().Select(one => one!.GetValue<Guid>()));
+    }
+
+    async Task Hear(PersonTakenOut happened)
+    {
+        var id = await server.Say(happened);
+        await InvestigationServer.Eventually(() => server.Query(db => db.Database.SqlQuery<int>(
+            $"select count(*)::int as \"Value\" from inbox where event_id = {id} and projection = {OnPersonTakenOut.Name}").SingleAsync(Cancel), count => count == 1));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Geborgen.Casework;
+using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,7 @@ public sealed class ReceiveEmergency(InvestigationDb db, OrganisationRegistry re
     {
         ArgumentNullException.ThrowIfNull(emergency);
         // Both ways may come at the same instant; the second waits here and then finds the first one's response.
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({emergency.EmergencyId.ToString()}, 0))", ct);
+        await db.LockAsync(emergency.EmergencyId, ct);
         var response = db.EmergencyResponses.Local.FirstOrDefault(one => one.EmergencyId == emergency.EmergencyId)
             ?? await db.EmergencyResponses.SingleOrDefaultAsync(one => one.EmergencyId == emergency.EmergencyId, ct);
         if (response is null)

@@ -1,12 +1,16 @@
 using Geborgen.Casework;
 using Geborgen.Contracts.Intake;
+using Geborgen.Investigation.OwnVoice;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Investigation.Investigations;
 
-/// <summary>Opens the investigation that triage at Intake asked for, once, however often that is told.</summary>
+/// <summary>
+/// Opens the investigation that triage at Intake asked for, once, however often that is told. It concerns nobody who turned out
+/// since to have been recorded in error.
+/// </summary>
 public sealed class OnInvestigationRequested(OrganisationRegistry registry, TimeLimits limits, TimeProvider time)
     : IProjection<InvestigationDb>
 {
@@ -26,13 +30,20 @@ public sealed class OnInvestigationRequested(OrganisationRegistry registry, Time
         var requests = events.Select(one => one.Event).OfType<InvestigationRequested>().DistinctBy(one => one.RequestId).ToList();
         var asked = requests.ConvertAll(one => one.RequestId);
         var opened = await db.Investigations.Where(one => asked.Contains(one.RequestId)).Select(one => one.RequestId).ToListAsync(ct);
+        var families = requests.Select(one => one.FamilyId).Distinct().Order().ToList();
+        foreach (var family in families)
+            await db.LockAsync(family, ct);
+        var gone = (await db.Set<MemberRow>().Where(one => families.Contains(one.FamilyId) && one.TakenOut)
+            .Select(one => new { one.FamilyId, one.PersonId }).ToListAsync(ct)).Select(one => (one.FamilyId, one.PersonId)).ToHashSet();
         var now = time.GetUtcNow();
         foreach (var request in requests.Where(one => !opened.Contains(one.RequestId)))
         {
             var municipality = new Municipality(request.Municipality);
             db.Add(Investigation.Open(
-                new(request.RequestId, request.FamilyId, municipality, request.At, request.Children, request.Parents, request.Adults ?? []),
+                new(request.RequestId, request.FamilyId, municipality, request.At, Left(request.Children), Left(request.Parents), Left(request.Adults ?? [])),
                 registry.Current.RegionalOnDuty(municipality), limits.For(Investigation.Term, request.At), now));
+
+            List<Guid> Left(IEnumerable<Guid> persons) => [.. persons.Where(person => !gone.Contains((request.FamilyId, person)))];
         }
         await db.SaveChangesAsync(ct);
     }

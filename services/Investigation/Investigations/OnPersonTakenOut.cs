@@ -1,5 +1,6 @@
 using Geborgen.Casework;
 using Geborgen.Contracts.Intake;
+using Geborgen.Investigation.OwnVoice;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +28,12 @@ public sealed class OnPersonTakenOut(DataBreaches breaches, TimeProvider time) :
     {
         ArgumentNullException.ThrowIfNull(db);
         var now = time.GetUtcNow();
-        foreach (var gone in events.Select(one => one.Event).OfType<PersonTakenOut>())
+        var taken = events.Select(one => one.Event).OfType<PersonTakenOut>().ToList();
+        // A request for an investigation of the family that is on its way finds who is gone: it waits, or is found here.
+        foreach (var family in taken.Select(one => one.FamilyId).Distinct().Order())
+            await db.LockAsync(family, ct);
+        await db.WriteNewer(taken.Select(MemberRow.Of), ct);
+        foreach (var gone in taken)
         {
             var concerned = await db.Investigations.Where(one => one.FamilyId == gone.FamilyId).OrderBy(one => one.Id).Select(one => one.Id).ToListAsync(ct);
             Investigation? told = null;

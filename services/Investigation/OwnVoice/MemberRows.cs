@@ -1,8 +1,10 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Intake;
 using Geborgen.Messaging;
 
 namespace Geborgen.Investigation.OwnVoice;
 
-// Written by OnMemberChanged alone, as sets; EF Core knows them for the schema and for reading.
+// Written by OnMemberChanged, and of who was taken out by OnPersonTakenOut too, as sets; EF Core knows them for the schema and for reading.
 
 /// <summary>A person's place in a family. A removed one stays as a tombstone, so that a late event cannot bring it back.</summary>
 /// <param name="FamilyId">The family.</param>
@@ -10,7 +12,12 @@ namespace Geborgen.Investigation.OwnVoice;
 /// <param name="Until">The last day; null while the person belongs to it.</param>
 /// <param name="TakenOut">Whether the person was recorded in error, and never belonged to it.</param>
 /// <param name="Version">The version of the event that the row stands at.</param>
-sealed record MemberRow(Guid FamilyId, Guid PersonId, DateOnly? Until, bool TakenOut, int Version) : IVersionedRow;
+sealed record MemberRow(Guid FamilyId, Guid PersonId, DateOnly? Until, bool TakenOut, int Version) : IVersionedRow
+{
+    /// <summary>Who never belonged to the family does not see it on the day of the mistake's discovery either.</summary>
+    public static MemberRow Of(PersonTakenOut gone) =>
+        new(gone.FamilyId, gone.PersonId, WorkingDays.DateOf(gone.At).AddDays(-1), TakenOut: true, gone.Version);
+}
 
 /// <summary>The login account that a worker tied to a member, the latest one. An untied one stays as a tombstone.</summary>
 /// <param name="FamilyId">The family.</param>

@@ -1,4 +1,3 @@
-using Geborgen.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
@@ -30,8 +29,7 @@ public sealed class OnMemberChanged : IProjection<InvestigationDb>
             FamilyOpened opened => opened.Members.Select(member => new MemberRow(opened.FamilyId, member.PersonId, null, TakenOut: false, opened.Version)),
             MemberAdded added => [new MemberRow(added.FamilyId, added.Member.PersonId, null, TakenOut: false, added.Version)],
             MemberRemoved removed => [new MemberRow(removed.FamilyId, removed.PersonId, removed.Until, TakenOut: false, removed.Version)],
-            // Who never belonged to the family does not see it today either.
-            PersonTakenOut gone => [new MemberRow(gone.FamilyId, gone.PersonId, WorkingDays.DateOf(gone.At).AddDays(-1), TakenOut: true, gone.Version)],
+            PersonTakenOut gone => [MemberRow.Of(gone)],
             _ => Enumerable.Empty<MemberRow>(),
         }), ct);
         await db.WriteNewer(events.SelectMany(one => one.Event switch
