@@ -49,6 +49,7 @@ public class ReportHttpTests(IntakeServer intake)
         await lotte.Refused("decision-incomplete", contact, "reporter-shield", new { reviewOn = "2099-01-01" }, HttpStatusCode.BadRequest);
         await lotte.Refused("shield-without-check", contact, "reporter-shield", new { decision = ContactHttp.Decision, reviewOn = "2099-01-01" }, HttpStatusCode.BadRequest);
         var shielded = (await lotte.Change(contact, "reporter-shield", Shield))["reporter"]!;
+        Assert.Contains((await lotte.Read(contact))["clocks"]!.AsArray(), clock => (string?)clock!["term"] == "reporterShieldReview" && clock["stoppedAt"] is null);
         Assert.Equal((true, false, null), ((bool)shielded["shielded"]!, (bool)shielded["shieldedProvisionally"]!, (string?)shielded["name"]));
         Assert.Equal(("2099-01-01", "a professional"), ((string?)shielded["shielding"]!["reviewOn"], (string?)shielded["shielding"]!["roleForFamily"]));
 
@@ -70,6 +71,7 @@ public class ReportHttpTests(IntakeServer intake)
 
         Assert.Equal((false, "De Zonnewijzer"), ((bool)opened["shielded"]!, (string?)opened["name"]));
         Assert.Equal("C/16/123456", (string?)opened["shielding"]!["courtOrder"]);
+        await lotte.Refused("shield-lifted-by-court", contact, "reporter-shield", Shield);
     }
 
     [Fact]

@@ -125,6 +125,24 @@ public class ReportTests
     }
 
     [Fact]
+    public void The_review_of_a_shield_has_a_term_that_is_warned_of_until_it_is_renewed_or_lifted()
+    {
+        var contact = KnownContact.Of(reporter: School);
+        contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, "lotte", Later);
+        var first = contact.RunningClock(Contact.ShieldReviewTerm)!;
+        Assert.Equal(WorkingDays.StartOf(Today.AddDays(91)), first.DueAt);
+        contact.WarnClock(first.Id, first.WarnAt);
+        Assert.Single(contact.Raised.OfType<ClockWarned>(), one => one.ClockId == first.Id);
+
+        contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(180), Checked, "lotte", first.WarnAt);
+        Assert.NotNull(contact.Clocks.Single(one => one.Id == first.Id).StoppedAt);
+        Assert.Equal(WorkingDays.StartOf(Today.AddDays(181)), contact.RunningClock(Contact.ShieldReviewTerm)!.DueAt);
+
+        contact.LiftShield("C/16/123456", first.WarnAt);
+        Assert.Null(contact.RunningClock(Contact.ShieldReviewTerm));
+    }
+
+    [Fact]
     public void A_wish_to_be_shielded_counts_until_it_is_decided_on()
     {
         var contact = KnownContact.Of(reporter: Shy);
@@ -153,6 +171,7 @@ public class ReportTests
         Assert.False(contact.ReporterIsShielded);
         Assert.Single(contact.Raised.OfType<ReporterShieldLifted>());
         Assert.Equal("not-shielded", contact.LiftShield("C/16/123456", Later)!.Code);
+        Assert.Equal("shield-lifted-by-court", contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, "lotte", Later)!.Code);
     }
 
     [Fact]

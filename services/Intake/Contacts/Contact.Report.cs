@@ -9,6 +9,9 @@ public sealed partial class Contact
     /// <summary>The term within which those concerned are told about a report.</summary>
     public const string TellingTerm = "tellingThoseConcerned";
 
+    /// <summary>The term until the day on which it is looked at again whether a reporter's identity is kept from the family.</summary>
+    public const string ShieldReviewTerm = "reporterShieldReview";
+
     /// <summary>The longest time for which telling is postponed at once.</summary>
     public const string PostponementTerm = "tellingPostponement";
 
@@ -132,7 +135,8 @@ public sealed partial class Contact
 
     /// <summary>
     /// Decides whether the reporter's identity is kept from the family. Until then it is kept where the reporter asked
-    /// for that. A decision that keeps it can be renewed at its review; to end it takes a court.
+    /// for that. A decision that keeps it can be renewed at its review, of which a term warns; to end it takes a court, after
+    /// which it is not kept again.
     /// </summary>
     /// <param name="shielded">Whether it is kept.</param>
     /// <param name="decision">Why, on what basis, and what somebody who disagrees can do.</param>
@@ -152,6 +156,8 @@ public sealed partial class Contact
             return ReportRefusals.ShieldWithoutReview;
         if (!shielded && Shielding is { InForce: true })
             return ReportRefusals.ShieldNeedsCourt;
+        if (shielded && shieldings.Exists(one => one.CourtOrder is not null))
+            return ReportRefusals.ShieldLiftedByCourt;
         if (!shielded && !ReporterIsShielded)
             return ReportRefusals.NotShielded;
         if (shielded && WhyRecognisable(check) is { } refusal)
@@ -172,6 +178,9 @@ public sealed partial class Contact
             ? new ReporterShielded(Id, version, GoesOnIn, Municipality.Code, now, reviewOn!.Value)
             : new ReporterShieldLifted(Id, version, GoesOnIn, Municipality.Code, now));
         Publish(decided.DecisionId, "reporterShield", shielded ? "shielded" : "open", decision, now);
+        StopClock(ShieldReviewTerm, now);
+        if (shielded)
+            StartClock(Clock.Until(ShieldReviewTerm, reviewOn!.Value, now), now);
         return null;
     }
 
@@ -186,6 +195,7 @@ public sealed partial class Contact
             return ReportRefusals.ShieldNeedsCourt;
         shielding.Lift(courtOrder, now);
         Raise(version => new ReporterShieldLifted(Id, version, GoesOnIn, Municipality.Code, now));
+        StopClock(ShieldReviewTerm, now);
         return null;
     }
 

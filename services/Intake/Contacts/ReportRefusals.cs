@@ -76,6 +76,10 @@ public static class ReportRefusals
         "shield-needs-court", "A decided shield is lifted on the order of a court.",
         "Lift it with the reference of the court order.", RefusalKind.Invalid);
 
+    /// <summary>No worker takes back what a court ordered.</summary>
+    public static Refusal ShieldLiftedByCourt { get; } = new(
+        "shield-lifted-by-court", "A court ordered that the family hears who reported.", "Only a court decides otherwise.");
+
     /// <summary>The identity is open, or nothing was decided yet.</summary>
     public static Refusal NotShielded { get; } = new(
         "not-shielded", "No decision shields this reporter.", "Read what was decided on the reporter's identity.");
