@@ -141,13 +141,14 @@ public class ExampleTests(IntakeServer intake)
         await story.Play(daan, "ReleaseKeyWorker", [family]);
     }
 
-    static async Task ClosedAndOpened(ExampleStory story, HttpClient system, HttpClient lotte)
+    async Task ClosedAndOpened(ExampleStory story, HttpClient system, HttpClient lotte)
     {
         var sent = await story.Play(system, "RegisterContact", []);
         await story.Play(lotte, "TellThoseConcerned", [sent["id"]!]);
         await lotte.Change($"/gm0344/intake/v1/contacts/{sent["id"]}", "triage", new { outcome = "noFollowUp", decision = ContactHttp.Decision });
         await story.Play(lotte, "CloseFamily", [sent["familyId"]!]);
-        await story.Play(lotte, "ReopenFamily", [sent["familyId"]!]);
+        using var receiving = await intake.As("lotte", "contact-registration");
+        await story.Play(receiving, "ReopenFamily", [sent["familyId"]!]);
     }
 
     async Task OtherFamilies(ExampleStory story, HttpClient system, HttpClient lotte, JsonNode family, string child)
