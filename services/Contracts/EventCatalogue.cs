@@ -77,6 +77,8 @@ public static class EventCatalogue
         ["responsibility-refused"] = typeof(ResponsibilityRefused),
         ["responsibility-withdrawn"] = typeof(ResponsibilityWithdrawn),
         ["responsibility-taken-over"] = typeof(ResponsibilityTakenOver),
+        ["family-closed"] = typeof(FamilyClosed),
+        ["family-reopened"] = typeof(FamilyReopened),
         ["family-split"] = typeof(FamilySplit),
         ["families-merged"] = typeof(FamiliesMerged),
         ["merge-undone"] = typeof(MergeUndone),

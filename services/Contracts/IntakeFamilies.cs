@@ -43,3 +43,30 @@ public sealed record AuthorityRecorded(
 {
     Guid IDomainEvent.Stream => FamilyId;
 }
+
+/// <summary>The file of a family was closed, because nothing runs any more. Why stands in the decision, which is read at Intake.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Version">The place of the event in the family's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When it was decided.</param>
+/// <param name="DecisionId">The decision.</param>
+/// <param name="ClosedOn">The day on which it was closed.</param>
+public sealed record FamilyClosed(
+    Guid FamilyId, int Version, string Municipality, DateTimeOffset At,
+    Guid DecisionId, DateOnly ClosedOn) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => FamilyId;
+}
+
+/// <summary>The closed file of a family was opened again.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="Version">The place of the event in the family's stream.</param>
+/// <param name="Municipality">The responsible municipality.</param>
+/// <param name="At">When.</param>
+/// <param name="Cause">In camelCase: <c>emergency</c>, <c>newContact</c>, <c>familyAsked</c> or <c>closedTooSoon</c>.</param>
+public sealed record FamilyReopened(
+    Guid FamilyId, int Version, string Municipality, DateTimeOffset At,
+    string Cause) : IDomainEvent
+{
+    Guid IDomainEvent.Stream => FamilyId;
+}

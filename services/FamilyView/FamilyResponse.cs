@@ -9,6 +9,7 @@ namespace Geborgen.FamilyView;
 /// <param name="Id">The family.</param>
 /// <param name="Municipality">The municipality that is responsible (CBS code), which is not always where the family lives.</param>
 /// <param name="OpenedAt">When it came into view; null while only parts of it have arrived here.</param>
+/// <param name="ClosedOn">The day on which its file was closed; null while it is open.</param>
 /// <param name="KeyWorker">The one familiar face; null while the family has none.</param>
 /// <param name="OwningTeam">The team that owns the family while it has no key worker.</param>
 /// <param name="Members">Who belongs to it.</param>
@@ -33,7 +34,8 @@ namespace Geborgen.FamilyView;
 /// <param name="EmergencyAccesses">Who opened the file in an emergency, the last first.</param>
 /// <param name="Expanded">What was read at the sources, per name in <c>expand</c>; absent when nothing was asked.</param>
 public sealed record FamilyResponse(
-    Guid Id, string Municipality, DateTimeOffset? OpenedAt, FamilyResponse.Involvement? KeyWorker, FamilyResponse.Involvement? OwningTeam,
+    Guid Id, string Municipality, DateTimeOffset? OpenedAt, DateOnly? ClosedOn, FamilyResponse.Involvement? KeyWorker,
+    FamilyResponse.Involvement? OwningTeam,
     IReadOnlyList<FamilyResponse.Member> Members, IReadOnlyList<FamilyResponse.Involvement> Involved, int OrganisationCount, int FaceCount,
     IReadOnlyList<FamilyResponse.Clock> Clocks, IReadOnlyList<FamilyResponse.Responsibility> Responsibilities,
     IReadOnlyList<FamilyResponse.Link> Links,
@@ -124,7 +126,7 @@ public sealed record FamilyResponse(
         var met = present.FindAll(one => one.Relation != Relations.ReceivingTeam);
         var keyWorker = In(Relations.KeyWorker);
         return new(
-            id, known.Municipality, known.OpenedAt, keyWorker,
+            id, known.Municipality, known.OpenedAt, known.ClosedOn, keyWorker,
             keyWorker is null ? In(Relations.DutyTeam) : null,
             known.Members, known.Involved,
             met.DistinctBy(one => one.Organisation).Count(),

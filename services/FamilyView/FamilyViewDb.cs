@@ -52,6 +52,12 @@ public sealed class FamilyViewDb(DbContextOptions<FamilyViewDb> options) : Servi
             family.HasKey(f => f.FamilyId);
             family.Property(f => f.FamilyId).ValueGeneratedNever();
         });
+        modelBuilder.Entity<ClosingRow>(closing =>
+        {
+            closing.ToTable("family_closings");
+            closing.HasKey(c => c.FamilyId);
+            closing.Property(c => c.FamilyId).ValueGeneratedNever();
+        });
         modelBuilder.Entity<MemberRow>(member =>
         {
             member.ToTable("members");

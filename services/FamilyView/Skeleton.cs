@@ -7,6 +7,7 @@ namespace Geborgen.FamilyView;
 /// <summary>What the view knows of a family by itself: ids, codes and dates.</summary>
 /// <param name="Municipality">The responsible municipality.</param>
 /// <param name="OpenedAt">When the family came into view; null while that has not arrived.</param>
+/// <param name="ClosedOn">The day on which its file was closed; null while it is open.</param>
 /// <param name="Members">Who belongs to it.</param>
 /// <param name="Involved">Who is involved now or will be; not who opened it in an emergency, nor a team that only gives work to its members.</param>
 /// <param name="Clocks">The terms that run.</param>
@@ -16,7 +17,7 @@ namespace Geborgen.FamilyView;
 /// <param name="Matters">What runs or was settled, the first to begin first; of statements those that are contested now.</param>
 /// <param name="EmergencyAccesses">Who opened the file in an emergency, the last first.</param>
 sealed record Skeleton(
-    string Municipality, DateTimeOffset? OpenedAt, IReadOnlyList<FamilyResponse.Member> Members,
+    string Municipality, DateTimeOffset? OpenedAt, DateOnly? ClosedOn, IReadOnlyList<FamilyResponse.Member> Members,
     IReadOnlyList<FamilyResponse.Involvement> Involved, IReadOnlyList<FamilyResponse.Clock> Clocks,
     IReadOnlyList<FamilyResponse.Responsibility> Responsibilities, IReadOnlyList<FamilyResponse.Link> Links,
     IReadOnlyList<FamilyResponse.Contact> Contacts, IReadOnlyList<FamilyResponse.Matter> Matters,
@@ -33,6 +34,7 @@ sealed record Skeleton(
                 'municipality', coalesce(f.municipality, (
                     select i.municipality from involvements i where i.family_id = asked.id order by i."from" desc limit 1)),
                 'openedAt', f.opened_at,
+                'closedOn', (select c.closed_on from family_closings c where c.family_id = asked.id),
                 'members', coalesce((
                     select jsonb_agg(jsonb_build_object(
                         'personId', coalesce(known.id, m.person_id),

@@ -12,6 +12,8 @@ sealed class SkeletonChanges
 {
     public List<FamilyRow> Families { get; } = [];
 
+    public List<ClosingRow> Closings { get; } = [];
+
     public List<MemberRow> Members { get; } = [];
 
     public List<PersonLinkRow> Links { get; } = [];
@@ -78,6 +80,12 @@ sealed class SkeletonChanges
                 break;
             case RightsChanged reached:
                 Rights.Add(new(reached.FamilyId, reached.PersonId, reached.Age, reached.Version));
+                break;
+            case FamilyClosed closed:
+                Closings.Add(new(closed.FamilyId, closed.ClosedOn, closed.Version));
+                break;
+            case FamilyReopened reopened:
+                Closings.Add(new(reopened.FamilyId, ClosedOn: null, reopened.Version));
                 break;
             case FamilySplit split:
                 Link(split, split.NewFamilyId, "splitOff", "splitFrom");

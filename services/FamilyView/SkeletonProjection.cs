@@ -21,6 +21,7 @@ sealed class SkeletonProjection : IProjection<FamilyViewDb>
     {
         var changes = SkeletonChanges.Of(events);
         await db.WriteNewer(changes.Families, ct);
+        await db.WriteNewer(changes.Closings, ct);
         await db.WriteNewer(changes.Members, ct);
         await db.WriteNewer(changes.Links, ct);
         await db.WriteNewer(changes.Responsibilities, ct);
@@ -35,7 +36,8 @@ sealed class SkeletonProjection : IProjection<FamilyViewDb>
     public Task Empty(FamilyViewDb db, CancellationToken ct) => db.Database.ExecuteSqlAsync(
         $"""
         delete from timeline; delete from matters; delete from clocks; delete from contacts;
-        delete from rights; delete from family_links; delete from responsibilities; delete from person_links; delete from members; delete from families
+        delete from rights; delete from family_links; delete from responsibilities; delete from person_links; delete from members;
+        delete from family_closings; delete from families
         """, ct);
 
     // A stop that overtakes its start must not lose the term, nor the start undo the stop: each fills what it knows. Times

@@ -12,6 +12,12 @@ namespace Geborgen.FamilyView;
 /// <param name="Version">The version of the event that the row stands at; 0 while it is only a parent.</param>
 sealed record FamilyRow(Guid FamilyId, string Municipality, DateTimeOffset? OpenedAt, int Version) : IVersionedRow;
 
+/// <summary>Whether the file of a family is closed. One that was opened again stays, so that a late closing cannot close it.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="ClosedOn">The day on which it was closed; null once it was opened again.</param>
+/// <param name="Version">The version of the event that the row stands at.</param>
+sealed record ClosingRow(Guid FamilyId, DateOnly? ClosedOn, int Version) : IVersionedRow;
+
 /// <summary>A person's place in a family. A removed one stays as a tombstone without content, so that a late event cannot bring it back.</summary>
 /// <param name="FamilyId">The family.</param>
 /// <param name="PersonId">The person.</param>

@@ -11,6 +11,8 @@ namespace Geborgen.Intake;
 /// <summary>Questions that several use cases ask of what Intake keeps.</summary>
 static class IntakeQueries
 {
+    const string InvestigationService = "investigation";
+
     /// <summary>The family of a contact, and who sent it.</summary>
     public static IQueryable<Origin> OriginOfContact(this IntakeDb db, Guid id) =>
         db.Contacts.Where(one => one.Id == id).Select(one => new Origin(one.FamilyId, one.Sender));
@@ -86,6 +88,26 @@ static class IntakeQueries
             ? assignments.Where(row => row.one.Worker == user.Id)
             : assignments.Where(row => row.one.Relation == Relations.DutyTeam && row.one.Team == user.Team))
             .Select(row => row.Id);
+    }
+
+    /// <summary>What still runs around a family that somebody must finish. What the regional team does is known by who of it is involved.</summary>
+    /// <param name="db">What Intake keeps.</param>
+    /// <param name="files">The files of the family.</param>
+    /// <param name="now">The present moment.</param>
+    /// <param name="ct">Cancels the request.</param>
+    public static async Task<StillRunning> StillRunning(this IntakeDb db, IReadOnlyCollection<Guid> files, DateTimeOffset now, CancellationToken ct)
+    {
+        var contacts = db.Contacts.Where(one => files.Contains(one.FamilyId));
+        var regional = db.Set<Involvement>().Where(one => files.Contains(one.FamilyId) && one.Service == InvestigationService);
+        return new(
+            Contact: await contacts.AnyAsync(one => one.Status == ContactStatus.Received, ct),
+            Emergency: await db.Emergencies.AnyAsync(one => files.Contains(one.FamilyId) && (one.EndedAt == null
+                || one.Clocks.Any(clock => clock.Term == Emergency.AgreementTerm && clock.StoppedAt == null)), ct),
+            // A request that nobody was heard to take up yet is open as well.
+            Investigation: await regional.AnyAsync(one => (one.Until == null || one.Until > now)
+                    && (one.Relation == Relations.Investigator || one.Relation == Relations.RegionalTeam), ct)
+                || await contacts.AnyAsync(one => one.InvestigationRequest != null && !regional.Any(who => who.From >= one.InvestigationRequest.At), ct),
+            Telling: await contacts.AnyAsync(one => one.Clocks.Any(clock => clock.Term == Contact.TellingTerm && clock.StoppedAt == null), ct));
     }
 
     /// <summary>The families to which a person belongs or once did.</summary>

@@ -26,7 +26,7 @@ builder.Services.AddHostedService<SwitchRights>();
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));
-builder.Services.AddSingleton<BsnSeal>().AddScoped<ProposedLinks>()
+builder.Services.AddSingleton<DangerReopens>().AddSingleton<BsnSeal>().AddScoped<ProposedLinks>()
     .AddScoped<ChangeFamily>().AddScoped<ChangeContact>().AddScoped<ChangeOwnStatement>().AddScoped<ChangeEmergency>().AddScoped<RaiseEmergency>().AddScoped<SeekKeyWorker>()
     .AddScoped<DataBreaches>().AddScoped<Writers>().AddScoped<ChangeSupport>();
 
@@ -93,6 +93,8 @@ WithdrawResponsibility.Map(api);
 SplitFamily.Map(api);
 MergeFamilies.Map(api);
 UndoMerge.Map(api);
+CloseFamily.Map(api);
+ReopenFamily.Map(api);
 ListPersonLinks.Map(api);
 ConfirmPersonLink.Map(api);
 UndoPersonLink.Map(api);

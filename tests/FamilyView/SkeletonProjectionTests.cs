@@ -47,6 +47,9 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
         new InvestigationOpened(investigation, 1, family, "gm0344", At, Guid.CreateVersion7(), "first", [child], [parent]),
         new DraftReportPresented(investigation, 2, family, "gm0344", At.AddDays(1), 1, Day.AddDays(14)),
         new InvestigationConcluded(investigation, 3, family, "gm0344", At.AddDays(20), "voluntarySupport"),
+        new FamilyClosed(family, 20, "gm0344", At.AddDays(30), Guid.CreateVersion7(), Day.AddDays(30)),
+        new FamilyReopened(family, 21, "gm0344", At.AddDays(31), "familyAsked"),
+        new FamilyClosed(family, 22, "gm0344", At.AddDays(32), Guid.CreateVersion7(), Day.AddDays(32)),
         // What was missing is made up for.
         new ReportMadeFinal(investigation, 4, family, "gm0344", At.AddDays(25)),
     ];
@@ -77,6 +80,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
         Assert.Equal(new RightsRow(family, parent, 16, 19), Assert.Single(expected.Rights));
         Assert.True(Assert.Single(expected.Links).Undone);
         Assert.Equal(new FamilyRow(family, "gm0344", At, 1), expected.Family);
+        Assert.Equal(new ClosingRow(family, Day.AddDays(32), 22), Assert.Single(expected.Closings));
         Assert.Equal(Story().Length, expected.Timeline.Count);
 
         var random = new Random(7);
@@ -258,7 +262,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
             await new SkeletonProjection().Empty(db, Cancel);
             await transaction.CommitAsync(Cancel);
         }
-        Assert.Equivalent(new Told(null, [], [], [], [], [], [], [], [], []), await Standing(db), strict: true);
+        Assert.Equivalent(new Told(null, [], [], [], [], [], [], [], [], [], []), await Standing(db), strict: true);
 
         await Apply(db, told);
         Assert.Equivalent(live, await Standing(db), strict: true);
@@ -277,6 +281,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
             delete from responsibilities where family_id = {family};
             delete from members where family_id = {family};
             delete from person_links where family_id = {family};
+            delete from family_closings where family_id = {family};
             delete from families where family_id = {family}
             """, Cancel);
         foreach (var part in Received(events).Chunk(batch))
@@ -286,6 +291,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
 
     async Task<Told> Standing(FamilyViewDb db) => new(
         await db.Families.AsNoTracking().SingleOrDefaultAsync(row => row.FamilyId == family, Cancel),
+        await db.Set<ClosingRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
         await db.Set<MemberRow>().AsNoTracking().Where(row => row.FamilyId == family).OrderBy(row => row.PersonId).ToListAsync(Cancel),
         await db.Set<PersonLinkRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
         await db.Set<ResponsibilityRow>().AsNoTracking().Where(row => row.FamilyId == family).OrderBy(row => row.ChildId).ToListAsync(Cancel),
@@ -315,5 +321,5 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
 }
 
 sealed record Told(
-    FamilyRow? Family, List<MemberRow> Members, List<PersonLinkRow> Links, List<ResponsibilityRow> Responsibilities, List<FamilyLinkRow> FamilyLinks, List<RightsRow> Rights, List<ContactRow> Contacts, List<ClockRow> Clocks, List<MatterRow> Matters,
+    FamilyRow? Family, List<ClosingRow> Closings, List<MemberRow> Members, List<PersonLinkRow> Links, List<ResponsibilityRow> Responsibilities, List<FamilyLinkRow> FamilyLinks, List<RightsRow> Rights, List<ContactRow> Contacts, List<ClockRow> Clocks, List<MatterRow> Matters,
     List<string> Timeline);

@@ -5,8 +5,10 @@ using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Investigation;
 using Geborgen.Intake.Emergencies;
+using Geborgen.Intake.Families;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Geborgen.Intake.Tests;
 
@@ -305,7 +307,7 @@ public class EmergencyRouteTests(IntakeServer intake)
     {
         await using var db = intake.OpenOwner();
         await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
-        await new OnAcuteDangerJudged(KnownContact.Limits, TimeProvider.System).Apply(
+        await new OnAcuteDangerJudged(KnownContact.Limits, TimeProvider.System, intake.Services.GetRequiredService<DangerReopens>()).Apply(
             db, [.. events.Select(one => new ReceivedEvent(Guid.CreateVersion7(), "investigation", one))], Cancel);
         await transaction.CommitAsync(Cancel);
     }

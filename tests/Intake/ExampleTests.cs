@@ -41,6 +41,7 @@ public class ExampleTests(IntakeServer intake)
         await AConcern(story, system, lotte);
         await Advice(story, lotte);
         await AFamily(story, system, lotte, finder);
+        await ClosedAndOpened(story, system, lotte);
         await AnEmergency(story);
         await Neighbours(story);
         await ADataBreach(story, system, lotte);
@@ -140,6 +141,16 @@ public class ExampleTests(IntakeServer intake)
         await story.Play(lotte, "HandOverKeyWorker", [family]);
         using var daan = await intake.As("daan");
         await story.Play(daan, "ReleaseKeyWorker", [family]);
+    }
+
+    async Task ClosedAndOpened(ExampleStory story, HttpClient system, HttpClient lotte)
+    {
+        var sent = await story.Play(system, "RegisterContact", []);
+        await story.Play(lotte, "TellThoseConcerned", [sent["id"]!]);
+        await lotte.Change($"/gm0344/intake/v1/contacts/{sent["id"]}", "triage", new { outcome = "noFollowUp", decision = ContactHttp.Decision });
+        await story.Play(lotte, "CloseFamily", [sent["familyId"]!]);
+        using var receiving = await intake.As("lotte", "contact-registration");
+        await story.Play(receiving, "ReopenFamily", [sent["familyId"]!]);
     }
 
     async Task OtherFamilies(ExampleStory story, HttpClient system, HttpClient lotte, JsonNode family, string child)

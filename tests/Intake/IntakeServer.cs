@@ -31,7 +31,7 @@ public sealed class IntakeServer : IAsyncLifetime
         "tellings", "telling_postponements", "reporter_shieldings", "advices", "contact_feedback", "contact_acute_dangers", "contact_not_known", "contact_not_known_reviews",
         "persons", "person_bsns", "person_versions", "residences", "account_unlinkings", "families", "family_clocks", "memberships", "assignments", "key_worker_wishes", "person_links", "involvements", "due_clocks", "event_log", "stored_answers",
         "emergencies", "emergency_clocks", "emergency_takings", "safety_agreements", "safety_agreement_reviews", "immediate_actions",
-        "responsibilities", "responsibility_offers", "family_splits", "family_merges",
+        "responsibilities", "responsibility_offers", "family_splits", "family_merges", "family_closings",
         "parental_authorities", "informal_supports", "informal_support_notes",
         "data_breaches", "data_breach_recipients", "data_breach_clocks", "data_breach_assessments",
         "support_exchanges", "support_contacts", "support_matches", "support_notes",

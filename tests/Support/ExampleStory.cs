@@ -60,6 +60,8 @@ public sealed class ExampleStory(JsonObject document, HttpClient reader)
             if (operation["parameters"]?.AsArray().Any(parameter => (string?)parameter!["name"] == "If-Match") == true)
                 request.Headers.IfMatch.Add(
                     await Tag(client, Resource(template, path)) ?? await Tag(reader, Resource(template, path))
+                    // Who only gives a family to somebody reads its version where that is done.
+                    ?? await Tag(client, $"{Resource(template, path)}/key-worker")
                     ?? throw new InvalidOperationException($"Nobody can read what {operationId} changes."));
             using var answer = await client.SendAsync(request);
             if (answer.StatusCode == HttpStatusCode.PreconditionFailed && attempt < Attempts)

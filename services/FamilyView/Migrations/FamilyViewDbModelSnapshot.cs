@@ -98,6 +98,26 @@ namespace Geborgen.FamilyView.Migrations
                     b.ToTable("clocks", (string)null);
                 });
 
+            modelBuilder.Entity("Geborgen.FamilyView.ClosingRow", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("FamilyId")
+                        .HasName("pk_family_closings");
+
+                    b.ToTable("family_closings", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.FamilyView.ContactRow", b =>
                 {
                     b.Property<Guid>("ContactId")

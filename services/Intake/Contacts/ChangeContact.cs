@@ -1,7 +1,9 @@
 using Geborgen.Casework;
+using Geborgen.Intake.Families;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Contacts;
 
@@ -12,7 +14,7 @@ sealed class ChangeContact(IntakeDb db, Changes changes, CurrentUser user)
     public StatementWriter Caller { get; } = new(user.Signature);
 
     /// <summary>For a change that needs nothing but the contact.</summary>
-    /// <inheritdoc cref="Apply(Guid, Func{Contact, DateTimeOffset, Task{Refusal?}}, CancellationToken, Guid?)"/>
+    /// <inheritdoc cref="Apply(Guid, Func{Contact, DateTimeOffset, Task{Refusal?}}, CancellationToken, Guid?, bool)"/>
     public Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Apply(
         Guid id, Func<Contact, DateTimeOffset, Refusal?> change, CancellationToken ct, Guid? member = null) =>
         Apply(id, (contact, now) => Task.FromResult(change(contact, now)), ct, member);
@@ -22,8 +24,9 @@ sealed class ChangeContact(IntakeDb db, Changes changes, CurrentUser user)
     /// <param name="change">Asks the contact; a refusal leaves everything as it was.</param>
     /// <param name="ct">Cancels the request.</param>
     /// <param name="member">Whom the change names, who must belong to the family; null when it names nobody.</param>
+    /// <param name="alsoClosed">Whether it is done also where the file of the family is closed: danger waits for nobody.</param>
     public async Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Apply(
-        Guid id, Func<Contact, DateTimeOffset, Task<Refusal?>> change, CancellationToken ct, Guid? member = null)
+        Guid id, Func<Contact, DateTimeOffset, Task<Refusal?>> change, CancellationToken ct, Guid? member = null, bool alsoClosed = false)
     {
         var (contact, grant, problem) = await changes.Apply<Contact>(id, db.OriginOfContact(id), IfNamed, Concerned, ct);
         if (problem is not null)
@@ -35,6 +38,8 @@ sealed class ChangeContact(IntakeDb db, Changes changes, CurrentUser user)
         async Task<Refusal?> IfNamed(Contact asked, DateTimeOffset now)
         {
             asked.GoOnIn(await db.FileInUse(asked.FamilyId, ct));
+            if (!alsoClosed && await db.Families.AnyAsync(one => one.Id == asked.GoesOnIn && one.ClosedAt != null, ct))
+                return ClosingRefusals.FileClosed;
             return member is { } named && !(await Concerned(asked)).Contains(named) ? ContactRefusals.NotAMember : await change(asked, now);
         }
 

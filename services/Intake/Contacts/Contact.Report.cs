@@ -125,6 +125,14 @@ public sealed partial class Contact
         return null;
     }
 
+    /// <summary>The file of the family is closed: days that were agreed on for looking at something again come to an end.</summary>
+    /// <param name="now">The present moment.</param>
+    public void StopWithFile(DateTimeOffset now)
+    {
+        foreach (var clock in Clocks.Where(one => one.StoppedAt is null).ToList())
+            StopClock(clock.Id, now);
+    }
+
     /// <summary>Those concerned hear of a report in time unless safety forbids; that is decided by postponing, for a limited time.</summary>
     /// <param name="clock">The clock.</param>
     protected override Refusal? WhyNeverPaused(Clock clock)

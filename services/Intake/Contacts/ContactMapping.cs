@@ -47,7 +47,7 @@ static class ContactMapping
         contact.OwnsMany(c => c.Feedback, feedback => feedback.InTable("contact_feedback", Owner));
     });
 
-    static void Words<T>(OwnedNavigationBuilder<T, Decision> decision) where T : class
+    internal static void Words<T>(OwnedNavigationBuilder<T, Decision> decision) where T : class
     {
         decision.Property(d => d.Reason);
         decision.Property(d => d.LegalBasis);

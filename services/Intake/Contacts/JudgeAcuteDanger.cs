@@ -34,5 +34,5 @@ public static class JudgeAcuteDanger
             if (await seek.Hold(contact, ct) is { } family)
                 seek.For(family, now);
             return null;
-        }, ct, request.PersonId);
+        }, ct, request.PersonId, alsoClosed: true);
 }

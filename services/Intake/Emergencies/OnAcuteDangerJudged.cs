@@ -1,5 +1,6 @@
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
+using Geborgen.Intake.Families;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,8 @@ namespace Geborgen.Intake.Emergencies;
 /// </summary>
 /// <param name="limits">The time limits.</param>
 /// <param name="time">The time.</param>
-sealed class OnAcuteDangerJudged(TimeLimits limits, TimeProvider time) : IProjection<IntakeDb>
+/// <param name="reopens">Opens a file that was closed.</param>
+sealed class OnAcuteDangerJudged(TimeLimits limits, TimeProvider time, DangerReopens reopens) : IProjection<IntakeDb>
 {
     public static IReadOnlyList<Type> Handles { get; } = [typeof(AcuteDangerJudged), typeof(AcuteDangerOver)];
 
@@ -41,6 +43,7 @@ sealed class OnAcuteDangerJudged(TimeLimits limits, TimeProvider time) : IProjec
             var at = danger.At.ToUniversalTime();
             db.Add(Emergency.Begin(
                 contact, dutyWorker: null, limits.For(Emergency.ReceiptTerm, now), limits.For(Emergency.FollowUpTerm, at), at, now));
+            await reopens.File(db, await db.FileInUse(danger.FamilyId, ct), now, ct);
         }
         await db.SaveChangesAsync(ct);
     }

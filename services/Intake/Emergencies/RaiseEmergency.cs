@@ -1,5 +1,6 @@
 using Geborgen.Casework;
 using Geborgen.Intake.Contacts;
+using Geborgen.Intake.Families;
 using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace Geborgen.Intake.Emergencies;
 /// Raises the emergency that a contact tells of, whether that was clear when it came, was found at triage, or is judged so
 /// later. It is saved with the contact, in one transaction.
 /// </summary>
-sealed class RaiseEmergency(IntakeDb db, CurrentUser user, OrganisationRegistry registry, TimeLimits limits)
+sealed class RaiseEmergency(IntakeDb db, CurrentUser user, OrganisationRegistry registry, TimeLimits limits, DangerReopens reopens)
 {
     /// <summary>Raises it when the contact tells of danger for which there is no emergency yet.</summary>
     /// <param name="contact">The contact.</param>
@@ -24,5 +25,6 @@ sealed class RaiseEmergency(IntakeDb db, CurrentUser user, OrganisationRegistry 
         var onDuty = !user.IsSystem && user.Organisation == duty.Organisation && user.Team == duty.Team;
         db.Add(Emergency.Begin(
             contact, onDuty ? user.Id : null, limits.For(Emergency.ReceiptTerm, now), limits.For(Emergency.FollowUpTerm, known), known, now));
+        await reopens.File(db, contact.GoesOnIn, now, ct);
     }
 }

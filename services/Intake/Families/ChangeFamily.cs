@@ -53,7 +53,7 @@ sealed class ChangeFamily(IntakeDb db, FamilyAccess access, IHttpContextAccessor
             var other = grant is null ? null : await db.Families.SingleOrDefaultAsync(one => one.Id == otherId, ct);
             if (await change(family, other, now) is { } refusal)
                 return refusal;
-            await Follow(other!, now, ct);
+            await Follow(db, other!, now, ct);
             await access.Log(grant!, other!.Members.Select(member => member.PersonId), ct);
             return null;
         }, ct);
@@ -76,20 +76,20 @@ sealed class ChangeFamily(IntakeDb db, FamilyAccess access, IHttpContextAccessor
         var before = family.Members.Select(member => member.PersonId).ToList();
         if (await change(family, now) is { } refusal)
             return Problems.From(refusal);
-        await Follow(family, now, ct);
+        await Follow(db, family, now, ct);
         await access.Log(grant, before.Concat(family.Members.Select(member => member.PersonId)), ct);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(answer(family, now));
     }
 
     /// <summary>Who works with a family reads the files that went into it, however often the familiar face changes.</summary>
-    async Task Follow(Family family, DateTimeOffset now, CancellationToken ct)
+    internal static async Task Follow(IntakeDb db, Family family, DateTimeOffset now, CancellationToken ct)
     {
         foreach (var merge in family.Merges.Where(one => one.UndoneAt is null))
         {
             var closed = await db.Families.SingleAsync(one => one.Id == merge.OtherFamilyId, ct);
             closed.FollowWorkersOf(family, now);
-            await Follow(closed, now, ct);
+            await Follow(db, closed, now, ct);
         }
     }
 }

@@ -76,8 +76,8 @@ public sealed partial class Family : ClockedAggregate
     public Refusal? AssignKeyWorker(Worker worker, DateTimeOffset now, string? reason = null, string? familyRemark = null)
     {
         ArgumentNullException.ThrowIfNull(worker);
-        if (MergedInto is not null)
-            return MergeRefusals.FileMerged;
+        if (NotInUse is { } unused)
+            return unused;
         if (KeyWorkerAt(now) is not null)
             return FamilyRefusals.KeyWorkerPresent;
         // The team on duty of another municipality that is responsible for a child stays.
@@ -98,8 +98,8 @@ public sealed partial class Family : ClockedAggregate
     public Refusal? Cover(Worker worker, DateTimeOffset from, DateTimeOffset until, string reason, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(worker);
-        if (MergedInto is not null)
-            return MergeRefusals.FileMerged;
+        if (NotInUse is { } unused)
+            return unused;
         if (KeyWorkerAt(now) is not { } keyWorker)
             return FamilyRefusals.NoKeyWorker;
         if (keyWorker.Worker == worker.Account)
@@ -123,8 +123,8 @@ public sealed partial class Family : ClockedAggregate
     public Refusal? HandOverKeyWorker(Worker worker, string reason, string? familyRemark, string by, DateTimeOffset now, DateOnly? metOn = null)
     {
         ArgumentNullException.ThrowIfNull(worker);
-        if (MergedInto is not null)
-            return MergeRefusals.FileMerged;
+        if (NotInUse is { } unused)
+            return unused;
         if (KeyWorkerAt(now) is not { } keyWorker)
             return FamilyRefusals.NoKeyWorker;
         if (keyWorker.Worker == worker.Account)
@@ -149,8 +149,8 @@ public sealed partial class Family : ClockedAggregate
     public Refusal? ReleaseKeyWorker(string? reason, TeamOnDuty duty, TimeLimit limit, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(duty);
-        if (MergedInto is not null)
-            return MergeRefusals.FileMerged;
+        if (NotInUse is { } unused)
+            return unused;
         if (KeyWorkerAt(now) is not { } keyWorker)
             return FamilyRefusals.NoKeyWorker;
         if (string.IsNullOrWhiteSpace(reason))

@@ -17,8 +17,8 @@ public sealed partial class Family
     public Refusal? Consult(Worker worker, int days, string reason, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(worker);
-        if (MergedInto is not null)
-            return MergeRefusals.FileMerged;
+        if (NotInUse is { } unused)
+            return unused;
         if (days is < 1 or > LongestConsultation)
             return ConsultationRefusals.WithoutEnd;
         if (assignments.Exists(one => one.Worker == worker.Account && one.ActiveAt(now)))

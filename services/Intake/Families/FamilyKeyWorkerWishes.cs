@@ -21,8 +21,8 @@ public sealed partial class Family
     public Refusal? AskForAnotherKeyWorker(KeyWorkerWish wish, TimeLimit limit, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(wish);
-        if (MergedInto is not null)
-            return MergeRefusals.FileMerged;
+        if (NotInUse is { } unused)
+            return unused;
         if (KeyWorkerAt(now) is null)
             return FamilyRefusals.NoKeyWorker;
         if (wish.PersonId is { } person && MembersAt(now).All(member => member.PersonId != person))

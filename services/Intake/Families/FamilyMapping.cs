@@ -1,3 +1,4 @@
+using Geborgen.Intake.Contacts;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,15 @@ static class FamilyMapping
         family.OwnsMany(f => f.Responsibilities, responsibility => responsibility.InTable("responsibilities", Owner));
         family.OwnsMany(f => f.Offers, offer => offer.InTable("responsibility_offers", Owner));
         family.OwnsMany(f => f.Splits, split => split.InTable("family_splits", Owner));
+        family.OwnsMany(f => f.Closings, closing =>
+        {
+            closing.ToTable("family_closings");
+            closing.WithOwner().HasForeignKey(Owner);
+            closing.HasKey(c => c.DecisionId);
+            closing.Property(c => c.DecisionId).ValueGeneratedNever();
+            closing.OwnsOne(c => c.Decision, ContactMapping.Words);
+            closing.Navigation(c => c.Decision).IsRequired();
+        });
         family.OwnsMany(f => f.Merges, merge => merge.InTable("family_merges", Owner));
         family.OwnsMany(f => f.Links, link => link.InTable("person_links", Owner));
     });

@@ -22,8 +22,8 @@ public sealed partial class Family
     /// <param name="now">The present moment.</param>
     public Refusal? AddMember(Guid personId, MemberRole role, DateOnly from, DateTimeOffset now)
     {
-        if (MergedInto is not null)
-            return MergeRefusals.FileMerged;
+        if (NotInUse is { } unused)
+            return unused;
         if (from > WorkingDays.DateOf(now))
             return FamilyRefusals.MembershipInFuture;
         if (members.Any(one => one.PersonId == personId && (one.Until is not { } until || until >= from)))
@@ -61,6 +61,8 @@ public sealed partial class Family
     /// <param name="now">The present moment.</param>
     public Refusal? EndMembership(Guid personId, DateOnly until, DateTimeOffset now)
     {
+        if (ClosedAt is not null)
+            return ClosingRefusals.FileClosed;
         if (members.Find(one => one.PersonId == personId && one.Until is null) is not { } member)
             return FamilyRefusals.NoSuchMember;
         if (until < member.From || until > WorkingDays.DateOf(now))
@@ -149,6 +151,8 @@ public sealed partial class Family
     public Refusal? RecordAuthority(
         Guid childId, Guid parentId, AuthorityKind kind, string? source, DateOnly from, DateTimeOffset now)
     {
+        if (ClosedAt is not null)
+            return ClosingRefusals.FileClosed;
         if (string.IsNullOrWhiteSpace(source))
             return FamilyRefusals.AuthorityWithoutSource;
         if (!IsMember(childId) || !IsMember(parentId))

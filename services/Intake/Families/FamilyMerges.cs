@@ -30,8 +30,8 @@ public sealed partial class Family
             return MergeRefusals.NoSuchFamily;
         if (other.Id == Id)
             return MergeRefusals.WithItself;
-        if (MergedInto is not null || other.MergedInto is not null)
-            return MergeRefusals.FileMerged;
+        if ((NotInUse ?? other.NotInUse) is { } unused)
+            return unused;
         if (string.IsNullOrWhiteSpace(reason))
             return MergeRefusals.WithoutReason;
         if (other.Municipality != Municipality)
@@ -67,8 +67,8 @@ public sealed partial class Family
         if (merge.UndoneAt is not null)
             return MergeRefusals.UndoneAlready;
         // What went on into a third file is undone from the outside in.
-        if (MergedInto is not null)
-            return MergeRefusals.FileMerged;
+        if (NotInUse is { } unused)
+            return unused;
         if (HasOpenOffer)
             return MergeRefusals.OfferOpen;
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
+using Geborgen.Intake.Contacts;
 using Geborgen.ServiceDefaults;
 
 namespace Geborgen.Intake.Families;
@@ -14,10 +16,13 @@ namespace Geborgen.Intake.Families;
 /// <param name="MergedInto">The family into whose file this one went; null while this file is in use.</param>
 /// <param name="Splits">Which families split off from this one, the latest first.</param>
 /// <param name="SplitFrom">The family that this one split off from, or null.</param>
+/// <param name="ClosedOn">The day on which the file was closed; null while it is open.</param>
+/// <param name="Closings">The decisions to close the file and how it was opened again, the latest first.</param>
 /// <param name="Version">The version, in the ETag.</param>
 public sealed record FamilyResponse(
     Guid Id, DateTimeOffset OpenedAt, AssignmentResponse? KeyWorker, IReadOnlyList<AssignmentResponse> Assignments,
     IReadOnlyList<KeyWorkerWishResponse> KeyWorkerWishes, IReadOnlyList<MergeResponse> Merges, Guid? MergedInto, IReadOnlyList<SplitResponse> Splits, Guid? SplitFrom,
+    DateOnly? ClosedOn, IReadOnlyList<ClosingResponse> Closings,
     [property: JsonIgnore] int Version) : IVersioned
 {
     internal static FamilyResponse Of(Family family, DateTimeOffset now) => new(
@@ -29,8 +34,18 @@ public sealed record FamilyResponse(
         family.MergedInto,
         [.. family.Splits.OrderByDescending(one => one.At).Select(one => new SplitResponse(one.NewFamilyId, one.Reason, one.At))],
         family.SplitFrom,
+        family.ClosedAt is { } closed ? WorkingDays.DateOf(closed) : null,
+        [.. family.Closings.OrderByDescending(one => one.At).Select(one => new ClosingResponse(
+            DecisionResponse.Of(one.DecisionId, one.At, one.Decision), one.ReopenedAt, one.ReopenedFor, one.WhyReopened))],
         family.Version);
 }
+
+/// <summary>A decision to close the file, and how it was opened again.</summary>
+/// <param name="Decision">Why, on what basis, and what the family can do that disagrees.</param>
+/// <param name="ReopenedAt">When the file was opened again; null while it is closed.</param>
+/// <param name="ReopenedFor">What for.</param>
+/// <param name="WhyReopened">Why, in words for the family; null where danger did so by itself.</param>
+public sealed record ClosingResponse(DecisionResponse Decision, DateTimeOffset? ReopenedAt, ReopeningCause? ReopenedFor, string? WhyReopened);
 
 /// <summary>A file that came into this one.</summary>
 /// <param name="Id">The merge.</param>

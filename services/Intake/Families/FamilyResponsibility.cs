@@ -48,8 +48,8 @@ public sealed partial class Family
         ArgumentNullException.ThrowIfNull(children);
         ArgumentNullException.ThrowIfNull(receiving);
         ArgumentNullException.ThrowIfNull(by);
-        if (MergedInto is not null)
-            return MergeRefusals.FileMerged;
+        if (NotInUse is { } unused)
+            return unused;
         if (children.Count == 0)
             return ResponsibilityRefusals.OfferWithoutChildren;
         if (string.IsNullOrWhiteSpace(reason))

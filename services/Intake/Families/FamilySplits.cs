@@ -31,8 +31,8 @@ public sealed partial class Family
         ArgumentNullException.ThrowIfNull(limit);
         var today = WorkingDays.DateOf(now);
         var present = members.Where(one => one.Until is null).ToList();
-        if (MergedInto is not null)
-            return (null, MergeRefusals.FileMerged);
+        if (NotInUse is { } unused)
+            return (null, unused);
         if (string.IsNullOrWhiteSpace(reason))
             return (null, MergeRefusals.WithoutReason);
         if (leaving.Count == 0)

@@ -13,8 +13,8 @@ public sealed partial class Family
     public Refusal? AddDuo(Worker worker, string reason, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(worker);
-        if (MergedInto is not null)
-            return MergeRefusals.FileMerged;
+        if (NotInUse is { } unused)
+            return unused;
         if (KeyWorkerAt(now) is not { } keyWorker)
             return FamilyRefusals.NoKeyWorker;
         if (keyWorker.Worker == worker.Account)

@@ -18,6 +18,8 @@ public sealed partial class Family
     /// <param name="now">The present moment.</param>
     public Refusal? StartSupport(string who, string what, DateOnly from, DateTimeOffset now)
     {
+        if (ClosedAt is not null)
+            return ClosingRefusals.FileClosed;
         if (string.IsNullOrWhiteSpace(who) || string.IsNullOrWhiteSpace(what))
             return FamilyRefusals.SupportUnclear;
         var support = new InformalSupport(who, what, from, now);

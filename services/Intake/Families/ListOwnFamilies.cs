@@ -18,7 +18,7 @@ static class ListOwnFamilies
         .WithName(nameof(ListOwnFamilies)).WithSummary("Read who works with your own family, how many that are and why");
 
     static async Task<Results<Ok<Page<OwnFamily>>, ProblemHttpResult>> Handle(
-        Municipality municipality, IntakeDb db, FamilyAccess access, CurrentUser user, OrganisationRegistry registry, TimeProvider time, CancellationToken ct)
+        Municipality municipality, IntakeDb db, FamilyAccess access, CurrentUser user, OrganisationRegistry registry, TimeLimits limits, TimeProvider time, CancellationToken ct)
     {
         if (await access.ToCollection(ct) is not { } grant)
             return Problems.NotFound();
@@ -37,6 +37,6 @@ static class ListOwnFamilies
             [.. families.Select(one => OwnFamily.Of(
                 one.Family, one.Member!.Value, user.Id, involved[one.Family.Id],
                 reports[one.Family.Id].Where(report => !report.IsTold(one.Member.Value)).Min(report => (DateTimeOffset?)report.RegisteredAt),
-                registry.Current, now))], Next: null));
+                registry.Current, limits, now))], Next: null));
     }
 }

@@ -16,8 +16,10 @@ namespace Geborgen.Intake.Families;
 /// <param name="OrganisationCount">How many organisations that are.</param>
 /// <param name="FaceCount">How many people that are.</param>
 /// <param name="Terms">The terms that run and are the reader's to know, the first to run out first.</param>
+/// <param name="Closed">Why the file was closed and what the reader can do who disagrees; null while it is open.</param>
 public sealed record OwnFamily(
-    Guid Id, OwnFamily.Face? FamiliarFace, IReadOnlyList<OwnFamily.Face> Involved, int OrganisationCount, int FaceCount, IReadOnlyList<OwnTerm> Terms)
+    Guid Id, OwnFamily.Face? FamiliarFace, IReadOnlyList<OwnFamily.Face> Involved, int OrganisationCount, int FaceCount, IReadOnlyList<OwnTerm> Terms,
+    OwnFamily.Closing? Closed)
 {
     // Who only answers whether it takes over, or gives the work to a colleague, never meets the family.
     static readonly string[] NeverMet = [Relations.ReceivingTeam, Relations.AssigningTeam, Relations.EmergencyAccess];
@@ -35,8 +37,18 @@ public sealed record OwnFamily(
     public sealed record Face(
         string Function, OrganisationKind Organisation, string? Name, DateTimeOffset Since, DateTimeOffset? Until, string? Reason);
 
+    /// <summary>A decision to close the file, as a member of the family reads it.</summary>
+    /// <param name="Id">The decision.</param>
+    /// <param name="On">The day on which it was closed.</param>
+    /// <param name="Explanation">Why, in plain language (level B1).</param>
+    /// <param name="LegalBasis">The law or rule that it rests on.</param>
+    /// <param name="Remedy">What the reader can do who disagrees.</param>
+    /// <param name="RemedyUntil">The last day for an objection (Awb articles 6:7 and 6:8); null where no such day counts.</param>
+    public sealed record Closing(Guid Id, DateOnly On, string Explanation, string LegalBasis, Remedy Remedy, DateOnly? RemedyUntil);
+
     internal static OwnFamily Of(
-        Family family, Guid reader, string account, IEnumerable<Involvement> involved, DateTimeOffset? untoldSince, Organisations organisations, DateTimeOffset now)
+        Family family, Guid reader, string account, IEnumerable<Involvement> involved, DateTimeOffset? untoldSince, Organisations organisations, TimeLimits limits,
+        DateTimeOffset now)
     {
         var present = involved
             .Where(one => one.Relation is { } relation && one.Organisation is not null && !NeverMet.Contains(relation)
@@ -50,7 +62,8 @@ public sealed record OwnFamily(
             present.ConvertAll(FaceOf),
             present.DistinctBy(one => one.Organisation).Count(),
             present.Where(one => one.Worker is not null).DistinctBy(one => one.Worker).Count(),
-            [.. family.OwnTerms(reader, account).OrderBy(clock => clock.DueAt).Select(OwnTerm.Of)]);
+            [.. family.OwnTerms(reader, account).OrderBy(clock => clock.DueAt).Select(OwnTerm.Of)],
+            family.Closings.FirstOrDefault(one => one.ReopenedAt is null) is { } closing ? ClosingOf(closing, limits) : null);
 
         Face FaceOf(Involvement one)
         {
@@ -60,6 +73,10 @@ public sealed record OwnFamily(
                 one.From!.Value, one.Until, family.Assignments.FirstOrDefault(assignment => assignment.Id == one.Id)?.Reason);
         }
     }
+
+    static Closing ClosingOf(FamilyClosing one, TimeLimits limits) => new(
+        one.DecisionId, WorkingDays.DateOf(one.At), one.Decision.Explanation, one.Decision.LegalBasis, one.Decision.Remedy,
+        one.Decision.Remedy == Remedy.Objection ? WorkingDays.DateOf(limits.For(OwnContact.ObjectionTerm, one.At).DueAt(one.At)).AddDays(-1) : null);
 
     static OrganisationKind KindOf(Organisations organisations, string id)
     {

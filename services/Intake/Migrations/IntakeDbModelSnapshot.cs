@@ -259,6 +259,10 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
                     b.Property<Guid?>("MergedInto")
                         .HasColumnType("uuid")
                         .HasColumnName("merged_into");
@@ -2593,6 +2597,93 @@ namespace Geborgen.Intake.Migrations
                                 .HasConstraintName("fk_assignments_families_family_id");
                         });
 
+                    b.OwnsMany("Geborgen.Intake.Families.FamilyClosing", "Closings", b1 =>
+                        {
+                            b1.Property<Guid>("DecisionId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("decision_id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<Guid>("FamilyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("family_id");
+
+                            b1.Property<DateTimeOffset?>("ReopenedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("reopened_at");
+
+                            b1.Property<string>("ReopenedFor")
+                                .HasColumnType("text")
+                                .HasColumnName("reopened_for");
+
+                            b1.Property<string>("WhyReopened")
+                                .HasColumnType("text")
+                                .HasColumnName("why_reopened");
+
+                            b1.HasKey("DecisionId")
+                                .HasName("pk_family_closings");
+
+                            b1.HasIndex("FamilyId")
+                                .HasDatabaseName("ix_family_closings_family_id");
+
+                            b1.ToTable("family_closings", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FamilyId")
+                                .HasConstraintName("fk_family_closings_families_family_id");
+
+                            b1.OwnsOne("Geborgen.Casework.Decision", "Decision", b2 =>
+                                {
+                                    b2.Property<Guid>("FamilyClosingDecisionId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("decision_id");
+
+                                    b2.Property<string>("Alternatives")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_alternatives");
+
+                                    b2.Property<string>("Explanation")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_explanation");
+
+                                    b2.Property<string>("LegalBasis")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_legal_basis");
+
+                                    b2.Property<string>("Reason")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_reason");
+
+                                    b2.Property<string>("Remedy")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_remedy");
+
+                                    b2.HasKey("FamilyClosingDecisionId");
+
+                                    b2.ToTable("family_closings");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("FamilyClosingDecisionId")
+                                        .HasConstraintName("fk_family_closings_family_closings_decision_id");
+                                });
+
+                            b1.Navigation("Decision")
+                                .IsRequired();
+                        });
+
                     b.OwnsMany("Geborgen.Intake.Families.FamilyMerge", "Merges", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -3210,6 +3301,8 @@ namespace Geborgen.Intake.Migrations
                     b.Navigation("Authorities");
 
                     b.Navigation("Clocks");
+
+                    b.Navigation("Closings");
 
                     b.Navigation("KeyWorkerWishes");
 

@@ -114,6 +114,8 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Intake, "GET", "/families/{id:guid}/members", ["family.members"], Read),
         new(Intake, "GET", "/families/{id:guid}/contacts", ["contact.read"], Read),
         new(Intake, "GET", "/families/{id:guid}/key-worker", ["key-worker.read"], Read),
+        new(Intake, "POST", "/families/{id:guid}/closing", ["family.close"], Stale, new JsonObject()),
+        new(Intake, "POST", "/families/{id:guid}/reopening", ["family.reopen"], Stale, new JsonObject { ["cause"] = "familyAsked", ["reason"] = "x" }),
         new(Intake, "POST", "/families/{id:guid}/key-worker/release", ["key-worker.assign"], Stale, new JsonObject { ["reason"] = "x" }),
         new(Intake, "POST", "/families/{id:guid}/key-worker", ["key-worker.assign"], Stale, new JsonObject { ["worker"] = Worker.DeepClone() }),
         new(Intake, "POST", "/families/{id:guid}/key-worker/covers", ["key-worker.assign"], Stale, new JsonObject

@@ -1,4 +1,5 @@
 ﻿using System;
+using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.FamilyView.Migrations
 {
     /// <inheritdoc />
-    public partial class Pauses : Migration
+    public partial class PausesAndClosings : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -22,11 +23,29 @@ namespace Geborgen.FamilyView.Migrations
                 table: "clocks",
                 type: "date",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "family_closings",
+                columns: table => new
+                {
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_family_closings", x => x.family_id);
+                });
+
+            migrationBuilder.GrantServiceRole();
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "family_closings");
+
             migrationBuilder.DropColumn(
                 name: "resumes_at",
                 table: "due_clocks");

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Geborgen.FamilyView.Migrations
 {
     [DbContext(typeof(FamilyViewDb))]
-    [Migration("20261126120750_Pauses")]
-    partial class Pauses
+    [Migration("20261126125346_PausesAndClosings")]
+    partial class PausesAndClosings
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -99,6 +99,26 @@ namespace Geborgen.FamilyView.Migrations
                         .HasFilter("stopped_at is null");
 
                     b.ToTable("clocks", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.FamilyView.ClosingRow", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("FamilyId")
+                        .HasName("pk_family_closings");
+
+                    b.ToTable("family_closings", (string)null);
                 });
 
             modelBuilder.Entity("Geborgen.FamilyView.ContactRow", b =>

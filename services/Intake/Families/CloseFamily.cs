@@ -1,0 +1,36 @@
+using Geborgen.Intake.Contacts;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>Closes the file of a family, by a decision that the family can understand, when nothing runs any more.</summary>
+public static class CloseFamily
+{
+    /// <summary>Why it is closed.</summary>
+    /// <param name="Decision">Why, on what basis, and what the family can do that disagrees.</param>
+    public sealed record Request(DecisionRequest? Decision = null);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/closing", Handle)
+        .RequireAccess("family.close").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(CloseFamily)).WithSummary("Close the file of a family where nothing runs any more, with reason, remedy and explanation");
+
+    static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, IntakeDb db, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
+        change.Apply(id, async (family, now) =>
+        {
+            var (decision, incomplete) = (request.Decision ?? new()).Make();
+            if (incomplete is not null)
+                return incomplete;
+            // Held, so that danger that is judged at the same moment finds the file closed, or is found here.
+            await db.LockAsync<Family>(id, ct);
+            var files = await db.FilesOf(id, ct);
+            if (family.Close(decision!, await db.StillRunning(files, now, ct), user.Id, now) is { } refusal)
+                return refusal;
+            foreach (var contact in await db.Contacts.Where(one => files.Contains(one.FamilyId) && one.Clocks.Any(clock => clock.StoppedAt == null)).ToListAsync(ct))
+                contact.StopWithFile(now);
+            return null;
+        }, ct);
+}

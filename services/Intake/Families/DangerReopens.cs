@@ -1,0 +1,30 @@
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>
+/// An emergency waits for nobody, and is never filed with a family that nobody looks at: a closed file opens by itself, in the
+/// transaction that raises it.
+/// </summary>
+/// <param name="registry">Who is on duty.</param>
+/// <param name="limits">The time limits that count.</param>
+sealed class DangerReopens(OrganisationRegistry registry, TimeLimits limits)
+{
+    /// <summary>Opens the file, where it is closed.</summary>
+    /// <param name="db">What Intake keeps, in a transaction.</param>
+    /// <param name="familyId">The family whose file is in use.</param>
+    /// <param name="now">The present moment.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task File(IntakeDb db, Guid familyId, DateTimeOffset now, CancellationToken ct)
+    {
+        await db.LockAsync<Family>(familyId, ct);
+        if (await db.Families.SingleOrDefaultAsync(one => one.Id == familyId, ct) is not { ClosedAt: not null } family)
+            return;
+        family.Reopen(
+            ReopeningCause.Emergency, why: null, registry.Current.IntakeOnDuty(family.Municipality), limits.For(Family.KeyWorkerAssignmentTerm, now), now);
+        await ChangeFamily.Follow(db, family, now, ct);
+    }
+}

@@ -1,0 +1,131 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Intake;
+
+namespace Geborgen.Intake.Families;
+
+/// <content>How the file of a family is closed, and opened again.</content>
+public sealed partial class Family
+{
+    readonly List<FamilyClosing> closings = [];
+
+    /// <summary>The decisions to close the file, with how it was opened again.</summary>
+    public IReadOnlyList<FamilyClosing> Closings => closings;
+
+    /// <summary>Since when the file is closed, or null while it is open.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Why nothing is done to this file any more, or null while it is in use.</summary>
+    Refusal? NotInUse => MergedInto is not null ? MergeRefusals.FileMerged : ClosedAt is not null ? ClosingRefusals.FileClosed : null;
+
+    /// <summary>
+    /// Closes the file when nothing runs any more that somebody must finish. Nobody works with the family from then on and nobody
+    /// reads its file; the team can open it again without reading it. What the family itself may say stays possible.
+    /// </summary>
+    /// <param name="decision">Why, on what basis, and what the family can do that disagrees.</param>
+    /// <param name="running">What still runs elsewhere.</param>
+    /// <param name="by">The account that decides.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Close(Decision decision, StillRunning running, string by, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        ArgumentNullException.ThrowIfNull(running);
+        if ((NotInUse ?? WhyNotFinished(running)) is { } refusal)
+            return refusal;
+        var closing = new FamilyClosing { DecisionId = Guid.CreateVersion7(now), Decision = decision, By = by, At = now };
+        closings.Add(closing);
+        ClosedAt = now;
+        Raise(version => new FamilyClosed(Id, version, Municipality.Code, now, closing.DecisionId, WorkingDays.DateOf(now)));
+        Raise(version => new DecisionPublished(
+            Id, Id, version, Municipality.Code, now, closing.DecisionId, "closing", "closed", CamelCase.Of(decision.Remedy)));
+        foreach (var duty in In(Relations.DutyTeam, now))
+            StepBack(duty, now);
+        foreach (var one in assignments.Where(one => one.Relation != Relations.AssigningTeam && (one.Until is not { } until || until > now)).ToList())
+            End(one, now, decision.Explanation);
+        return null;
+    }
+
+    /// <summary>Opens the file again: the team on duty owns it and the term for a key worker runs.</summary>
+    /// <param name="cause">What for.</param>
+    /// <param name="why">Why, in words for the family; danger needs none.</param>
+    /// <param name="duty">The intake team on duty, where no team that could give the family to somebody is recorded.</param>
+    /// <param name="limit">The time limit for assigning a key worker.</param>
+    /// <param name="now">The present moment.</param>
+    public Refusal? Reopen(ReopeningCause cause, string? why, TeamOnDuty duty, TimeLimit limit, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(duty);
+        if (ClosedAt is null)
+            return ClosingRefusals.NotClosed;
+        if (cause != ReopeningCause.Emergency && string.IsNullOrWhiteSpace(why))
+            return ClosingRefusals.ReopenedWithoutReason;
+        closings.Find(one => one.ReopenedAt is null)!.Reopen(cause, why, now);
+        ClosedAt = null;
+        Raise(version => new FamilyReopened(Id, version, Municipality.Code, now, CamelCase.Of(cause)));
+        var teams = In(Relations.AssigningTeam, now);
+        foreach (var team in teams)
+        {
+            End(team, now);
+            Begin(Assignment.OfTeam(Relations.DutyTeam, new(team.Team!, team.Organisation), now), now);
+        }
+        if (teams.Count == 0)
+            Begin(Assignment.OfTeam(Relations.DutyTeam, duty, now), now);
+        StartClock(limit, now, now);
+        return null;
+    }
+
+    /// <summary>What comes first is what cannot wait.</summary>
+    Refusal? WhyNotFinished(StillRunning running) =>
+        running.Emergency ? ClosingRefusals.EmergencyOpen
+        : running.Contact ? ClosingRefusals.ContactUndecided
+        : running.Investigation ? ClosingRefusals.InvestigationOpen
+        : running.Telling ? ClosingRefusals.TellingOpen
+        : HasOpenOffer ? MergeRefusals.OfferOpen
+        : supports.Exists(one => one.Until is null) ? ClosingRefusals.SupportRunning
+        : keyWorkerWishes.Exists(one => one.AnsweredAt is null) ? ClosingRefusals.WishOpen
+        : RunningClock(KeyWorkerAssignmentTerm) is not null ? ClosingRefusals.KeyWorkerSought
+        : null;
+}
+
+/// <summary>Why a file is not closed or opened again, or something is not done to a closed file.</summary>
+public static class ClosingRefusals
+{
+    /// <summary>The file is closed.</summary>
+    public static Refusal FileClosed { get; } = new(
+        "file-closed", "This file is closed.", "Open it again first, with the reason.");
+
+    /// <summary>The file is not closed.</summary>
+    public static Refusal NotClosed { get; } = new(
+        "file-not-closed", "Only a closed file is opened again.", "Read the family as it is now.");
+
+    /// <summary>The family is not told why.</summary>
+    public static Refusal ReopenedWithoutReason { get; } = new(
+        "reopened-without-reason", "A file is opened again for a reason that the family understands.", "Add the reason.", RefusalKind.Invalid);
+
+    /// <summary>Somebody may be in danger.</summary>
+    public static Refusal EmergencyOpen { get; } = new(
+        "emergency-open", "An emergency of this family has not ended.", "End the emergency and evaluate its safety agreements first.");
+
+    /// <summary>Nobody decided yet what follows.</summary>
+    public static Refusal ContactUndecided { get; } = new(
+        "contact-undecided", "A contact of this family waits for its triage or advice.", "Decide what follows on it, or answer it, first.");
+
+    /// <summary>The regional team investigates.</summary>
+    public static Refusal InvestigationOpen { get; } = new(
+        "investigation-open", "The regional team investigates or still works with this family.", "Wait until it has finished.");
+
+    /// <summary>Those concerned do not know of a report.</summary>
+    public static Refusal TellingOpen { get; } = new(
+        "telling-open", "Those concerned by a report of this family were not all told.", "Tell them first; they cannot answer what they do not know.");
+
+    /// <summary>Somebody of the network still does something.</summary>
+    public static Refusal SupportRunning { get; } = new(
+        "support-running", "Support by the network still runs.", "Record when it ended, or keep the file open.");
+
+    /// <summary>The family waits for an answer.</summary>
+    public static Refusal WishOpen { get; } = new(
+        "key-worker-wish-open", "The family asked for another key worker and has no answer.", "Answer that first.");
+
+    /// <summary>Something follows, and nobody does it yet.</summary>
+    public static Refusal KeyWorkerSought { get; } = new(
+        "key-worker-sought", "A key worker is being sought for this family.", "Assign one, who decides whether the file can be closed.");
+}

@@ -1,0 +1,168 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+using Geborgen.Intake.Emergencies;
+using Geborgen.Intake.Families;
+using Geborgen.Messaging;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Geborgen.Intake.Tests;
+
+public class ClosingRouteTests(IntakeServer intake)
+{
+    const string Root = "/gm0344/intake/v1";
+
+    static readonly object Closing = new { decision = ContactHttp.Decision };
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_file_is_closed_when_nothing_runs_any_more_and_read_by_nobody_until_it_is_opened_again()
+    {
+        var (family, contact) = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        await lotte.Refused("decision-incomplete", family, "closing", new { }, HttpStatusCode.BadRequest);
+        await lotte.Refused("contact-undecided", family, "closing", Closing);
+        await lotte.Change(contact, "triage", new { outcome = "localSupport", decision = ContactHttp.Decision });
+        await lotte.Refused("telling-open", family, "closing", Closing);
+        await lotte.Change(contact, "telling", new { how = "At home.", toldBy = "Lotte" });
+        await lotte.Refused("key-worker-sought", family, "closing", Closing);
+        await lotte.Change(family, "key-worker", new { worker = await Lotte() });
+        await lotte.Change(contact, "not-known", new { what = "Who was there.", why = "Unseen.", tried = "Asked.", reviewOn = "2099-01-01" });
+
+        var closed = await lotte.Change(family, "closing", Closing);
+
+        Assert.Equal($"{WorkingDays.DateOf(TimeProvider.System.GetUtcNow()):yyyy-MM-dd}", (string?)closed["closedOn"]);
+        Assert.Equal("We want to know more.", (string?)closed["closings"]![0]!["decision"]!["explanation"]);
+        foreach (var path in new[] { family, $"{family}/members", $"{family}/contacts", contact })
+            Assert.Equal(HttpStatusCode.NotFound, (await lotte.GetAsync(path, Cancel)).StatusCode);
+        var working = $"{family}/key-worker";
+        // While nobody is busy with a family, its safety is not assessed either: what is told about it again is registered.
+        using var receiving = await intake.As("lotte", "contact-registration");
+        using var onCall = await intake.As("lotte", "emergency-response");
+        Assert.Equal(["assigningTeam"], (await receiving.Read(working))["assignments"]!.AsArray().Select(one => (string?)one!["relation"]));
+        await Answers(onCall, working, "file-closed", working, new { worker = await Lotte() });
+        await Answers(receiving, working, "reopened-without-reason", $"{family}/reopening", new { cause = "familyAsked" });
+        using var reopened = await receiving.Post($"{family}/reopening", await receiving.Etag(working), new { cause = "familyAsked", reason = "You called us." });
+        Assert.Equal(HttpStatusCode.OK, reopened.StatusCode);
+
+        var read = await lotte.Read(family);
+        Assert.Null(read["closedOn"]);
+        Assert.Equal(("familyAsked", "You called us."), ((string?)read["closings"]![0]!["reopenedFor"], (string?)read["closings"]![0]!["whyReopened"]));
+        Assert.DoesNotContain((await lotte.Read(contact))["clocks"]!.AsArray(), clock => clock!["stoppedAt"] is null);
+        await Answers(lotte, working, "404", $"{family}/reopening", new { cause = "familyAsked", reason = "x" });
+    }
+
+    [Fact]
+    public async Task The_family_reads_why_and_says_what_it_wants_to_about_a_closed_file()
+    {
+        var (family, contact) = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        using var identifying = await intake.As("lotte", "person-identification");
+        using var fatima = await intake.As("fatima", activity: null);
+        await lotte.Change(family, "key-worker", new { worker = await Lotte() });
+        var mother = (await lotte.Change(family, "members", new { role = "parent", person = new { givenName = "Mira" }, from = "2020-01-01" }))["personId"];
+        using var linked = await identifying.Post($"{family}/members/{mother}/account", await lotte.Etag(family), new { account = await intake.Account("fatima") });
+        Assert.True(linked.IsSuccessStatusCode);
+        var said = (await lotte.Change(contact, "statements", new { text = "I do my best.", author = "parent", kind = "opinion", personId = mother }))["statements"]!
+            .AsArray().Single(one => $"{one!["personId"]}" == $"{mother}")!["id"];
+        await lotte.Change(contact, "triage", new { outcome = "noFollowUp", decision = ContactHttp.Decision });
+        await lotte.Change(contact, "telling", new { how = "At home.", toldBy = "Lotte" });
+        await lotte.Change(family, "closing", Closing);
+
+        var own = (await fatima.Read($"{Root}/own-families"))["items"]!.AsArray().Single(one => family.EndsWith($"{one!["id"]}", StringComparison.Ordinal))!;
+        Assert.Equal("We want to know more.", (string?)own["closed"]!["explanation"]);
+        Assert.Empty(own["involved"]!.AsArray());
+        using var feedback = await fatima.Post($"{contact}/own-feedback", etag: null, new { text = "It helped." });
+        Assert.Equal(HttpStatusCode.Created, feedback.StatusCode);
+        var version = await Version(contact);
+        using var amended = await fatima.Post($"{contact}/own-statements/{said}/amendments", $"\"{version}\"", new { text = "I did my best." });
+        Assert.Equal(HttpStatusCode.OK, amended.StatusCode);
+        using var wished = await fatima.Post($"{family}/own-key-worker-wishes", etag: null, new { text = "Somebody else, please." });
+        Assert.Equal("urn:geborgen:problem:file-closed", (string?)(await wished.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]);
+    }
+
+    [Fact]
+    public async Task Danger_that_is_judged_opens_the_file_by_itself_and_an_emergency_or_investigation_keeps_it_open()
+    {
+        var (family, contact) = await NewFamily();
+        var id = Guid.Parse(family[^36..]);
+        using var lotte = await intake.As("lotte");
+        await lotte.Change(family, "key-worker", new { worker = await Lotte() });
+        await lotte.Change(contact, "triage", new { outcome = "localSupport", decision = ContactHttp.Decision });
+        await lotte.Change(contact, "telling", new { how = "At home.", toldBy = "Lotte" });
+        var investigator = await Involve(id);
+        await lotte.Refused("investigation-open", family, "closing", Closing);
+        await using (var db = intake.OpenOwner())
+            await db.Set<Involvement>().Where(one => one.Id == investigator).ExecuteUpdateAsync(set => set.SetProperty(one => one.Until, one => one.From), Cancel);
+        await lotte.Change(family, "closing", Closing);
+
+        await using (var scope = intake.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<IntakeDb>();
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
+            await new OnAcuteDangerJudged(KnownContact.Limits, TimeProvider.System, intake.Services.GetRequiredService<DangerReopens>()).Apply(
+                db,
+                [
+                    new ReceivedEvent(Guid.CreateVersion7(), "investigation", new AcuteDangerJudged(
+                        id, Guid.CreateVersion7(), 4, "gm0344", TimeProvider.System.GetUtcNow(), Guid.CreateVersion7(), Guid.CreateVersion7())),
+                ], Cancel);
+            await transaction.CommitAsync(Cancel);
+        }
+
+        var read = await lotte.Read(family);
+        Assert.Equal("emergency", (string?)read["closings"]![0]!["reopenedFor"]);
+        Assert.Null(read["closedOn"]);
+        await lotte.Refused("emergency-open", family, "closing", Closing);
+    }
+
+    static async Task Answers(HttpClient client, string read, string code, string path, object body)
+    {
+        using var answer = await client.Post(path, await client.Etag(read), body);
+        if (code == "404")
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        else
+            Assert.Equal($"urn:geborgen:problem:{code}", (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]);
+    }
+
+    async Task<int> Version(string contact)
+    {
+        await using var db = intake.OpenOwner();
+        var id = Guid.Parse(contact[^36..]);
+        return await db.Contacts.Where(one => one.Id == id).Select(one => one.Version).SingleAsync(Cancel);
+    }
+
+    async Task<Guid> Involve(Guid family)
+    {
+        var investigator = new Involvement
+        {
+            Id = Guid.CreateVersion7(),
+            FamilyId = family,
+            Municipality = "gm0344",
+            Service = "investigation",
+            Relation = Relations.Investigator,
+            Worker = "rosa",
+            Organisation = "region",
+            From = TimeProvider.System.GetUtcNow(),
+            Version = 1,
+        };
+        await using var db = intake.OpenOwner();
+        db.Add(investigator);
+        await db.SaveChangesAsync(Cancel);
+        return investigator.Id;
+    }
+
+    async Task<(string Family, string Contact)> NewFamily()
+    {
+        // Received just now: no term comes near its end meanwhile and makes another version.
+        var concern = JsonNode.Parse(RegisterContactTests.Concern("999990068"))!.AsObject();
+        concern["receivedAt"] = TimeProvider.System.GetUtcNow().AddMinutes(-1);
+        var sent = await intake.Register(concern);
+        return ($"{Root}/families/{sent["familyId"]}", $"{Root}/contacts/{sent["id"]}");
+    }
+
+    async Task<object> Lotte() => new { account = await intake.Account("lotte"), name = "Lotte" };
+}

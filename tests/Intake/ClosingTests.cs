@@ -1,0 +1,147 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Intake;
+using Geborgen.Intake.Families;
+
+namespace Geborgen.Intake.Tests;
+
+public class ClosingTests
+{
+    static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    static readonly DateTimeOffset Friday = Monday.AddDays(4);
+    static readonly Municipality Utrecht = new("gm0344");
+    static readonly TeamOnDuty OfUtrecht = new("gm0344-intake", "gm0344");
+    static readonly TeamOnDuty OfZeist = new("gm0355-intake", "gm0355");
+    static readonly TimeLimit Limit = new(Family.KeyWorkerAssignmentTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null);
+    static readonly TimeLimit WishLimit = new(Family.KeyWorkerWishTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null);
+    static readonly Worker Lotte = new("lotte", "Lotte", "gm0344");
+    static readonly Worker Daan = new("daan", "Daan", "gm0344");
+    static readonly Guid Child = Guid.CreateVersion7();
+    static readonly Guid Mother = Guid.CreateVersion7();
+
+    readonly Family family = Family.Open(
+        Utrecht, [(Child, MemberRole.Child), (Mother, MemberRole.Parent)], OfUtrecht, Limit, Monday, Monday);
+
+    [Fact]
+    public void A_closed_file_is_with_nobody_but_the_team_that_can_open_it_again()
+    {
+        family.AssignKeyWorker(Lotte, Monday);
+        family.AddDuo(Daan, "Two see more.", Monday);
+        family.Cover(Daan, Friday.AddDays(7), Friday.AddDays(14), "Leave.", Monday);
+        family.Consult(new("eva", "Eva", "gm0344"), 20, "She knows debts.", Monday);
+
+        Assert.Null(Close());
+
+        Assert.Equal(Friday, family.ClosedAt);
+        Assert.Equal([Relations.AssigningTeam], family.Assignments.Where(one => one.Until is not { } until || until > Friday).Select(one => one.Relation));
+        Assert.All(family.Assignments.Where(one => one.Worker is not null), one => Assert.Equal((Friday, "We want to know more."), (one.Until, one.WhyEnded)));
+        var closed = Assert.Single(family.Raised.OfType<FamilyClosed>());
+        Assert.Equal((new DateOnly(2026, 11, 27), family.Closings[0].DecisionId), (closed.ClosedOn, closed.DecisionId));
+        var published = Assert.Single(family.Raised.OfType<DecisionPublished>());
+        Assert.Equal((closed.DecisionId, "closing", "closed", "complaint"), (published.DecisionId, published.Kind, published.Outcome, published.Remedy));
+        Assert.DoesNotContain(family.Clocks, clock => clock.StoppedAt is null);
+    }
+
+    [Fact]
+    public void The_team_on_duty_closes_what_needs_no_key_worker()
+    {
+        Assert.Equal("key-worker-sought", Close()!.Code);
+        family.NeedNoKeyWorker(Monday);
+
+        Assert.Null(Close());
+        Assert.Equal([Relations.AssigningTeam], family.Assignments.Where(one => one.ActiveAt(Friday)).Select(one => one.Relation));
+    }
+
+    [Theory]
+    [InlineData("emergency-open", true, true, true, true)]
+    [InlineData("contact-undecided", false, true, true, true)]
+    [InlineData("investigation-open", false, false, true, true)]
+    [InlineData("telling-open", false, false, false, true)]
+    public void What_still_runs_elsewhere_is_finished_first(string code, bool emergency, bool contact, bool investigation, bool telling)
+    {
+        family.AssignKeyWorker(Lotte, Monday);
+
+        Assert.Equal(code, family.Close(KnownContact.Decision, new(contact, emergency, investigation, telling), "lotte", Friday)!.Code);
+        Assert.Null(family.ClosedAt);
+        Assert.NotNull(family.KeyWorkerAt(Friday));
+    }
+
+    [Fact]
+    public void What_still_runs_in_the_file_is_finished_first()
+    {
+        family.AssignKeyWorker(Lotte, Monday);
+        family.OfferResponsibility([Child], Utrecht, new("gm0355"), OfZeist, "They moved.", Lotte, Monday);
+        family.StartSupport("Grandmother", "Cooks.", new(2026, 11, 20), Monday);
+        var wish = Wish(Monday);
+        family.AskForAnotherKeyWorker(wish, WishLimit, Monday);
+
+        Assert.Equal("offer-open", Close()!.Code);
+        family.WithdrawResponsibility(family.Offers[0].Id, Lotte, Monday);
+        Assert.Equal("support-running", Close()!.Code);
+        family.EndSupport(family.Supports[0].Id, new(2026, 11, 23), Monday);
+        Assert.Equal("key-worker-wish-open", Close()!.Code);
+        family.AnswerKeyWorkerWish(wish.Id, "We talked, and it is all right now.", "lotte", Monday);
+        Assert.Null(Close());
+    }
+
+    [Fact]
+    public void Nothing_is_done_to_a_closed_file()
+    {
+        family.AssignKeyWorker(Lotte, Monday);
+        Assert.Null(Close());
+        var other = Family.Open(Utrecht, [(Guid.CreateVersion7(), MemberRole.Child)], OfUtrecht, Limit, Monday, Monday);
+
+        Assert.All(
+            [
+                Close(), family.AssignKeyWorker(Lotte, Friday), family.Cover(Daan, Friday, Friday.AddDays(1), "x", Friday), family.AddDuo(Daan, "x", Friday),
+                family.HandOverKeyWorker(Daan, "x", null, "lotte", Friday), family.ReleaseKeyWorker("x", OfUtrecht, Limit, Friday),
+                family.Consult(Daan, 1, "x", Friday), family.StartSupport("x", "x", new(2026, 11, 27), Friday),
+                family.AddMember(Guid.CreateVersion7(), MemberRole.Child, new(2026, 11, 27), Friday), family.EndMembership(Child, new(2026, 11, 27), Friday),
+                family.RecordAuthority(Child, Mother, AuthorityKind.Authority, "x", new(2026, 11, 27), Friday),
+                family.OfferResponsibility([Child], Utrecht, new("gm0355"), OfZeist, "x", Lotte, Friday),
+                family.AskForAnotherKeyWorker(Wish(Friday), WishLimit, Friday),
+                family.Split([Child], "x", "lotte", Limit, Friday).Refusal, family.Merge(other, "x", "lotte", Limit, Friday),
+                other.Merge(family, "x", "lotte", Limit, Friday),
+            ],
+            refusal => Assert.Equal("file-closed", refusal!.Code));
+    }
+
+    [Fact]
+    public void A_file_that_is_opened_again_is_owned_by_the_team_and_a_key_worker_is_sought()
+    {
+        family.AssignKeyWorker(Lotte, Monday);
+        Assert.Equal("file-not-closed", Reopen(ReopeningCause.FamilyAsked, "x")!.Code);
+        Assert.Null(Close());
+        Assert.Equal("reopened-without-reason", Reopen(ReopeningCause.FamilyAsked, " ")!.Code);
+
+        Assert.Null(Reopen(ReopeningCause.FamilyAsked, "You asked us to help again."));
+
+        Assert.Null(family.ClosedAt);
+        Assert.Equal([Relations.DutyTeam], family.Assignments.Where(one => one.ActiveAt(Friday)).Select(one => one.Relation));
+        Assert.NotNull(family.RunningClock(Family.KeyWorkerAssignmentTerm));
+        Assert.Equal("familyAsked", Assert.Single(family.Raised.OfType<FamilyReopened>()).Cause);
+        var closing = Assert.Single(family.Closings);
+        Assert.Equal((Friday, ReopeningCause.FamilyAsked, "You asked us to help again."), (closing.ReopenedAt, closing.ReopenedFor, closing.WhyReopened));
+        Assert.Null(family.AssignKeyWorker(Daan, Friday));
+        Assert.Null(Close());
+        Assert.Equal(2, family.Closings.Count);
+    }
+
+    [Fact]
+    public void Danger_opens_a_file_again_without_a_word()
+    {
+        family.AssignKeyWorker(Lotte, Monday);
+        Assert.Null(Close());
+
+        Assert.Null(Reopen(ReopeningCause.Emergency, null));
+
+        Assert.Equal("emergency", Assert.Single(family.Raised.OfType<FamilyReopened>()).Cause);
+    }
+
+    static KeyWorkerWish Wish(DateTimeOffset at) =>
+        new() { Id = Guid.CreateVersion7(at), Text = "Somebody else, please.", PersonId = Mother, WrittenBy = "mother", At = at };
+
+    Refusal? Close() => family.Close(KnownContact.Decision, new(), "lotte", Friday);
+
+    Refusal? Reopen(ReopeningCause cause, string? why) => family.Reopen(cause, why, OfUtrecht, Limit, Friday);
+}
