@@ -13,7 +13,7 @@ public sealed class EventTests
     static readonly string[] Codes =
     [
         "Municipality", "Kind", "Role", "Relation", "Worker", "Team", "Organisation", "Term", "Account",
-        "Outcome", "Remedy", "Author", "Change", "AgendaItem", "ToMunicipality", "Owner", "Changed",
+        "Outcome", "Remedy", "Author", "Change", "AgendaItem", "ToMunicipality", "Owner", "Changed", "Cause",
     ];
 
     static readonly Type[] Facts = [typeof(Guid), typeof(int), typeof(DateTimeOffset), typeof(DateOnly)];
