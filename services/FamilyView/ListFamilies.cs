@@ -17,9 +17,10 @@ public static class ListFamilies
     /// <param name="Id">The family.</param>
     /// <param name="Municipality">The municipality that keeps the file, under whose address it is opened.</param>
     /// <param name="OpenedAt">When it came into view; null while only parts of it have arrived here.</param>
+    /// <param name="ClosedOn">The day on which its file was closed; null while it is open.</param>
     /// <param name="Relation">In which relation the caller or the caller's team is to it: the one that was asked for, or the first that shows it.</param>
     /// <param name="KeyWorker">The one familiar face; null while the family has none.</param>
-    public sealed record Item(Guid Id, string Municipality, DateTimeOffset? OpenedAt, string Relation, Face? KeyWorker);
+    public sealed record Item(Guid Id, string Municipality, DateTimeOffset? OpenedAt, DateOnly? ClosedOn, string Relation, Face? KeyWorker);
 
     /// <summary>The familiar face of a family.</summary>
     /// <param name="Worker">The worker's account.</param>
@@ -34,6 +35,7 @@ public static class ListFamilies
     static async Task<Ok<Page<Item>>> Handle(
         [Description("Only families to which you or your team are in this relation, such as keyWorker, dutyTeam, assigningTeam or receivingTeam.")] string? relation,
         [Description("true: only families that have no key worker now.")] bool? withoutKeyWorker,
+        [Description("true: those whose file is closed, which only the team that can open it again finds, instead of the others.")] bool? closed,
         [AsParameters] PageQuery page, FamilyViewDb db, FamilyAccess access, TimeProvider time, CancellationToken ct)
     {
         if (relation is not null && !Relations.All.Contains(relation))
@@ -42,7 +44,9 @@ public static class ListFamilies
         var reach = access.FamiliesInReach(relation: relation);
         var keyWorkers = db.Set<Involvement>()
             .Where(one => one.Relation == Relations.KeyWorker && one.From <= now && (one.Until == null || one.Until > now));
-        var families = db.Families.AsNoTracking().Where(family => reach.Contains(family.FamilyId));
+        var closings = db.Set<ClosingRow>().Where(one => one.ClosedOn != null);
+        var families = db.Families.AsNoTracking()
+            .Where(family => reach.Contains(family.FamilyId) && closings.Any(one => one.FamilyId == family.FamilyId) == (closed ?? false));
         if (withoutKeyWorker is true)
             families = families.Where(family => !keyWorkers.Any(one => one.FamilyId == family.FamilyId));
         // Ids are given in the order in which families are opened.
@@ -54,11 +58,12 @@ public static class ListFamilies
         var grants = await access.ToEach(ids, ct);
         var faces = (await keyWorkers.Where(one => ids.Contains(one.FamilyId)).ToListAsync(ct))
             .ToLookup(one => one.FamilyId, one => new Face(one.Worker!, one.Organisation!, one.From!.Value));
+        var closedOn = await closings.Where(one => ids.Contains(one.FamilyId)).ToDictionaryAsync(one => one.FamilyId, one => one.ClosedOn, ct);
         var persons = await db.PersonsOf(grants.Keys, ct);
         await access.LogEach(grants.Values.Select(grant => (grant, persons[grant.FamilyId!.Value])), ct);
         return TypedResults.Ok(new Page<Item>(
             [.. onPage.Where(family => grants.ContainsKey(family.FamilyId)).Select(family => new Item(
-                family.FamilyId, family.Municipality, family.OpenedAt, relation ?? grants[family.FamilyId].Relation, faces[family.FamilyId].FirstOrDefault()))],
+                family.FamilyId, family.Municipality, family.OpenedAt, closedOn.GetValueOrDefault(family.FamilyId), relation ?? grants[family.FamilyId].Relation, faces[family.FamilyId].FirstOrDefault()))],
             found.Count > page.Size ? Cursor.Encode(onPage[^1].FamilyId) : null));
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Intake;
 
 namespace Geborgen.FamilyView.Tests;
 
@@ -44,6 +45,27 @@ public sealed class ListFamiliesTests(FamilyViewServer server)
         Assert.Equal(("assigningTeam", false), Of(await Listed(daan, story)));
         Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync(story.Path, Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync(story.Path + "/timeline", Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_closed_file_is_found_apart_by_the_team_that_can_open_it_again()
+    {
+        var story = await Story.Told(server);
+        await story.AssignLotte();
+        using var daan = await server.As("daan");
+        await server.Say(
+            story.Involved(Relations.AssigningTeam, Guid.CreateVersion7(), team: "gm0344-wijkteam-west"),
+            new FamilyClosed(story.Family, story.Next(), "gm0344", story.At.AddMinutes(5), Guid.CreateVersion7(), new(2026, 11, 26)));
+        await FamilyViewServer.Eventually(async () => await Listed(daan, story, "&closed=true") is not null);
+
+        Assert.Equal("2026-11-26", (string?)(await Listed(daan, story, "&closed=true"))!["closedOn"]);
+        Assert.Null(await Listed(daan, story));
+
+        await server.Say(new FamilyReopened(story.Family, story.Next(), "gm0344", story.At.AddMinutes(6), "newContact"));
+        await FamilyViewServer.Eventually(async () => await Listed(daan, story) is not null);
+        Assert.Null(await Listed(daan, story, "&closed=true"));
+        using var lotte = await server.As("lotte");
+        Assert.Null((await lotte.GetFromJsonAsync<JsonObject>(story.Path, Cancel))!["closedOn"]);
     }
 
     [Fact]
