@@ -217,6 +217,11 @@ change "$lotte" safety-assessment "$intake/contacts/${contacts[2]}" "$intake/con
 wait_for "$rosa" investigation "$investigation/families/${families[2]}/investigations" '.items | length == 1' | jq '.items[0] | {status, children, clocks: [.clocks[].term]}'
 step=$((step + 1))
 
+say "$step. What waits for the team on duty: terms that come near their end, and the families for which a key worker is sought"
+as "$lotte" safety-assessment "$intake/terms?view=team&limit=5" | jq -c '.items[] | {key, of, dueAt, overdue}'
+as "$lotte" safety-assessment "/family-view/v1/families?withoutKeyWorker=true&limit=3" | jq -c '.items[] | {id, municipality, relation, keyWorker}'
+step=$((step + 1))
+
 say "$step. At the end of the day each family shows what was decided and what runs"
 wait_for "$lotte" safety-assessment "/family-view/v1/families/${families[1]}" 'any(.matters[]; .kind == "investigation" and .state == "voluntarySupport")' >/dev/null
 for family in "${families[@]}"; do
