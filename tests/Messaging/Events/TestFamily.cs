@@ -37,6 +37,9 @@ sealed class TestFamily : Aggregate
     public void StartClock(Guid clock, DateTimeOffset start) => Changed(version => new ClockStarted(
         Id, Id, version, Municipality, start, clock, "triage", start, start.AddHours(1), start.AddHours(2)));
 
+    public void StartClock(Clock clock) => Changed(version => new ClockStarted(
+        Id, Id, version, Municipality, clock.StartedAt, clock.Id, clock.Term, clock.StartedAt, clock.WarnAt, clock.DueAt));
+
     public void Warn(Guid clock, DateTimeOffset now) => Changed(version => new ClockWarned(Id, Id, version, Municipality, now, clock));
 
     public void RunOut(Guid clock, DateTimeOffset now) => Changed(version => new ClockOverdue(Id, Id, version, Municipality, now, clock));
