@@ -98,6 +98,30 @@ public class ResponsibilityTests
         Assert.Equal([(Relations.AssigningTeam, "gm0355"), (Relations.KeyWorker, "gm0355")], Active());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Within_one_organisation_the_people_stay_and_the_team_of_the_other_municipality_owns_the_family_or_gives_work_for_it(bool hasKeyWorker)
+    {
+        var (bunnik, ofBunnik) = (new Municipality("gm0312"), new TeamOnDuty("gm0312-intake", "gm0344"));
+        if (hasKeyWorker)
+            family.AssignKeyWorker(Lotte, Monday);
+        var sought = family.RunningClock(Family.KeyWorkerAssignmentTerm)?.Id;
+        Assert.Null(family.OfferResponsibility([Eldest], Utrecht, bunnik, ofBunnik, "The eldest moves.", Lotte, Monday));
+        Assert.Null(family.AcceptResponsibility(family.Offers[0].Id, Daan, Limit, Tuesday));
+        Assert.Equal(["gm0344-intake"], Teams());
+
+        Assert.Null(family.OfferResponsibility([Youngest], Utrecht, bunnik, ofBunnik, "They all move.", Lotte, Tuesday));
+        Assert.Null(family.AcceptResponsibility(family.Offers[1].Id, Daan, Limit, Tuesday));
+
+        Assert.Equal(["gm0312-intake"], Teams());
+        Assert.Equal(hasKeyWorker ? "lotte" : null, family.KeyWorkerAt(Tuesday)?.Worker);
+        Assert.Equal(hasKeyWorker ? Relations.AssigningTeam : Relations.DutyTeam, family.Assignments.Single(one => one.Team is not null && one.ActiveAt(Tuesday)).Relation);
+        Assert.Equal(sought, family.RunningClock(Family.KeyWorkerAssignmentTerm)?.Id);
+
+        List<string?> Teams() => [.. family.Assignments.Where(one => one.Team is not null && one.ActiveAt(Tuesday)).Select(one => one.Team)];
+    }
+
     [Fact]
     public void A_term_that_runs_for_the_old_team_starts_anew_for_the_new_one()
     {

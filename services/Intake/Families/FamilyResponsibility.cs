@@ -73,7 +73,8 @@ public sealed partial class Family
 
     /// <summary>
     /// The receiving team accepts: from now on its municipality is responsible for these children. Where no child
-    /// remains with the other, its people step back and a key worker is sought anew; else the familiar face stays.
+    /// remains with the other, its people step back and a key worker is sought anew; else, and where both municipalities are
+    /// one organisation's, the familiar face stays.
     /// </summary>
     /// <param name="offerId">The offer.</param>
     /// <param name="by">Who accepts.</param>
@@ -92,8 +93,14 @@ public sealed partial class Family
         }
         Raise(version => new ResponsibilityAccepted(
             Id, version, Municipality.Code, now, offer.Id, offer.Children, offer.ToMunicipality.Code));
-        Welcome(offer, now);
-        if (ChildrenOn(WorkingDays.DateOf(now)).All(child => ResponsibleFor(child, now) != offer.FromMunicipality))
+        var within = offer.ReceivingOrganisation == offer.OfferingOrganisation;
+        if (!within)
+            Welcome(offer, now);
+        if (ChildrenOn(WorkingDays.DateOf(now)).Any(child => ResponsibleFor(child, now) == offer.FromMunicipality))
+            return null;
+        if (within)
+            PassWithin(offer, now);
+        else
             Relieve(offer.OfferingOrganisation, limit, now);
         return null;
     }
@@ -152,6 +159,18 @@ public sealed partial class Family
         if (!assignments.Exists(one => one.Organisation == offer.ReceivingOrganisation && one.ActiveAt(now)
             && one.Relation is Relations.KeyWorker or Relations.DutyTeam))
             Begin(Assignment.OfTeam(Relations.DutyTeam, new TeamOnDuty(offer.ReceivingTeam, offer.ReceivingOrganisation), now), now);
+    }
+
+    /// <summary>Within one organisation its people stay; of its teams on duty the one of the other municipality comes in place of the first.</summary>
+    void PassWithin(ResponsibilityOffer offer, DateTimeOffset now)
+    {
+        var receiving = new TeamOnDuty(offer.ReceivingTeam, offer.ReceivingOrganisation);
+        foreach (var team in In(Relations.DutyTeam, now).Concat(In(Relations.AssigningTeam, now))
+            .Where(one => one.Organisation == receiving.Organisation && one.Team != receiving.Team))
+        {
+            End(team, now);
+            Begin(Assignment.OfTeam(team.Relation, receiving, now), now);
+        }
     }
 
     /// <summary>An organisation that is responsible for no child any more steps back, covers to come included.</summary>

@@ -30,9 +30,11 @@ public static class OfferResponsibility
             var to = new Municipality(request.ToMunicipality);
             if (!known.Contains(to))
                 return ResponsibilityRefusals.UnknownMunicipality;
-            // Who works for none of the municipalities, such as a regional team, acts for the one that keeps the file.
-            var from = known.Where(one => registry.Current.IntakeOnDuty(one).Organisation == user.Organisation)
-                .DefaultIfEmpty(family.Municipality).First();
+            // Of several municipalities of one organisation it is the children's. Who works for none, such as a regional team,
+            // acts for the one that keeps the file.
+            var ours = known.FindAll(one => registry.Current.IntakeOnDuty(one).Organisation == user.Organisation);
+            var from = ours.Where(one => request.Children.All(child => family.ResponsibleFor(child, now) == one))
+                .Concat(ours).DefaultIfEmpty(family.Municipality).First();
             return family.OfferResponsibility(
                 request.Children, from, to, registry.Current.IntakeOnDuty(to), request.Reason, user.AsWorker(), now);
         }, ct);
