@@ -131,7 +131,7 @@ for sample in samples/*.json; do
   say "$step. It sends $sample"
   answer=$(curl --fail-with-body --silent --show-error "$gateway/gm0344/intake/v1/contacts" \
     -H "Authorization: Bearer $system" -H 'Content-Type: application/json' \
-    -H "Idempotency-Key: $(cat /proc/sys/kernel/random/uuid)" --data @"$sample")
+    -H "Idempotency-Key: $(cat /proc/sys/kernel/random/uuid)" --data "$(jq --arg now "$(date -u +%FT%TZ)" '.receivedAt = $now' "$sample")")
   jq . <<<"$answer"
   family=$(jq -r .familyId <<<"$answer")
   families+=("$family") contacts+=("$(jq -r .id <<<"$answer")")
@@ -218,7 +218,7 @@ wait_for "$rosa" investigation "$investigation/families/${families[2]}/investiga
 step=$((step + 1))
 
 say "$step. What waits for the team on duty: terms that come near their end, and the families for which a key worker is sought"
-as "$lotte" safety-assessment "$intake/terms?view=team&limit=5" | jq -c '.items[] | {key, of, dueAt, overdue}'
+as "$lotte" safety-assessment "$intake/terms?view=team&limit=5" | jq -c 'if .items == [] then "no term comes near its end" else .items[] | {key, of, dueAt, overdue} end'
 as "$lotte" safety-assessment "/family-view/v1/families?withoutKeyWorker=true&limit=3" | jq -c '.items[] | {id, municipality, relation, keyWorker}'
 step=$((step + 1))
 

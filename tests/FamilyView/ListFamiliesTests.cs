@@ -51,9 +51,10 @@ public sealed class ListFamiliesTests(FamilyViewServer server)
     public async Task A_closed_file_is_found_apart_by_the_team_that_can_open_it_again()
     {
         var story = await Story.Told(server);
-        await story.AssignLotte();
-        using var daan = await server.As("daan");
+        // Nobody works with it any more, so that nothing is assessed either.
+        using var daan = await server.As("daan", "contact-registration");
         await server.Say(
+            new InvolvementEnded(story.Family, story.Family, story.Next(), "gm0344", story.At, story.Duty, story.At.AddMinutes(5)),
             story.Involved(Relations.AssigningTeam, Guid.CreateVersion7(), team: "gm0344-wijkteam-west"),
             new FamilyClosed(story.Family, story.Next(), "gm0344", story.At.AddMinutes(5), Guid.CreateVersion7(), new(2026, 11, 26)));
         await FamilyViewServer.Eventually(async () => await Listed(daan, story, "&closed=true") is not null);
@@ -64,8 +65,6 @@ public sealed class ListFamiliesTests(FamilyViewServer server)
         await server.Say(new FamilyReopened(story.Family, story.Next(), "gm0344", story.At.AddMinutes(6), "newContact"));
         await FamilyViewServer.Eventually(async () => await Listed(daan, story) is not null);
         Assert.Null(await Listed(daan, story, "&closed=true"));
-        using var lotte = await server.As("lotte");
-        Assert.Null((await lotte.GetFromJsonAsync<JsonObject>(story.Path, Cancel))!["closedOn"]);
     }
 
     [Fact]
