@@ -90,6 +90,23 @@ public sealed class DataBreach : ClockedAggregate
         return (breach, null);
     }
 
+    /// <summary>
+    /// Others turn out to have read it, in another service: they are told as well. Who is a recipient already is told once, and who
+    /// took it out knows.
+    /// </summary>
+    /// <param name="readers">Who had read it.</param>
+    /// <param name="now">The present moment.</param>
+    public void AddReaders(IEnumerable<BreachReader> readers, DateTimeOffset now)
+    {
+        List<BreachRecipient> added = [.. readers
+            .Where(reader => reader.Account != By && !recipients.Exists(one => one.Account == reader.Account))
+            .Select(reader => new BreachRecipient(reader, now))];
+        if (added.Count == 0)
+            return;
+        recipients.AddRange(added);
+        Raise(version => new BreachRecipientsFound(Id, version, FamilyId, Municipality.Code, now, [.. added.Select(one => one.Id)]));
+    }
+
     /// <summary>Notes that somebody who had read it was told that it does not count.</summary>
     /// <param name="recipientId">The recipient.</param>
     /// <param name="how">How that was told.</param>

@@ -50,6 +50,8 @@ public static class EventCatalogue
         ["not-knowing-recorded"] = typeof(NotKnowingRecorded),
         ["not-knowing-resolved"] = typeof(NotKnowingResolved),
         ["data-breach-recorded"] = typeof(DataBreachRecorded),
+        ["taken-out-readers-found"] = typeof(TakenOutReadersFound),
+        ["breach-recipients-found"] = typeof(BreachRecipientsFound),
         ["breach-recipient-told"] = typeof(BreachRecipientTold),
         ["data-breach-assessed"] = typeof(DataBreachAssessed),
         ["contact-triaged"] = typeof(ContactTriaged),

@@ -10,6 +10,9 @@ public sealed class FamilyViewDb(DbContextOptions<FamilyViewDb> options) : Servi
     /// <summary>Files that were opened in an emergency.</summary>
     public DbSet<EmergencyAccess> EmergencyAccesses => Set<EmergencyAccess>();
 
+    /// <summary>Who had read here of persons who were recorded in error.</summary>
+    public DbSet<TakenOutReaders> TakenOutReaders => Set<TakenOutReaders>();
+
     internal DbSet<FamilyRow> Families => Set<FamilyRow>();
 
     internal DbSet<TimelineRow> Timeline => Set<TimelineRow>();
@@ -45,6 +48,11 @@ public sealed class FamilyViewDb(DbContextOptions<FamilyViewDb> options) : Servi
         {
             access.Property(a => a.Reason).HasMaxLength(EmergencyAccess.LongestReason);
             access.HasIndex(a => a.FamilyId);
+        });
+        modelBuilder.Entity<TakenOutReaders>(readers =>
+        {
+            readers.ToTable("taken_out_readers");
+            readers.HasIndex(r => new { r.FamilyId, r.PersonId });
         });
         modelBuilder.Entity<FamilyRow>(family =>
         {

@@ -32,6 +32,8 @@ sealed class SkeletonChanges
 
     public List<TimelineRow> Timeline { get; } = [];
 
+    public List<PersonTakenOut> TakenOut { get; } = [];
+
     public static SkeletonChanges Of(IReadOnlyList<ReceivedEvent> events)
     {
         var changes = new SkeletonChanges();
@@ -62,6 +64,7 @@ sealed class SkeletonChanges
                 Members.Add(new(removed.FamilyId, removed.PersonId, Role: null, From: null, removed.Until, removed.Version));
                 break;
             case PersonTakenOut gone:
+                TakenOut.Add(gone);
                 Members.Add(new(gone.FamilyId, gone.PersonId, Role: null, From: null, WorkingDays.DateOf(gone.At), gone.Version));
                 break;
             case PersonLinkConfirmed link:

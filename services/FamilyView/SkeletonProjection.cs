@@ -11,7 +11,8 @@ namespace Geborgen.FamilyView;
 /// are. Events may arrive late, reversed and in any mixture: every order gives the same rows. Who is involved is not
 /// kept here: that is one mechanism, alike in every service.
 /// </summary>
-sealed class SkeletonProjection : IProjection<FamilyViewDb>
+/// <param name="time">The time.</param>
+sealed class SkeletonProjection(TimeProvider time) : IProjection<FamilyViewDb>
 {
     public static IReadOnlyList<Type> Handles { get; } = [.. EventCatalogue.All.Values];
 
@@ -31,6 +32,9 @@ sealed class SkeletonProjection : IProjection<FamilyViewDb>
         await WriteClocks(db, changes.Clocks, ct);
         await WriteMatters(db, changes.Matters, ct);
         await WriteTimeline(db, changes.Timeline, ct);
+        foreach (var gone in changes.TakenOut)
+            await FindTakenOutReaders.Of(db, gone, time.GetUtcNow(), ct);
+        await db.SaveChangesAsync(ct);
     }
 
     public Task Empty(FamilyViewDb db, CancellationToken ct) => db.Database.ExecuteSqlAsync(

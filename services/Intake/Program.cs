@@ -19,7 +19,8 @@ builder.AddServiceDefaults(new("intake", "Intake", "First contacts, emergencies,
 builder.AddMessaging<IntakeDb>("intake", messaging => messaging
     .Clocks<AggregateClocks<IntakeDb>>()
     .Projects<OnEmergencyAcknowledged>("on-emergency-acknowledged")
-    .Projects<OnAcuteDangerJudged>("on-acute-danger-judged"));
+    .Projects<OnAcuteDangerJudged>("on-acute-danger-judged")
+    .Projects<OnTakenOutReadersFound>("on-taken-out-readers-found"));
 builder.Services.AddInstanceClient<InvestigationClient>();
 builder.Services.AddHostedService<DeliverEmergencies>();
 builder.Services.AddHostedService<SwitchRights>();

@@ -30,6 +30,22 @@ public class DataBreachTests
     }
 
     [Fact]
+    public void Who_had_read_it_elsewhere_is_told_as_well()
+    {
+        var breach = Recorded();
+        var before = breach.Recipients.Count;
+
+        breach.AddReaders([new("daan", "gm0344", Now), new("lotte", "gm0344", Now)], Now.AddHours(1));
+        Assert.Equal(before, breach.Recipients.Count);
+        breach.AddReaders([new("noor", "rvt-utrecht", Now), new("daan", "gm0344", Now)], Now.AddHours(1));
+
+        var noor = breach.Recipients[^1];
+        Assert.Equal((before + 1, "noor", "rvt-utrecht"), (breach.Recipients.Count, noor.Account, noor.Organisation));
+        Assert.Equal([noor.Id], breach.Raised.OfType<BreachRecipientsFound>().Single().Recipients);
+        Assert.Null(breach.Tell(noor.Id, "By telephone.", "lotte", Now.AddHours(2)));
+    }
+
+    [Fact]
     public void Each_recipient_is_told_once()
     {
         var breach = Recorded();

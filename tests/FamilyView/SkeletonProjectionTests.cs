@@ -19,6 +19,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     readonly Guid investigation = Guid.CreateVersion7();
     readonly Guid offer = Guid.CreateVersion7();
     readonly Guid other = Guid.CreateVersion7();
+    readonly Guid stranger = Guid.CreateVersion7();
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -50,6 +51,8 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
         new FamilyClosed(family, 20, "gm0344", At.AddDays(30), Guid.CreateVersion7(), Day.AddDays(30)),
         new FamilyReopened(family, 21, "gm0344", At.AddDays(31), "familyAsked"),
         new FamilyClosed(family, 22, "gm0344", At.AddDays(32), Guid.CreateVersion7(), Day.AddDays(32)),
+        new MemberAdded(family, 23, "gm0344", At.AddDays(33), new(stranger, "child", Day.AddDays(33))),
+        new PersonTakenOut(family, 24, "gm0344", At.AddDays(34), stranger),
         // What was missing is made up for.
         new ReportMadeFinal(investigation, 4, family, "gm0344", At.AddDays(25)),
     ];
@@ -59,8 +62,11 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     {
         var expected = await Told(Story());
         Assert.Equal(
-            [new MemberRow(family, child, null, null, Day.AddDays(4), 11), new MemberRow(family, parent, "partner", Day.AddDays(3), null, 7)],
-            expected.Members.OrderBy(row => row.PersonId == parent));
+            [
+                new MemberRow(family, parent, "partner", Day.AddDays(3), null, 7), new MemberRow(family, child, null, null, Day.AddDays(4), 11),
+                new MemberRow(family, stranger, null, null, Day.AddDays(34), 24),
+            ],
+            expected.Members.OrderBy(row => row.Version));
         Assert.Equal(new ClockRow(
             clock, family, family, "keyWorkerAssignment", At, At.AddDays(5), At.AddDays(7), At.AddDays(3), null, At.AddDays(4), 10, 9, null, 9, "keyWorker"),
             Assert.Single(expected.Clocks));
@@ -259,7 +265,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
 
         await using (var transaction = await db.Database.BeginTransactionAsync(Cancel))
         {
-            await new SkeletonProjection().Empty(db, Cancel);
+            await new SkeletonProjection(TimeProvider.System).Empty(db, Cancel);
             await transaction.CommitAsync(Cancel);
         }
         Assert.Equivalent(new Told(null, [], [], [], [], [], [], [], [], [], []), await Standing(db), strict: true);
@@ -315,7 +321,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     static async Task Apply(FamilyViewDb db, IEnumerable<ReceivedEvent> events)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
-        await new SkeletonProjection().Apply(db, [.. events], Cancel);
+        await new SkeletonProjection(TimeProvider.System).Apply(db, [.. events], Cancel);
         await transaction.CommitAsync(Cancel);
     }
 }

@@ -28,7 +28,7 @@ public class ClosingRouteTests(IntakeServer intake)
         await lotte.Refused("contact-undecided", family, "closing", Closing);
         await lotte.Change(contact, "triage", new { outcome = "localSupport", decision = ContactHttp.Decision });
         await lotte.Refused("telling-open", family, "closing", Closing);
-        await lotte.Change(contact, "telling", new { how = "At home.", toldBy = "Lotte" });
+        await lotte.Tell(contact);
         await lotte.Refused("key-worker-sought", family, "closing", Closing);
         await lotte.Change(family, "key-worker", new { worker = await Lotte() });
         await lotte.Change(contact, "not-known", new { what = "Who was there.", why = "Unseen.", tried = "Asked.", reviewOn = "2099-01-01" });
@@ -70,7 +70,7 @@ public class ClosingRouteTests(IntakeServer intake)
         var said = (await lotte.Change(contact, "statements", new { text = "I do my best.", author = "parent", kind = "opinion", personId = mother }))["statements"]!
             .AsArray().Single(one => $"{one!["personId"]}" == $"{mother}")!["id"];
         await lotte.Change(contact, "triage", new { outcome = "noFollowUp", decision = ContactHttp.Decision });
-        await lotte.Change(contact, "telling", new { how = "At home.", toldBy = "Lotte" });
+        await lotte.Tell(contact);
         await lotte.Change(family, "closing", Closing);
 
         var own = (await fatima.Read($"{Root}/own-families"))["items"]!.AsArray().Single(one => family.EndsWith($"{one!["id"]}", StringComparison.Ordinal))!;
@@ -93,7 +93,7 @@ public class ClosingRouteTests(IntakeServer intake)
         using var lotte = await intake.As("lotte");
         await lotte.Change(family, "key-worker", new { worker = await Lotte() });
         await lotte.Change(contact, "triage", new { outcome = "localSupport", decision = ContactHttp.Decision });
-        await lotte.Change(contact, "telling", new { how = "At home.", toldBy = "Lotte" });
+        await lotte.Tell(contact);
         var investigator = await Involve(id);
         await lotte.Refused("investigation-open", family, "closing", Closing);
         await using (var db = intake.OpenOwner())

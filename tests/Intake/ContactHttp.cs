@@ -52,6 +52,17 @@ static class ContactHttp
         return (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!;
     }
 
+    /// <summary>
+    /// Tells members of the family about a report, everybody when none is named. What a reporter asked is decided on before: the
+    /// school of <see cref="NewContact"/> is named.
+    /// </summary>
+    public static async Task<JsonObject> Tell(this HttpClient client, string contact, params Guid[] persons)
+    {
+        if ((bool)(await client.Read(contact))["reporter"]!["shieldedProvisionally"]!)
+            await client.Change(contact, "reporter-shield", new { decision = Decision, shielded = false });
+        return await client.Change(contact, "telling", new { how = "At home.", toldBy = "Lotte", persons = persons.Length == 0 ? null : persons });
+    }
+
     /// <summary>A change of a contact as it is now is refused with a code and leaves it as it was.</summary>
     public static async Task Refused(
         this HttpClient client, string code, string contact, string what, object? body, HttpStatusCode status = HttpStatusCode.Conflict)

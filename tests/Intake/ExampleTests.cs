@@ -70,8 +70,8 @@ public class ExampleTests(IntakeServer intake)
             lotte, "PauseClock", [contact, Of(contested["clocks"]!.AsArray(), "term", "triage")],
             ("/until", $"{TimeProvider.System.GetUtcNow().AddDays(21):yyyy-MM-dd}"));
         await story.Play(lotte, "PostponeTelling", [contact]);
-        await story.Play(lotte, "TellThoseConcerned", [contact]);
         await story.Play(lotte, "ShieldReporter", [contact]);
+        await story.Play(lotte, "TellThoseConcerned", [contact]);
         await story.Play(lotte, "LiftReporterShield", [contact]);
         var feedback = (await story.Play(lotte, "ReceiveFeedback", [contact], ("/personId", mother)))["feedback"]![0]!["id"]!;
         await story.Play(lotte, "AnswerFeedback", [contact, feedback]);

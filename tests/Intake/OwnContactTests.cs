@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Geborgen.Contracts.Casework;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,8 @@ namespace Geborgen.Intake.Tests;
 /// <summary>A member of the family reads the own words, what was decided for the member and who works with the family, and nothing else.</summary>
 public class OwnContactTests(IntakeServer intake)
 {
+    static readonly Regex WithoutIdsAndTimes = new("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9T:.-]{19,}(Z|\\+00:00)?");
+
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -92,6 +95,27 @@ public class OwnContactTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task Whether_it_is_kept_from_the_family_who_reported_does_not_show()
+    {
+        using var lotte = await intake.As("lotte");
+        using var fatima = await intake.As("fatima", activity: null);
+        List<string> read = [];
+        foreach (var shielded in new[] { false, true })
+        {
+            var story = await New(told: false);
+            await Shield(lotte, story, shielded);
+            Assert.Equal(shielded, (bool)(await lotte.Read(story.Contact))["reporter"]!["shielded"]!);
+            await lotte.Tell(story.Contact);
+            await Say(lotte, story, "parent", story.Mother, "He was ill that week.");
+            await Triage(lotte, story, "objection");
+            read.Add(WithoutIdsAndTimes.Replace($"{(await Own(fatima, story))!.ToJsonString()} {(await OwnFamily(fatima, story))!.ToJsonString()}", "…"));
+        }
+
+        Assert.Contains("He was ill that week.", read[0], StringComparison.Ordinal);
+        Assert.Equal(read[0], read[1]);
+    }
+
+    [Fact]
     public async Task A_report_that_was_postponed_is_not_there_whatever_was_said_or_decided()
     {
         var story = await New(told: false);
@@ -109,7 +133,7 @@ public class OwnContactTests(IntakeServer intake)
         await Involve(story, Relations.RegionalTeam, "rvt-utrecht");
         Assert.Equal(["keyWorker"], (await OwnFamily(fatima, story))!["involved"]!.AsArray().Select(one => (string?)one!["function"]));
 
-        await lotte.Change(story.Contact, "telling", new { how = "At home.", toldBy = "Lotte", persons = new[] { story.Mother } });
+        await lotte.Tell(story.Contact, story.Mother);
         Assert.NotNull((await Own(fatima, story))!["decision"]);
         Assert.Equal(2, (int?)(await OwnFamily(fatima, story))!["organisationCount"]);
     }
@@ -168,9 +192,11 @@ public class OwnContactTests(IntakeServer intake)
     [Fact]
     public async Task An_explanation_that_would_tell_who_reported_is_kept_while_that_is_kept()
     {
-        var story = await New();
+        var story = await New(told: false);
         using var lotte = await intake.As("lotte");
         using var fatima = await intake.As("fatima", activity: null);
+        await Shield(lotte, story, shielded: true);
+        await lotte.Tell(story.Contact);
         await Triage(lotte, story, "complaint", "The school told us so.");
 
         var decision = (await Own(fatima, story))!["decision"]!;
@@ -261,11 +287,19 @@ public class OwnContactTests(IntakeServer intake)
         var mother = (await Do(lotte, family, "members", new { role = "parent", person = new { givenName = "Mira" }, from = "2020-01-01" }))["personId"]!.GetValue<Guid>();
         var story = new Story(contact, family, child, mother);
         if (told)
-            await lotte.Change(contact, "telling", new { how = "At home.", toldBy = "Lotte" });
+            await lotte.Tell(contact);
         if (tie)
             await Tie(story, mother);
         return story;
     }
+
+    static Task<JsonObject> Shield(HttpClient lotte, Story story, bool shielded) => lotte.Change(story.Contact, "reporter-shield", new
+    {
+        decision = ContactHttp.Decision,
+        shielded,
+        reviewOn = shielded ? $"{TimeProvider.System.GetUtcNow().AddDays(90):yyyy-MM-dd}" : null,
+        recognisability = shielded ? new { roleForFamily = "a professional" } : null,
+    });
 
     async Task Tie(Story story, Guid member)
     {

@@ -69,12 +69,12 @@ public class OwnFeedbackTests(IntakeServer intake)
         // That her child or the father was told is not that she was.
         var father = (await Do(lotte, family, "members", new { role = "parent", person = new { givenName = "Sem" }, from = "2020-01-01" }))["personId"]!;
         await lotte.Refused("not-a-member", contact, "telling", new { how = "x", toldBy = "x", persons = new[] { Guid.CreateVersion7() } }, HttpStatusCode.BadRequest);
-        var some = await lotte.Change(contact, "telling", new { how = "At his work.", toldBy = "Lotte", persons = new[] { father.GetValue<Guid>() } });
+        var some = await lotte.Tell(contact, father.GetValue<Guid>());
         Assert.Null(some["telling"]!["everybodyAt"]);
         Assert.Equal(HttpStatusCode.NotFound, await Status(fatima, $"{contact}/own-feedback"));
         Assert.Null(await Listed());
 
-        await lotte.Change(contact, "telling", new { how = "At home.", toldBy = "Lotte" });
+        await lotte.Tell(contact);
         Assert.Equal(HttpStatusCode.OK, await Status(fatima, $"{contact}/own-feedback"));
         var listed = await Listed();
         Assert.Equal(("concern", false), ((string?)listed!["kind"], (bool?)listed["sentByYou"]));
@@ -100,7 +100,7 @@ public class OwnFeedbackTests(IntakeServer intake)
         await Do(lotte, family, "key-worker", new { worker = new { account = await intake.Account("lotte"), name = "Lotte" } });
         var added = await Do(lotte, family, "members", new { role = "parent", person = new { givenName = "Mira" }, from = "2020-01-01" });
         if (told)
-            await lotte.Change(contact, "telling", new { how = "At home.", toldBy = "Lotte" });
+            await lotte.Tell(contact);
         return (contact, family, added["personId"]!.GetValue<Guid>());
     }
 

@@ -5,10 +5,12 @@ namespace Geborgen.Intake.Tests;
 
 public class ReportHttpTests(IntakeServer intake)
 {
+    static readonly string InNinetyDays = $"{TimeProvider.System.GetUtcNow().AddDays(90):yyyy-MM-dd}";
+
     static readonly object Shield = new
     {
         decision = ContactHttp.Decision,
-        reviewOn = "2099-01-01",
+        reviewOn = InNinetyDays,
         recognisability = new { roleForFamily = "a professional" },
     };
 
@@ -30,6 +32,8 @@ public class ReportHttpTests(IntakeServer intake)
                 .Select(clock => clock!["dueAt"]!.GetValue<DateTimeOffset>()));
         await lotte.Refused("postponement-reason-repeated", contact, "telling/postponement", new { safetyReason = "The mother must move first.", until }, HttpStatusCode.BadRequest);
 
+        await lotte.Refused("shield-undecided", contact, "telling", new { how = "x", toldBy = "x" });
+        await lotte.Change(contact, "reporter-shield", Shield);
         var told = await lotte.Change(contact, "telling", new { how = "At the kitchen table.", toldBy = "Lotte" });
         var first = Assert.Single(told["telling"]!["told"]!.AsArray())!;
         Assert.Equal(("At the kitchen table.", "Lotte"), ((string?)first["how"], (string?)first["toldBy"]));
@@ -46,12 +50,13 @@ public class ReportHttpTests(IntakeServer intake)
         var asked = (await lotte.Read(contact))["reporter"]!;
         Assert.Equal((true, true, null), ((bool)asked["shielded"]!, (bool)asked["shieldedProvisionally"]!, (string?)asked["name"]));
 
-        await lotte.Refused("decision-incomplete", contact, "reporter-shield", new { reviewOn = "2099-01-01" }, HttpStatusCode.BadRequest);
-        await lotte.Refused("shield-without-check", contact, "reporter-shield", new { decision = ContactHttp.Decision, reviewOn = "2099-01-01" }, HttpStatusCode.BadRequest);
+        await lotte.Refused("decision-incomplete", contact, "reporter-shield", new { reviewOn = InNinetyDays }, HttpStatusCode.BadRequest);
+        await lotte.Refused("shield-without-check", contact, "reporter-shield", new { decision = ContactHttp.Decision, reviewOn = InNinetyDays }, HttpStatusCode.BadRequest);
+        await lotte.Refused("shield-review-too-late", contact, "reporter-shield", new { decision = ContactHttp.Decision, reviewOn = "2099-01-01" }, HttpStatusCode.BadRequest);
         var shielded = (await lotte.Change(contact, "reporter-shield", Shield))["reporter"]!;
         Assert.Contains((await lotte.Read(contact))["clocks"]!.AsArray(), clock => (string?)clock!["term"] == "reporterShieldReview" && clock["stoppedAt"] is null);
         Assert.Equal((true, false, null), ((bool)shielded["shielded"]!, (bool)shielded["shieldedProvisionally"]!, (string?)shielded["name"]));
-        Assert.Equal(("2099-01-01", "a professional"), ((string?)shielded["shielding"]!["reviewOn"], (string?)shielded["shielding"]!["roleForFamily"]));
+        Assert.Equal((InNinetyDays, "a professional"), ((string?)shielded["shielding"]!["reviewOn"], (string?)shielded["shielding"]!["roleForFamily"]));
 
         var family = $"/gm0344/intake/v1/families/{(await lotte.Read(contact))["familyId"]}";
         await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("lotte"), name = "Lotte" } });
@@ -66,12 +71,26 @@ public class ReportHttpTests(IntakeServer intake)
         await lotte.Refused("not-shielded", contact, "reporter-shield/lifting", new { courtOrder = "C/16/123456" });
         await lotte.Change(contact, "reporter-shield", Shield);
 
-        await lotte.Refused("shield-needs-court", contact, "reporter-shield/lifting", new { }, HttpStatusCode.BadRequest);
+        await lotte.Refused("shield-needs-court-or-consent", contact, "reporter-shield/lifting", new { }, HttpStatusCode.BadRequest);
         var opened = (await lotte.Change(contact, "reporter-shield/lifting", new { courtOrder = "C/16/123456" }))["reporter"]!;
 
         Assert.Equal((false, "De Zonnewijzer"), ((bool)opened["shielded"]!, (string?)opened["name"]));
         Assert.Equal("C/16/123456", (string?)opened["shielding"]!["courtOrder"]);
         await lotte.Refused("shield-lifted-by-court", contact, "reporter-shield", Shield);
+    }
+
+    [Fact]
+    public async Task A_reporter_who_agrees_is_named()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        await lotte.Change(contact, "reporter-shield", Shield);
+        await lotte.Refused("shield-needs-court-or-consent", contact, "reporter-shield/lifting", new { courtOrder = "C/16/1", reporterConsent = "Yes." }, HttpStatusCode.BadRequest);
+
+        var named = (await lotte.Change(contact, "reporter-shield/lifting", new { reporterConsent = "By phone: the family may know." }))["reporter"]!;
+
+        Assert.Equal((false, "De Zonnewijzer"), ((bool)named["shielded"]!, (string?)named["name"]));
+        Assert.Equal(("By phone: the family may know.", null), ((string?)named["shielding"]!["reporterConsent"], (string?)named["shielding"]!["courtOrder"]));
     }
 
     [Fact]
@@ -87,7 +106,7 @@ public class ReportHttpTests(IntakeServer intake)
         var shielded = await lotte.Change(contact, "reporter-shield", new
         {
             decision = ContactHttp.Decision,
-            reviewOn = "2099-01-01",
+            reviewOn = InNinetyDays,
             recognisability = new { roleForFamily = "a professional", statements = statements.Select(one => one!["id"]) },
         });
         Assert.Equal([true, true], shielded["statements"]!.AsArray().Select(one => (bool)one!["givesReporterAway"]!));

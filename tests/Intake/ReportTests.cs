@@ -10,6 +10,7 @@ public class ReportTests
     static readonly DateTimeOffset Later = KnownContact.Now.AddDays(1);
     static readonly DateOnly Today = WorkingDays.DateOf(Later);
     static readonly TimeLimit Limit = KnownContact.Limits.For(Contact.PostponementTerm, Later);
+    static readonly TimeLimit ReviewLimit = KnownContact.Limits.For(Contact.ShieldReviewTerm, Later);
     static readonly Reporter School = new("school", "De Zonnewijzer", Shielded: false, Anonymous: false);
     static readonly Reporter Nobody = new("neighbour", null, Shielded: false, Anonymous: true);
     static readonly ReporterCheck Checked = new("somebody who knows the child", []);
@@ -111,16 +112,16 @@ public class ReportTests
     {
         var contact = KnownContact.Of(reporter: School);
         Assert.False(contact.ReporterIsShielded);
-        Assert.Equal("shield-without-review", contact.DecideShielding(true, KnownContact.Decision, null, Checked, "lotte", Later)!.Code);
-        Assert.Equal("shield-without-review", contact.DecideShielding(true, KnownContact.Decision, Today, Checked, "lotte", Later)!.Code);
+        Assert.Equal("shield-without-review", contact.DecideShielding(true, KnownContact.Decision, null, Checked, ReviewLimit, "lotte", Later)!.Code);
+        Assert.Equal("shield-without-review", contact.DecideShielding(true, KnownContact.Decision, Today, Checked, ReviewLimit, "lotte", Later)!.Code);
 
-        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, "lotte", Later));
+        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte", Later));
 
         Assert.True(contact.ReporterIsShielded);
         Assert.Equal(Today.AddDays(90), Assert.Single(contact.Raised.OfType<ReporterShielded>()).ReviewOn);
         var published = Assert.Single(contact.Raised.OfType<DecisionPublished>());
         Assert.Equal(("reporterShield", "shielded"), (published.Kind, published.Outcome));
-        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(180), Checked, "lotte", Later.AddDays(60)));
+        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(180), Checked, ReviewLimit, "lotte", Later.AddDays(60)));
         Assert.Equal(Today.AddDays(180), contact.Shielding!.ReviewOn);
     }
 
@@ -128,17 +129,17 @@ public class ReportTests
     public void The_review_of_a_shield_has_a_term_that_is_warned_of_until_it_is_renewed_or_lifted()
     {
         var contact = KnownContact.Of(reporter: School);
-        contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, "lotte", Later);
+        contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte", Later);
         var first = contact.RunningClock(Contact.ShieldReviewTerm)!;
         Assert.Equal(WorkingDays.StartOf(Today.AddDays(91)), first.DueAt);
         contact.WarnClock(first.Id, first.WarnAt);
         Assert.Single(contact.Raised.OfType<ClockWarned>(), one => one.ClockId == first.Id);
 
-        contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(180), Checked, "lotte", first.WarnAt);
+        contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(180), Checked, ReviewLimit, "lotte", first.WarnAt);
         Assert.NotNull(contact.Clocks.Single(one => one.Id == first.Id).StoppedAt);
         Assert.Equal(WorkingDays.StartOf(Today.AddDays(181)), contact.RunningClock(Contact.ShieldReviewTerm)!.DueAt);
 
-        contact.LiftShield("C/16/123456", first.WarnAt);
+        contact.LiftShield("C/16/123456", consent: null, first.WarnAt);
         Assert.Null(contact.RunningClock(Contact.ShieldReviewTerm));
     }
 
@@ -149,34 +150,79 @@ public class ReportTests
         Assert.True(contact.ShieldedProvisionally);
         Assert.True(contact.ReporterIsShielded);
 
-        Assert.Null(contact.DecideShielding(false, KnownContact.Decision, null, null, "lotte", Later));
+        Assert.Null(contact.DecideShielding(false, KnownContact.Decision, null, null, ReviewLimit, "lotte", Later));
 
         Assert.False(contact.ShieldedProvisionally);
         Assert.False(contact.ReporterIsShielded);
         Assert.Single(contact.Raised.OfType<ReporterShieldLifted>());
-        Assert.Equal("not-shielded", contact.DecideShielding(false, KnownContact.Decision, null, null, "lotte", Later)!.Code);
+        Assert.Equal("not-shielded", contact.DecideShielding(false, KnownContact.Decision, null, null, ReviewLimit, "lotte", Later)!.Code);
     }
 
     [Fact]
     public void A_decided_shield_is_lifted_by_a_court()
     {
         var contact = KnownContact.Of(reporter: Shy);
-        Assert.Equal("not-shielded", contact.LiftShield("C/16/1", Later)!.Code);
-        contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, "lotte", Later);
+        Assert.Equal("not-shielded", contact.LiftShield("C/16/1", consent: null, Later)!.Code);
+        contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte", Later);
 
-        Assert.Equal("shield-needs-court", contact.DecideShielding(false, KnownContact.Decision, null, null, "lotte", Later)!.Code);
-        Assert.Equal("shield-needs-court", contact.LiftShield(" ", Later)!.Code);
-        Assert.Null(contact.LiftShield("C/16/123456", Later));
+        Assert.Equal("shield-needs-court-or-consent", contact.DecideShielding(false, KnownContact.Decision, null, null, ReviewLimit, "lotte", Later)!.Code);
+        Assert.Equal("shield-needs-court-or-consent", contact.LiftShield(" ", consent: null, Later)!.Code);
+        Assert.Null(contact.LiftShield("C/16/123456", consent: null, Later));
 
         Assert.False(contact.ReporterIsShielded);
         Assert.Single(contact.Raised.OfType<ReporterShieldLifted>());
-        Assert.Equal("not-shielded", contact.LiftShield("C/16/123456", Later)!.Code);
-        Assert.Equal("shield-lifted-by-court", contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, "lotte", Later)!.Code);
+        Assert.Equal("not-shielded", contact.LiftShield("C/16/123456", consent: null, Later)!.Code);
+        Assert.Equal("shield-lifted-by-court", contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte", Later)!.Code);
+    }
+
+    [Fact]
+    public void A_reporter_who_agrees_is_not_shielded_any_longer_and_can_be_again()
+    {
+        var contact = KnownContact.Of(reporter: Shy);
+        contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte", Later);
+
+        Assert.Equal("shield-needs-court-or-consent", contact.LiftShield("C/16/123456", "She agreed.", Later)!.Code);
+        Assert.True(contact.ReporterIsShielded);
+        Assert.Null(contact.LiftShield(courtOrder: null, "She told Lotte on the phone that the family may know.", Later));
+
+        Assert.False(contact.ReporterIsShielded);
+        Assert.Null(contact.RunningClock(Contact.ShieldReviewTerm));
+        Assert.Single(contact.Raised.OfType<ReporterShieldLifted>());
+        // What a reporter gave away freely can become dangerous; what a court opened stays open.
+        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte", Later.AddDays(1)));
+        Assert.True(contact.ReporterIsShielded);
+    }
+
+    [Fact]
+    public void Those_concerned_are_not_told_while_nobody_decided_on_a_wish_to_be_shielded()
+    {
+        var contact = KnownContact.Of(reporter: Shy);
+        Assert.Equal("shield-undecided", contact.TellThoseConcerned(Telling(Mother), [Mother], Later)!.Code);
+        Assert.NotNull(contact.RunningClock(Contact.TellingTerm));
+        Assert.Empty(contact.Tellings);
+
+        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte", Later));
+
+        Assert.Null(contact.TellThoseConcerned(Telling(Mother), [Mother], Later));
+        Assert.Null(contact.RunningClock(Contact.TellingTerm));
+    }
+
+    [Fact]
+    public void A_shield_is_looked_at_again_within_half_a_year()
+    {
+        var contact = KnownContact.Of(reporter: School);
+        var last = WorkingDays.DateOf(ReviewLimit.DueAt(Later)).AddDays(-1);
+        Assert.InRange(last.DayNumber - Today.DayNumber, 182, 189);
+
+        Assert.Equal("shield-review-too-late", contact.DecideShielding(true, KnownContact.Decision, last.AddDays(1), Checked, ReviewLimit, "lotte", Later)!.Code);
+        Assert.False(contact.ReporterIsShielded);
+        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, last, Checked, ReviewLimit, "lotte", Later));
+        Assert.Equal(ReviewLimit.LegalBasis, contact.RunningClock(Contact.ShieldReviewTerm)!.LegalBasis);
     }
 
     [Fact]
     public void Where_the_family_came_itself_there_is_nobody_to_shield() => Assert.Equal(
-        "no-reporter", KnownContact.Of().DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, "lotte", Later)!.Code);
+        "no-reporter", KnownContact.Of().DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte", Later)!.Code);
 
     [Theory]
     [InlineData("Seen by our teacher at De Zonnewijzer.", true)]
@@ -196,11 +242,11 @@ public class ReportTests
 
         Assert.Null(Shield(new("a professional", [said.Id]), Later.AddDays(1)));
         Assert.True(contact.GivesReporterAway(said));
-        contact.LiftShield("C/16/1", Later);
+        contact.LiftShield("C/16/1", consent: null, Later);
         Assert.False(contact.GivesReporterAway(said));
 
         Refusal? Shield(ReporterCheck? check, DateTimeOffset? at = null) =>
-            contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), check, "lotte", at ?? Later);
+            contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), check, ReviewLimit, "lotte", at ?? Later);
     }
 
     [Fact]
@@ -222,7 +268,7 @@ public class ReportTests
     {
         var contact = KnownContact.Of(reporter: Shy, statements: Said(StatementAuthor.Reporter, "Seen at school."));
 
-        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), new("School", []), "lotte", Later));
+        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), new("School", []), ReviewLimit, "lotte", Later));
 
         Assert.False(contact.GivesReporterAway(Assert.Single(contact.Statements)));
     }
@@ -236,7 +282,7 @@ public class ReportTests
 
         var contact = KnownContact.Of(reporter: Nobody with { Shielded = true });
         Assert.False(contact.ReporterIsShielded);
-        Assert.Equal("reporter-anonymous", contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, "lotte", Later)!.Code);
+        Assert.Equal("reporter-anonymous", contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte", Later)!.Code);
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public class SplitAndMergeRouteTests(IntakeServer intake)
         var parent = (await lotte.Change(family, "members", new { role = "parent", person = new { givenName = "Mira" } }))["personId"]!.GetValue<Guid>();
         var (ofOther, ofThird) = (await ContactOf(otherId), await ContactOf(thirdId));
 
-        var told = await lotte.Change(ofThird, "telling", new { how = "At home.", toldBy = "Lotte", persons = new[] { parent, child } });
+        var told = await lotte.Tell(ofThird, parent, child);
         Assert.NotNull(told["telling"]!["everybodyAt"]);
         var triaged = await lotte.Change(ofThird, "triage", Investigation);
 

@@ -1,7 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+using Geborgen.Intake.Families;
+using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Geborgen.Intake.Tests;
 
@@ -33,6 +37,32 @@ public class TakeOutMemberTests(IntakeServer intake)
         using var searching = await intake.As("lotte", "person-identification");
         using var found = await searching.Post("/gm0344/intake/v1/persons/_zoek", null, new { bsn = "999990342" });
         Assert.DoesNotContain($"{person}", await found.Content.ReadAsStringAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Who_read_of_the_person_in_another_service_is_told_from_here()
+    {
+        var (family, person) = await NewFamily("999990366");
+        using var lotte = await intake.As("lotte");
+        await lotte.Change(family, $"members/{person}/removal", new { reason = "It is another child of that name." });
+        var found = new TakenOutReadersFound(Guid.CreateVersion7(), 1, Guid.Parse(family[^36..]), "gm0344", TimeProvider.System.GetUtcNow(), person,
+            [new("rosa", "rvt-utrecht", TimeProvider.System.GetUtcNow()), new(await intake.Account("lotte"), "gm0344", TimeProvider.System.GetUtcNow())]);
+
+        foreach (var _ in new[] { 1, 2 })
+        {
+            await using var scope = intake.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<IntakeDb>();
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
+            await new OnTakenOutReadersFound(TimeProvider.System).Apply(db, [new ReceivedEvent(Guid.CreateVersion7(), "family-view", found)], Cancel);
+            await transaction.CommitAsync(Cancel);
+        }
+
+        var listed = (await lotte.Read("/gm0344/intake/v1/data-breaches"))["items"]!.AsArray().Single(one => family.EndsWith($"{one!["familyId"]}", StringComparison.Ordinal))!;
+        var breach = $"/gm0344/intake/v1/data-breaches/{listed["id"]}";
+        var recipient = Assert.Single((await lotte.Read(breach))["recipients"]!.AsArray())!;
+        Assert.Equal(("rosa", "rvt-utrecht"), ((string?)recipient["account"], (string?)recipient["organisation"]));
+        var told = await lotte.Change(breach, $"recipients/{recipient["id"]}/told", new { how = "By telephone." });
+        Assert.NotNull(told["recipients"]![0]!["toldAt"]);
     }
 
     [Fact]

@@ -418,6 +418,39 @@ namespace Geborgen.FamilyView.Migrations
                     b.ToTable("rights", (string)null);
                 });
 
+            modelBuilder.Entity("Geborgen.FamilyView.TakenOutReaders", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_taken_out_readers");
+
+                    b.HasIndex("FamilyId", "PersonId")
+                        .HasDatabaseName("ix_taken_out_readers_family_id_person_id");
+
+                    b.ToTable("taken_out_readers", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.FamilyView.TimelineRow", b =>
                 {
                     b.Property<Guid>("EventId")
@@ -851,12 +884,12 @@ namespace Geborgen.FamilyView.Migrations
                     b.HasIndex("FamilyId")
                         .HasDatabaseName("ix_involvements_family_id");
 
-                    b.HasIndex("Team", "Organisation")
-                        .HasDatabaseName("ix_involvements_team_organisation")
+                    b.HasIndex("Team", "Organisation", "Relation")
+                        .HasDatabaseName("ix_involvements_team_organisation_relation")
                         .HasFilter("team is not null");
 
-                    b.HasIndex("Worker", "Organisation")
-                        .HasDatabaseName("ix_involvements_worker_organisation")
+                    b.HasIndex("Worker", "Organisation", "Relation")
+                        .HasDatabaseName("ix_involvements_worker_organisation_relation")
                         .HasFilter("worker is not null");
 
                     b.ToTable("involvements", (string)null);

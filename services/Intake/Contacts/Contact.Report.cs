@@ -9,7 +9,10 @@ public sealed partial class Contact
     /// <summary>The term within which those concerned are told about a report.</summary>
     public const string TellingTerm = "tellingThoseConcerned";
 
-    /// <summary>The term until the day on which it is looked at again whether a reporter's identity is kept from the family.</summary>
+    /// <summary>
+    /// The term until the day on which it is looked at again whether a reporter's identity is kept from the family, and the longest
+    /// time that may lie before that day.
+    /// </summary>
     public const string ShieldReviewTerm = "reporterShieldReview";
 
     /// <summary>The longest time for which telling is postponed at once.</summary>
@@ -54,7 +57,8 @@ public sealed partial class Contact
 
     /// <summary>
     /// Records that members of the family were told about the report: one parent may have to hear of it later than the
-    /// other. The term stops once everybody has been told who must be.
+    /// other. The term stops once everybody has been told who must be. Those concerned hear who reported or that this is kept from
+    /// them, so that a reporter's wish to be kept apart is decided on first.
     /// </summary>
     /// <param name="telling">Who was told, and how.</param>
     /// <param name="mustHear">Everybody who must be told.</param>
@@ -64,6 +68,8 @@ public sealed partial class Contact
         ArgumentNullException.ThrowIfNull(telling);
         if (!MustBeTold)
             return ReportRefusals.NothingToTell;
+        if (ShieldedProvisionally)
+            return ReportRefusals.ShieldUndecided;
         if (tellings.Count > 0 && telling.Persons.All(IsTold))
             return ReportRefusals.AlreadyTold;
         tellings.Add(telling);
@@ -143,27 +149,31 @@ public sealed partial class Contact
 
     /// <summary>
     /// Decides whether the reporter's identity is kept from the family. Until then it is kept where the reporter asked
-    /// for that. A decision that keeps it can be renewed at its review, of which a term warns; to end it takes a court, after
-    /// which it is not kept again.
+    /// for that. A decision that keeps it can be renewed at its review, of which a term warns; to end it takes the reporter's
+    /// consent, or a court, after which it is not kept again.
     /// </summary>
     /// <param name="shielded">Whether it is kept.</param>
     /// <param name="decision">Why, on what basis, and what somebody who disagrees can do.</param>
     /// <param name="reviewOn">When it is looked at again; needed where it is kept.</param>
     /// <param name="check">What would give the reporter away all the same; needed where it is kept.</param>
+    /// <param name="longest">The time limit for <see cref="ShieldReviewTerm"/>.</param>
     /// <param name="by">The account that decides.</param>
     /// <param name="now">The present moment.</param>
     public Refusal? DecideShielding(
-        bool shielded, Decision decision, DateOnly? reviewOn, ReporterCheck? check, string by, DateTimeOffset now)
+        bool shielded, Decision decision, DateOnly? reviewOn, ReporterCheck? check, TimeLimit longest, string by, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(decision);
+        ArgumentNullException.ThrowIfNull(longest);
         if (Reporter is null)
             return ReportRefusals.NoReporter;
         if (Reporter.Anonymous)
             return ReportRefusals.ReporterAnonymous;
         if (shielded && !(reviewOn > WorkingDays.DateOf(now)))
             return ReportRefusals.ShieldWithoutReview;
+        if (shielded && WorkingDays.StartOf(reviewOn!.Value.AddDays(1)) > longest.DueAt(now))
+            return ReportRefusals.ShieldReviewTooLate;
         if (!shielded && Shielding is { InForce: true })
-            return ReportRefusals.ShieldNeedsCourt;
+            return ReportRefusals.ShieldNeedsCourtOrConsent;
         if (shielded && shieldings.Exists(one => one.CourtOrder is not null))
             return ReportRefusals.ShieldLiftedByCourt;
         if (!shielded && !ReporterIsShielded)
@@ -188,20 +198,21 @@ public sealed partial class Contact
         Publish(decided.DecisionId, "reporterShield", shielded ? "shielded" : "open", decision, now);
         StopClock(ShieldReviewTerm, now);
         if (shielded)
-            StartClock(Clock.Until(ShieldReviewTerm, reviewOn!.Value, now), now);
+            StartClock(Clock.Until(ShieldReviewTerm, reviewOn!.Value, now, longest.LegalBasis), now);
         return null;
     }
 
-    /// <summary>Ends the shielding of a reporter on the order of a court.</summary>
-    /// <param name="courtOrder">The reference of the order.</param>
+    /// <summary>Ends the shielding of a reporter, on the order of a court or with the reporter's own consent; one of the two.</summary>
+    /// <param name="courtOrder">The reference of the order, or null.</param>
+    /// <param name="consent">How the reporter agreed that the family hears who reported, or null.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? LiftShield(string? courtOrder, DateTimeOffset now)
+    public Refusal? LiftShield(string? courtOrder, string? consent, DateTimeOffset now)
     {
         if (Shielding is not { InForce: true } shielding)
             return ReportRefusals.NotShielded;
-        if (string.IsNullOrWhiteSpace(courtOrder))
-            return ReportRefusals.ShieldNeedsCourt;
-        shielding.Lift(courtOrder, now);
+        if (string.IsNullOrWhiteSpace(courtOrder) == string.IsNullOrWhiteSpace(consent))
+            return ReportRefusals.ShieldNeedsCourtOrConsent;
+        shielding.Lift(courtOrder, consent, now);
         Raise(version => new ReporterShieldLifted(Id, version, GoesOnIn, Municipality.Code, now));
         StopClock(ShieldReviewTerm, now);
         return null;

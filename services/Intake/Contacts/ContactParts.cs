@@ -17,9 +17,10 @@ public sealed record ReporterResponse(
 /// <param name="ReviewOn">When it is looked at again; null where the identity is open.</param>
 /// <param name="RoleForFamily">How the family is told of the role; null where the identity is open.</param>
 /// <param name="CourtOrder">The court order that lifted it; null when none did.</param>
+/// <param name="ReporterConsent">How the reporter agreed that the family hears who reported; null when that did not lift it.</param>
 /// <param name="LiftedAt">When it was lifted; null when it was not.</param>
 public sealed record ShieldingResponse(
-    DecisionResponse Decision, DateOnly? ReviewOn, string? RoleForFamily, string? CourtOrder, DateTimeOffset? LiftedAt);
+    DecisionResponse Decision, DateOnly? ReviewOn, string? RoleForFamily, string? CourtOrder, string? ReporterConsent, DateTimeOffset? LiftedAt);
 
 /// <summary>Whether those concerned were told about a report.</summary>
 /// <param name="EverybodyAt">When everybody had been told who must be; null while somebody was not.</param>

@@ -42,7 +42,7 @@ public sealed record ContactResponse(
                 contact.ReporterIsShielded && !MayKnowShieldedReporter.Contains(relation) ? null : reporter.Name,
                 contact.Shielding is { } shielding
                     ? new(DecisionResponse.Of(shielding.DecisionId, shielding.At, shielding.Decision), shielding.ReviewOn,
-                        shielding.Check?.RoleForFamily, shielding.CourtOrder, shielding.LiftedAt)
+                        shielding.Check?.RoleForFamily, shielding.CourtOrder, shielding.Consent, shielding.LiftedAt)
                     : null)
             : null,
         contact.Whereabouts,

@@ -71,10 +71,20 @@ public static class ReportRefusals
         "shield-without-review", "Shielding a reporter is reviewed on a day in the future.",
         "Send reviewOn, a date after today.", RefusalKind.Invalid);
 
-    /// <summary>A decided shield is lifted by a court.</summary>
-    public static Refusal ShieldNeedsCourt { get; } = new(
-        "shield-needs-court", "A decided shield is lifted on the order of a court.",
-        "Lift it with the reference of the court order.", RefusalKind.Invalid);
+    /// <summary>What is kept from the family is looked at again before long.</summary>
+    public static Refusal ShieldReviewTooLate { get; } = new(
+        "shield-review-too-late", "Whether a reporter is shielded is looked at again within half a year.",
+        "Send an earlier reviewOn; the shield can be renewed then.", RefusalKind.Invalid);
+
+    /// <summary>Those concerned hear who reported, or that this is kept from them and why: a wish alone does not keep it.</summary>
+    public static Refusal ShieldUndecided { get; } = new(
+        "shield-undecided", "The reporter asked to be kept apart, and nobody decided on that.",
+        "Decide first whether the reporter's identity is kept from the family.");
+
+    /// <summary>A decided shield is lifted by a court or with the reporter's consent.</summary>
+    public static Refusal ShieldNeedsCourtOrConsent { get; } = new(
+        "shield-needs-court-or-consent", "A decided shield is lifted on the order of a court, or with the reporter's own consent.",
+        "Lift it with the reference of the court order, or with how the reporter agreed; not with both.", RefusalKind.Invalid);
 
     /// <summary>No worker takes back what a court ordered.</summary>
     public static Refusal ShieldLiftedByCourt { get; } = new(

@@ -4,7 +4,7 @@ namespace Geborgen.Intake.Contacts;
 
 /// <summary>
 /// A decision on whether a reporter's identity is kept from the family. Professionals report openly, so keeping it has
-/// a reason and a day on which it is looked at again; once decided it is lifted by a court alone.
+/// a reason and a day on which it is looked at again; once decided it is lifted by a court or with the reporter's own consent.
 /// </summary>
 public sealed class ReporterShielding
 {
@@ -32,13 +32,16 @@ public sealed class ReporterShielding
     /// <summary>The reference of the court order that lifted it, or null.</summary>
     public string? CourtOrder { get; private set; }
 
+    /// <summary>How the reporter agreed that the family hears who reported, which lifted it; or null.</summary>
+    public string? Consent { get; private set; }
+
     /// <summary>When it was lifted, or null.</summary>
     public DateTimeOffset? LiftedAt { get; private set; }
 
     /// <summary>Whether it keeps the identity from the family now.</summary>
     public bool InForce => Shielded && LiftedAt is null;
 
-    internal void Lift(string courtOrder, DateTimeOffset now) => (CourtOrder, LiftedAt) = (courtOrder, now);
+    internal void Lift(string? courtOrder, string? consent, DateTimeOffset now) => (CourtOrder, Consent, LiftedAt) = (courtOrder, consent, now);
 }
 
 /// <summary>

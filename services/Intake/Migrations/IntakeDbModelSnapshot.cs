@@ -853,12 +853,12 @@ namespace Geborgen.Intake.Migrations
                     b.HasIndex("FamilyId")
                         .HasDatabaseName("ix_involvements_family_id");
 
-                    b.HasIndex("Team", "Organisation")
-                        .HasDatabaseName("ix_involvements_team_organisation")
+                    b.HasIndex("Team", "Organisation", "Relation")
+                        .HasDatabaseName("ix_involvements_team_organisation_relation")
                         .HasFilter("team is not null");
 
-                    b.HasIndex("Worker", "Organisation")
-                        .HasDatabaseName("ix_involvements_worker_organisation")
+                    b.HasIndex("Worker", "Organisation", "Relation")
+                        .HasDatabaseName("ix_involvements_worker_organisation_relation")
                         .HasFilter("worker is not null");
 
                     b.ToTable("involvements", (string)null);
@@ -1308,6 +1308,10 @@ namespace Geborgen.Intake.Migrations
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("by");
+
+                            b1.Property<string>("Consent")
+                                .HasColumnType("text")
+                                .HasColumnName("consent");
 
                             b1.Property<Guid>("ContactId")
                                 .HasColumnType("uuid")

@@ -11,8 +11,8 @@ static class AccessMapping
             involvement.ToTable("involvements");
             involvement.Property(i => i.Id).ValueGeneratedNever();
             involvement.HasIndex(i => i.FamilyId);
-            involvement.HasIndex(i => new { i.Worker, i.Organisation }).HasFilter("worker is not null");
-            involvement.HasIndex(i => new { i.Team, i.Organisation }).HasFilter("team is not null");
+            involvement.HasIndex(i => new { i.Worker, i.Organisation, i.Relation }).HasFilter("worker is not null");
+            involvement.HasIndex(i => new { i.Team, i.Organisation, i.Relation }).HasFilter("team is not null");
         });
         model.Entity<MemberAccount>(account =>
         {

@@ -55,14 +55,16 @@ public sealed class RouteTests(Region region)
         Assert.Equal(
             [
                 "family-view.involvement", "family-view.skeleton", "intake-gm0344.involvement",
-                "intake-gm0344.on-acute-danger-judged", "intake-gm0344.on-emergency-acknowledged", "intake-gm0355.involvement",
-                "intake-gm0355.on-acute-danger-judged", "intake-gm0355.on-emergency-acknowledged", "investigation.involvement",
+                "intake-gm0344.on-acute-danger-judged", "intake-gm0344.on-emergency-acknowledged", "intake-gm0344.on-taken-out-readers-found",
+                "intake-gm0355.involvement",
+                "intake-gm0355.on-acute-danger-judged", "intake-gm0355.on-emergency-acknowledged",
+                "intake-gm0355.on-taken-out-readers-found", "investigation.involvement",
                 "investigation.on-contact-statement-changed", "investigation.on-emergency-raised", "investigation.on-investigation-requested",
                 "investigation.on-member-changed", "investigation.on-person-taken-out", "investigation.on-rights-changed", "unrouted",
             ],
             queues.Select(queue => queue.Name).Order(StringComparer.Ordinal));
         Assert.Equal(2, Projections(typeof(FamilyViewDb)));
-        Assert.Equal(3, Projections(typeof(IntakeDb)));
+        Assert.Equal(4, Projections(typeof(IntakeDb)));
         Assert.Equal(7, Projections(typeof(InvestigationDb)));
     }
 

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Text.Json;
+using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Intake;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.FamilyView.Tests;
+
+/// <summary>Who read here of a person who was recorded in error is told by the service that recorded the person.</summary>
+public sealed class TakenOutReadersTests(FamilyViewServer server)
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Whoever_saw_the_person_in_the_view_is_found_once_and_whoever_was_refused_is_not()
+    {
+        var story = await Story.Told(server);
+        using var lotte = await server.As("lotte");
+        using var bram = await server.As("bram");
+        Assert.Equal(HttpStatusCode.OK, await Status(lotte, story.Path));
+        Assert.Equal(HttpStatusCode.NotFound, await Status(bram, story.Path));
+
+        await TakeOut(story, story.Child);
+
+        var found = Assert.Single(await Found(story));
+        Assert.Equal((story.Child, "gm0344"), (found.PersonId, found.Municipality));
+        var reader = Assert.Single(found.Readers);
+        Assert.Equal((Story.Lotte, "gm0344"), (reader.Account, reader.Organisation));
+        await using (var db = server.OpenOwner())
+            Assert.Equal(
+                await db.Set<Messaging.AccessRecord>().Where(row => row.FamilyId == story.Family && row.SubjectId == story.Child).MaxAsync(row => row.At, Cancel),
+                reader.LastReadAt);
+
+        // Told once more, as when the view is built anew, nobody is found twice.
+        await TakeOut(story, story.Child);
+        Assert.Single(await Found(story));
+    }
+
+    [Fact]
+    public async Task Whoever_saw_the_person_as_one_who_was_known_before_is_found_too()
+    {
+        var story = await Story.Told(server);
+        var known = Guid.CreateVersion7();
+        await server.Say(new PersonLinkConfirmed(story.Family, story.Next(), "gm0344", story.At, story.Child, known));
+        using var lotte = await server.As("lotte");
+        await FamilyViewServer.Eventually(async () => (await lotte.GetStringAsync(story.Path, Cancel)).Contains($"{known}", StringComparison.Ordinal));
+        await using (var db = server.OpenOwner())
+            await db.Set<Messaging.AccessRecord>().Where(row => row.FamilyId == story.Family && row.SubjectId == story.Child).ExecuteDeleteAsync(Cancel);
+
+        await TakeOut(story, story.Child);
+
+        Assert.Equal(Story.Lotte, Assert.Single(Assert.Single(await Found(story)).Readers).Account);
+    }
+
+    [Fact]
+    public async Task Where_nobody_saw_the_person_there_is_nobody_to_tell()
+    {
+        var story = await Story.Told(server);
+        var stranger = Guid.CreateVersion7();
+
+        await TakeOut(story, stranger);
+
+        Assert.Empty(await Found(story));
+    }
+
+    /// <summary>Says that somebody was taken out, and waits until that has been heard.</summary>
+    async Task TakeOut(Story story, Guid person)
+    {
+        var version = story.Next();
+        await server.Say(new PersonTakenOut(story.Family, version, "gm0344", TimeProvider.System.GetUtcNow(), person));
+        await FamilyViewServer.Eventually(async () =>
+        {
+            await using var db = server.OpenOwner();
+            return await db.Timeline.AnyAsync(row => row.FamilyId == story.Family && row.Version == version, Cancel);
+        });
+    }
+
+    async Task<IReadOnlyList<TakenOutReadersFound>> Found(Story story)
+    {
+        await using var db = server.OpenOwner();
+        return (await db.Database.SqlQuery<string>(
+            $"""select body::text as "Value" from event_log where name = 'taken-out-readers-found' and family_id = {story.Family}""").ToListAsync(Cancel))
+            .ConvertAll(body => JsonSerializer.Deserialize<TakenOutReadersFound>(body, JsonSerializerOptions.Web)!);
+    }
+
+    static async Task<HttpStatusCode> Status(HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(path, Cancel);
+        return answer.StatusCode;
+    }
+}
