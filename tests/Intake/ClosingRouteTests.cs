@@ -94,7 +94,7 @@ public class ClosingRouteTests(IntakeServer intake)
         await lotte.Change(family, "key-worker", new { worker = await Lotte() });
         await lotte.Change(contact, "triage", new { outcome = "localSupport", decision = ContactHttp.Decision });
         await lotte.Tell(contact);
-        var investigator = await Involve(id);
+        var investigator = await intake.Involve(family, Relations.Investigator, "region", "rosa");
         await lotte.Refused("investigation-open", family, "closing", Closing);
         await using (var db = intake.OpenOwner())
             await db.Set<Involvement>().Where(one => one.Id == investigator).ExecuteUpdateAsync(set => set.SetProperty(one => one.Until, one => one.From), Cancel);
@@ -133,26 +133,6 @@ public class ClosingRouteTests(IntakeServer intake)
         await using var db = intake.OpenOwner();
         var id = Guid.Parse(contact[^36..]);
         return await db.Contacts.Where(one => one.Id == id).Select(one => one.Version).SingleAsync(Cancel);
-    }
-
-    async Task<Guid> Involve(Guid family)
-    {
-        var investigator = new Involvement
-        {
-            Id = Guid.CreateVersion7(),
-            FamilyId = family,
-            Municipality = "gm0344",
-            Service = "investigation",
-            Relation = Relations.Investigator,
-            Worker = "rosa",
-            Organisation = "region",
-            From = TimeProvider.System.GetUtcNow(),
-            Version = 1,
-        };
-        await using var db = intake.OpenOwner();
-        db.Add(investigator);
-        await db.SaveChangesAsync(Cancel);
-        return investigator.Id;
     }
 
     async Task<(string Family, string Contact)> NewFamily()

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Messaging;
+using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Tests;
 
@@ -61,6 +63,32 @@ static class ContactHttp
         if ((bool)(await client.Read(contact))["reporter"]!["shieldedProvisionally"]!)
             await client.Change(contact, "reporter-shield", new { decision = Decision, shielded = false });
         return await client.Change(contact, "telling", new { how = "At home.", toldBy = "Lotte", persons = persons.Length == 0 ? null : persons });
+    }
+
+    /// <summary>The service of the regional team, which was heard just now, says that somebody is involved with a family.</summary>
+    public static async Task<Guid> Involve(this IntakeServer intake, string family, string relation, string organisation, string? worker = null)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var involvement = new Involvement
+        {
+            Id = Guid.CreateVersion7(),
+            FamilyId = Guid.Parse(family.Split('/')[^1]),
+            Municipality = "gm0344",
+            Service = "investigation",
+            Relation = relation,
+            Organisation = organisation,
+            Worker = worker,
+            Team = worker is null ? $"{organisation}-team" : null,
+            From = now.AddMilliseconds(-1),
+        };
+        await using var db = intake.OpenOwner();
+        db.Add(involvement);
+        await db.SaveChangesAsync(Cancel);
+        await db.Database.ExecuteSqlAsync($"""
+            insert into sources (service, municipality, epoch, position, heard_at) values ('investigation', 'gm0344', 1, 0, {now})
+            on conflict (service, municipality) do update set heard_at = greatest(sources.heard_at, excluded.heard_at)
+            """, Cancel);
+        return involvement.Id;
     }
 
     /// <summary>A change of a contact as it is now is refused with a code and leaves it as it was.</summary>

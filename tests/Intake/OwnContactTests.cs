@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Geborgen.Contracts.Casework;
-using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Tests;
@@ -130,7 +129,7 @@ public class OwnContactTests(IntakeServer intake)
         using (var refused = await fatima.Post($"{story.Contact}/own-statements/{own}/amendments", etag: null, new { text = "x" }))
             Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
         // Nor does it show from who came since.
-        await Involve(story, Relations.RegionalTeam, "rvt-utrecht");
+        await intake.Involve(story.Family, Relations.RegionalTeam, "rvt-utrecht");
         Assert.Equal(["keyWorker"], (await OwnFamily(fatima, story))!["involved"]!.AsArray().Select(one => (string?)one!["function"]));
 
         await lotte.Tell(story.Contact, story.Mother);
@@ -240,10 +239,10 @@ public class OwnContactTests(IntakeServer intake)
         using var lotte = await intake.As("lotte");
         using var fatima = await intake.As("fatima", activity: null);
         await Do(lotte, story.Family, "key-worker/duos", new { worker = new { account = await intake.Account("daan"), name = "Daan" }, reason = "Two hear more than one." });
-        await Involve(story, Relations.Investigator, "rvt-utrecht", await intake.Account("rosa"));
-        await Involve(story, Relations.AssigningTeam, "rvt-utrecht");
-        await Involve(story, Relations.ReceivingTeam, "gm0355");
-        await Involve(story, Relations.EmergencyAccess, "support-utrecht", "somebody");
+        await intake.Involve(story.Family, Relations.Investigator, "rvt-utrecht", await intake.Account("rosa"));
+        await intake.Involve(story.Family, Relations.AssigningTeam, "rvt-utrecht");
+        await intake.Involve(story.Family, Relations.ReceivingTeam, "gm0355");
+        await intake.Involve(story.Family, Relations.EmergencyAccess, "support-utrecht", "somebody");
 
         var own = (await OwnFamily(fatima, story))!;
 
@@ -256,7 +255,7 @@ public class OwnContactTests(IntakeServer intake)
             Assert.DoesNotContain(kept, own.ToJsonString(), StringComparison.Ordinal);
 
         // Where a child is now shows from the team of no other municipality.
-        await Involve(story, Relations.DutyTeam, "gm0355");
+        await intake.Involve(story.Family, Relations.DutyTeam, "gm0355");
         var moved = (await OwnFamily(fatima, story))!;
         Assert.Equal(3, (int?)moved["organisationCount"]);
         Assert.All(moved["involved"]!.AsArray().Where(one => (string?)one!["organisation"] == "localTeam"), one => Assert.Null(one!["name"]));
@@ -305,25 +304,6 @@ public class OwnContactTests(IntakeServer intake)
     {
         using var identifying = await intake.As("lotte", "person-identification");
         await Do(identifying, story.Family, $"members/{member}/account", new { account = await intake.Account("fatima") });
-    }
-
-    /// <summary>Another service says that somebody is involved.</summary>
-    async Task Involve(Story story, string relation, string organisation, string? worker = null)
-    {
-        await using var db = intake.OpenOwner();
-        db.Add(new Involvement
-        {
-            Id = Guid.CreateVersion7(),
-            FamilyId = Guid.Parse(story.Family.Split('/')[^1]),
-            Municipality = "gm0344",
-            Service = "investigation",
-            Relation = relation,
-            Organisation = organisation,
-            Worker = worker,
-            Team = worker is null ? $"{organisation}-team" : null,
-            From = TimeProvider.System.GetUtcNow().AddMilliseconds(-1),
-        });
-        await db.SaveChangesAsync(Cancel);
     }
 
     static async Task<Guid> Say(HttpClient lotte, Story story, string author, Guid person, string text)

@@ -1,5 +1,6 @@
 using System.Net;
 using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
 
 namespace Geborgen.Intake.Tests;
 
@@ -61,6 +62,26 @@ public class ReportHttpTests(IntakeServer intake)
         var family = $"/gm0344/intake/v1/families/{(await lotte.Read(contact))["familyId"]}";
         await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("lotte"), name = "Lotte" } });
         Assert.Equal("De Zonnewijzer", (string?)(await lotte.Read(contact))["reporter"]!["name"]);
+        Assert.Equal("De Zonnewijzer", (string?)(await lotte.Read($"{family}/contacts"))["items"]![0]!["reporter"]!["name"]);
+        // Who helps the family with something else opens the contact and not the compartment.
+        foreach (var activity in new[] { "contact-registration", "voluntary-support" })
+            using (var otherwise = await intake.As("lotte", activity))
+                Assert.Null((await otherwise.Read(contact))["reporter"]!["name"]);
+    }
+
+    [Fact]
+    public async Task A_shielded_identity_is_shown_to_the_assigned_investigator_and_not_to_the_regional_team()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        await lotte.Change(contact, "reporter-shield", Shield);
+        var family = $"{(await lotte.Read(contact))["familyId"]}";
+        await intake.Involve(family, Relations.Investigator, "rvt-utrecht", await intake.Account("rosa"));
+        using var investigating = await intake.As("rosa", "investigation");
+        Assert.Equal("De Zonnewijzer", (string?)(await investigating.Read(contact))["reporter"]!["name"]);
+        using var acting = await intake.As("rosa", "emergency-response");
+        var read = (await acting.Read(contact))["reporter"]!;
+        Assert.Equal(("school", null), ((string?)read["role"], (string?)read["name"]));
     }
 
     [Fact]

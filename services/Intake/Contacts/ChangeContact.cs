@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.Intake.Contacts;
 
 /// <summary>Changes a contact. A worker is answered with the contact, the system that sent it with how far it is.</summary>
-sealed class ChangeContact(IntakeDb db, Changes changes, CurrentUser user)
+sealed class ChangeContact(IntakeDb db, Changes changes, FamilyAccess access, CurrentUser user)
 {
     /// <summary>The caller: the account of a worker, or the client of a system.</summary>
     public StatementWriter Caller { get; } = new(user.Signature);
@@ -33,7 +33,7 @@ sealed class ChangeContact(IntakeDb db, Changes changes, CurrentUser user)
             return problem;
         return grant!.Relation == AccessPolicy.Sender
             ? TypedResults.Ok(RegisterContact.Response.Of(contact!))
-            : TypedResults.Ok(ContactResponse.Of(contact!, grant.Relation));
+            : TypedResults.Ok(ContactResponse.Of(contact!, access, grant));
 
         async Task<Refusal?> IfNamed(Contact asked, DateTimeOffset now)
         {

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Geborgen.Casework;
-using Geborgen.Contracts.Casework;
+using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 
 namespace Geborgen.Intake.Contacts;
@@ -33,13 +33,11 @@ public sealed record ContactResponse(
     [property: JsonIgnore] int Version) : IVersioned
 {
     // Whose face the family knows, and who investigates, may know who reported; a whole team may not.
-    static readonly string[] MayKnowShieldedReporter = [Relations.KeyWorker, Relations.Cover, Relations.Duo, Relations.Investigator];
-
-    internal static ContactResponse Of(Contact contact, string relation) => new(
+    internal static ContactResponse Of(Contact contact, FamilyAccess access, Grant grant) => new(
         contact.Id, contact.FamilyId, contact.Status, contact.ReceivedAt, contact.RegisteredAt, contact.Kind, contact.Channel,
         contact.Reporter is { } reporter
             ? new(reporter.Role, contact.ReporterIsShielded, contact.ShieldedProvisionally, reporter.Anonymous,
-                contact.ReporterIsShielded && !MayKnowShieldedReporter.Contains(relation) ? null : reporter.Name,
+                contact.ReporterIsShielded && !access.Shows("contact.reporter", grant) ? null : reporter.Name,
                 contact.Shielding is { } shielding
                     ? new(DecisionResponse.Of(shielding.DecisionId, shielding.At, shielding.Decision), shielding.ReviewOn,
                         shielding.Check?.RoleForFamily, shielding.CourtOrder, shielding.Consent, shielding.LiftedAt)

@@ -24,6 +24,6 @@ static class GetContact
         await access.Log(grant, persons, ct);
         return grant.Relation == AccessPolicy.Sender
             ? TypedResults.Ok(RegisterContact.Response.Of(contact))
-            : TypedResults.Ok(ContactResponse.Of(contact, grant.Relation));
+            : TypedResults.Ok(ContactResponse.Of(contact, access, grant));
     }
 }

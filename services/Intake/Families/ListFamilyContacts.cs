@@ -29,6 +29,6 @@ public static class ListFamilyContacts
             .OrderByDescending(contact => contact.ReceivedAt).ThenByDescending(contact => contact.Id)
             .Take(Most).ToListAsync(ct);
         await access.Log(grant, await db.PersonsOf(id, ct), ct);
-        return TypedResults.Ok(new Response([.. contacts.Select(contact => ContactResponse.Of(contact, grant.Relation))]));
+        return TypedResults.Ok(new Response([.. contacts.Select(contact => ContactResponse.Of(contact, access, grant))]));
     }
 }

@@ -131,6 +131,19 @@ public sealed class FamilyAccess(
     }
 
     /// <summary>
+    /// Whether a compartment, a part of what was granted that has rules of its own in the access matrix, is shown as well: the
+    /// role, the relation and the processing activity that counted must be named there too.
+    /// </summary>
+    /// <param name="compartment">Key of the resource.</param>
+    /// <param name="grant">The grant.</param>
+    public bool Shows(string compartment, Grant grant)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        return policy.Resources[compartment].Allow.Any(rule =>
+            rule.Roles.Contains(grant.Role) && rule.Relations.Contains(grant.Relation) && rule.Activities.Contains(grant.Activity));
+    }
+
+    /// <summary>
     /// Logs what is shown or done under a grant: one row per person, one row also when no person is known.
     /// Completes when the rows are committed; only then may the answer go out.
     /// </summary>

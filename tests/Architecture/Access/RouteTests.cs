@@ -23,13 +23,14 @@ public sealed class RouteTests(Region region)
     }
 
     [Fact]
-    public void Every_resource_of_the_matrix_is_asked_for_by_a_route_or_narrows_what_one_shows()
+    public void Every_resource_of_the_matrix_is_asked_for_by_a_route_or_decides_on_what_one_shows()
     {
         var asked = region.Utrecht.Routes.Concat(region.Investigation.Routes).Concat(region.View.Routes)
             .SelectMany(route => route.Metadata.GetMetadata<AccessRequirement>()?.Resources ?? []).ToHashSet();
 
         Assert.All(Matrix.ResourceNames.Except(asked), resource => Assert.Contains(
-            Repository.ProductCode, file => file.Text.Contains($"FamiliesInReach(\"{resource}\")", StringComparison.Ordinal)));
+            Repository.ProductCode, file => file.Text.Contains($"FamiliesInReach(\"{resource}\")", StringComparison.Ordinal)
+                || file.Text.Contains($"access.Shows(\"{resource}\", grant)", StringComparison.Ordinal)));
     }
 
     [Fact]
