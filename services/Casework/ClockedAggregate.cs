@@ -5,6 +5,9 @@ namespace Geborgen.Casework;
 /// <summary>An aggregate that belongs to a family and whose work is bound to terms.</summary>
 public abstract class ClockedAggregate : Aggregate
 {
+    /// <summary>The key of the term that says how near its deadline a step goes on with what is missing stated.</summary>
+    public const string NearDeadlineTerm = "nearDeadline";
+
     readonly List<Clock> clocks = [];
 
     /// <summary>The municipality that is responsible.</summary>
@@ -107,6 +110,18 @@ public abstract class ClockedAggregate : Aggregate
         if (clocks.Find(one => one.Id == clockId) is not { } clock || !clock.Stop(now))
             return;
         Raise(version => new ClockStopped(OfFamily, Id, version, Municipality.Code, now, clock.Id));
+    }
+
+    /// <summary>
+    /// Whether a term runs and is so near its end that a step goes on with what is missing stated: no rule lets a statutory date pass.
+    /// </summary>
+    /// <param name="term">The key of the term.</param>
+    /// <param name="near">The time limit for <see cref="NearDeadlineTerm"/>.</param>
+    /// <param name="now">The present moment.</param>
+    protected bool IsNearDeadline(string term, TimeLimit near, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(near);
+        return RunningClock(term) is { PausedAt: null } clock && near.DueAt(now) >= clock.DueAt;
     }
 
     /// <summary>Why a term of this aggregate waits for nobody, whatever the reason; null where it may.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 
@@ -21,6 +22,7 @@ public class ReportHttpTests(IntakeServer intake)
         var contact = await intake.NewContact();
         using var lotte = await intake.As("lotte");
 
+        await lotte.Refused("shield-undecided", contact, "telling", new { how = "x", toldBy = "x" });
         await lotte.Refused("postponement-without-reason", contact, "telling/postponement", new { until = "2099-01-01" }, HttpStatusCode.BadRequest);
         await lotte.Refused("postponement-without-end", contact, "telling/postponement", new { safetyReason = "x" }, HttpStatusCode.BadRequest);
         await lotte.Refused("postponement-too-long", contact, "telling/postponement", new { safetyReason = "x", until = "2099-01-01" }, HttpStatusCode.BadRequest);
@@ -33,15 +35,19 @@ public class ReportHttpTests(IntakeServer intake)
                 .Select(clock => clock!["dueAt"]!.GetValue<DateTimeOffset>()));
         await lotte.Refused("postponement-reason-repeated", contact, "telling/postponement", new { safetyReason = "The mother must move first.", until }, HttpStatusCode.BadRequest);
 
-        await lotte.Refused("shield-undecided", contact, "telling", new { how = "x", toldBy = "x" });
-        await lotte.Change(contact, "reporter-shield", Shield);
         var told = await lotte.Change(contact, "telling", new { how = "At the kitchen table.", toldBy = "Lotte" });
         var first = Assert.Single(told["telling"]!["told"]!.AsArray())!;
         Assert.Equal(("At the kitchen table.", "Lotte"), ((string?)first["how"], (string?)first["toldBy"]));
         Assert.NotNull(told["telling"]!["everybodyAt"]);
+        // Its term is near its end by now: what the reporter asked is decided on afterwards, in time.
+        Assert.Contains("reporterShieldDecision", Running(told));
+        Assert.DoesNotContain("reporterShieldDecision", Running(await lotte.Change(contact, "reporter-shield", Shield)));
         await lotte.Refused("already-told", contact, "telling", new { how = "x", toldBy = "x" });
         await lotte.Refused("invalid-input", contact, "telling", new { how = "" }, HttpStatusCode.BadRequest);
     }
+
+    static IEnumerable<string?> Running(JsonObject contact) =>
+        contact["clocks"]!.AsArray().Where(clock => clock!["stoppedAt"] is null).Select(clock => (string?)clock!["term"]);
 
     [Fact]
     public async Task A_shielded_identity_is_shown_to_the_key_worker_and_not_to_the_team()

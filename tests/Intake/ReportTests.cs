@@ -11,6 +11,7 @@ public class ReportTests
     static readonly DateOnly Today = WorkingDays.DateOf(Later);
     static readonly TimeLimit Limit = KnownContact.Limits.For(Contact.PostponementTerm, Later);
     static readonly TimeLimit ReviewLimit = KnownContact.Limits.For(Contact.ShieldReviewTerm, Later);
+    static readonly TellingTerms Terms = TellingTerms.At(KnownContact.Limits, Later);
     static readonly Reporter School = new("school", "De Zonnewijzer", Shielded: false, Anonymous: false);
     static readonly Reporter Nobody = new("neighbour", null, Shielded: false, Anonymous: true);
     static readonly ReporterCheck Checked = new("somebody who knows the child", []);
@@ -26,7 +27,7 @@ public class ReportTests
     {
         Assert.Equal(told, KnownContact.Of(kind, School).RunningClock(Contact.TellingTerm) is not null);
         Assert.Null(KnownContact.Of(kind).RunningClock(Contact.TellingTerm));
-        Assert.Equal(told ? null : "nothing-to-tell", KnownContact.Of(kind, School).TellThoseConcerned(Telling(Mother), [Mother], Later)?.Code);
+        Assert.Equal(told ? null : "nothing-to-tell", KnownContact.Of(kind, School).TellThoseConcerned(Telling(Mother), [Mother], Terms, Later)?.Code);
     }
 
     [Fact]
@@ -34,12 +35,12 @@ public class ReportTests
     {
         var contact = KnownContact.Of(reporter: School);
 
-        Assert.Null(contact.TellThoseConcerned(Telling(Mother), [Mother], Later));
+        Assert.Null(contact.TellThoseConcerned(Telling(Mother), [Mother], Terms, Later));
 
         Assert.Null(contact.RunningClock(Contact.TellingTerm));
         Assert.Equal([Mother], Assert.Single(contact.Raised.OfType<ReportTold>()).Persons);
         Assert.True(contact.Tellings.Single().Everybody);
-        Assert.Equal("already-told", contact.TellThoseConcerned(Telling(Mother), [Mother], Later)!.Code);
+        Assert.Equal("already-told", contact.TellThoseConcerned(Telling(Mother), [Mother], Terms, Later)!.Code);
         Assert.Equal("already-told", contact.PostponeTelling("x", Today.AddDays(3), Limit, "lotte", Later)!.Code);
     }
 
@@ -48,15 +49,15 @@ public class ReportTests
     {
         var contact = KnownContact.Of(reporter: School);
 
-        Assert.Null(contact.TellThoseConcerned(Telling(Mother), [Mother, Father], Later));
+        Assert.Null(contact.TellThoseConcerned(Telling(Mother), [Mother, Father], Terms, Later));
 
         Assert.False(contact.Tellings.Single().Everybody);
         Assert.True(contact.IsTold(Mother));
         Assert.False(contact.IsTold(Father));
         Assert.NotNull(contact.RunningClock(Contact.TellingTerm));
-        Assert.Equal("already-told", contact.TellThoseConcerned(Telling(Mother), [Mother, Father], Later)!.Code);
+        Assert.Equal("already-told", contact.TellThoseConcerned(Telling(Mother), [Mother, Father], Terms, Later)!.Code);
         Assert.Null(contact.PostponeTelling("He must not hear before she has moved.", Today.AddDays(10), Limit, "lotte", Later));
-        Assert.Null(contact.TellThoseConcerned(Telling(Father, Mother), [Mother, Father], Later));
+        Assert.Null(contact.TellThoseConcerned(Telling(Father, Mother), [Mother, Father], Terms, Later));
         Assert.Null(contact.RunningClock(Contact.TellingTerm));
     }
 
@@ -64,10 +65,10 @@ public class ReportTests
     public void About_people_whom_nobody_named_telling_is_done_once_too()
     {
         var contact = KnownContact.Of(reporter: School);
-        Assert.Null(contact.TellThoseConcerned(Telling(), [], Later));
-        Assert.Equal("already-told", contact.TellThoseConcerned(Telling(), [], Later)!.Code);
+        Assert.Null(contact.TellThoseConcerned(Telling(), [], Terms, Later));
+        Assert.Equal("already-told", contact.TellThoseConcerned(Telling(), [], Terms, Later)!.Code);
         // Whoever becomes known afterwards hears of it then.
-        Assert.Null(contact.TellThoseConcerned(Telling(Father), [Father], Later));
+        Assert.Null(contact.TellThoseConcerned(Telling(Father), [Father], Terms, Later));
     }
 
     [Fact]
@@ -80,7 +81,7 @@ public class ReportTests
         Assert.Equal(Today.AddDays(10), Assert.Single(contact.Raised.OfType<TellingPostponed>()).Until);
         Assert.Equal(WorkingDays.StartOf(Today.AddDays(11)), contact.RunningClock(Contact.TellingTerm)!.DueAt);
         Assert.Null(contact.PostponeTelling("She has not moved yet.", Today.AddDays(20), Limit, "lotte", Later));
-        Assert.Null(contact.TellThoseConcerned(Telling(Mother), [Mother], Later));
+        Assert.Null(contact.TellThoseConcerned(Telling(Mother), [Mother], Terms, Later));
         Assert.Null(contact.RunningClock(Contact.TellingTerm));
     }
 
@@ -197,14 +198,37 @@ public class ReportTests
     public void Those_concerned_are_not_told_while_nobody_decided_on_a_wish_to_be_shielded()
     {
         var contact = KnownContact.Of(reporter: Shy);
-        Assert.Equal("shield-undecided", contact.TellThoseConcerned(Telling(Mother), [Mother], Later)!.Code);
+        Assert.Equal("shield-undecided", contact.TellThoseConcerned(Telling(Mother), [Mother], Terms, Later)!.Code);
         Assert.NotNull(contact.RunningClock(Contact.TellingTerm));
         Assert.Empty(contact.Tellings);
 
         Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte", Later));
 
-        Assert.Null(contact.TellThoseConcerned(Telling(Mother), [Mother], Later));
+        Assert.Null(contact.TellThoseConcerned(Telling(Mother), [Mother], Terms, Later));
         Assert.Null(contact.RunningClock(Contact.TellingTerm));
+    }
+
+    [Fact]
+    public void Near_its_deadline_and_in_danger_telling_waits_for_no_decision_and_a_term_runs_for_that()
+    {
+        var late = KnownContact.Of(reporter: Shy);
+        var telling = late.RunningClock(Contact.TellingTerm)!;
+        var dayOfDeadline = WorkingDays.DateOf(telling.DueAt).AddDays(-1);
+        var near = WorkingDays.StartOf(dayOfDeadline.AddDays(-14)).AddHours(9);
+        Assert.Equal("shield-undecided", late.TellThoseConcerned(Telling(Mother), [Mother], Terms, near.AddDays(-1))!.Code);
+        Assert.Null(late.TellThoseConcerned(Telling(Mother), [Mother], Terms, near));
+        Assert.Null(late.RunningClock(Contact.TellingTerm));
+        Assert.True(late.ReporterIsShielded);
+        var decision = late.RunningClock(Contact.ShieldDecisionTerm)!;
+        Assert.Equal(WorkingDays.StartOf(dayOfDeadline.AddDays(-6)), decision.DueAt);
+        Assert.Null(late.DecideShielding(false, KnownContact.Decision, null, null, ReviewLimit, "lotte", near));
+        Assert.NotNull(decision.StoppedAt);
+
+        var danger = KnownContact.Of(ContactKind.Emergency, Shy);
+        Assert.Null(danger.TellThoseConcerned(Telling(Mother), [Mother], Terms, Later));
+        Assert.NotNull(danger.RunningClock(Contact.ShieldDecisionTerm));
+        Assert.Null(danger.TellThoseConcerned(Telling(Father), [Mother, Father], Terms, Later.AddHours(1)));
+        Assert.Single(danger.Clocks, clock => clock.Term == Contact.ShieldDecisionTerm);
     }
 
     [Fact]

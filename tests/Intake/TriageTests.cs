@@ -90,7 +90,7 @@ public class TriageTests
 
         Assert.Null(contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, new(["Is Milan safe?"], [Child], [Parent]), "lotte", Later));
         Assert.Null(contact.TellThoseConcerned(
-            new() { Id = Guid.CreateVersion7(), Persons = [Parent], How = "By telephone.", ToldBy = "Lotte", WrittenBy = "lotte", At = Later }, [Parent], Later));
+            new() { Id = Guid.CreateVersion7(), Persons = [Parent], How = "By telephone.", ToldBy = "Lotte", WrittenBy = "lotte", At = Later }, [Parent], TellingTerms.At(KnownContact.Limits, Later), Later));
 
         Assert.Equal(family, Assert.Single(contact.Raised.OfType<ContactTriaged>()).FamilyId);
         Assert.Equal(family, Assert.Single(contact.Raised.OfType<DecisionPublished>()).FamilyId);

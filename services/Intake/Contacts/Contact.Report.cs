@@ -15,6 +15,9 @@ public sealed partial class Contact
     /// </summary>
     public const string ShieldReviewTerm = "reporterShieldReview";
 
+    /// <summary>The term within which a reporter's wish to be kept apart is decided on where those concerned had to be told before that.</summary>
+    public const string ShieldDecisionTerm = "reporterShieldDecision";
+
     /// <summary>The longest time for which telling is postponed at once.</summary>
     public const string PostponementTerm = "tellingPostponement";
 
@@ -58,23 +61,28 @@ public sealed partial class Contact
     /// <summary>
     /// Records that members of the family were told about the report: one parent may have to hear of it later than the
     /// other. The term stops once everybody has been told who must be. Those concerned hear who reported or that this is kept from
-    /// them, so that a reporter's wish to be kept apart is decided on first.
+    /// them, so that a reporter's wish to be kept apart is decided on first. Near the end of the term and in danger telling goes on, and
+    /// a term runs for that decision.
     /// </summary>
     /// <param name="telling">Who was told, and how.</param>
     /// <param name="mustHear">Everybody who must be told.</param>
+    /// <param name="terms">The time limits that count.</param>
     /// <param name="now">The present moment.</param>
-    public Refusal? TellThoseConcerned(Telling telling, IEnumerable<Guid> mustHear, DateTimeOffset now)
+    public Refusal? TellThoseConcerned(Telling telling, IEnumerable<Guid> mustHear, TellingTerms terms, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(telling);
+        ArgumentNullException.ThrowIfNull(terms);
         if (!MustBeTold)
             return ReportRefusals.NothingToTell;
-        if (ShieldedProvisionally)
+        if (ShieldedProvisionally && DangerKnownAt is null && !IsNearDeadline(TellingTerm, terms.Near, now))
             return ReportRefusals.ShieldUndecided;
         if (tellings.Count > 0 && telling.Persons.All(IsTold))
             return ReportRefusals.AlreadyTold;
         tellings.Add(telling);
         telling.Everybody = mustHear.All(IsTold);
         Raise(version => new ReportTold(Id, version, GoesOnIn, Municipality.Code, now, telling.Persons));
+        if (ShieldedProvisionally && RunningClock(ShieldDecisionTerm) is null)
+            StartClock(terms.ShieldDecision, now, now);
         if (telling.Everybody)
             StopClock(TellingTerm, now);
         return null;
@@ -196,6 +204,7 @@ public sealed partial class Contact
             ? new ReporterShielded(Id, version, GoesOnIn, Municipality.Code, now, reviewOn!.Value)
             : new ReporterShieldLifted(Id, version, GoesOnIn, Municipality.Code, now));
         Publish(decided.DecisionId, "reporterShield", shielded ? "shielded" : "open", decision, now);
+        StopClock(ShieldDecisionTerm, now);
         StopClock(ShieldReviewTerm, now);
         if (shielded)
             StartClock(Clock.Until(ShieldReviewTerm, reviewOn!.Value, now, longest.LegalBasis), now);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,7 +27,7 @@ public static class TellThoseConcerned
         .WithName(nameof(TellThoseConcerned)).WithSummary("Record that those concerned were told about the report");
 
     static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeContact change, IntakeDb db, CancellationToken ct) =>
+        Guid id, Request request, TimeLimits limits, ChangeContact change, IntakeDb db, CancellationToken ct) =>
         change.Apply(id, async (contact, now) =>
         {
             var family = await db.Families.AsNoTracking().SingleAsync(one => one.Id == contact.GoesOnIn, ct);
@@ -39,6 +40,6 @@ public static class TellThoseConcerned
                 ToldBy = request.ToldBy,
                 WrittenBy = change.Caller.Account,
                 At = now,
-            }, family.MustHearOfReports(now), now);
+            }, family.MustHearOfReports(now), TellingTerms.At(limits, now), now);
         }, ct);
 }

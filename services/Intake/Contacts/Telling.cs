@@ -1,3 +1,5 @@
+using Geborgen.Casework;
+
 namespace Geborgen.Intake.Contacts;
 
 /// <summary>Some of those concerned were told about a report, or all.</summary>
@@ -42,4 +44,19 @@ public sealed class TellingPostponement
 
     /// <summary>When it was decided.</summary>
     public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>The time limits that count for telling those concerned.</summary>
+/// <param name="Near">How near its deadline telling goes on before a reporter's wish to be kept apart was decided on.</param>
+/// <param name="ShieldDecision">Within which that wish is decided on then.</param>
+public sealed record TellingTerms(TimeLimit Near, TimeLimit ShieldDecision)
+{
+    /// <summary>The time limits as they count at a moment.</summary>
+    /// <param name="limits">The dated list.</param>
+    /// <param name="at">The moment.</param>
+    public static TellingTerms At(TimeLimits limits, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        return new(limits.For(Contact.NearDeadlineTerm, at), limits.For(Contact.ShieldDecisionTerm, at));
+    }
 }

@@ -13,9 +13,6 @@ public sealed partial class Investigation
     /// <summary>The key of the term in which whoever investigated can still freeze and hand over the dossier.</summary>
     public const string HandoverTerm = "dossierHandover";
 
-    /// <summary>The key of the term that says how near its deadline a conclusion goes on with what is missing stated.</summary>
-    public const string NearDeadlineTerm = "nearDeadline";
-
     /// <summary>The conclusion, or null.</summary>
     public Conclusion? Conclusion { get; private set; }
 
@@ -68,7 +65,7 @@ public sealed partial class Investigation
         if (InAcuteDanger && outcome == ConclusionOutcome.NoFurtherAction)
             return AcuteDangerRefusals.InAcuteDanger;
         var missing = Missing().ToList();
-        if (missing.Count > 0 && (string.IsNullOrWhiteSpace(missingExplained) || !(InAcuteDanger || IsNearDeadline(terms.Near, now))))
+        if (missing.Count > 0 && (string.IsNullOrWhiteSpace(missingExplained) || !(InAcuteDanger || IsNearDeadline(Term, terms.Near, now))))
             return missing[0];
 
         Status = InvestigationStatus.Concluded;
@@ -117,9 +114,6 @@ public sealed partial class Investigation
         if (Status == InvestigationStatus.Concluded && IsToBeReweighed && RunningClock(MakeUpTerm) is null)
             StartClock(makeUp, now, now);
     }
-
-    bool IsNearDeadline(TimeLimit near, DateTimeOffset now) =>
-        RunningClock(Term) is { PausedAt: null } clock && near.DueAt(now) >= clock.DueAt;
 
     /// <summary>Ends the work once what a conclusion lacked is there.</summary>
     void EndWhenMadeUp(DateTimeOffset now)
