@@ -12,7 +12,7 @@ namespace Geborgen.FamilyView;
 /// </summary>
 static class FindTakenOutReaders
 {
-    /// <summary>The caller saves what was found.</summary>
+    /// <summary>Saves what was found in the transaction of the caller.</summary>
     public static async Task Of(FamilyViewDb db, PersonTakenOut gone, DateTimeOffset now, CancellationToken ct)
     {
         var since = await db.TakenOutReaders.Where(one => one.FamilyId == gone.FamilyId && one.PersonId == gone.PersonId)
@@ -26,7 +26,9 @@ static class FindTakenOutReaders
             .GroupBy(row => new { row.Account, row.Organisation })
             .Select(rows => new TakenOutReader(rows.Key.Account!, rows.Key.Organisation, rows.Max(row => row.At)))
             .ToListAsync(ct);
-        if (readers.Count > 0)
-            db.Add(TakenOutReaders.Record(gone.FamilyId, new(gone.Municipality), gone.PersonId, readers, now));
+        if (readers.Count == 0)
+            return;
+        db.Add(TakenOutReaders.Record(gone.FamilyId, new(gone.Municipality), gone.PersonId, readers, now));
+        await db.SaveChangesAsync(ct);
     }
 }

@@ -34,7 +34,6 @@ sealed class SkeletonProjection(TimeProvider time) : IProjection<FamilyViewDb>
         await WriteTimeline(db, changes.Timeline, ct);
         foreach (var gone in changes.TakenOut)
             await FindTakenOutReaders.Of(db, gone, time.GetUtcNow(), ct);
-        await db.SaveChangesAsync(ct);
     }
 
     public Task Empty(FamilyViewDb db, CancellationToken ct) => db.Database.ExecuteSqlAsync(
