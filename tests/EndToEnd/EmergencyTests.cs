@@ -46,7 +46,7 @@ public sealed class EmergencyTests(Platform platform, ITestOutputHelper log)
     {
         await SettleAsync();
         Guid brought, waiting;
-        platform.Signal("rabbitmq", Processes.Freeze);
+        await platform.SignalAsync("rabbitmq", Processes.Freeze, Ct);
         try
         {
             brought = await RaiseAsync();
@@ -54,7 +54,7 @@ public sealed class EmergencyTests(Platform platform, ITestOutputHelper log)
             await Eventually.IsTrueAsync("Intake knows so", UntilBrought, async ct => await StatusAsync(brought, ct) == "received");
             Assert.Single(await ResponsesAsync(brought));
 
-            platform.Signal("investigation", Processes.Freeze);
+            await platform.SignalAsync("investigation", Processes.Freeze, Ct);
             try
             {
                 waiting = await RaiseAsync();
@@ -63,12 +63,12 @@ public sealed class EmergencyTests(Platform platform, ITestOutputHelper log)
             }
             finally
             {
-                platform.Signal("investigation", Processes.Thaw);
+                await platform.SignalAsync("investigation", Processes.Thaw, Ct);
             }
         }
         finally
         {
-            platform.Signal("rabbitmq", Processes.Thaw);
+            await platform.SignalAsync("rabbitmq", Processes.Thaw, Ct);
         }
         await Eventually.IsTrueAsync("it was received late", UntilSettled, async ct => await StatusAsync(waiting, ct) == "received");
         await platform.WaitUntilReadyAsync();

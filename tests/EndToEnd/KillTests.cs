@@ -1,3 +1,4 @@
+using Aspire.Hosting.Testing;
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -28,14 +29,14 @@ public sealed class KillTests(Platform platform, ITestOutputHelper log)
     {
         await platform.WaitUntilReadyAsync();
         var storedBefore = await platform.QueryAsync<Guid>("intake-gm0344", "select id from contacts", Ct);
-        var restartsBefore = Victims.Sum(Restarts);
+        var before = await ProcessesAsync();
 
         await Parallel.ForEachAsync(
             Enumerable.Range(1, Posts), new ParallelOptions { MaxDegreeOfParallelism = Senders, CancellationToken = TestContext.Current.CancellationToken }, SendAsync);
         log.WriteLine($"Sent again because of: {sender.Setbacks}");
 
         await platform.WaitUntilReadyAsync();
-        Assert.True(Victims.Sum(Restarts) >= restartsBefore + Victims.Length);
+        Assert.Empty(before.Intersect(await ProcessesAsync()));
         await Eventually.IsTrueAsync("nothing waits in an outbox", Patience, async ct =>
             await CountAsync("intake-gm0344", "outbox", ct) + await CountAsync("intake-gm0355", "outbox", ct) == 0);
         var events = await platform.QueryAsync<Guid>("intake-gm0344", "select event_id from event_log order by event_id", Ct);
@@ -67,10 +68,10 @@ public sealed class KillTests(Platform platform, ITestOutputHelper log)
         Assert.True(accepted.TryAdd(contact, family), "One contact was the answer to two keys.");
         var count = Interlocked.Increment(ref answered);
         if (count % Fifth == 0 && count < Posts)
-            platform.Signal(Victims[(count / Fifth) - 1], Processes.Kill);
+            await platform.SignalAsync(Victims[(count / Fifth) - 1], Processes.Kill, Ct);
     }
 
-    int Restarts(string resource) => platform.Resource(resource)!.Value.GetProperty("restarts").GetInt32();
+    Task<int[]> ProcessesAsync() => Task.WhenAll(Victims.Select(victim => platform.ProcessOfAsync(victim, Ct)));
 
     async Task<long> CountAsync(string instance, string table, CancellationToken ct) =>
         (await platform.QueryAsync<long>(instance, $"select count(*) from {table}", ct))[0];
@@ -84,8 +85,8 @@ public sealed class KillTests(Platform platform, ITestOutputHelper log)
     /// <summary>How many messages lie in each queue for what could not be applied.</summary>
     async Task<Dictionary<string, int>> FailedMessagesAsync()
     {
-        var broker = new Uri(platform.ConnectionStringOf("rabbitmq"));
-        using var management = new HttpClient { BaseAddress = new(platform.UrlOf("rabbitmq")) };
+        var broker = new Uri(await platform.ConnectionStringOfAsync("rabbitmq"));
+        using var management = new HttpClient { BaseAddress = platform.Application.GetEndpoint("rabbitmq", "management") };
         management.DefaultRequestHeaders.Authorization =
             new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(broker.UserInfo)));
         var queues = await management.GetFromJsonAsync<JsonElement>(

@@ -1,3 +1,4 @@
+using Aspire.Hosting.Testing;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -28,13 +29,13 @@ public sealed class OutageTests(Platform platform)
     {
         await SettleAsync();
         Guid family;
-        platform.Signal("rabbitmq", Processes.Freeze);
+        await platform.SignalAsync("rabbitmq", Processes.Freeze, Ct);
         try
         {
             family = await AcceptedFamilyAsync(utrecht);
             await Eventually.IsTrueAsync("the gateway says that not everything is ready", TimeSpan.FromMinutes(2), async ct =>
                 await platform.ReadinessAsync(ct) == HttpStatusCode.ServiceUnavailable);
-            using var service = new HttpClient { BaseAddress = new(platform.UrlOf("intake-gm0344")) };
+            using var service = new HttpClient { BaseAddress = platform.Application.GetEndpoint("intake-gm0344") };
             await Eventually.IsTrueAsync("the service says so too", TimeSpan.FromMinutes(2), async ct =>
             {
                 using var health = await service.GetAsync(new Uri("/health/ready", UriKind.Relative), ct);
@@ -45,7 +46,7 @@ public sealed class OutageTests(Platform platform)
         }
         finally
         {
-            platform.Signal("rabbitmq", Processes.Thaw);
+            await platform.SignalAsync("rabbitmq", Processes.Thaw, Ct);
         }
         await platform.SeeFamilyAsync("lotte", family);
         await platform.WaitUntilReadyAsync();
@@ -58,7 +59,7 @@ public sealed class OutageTests(Platform platform)
         await platform.SeeFamilyAsync("bram", known, words: "read");
 
         var key = CaseSystem.NewKey();
-        platform.Signal("intake-gm0355", Processes.Freeze);
+        await platform.SignalAsync("intake-gm0355", Processes.Freeze, Ct);
         try
         {
             var waiting = zeist.PostAsync(Contact, key, Ct);
@@ -69,7 +70,7 @@ public sealed class OutageTests(Platform platform)
         }
         finally
         {
-            platform.Signal("intake-gm0355", Processes.Thaw);
+            await platform.SignalAsync("intake-gm0355", Processes.Thaw, Ct);
         }
         await platform.SeeFamilyAsync("bram", (await zeist.SendAsync(Contact, key, Ct)).Family);
     }
@@ -79,7 +80,7 @@ public sealed class OutageTests(Platform platform)
     {
         await SettleAsync();
         var key = CaseSystem.NewKey();
-        platform.Signal("intake-gm0355", Processes.Kill);
+        await platform.SignalAsync("intake-gm0355", Processes.Kill, Ct);
         using (var answer = await zeist.PostAsync(Contact, key, Ct))
             await AssertSaysWhenToTryAgainAsync(answer, HttpStatusCode.ServiceUnavailable);
         await platform.SeeFamilyAsync("lotte", await AcceptedFamilyAsync(utrecht));
@@ -98,7 +99,7 @@ public sealed class OutageTests(Platform platform)
         var (laterContact, laterFamily) = await utrecht.SendAsync(Contact, CaseSystem.NewKey(), Ct);
         await DecideOnInvestigationAsync(laterContact);
 
-        platform.Signal("intake-gm0344", Processes.Kill);
+        await platform.SignalAsync("intake-gm0344", Processes.Kill, Ct);
         using (var answer = await ReadAsync($"investigations/{investigation}/questions"))
         {
             var problem = await AssertSaysWhenToTryAgainAsync(answer, HttpStatusCode.ServiceUnavailable);

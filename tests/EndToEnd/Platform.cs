@@ -1,12 +1,16 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Geborgen.AppHost.Embedded;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
 using Geborgen.EndToEnd.Tests;
 using Geborgen.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -18,8 +22,8 @@ using Xunit.v3;
 namespace Geborgen.EndToEnd.Tests;
 
 /// <summary>
-/// The whole platform as <c>deploy/run.sh</c> starts it, with data and ports of its own. It is stopped as by Ctrl-C,
-/// and must then have left no process.
+/// The whole platform as AppHost describes it, with data and ports of its own. It is stopped as by Ctrl-C, and must then
+/// have left no process.
 /// </summary>
 public sealed class Platform : IAsyncLifetime
 {
@@ -28,44 +32,53 @@ public sealed class Platform : IAsyncLifetime
     readonly TemporaryFolder data = new("endtoend");
     readonly ConcurrentDictionary<string, (long TakenAt, Task<string> Token)> tokens = [];
     readonly HttpClient gateway;
-    readonly RunningAppHost appHost;
+    DistributedApplication? application;
 
     public Platform()
     {
-        FirstPort = FreePorts.Next();
-        while (!FreePorts.IsFree(FirstPort + 1) || !FreePorts.IsFree(FirstPort + 2))
-            FirstPort = FreePorts.Next();
+        FirstPort = FreePorts.Next(inARow: PortsOfAPlatform);
         // The traces are those that a test starts, not those of its client.
         gateway = new(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = new($"http://localhost:{FirstPort}") };
-        appHost = RunningAppHost.Start(data.Path, FirstPort, dashboard: WithDashboard);
     }
 
-    /// <summary>Whether the dashboard runs too: unless a machine that can't get it says so, so that nobody goes without it unseen.</summary>
-    public static bool WithDashboard { get; } = Environment.GetEnvironmentVariable("GEBORGEN_DASHBOARD") != "off";
+    /// <summary>How many ports in a row a platform takes at most.</summary>
+    public const int PortsOfAPlatform = 20;
 
     /// <summary>The gateway's port.</summary>
     public int FirstPort { get; }
 
-    /// <summary>What AppHost says of a resource; null when it has none of that name.</summary>
-    public JsonElement? Resource(string name) =>
-        appHost.Resources() is { } all && all.TryGetValue(name, out var found) ? found : null;
+    /// <summary>What runs.</summary>
+    public DistributedApplication Application => application ?? throw new InvalidOperationException("The platform does not run yet.");
 
-    public string UrlOf(string resource) => Resource(resource)!.Value.GetProperty("url").GetString()!;
+    /// <summary>A database or the broker, with credentials.</summary>
+    public async Task<string> ConnectionStringOfAsync(string resource) => (await Application.GetConnectionStringAsync(resource))!;
 
-    public string ConnectionStringOf(string resource) => Resource(resource)!.Value.GetProperty("connectionString").GetString()!;
+    /// <summary>The process that Aspire started for a resource, once it runs.</summary>
+    public async Task<int> ProcessOfAsync(string resource, CancellationToken ct)
+    {
+        var state = await Application.Services.GetRequiredService<ResourceNotificationService>().WaitForResourceAsync(
+            resource, running => running.Snapshot.State?.Text == KnownResourceStates.Running && Process(running.Snapshot) is not null, ct);
+        return Convert.ToInt32(Process(state.Snapshot), CultureInfo.InvariantCulture);
 
-    /// <summary>Sends a signal to all processes of a resource.</summary>
-    public void Signal(string resource, int signal) => Processes.Send(signal, appHost.ProcessesOf(resource));
+        static object? Process(CustomResourceSnapshot snapshot) => snapshot.Properties.FirstOrDefault(one => one.Name == "executable.pid")?.Value;
+    }
 
-    public async ValueTask InitializeAsync() => await WaitUntilReadyAsync();
+    /// <summary>Sends a signal to the process of a resource and all that it started.</summary>
+    public async Task SignalAsync(string resource, int signal, CancellationToken ct) =>
+        Processes.Send(signal, Processes.FamilyOf(await ProcessOfAsync(resource, ct)));
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
+            [$"--GEBORGEN_DATA={data.Path}", $"--GEBORGEN_PORT_BASE={FirstPort}"], (options, _) => options.DisableDashboard = false);
+        application = await builder.BuildAsync();
+        await application.StartAsync();
+        await WaitUntilReadyAsync();
+    }
 
     /// <summary>Waits until everything behind the gateway is ready; each test starts here.</summary>
-    public Task WaitUntilReadyAsync() => Eventually.IsTrueAsync("the platform is ready", TimeSpan.FromMinutes(4), async ct =>
-    {
-        if (appHost.HasEnded)
-            throw new InvalidOperationException((await appHost.EndAsync(ct)).Output);
-        return await ReadinessAsync(ct) == HttpStatusCode.OK;
-    });
+    public Task WaitUntilReadyAsync() => Eventually.IsTrueAsync(
+        "the platform is ready", TimeSpan.FromMinutes(4), async ct => await ReadinessAsync(ct) == HttpStatusCode.OK);
 
     /// <summary>The status of the gateway's answer whether everything is ready; null when there is no answer.</summary>
     public async Task<HttpStatusCode?> ReadinessAsync(CancellationToken ct)
@@ -113,7 +126,7 @@ public sealed class Platform : IAsyncLifetime
     /// <summary>The first column of what a query finds in the database of an instance.</summary>
     public async Task<List<T>> QueryAsync<T>(string instance, string sql, CancellationToken ct)
     {
-        await using var database = NpgsqlDataSource.Create(ConnectionStringOf($"{instance}-database"));
+        await using var database = NpgsqlDataSource.Create(await ConnectionStringOfAsync($"{instance}-database"));
         await using var command = database.CreateCommand(sql);
         await using var reader = await command.ExecuteReaderAsync(ct);
         List<T> found = [];
@@ -126,13 +139,10 @@ public sealed class Platform : IAsyncLifetime
     {
         gateway.Dispose();
         using (data)
-        await using (appHost)
         {
-            appHost.Terminate();
-            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-            var (code, output) = await appHost.EndAsync(patience.Token);
-            Assert.True(code == 0, output);
-            Assert.Empty(appHost.Children);
+            if (application is not null)
+                await application.DisposeAsync();
+            await Eventually.IsTrueAsync("nothing is left behind", TimeSpan.FromSeconds(30), ct => Task.FromResult(Processes.Mentioning(data.Path).Count == 0));
         }
     }
 

@@ -6,7 +6,7 @@ namespace Geborgen.EndToEnd.Tests;
 
 public sealed class TryScriptTests(Platform platform)
 {
-    static readonly string Deploy = Path.Combine(RunningAppHost.WorkingCopy, "deploy");
+    static readonly string Deploy = Path.Combine(WorkingCopy.Root, "deploy");
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -1,24 +1,21 @@
-using Geborgen.AppHost.Embedded;
+using Npgsql;
 
 namespace Geborgen.Support;
 
 /// <summary>
 /// A real PostgreSQL server for the tests of one assembly: declare
 /// <c>[assembly: AssemblyFixture(typeof(PostgresServer))]</c> and take it in a test class's constructor.
-/// It lives in a temporary folder that goes when the tests end.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    readonly TemporaryFolder folder = new("postgres");
-    readonly EmbeddedPostgres server;
-    readonly SemaphoreSlim starting = new(1);
-    bool started;
+    readonly LocalServer server;
 
     /// <summary>Nothing starts before the first database is asked for.</summary>
-    public PostgresServer() => server = new(folder.Path, FreePorts.Next());
+    public PostgresServer() => server = new("start-postgres.sh", ports: 1, AnswersAsync);
 
-    /// <summary>How Npgsql reaches a database of this server.</summary>
-    public string ConnectionString(string database) => server.ConnectionString(database);
+    /// <summary>How Npgsql reaches a database of this server, as superuser.</summary>
+    public string ConnectionString(string database) =>
+        $"Host=127.0.0.1;Port={server.Port};Username=postgres;Password={server.Password};Database={database}";
 
     /// <summary>Makes a database of its own for a test.</summary>
     /// <param name="name">The start of its name; a suffix makes it unique.</param>
@@ -27,14 +24,14 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <returns>Its connection string.</returns>
     public async Task<string> CreateDatabaseAsync(string name, CancellationToken cancellation, string template = "template1")
     {
-        await EnsureStartedAsync(cancellation);
+        await server.EnsureStartedAsync(cancellation);
         var unique = $"{name}-{Guid.CreateVersion7():n}";
-        await server.CreateDatabaseAsync(unique, cancellation, template);
-        return server.ConnectionString(unique);
+        await ExecuteAsync($"create database {Quoted(unique)} template {Quoted(template)}", cancellation);
+        return ConnectionString(unique);
     }
 
     /// <summary>Kills the server as a power cut would.</summary>
-    public void Kill() => server.Kill();
+    public void Kill() => server.Kill("data", "postmaster.pid");
 
     /// <summary>Stops the server in good order.</summary>
     public Task StopAsync() => server.StopAsync();
@@ -43,25 +40,27 @@ public sealed class PostgresServer : IAsyncDisposable
     public Task RestartAsync(CancellationToken cancellation) => server.StartAsync(cancellation);
 
     /// <summary>Stops the server and removes its folder.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await server.DisposeAsync();
-        folder.Dispose();
-        starting.Dispose();
-    }
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
-    async Task EnsureStartedAsync(CancellationToken cancellation)
+    async Task<bool> AnswersAsync(CancellationToken cancellation)
     {
-        await starting.WaitAsync(cancellation);
         try
         {
-            if (!started)
-                await server.StartAsync(cancellation);
-            started = true;
+            await ExecuteAsync("select 1", cancellation);
+            return true;
         }
-        finally
+        catch (NpgsqlException)
         {
-            starting.Release();
+            return false;
         }
     }
+
+    async Task ExecuteAsync(string sql, CancellationToken cancellation)
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString("postgres") + ";Pooling=false;Timeout=5");
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

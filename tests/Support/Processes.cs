@@ -1,4 +1,4 @@
-using Geborgen.AppHost.Embedded;
+using System.Runtime.InteropServices;
 
 namespace Geborgen.Support;
 
@@ -24,6 +24,46 @@ public static class Processes
     {
         ArgumentNullException.ThrowIfNull(processes);
         foreach (var process in processes)
-            _ = ChildProcess.kill(process, signal);
+            _ = kill(process, signal);
     }
+
+    /// <summary>A process and all that descend from it, itself last.</summary>
+    /// <param name="process">The process.</param>
+    public static IReadOnlyList<int> FamilyOf(int process)
+    {
+        var children = All().Select(one => (one, Parent: ParentOf(one))).ToLookup(one => one.Parent, one => one.one);
+        return [.. Family(process)];
+
+        IEnumerable<int> Family(int one) => children[one].SelectMany(Family).Append(one);
+    }
+
+    /// <summary>The processes whose command line or environment names something, such as a folder of a test; zombies name nothing.</summary>
+    /// <param name="text">What they name.</param>
+    public static IReadOnlyList<int> Mentioning(string text) =>
+        [.. All().Where(process => process != Environment.ProcessId && (Read(process, "cmdline") + Read(process, "environ")).Contains(text, StringComparison.Ordinal))];
+
+    static IEnumerable<int> All() => Directory.EnumerateDirectories("/proc")
+        .Select(folder => int.TryParse(Path.GetFileName(folder), out var process) ? process : 0).Where(process => process != 0);
+
+    // The name, in parentheses, may hold anything; the parent is the second field after it.
+    static int ParentOf(int process) => Read(process, "stat") is { Length: > 0 } stat
+        ? int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], null)
+        : 0;
+
+    // Empty when it is gone by now, or another user's.
+    static string Read(int process, string file)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/{file}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    [DllImport("libc", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    static extern int kill(int process, int signal);
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Geborgen.AppHost.Embedded;
 using Geborgen.FamilyView;
 using Geborgen.Intake;
 using Geborgen.Investigation;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using Geborgen.AppHost.Embedded;
 using Geborgen.Messaging.Events;
 using Geborgen.Support;
 using Npgsql;

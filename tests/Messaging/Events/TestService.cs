@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Geborgen.AppHost.Embedded;
 using Geborgen.Messaging.Events;
 using Geborgen.ServiceDefaults;
 using Geborgen.Support;

@@ -1,0 +1,98 @@
+using System.Net.NetworkInformation;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Configuration;
+
+namespace Geborgen.AppHost;
+
+/// <summary>The one machine that everything runs on: ports in a row, one folder for all data, plain http on the loopback address.</summary>
+sealed class Machine : IDisposable
+{
+    const long NeededSpace = 500_000_000;
+    const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    readonly IDistributedApplicationBuilder builder;
+    readonly int firstPort;
+    readonly List<string> ports = ["gateway", "identity", "dashboard", "telemetry"];
+    readonly string data;
+    FileStream? held;
+
+    public Machine(IDistributedApplicationBuilder builder)
+    {
+        this.builder = builder;
+        firstPort = builder.Configuration.GetValue("GEBORGEN_PORT_BASE", 8080);
+        data = InRepository(builder.Configuration["GEBORGEN_DATA"] ?? ".data");
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ASPIRE_ALLOW_UNSECURED_TRANSPORT"] = "true",
+            ["ASPNETCORE_URLS"] = $"http://localhost:{Port("dashboard")}",
+            ["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = $"http://localhost:{Port("telemetry")}",
+            ["Logging:LogLevel:Microsoft"] = "Warning",
+            ["Logging:LogLevel:Aspire.Hosting.Dcp"] = "Warning",
+        });
+    }
+
+    /// <summary>The port of a name: the first names have the ports that people know, others what follows.</summary>
+    public int Port(string name)
+    {
+        if (!ports.Contains(name))
+            ports.Add(name);
+        return firstPort + ports.IndexOf(name);
+    }
+
+    public string InRepository(params string[] parts) => Path.GetFullPath(Path.Combine(["..", .. parts]), builder.AppHostDirectory);
+
+    public string InData(params string[] parts) => Path.Combine([data, .. parts]);
+
+    /// <summary>A password that is made once and stays beside the data that it opens, readable by their owner only.</summary>
+    public IResourceBuilder<ParameterResource> Password(string server) => builder.AddParameter($"{server}-password", () =>
+    {
+        var file = InData(server, "password");
+        Directory.CreateDirectory(InData(server));
+        if (!File.Exists(file))
+            using (var writer = new StreamWriter(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+                writer.Write(RandomNumberGenerator.GetHexString(64, lowercase: true));
+        return File.ReadAllText(file);
+    }, secret: true);
+
+    public void Dispose() => held?.Dispose();
+
+    /// <summary>Keeps other runs out of the data folder until this process ends, in whatever way, and says what a start would stumble over.</summary>
+    public async Task<string?> FindHindranceAsync()
+    {
+        if (builder.ExecutionContext.IsPublishMode)
+            return null;
+        Directory.CreateDirectory(data, OwnerOnly | UnixFileMode.UserExecute);
+        try
+        {
+            held = new(InData("running.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return $"Geborgen already runs with the data in {data}.";
+        }
+        if (new DriveInfo(data) is { AvailableFreeSpace: < NeededSpace and var left })
+            return $"The disk of {data} is full: {left / 1_000_000} MB are left, and Geborgen needs {NeededSpace / 1_000_000} MB to start.";
+        return await FindTakenPortAsync();
+    }
+
+    // What a killed run left behind is gone after some seconds.
+    async Task<string?> FindTakenPortAsync()
+    {
+        var since = TimeProvider.System.GetTimestamp();
+        for (string? told = null; ;)
+        {
+            var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
+            if (ports.Find(name => listening.Contains(Port(name))) is not { } taken)
+                return null;
+            var hindrance = $"Port {Port(taken)} for {taken} is taken by another program. GEBORGEN_PORT_BASE=N moves all ports to N and those after it.";
+            if (TimeProvider.System.GetElapsedTime(since) > Patience)
+                return hindrance;
+            if (told != hindrance)
+                Console.WriteLine($"{hindrance} Waiting up to {Patience.TotalSeconds} s for it to end.");
+            told = hindrance;
+            await Task.Delay(500);
+        }
+    }
+}
