@@ -118,7 +118,7 @@ public sealed class SupervisionTests : IAsyncDisposable
 
     ResourceBoard Start(params Resource[] resources)
     {
-        supervision = new(resources, TimeProvider.System);
+        supervision = new(resources, TestDay.Clock);
         supervision.Start();
         return supervision.Board;
     }

@@ -46,7 +46,9 @@ internal sealed class DistributedApplication(IReadOnlyList<Resource> resources, 
 
         await using var resourceServer = new ResourceServer();
         var dashboard = await PrepareDashboardAsync(resourceServer, cancellation);
+#pragma warning disable RS0030 // Here what runs gets its clock.
         await using var supervision = new Supervision(dashboard is null ? resources : [.. resources, dashboard], TimeProvider.System);
+#pragma warning restore RS0030
         using var told = new CancellationTokenSource();
         var stateFile = new StateFile(supervision, data).KeepAsync(told.Token);
         var screen = new StartScreen(supervision, AnsiConsole.Console).ShowAsync(told.Token);
