@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.NetworkInformation;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
@@ -80,14 +81,14 @@ sealed class Machine : IDisposable
     // What a killed run left behind is gone after some seconds.
     async Task<string?> FindTakenPortAsync()
     {
-        var since = TimeProvider.System.GetTimestamp();
+        var since = Stopwatch.GetTimestamp();
         for (string? told = null; ;)
         {
             var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
             if (ports.Find(name => listening.Contains(Port(name))) is not { } taken)
                 return null;
             var hindrance = $"Port {Port(taken)} for {taken} is taken by another program. GEBORGEN_PORT_BASE=N moves all ports to N and those after it.";
-            if (TimeProvider.System.GetElapsedTime(since) > Patience)
+            if (Stopwatch.GetElapsedTime(since) > Patience)
                 return hindrance;
             if (told != hindrance)
                 Console.WriteLine($"{hindrance} Waiting up to {Patience.TotalSeconds} s for it to end.");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,7 +40,7 @@ static class Programs
     /// <summary>Starts again whatever ended with another code than 0, after a pause that doubles with each crash in a row.</summary>
     public static void RestartWhatCrashed(this IDistributedApplicationBuilder builder)
     {
-        Dictionary<string, (int Count, DateTimeOffset At)> crashes = [];
+        Dictionary<string, (int Count, long At)> crashes = [];
         builder.Eventing.Subscribe<ResourceStoppedEvent>((stopped, cancellation) =>
         {
             if (stopped.ResourceEvent.Snapshot.ExitCode is not (null or 0))
@@ -51,10 +52,9 @@ static class Programs
         {
             lock (crashes)
             {
-                var now = TimeProvider.System.GetUtcNow();
                 var (count, at) = crashes.GetValueOrDefault(resource);
-                count = now - at > LongestPause + LongestPause ? 0 : count;
-                crashes[resource] = (count + 1, now);
+                count = Stopwatch.GetElapsedTime(at) > LongestPause + LongestPause ? 0 : count;
+                crashes[resource] = (count + 1, Stopwatch.GetTimestamp());
                 var pause = ShortestPause * Math.Pow(2, count);
                 return pause < LongestPause ? pause : LongestPause;
             }
@@ -86,11 +86,11 @@ static class Programs
 
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
         {
-            var since = TimeProvider.System.GetTimestamp();
+            var since = Stopwatch.GetTimestamp();
             while (true)
             {
                 var answer = await AskAsync(cancellationToken);
-                if (answer.Status == HealthStatus.Healthy || TimeProvider.System.GetElapsedTime(since) > Patience)
+                if (answer.Status == HealthStatus.Healthy || Stopwatch.GetElapsedTime(since) > Patience)
                     return answer;
                 await Task.Delay(UntilAskedAgain, cancellationToken);
             }

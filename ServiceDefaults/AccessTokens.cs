@@ -34,7 +34,8 @@ sealed class AccessTokens(TimeProvider clock) : JsonWebTokenHandler, IDisposable
         if (Refusal((JsonWebToken)result.SecurityToken) is { } reason)
             return new TokenValidationResult { IsValid = false, Exception = new SecurityTokenValidationException(reason) };
         AddRoles(result.ClaimsIdentity, (JsonWebToken)result.SecurityToken);
-        remembered.Set(key, result, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = End(result, validationParameters) });
+        if (End(result, validationParameters) - clock.GetUtcNow() is var left && left > TimeSpan.Zero)
+            remembered.Set(key, result, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = left });
         return result;
     }
 

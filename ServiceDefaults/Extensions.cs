@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
 
@@ -51,7 +52,7 @@ public static class Extensions
     }
 
     /// <summary>
-    /// Defaults of any host, with or without an API of its own: telemetry, health, limits, problem documents,
+    /// Defaults of any host, with or without an API of its own: the clock, telemetry, health, limits, problem documents,
     /// headers, and resilient clients that find services by name.
     /// </summary>
     /// <param name="builder">The host.</param>
@@ -66,6 +67,9 @@ public static class Extensions
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = BodyLimit;
         });
+#pragma warning disable RS0030 // Here every host gets its clock; whoever wants to know the time takes it from there.
+        builder.Services.TryAddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
         builder.Services.AddSingleton(service);
         builder.AddTelemetry();
         builder.Services.AddHealthChecks();

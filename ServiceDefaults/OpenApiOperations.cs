@@ -62,7 +62,7 @@ static partial class OpenApiOperations
         using var file = handler.DeclaringType!.Assembly.GetManifestResourceStream($"Examples/{operation.OperationId}.json");
         if (file is null)
             return;
-        var today = DateOnly.FromDateTime(context.ApplicationServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        var today = WorkingDays.DateOf(context.ApplicationServices.GetRequiredService<TimeProvider>().GetUtcNow());
         var example = AsOf(JsonNode.Parse(file)!, today);
         foreach (var body in bodies.Values)
             body.Example = example.DeepClone();

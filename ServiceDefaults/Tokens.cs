@@ -30,7 +30,8 @@ public static class Tokens
         // A token with a new key waits for that key; by default it would be refused while the key is fetched aside.
         AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
         var authority = Authority(builder.Configuration, builder.Environment);
-        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<TimeProvider>((options, clock) =>
         {
             options.Authority = authority;
             options.RequireHttpsMetadata = !builder.Environment.IsDevelopment();
@@ -38,13 +39,15 @@ public static class Tokens
             // A new key is fetched when a token names it, at most this often.
             options.RefreshInterval = TimeSpan.FromSeconds(10);
             options.TokenHandlers.Clear();
-            options.TokenHandlers.Add(new AccessTokens(TimeProvider.System) { MapInboundClaims = false });
+            options.TokenHandlers.Add(new AccessTokens(clock) { MapInboundClaims = false });
             options.TokenValidationParameters = new TokenValidationParameters
             {
                 ValidIssuer = authority,
                 ValidAudience = Audience,
                 ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256],
                 ClockSkew = TimeSpan.FromSeconds(10),
+                // By itself the library would ask the machine.
+                LifetimeValidator = (from, until, _, parameters) => Lives(from, until, clock.GetUtcNow().UtcDateTime, parameters.ClockSkew),
                 NameClaimType = "sub",
                 RoleClaimType = RoleClaim,
             };
@@ -54,6 +57,9 @@ public static class Tokens
 
     internal static void DenyByDefault(this IServiceCollection services) => services.AddAuthorizationBuilder()
         .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+
+    static bool Lives(DateTime? from, DateTime? until, DateTime now, TimeSpan skew) =>
+        (from is null || from <= now + skew) && until >= now - skew;
 
     static string Authority(ConfigurationManager configuration, IWebHostEnvironment environment)
     {

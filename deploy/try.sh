@@ -44,6 +44,18 @@ change() {
 # investigate BELOW BODY [METHOD]: Rosa does something in the investigation
 investigate() { change "$rosa" investigation "$investigation/investigations/$asked" "$investigation/investigations/$asked/$1" "$2" "${3:-POST}"; }
 
+# as_of_today SAMPLE: it arrives now, and what it tells of moves along by whole weeks, so that Milan stays eleven years old
+# and the birth that is expected is still to come.
+as_of_today() {
+  jq --arg now "$(date -u +%FT%TZ)" '
+    (($now | fromdate) - (.receivedAt | fromdate)) as $later | ($later - $later % 604800) as $moved
+    | walk(if type != "string" then .
+        elif test("^[0-9]{4}-[0-9]{2}-[0-9]{2}$") then . + "T00:00:00Z" | fromdate + $moved | strftime("%Y-%m-%d")
+        elif test("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z$") then fromdate + $moved | todate
+        else . end)
+    | .receivedAt = $now' "$1"
+}
+
 # wait_for TOKEN ACTIVITY PATH JQ_CONDITION
 wait_for() {
   local until=$((SECONDS + 60)) answer
@@ -131,7 +143,7 @@ for sample in samples/*.json; do
   say "$step. It sends $sample"
   answer=$(curl --fail-with-body --silent --show-error "$gateway/gm0344/intake/v1/contacts" \
     -H "Authorization: Bearer $system" -H 'Content-Type: application/json' \
-    -H "Idempotency-Key: $(cat /proc/sys/kernel/random/uuid)" --data "$(jq --arg now "$(date -u +%FT%TZ)" '.receivedAt = $now' "$sample")")
+    -H "Idempotency-Key: $(cat /proc/sys/kernel/random/uuid)" --data "$(as_of_today "$sample")")
   jq . <<<"$answer"
   family=$(jq -r .familyId <<<"$answer")
   families+=("$family") contacts+=("$(jq -r .id <<<"$answer")")
@@ -149,7 +161,7 @@ change "$lotte" safety-assessment "$intake/contacts/${contacts[0]}" "$intake/con
   "decision": { "reason": "Moeder vraagt zelf om hulp en oma wil bijspringen.", "legalBasis": "Jeugdwet artikel 2.6", "alternatives": "Hulp door het lokale team; dat wil moeder nu niet.",
     "remedy": "complaint", "explanation": "U krijgt hulp van uw eigen mensen. Wij bellen u over twee weken. Bent u het er niet mee eens? Dan kunt u een klacht indienen." } }' | jq '{status, outcome: .triage.outcome}'
 change "$lotte" safety-assessment "$intake/families/${families[0]}" "$intake/families/${families[0]}/informal-supports" \
-  '{ "who": "Oma", "what": "Haalt de kinderen op dinsdag en donderdag uit school.", "from": "2026-11-24" }' | jq '{who, what}'
+  "{ \"who\": \"Oma\", \"what\": \"Haalt de kinderen op dinsdag en donderdag uit school.\", \"from\": \"$(date +%F)\" }" | jq '{who, what}'
 step=$((step + 1))
 
 say "$step. The school's report: the mother disputes what the school thinks, and Lotte asks for an investigation"

@@ -1,3 +1,5 @@
+using Geborgen.Support;
+
 namespace Geborgen.Casework.Tests;
 
 public sealed class TimeLimitsTests : IDisposable
@@ -43,6 +45,34 @@ public sealed class TimeLimitsTests : IDisposable
     [InlineData("2026-03-27T10:00:00+01:00", "2026-04-07T22:00:00Z")]
     public void Five_working_days_end_with_the_fifth(string startedAt, string dueAt) =>
         Assert.Equal(DateTimeOffset.Parse(dueAt, null), FiveWorkingDays.DueAt(DateTimeOffset.Parse(startedAt, null)));
+
+    /// <summary>By hand: the last day of five working days, and of ten weeks.</summary>
+    static readonly Dictionary<string, (DateOnly WorkingDays, DateOnly Weeks)> LastDays = new()
+    {
+        ["weekday"] = (new(2026, 12, 1), new(2027, 2, 2)),
+        ["sunday"] = (new(2026, 12, 4), new(2027, 2, 8)),
+        // The day after this fifth one is a holiday too.
+        ["kings-day"] = (new(2027, 5, 4), new(2027, 7, 6)),
+        ["easter-monday"] = (new(2027, 4, 5), new(2027, 6, 7)),
+        ["night-of-spring"] = (new(2027, 4, 5), new(2027, 6, 7)),
+        ["night-of-autumn"] = (new(2026, 10, 30), new(2027, 1, 4)),
+        ["leap-day"] = (new(2028, 3, 7), new(2028, 5, 9)),
+        ["new-years-eve"] = (new(2027, 1, 8), new(2027, 3, 11)),
+    };
+
+    public static TheoryData<string> Days => [.. TestDay.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Days))]
+    public void A_term_ends_with_its_last_day_whichever_day_it_starts_on(string day)
+    {
+        var (start, last) = (TestDay.All[day], LastDays[day]);
+
+        Assert.Equal(WorkingDays.StartOf(last.WorkingDays.AddDays(1)), FiveWorkingDays.DueAt(start));
+        Assert.Equal(WorkingDays.StartOf(last.Weeks.AddDays(1)), new TimeLimit("a", 10, TimeLimitUnit.Weeks, "x", default, null).DueAt(start));
+        Assert.Equal(WorkingDays.StartOf(WorkingDays.DateOf(start).AddDays(1)), new TimeLimit("a", 1, TimeLimitUnit.CalendarDays, "x", default, null).DueAt(start));
+        Assert.Equal(TimeSpan.FromHours(72), new TimeLimit("a", 72, TimeLimitUnit.Hours, "x", default, null).DueAt(start) - start);
+    }
 
     [Fact]
     public void Weeks_that_end_on_a_day_off_end_on_the_next_working_day() =>

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Support;
 
 namespace Geborgen.EndToEnd.Tests;
 
@@ -13,7 +14,7 @@ sealed class CaseSystem(Platform platform, string municipality)
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>The terms of an older contact would be warned of while a test goes on.</summary>
-    static readonly string ReceivedAt = TimeProvider.System.GetUtcNow().AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    static readonly string ReceivedAt = MachineClock.Now.AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     readonly ConcurrentDictionary<string, int> setbacks = [];
 

@@ -99,7 +99,7 @@ public sealed class EmergencyTests(Platform platform, ITestOutputHelper log)
         {
             ["kind"] = "emergency",
             ["channel"] = "system",
-            ["receivedAt"] = TimeProvider.System.GetUtcNow().AddSeconds(-1),
+            ["receivedAt"] = MachineClock.Now.AddSeconds(-1),
             ["statements"] = new JsonArray(new JsonObject { ["text"] = "Er wordt gegild." }),
             ["family"] = new JsonObject { ["whereabouts"] = new JsonObject { ["street"] = "Kanaalweg", ["houseNumber"] = "900" } },
         }.ToJsonString(), CaseSystem.NewKey(), Ct);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -148,10 +149,10 @@ public sealed class Platform : IAsyncLifetime
 
     Task<string> TokenAsync(string caller) => tokens.AddOrUpdate(
         caller,
-        _ => (TimeProvider.System.GetTimestamp(), TakeTokenAsync(caller)),
-        (_, had) => TimeProvider.System.GetElapsedTime(had.TakenAt) < TokenUse && !had.Token.IsFaulted
+        _ => (Stopwatch.GetTimestamp(), TakeTokenAsync(caller)),
+        (_, had) => Stopwatch.GetElapsedTime(had.TakenAt) < TokenUse && !had.Token.IsFaulted
             ? had
-            : (TimeProvider.System.GetTimestamp(), TakeTokenAsync(caller))).Token;
+            : (Stopwatch.GetTimestamp(), TakeTokenAsync(caller))).Token;
 
     Task<JsonElement> SeeAsync(string caller, Guid family, string query, Predicate<JsonElement> isExpected) =>
         Eventually.SeeAsync<JsonElement>($"{caller} sees the family", TimeSpan.FromMinutes(1), async ct =>

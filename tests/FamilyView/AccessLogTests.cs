@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Support;
 using Microsoft.AspNetCore.Http;
 
 namespace Geborgen.FamilyView.Tests;
@@ -14,7 +15,7 @@ public sealed class AccessLogTests(FamilyViewServer server)
         var story = await Story.Told(server);
         using var lotte = await server.As("lotte");
         await lotte.GetStringAsync(story.Path, Cancel);
-        var read = TimeProvider.System.GetUtcNow();
+        var read = TestDay.Now;
         server.Utrecht.Answers[(story.Family, "access-log")] = _ => Task.FromResult(Results.Json(new
         {
             items = new[] { Row(7, read.AddSeconds(-1), story.Child), Row(3, read.AddHours(-1), story.Parent) },
@@ -44,7 +45,7 @@ public sealed class AccessLogTests(FamilyViewServer server)
     public async Task Pages_merge_the_sources_without_losing_or_repeating_a_row(int size)
     {
         var story = await Story.Told(server);
-        var start = TimeProvider.System.GetUtcNow().AddDays(-1);
+        var start = TestDay.Now.AddDays(-1);
         server.Utrecht.Answers[(story.Family, "access-log")] = context =>
         {
             var limit = int.Parse(context.Request.Query["limit"]!, System.Globalization.CultureInfo.InvariantCulture);

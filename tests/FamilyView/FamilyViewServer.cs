@@ -5,13 +5,13 @@ using System.Text.Json.Nodes;
 using Geborgen.Contracts;
 using Geborgen.Messaging;
 using Geborgen.Support;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using RabbitMQ.Client;
 
@@ -60,13 +60,13 @@ public sealed class FamilyViewServer : IAsyncLifetime
             .Replace("http://intake-gm0344", Utrecht.Address, StringComparison.Ordinal)
             .Replace("http://intake-gm0355", zeist.Address, StringComparison.Ordinal), Cancel);
 
-        Anonymous = Start(TimeProvider.System, virtualHost).CreateDefaultClient(Api.Watch());
+        Anonymous = Start(TestDay.Clock, virtualHost).CreateDefaultClient(Api.Watch());
         connection = await new ConnectionFactory { Uri = new Uri(virtualHost) }.CreateConnectionAsync(Cancel);
         channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), Cancel);
         await Eventually(async () => (await Anonymous.GetFromJsonAsync<JsonObject>("/health/ready", Cancel))!["status"]!.GetValue<string>() == "healthy");
         await Eventually(async () => await Count("select count(*) from feed_cursors where caught_up_at is not null") == 4);
         foreach (var municipality in new[] { "gm0344", "gm0355" })
-            await Send(new Heartbeat("intake", municipality, 1, 0, TimeProvider.System.GetUtcNow()), "heartbeat");
+            await Send(new Heartbeat("intake", municipality, 1, 0, TestDay.Now), "heartbeat");
         await Eventually(async () => await Count("select count(*) from sources where service = 'intake'") == 2);
         await using (var db = OpenOwner())
             await db.Database.ExecuteSqlAsync($"update sources set heard_at = heard_at + {HeardAhead}", Cancel);
@@ -80,7 +80,9 @@ public sealed class FamilyViewServer : IAsyncLifetime
             await Send(happened, EventCatalogue.NameOf(happened.GetType()));
     }
 
-    /// <summary>Another replica on the same database, with a clock of its own and without the broker.</summary>
+    /// <summary>
+    /// Another replica on the same database, without the broker and with a clock of its own, which tokens outlive.
+    /// </summary>
     public async Task<HttpClient> ElsewhereAs(string user, TimeProvider clock, string activity) =>
         With(await identity.UserTokenAsync(user), Start(clock, "amqp://nobody:nobody@127.0.0.1:1"), activity);
 
@@ -207,15 +209,12 @@ public sealed class FamilyViewServer : IAsyncLifetime
         {
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
-            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(clock)));
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton(clock);
+                if (clock != TestDay.Clock)
+                    services.PostConfigureAll<JwtBearerOptions>(options => options.TokenValidationParameters.LifetimeValidator = (_, _, _, _) => true);
+            });
         }
     }
-}
-
-/// <summary>A clock that runs, ahead of the real one by a time that a test can change.</summary>
-public sealed class ShiftedClock : TimeProvider
-{
-    public TimeSpan Ahead { get; set; }
-
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
 }

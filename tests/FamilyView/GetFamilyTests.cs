@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
+using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.FamilyView.Tests;
@@ -58,7 +59,7 @@ public sealed class GetFamilyTests(FamilyViewServer server)
         await story.AssignLotte();
         await server.Say(
             new ClockStopped(story.Family, story.Family, story.Next(), "gm0344", story.At, story.Clock),
-            story.Involved(Relations.Cover, Guid.CreateVersion7(), worker: "somebody-later", organisation: "rvt-utrecht", from: TimeProvider.System.GetUtcNow().AddDays(1)));
+            story.Involved(Relations.Cover, Guid.CreateVersion7(), worker: "somebody-later", organisation: "rvt-utrecht", from: TestDay.Now.AddDays(1)));
         using var lotte = await server.As("lotte", "voluntary-support");
         var family = new JsonObject();
         await FamilyViewServer.Eventually(async () =>
@@ -134,12 +135,12 @@ public sealed class GetFamilyTests(FamilyViewServer server)
     public async Task A_source_that_fell_silent_gives_no_access()
     {
         var story = await Story.Told(server);
-        var clock = new ShiftedClock();
+        var clock = new TestClock(TestDay.Now);
         using var lotte = await server.ElsewhereAs("lotte", clock, "safety-assessment");
         using (var before = await lotte.GetAsync(story.Path, Cancel))
             Assert.Equal(HttpStatusCode.OK, before.StatusCode);
 
-        clock.Ahead = FamilyViewServer.HeardAhead + TimeSpan.FromMinutes(2);
+        clock.Advance(FamilyViewServer.HeardAhead + TimeSpan.FromMinutes(2));
         using var answer = await lotte.GetAsync(story.Path, Cancel);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }

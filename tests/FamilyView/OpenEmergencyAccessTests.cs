@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.Contracts.Intake;
+using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.FamilyView.Tests;
@@ -34,10 +35,10 @@ public sealed class OpenEmergencyAccessTests(FamilyViewServer server)
         using var other = await server.As("rosa", "safety-assessment");
         Assert.Equal(HttpStatusCode.NotFound, await Status(other, story));
 
-        var clock = new ShiftedClock { Ahead = TimeSpan.FromMinutes(55) };
+        var clock = new TestClock(TestDay.Now.AddMinutes(55));
         using var later = await server.ElsewhereAs("rosa", clock, "emergency-response");
         Assert.Equal(HttpStatusCode.OK, await Status(later, story));
-        clock.Ahead = TimeSpan.FromHours(1);
+        clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal(HttpStatusCode.NotFound, await Status(later, story));
     }
 

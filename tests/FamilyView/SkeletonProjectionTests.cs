@@ -3,6 +3,7 @@ using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Contracts.Investigation;
 using Geborgen.Messaging;
+using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.FamilyView.Tests;
@@ -265,7 +266,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
 
         await using (var transaction = await db.Database.BeginTransactionAsync(Cancel))
         {
-            await new SkeletonProjection(TimeProvider.System).Empty(db, Cancel);
+            await new SkeletonProjection(TestDay.Clock).Empty(db, Cancel);
             await transaction.CommitAsync(Cancel);
         }
         Assert.Equivalent(new Told(null, [], [], [], [], [], [], [], [], [], []), await Standing(db), strict: true);
@@ -321,7 +322,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     static async Task Apply(FamilyViewDb db, IEnumerable<ReceivedEvent> events)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
-        await new SkeletonProjection(TimeProvider.System).Apply(db, [.. events], Cancel);
+        await new SkeletonProjection(TestDay.Clock).Apply(db, [.. events], Cancel);
         await transaction.CommitAsync(Cancel);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
+using Geborgen.Support;
 
 namespace Geborgen.FamilyView.Tests;
 
@@ -18,7 +19,7 @@ public sealed class Story(FamilyViewServer server, string municipality = "gm0344
     public Guid Contact { get; } = Guid.CreateVersion7();
     public Guid Duty { get; } = Guid.CreateVersion7();
     public Guid Clock { get; } = Guid.CreateVersion7();
-    public DateTimeOffset At { get; } = TimeProvider.System.GetUtcNow().AddMinutes(-10);
+    public DateTimeOffset At { get; } = TestDay.Now.AddMinutes(-10);
 
     public string Path => $"/family-view/v1/families/{Family}";
 
@@ -53,7 +54,7 @@ public sealed class Story(FamilyViewServer server, string municipality = "gm0344
     public async Task AssignLotte()
     {
         await server.Say(
-            new InvolvementEnded(Family, Family, Next(), municipality, At, Duty, TimeProvider.System.GetUtcNow()),
+            new InvolvementEnded(Family, Family, Next(), municipality, At, Duty, TestDay.Now),
             Involved(Relations.KeyWorker, Guid.CreateVersion7(), worker: Lotte));
         await FamilyViewServer.Eventually(() => server.Holds(Family, Relations.KeyWorker));
     }

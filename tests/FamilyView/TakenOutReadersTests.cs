@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
+using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.FamilyView.Tests;
@@ -67,7 +68,7 @@ public sealed class TakenOutReadersTests(FamilyViewServer server)
     async Task TakeOut(Story story, Guid person)
     {
         var version = story.Next();
-        await server.Say(new PersonTakenOut(story.Family, version, "gm0344", TimeProvider.System.GetUtcNow(), person));
+        await server.Say(new PersonTakenOut(story.Family, version, "gm0344", TestDay.Now, person));
         await FamilyViewServer.Eventually(async () =>
         {
             await using var db = server.OpenOwner();

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Geborgen.Support;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Geborgen.Gateway.Tests;
@@ -46,7 +47,11 @@ public sealed class Region : IAsyncDisposable
             $"--services:investigation:http:0={region.Investigation.Address}",
             $"--services:family-view:http:0={region.FamilyView.Address}",
             .. settings,
-        ], builder => builder.Logging.ClearProviders().AddProvider(new LogRecorder(region.Logged)));
+        ], builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(TestDay.Clock);
+            builder.Logging.ClearProviders().AddProvider(new LogRecorder(region.Logged));
+        });
         await region.gateway.StartAsync(Stop);
         region.Client = new HttpClient { BaseAddress = new Uri(region.gateway.Urls.Single()) };
         return region;

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -51,8 +50,7 @@ public sealed class RunningIdentity : IAsyncDisposable
             {
                 ["Identity:Keys"] = keys,
             });
-            if (clock is not null)
-                builder.Services.Replace(ServiceDescriptor.Singleton(clock));
+            builder.Services.AddSingleton(clock ?? TestDay.Clock);
         });
 
     public async Task<Answer> PostAsync(string path, params (string Name, string Value)[] form)
@@ -80,7 +78,7 @@ public sealed class RunningIdentity : IAsyncDisposable
             ValidIssuer = Issuer,
             ValidAudience = "geborgen",
             ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
-            ValidateLifetime = lifetime,
+            LifetimeValidator = (from, until, _, _) => !lifetime || (!(from > TestDay.Now) && until > TestDay.Now),
             IssuerSigningKeys = JsonWebKeySet.Create((await GetAsync("/protocol/openid-connect/certs")).GetRawText()).GetSigningKeys(),
         });
 

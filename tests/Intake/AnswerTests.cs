@@ -5,6 +5,7 @@ using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Intake.Contacts;
+using Geborgen.Support;
 
 namespace Geborgen.Intake.Tests;
 
@@ -146,7 +147,7 @@ public class AnswerTests(IntakeServer intake)
         await lotte.Refused("staff-shortage-never-pauses", contact, $"{clock}/pause", new { reason = "staffShortage", explanation = "x" });
         await lotte.Refused("pause-unexplained", contact, $"{clock}/pause", new { reason = "familyRequest" }, HttpStatusCode.BadRequest);
         await lotte.Refused("clock-not-paused", contact, $"{clock}/resumption", null);
-        var today = WorkingDays.DateOf(TimeProvider.System.GetUtcNow());
+        var today = TestDay.Today;
         foreach (var (code, until) in new (string, DateOnly?)[] { ("pause-without-end", null), ("pause-in-past", today.AddDays(-1)), ("pause-too-long", today.AddDays(60)) })
             await lotte.Refused(code, contact, $"{clock}/pause", new { reason = "familyRequest", explanation = "You asked us to wait.", until }, HttpStatusCode.BadRequest);
         var paused = await lotte.Change(contact, $"{clock}/pause", new { reason = "familyRequest", explanation = "You asked us to wait.", until = today.AddDays(7) });

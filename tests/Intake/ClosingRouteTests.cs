@@ -1,11 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
 using Geborgen.Messaging;
+using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,7 +35,7 @@ public class ClosingRouteTests(IntakeServer intake)
 
         var closed = await lotte.Change(family, "closing", Closing);
 
-        Assert.Equal($"{WorkingDays.DateOf(TimeProvider.System.GetUtcNow()):yyyy-MM-dd}", (string?)closed["closedOn"]);
+        Assert.Equal($"{TestDay.Today:yyyy-MM-dd}", (string?)closed["closedOn"]);
         Assert.Equal("We want to know more.", (string?)closed["closings"]![0]!["decision"]!["explanation"]);
         foreach (var path in new[] { family, $"{family}/members", $"{family}/contacts", contact })
             Assert.Equal(HttpStatusCode.NotFound, (await lotte.GetAsync(path, Cancel)).StatusCode);
@@ -104,11 +104,11 @@ public class ClosingRouteTests(IntakeServer intake)
         {
             var db = scope.ServiceProvider.GetRequiredService<IntakeDb>();
             await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
-            await new OnAcuteDangerJudged(KnownContact.Limits, TimeProvider.System, intake.Services.GetRequiredService<DangerReopens>()).Apply(
+            await new OnAcuteDangerJudged(KnownContact.Limits, TestDay.Clock, intake.Services.GetRequiredService<DangerReopens>()).Apply(
                 db,
                 [
                     new ReceivedEvent(Guid.CreateVersion7(), "investigation", new AcuteDangerJudged(
-                        id, Guid.CreateVersion7(), 4, "gm0344", TimeProvider.System.GetUtcNow(), Guid.CreateVersion7(), Guid.CreateVersion7())),
+                        id, Guid.CreateVersion7(), 4, "gm0344", TestDay.Now, Guid.CreateVersion7(), Guid.CreateVersion7())),
                 ], Cancel);
             await transaction.CommitAsync(Cancel);
         }
@@ -139,7 +139,7 @@ public class ClosingRouteTests(IntakeServer intake)
     {
         // Received just now: no term comes near its end meanwhile and makes another version.
         var concern = JsonNode.Parse(RegisterContactTests.Concern("999990068"))!.AsObject();
-        concern["receivedAt"] = TimeProvider.System.GetUtcNow().AddMinutes(-1);
+        concern["receivedAt"] = TestDay.Now.AddMinutes(-1);
         var sent = await intake.Register(concern);
         return ($"{Root}/families/{sent["familyId"]}", $"{Root}/contacts/{sent["id"]}");
     }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.Messaging;
+using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Tests;
@@ -11,7 +12,7 @@ namespace Geborgen.Intake.Tests;
 static class ContactHttp
 {
     /// <summary>When contacts of the tests are received: the terms of an older one are warned of while a test goes on.</summary>
-    public static readonly string JustNow = TimeProvider.System.GetUtcNow().AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    public static string JustNow => TestDay.Now.AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     public static object Decision { get; } = new
     {
@@ -68,7 +69,7 @@ static class ContactHttp
     /// <summary>The service of the regional team, which was heard just now, says that somebody is involved with a family.</summary>
     public static async Task<Guid> Involve(this IntakeServer intake, string family, string relation, string organisation, string? worker = null)
     {
-        var now = TimeProvider.System.GetUtcNow();
+        var now = TestDay.Now;
         var involvement = new Involvement
         {
             Id = Guid.CreateVersion7(),

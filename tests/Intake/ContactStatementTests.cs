@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
+using Geborgen.Support;
 
 namespace Geborgen.Intake.Tests;
 
@@ -118,7 +119,7 @@ public class ContactStatementTests(IntakeServer intake)
         var child = await ChildOf(lotte, contact);
         var added = await Add(lotte, contact, new { text = "I like it there.", author = "child", kind = "opinion", personId = child });
         var own = $"statements/{added["statements"]!.AsArray().Single(one => (string?)one!["author"] == "child")!["id"]}";
-        var today = WorkingDays.DateOf(TimeProvider.System.GetUtcNow());
+        var today = TestDay.Today;
 
         await lotte.Refused("not-read-back", contact, $"{own}/amendments", new { text = "x" });
         await lotte.Refused("not-read-back", contact, $"{own}/withdrawal", null);

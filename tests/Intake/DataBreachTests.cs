@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Geborgen.Casework;
+using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Tests;
@@ -21,7 +22,7 @@ public class DataBreachTests(IntakeServer intake)
         await Assign(lotte, family, "daan");
         await daan.Read(contact);
 
-        var discovered = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()).AddHours(-1);
+        var discovered = DateTimeOffset.FromUnixTimeSeconds(TestDay.Now.ToUnixTimeSeconds()).AddHours(-1);
         var breach = await TakeOut(daan, contact, new { reason = "It is about another child.", discoveredAt = discovered });
 
         var stored = await Stored(breach);
@@ -88,7 +89,7 @@ public class DataBreachTests(IntakeServer intake)
         var before = await intake.Rows();
 
         await lotte.Refused("discovered-in-future", contact, $"{statement}/removal",
-            new { reason = "x", discoveredAt = TimeProvider.System.GetUtcNow().AddDays(1) }, HttpStatusCode.BadRequest);
+            new { reason = "x", discoveredAt = TestDay.Now.AddDays(1) }, HttpStatusCode.BadRequest);
 
         Assert.Equal(before, await intake.Rows());
     }

@@ -7,6 +7,7 @@ using Geborgen.Contracts.Investigation;
 using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
 using Geborgen.Messaging;
+using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -146,14 +147,14 @@ public class EmergencyRouteTests(IntakeServer intake)
         {
             kind = "emergency",
             channel = "phone",
-            receivedAt = TimeProvider.System.GetUtcNow(),
+            receivedAt = TestDay.Now,
             statements = new[] { new { text = "x" } },
         }, Cancel);
         var family = (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["familyId"]!.GetValue<Guid>();
 
         await using var db = intake.OpenOwner();
         Assert.Equal(await intake.Account("lotte"), (await db.Emergencies.SingleAsync(one => one.FamilyId == family, Cancel)).DutyWorker);
-        Assert.Null((await db.Families.SingleAsync(one => one.Id == family, Cancel)).KeyWorkerAt(TimeProvider.System.GetUtcNow()));
+        Assert.Null((await db.Families.SingleAsync(one => one.Id == family, Cancel)).KeyWorkerAt(TestDay.Now));
     }
 
     [Fact]
@@ -211,16 +212,16 @@ public class EmergencyRouteTests(IntakeServer intake)
         var child = (await lotte.Read($"/gm0344/intake/v1/families/{family}/members"))["items"]![0]!["personId"]!.GetValue<Guid>();
         var judged = await lotte.Change(contact, "acute-dangers", new { personId = child, ground = "Fresh bruises.", judgedBy = "Lotte, local team" });
         var elsewhere = Guid.CreateVersion7();
-        await Hear(new AcuteDangerJudged(family, Guid.CreateVersion7(), 4, "gm0344", TimeProvider.System.GetUtcNow(), elsewhere, child));
+        await Hear(new AcuteDangerJudged(family, Guid.CreateVersion7(), 4, "gm0344", TestDay.Now, elsewhere, child));
         var path = $"/gm0344/intake/v1/emergencies/{(await lotte.Read($"/gm0344/intake/v1/families/{family}/emergencies"))["items"]![0]!["id"]}";
         await Send(lotte, $"{path}/immediate-actions", null, new { kind = "police", what = "Came.", decidedBy = "Duty officer" });
 
         await lotte.Refused("danger-stands", path, "end", body: null);
         await lotte.Change(contact, $"acute-dangers/{judged["acuteDangers"]![0]!["id"]}/end", new { ground = "With her aunt.", judgedBy = "Lotte" });
         await lotte.Refused("danger-stands", path, "end", body: null);
-        await Hear(new AcuteDangerOver(family, Guid.CreateVersion7(), 5, "gm0344", TimeProvider.System.GetUtcNow(), elsewhere));
+        await Hear(new AcuteDangerOver(family, Guid.CreateVersion7(), 5, "gm0344", TestDay.Now, elsewhere));
         // Heard late once more, it does not come back.
-        await Hear(new AcuteDangerJudged(family, Guid.CreateVersion7(), 4, "gm0344", TimeProvider.System.GetUtcNow(), elsewhere, child));
+        await Hear(new AcuteDangerJudged(family, Guid.CreateVersion7(), 4, "gm0344", TestDay.Now, elsewhere, child));
         await lotte.Change(path, "end", body: null);
     }
 
@@ -253,7 +254,7 @@ public class EmergencyRouteTests(IntakeServer intake)
         Assert.Equal("\"5\"", await Etag(lotte, path));
 
         ReceivedEvent Acknowledged(Guid emergency) => new(Guid.CreateVersion7(), "investigation",
-            new EmergencyAcknowledged(Guid.CreateVersion7(), 1, family, "gm0344", TimeProvider.System.GetUtcNow(), emergency));
+            new EmergencyAcknowledged(Guid.CreateVersion7(), 1, family, "gm0344", TestDay.Now, emergency));
     }
 
     [Fact]
@@ -262,7 +263,7 @@ public class EmergencyRouteTests(IntakeServer intake)
         var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990275"))!);
         var family = registered["familyId"]!.GetValue<Guid>();
         var judged = new AcuteDangerJudged(
-            family, Guid.CreateVersion7(), 4, "gm0344", TimeProvider.System.GetUtcNow(), Guid.CreateVersion7(), Guid.CreateVersion7());
+            family, Guid.CreateVersion7(), 4, "gm0344", TestDay.Now, Guid.CreateVersion7(), Guid.CreateVersion7());
 
         await Hear(judged, judged);
         await Hear(judged);
@@ -273,13 +274,13 @@ public class EmergencyRouteTests(IntakeServer intake)
         Assert.Equal(((string?)registered["id"], "raised"), ((string?)raised["contactId"], (string?)raised["status"]));
         await Change(Guid.Parse((string)raised["id"]!), one =>
         {
-            one.Act(ImmediateActionKind.Police, "Called.", "The mayor", TimeProvider.System.GetUtcNow());
-            one.End(TimeProvider.System.GetUtcNow());
+            one.Act(ImmediateActionKind.Police, "Called.", "The mayor", TestDay.Now);
+            one.End(TestDay.Now);
         });
         await Hear(judged);
         Assert.Single((await lotte.Read($"/gm0344/intake/v1/families/{family}/emergencies"))["items"]!.AsArray());
         await Hear(new AcuteDangerJudged(
-            Guid.CreateVersion7(), Guid.CreateVersion7(), 1, "gm0344", TimeProvider.System.GetUtcNow(), Guid.CreateVersion7(), Guid.CreateVersion7()));
+            Guid.CreateVersion7(), Guid.CreateVersion7(), 1, "gm0344", TestDay.Now, Guid.CreateVersion7(), Guid.CreateVersion7()));
 
     }
 
@@ -307,7 +308,7 @@ public class EmergencyRouteTests(IntakeServer intake)
     {
         await using var db = intake.OpenOwner();
         await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
-        await new OnAcuteDangerJudged(KnownContact.Limits, TimeProvider.System, intake.Services.GetRequiredService<DangerReopens>()).Apply(
+        await new OnAcuteDangerJudged(KnownContact.Limits, TestDay.Clock, intake.Services.GetRequiredService<DangerReopens>()).Apply(
             db, [.. events.Select(one => new ReceivedEvent(Guid.CreateVersion7(), "investigation", one))], Cancel);
         await transaction.CommitAsync(Cancel);
     }
@@ -326,7 +327,7 @@ public class EmergencyRouteTests(IntakeServer intake)
     {
         await using var db = intake.OpenOwner();
         await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
-        await new OnEmergencyAcknowledged(TimeProvider.System).Apply(db, events, Cancel);
+        await new OnEmergencyAcknowledged(TestDay.Clock).Apply(db, events, Cancel);
         await transaction.CommitAsync(Cancel);
     }
 

@@ -68,7 +68,7 @@ public class ExampleTests(IntakeServer intake)
 
         await story.Play(
             lotte, "PauseClock", [contact, Of(contested["clocks"]!.AsArray(), "term", "triage")],
-            ("/until", $"{TimeProvider.System.GetUtcNow().AddDays(21):yyyy-MM-dd}"));
+            ("/until", $"{TestDay.Today.AddDays(21):yyyy-MM-dd}"));
         await story.Play(lotte, "PostponeTelling", [contact]);
         await story.Play(lotte, "ShieldReporter", [contact]);
         await story.Play(lotte, "TellThoseConcerned", [contact]);

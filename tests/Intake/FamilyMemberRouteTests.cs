@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.Intake.Contacts;
+using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Tests;
@@ -268,7 +269,7 @@ public class FamilyMemberRouteTests(IntakeServer intake)
         Assert.DoesNotContain(left, household.Parents);
     }
 
-    static DateOnly Today => Casework.WorkingDays.DateOf(TimeProvider.System.GetUtcNow());
+    static DateOnly Today => TestDay.Today;
 
     async Task<string> NewFamily(string bsn = "999990147") =>
         $"/gm0344/intake/v1/families/{(await intake.Register(JsonNode.Parse(RegisterContactTests.Concern(bsn))!))["familyId"]}";

@@ -8,7 +8,9 @@ using Geborgen.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -100,7 +102,7 @@ public sealed class IntakeServer : IAsyncLifetime
         {
             kind = "emergency",
             channel = "system",
-            receivedAt = TimeProvider.System.GetUtcNow(),
+            receivedAt = TestDay.Now,
             statements = new[] { new { text = "Screams are heard." } },
             family = new { whereabouts = new { street = "Kanaalweg", houseNumber = "900" } },
         });
@@ -127,7 +129,7 @@ public sealed class IntakeServer : IAsyncLifetime
     static string WithoutClocks(string table) => table switch
     {
         "event_log" => " where name not in ('clock-warned', 'clock-overdue', 'emergency-not-received')",
-        "due_clocks" => " where term <> 'emergencyReceipt' and due_at > now()",
+        "due_clocks" => $" where term <> 'emergencyReceipt' and due_at > '{TestDay.Now:O}'",
         _ => "",
     };
 
@@ -167,6 +169,7 @@ public sealed class IntakeServer : IAsyncLifetime
         {
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
+            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(TestDay.Clock));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -123,7 +124,7 @@ public class KeyWorkerTests(IntakeServer intake)
         // A replica whose clock is behind ended the former one later than it begins the next.
         await using var other = intake.OpenOwner();
         await other.Database.ExecuteSqlAsync($"""
-            update assignments set "from" = now() + interval '1 hour' where family_id = {id} and relation = 'keyWorker'
+            update assignments set "from" = {TestDay.Now.AddHours(1)} where family_id = {id} and relation = 'keyWorker'
             """, Cancel);
         var behind = await Send(lotte, $"{family}/key-worker", await Etag(await intake.As("lotte"), family), new { worker = await Worker("daan") });
 

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Geborgen.Contracts.Casework;
+using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Tests;
@@ -31,7 +32,7 @@ public class OwnContactTests(IntakeServer intake)
             ((string?)said["text"], (int?)said["number"], (string?)said["status"], (string?)said["contested"]));
         var decision = own["decision"]!;
         Assert.Equal(("localSupport", "Somebody helps you.", "objection"), ((string?)decision["outcome"], (string?)decision["explanation"], (string?)decision["remedy"]));
-        Assert.InRange(DateOnly.Parse((string)decision["remedyUntil"]!), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(41), DateOnly.MaxValue);
+        Assert.InRange(DateOnly.Parse((string)decision["remedyUntil"]!), TestDay.Today.AddDays(41), DateOnly.MaxValue);
         Assert.Empty(own["terms"]!.AsArray());
         foreach (var kept in new[] { "afraid", "Seen.", "Zonnewijzer", "Lotte", "gm0344", "school" })
             Assert.DoesNotContain(kept, own.ToJsonString(), StringComparison.OrdinalIgnoreCase);
@@ -78,7 +79,7 @@ public class OwnContactTests(IntakeServer intake)
         using var lotte = await intake.As("lotte");
         using var fatima = await intake.As("fatima", activity: null);
         var own = await Say(lotte, story, "parent", story.Mother, "He was ill that week.");
-        var other = await intake.Register(new { kind = "question", channel = "phone", receivedAt = TimeProvider.System.GetUtcNow(), statements = new[] { new { text = "Who helps us?" } } });
+        var other = await intake.Register(new { kind = "question", channel = "phone", receivedAt = TestDay.Now, statements = new[] { new { text = "Who helps us?" } } });
         var id = Guid.Parse(story.Family.Split('/')[^1]);
         await lotte.Change($"/gm0344/intake/v1/families/{other["familyId"]}", "merges", new { otherFamilyId = id, reason = "One household." });
         await using (var db = intake.OpenOwner())
@@ -123,7 +124,7 @@ public class OwnContactTests(IntakeServer intake)
         var own = await Say(lotte, story, "parent", story.Mother, "He was ill that week.");
         await Triage(lotte, story, "complaint");
         await lotte.Change(story.Contact, "telling/postponement",
-            new { safetyReason = "He would hurt her.", until = $"{TimeProvider.System.GetUtcNow().AddDays(7):yyyy-MM-dd}" });
+            new { safetyReason = "He would hurt her.", until = $"{TestDay.Today.AddDays(7):yyyy-MM-dd}" });
 
         Assert.Null(await Own(fatima, story));
         using (var refused = await fatima.Post($"{story.Contact}/own-statements/{own}/amendments", etag: null, new { text = "x" }))
@@ -183,7 +184,7 @@ public class OwnContactTests(IntakeServer intake)
         Assert.Null(own["decision"]);
         Assert.NotNull((await OwnFamily(fatima, story))!["familiarFace"]);
 
-        var born = $"{TimeProvider.System.GetUtcNow().AddYears(-12).AddDays(-2):yyyy-MM-dd}";
+        var born = $"{TestDay.Today.AddYears(-12).AddDays(-2):yyyy-MM-dd}";
         await Put(lotte, story.Family, $"members/{story.Child}/particulars", new { givenName = "Milan", familyName = "de Groot", birthDate = born, reason = "The date was wrong." });
         Assert.NotNull((await Own(fatima, story))!["decision"]);
     }
@@ -211,7 +212,7 @@ public class OwnContactTests(IntakeServer intake)
         {
             kind = "selfReferral",
             channel = "phone",
-            receivedAt = TimeProvider.System.GetUtcNow(),
+            receivedAt = TestDay.Now,
             statements = new[] { new { text = "He hits me." } },
             family = new { members = new[] { new { role = "parent", givenName = "Mira" }, new { role = "parent", givenName = "Sem" } } },
         });
@@ -296,7 +297,7 @@ public class OwnContactTests(IntakeServer intake)
     {
         decision = ContactHttp.Decision,
         shielded,
-        reviewOn = shielded ? $"{TimeProvider.System.GetUtcNow().AddDays(90):yyyy-MM-dd}" : null,
+        reviewOn = shielded ? $"{TestDay.Today.AddDays(90):yyyy-MM-dd}" : null,
         recognisability = shielded ? new { roleForFamily = "a professional" } : null,
     });
 

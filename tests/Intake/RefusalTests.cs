@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Support;
 
 namespace Geborgen.Intake.Tests;
 
@@ -10,8 +11,8 @@ public class RefusalTests(IntakeServer intake)
     const string Root = "/gm0344/intake/v1";
 
     static readonly object Said = new { text = "x" };
-    static readonly string Soon = $"{TimeProvider.System.GetUtcNow().AddDays(7):yyyy-MM-dd}";
-    static readonly string Today = $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}";
+    static string Soon => $"{TestDay.Today.AddDays(7):yyyy-MM-dd}";
+    static string Today => $"{TestDay.Today:yyyy-MM-dd}";
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

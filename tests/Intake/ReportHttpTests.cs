@@ -2,12 +2,13 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
+using Geborgen.Support;
 
 namespace Geborgen.Intake.Tests;
 
 public class ReportHttpTests(IntakeServer intake)
 {
-    static readonly string InNinetyDays = $"{TimeProvider.System.GetUtcNow().AddDays(90):yyyy-MM-dd}";
+    static string InNinetyDays => $"{TestDay.Today.AddDays(90):yyyy-MM-dd}";
 
     static readonly object Shield = new
     {
@@ -26,7 +27,7 @@ public class ReportHttpTests(IntakeServer intake)
         await lotte.Refused("postponement-without-reason", contact, "telling/postponement", new { until = "2099-01-01" }, HttpStatusCode.BadRequest);
         await lotte.Refused("postponement-without-end", contact, "telling/postponement", new { safetyReason = "x" }, HttpStatusCode.BadRequest);
         await lotte.Refused("postponement-too-long", contact, "telling/postponement", new { safetyReason = "x", until = "2099-01-01" }, HttpStatusCode.BadRequest);
-        var until = WorkingDays.DateOf(TimeProvider.System.GetUtcNow()).AddDays(10);
+        var until = TestDay.Today.AddDays(10);
         var postponed = await lotte.Change(contact, "telling/postponement", new { safetyReason = "The mother must move first.", until });
         Assert.Equal($"{until:O}", (string?)postponed["telling"]!["postponements"]![0]!["until"]);
         Assert.Equal(

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.Intake.Families;
+using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Tests;
@@ -117,7 +118,7 @@ public class SplitAndMergeRouteTests(IntakeServer intake)
         {
             kind = "advice",
             channel = "phone",
-            receivedAt = TimeProvider.System.GetUtcNow(),
+            receivedAt = TestDay.Now,
             statements = new[] { new { text = "How do I talk with a child about it?" } },
         });
         Assert.False(await Seeks($"{advice["familyId"]}"));

@@ -1,6 +1,6 @@
 using System.Net;
-using Geborgen.Casework;
 using Geborgen.Intake.Families;
+using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,13 +16,13 @@ public class SwitchRightsTests(IntakeServer intake)
 {
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    static DateOnly Today => WorkingDays.DateOf(TimeProvider.System.GetUtcNow());
+    static DateOnly Today => TestDay.Today;
 
     [Fact]
     public async Task What_came_while_nothing_ran_is_said_once_by_one_of_several()
     {
         var (family, child) = await NewFamily(Today.AddYears(-11));
-        var clock = new Later(TimeSpan.FromDays(8 * 366));
+        var clock = new TestClock(TestDay.Now.AddDays(8 * 366));
 
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Service(clock).Turn(Cancel)));
         await Service(clock).Turn(Cancel);
@@ -39,7 +39,7 @@ public class SwitchRightsTests(IntakeServer intake)
     {
         var (family, _) = await NewFamily(Today.AddYears(-12).AddDays(2));
 
-        await Service(TimeProvider.System).Turn(Cancel);
+        await Service(TestDay.Clock).Turn(Cancel);
 
         await using var db = intake.OpenOwner();
         Assert.Equal(Today.AddDays(2), (await db.Families.SingleAsync(one => one.Id == family, Cancel)).Members[0].NextSwitchOn);
@@ -77,17 +77,12 @@ public class SwitchRightsTests(IntakeServer intake)
         {
             kind = "concern",
             channel = "system",
-            receivedAt = TimeProvider.System.GetUtcNow(),
+            receivedAt = TestDay.Now,
             statements = new[] { new { text = "Seen." } },
             family = new { members = new[] { new { role = "child", birthDate = born } } },
         });
         var family = (Guid)contact["familyId"]!;
         using var lotte = await intake.As("lotte");
         return (family, (Guid)Assert.Single((await lotte.Read($"/gm0344/intake/v1/families/{family}/members"))["items"]!.AsArray())!["personId"]!);
-    }
-
-    sealed class Later(TimeSpan ahead) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + ahead;
     }
 }

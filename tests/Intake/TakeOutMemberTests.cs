@@ -4,6 +4,7 @@ using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Intake.Families;
 using Geborgen.Messaging;
+using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -45,15 +46,15 @@ public class TakeOutMemberTests(IntakeServer intake)
         var (family, person) = await NewFamily("999990366");
         using var lotte = await intake.As("lotte");
         await lotte.Change(family, $"members/{person}/removal", new { reason = "It is another child of that name." });
-        var found = new TakenOutReadersFound(Guid.CreateVersion7(), 1, Guid.Parse(family[^36..]), "gm0344", TimeProvider.System.GetUtcNow(), person,
-            [new("rosa", "rvt-utrecht", TimeProvider.System.GetUtcNow()), new(await intake.Account("lotte"), "gm0344", TimeProvider.System.GetUtcNow())]);
+        var found = new TakenOutReadersFound(Guid.CreateVersion7(), 1, Guid.Parse(family[^36..]), "gm0344", TestDay.Now, person,
+            [new("rosa", "rvt-utrecht", TestDay.Now), new(await intake.Account("lotte"), "gm0344", TestDay.Now)]);
 
         foreach (var _ in new[] { 1, 2 })
         {
             await using var scope = intake.Services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<IntakeDb>();
             await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
-            await new OnTakenOutReadersFound(TimeProvider.System).Apply(db, [new ReceivedEvent(Guid.CreateVersion7(), "family-view", found)], Cancel);
+            await new OnTakenOutReadersFound(TestDay.Clock).Apply(db, [new ReceivedEvent(Guid.CreateVersion7(), "family-view", found)], Cancel);
             await transaction.CommitAsync(Cancel);
         }
 

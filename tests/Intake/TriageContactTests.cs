@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Geborgen.Casework;
 using Geborgen.Intake.Families;
+using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Tests;
@@ -101,7 +101,7 @@ public class TriageContactTests(IntakeServer intake)
     public async Task The_investigation_is_told_who_of_the_children_decides_alone()
     {
         var sent = JsonNode.Parse(RegisterContactTests.Concern("999990263"))!;
-        var today = WorkingDays.DateOf(TimeProvider.System.GetUtcNow());
+        var today = TestDay.Today;
         foreach (var born in new[] { today.AddYears(-16), today.AddYears(-16).AddDays(1) })
             sent["family"]!["members"]!.AsArray().Add(new JsonObject { ["role"] = "child", ["birthDate"] = $"{born:yyyy-MM-dd}" });
         var contact = (Guid)(await intake.Register(sent))["id"]!;

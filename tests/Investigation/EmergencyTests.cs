@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.Contracts;
 using Geborgen.Contracts.Intake;
+using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Investigation.Tests;
@@ -78,7 +79,7 @@ public class EmergencyTests(InvestigationServer server)
     [Fact]
     public async Task The_team_on_duty_sees_it_and_answers_it()
     {
-        var (earlier, later) = (Raised(), Raised() with { At = TimeProvider.System.GetUtcNow().AddMinutes(1) });
+        var (earlier, later) = (Raised(), Raised() with { At = TestDay.Now.AddMinutes(1) });
         using var intake = await server.AsClient("intake-gm0344-instance");
         using var one = await Deliver(intake, earlier);
         using var two = await Deliver(intake, later);
@@ -163,10 +164,10 @@ public class EmergencyTests(InvestigationServer server)
         db => db.EmergencyResponses.AnyAsync(one => one.EmergencyId == raised.EmergencyId, Cancel), found => found));
 
     static EmergencyRaised Raised() => new(
-        Guid.CreateVersion7(), 1, Guid.CreateVersion7(), "gm0344", TimeProvider.System.GetUtcNow(), Guid.CreateVersion7());
+        Guid.CreateVersion7(), 1, Guid.CreateVersion7(), "gm0344", TestDay.Now, Guid.CreateVersion7());
 
     static EmergencyEnded Ended(EmergencyRaised raised) => new(
-        raised.EmergencyId, 2, raised.FamilyId, raised.Municipality, TimeProvider.System.GetUtcNow());
+        raised.EmergencyId, 2, raised.FamilyId, raised.Municipality, TestDay.Now);
 
     static Task<HttpResponseMessage> Deliver(HttpClient client, EmergencyRaised raised) => client.PostAsJsonAsync(
         Emergencies, new { raised.EmergencyId, raised.FamilyId, raised.ContactId, RaisedAt = raised.At }, Cancel);

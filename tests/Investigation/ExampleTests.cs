@@ -131,7 +131,7 @@ public class ExampleTests(InvestigationServer server)
         await story.Play(rosa, "EndConcern", [opened.Id, father]);
         var extended = await story.Play(rosa, "ExtendInvestigation", [opened.Id]);
         var clock = extended["clocks"]!.AsArray().First(one => (string?)one!["term"] == "investigation")!["id"]!;
-        await story.Play(rosa, "PauseClock", [opened.Id, clock], ("/until", $"{TimeProvider.System.GetUtcNow().AddDays(7):yyyy-MM-dd}"));
+        await story.Play(rosa, "PauseClock", [opened.Id, clock], ("/until", $"{TestDay.Today.AddDays(7):yyyy-MM-dd}"));
         await story.Play(rosa, "ResumeClock", [opened.Id, clock]);
     }
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Geborgen.Casework;
+using Geborgen.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +13,7 @@ public class InvestigateTests(InvestigationServer server)
 
     static readonly string[] Questions = ["Is she safe at home?"];
 
-    static readonly DateOnly Today = WorkingDays.DateOf(TimeProvider.System.GetUtcNow());
+    static DateOnly Today => TestDay.Today;
 
     static readonly DateTimeOffset Spoken = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
 
@@ -235,7 +235,7 @@ public class InvestigateTests(InvestigationServer server)
 
         var clock = $"/clocks/{shared["clocks"]![0]!["id"]}";
         Assert.Equal("staff-shortage-never-pauses", await rosa.Refused(path, $"{clock}/pauses", new { reason = "staffShortage", explanation = "x" }));
-        var today = WorkingDays.DateOf(TimeProvider.System.GetUtcNow());
+        var today = TestDay.Today;
         foreach (var (code, day) in new (string, DateOnly?)[] { ("pause-without-end", null), ("pause-in-past", today.AddDays(-1)), ("pause-too-long", today.AddDays(60)) })
             Assert.Equal(code, await rosa.Refused(path, $"{clock}/pauses", new { reason = "familyRequest", explanation = "Holiday.", until = day }));
         var paused = (await rosa.Do(path, $"{clock}/pauses", new { reason = "familyRequest", explanation = "Holiday.", until = today.AddDays(7) }))["clocks"]![0]!;

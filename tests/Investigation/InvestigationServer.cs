@@ -12,7 +12,9 @@ using Geborgen.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using RabbitMQ.Client;
 
 [assembly: AssemblyFixture(typeof(Geborgen.Investigation.Tests.InvestigationServer))]
@@ -88,7 +90,7 @@ public sealed class InvestigationServer : IAsyncLifetime
         await Eventually(() => Query(db => db.Database.SqlQuery<int>(
             $"select count(*)::int as \"Value\" from feed_cursors where caught_up_at is not null and service = 'intake'").SingleAsync(Cancel), count => count == 14));
         foreach (var municipality in new[] { "gm0344", "gm0355" })
-            await Send(new Heartbeat("intake", municipality, 1, 0, TimeProvider.System.GetUtcNow()), "heartbeat");
+            await Send(new Heartbeat("intake", municipality, 1, 0, TestDay.Now), "heartbeat");
         await Eventually(() => Query(db => db.Database.SqlQuery<int>(
             $"select count(*)::int as \"Value\" from sources where service = 'intake'").SingleAsync(Cancel), count => count == 2));
         await Query(db => db.Database.ExecuteSqlAsync($"update sources set heard_at = heard_at + {HeardAhead}", Cancel), count => count == 2);
@@ -104,7 +106,7 @@ public sealed class InvestigationServer : IAsyncLifetime
 
     /// <summary>What triage asks, about a child and a parent.</summary>
     public static InvestigationRequested Ask(string municipality = "gm0344") => new(
-        Guid.CreateVersion7(), 2, Guid.CreateVersion7(), municipality, TimeProvider.System.GetUtcNow(),
+        Guid.CreateVersion7(), 2, Guid.CreateVersion7(), municipality, TestDay.Now,
         Guid.CreateVersion7(), [Guid.CreateVersion7()], [Guid.CreateVersion7()]);
 
     /// <summary>Asks for an investigation and waits until the regional team has opened it.</summary>
@@ -122,7 +124,7 @@ public sealed class InvestigationServer : IAsyncLifetime
     public async Task<Guid> AddMember(Guid family)
     {
         var person = Guid.CreateVersion7();
-        await Say(new MemberAdded(family, 5, "gm0344", TimeProvider.System.GetUtcNow(), new(person, "parent", new(2026, 1, 1))));
+        await Say(new MemberAdded(family, 5, "gm0344", TestDay.Now, new(person, "parent", new(2026, 1, 1))));
         await Eventually(() => Query(db => db.Set<MemberRow>().AnyAsync(one => one.FamilyId == family && one.PersonId == person && !one.TakenOut, Cancel), found => found));
         return person;
     }
@@ -130,7 +132,7 @@ public sealed class InvestigationServer : IAsyncLifetime
     /// <summary>Lotte becomes the family's key worker.</summary>
     public async Task AssignLotte(Guid family)
     {
-        var now = TimeProvider.System.GetUtcNow();
+        var now = TestDay.Now;
         var started = new InvolvementStarted(
             family, family, 1, "gm0344", now, Guid.CreateVersion7(), Relations.KeyWorker, Lotte, null, "gm0344", now.AddMinutes(-1), null);
         await Say(started);
@@ -141,7 +143,7 @@ public sealed class InvestigationServer : IAsyncLifetime
     public async Task<Requested> Tie(Func<Requested, Guid> who, string account)
     {
         var opened = await Open();
-        var (family, person, now) = (opened.Asked.FamilyId, who(opened), TimeProvider.System.GetUtcNow());
+        var (family, person, now) = (opened.Asked.FamilyId, who(opened), TestDay.Now);
         await Tell(family, version => new MemberAdded(family, version, "gm0344", now, new(person, "parent", new(2026, 1, 1))));
         await Tell(family, version => new MemberAccountLinked(family, version, "gm0344", now, person, account));
         await Eventually(() => Query(db => db.Set<MemberAccount>().AnyAsync(row => row.FamilyId == family && row.Account == account, Cancel), found => found));
@@ -229,6 +231,7 @@ public sealed class InvestigationServer : IAsyncLifetime
         {
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
+            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(TestDay.Clock));
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.Contracts;
 using Geborgen.Contracts.Intake;
+using Geborgen.Support;
 
 namespace Geborgen.Investigation.Tests;
 
@@ -158,7 +159,7 @@ public sealed class OwnVoiceTests(InvestigationServer server)
         await Present(rosa, left, "A draft.");
         await Read(fatima, left);
         await Tell(left, version => new MemberRemoved(
-            left.Asked.FamilyId, version, "gm0344", Now, left.Parent, DateOnly.FromDateTime(Now.UtcDateTime).AddDays(-1)));
+            left.Asked.FamilyId, version, "gm0344", Now, left.Parent, TestDay.Today.AddDays(-1)));
         var takenOut = await Tied(opened => opened.Parent);
         await Tell(takenOut, version => new PersonTakenOut(takenOut.Asked.FamilyId, version, "gm0344", Now, takenOut.Parent));
         var corrected = await Tied(opened => opened.Parent);
@@ -186,14 +187,14 @@ public sealed class OwnVoiceTests(InvestigationServer server)
         var other = opened with { Asked = opened.Asked with { FamilyId = Guid.CreateVersion7() } };
         await Tell(other, version => new FamilyOpened(other.Asked.FamilyId, version, "gm0344", Now, [new(opened.Parent, "parent", new(2026, 1, 1))]));
         await Tell(opened, version => new MemberRemoved(
-            opened.Asked.FamilyId, version, "gm0344", Now, opened.Parent, DateOnly.FromDateTime(Now.UtcDateTime).AddDays(-1)));
+            opened.Asked.FamilyId, version, "gm0344", Now, opened.Parent, TestDay.Today.AddDays(-1)));
 
         await Give(fatima, opened, "own-counter-expertise", new { wish = "Look again." });
     }
 
     static string Fatima => InvestigationServer.Fatima;
 
-    static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+    static DateTimeOffset Now => TestDay.Now;
 
     static IEnumerable<string?> Names(JsonNode list, string name) => list.AsArray().Select(one => (string?)one![name]);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Geborgen.Support;
 
 namespace Geborgen.Investigation.Tests;
 
@@ -9,7 +10,7 @@ public class RefusalTests(InvestigationServer server)
 
     static readonly string[] Questions = ["Is she safe at home?"];
     static readonly DateTimeOffset Spoken = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
-    static readonly string Soon = $"{TimeProvider.System.GetUtcNow().AddDays(7):yyyy-MM-dd}";
+    static string Soon => $"{TestDay.Today.AddDays(7):yyyy-MM-dd}";
     static readonly object Decision = new { granted = true, reason = "x", legalBasis = "x", alternatives = "x", remedy = "complaint", explanation = "x" };
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Geborgen.Casework;
+using Geborgen.Support;
 using Microsoft.AspNetCore.Http;
 
 namespace Geborgen.Investigation.Tests;
@@ -9,9 +9,9 @@ namespace Geborgen.Investigation.Tests;
 /// <summary>What is refused about statements and voices, as a caller meets it.</summary>
 public class StatementRefusalTests(InvestigationServer server)
 {
-    static readonly DateOnly Today = WorkingDays.DateOf(TimeProvider.System.GetUtcNow());
+    static DateOnly Today => TestDay.Today;
 
-    static readonly DateTimeOffset Spoken = TimeProvider.System.GetUtcNow().AddDays(-3);
+    static DateTimeOffset Spoken => TestDay.Now.AddDays(-3);
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -6,6 +6,7 @@ using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Contracts.Investigation;
 using Geborgen.Investigation.Investigations;
+using Geborgen.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -191,7 +192,7 @@ public class TakeOverTests(InvestigationServer server)
     {
         var opened = await server.Open();
         using var rosa = await server.As("rosa");
-        var today = WorkingDays.DateOf(TimeProvider.System.GetUtcNow());
+        var today = TestDay.Today;
         var heard = await rosa.Do(opened.Path, "/voices", new
         {
             personId = opened.Child,

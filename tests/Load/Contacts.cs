@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Support;
 
 namespace Geborgen.Load;
 
@@ -16,7 +17,7 @@ internal sealed class Contacts
     public Contacts()
     {
         var sample = File.ReadAllText(Path.Combine(Repository.Root, "deploy", "samples", "2-school-twee-kanten.json"));
-        var now = TimeProvider.System.GetUtcNow().ToString("O");
+        var now = MachineClock.Now.ToString("O");
         bodies = [.. Enumerable.Range(FirstNumber, 100_000).Where(PassesEleven).Take(Numbers).Select(number =>
         {
             var contact = JsonNode.Parse(sample)!;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Geborgen.Support;
 
 namespace Geborgen.Load;
 
@@ -16,7 +17,7 @@ internal static class Footprint
         var model = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(": ", 2)[1] ?? "unknown";
         var busy = File.ReadAllText("/proc/loadavg").Split(' ')[0];
         report.Add("machine", $"{Environment.ProcessorCount} × {model}; load average before: {busy}");
-        report.Add("date", $"{TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)}");
+        report.Add("date", $"{MachineClock.Now.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)}");
     }
 
     public static void Start(Platform platform, Report report) => report.Add(

@@ -56,6 +56,7 @@ public sealed class SampleService : IAsyncLifetime
             ["Instance:Name"] = "sample-gm0344",
             ["Instance:Municipalities:0"] = "gm0344",
         });
+        builder.Services.AddSingleton<TimeProvider>(TestDay.Clock);
         builder.AddServiceDefaults(new ServiceDescription("sample", "Sample", "Shows every convention.", "1.2.3"));
         builder.Logging.ClearProviders().AddProvider(new LogRecorder(sample.Logged));
         builder.Services.AddValidation();

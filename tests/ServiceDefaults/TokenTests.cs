@@ -8,7 +8,7 @@ namespace Geborgen.ServiceDefaults.Tests;
 public sealed class TokenTests(SampleService sample)
 {
     const string Me = SampleService.Api + "/me";
-    static long Now => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+    static long Now => TestDay.Now.ToUnixTimeSeconds();
 
     public static TheoryData<string, Action<JsonObject>> Wrong => new()
     {

@@ -8,7 +8,7 @@ namespace Geborgen.Support;
 /// <summary>
 /// The real identity server for the tests of one assembly, with the users and clients of <c>deploy/keycloak</c>: declare
 /// <c>[assembly: AssemblyFixture(typeof(TestIdentity))]</c> and take it in a test class's constructor.
-/// It runs as a process of its own on a free loopback port, and its keys go when the tests end.
+/// It runs with the clock of the tests as a process of its own on a free loopback port, and its keys go when the tests end.
 /// </summary>
 public sealed partial class TestIdentity : IAsyncDisposable
 {
@@ -29,6 +29,7 @@ public sealed partial class TestIdentity : IAsyncDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
                 ["Identity__Keys"] = keys.FullName,
+                ["Clock__Start"] = $"{TestDay.Now:O}",
             },
         };
         process.EnableRaisingEvents = true;
@@ -100,7 +101,7 @@ public sealed partial class TestIdentity : IAsyncDisposable
     static string Binary()
     {
         var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        return Path.Combine(own.Parent!.Parent!.FullName, "Identity", own.Name, "Geborgen.Identity");
+        return Path.Combine(own.Parent!.Parent!.FullName, "IdentityServer", own.Name, "Geborgen.IdentityServer");
     }
 
     [GeneratedRegex(@"Now listening on: (\S+)")]

@@ -63,7 +63,7 @@ public sealed class TokenIssuer : IAsyncDisposable
     /// <param name="algorithm">Signature: <c>RS256</c>, <c>HS256</c> (with the public key as secret) or <c>none</c>.</param>
     public string Token(Action<JsonObject>? change = null, string algorithm = "RS256")
     {
-        var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+        var now = TestDay.Now.ToUnixTimeSeconds();
         var claims = new JsonObject
         {
             ["iss"] = Issuer,

@@ -34,7 +34,6 @@ public static class MessagingExtensions
         ArgumentNullException.ThrowIfNull(builder);
         // A line per statement costs more than the statement; traces tell the same.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
-        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(provider => DataSource(provider.GetRequiredService<IConfiguration>()));
         builder.Services.AddSingleton(new ServiceName(service));
         builder.Services.AddSingleton<CommitSignal>();

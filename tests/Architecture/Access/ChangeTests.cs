@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Support;
 
 namespace Geborgen.Architecture.Tests.Access;
 
@@ -64,7 +65,7 @@ public sealed class ChangeTests(Region region)
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+    static DateTimeOffset Now => TestDay.Now;
 
     static string NewTrace() => ActivityTraceId.CreateRandom().ToHexString();
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Geborgen.Casework;
 using Geborgen.Messaging;
+using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Architecture.Tests.Access;
@@ -17,7 +18,7 @@ public sealed partial class Region
         {
             ["kind"] = isEmergency ? "emergency" : "concern",
             ["channel"] = "phone",
-            ["receivedAt"] = TimeProvider.System.GetUtcNow().AddMinutes(-5),
+            ["receivedAt"] = TestDay.Now.AddMinutes(-5),
             ["reporter"] = isReported ? new JsonObject { ["role"] = "school" } : null,
             ["statements"] = new JsonArray(new JsonObject { ["text"] = "The child seems afraid to go home." }),
             ["family"] = new JsonObject { ["members"] = new JsonArray(new JsonObject { ["role"] = "child", ["bsn"] = bsn }) },
@@ -176,7 +177,7 @@ public sealed partial class Region
             new JsonObject { ["text"] = "I was there.", ["author"] = "parent", ["personId"] = member }))["statements"]!.AsArray()
             .Single(one => (Guid?)one!["personId"] == member)!["id"];
         await Change(Utrecht.Http, "lotte", path, $"/statements/{said}/withdrawal", "safety-assessment",
-            new JsonObject { ["agreedOn"] = $"{WorkingDays.DateOf(TimeProvider.System.GetUtcNow()):yyyy-MM-dd}" });
+            new JsonObject { ["agreedOn"] = $"{TestDay.Today:yyyy-MM-dd}" });
     }
 
     async Task<KnownFamily[]> Meet()
@@ -209,8 +210,8 @@ public sealed partial class Region
         await OfFamily(daansOwn.Family, "/key-worker/covers", new JsonObject
         {
             ["worker"] = Named(daan),
-            ["from"] = TimeProvider.System.GetUtcNow(),
-            ["until"] = TimeProvider.System.GetUtcNow().AddDays(7),
+            ["from"] = TestDay.Now,
+            ["until"] = TestDay.Now.AddDays(7),
             ["reason"] = "Leave.",
         });
         await Assign(ofLotte.Family, lotte);

@@ -125,7 +125,7 @@ public sealed partial class Region : IAsyncLifetime
 
     async Task<AuthenticationHeaderValue> TokenOf(Account account)
     {
-        var now = TimeProvider.System.GetUtcNow();
+        var now = TestDay.Now;
         if (logins.TryGetValue(account.Name, out var login) && login.Until > now)
             return login.Token;
         var token = account.IsClient ? await identity.ClientTokenAsync(account.Name) : await identity.UserTokenAsync(account.Name);

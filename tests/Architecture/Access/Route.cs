@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Geborgen.Support;
 
 namespace Geborgen.Architecture.Tests.Access;
 
@@ -32,7 +33,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
         ["contact"] = new JsonObject { ["name"] = "Somebody", ["reach"] = "By telephone" },
     };
 
-    static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
+    static DateTimeOffset Now => TestDay.Now;
 
     static readonly string[] WorkLists =
     [

@@ -67,7 +67,7 @@ sealed class AccessApp : IAsyncDisposable
         builder.Configuration["Keys:Path"] = keys.Path;
         builder.AddServiceDefaults(new ServiceDescription("intake", "Test", "Test"));
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<TimeProvider>(TestDay.Clock);
         builder.Services.AddSingleton(new ServiceName("intake"));
         builder.Services.AddSingleton(NpgsqlDataSource.Create(ServiceRole.Restrict(connection).ConnectionString));
         builder.Services.AddDbContextPool<ThingsDb>((provider, options) => options
@@ -139,7 +139,7 @@ sealed class AccessApp : IAsyncDisposable
     internal async Task Involve(Guid family, string relation, string? worker = null, string? team = null, string service = "intake",
         string organisation = Organisation, TimeSpan? from = null, TimeSpan? until = null)
     {
-        var now = TimeProvider.System.GetUtcNow();
+        var now = TestDay.Now;
         await Execute("""
             insert into involvements (id, family_id, municipality, service, relation, worker, team, organisation, "from", until, version)
             values ($1, $2, 'gm0344', $3, $4, $5, $6, $7, $8, $9, 1)

@@ -218,7 +218,7 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
     Task Heard(TimeSpan ago, string municipality) => app.Execute("""
         insert into sources (service, municipality, epoch, position, heard_at) values ('family-view', $2, 1, 1, $1)
         on conflict (service, municipality) do update set heard_at = excluded.heard_at
-        """, TimeProvider.System.GetUtcNow() - ago, municipality);
+        """, TestDay.Now - ago, municipality);
 
     async Task<string> Text(string path, string token, string? activity)
     {

@@ -48,7 +48,7 @@ public sealed class AccessLogTests(PostgresServer postgres, ITestOutputHelper ou
     public async Task Two_processes_write_one_gapless_chain()
     {
         var ct = TestContext.Current.CancellationToken;
-        using var other = new AccessLog(app.Services.GetRequiredService<NpgsqlDataSource>(), TimeProvider.System, NullLogger<AccessLog>.Instance);
+        using var other = new AccessLog(app.Services.GetRequiredService<NpgsqlDataSource>(), TestDay.Clock, NullLogger<AccessLog>.Instance);
         await other.StartAsync(ct);
         await Task.WhenAll(Enumerable.Range(0, 400).Select(number => (number % 2 == 0 ? Log : other).Record([Row(), Row()], ct)));
         await other.StopAsync(ct);

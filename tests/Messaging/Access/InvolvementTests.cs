@@ -11,7 +11,7 @@ namespace Geborgen.Messaging.Tests.Access;
 
 public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
 {
-    static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
+    static DateTimeOffset Now => TestDay.Now;
 
     readonly Guid family = Guid.CreateVersion7();
     readonly Guid stream = Guid.CreateVersion7();
@@ -72,7 +72,7 @@ public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
     {
         await Receive(Started, Beat with { At = Now.AddDays(1) });
         Assert.Equal(200, await Open());
-        Assert.True(await app.Scalar<bool>("select heard_at <= now() from sources"));
+        Assert.True(await app.Scalar<bool>("select heard_at <= $1 from sources", TestDay.Now));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
         Assert.Equal("intake", await app.Scalar<string>("select distinct service from involvements"));
     }
 
-    static InvolvementProjection<ThingsDb> Projection => new(new ServiceName("intake"), TimeProvider.System);
+    static InvolvementProjection<ThingsDb> Projection => new(new ServiceName("intake"), TestDay.Clock);
 
     async Task Receive(params IDomainEvent[] events)
     {

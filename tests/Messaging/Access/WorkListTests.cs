@@ -39,9 +39,9 @@ public sealed partial class WorkListTests(PostgresServer postgres, ITestOutputHe
             select gen_random_uuid(), family_id, 'gm0344', 'intake',
                 case when place % 2 = 0 then 'dutyTeam' else 'keyWorker' end,
                 case when place % 2 = 0 then null else 'worker-' || (place % 5000) end,
-                case when place % 2 = 0 then 'gm0344-intake' end, 'gm0344', now() - interval '1 day', 1
+                case when place % 2 = 0 then 'gm0344-intake' end, 'gm0344', $1, 1
             from (select family_id, row_number() over () as place from things) numbered
-            """);
+            """, TestDay.Now.AddDays(-1));
         await app.Execute("analyze things, involvements");
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Geborgen.Messaging.Clocks;
 using Geborgen.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
 namespace Geborgen.Messaging.Tests.Events;
@@ -10,7 +11,7 @@ public sealed class ClockTests(PostgresServer postgres)
 {
     static readonly DateTimeOffset Start = DateTimeOffset.Parse("2026-11-23T12:00:00Z", CultureInfo.InvariantCulture);
 
-    readonly SettableClock clock = new(Start);
+    readonly FakeTimeProvider clock = new(Start);
     readonly Guid id = Guid.CreateVersion7();
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -22,11 +23,11 @@ public sealed class ClockTests(PostgresServer postgres)
         await service.SaveAsync(family => family.StartClock(id, Start));
         Assert.False(await Ticker(service).Tick(Ct));
 
-        clock.Now = Start.AddMinutes(61);
+        clock.SetUtcNow(Start.AddMinutes(61));
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Ticker(service).Tick(Ct)));
         Assert.Equal(1, await service.CountAsync("event_log where name = 'clock-warned'"));
 
-        clock.Now = Start.AddMinutes(121);
+        clock.SetUtcNow(Start.AddMinutes(121));
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Ticker(service).Tick(Ct)));
         Assert.Equal(1, await service.CountAsync("event_log where name = 'clock-overdue'"));
         Assert.False(await Ticker(service).Tick(Ct));
@@ -39,7 +40,7 @@ public sealed class ClockTests(PostgresServer postgres)
         await using var service = await ServiceAsync();
         await service.SaveAsync(family => family.StartClock(id, Start));
 
-        clock.Now = Start.AddDays(30);
+        clock.SetUtcNow(Start.AddDays(30));
         Assert.True(await Ticker(service).Tick(Ct));
         Assert.False(await Ticker(service).Tick(Ct));
 
@@ -54,15 +55,15 @@ public sealed class ClockTests(PostgresServer postgres)
         await service.ChangeAsync(family.Id, one => one.Pause(id, new(2026, 11, 25), Start));
 
         // Midnight in the Netherlands: the 25th is its last day.
-        clock.Now = DateTimeOffset.Parse("2026-11-25T22:59:59Z", CultureInfo.InvariantCulture);
+        clock.SetUtcNow(DateTimeOffset.Parse("2026-11-25T22:59:59Z", CultureInfo.InvariantCulture));
         Assert.False(await Ticker(service).Tick(Ct));
-        clock.Now = DateTimeOffset.Parse("2026-12-24T12:00:00Z", CultureInfo.InvariantCulture);
+        clock.SetUtcNow(DateTimeOffset.Parse("2026-12-24T12:00:00Z", CultureInfo.InvariantCulture));
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Ticker(service).Tick(Ct)));
         Assert.Equal(1, await service.CountAsync("event_log where name = 'clock-resumed'"));
         Assert.Equal(0, await service.CountAsync("event_log where name in ('clock-warned', 'clock-overdue')"));
         Assert.False(await Ticker(service).Tick(Ct));
 
-        clock.Now = clock.Now.AddMinutes(61);
+        clock.SetUtcNow(clock.GetUtcNow().AddMinutes(61));
         Assert.True(await Ticker(service).Tick(Ct));
         Assert.Equal(1, await service.CountAsync("event_log where name = 'clock-warned'"));
         Assert.Equal(1, await service.CountAsync("event_log where name = 'clock-resumed'"));
@@ -76,7 +77,7 @@ public sealed class ClockTests(PostgresServer postgres)
         await service.ChangeAsync(family.Id, one => one.Pause(id, new(2026, 11, 25), Start));
         await service.ChangeAsync(family.Id, one => one.Resume(id, Start.AddDays(30), Start.AddDays(40), Start.AddHours(1)));
 
-        clock.Now = Start.AddDays(5);
+        clock.SetUtcNow(Start.AddDays(5));
 
         Assert.False(await Ticker(service).Tick(Ct));
         Assert.Equal(1, await service.CountAsync("event_log where name = 'clock-resumed'"));
@@ -88,14 +89,14 @@ public sealed class ClockTests(PostgresServer postgres)
         await using var service = await ServiceAsync();
         var family = await service.SaveAsync(one => one.StartClock(id, Start));
         await service.ChangeAsync(family.Id, one => one.Pause(id, new(2026, 11, 25), Start));
-        clock.Now = Start.AddDays(5);
+        clock.SetUtcNow(Start.AddDays(5));
         await using var other = await service.DataSource.OpenConnectionAsync(Ct);
         await using var change = await other.BeginTransactionAsync(Ct);
         await ExecuteAsync($"update families set changes = changes + 1 where id = '{family.Id}'");
 
         var ticking = Ticker(service).Tick(Ct);
         await Stage.UntilAsync(async () => await service.CountAsync("pg_locks where not granted") > 0, "the ticker waits");
-        var warnAt = clock.Now.AddDays(1);
+        var warnAt = clock.GetUtcNow().AddDays(1);
         await ExecuteAsync($"update due_clocks set resumes_at = null, warn_at = '{warnAt:O}', due_at = '{warnAt.AddDays(1):O}', next_at = '{warnAt:O}' where clock_id = '{id}'");
         await change.CommitAsync(Ct);
 
@@ -122,7 +123,7 @@ public sealed class ClockTests(PostgresServer postgres)
             one.Stop(atOnce, Start);
         });
 
-        clock.Now = Start.AddDays(30);
+        clock.SetUtcNow(Start.AddDays(30));
 
         Assert.False(await Ticker(service).Tick(Ct));
         Assert.Equal(0, await service.CountAsync("due_clocks"));
@@ -136,7 +137,7 @@ public sealed class ClockTests(PostgresServer postgres)
         await service.SaveAsync(family => family.StartClock(id, Start));
         await Stage.AsOwnerAsync(service.Database, $"delete from families where id = '{lost.Id}'");
 
-        clock.Now = Start.AddHours(3);
+        clock.SetUtcNow(Start.AddHours(3));
         while (await Ticker(service).Tick(Ct))
         {
         }
@@ -150,7 +151,7 @@ public sealed class ClockTests(PostgresServer postgres)
     {
         await using var service = await ServiceAsync();
         var family = await service.SaveAsync(one => one.StartClock(id, Start));
-        clock.Now = Start.AddHours(3);
+        clock.SetUtcNow(Start.AddHours(3));
         await using var other = await service.DataSource.OpenConnectionAsync(Ct);
         await using var change = await other.BeginTransactionAsync(Ct);
         await ExecuteAsync($"update families set changes = changes + 1 where id = '{family.Id}'");
@@ -162,7 +163,7 @@ public sealed class ClockTests(PostgresServer postgres)
 
         Assert.True(await ticking);
         Assert.Equal(0, await service.CountAsync("event_log where name = 'clock-overdue'"));
-        clock.Now = Start.AddHours(3).AddSeconds(1);
+        clock.SetUtcNow(Start.AddHours(3).AddSeconds(1));
         Assert.True(await Ticker(service).Tick(Ct));
         Assert.Equal(1, await service.CountAsync("event_log where name = 'clock-overdue'"));
 

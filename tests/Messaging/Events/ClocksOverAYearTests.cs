@@ -4,6 +4,7 @@ using Geborgen.Casework;
 using Geborgen.Messaging.Clocks;
 using Geborgen.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Geborgen.Messaging.Tests.Events;
 
@@ -17,7 +18,7 @@ public sealed class ClocksOverAYearTests(PostgresServer postgres)
     static readonly (DateTimeOffset From, DateTimeOffset Until)[] Down =
         [(At("2026-03-27"), At("2026-04-08")), (At("2026-10-24"), At("2026-10-26")), (At("2026-12-24"), At("2027-01-02"))];
 
-    readonly SettableClock clock = new(Start);
+    readonly FakeTimeProvider clock = new(Start);
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -32,7 +33,7 @@ public sealed class ClocksOverAYearTests(PostgresServer postgres)
 
         for (var now = Start; now <= begun.Max(one => one.Clock.DueAt) + Step; now += Step)
         {
-            clock.Now = now;
+            clock.SetUtcNow(now);
             while (waiting.TryPeek(out var next) && next.Clock.StartedAt <= now)
             {
                 waiting.Dequeue();

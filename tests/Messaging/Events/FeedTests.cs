@@ -281,7 +281,7 @@ public sealed class FeedTests(PostgresServer postgres, RabbitMqBroker rabbitmq, 
         await using var reader = await ReaderAsync(broker, port);
         await using var wire = await Wire.ConnectAsync(broker);
         await Stage.UntilAsync(() => wire.IsReadAsync("family-view.involvement"), "queue read");
-        var now = TimeProvider.System.GetUtcNow();
+        var now = TestDay.Now;
 
         await wire.SayAsync(Wire.Message(new Heartbeat("intake", "gm0344", 1, 7, now)));
         await Stage.UntilAsync(async () => await wire.CountAsync("family-view.involvement") == 0, "heard");

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Geborgen.Contracts.Intake;
 using Geborgen.Messaging.Events;
 using Geborgen.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Geborgen.Messaging.Tests.Events;
 
@@ -142,13 +143,13 @@ public sealed class ProjectionTests(PostgresServer postgres, RabbitMqBroker rabb
     [Fact]
     public async Task Old_notes_of_what_was_applied_are_forgotten()
     {
-        var clock = new SettableClock(DateTimeOffset.Parse("2026-11-23T12:00:00Z", CultureInfo.InvariantCulture));
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-11-23T12:00:00Z", CultureInfo.InvariantCulture));
         await using var service = TestService.Build("family-view", await postgres.ServiceDatabaseAsync(), "amqp://127.0.0.1:9", clock: clock);
         await service.Worker.Apply([Added(Guid.CreateVersion7(), Guid.CreateVersion7(), 1)], Ct);
-        clock.Now += TimeSpan.FromDays(29);
+        clock.Advance(TimeSpan.FromDays(29));
         await service.Worker.Apply([Added(Guid.CreateVersion7(), Guid.CreateVersion7(), 1)], Ct);
 
-        clock.Now += TimeSpan.FromDays(2);
+        clock.Advance(TimeSpan.FromDays(2));
 
         Assert.Equal(1, await service.Cleanup.Forget(Ct));
         Assert.Equal(1, await service.CountAsync("inbox"));
@@ -162,7 +163,7 @@ public sealed class ProjectionTests(PostgresServer postgres, RabbitMqBroker rabb
 
     static string HostOf(string broker) => Uri.EscapeDataString(new Uri(broker).AbsolutePath.TrimStart('/'));
 
-    static DateTimeOffset At => TimeProvider.System.GetUtcNow();
+    static DateTimeOffset At => TestDay.Now;
 
     static IEnumerable<EventMessage[]> Permutations(EventMessage[] all) => all.Length <= 1
         ? [all]

@@ -88,7 +88,7 @@ public sealed class RelayTests(PostgresServer postgres, RabbitMqBroker rabbitmq)
         await service.SaveAsync(municipality: new string('x', 300));
         await Stage.UntilAsync(async () => await service.CountAsync("outbox where retry_at is not null") == 1, "held");
 
-        await Stage.AsOwnerAsync(database, "update outbox set attempts = 9, retry_at = now()");
+        await Stage.AsOwnerAsync(database, $"update outbox set attempts = 9, retry_at = '{TestDay.Now:O}'");
 
         await Stage.UntilAsync(async () => await service.CountAsync("outbox where attempts = 10 and retry_at = 'infinity'") == 1, "parked", seconds: 90);
         await Stage.UntilAsync(() => Task.FromResult(service.Metrics.Outbox is { Parked: 1, Waiting: 1 }), "counted");
@@ -117,7 +117,7 @@ public sealed class RelayTests(PostgresServer postgres, RabbitMqBroker rabbitmq)
         await service.StartAsync();
         await Stage.UntilAsync(async () => await service.CountAsync("sources where service = 'intake'") == 1, "heartbeat came round");
 
-        Assert.Equal(takesAccess ? 1 : 0, await service.CountAsync("sources where service = 'intake' and heard_at < now() - interval '4 minutes'"));
+        Assert.Equal(takesAccess ? 1 : 0, await service.CountAsync($"sources where service = 'intake' and heard_at < '{TestDay.Now.AddMinutes(-4):O}'"));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
+using Geborgen.Support;
 
 namespace Geborgen.Messaging.Tests.Events;
 
@@ -52,7 +53,7 @@ sealed class TestFamily : Aggregate
 
     public void Stop(Guid clock, DateTimeOffset now) => Changed(version => new ClockStopped(Id, Id, version, Municipality, now, clock));
 
-    static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+    static DateTimeOffset Now => TestDay.Now;
 
     void Changed(Func<int, Contracts.IDomainEvent> raise)
     {

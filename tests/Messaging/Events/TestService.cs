@@ -57,7 +57,7 @@ sealed class TestService : IAsyncDisposable
     /// <param name="identity">Who gives tokens; none where no feed is read.</param>
     /// <param name="port">Where it listens.</param>
     /// <param name="registry">Who else there is; nobody unless a test says so.</param>
-    /// <param name="clock">Its clock.</param>
+    /// <param name="clock">Its clock; that of the tests unless one of them moves it.</param>
     internal static TestService Build(
         string service, string database, string broker, TestIdentity? identity = null, int? port = null, string? registry = null,
         TimeProvider? clock = null)
@@ -77,8 +77,7 @@ sealed class TestService : IAsyncDisposable
         builder.Configuration["Organisations:Path"] = organisations;
         builder.Configuration["Keys:Path"] = Path.Combine(folder.Path, "keys");
         var log = new ConcurrentQueue<string>();
-        if (clock is not null)
-            builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton(clock ?? TestDay.Clock);
         builder.AddServiceDefaults(new ServiceDescription(service, service, "Under test."));
         builder.Services.AddOpenApi();
         builder.Logging.ClearProviders().AddProvider(new LogRecorder(log));

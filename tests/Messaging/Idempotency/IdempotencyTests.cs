@@ -137,8 +137,8 @@ public sealed class IdempotencyTests(PostgresServer postgres) : IAsyncLifetime
         var ct = TestContext.Current.CancellationToken;
         await Post("key-1");
         await Post("key-2");
-        Assert.True(await app.Scalar<bool>("select bool_and(expires_at between now() + interval '23 hours 59 minutes' and now() + interval '24 hours') from stored_answers"));
-        await app.Execute("update stored_answers set expires_at = now() - interval '1 second'");
+        Assert.True(await app.Scalar<bool>("select bool_and(expires_at between $1 and $2) from stored_answers", TestDay.Now.AddHours(24).AddMinutes(-1), TestDay.Now.AddHours(24)));
+        await app.Execute("update stored_answers set expires_at = $1", TestDay.Now.AddSeconds(-1));
         Assert.Equal(201, (await Post("key-1", "y")).Status);
         Assert.Equal(3, await Things);
         Assert.Equal(1, await app.Services.GetServices<IHostedService>().OfType<ExpiredAnswers>().Single().Remove(ct));
