@@ -27,6 +27,22 @@ static class Crashes
             (TimeSpan.FromTicks(Math.Clamp(2 * pause.Ticks, ShortestPause.Ticks, LongestPause.Ticks)), Stopwatch.GetTimestamp());
     }
 
+    /// <summary>When Aspire's orchestrator is killed, all that it ran ends with it; so does this program.</summary>
+    public static void EndWithOrchestrator(this IDistributedApplicationBuilder builder) => builder.Eventing.Subscribe<AfterResourcesCreatedEvent>((created, _) =>
+    {
+        var orchestrator = Process.GetProcessesByName("dcp").First(one => File.ReadAllText($"/proc/{one.Id}/cmdline").Contains($"--monitor\0{Environment.ProcessId}\0", StringComparison.Ordinal));
+        var ending = created.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        orchestrator.EnableRaisingEvents = true;
+        orchestrator.Exited += (_, _) =>
+        {
+            if (ending.IsCancellationRequested)
+                return;
+            Console.Error.WriteLine("Aspire's orchestrator has ended, and with it all that it ran. Start again.");
+            Environment.Exit(1);
+        };
+        return Task.CompletedTask;
+    });
+
     static async Task RestartAsync(ResourceStoppedEvent stopped, TimeSpan pause)
     {
         var ending = stopped.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;

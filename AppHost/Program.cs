@@ -52,6 +52,7 @@ foreach (var host in instances.Append(gateway))
 }
 
 builder.RestartWhatCrashed();
+builder.EndWithOrchestrator();
 if (await machine.FindHindranceAsync() is { } hindrance)
 {
     Console.Error.WriteLine(hindrance);

@@ -18,13 +18,12 @@ static class Programs
         program.WithAnnotation(new ExecutableAnnotation { Command = "dotnet", WorkingDirectory = Path.GetDirectoryName(program.Resource.BuiltBinary())! })
             .WithArgs(program.Resource.BuiltBinary());
 
-    /// <summary>A release is one folder; a build has a folder for each project, beside ours.</summary>
+    /// <summary>All projects are built into one tree, each into a folder of its own.</summary>
     public static string BuiltBinary(this ProjectResource program)
     {
         var project = Path.GetFileNameWithoutExtension(program.GetProjectMetadata().ProjectPath);
         var own = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        var released = Path.Combine(own.FullName, $"Geborgen.{project}.dll");
-        return File.Exists(released) ? released : Path.Combine(own.Parent!.Parent!.FullName, project, own.Name, $"Geborgen.{project}.dll");
+        return Path.Combine(own.Parent!.Parent!.FullName, project, own.Name, $"Geborgen.{project}.dll");
     }
 
     /// <summary>Healthy when <c>/health/ready</c> says so, else with what it says.</summary>
