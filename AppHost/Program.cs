@@ -1,6 +1,5 @@
 // What runs, and against what.
 using Geborgen.AppHost;
-using Microsoft.Extensions.Configuration;
 using Projects;
 
 var builder = DistributedApplication.CreateBuilder(args);

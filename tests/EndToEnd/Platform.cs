@@ -63,7 +63,8 @@ public sealed class Platform : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
-            [$"--GEBORGEN_DATA={data.Path}", $"--GEBORGEN_PORT_BASE={FirstPort}", "--Logging:LogLevel:Geborgen.AppHost.Resources=None"], (options, _) => options.DisableDashboard = false);
+            [$"--GEBORGEN_DATA={data.Path}", $"--GEBORGEN_PORT_BASE={FirstPort}", "--DcpPublisher:RandomizePorts=false",
+             "--Logging:LogLevel:Geborgen.AppHost.Resources=None"], (options, _) => options.DisableDashboard = false);
         application = await builder.BuildAsync();
         await application.StartAsync();
         await WaitUntilReadyAsync();
