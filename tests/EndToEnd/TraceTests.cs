@@ -26,7 +26,7 @@ public sealed class TraceTests(Platform platform)
         await Eventually.IsTrueAsync("the trace holds the call, the publishing and the projection", TimeSpan.FromMinutes(1), async ct =>
         {
             var spans = await SpansAsync(dashboard, trace, ct);
-            return spans.Contains(("gateway", "POST /gm0344/intake/v1/{**rest}"))
+            return spans.Contains(("gateway", "POST /{municipality}/intake/v1/contacts"))
                 && spans.Any(span => span.Resource == "intake-gm0344" && span.Name!.StartsWith("publish contact-registered", StringComparison.Ordinal))
                 && spans.Any(span => span.Resource == "family-view" && span.Name!.StartsWith("skeleton contact-registered", StringComparison.Ordinal));
         });
