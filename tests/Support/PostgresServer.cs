@@ -9,13 +9,29 @@ namespace Geborgen.Support;
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    readonly TemporaryFolder folder = new("postgres");
+    readonly TemporaryFolder? folder;
     readonly EmbeddedPostgres server;
     readonly SemaphoreSlim starting = new(1);
     bool started;
 
     /// <summary>Nothing starts before the first database is asked for.</summary>
-    public PostgresServer() => server = new(folder.Path, FreePorts.Next());
+    public PostgresServer()
+    {
+        folder = new("postgres");
+        server = new(folder.Path, FreePorts.Next());
+    }
+
+    PostgresServer(string folder) => server = new(folder, FreePorts.Next());
+
+    /// <summary>Starts a server on a folder that stays when the server ends, such as one that was restored.</summary>
+    /// <param name="folder">Where data and password are, or will be.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public static async Task<PostgresServer> StartAsync(string folder, CancellationToken cancellation)
+    {
+        var server = new PostgresServer(folder);
+        await server.EnsureStartedAsync(cancellation);
+        return server;
+    }
 
     /// <summary>How Npgsql reaches a database of this server.</summary>
     public string ConnectionString(string database) => server.ConnectionString(database);
@@ -46,7 +62,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await server.DisposeAsync();
-        folder.Dispose();
+        folder?.Dispose();
         starting.Dispose();
     }
 
