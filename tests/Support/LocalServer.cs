@@ -4,30 +4,31 @@ using System.Security.Cryptography;
 namespace Geborgen.Support;
 
 /// <summary>
-/// A server that AppHost also runs, by the same script, in a temporary folder that goes with its owner. It ends with the
-/// tests, in whatever way they end.
+/// A server that AppHost also runs, by the same script, in a temporary folder that goes with its owner, or in one that
+/// stays. It ends with the tests, in whatever way they end.
 /// </summary>
 /// <param name="script">The script beside AppHost's own code; it takes the folder and the first port.</param>
 /// <param name="ports">How many ports it uses.</param>
 /// <param name="answers">Whether it answers now.</param>
-sealed class LocalServer(string script, int ports, Func<CancellationToken, Task<bool>> answers) : IAsyncDisposable
+/// <param name="folder">The folder that stays; null for one that goes.</param>
+sealed class LocalServer(string script, int ports, Func<CancellationToken, Task<bool>> answers, string? folder = null) : IAsyncDisposable
 {
     // The script gets no input; the end of ours, which is also the end of who started it, ends the script.
     const string EndsWithItsOwner = """exec 3<&0; "$@" 3<&- </dev/null & server=$!; { cat <&3; kill "$server"; } >/dev/null 2>&1 & wait "$server" """;
 
     static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
 
-    readonly TemporaryFolder folder = new(Path.GetFileNameWithoutExtension(script));
+    readonly TemporaryFolder? temporary = folder is null ? new(Path.GetFileNameWithoutExtension(script)) : null;
     readonly SemaphoreSlim starting = new(1);
     readonly List<string> output = [];
     Process? process;
     bool started;
 
-    public string Folder => folder.Path;
+    public string Folder => folder ?? temporary!.Path;
 
     public int Port { get; } = FreePorts.Next(ports);
 
-    public string Password { get; } = RandomNumberGenerator.GetHexString(64, lowercase: true);
+    public string Password { get; } = PasswordIn(folder) ?? RandomNumberGenerator.GetHexString(64, lowercase: true);
 
     public async Task EnsureStartedAsync(CancellationToken cancellation)
     {
@@ -47,6 +48,7 @@ sealed class LocalServer(string script, int ports, Func<CancellationToken, Task<
     /// <summary>Starts it, also again after it was stopped or killed, and returns when it answers.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
+        Directory.CreateDirectory(Folder);
         await File.WriteAllTextAsync(Path.Combine(Folder, "password"), Password, cancellation);
         process?.Dispose();
         process = new()
@@ -97,8 +99,11 @@ sealed class LocalServer(string script, int ports, Func<CancellationToken, Task<
         await StopAsync();
         process?.Dispose();
         starting.Dispose();
-        folder.Dispose();
+        temporary?.Dispose();
     }
+
+    static string? PasswordIn(string? folder) =>
+        folder is not null && Path.Combine(folder, "password") is var file && File.Exists(file) ? File.ReadAllText(file) : null;
 
     void Keep(string? line)
     {

@@ -11,7 +11,21 @@ public sealed class PostgresServer : IAsyncDisposable
     readonly LocalServer server;
 
     /// <summary>Nothing starts before the first database is asked for.</summary>
-    public PostgresServer() => server = new("start-postgres.sh", ports: 1, AnswersAsync);
+    public PostgresServer() : this(folder: null)
+    {
+    }
+
+    PostgresServer(string? folder) => server = new("start-postgres.sh", ports: 1, AnswersAsync, folder);
+
+    /// <summary>Starts a server on a folder that stays when the server ends, such as one that was restored.</summary>
+    /// <param name="folder">Where data and password are, or will be.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public static async Task<PostgresServer> StartAsync(string folder, CancellationToken cancellation)
+    {
+        var server = new PostgresServer(folder);
+        await server.server.EnsureStartedAsync(cancellation);
+        return server;
+    }
 
     /// <summary>How Npgsql reaches a database of this server, as superuser.</summary>
     public string ConnectionString(string database) =>
