@@ -15,7 +15,7 @@ public static class Api
 
     /// <summary>
     /// The group that a service maps its routes on. Every route needs a token; the OpenAPI document at
-    /// <c>{prefix}/openapi.json</c> is open to everyone and to pages of any origin.
+    /// <c>{prefix}/openapi.json</c> is open to everyone and to pages of any origin, and people read it at <c>{prefix}/docs</c>.
     /// With <c>{municipality}</c> in the prefix, a municipality that the instance does not serve is answered 404.
     /// </summary>
     /// <param name="app">The service.</param>
@@ -33,6 +33,7 @@ public static class Api
                 endpoint.Metadata.Add(new TagsAttribute(path.Split('/')[prefix.Split('/').Length]));
         });
         api.MapOpenApi("/openapi.json").AllowAnonymous().RequireCors(OpenApiCors);
+        api.MapReference();
         return api;
     }
 

@@ -99,13 +99,17 @@ public static class Extensions
         return app;
     }
 
-    /// <summary>Requests and calls are traced, not logged: their lines would hold paths and queries.</summary>
+    /// <summary>
+    /// Requests and calls are traced, not logged: their lines would hold paths and queries. Checks say themselves when they
+    /// change, and not each time that they are asked.
+    /// </summary>
     static readonly Dictionary<string, string?> QuietLogs = new()
     {
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         ["Logging:LogLevel:System.Net.Http.HttpClient"] = "Warning",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
+        ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "None",
         ["Logging:LogLevel:Polly"] = "Warning",
         ["Logging:LogLevel:Yarp"] = "Warning",
     };

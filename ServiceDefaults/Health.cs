@@ -35,10 +35,11 @@ public static class Health
 
     static HealthCheckOptions Options(Func<HealthCheckRegistration, bool> which) => new() { Predicate = which, ResponseWriter = Write };
 
-    /// <summary>States only: a check's text or exception can hold a connection string.</summary>
+    /// <summary>States, and the reasons of our own checks: another's text, or an exception, can hold a connection string.</summary>
     static Task Write(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new
     {
         status = Name(report.Status),
         checks = report.Entries.ToDictionary(entry => entry.Key, entry => Name(entry.Value.Status)),
+        reasons = report.Reasons(),
     });
 }

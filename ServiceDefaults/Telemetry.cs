@@ -69,7 +69,8 @@ static class Telemetry
 
     static bool IsUninteresting(PathString path) =>
         path.StartsWithSegments("/health", StringComparison.Ordinal)
-        || path.Value?.EndsWith("/openapi.json", StringComparison.Ordinal) == true;
+        || path.Value?.EndsWith("/openapi.json", StringComparison.Ordinal) == true
+        || path.Value?.EndsWith("/docs/scalar.js", StringComparison.Ordinal) == true;
 
     /// <summary>What an untraced call asks for is not traced either.</summary>
     static bool IsLeftOutByCaller(HttpRequest request) => request.Headers.TraceParent.ToString().EndsWith("-00", StringComparison.Ordinal);

@@ -52,7 +52,7 @@ public static class Tokens
                 RoleClaimType = RoleClaim,
             };
         });
-        builder.Services.AddHealthChecks().AddCheck<SigningKeysCheck>("signing-keys", tags: [Health.Ready]);
+        builder.Services.AddReadyCheck<SigningKeysCheck>("signing-keys");
     }
 
     internal static void DenyByDefault(this IServiceCollection services) => services.AddAuthorizationBuilder()

@@ -12,6 +12,7 @@ namespace Geborgen.Gateway;
 /// </summary>
 sealed class Readiness(IProxyStateLookup proxy, HealthCheckService own) : IDisposable
 {
+    static readonly string Healthy = Health.Name(HealthStatus.Healthy);
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     // No retries and no tracing: the answer is about this moment.
@@ -21,47 +22,51 @@ sealed class Readiness(IProxyStateLookup proxy, HealthCheckService own) : IDispo
 
     internal async Task<JsonHttpResult<Answered>> Answer(CancellationToken cancellationToken)
     {
-        var states = await Task.WhenAll(proxy.GetClusters().Select(async cluster =>
-            (cluster.ClusterId, State: await StateOf(cluster.Destinations.Values.Select(replica => replica.Model.Config.Address), cancellationToken))));
+        var instances = await Task.WhenAll(proxy.GetClusters().Select(async cluster =>
+            (cluster.ClusterId, Said: await Ask(cluster.Destinations.Values.Select(replica => replica.Model.Config.Address), cancellationToken))));
         var keys = await own.CheckHealthAsync(check => check.Tags.Contains(Health.Ready), cancellationToken);
-        var checks = states.ToDictionary(state => state.ClusterId, state => state.State);
+        var checks = instances.ToDictionary(instance => instance.ClusterId, instance => instance.Said.Status ?? "unreadable");
         foreach (var (name, entry) in keys.Entries)
             checks[name] = Health.Name(entry.Status);
-        var ready = checks.Values.All(state => state == Health.Name(HealthStatus.Healthy));
-        return TypedResults.Json(new Answered(ready ? "ready" : "notReady", checks),
+        var reasons = keys.Reasons();
+        foreach (var (instance, said) in instances.Where(instance => instance.Said.Reasons is { Count: > 0 }))
+            reasons[instance] = string.Join(' ', said.Reasons!.Values);
+        var ready = checks.Values.All(state => state == Healthy);
+        return TypedResults.Json(new Answered(ready ? "ready" : "notReady", checks, reasons),
             statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
-    async Task<string> StateOf(IEnumerable<string> replicas, CancellationToken cancellationToken)
+    async Task<Reported> Ask(IEnumerable<string> replicas, CancellationToken cancellationToken)
     {
-        var states = await Task.WhenAll(replicas.Select(address => Ask(address, cancellationToken)));
-        return states.FirstOrDefault(state => state != Health.Name(HealthStatus.Healthy)) ?? (states.Length > 0 ? states[0] : "unreachable");
+        var said = await Task.WhenAll(replicas.Select(address => Ask(address, cancellationToken)));
+        return said.FirstOrDefault(replica => replica.Status != Healthy) ?? said.FirstOrDefault() ?? new("unreachable");
     }
 
-    async Task<string> Ask(string address, CancellationToken cancellationToken)
+    async Task<Reported> Ask(string address, CancellationToken cancellationToken)
     {
         try
         {
             using var response = await client.GetAsync(new Uri(new Uri(address), "/health/ready"), cancellationToken);
-            return (await response.Content.ReadFromJsonAsync<Reported>(cancellationToken))?.Status ?? "unreadable";
+            return await response.Content.ReadFromJsonAsync<Reported>(cancellationToken) ?? new("unreadable");
         }
         catch (HttpRequestException)
         {
-            return "unreachable";
+            return new("unreachable");
         }
         catch (JsonException)
         {
-            return "unreadable";
+            return new("unreadable");
         }
         catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return "silent";
+            return new("silent");
         }
     }
 
-    sealed record Reported(string? Status);
+    sealed record Reported(string? Status, IReadOnlyDictionary<string, string>? Reasons = null);
 
     /// <param name="Status"><c>ready</c> or <c>notReady</c>.</param>
     /// <param name="Checks">Per instance behind the gateway its state.</param>
-    internal sealed record Answered(string Status, IReadOnlyDictionary<string, string> Checks);
+    /// <param name="Reasons">What an instance that is not healthy says of it.</param>
+    internal sealed record Answered(string Status, IReadOnlyDictionary<string, string> Checks, IReadOnlyDictionary<string, string> Reasons);
 }

@@ -33,7 +33,9 @@ public sealed class OutageTests
             Assert.Equal("healthy", ready.GetProperty("checks").GetProperty(name).GetString());
 
         region.FamilyView.Status = "degraded";
+        region.FamilyView.Reasons["bus"] = "The broker is away.";
         Assert.Equal("degraded", await NotReady("family-view"));
+        Assert.Equal("The broker is away.", (await Region.Json(await region.Get("/health/ready"))).GetProperty("reasons").GetProperty("family-view").GetString());
         region.FamilyView.Status = "unhealthy";
         Assert.Equal("unhealthy", await NotReady("family-view"));
         region.FamilyView.Status = "healthy";

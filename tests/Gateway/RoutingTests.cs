@@ -53,6 +53,7 @@ public sealed class RoutingTests
         Assert.Equal("9.9.9", own.Headers.GetValues("API-Version").Single());
         Assert.Equal("\"7\"", own.Headers.ETag?.Tag);
         Assert.Equal("no-store", own.Headers.GetValues("Cache-Control").Single());
+        Assert.Equal("default-src 'none'", own.Headers.GetValues("Content-Security-Policy").Single());
         var bare = await region.Get("/gm0344/intake/v1/contacts");
         Assert.Equal("nosniff", bare.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.False(bare.Headers.Contains("Server"));

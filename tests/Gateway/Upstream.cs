@@ -17,7 +17,7 @@ public sealed class Upstream : IAsyncDisposable
         builder.Logging.ClearProviders();
         app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
-        app.MapGet("/health/ready", () => Results.Json(new { status = Status, checks = new { } }, statusCode: Status == "unhealthy" ? 503 : 200));
+        app.MapGet("/health/ready", () => Results.Json(new { status = Status, checks = new { }, reasons = Reasons }, statusCode: Status == "unhealthy" ? 503 : 200));
         app.MapGet("/{**path}", (HttpRequest request) => Results.Json(new Seen(name, request.Path + request.QueryString,
             request.Headers.Authorization, request.Headers["Processing-Activity"], request.Headers["X-Forwarded-For"], request.Headers.TraceParent)));
         app.MapGet("/gm0344/intake/v1/held", async () =>
@@ -37,6 +37,7 @@ public sealed class Upstream : IAsyncDisposable
             response.Headers["API-Version"] = "9.9.9";
             response.Headers.CacheControl = "no-store";
             response.Headers.ETag = "\"7\"";
+            response.Headers.ContentSecurityPolicy = "default-src 'none'";
             return Results.Json(new { }, statusCode: 409, contentType: "application/problem+json");
         });
         app.MapMethods("/gm0344/intake/v1/contacts/{id}/answers/{status:int}", ["GET", "POST"], (HttpResponse response, int status) =>
@@ -48,6 +49,7 @@ public sealed class Upstream : IAsyncDisposable
     }
 
     public string Status { get; set; } = "healthy";
+    public Dictionary<string, string> Reasons { get; } = [];
     public string Address => app.Urls.Single();
     public Task Entered => entered.Task;
 

@@ -98,9 +98,9 @@ public sealed class ConventionTests(SampleService sample)
     {
         await using var own = new Own();
         await own.Sample.InitializeAsync();
-        Assert.Equal("""{"status":"healthy","checks":{"signing-keys":"healthy","bus":"healthy"}}""", await Ready(HttpStatusCode.OK));
+        Assert.Equal("""{"status":"healthy","checks":{"signing-keys":"healthy","bus":"healthy"},"reasons":{}}""", await Ready(HttpStatusCode.OK));
         own.Sample.Bus = HealthStatus.Degraded;
-        Assert.Equal("""{"status":"degraded","checks":{"signing-keys":"healthy","bus":"degraded"}}""", await Ready(HttpStatusCode.OK));
+        Assert.Equal("""{"status":"degraded","checks":{"signing-keys":"healthy","bus":"degraded"},"reasons":{}}""", await Ready(HttpStatusCode.OK));
         own.Sample.Bus = HealthStatus.Unhealthy;
         Assert.Contains("\"bus\":\"unhealthy\"", await Ready(HttpStatusCode.ServiceUnavailable), StringComparison.Ordinal);
 
@@ -119,7 +119,10 @@ public sealed class ConventionTests(SampleService sample)
         await app.StartAsync(Stop);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live", Stop)).StatusCode);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready", Stop)).StatusCode);
+        var ready = await client.GetAsync("/health/ready", Stop);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Equal("""{"signing-keys":"The identity server does not give its keys for tokens."}""",
+            JsonElement.Parse(await ready.Content.ReadAsStringAsync(Stop)).GetProperty("reasons").GetRawText());
         client.DefaultRequestHeaders.Authorization = new("Bearer", sample.Issuer.Token());
         await SampleService.Problem(await client.GetAsync(Notes, Stop), 401);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,8 @@ sealed class DeliverEmergencies(IServiceScopeFactory scopes, TimeProvider clock,
 
     /// <summary>The longest time between two attempts. Somebody may have repaired the connection.</summary>
     static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
+    static readonly ActivitySource Traces = new("Geborgen.Intake");
 
     // Kept in memory: who starts anew tries at once.
     readonly Dictionary<Guid, (TimeSpan Wait, DateTimeOffset Next)> failed = [];
@@ -50,6 +53,7 @@ sealed class DeliverEmergencies(IServiceScopeFactory scopes, TimeProvider clock,
 
     async Task<bool> Deliver(Guid id, CancellationToken ct)
     {
+        using var span = Traces.StartActivity("bring emergency");
         try
         {
             await using var scope = scopes.CreateAsyncScope();

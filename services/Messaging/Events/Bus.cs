@@ -3,7 +3,6 @@ using MassTransit;
 using MassTransit.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using RabbitMQ.Client;
 
@@ -34,8 +33,8 @@ static class Bus
         where TDb : ServiceDb => services.AddMassTransit(bus =>
     {
         bus.DisableUsageTelemetry();
-        // Without the broker a service works on: what it has to say waits in its outbox.
-        bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
+        // BusCheck is asked instead: it gives a reason, and knows that without the broker a service works on.
+        bus.ConfigureHealthCheckOptions(health => health.Tags.Clear());
         bus.UsingRabbitMq((context, rabbit) =>
         {
             // The context itself knows no keyed services.

@@ -24,6 +24,9 @@ sealed class CatchUp<TDb>(
 
     readonly HashSet<string> names = [.. projection.Handles.Where(type => type != typeof(Heartbeat)).Select(EventMessage.NameOf)];
 
+    /// <summary>The feeds of which it is written down that they can't be read: once, and not at each attempt.</summary>
+    readonly HashSet<(string Instance, string Municipality)> awaited = [];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         do
@@ -83,6 +86,7 @@ sealed class CatchUp<TDb>(
                 var atEnd = hasToldAll && begunWhenBound <= page.Settled;
                 if (!await Note(run.Service, municipality, reading, after, atEnd, ct))
                     return;
+                awaited.Remove((run.Instance, municipality));
                 if (atEnd)
                     log.LogInformation("{Projection} has read the feed of {Instance} for {Municipality}.", projection.Name, run.Instance, municipality);
                 if (atEnd || begunWhenBound is null && hasToldAll)
@@ -93,8 +97,9 @@ sealed class CatchUp<TDb>(
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
-            log.LogInformation("{Projection} can't read the feed of {Instance} yet ({Type}).",
-                projection.Name, run.Instance, exception.GetType().Name);
+            if (awaited.Add((run.Instance, municipality)))
+                log.LogInformation("{Projection} can't read the feed of {Instance} for {Municipality} yet ({Type}).",
+                    projection.Name, run.Instance, municipality, exception.GetType().Name);
         }
     }
 

@@ -26,9 +26,9 @@ static class EventsStartup
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<BusWatch>(
             provider, [messaging.Projections.Select(projection => projection.Name).ToArray()]));
         services.AddHostedService<InboxCleanup>();
-        services.AddHealthChecks()
-            .AddCheck<DatabaseCheck>("database", tags: [Health.Ready])
-            .AddCheck<OutboxCheck>("outbox", tags: [Health.Ready]);
+        services.AddReadyCheck<DatabaseCheck>("database");
+        services.AddReadyCheck<BusCheck>("bus");
+        services.AddReadyCheck<OutboxCheck>("outbox");
     }
 
     static void AddProjection<TDb>(this IServiceCollection services, ProjectionRegistration<TDb> projection) where TDb : ServiceDb

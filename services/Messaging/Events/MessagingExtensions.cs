@@ -1,15 +1,16 @@
-using System.Diagnostics;
 using Geborgen.Messaging.Clocks;
 using Geborgen.Messaging.Events;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using OpenTelemetry.Trace;
 
 namespace Geborgen.Messaging;
 
@@ -35,6 +36,7 @@ public static class MessagingExtensions
         // A line per statement costs more than the statement; traces tell the same.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
         builder.Services.AddSingleton(provider => DataSource(provider.GetRequiredService<IConfiguration>()));
+        builder.Services.ConfigureOpenTelemetryTracerProvider(traces => traces.AddProcessor(new DatabaseSpans.CountedOn()));
         builder.Services.AddSingleton(new ServiceName(service));
         builder.Services.AddSingleton<CommitSignal>();
         builder.Services.AddDbContextPool<TDb>((provider, options) => options
@@ -42,6 +44,11 @@ public static class MessagingExtensions
                 // An aggregate has several lists; in one query their rows multiply. A change in between is found by the version.
                 .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .UseSnakeCaseNamingConvention()
+            // Who catches it knows what it means, and says so: a refusal, a wait or a fault.
+            .ConfigureWarnings(warnings => warnings.Log(
+                (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+                (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.ConnectionError, LogLevel.Debug),
+                (RelationalEventId.TransactionError, LogLevel.Debug)))
             .AddInterceptors(provider.GetRequiredService<CommitSignal>()));
         builder.AddAccess<TDb>();
         builder.AddIdempotency();
@@ -150,9 +157,7 @@ public static class MessagingExtensions
 
     static NpgsqlDataSource DataSource(IConfiguration configuration) =>
         new NpgsqlDataSourceBuilder(ServiceRole.Restrict(ConnectionString(configuration)).ConnectionString)
-            // What the service does by itself all the time would fill the traces with spans that belong to nothing.
-            .ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => Activity.Current is not null)
-                .ConfigureBatchFilter(_ => Activity.Current is not null))
+            .ConfigureTracing(DatabaseSpans.Name)
             .Build();
 
     static string ConnectionString(IConfiguration configuration) => configuration.GetConnectionString(Database)

@@ -32,6 +32,7 @@ sealed class Relay(
 
     readonly LowWater lowWater = new(clock);
     DateTimeOffset beatAt = DateTimeOffset.MinValue;
+    DateTimeOffset countAt = DateTimeOffset.MinValue;
     long position;
 
     enum Outcome
@@ -46,7 +47,7 @@ sealed class Relay(
         while (!stoppingToken.IsCancellationRequested)
             try
             {
-                var outcome = publisher.IsReady ? await Turn(stoppingToken) : Outcome.Done;
+                var outcome = publisher.IsReady ? await Turn(stoppingToken) : await Count(stoppingToken);
                 if (outcome == Outcome.Busy)
                     await Task.Delay(Busy, clock, stoppingToken);
                 else if (outcome == Outcome.Done && await signal.Wait(Poll, stoppingToken))
@@ -79,6 +80,18 @@ sealed class Relay(
         if (now >= beatAt)
             await SayHeartbeat(connection, now, ct);
         return due.Count == Batch ? Outcome.More : Outcome.Done;
+    }
+
+    /// <summary>While the broker is away it is still known how much waits.</summary>
+    async Task<Outcome> Count(CancellationToken ct)
+    {
+        if (clock.GetUtcNow() >= countAt)
+        {
+            await using var connection = await database.OpenConnectionAsync(ct);
+            metrics.Outbox = await Outbox.State(connection, ct);
+            countAt = clock.GetUtcNow() + Beat;
+        }
+        return Outcome.Done;
     }
 
     async Task Publish(NpgsqlConnection connection, List<OutgoingEvent> due, DateTimeOffset now, CancellationToken ct)

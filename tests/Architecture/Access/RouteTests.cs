@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using Geborgen.FamilyView;
 using Geborgen.Intake;
@@ -12,7 +13,7 @@ namespace Geborgen.Architecture.Tests.Access;
 public sealed class RouteTests(Region region)
 {
     /// <summary>What is open to everybody, because it shows nothing of anybody.</summary>
-    static readonly string[] Open = ["/health/live", "/health/ready", "/openapi.json"];
+    static readonly string[] Open = ["/health/live", "/health/ready", "/openapi.json", "/docs", "/docs/scalar.js"];
 
     [Fact]
     public void Every_route_asks_for_access_and_has_an_expectation()
@@ -41,6 +42,20 @@ public sealed class RouteTests(Region region)
             Assert.NotNull(route.Metadata.GetMetadata<IAllowAnonymous>());
             Assert.Contains(Open, open => route.RoutePattern.RawText!.EndsWith(open, StringComparison.Ordinal));
         });
+
+    [Theory]
+    [InlineData("intake", "/gm0344/intake/v1")]
+    [InlineData("investigation", "/gm0344/investigation/v1")]
+    [InlineData("family-view", "/family-view/v1")]
+    public async Task Every_service_shows_its_api_to_everybody(string service, string prefix)
+    {
+        var http = service == "intake" ? region.Utrecht.Http : service == "investigation" ? region.Investigation.Http : region.View.Http;
+        foreach (var path in new[] { "/docs", "/docs/scalar.js", "/openapi.json" })
+        {
+            using var answer = await http.GetAsync(new Uri(prefix + path, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
 
     [Fact]
     public void The_family_view_only_shows_but_for_emergencies() => Assert.Equal(

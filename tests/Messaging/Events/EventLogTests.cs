@@ -54,6 +54,7 @@ public sealed class EventLogTests(PostgresServer postgres)
 
         Assert.Equal(2, await service.CountAsync("event_log"));
         Assert.Equal(1, await service.CountAsync("families where changes = 1 and version = 2"));
+        Assert.DoesNotContain(service.Log, line => line.Contains("Exception", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Geborgen.Support;
 
 namespace Geborgen.Messaging.Tests.Events;
@@ -70,6 +72,34 @@ public sealed class OutageTests : IAsyncLifetime
         await SaveAsync(20);
 
         await AllAppliedOnceAsync(41);
+    }
+
+    [Fact]
+    public async Task While_the_broker_is_away_a_service_says_how_much_waits()
+    {
+        rabbitmq.Kill();
+        await SaveAsync(3);
+        await Stage.UntilAsync(async () => await ReasonAsync("bus") is { } reason && reason.EndsWith(" UTC; events wait in the outbox (3).", StringComparison.Ordinal),
+            "the reason");
+        Assert.StartsWith("The broker is away since ", await ReasonAsync("bus"), StringComparison.Ordinal);
+        Assert.Single(source.Log, line => line.Contains("bus is degraded", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task While_the_database_is_away_a_service_says_so_and_nothing_else()
+    {
+        Assert.Null(await ReasonAsync("database"));
+        postgres.Kill();
+        await Stage.UntilAsync(async () => await ReasonAsync("database") == "The database does not answer.", "the reason");
+        Assert.Single(source.Log, line => line.StartsWith("database is unhealthy. The database does not answer.", StringComparison.Ordinal));
+    }
+
+    /// <summary>What the source says of one of its checks, if it is not healthy.</summary>
+    async Task<string?> ReasonAsync(string check)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(source.App.Urls.Single()) };
+        using var answer = await http.GetAsync("/health/ready", Ct);
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("reasons").TryGetProperty(check, out var reason) ? reason.GetString() : null;
     }
 
     Task<TestFamily[]> SaveAsync(int families) => Task.WhenAll(Enumerable.Range(0, families).Select(_ => source.SaveAsync()));

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Geborgen.AppHost.Embedded;
 using Geborgen.Support;
 using Npgsql;
 

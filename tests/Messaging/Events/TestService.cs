@@ -58,12 +58,14 @@ sealed class TestService : IAsyncDisposable
     /// <param name="port">Where it listens.</param>
     /// <param name="registry">Who else there is; nobody unless a test says so.</param>
     /// <param name="clock">Its clock; that of the tests unless one of them moves it.</param>
+    /// <param name="traced">Whether it traces as on a dashboard.</param>
     internal static TestService Build(
         string service, string database, string broker, TestIdentity? identity = null, int? port = null, string? registry = null,
-        TimeProvider? clock = null)
+        TimeProvider? clock = null, bool traced = false)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseUrls($"http://127.0.0.1:{port ?? FreePorts.Next()}");
+        builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] = traced ? Spans.Exporter : null;
         builder.Configuration["ConnectionStrings:database"] = database;
         builder.Configuration["ConnectionStrings:rabbitmq"] = broker;
         builder.Configuration["services:keycloak:http:0"] = identity?.Server.ToString() ?? "http://127.0.0.1:9";
