@@ -55,7 +55,7 @@ public sealed class TimeLimitsTests : IDisposable
         ["kings-day"] = (new(2027, 5, 4), new(2027, 7, 6)),
         ["easter-monday"] = (new(2027, 4, 5), new(2027, 6, 7)),
         ["night-of-spring"] = (new(2027, 4, 5), new(2027, 6, 7)),
-        ["night-of-autumn"] = (new(2026, 10, 30), new(2027, 1, 4)),
+        ["night-of-autumn"] = (new(2027, 11, 5), new(2028, 1, 10)),
         ["leap-day"] = (new(2028, 3, 7), new(2028, 5, 9)),
         ["new-years-eve"] = (new(2027, 1, 8), new(2027, 3, 11)),
     };

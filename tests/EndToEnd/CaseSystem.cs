@@ -37,7 +37,7 @@ sealed class CaseSystem(Platform platform, string municipality)
                 ["role"] = "child",
                 ["givenName"] = "Sem",
                 ["familyName"] = familyName,
-                ["birthDate"] = "2015-03-02",
+                ["birthDate"] = $"{MachineClock.Now.AddYears(-11).AddDays(-7):yyyy-MM-dd}",
                 ["bsn"] = bsn,
             }),
         },

@@ -12,7 +12,7 @@ namespace Geborgen.Intake.Tests;
 static class ContactHttp
 {
     /// <summary>When contacts of the tests are received: the terms of an older one are warned of while a test goes on.</summary>
-    public static string JustNow => TestDay.Now.AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    public static readonly string JustNow = TestDay.Now.AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     public static object Decision { get; } = new
     {

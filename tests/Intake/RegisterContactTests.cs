@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Tests;
@@ -89,13 +90,13 @@ public class RegisterContactTests(IntakeServer intake)
     [Theory]
     [InlineData("""{ "kind": "question", "channel": "phone" """)]
     [InlineData("""{ "kind": "advice", "channel": "web" """)]
-    [InlineData("""{ "kind": "selfReferral", "channel": "web", "family": { "members": [ { "role": "child", "dueDate": "2027-02-20" } ] } """)]
+    [InlineData("""{ "kind": "selfReferral", "channel": "web", "family": { "members": [ { "role": "child", "dueDate": "{soon}" } ] } """)]
     [InlineData("""{ "kind": "emergency", "channel": "system", "family": { "whereabouts": { "street": "Kanaalweg", "houseNumber": "900" } } """)]
     [InlineData("""{ "kind": "concern", "channel": "letter", "family": { "members": [] } """)]
     public async Task Little_is_enough(string start)
     {
         using var system = await intake.AsClient("gm0344-case-system");
-        using var answer = await Post(system, start + """, "receivedAt": "2026-11-20T14:05:00+01:00", "statements": [ { "text": "x" } ] }""");
+        using var answer = await Post(system, start.Replace("{soon}", $"{TestDay.Today.AddDays(90):O}", StringComparison.Ordinal) + """, "receivedAt": "2026-11-20T14:05:00+01:00", "statements": [ { "text": "x" } ] }""");
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
     }
 
@@ -149,7 +150,7 @@ public class RegisterContactTests(IntakeServer intake)
     [InlineData("""{ "kind": "concern", "channel": "web", "receivedAt": "2026-11-20T14:05:00+01:00", "statements": [ { "text": "x" } ], "family": { "members": [ { "role": "child", "birthDate": "2199-01-01" } ] } }""", "born-in-future")]
     [InlineData("""{ "kind": "concern", "channel": "web", "receivedAt": "2026-11-20T14:05:00+01:00", "statements": [ { "text": "x" } ], "family": { "members": [ { "role": "child", "birthDate": "1890-01-01" } ] } }""", "born-too-long-ago")]
     [InlineData("""{ "kind": "concern", "channel": "web", "receivedAt": "2026-11-20T14:05:00+01:00", "statements": [ { "text": "x" } ], "family": { "members": [ { "role": "child", "birthDate": "2020-01-01", "dueDate": "2027-01-01" } ] } }""", "born-and-unborn")]
-    [InlineData("""{ "kind": "concern", "channel": "web", "receivedAt": "2026-11-20T14:05:00+01:00", "statements": [ { "text": "x" } ], "family": { "members": [ { "role": "child", "dueDate": "2029-01-01" } ] } }""", "due-date-impossible")]
+    [InlineData("""{ "kind": "concern", "channel": "web", "receivedAt": "2026-11-20T14:05:00+01:00", "statements": [ { "text": "x" } ], "family": { "members": [ { "role": "child", "dueDate": "2199-01-01" } ] } }""", "due-date-impossible")]
     public async Task A_rule_refuses_with_its_code_and_leaves_nothing(string body, string code)
     {
         using var system = await intake.AsClient("gm0344-case-system");
@@ -260,7 +261,7 @@ public class RegisterContactTests(IntakeServer intake)
     internal static string Concern(string bsn) => $$"""
         { "kind": "concern", "channel": "system", "receivedAt": "{{ContactHttp.JustNow}}",
           "reporter": { "role": "school", "name": "De Zonnewijzer", "shielded": true },
-          "family": { "members": [ { "role": "child", "givenName": "Milan", "familyName": "de Groot", "birthDate": "2015-03-02", "bsn": "{{bsn}}" } ] },
+          "family": { "members": [ { "role": "child", "givenName": "Milan", "familyName": "de Groot", "birthDate": "{{TestDay.Today.AddYears(-11).AddDays(-7):O}}", "bsn": "{{bsn}}" } ] },
           "statements": [ { "kind": "observation", "author": "reporter", "text": "Seen." } ] }
         """;
 
