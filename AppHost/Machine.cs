@@ -16,14 +16,13 @@ sealed class Machine : IDisposable
     readonly IDistributedApplicationBuilder builder;
     readonly int firstPort;
     readonly List<string> ports = ["gateway", "identity", "dashboard", "telemetry"];
-    readonly string data;
     FileStream? held;
 
     public Machine(IDistributedApplicationBuilder builder)
     {
         this.builder = builder;
         firstPort = builder.Configuration.GetValue("GEBORGEN_PORT_BASE", 8080);
-        data = InRepository(builder.Configuration["GEBORGEN_DATA"] ?? ".data");
+        Data = InRepository(builder.Configuration["GEBORGEN_DATA"] ?? ".data");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ASPIRE_ALLOW_UNSECURED_TRANSPORT"] = "true",
@@ -34,7 +33,9 @@ sealed class Machine : IDisposable
         });
     }
 
-    /// <summary>The port of a name: the first names have the ports that people know, others what follows.</summary>
+    public string Data { get; }
+
+    /// <summary>The port of a name: the gateway has the first, whoever is named later one after those named before.</summary>
     public int Port(string name)
     {
         if (!ports.Contains(name))
@@ -42,58 +43,53 @@ sealed class Machine : IDisposable
         return firstPort + ports.IndexOf(name);
     }
 
-    public string InRepository(params string[] parts) => Path.GetFullPath(Path.Combine(["..", .. parts]), builder.AppHostDirectory);
+    public string InRepository(string path) => Path.GetFullPath(Path.Combine("..", path), builder.AppHostDirectory);
 
-    public string InData(params string[] parts) => Path.Combine([data, .. parts]);
+    public string InData(params string[] parts) => Path.Combine([Data, .. parts]);
 
     /// <summary>A password that is made once and stays beside the data that it opens, readable by their owner only.</summary>
     public IResourceBuilder<ParameterResource> Password(string server) => builder.AddParameter($"{server}-password", () =>
     {
-        var file = InData(server, "password");
-        Directory.CreateDirectory(InData(server));
+        var file = Path.Combine(Directory.CreateDirectory(InData(server)).FullName, "password");
         if (!File.Exists(file))
             using (var writer = new StreamWriter(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
                 writer.Write(RandomNumberGenerator.GetHexString(64, lowercase: true));
         return File.ReadAllText(file);
     }, secret: true);
 
-    public void Dispose() => held?.Dispose();
-
-    /// <summary>Keeps other runs out of the data folder until this process ends, in whatever way, and says what a start would stumble over.</summary>
+    /// <summary>Keeps other runs out of the data folder until this one ends, in whatever way, and says what its start would stumble over.</summary>
     public async Task<string?> FindHindranceAsync()
     {
         if (builder.ExecutionContext.IsPublishMode)
             return null;
-        Directory.CreateDirectory(data, OwnerOnly | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(Data, OwnerOnly | UnixFileMode.UserExecute);
+        if (new DriveInfo(Data).AvailableFreeSpace is < NeededSpace and var left)
+            return $"The disk of {Data} is full: {left / 1_000_000} MB are left, and Geborgen needs {NeededSpace / 1_000_000} MB to start.";
         try
         {
             held = new(InData("running.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException)
         {
-            return $"Geborgen already runs with the data in {data}.";
+            return $"Geborgen already runs with the data in {Data}.";
         }
-        if (new DriveInfo(data) is { AvailableFreeSpace: < NeededSpace and var left })
-            return $"The disk of {data} is full: {left / 1_000_000} MB are left, and Geborgen needs {NeededSpace / 1_000_000} MB to start.";
-        return await FindTakenPortAsync();
+        // What a killed run left behind is gone after some seconds.
+        var since = Stopwatch.GetTimestamp();
+        for (string? told = null; TakenPort() is { } taken; await Task.Delay(500))
+            if (Stopwatch.GetElapsedTime(since) > Patience)
+                return taken;
+            else if (told != taken)
+                Console.WriteLine($"{told = taken} Waiting up to {Patience.TotalSeconds} s for it to end.");
+        return null;
     }
 
-    // What a killed run left behind is gone after some seconds.
-    async Task<string?> FindTakenPortAsync()
+    public void Dispose() => held?.Dispose();
+
+    string? TakenPort()
     {
-        var since = Stopwatch.GetTimestamp();
-        for (string? told = null; ;)
-        {
-            var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
-            if (ports.Find(name => listening.Contains(Port(name))) is not { } taken)
-                return null;
-            var hindrance = $"Port {Port(taken)} for {taken} is taken by another program. GEBORGEN_PORT_BASE=N moves all ports to N and those after it.";
-            if (Stopwatch.GetElapsedTime(since) > Patience)
-                return hindrance;
-            if (told != hindrance)
-                Console.WriteLine($"{hindrance} Waiting up to {Patience.TotalSeconds} s for it to end.");
-            told = hindrance;
-            await Task.Delay(500);
-        }
+        var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
+        return ports.Find(name => listening.Contains(Port(name))) is { } taken
+            ? $"Port {Port(taken)} for {taken} is taken by another program. GEBORGEN_PORT_BASE=N takes N and the ports after it."
+            : null;
     }
 }

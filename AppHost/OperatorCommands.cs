@@ -7,41 +7,37 @@ namespace Geborgen.AppHost;
 /// <summary>What an operator can do with a resource on the dashboard beside starting and stopping it.</summary>
 static class OperatorCommands
 {
-    const string Projection = "projection";
-
     public static IResourceBuilder<ProjectResource> WithOperatorCommands(this IResourceBuilder<ProjectResource> instance)
     {
-        Add("verify-access-log", "Verify access log", "ShieldCheckmark", "Checks that no row of the access log was changed or taken away.", _ => ["--verify-access-log"]);
-        Add("release-parked-events", "Release parked events", "ArrowRepeatAll", "Lets the relay try again what the broker did not take.", _ => ["--release"]);
-        Add("rebuild-projection", "Rebuild a projection", "ArrowSync", "Empties it and reads the feeds of its sources anew; until then it answers nothing.",
-            context => ["--rebuild", context.Arguments.GetString(Projection) ?? ""],
-            new InteractionInput { Name = Projection, Label = "Projection", InputType = InputType.Text, Required = true, Placeholder = "involvement" });
+        var projection = new InteractionInput { Name = "projection", Label = "Projection", InputType = InputType.Text, Required = true, Placeholder = "involvement" };
+        Add("verify-access-log", "Verify access log", "ShieldCheckmark", "Checks that no row was changed or taken away.", [], _ => ["--verify-access-log"]);
+        Add("release-parked-events", "Release parked events", "ArrowRepeatAll", "Lets the relay try again what the broker did not take.", [], _ => ["--release"]);
+        Add("rebuild-projection", "Rebuild a projection", "ArrowSync", "Empties it and reads the feeds of its sources anew.", [projection],
+            context => ["--rebuild", context.Arguments.GetString("projection") ?? ""]);
         return instance;
 
-        void Add(string name, string label, string icon, string description, Func<ExecuteCommandContext, string[]> arguments, params InteractionInput[] inputs) =>
-            instance.WithCommand(name, label,
-                async context => await RunAsync(instance.Resource, context, "dotnet", [instance.Resource.BuiltBinary(), .. arguments(context)],
-                    await EnvironmentOfAsync(instance.Resource, context)),
-                new() { IconName = icon, Description = description, Arguments = inputs });
+        void Add(string name, string label, string icon, string description, InteractionInput[] inputs, Func<ExecuteCommandContext, string[]> arguments) =>
+            instance.WithCommand(name, label, async context =>
+            {
+                var settings = await ExecutionConfigurationBuilder.Create(instance.Resource).WithEnvironmentVariablesConfig().BuildAsync(
+                    context.Services.GetRequiredService<DistributedApplicationExecutionContext>(), context.Logger, context.CancellationToken);
+                return await RunAsync(instance.Resource, context, "dotnet", [instance.Resource.BuiltBinary(), .. arguments(context)], settings.EnvironmentVariables);
+            }, new() { IconName = icon, Description = description, Arguments = inputs });
     }
 
-    public static IResourceBuilder<LocalPostgres> WithBackUp(this IResourceBuilder<LocalPostgres> server, Machine machine) =>
+    public static IResourceBuilder<LocalServer> WithBackUp(this IResourceBuilder<LocalServer> server, Machine machine) =>
         server.WithCommand("back-up", "Back up",
-            context => RunAsync(server.Resource, context, machine.InRepository("deploy", "backup.sh"), [machine.InData(), $"{machine.Port(server.Resource.Name)}"], []),
+            context => RunAsync(server.Resource, context, machine.InRepository("deploy/backup.sh"), [machine.Data], []),
             new() { IconName = "ArrowDownload", Description = "Copies all databases and keys while everything runs; deploy/restore.sh puts them into an empty folder." });
 
     public static IResourceBuilder<ProjectResource> WithTry(this IResourceBuilder<ProjectResource> gateway, Machine machine) =>
         gateway.WithCommand("try", "Try the platform",
-            context => RunAsync(gateway.Resource, context, machine.InRepository("deploy", "try.sh"), [], new() { ["GEBORGEN_PORT_BASE"] = $"{machine.Port("gateway")}" }),
+            context => RunAsync(gateway.Resource, context, machine.InRepository("deploy/try.sh"), [], [new("GEBORGEN_PORT_BASE", $"{machine.Port("gateway")}")]),
             new() { IconName = "Play", IsHighlighted = true, Description = "Plays deploy/samples: three contacts and a working day." });
-
-    static async Task<Dictionary<string, string>> EnvironmentOfAsync(ProjectResource instance, ExecuteCommandContext context) =>
-        (await ExecutionConfigurationBuilder.Create(instance).WithEnvironmentVariablesConfig().BuildAsync(
-            context.Services.GetRequiredService<DistributedApplicationExecutionContext>(), context.Logger, context.CancellationToken)).EnvironmentVariables.ToDictionary();
 
     /// <summary>Runs a program to its end; what it writes stands in the resource's console log, its last line is the result.</summary>
     static async Task<ExecuteCommandResult> RunAsync(
-        IResource resource, ExecuteCommandContext context, string program, string[] arguments, Dictionary<string, string> environment)
+        IResource resource, ExecuteCommandContext context, string program, string[] arguments, IEnumerable<KeyValuePair<string, string>> environment)
     {
         var log = context.Services.GetRequiredService<ResourceLoggerService>().GetLogger(resource);
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -61,10 +57,8 @@ static class OperatorCommands
 
         void Tell(string? line)
         {
-            if (string.IsNullOrWhiteSpace(line))
-                return;
-            last = line;
-            log.LogInformation("{Line}", line);
+            if (!string.IsNullOrWhiteSpace(line))
+                log.LogInformation("{Line}", last = line);
         }
     }
 }

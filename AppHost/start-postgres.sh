@@ -2,7 +2,8 @@
 # PostgreSQL from the machine's own binaries, in the foreground: start-postgres.sh FOLDER PORT
 # FOLDER/password holds the password of user postgres. Data stay in FOLDER/data, as durable as in production.
 set -euo pipefail
-folder=$(realpath "$1") port=$2 data=$(realpath "$1")/data
+folder=$(realpath "$1") port=$2
+data=$folder/data
 
 # The server inherits this lock: a start right after a kill waits until the old one is gone with all its processes.
 exec 9>"$folder/lock"
@@ -11,27 +12,25 @@ flock --timeout 60 9 || { echo "Another PostgreSQL works in $folder." >&2; exit 
 # Data of an older major version can be opened by that version only.
 version=$(cat "$data/PG_VERSION" 2>/dev/null || ls /usr/lib/postgresql 2>/dev/null | sort -n | tail -n 1)
 bin=/usr/lib/postgresql/$version/bin
-[ -x "$bin/postgres" ] || { echo "PostgreSQL ${version:+$version }is not installed (no $bin/postgres); deploy/run.sh installs it." >&2; exit 1; }
+[ -x "$bin/postgres" ] || { echo "PostgreSQL $version is not installed (no $bin/postgres); deploy/run.sh installs it." >&2; exit 1; }
 
-# It refuses root, so root hands it to the user that the package makes, with the right to pass through folders where
-# that user can't reach this one.
+# It refuses root, so root hands it to the package's user, who may need the right to pass through folders to this one.
 as=(setpriv)
 if [ "$(id -u)" = 0 ]; then
   chown -R postgres:postgres "$folder"
   as=(setpriv --reuid=postgres --regid=postgres --clear-groups)
   "${as[@]}" test -x "$folder" || as+=(--inh-caps=+dac_read_search --ambient-caps=+dac_read_search)
 fi
-
+cd /
 if [ ! -d "$data" ]; then
   # Made aside and renamed when whole, so that a start that was cut off leaves nothing half made.
-  rm -rf "$folder/data.unfinished"
-  (cd / && "${as[@]}" -- "$bin/initdb" -D "$folder/data.unfinished" -U postgres --auth=scram-sha-256 --pwfile="$folder/password" -E UTF8 --locale=C.UTF-8)
-  mv "$folder/data.unfinished" "$data"
+  rm -rf "$data.unfinished"
+  "${as[@]}" -- "$bin/initdb" -D "$data.unfinished" -U postgres --auth=scram-sha-256 --pwfile="$folder/password" -E UTF8 --locale=C.UTF-8
+  mv "$data.unfinished" "$data"
 fi
 # Nobody works here any more; a number left in this file could by now be a stranger's.
 rm -f "$data/postmaster.pid"
 
-cd /
 # Asked to stop it must not wait for its clients.
 trap 'kill -INT "$server"' TERM INT
 "${as[@]}" --pdeathsig INT -- "$bin/postgres" -D "$data" -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300 &

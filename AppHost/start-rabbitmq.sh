@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # RabbitMQ from the machine's own binaries, in the foreground: start-rabbitmq.sh FOLDER PORT
-# FOLDER/password holds the password of user geborgen. What is durable stays in FOLDER. The management pages listen on
-# the port after PORT, Erlang's port mapper and the node itself on the two after that.
+# FOLDER/password holds the password of user geborgen; what is durable stays in FOLDER. The three ports after PORT are the
+# management pages', that of Erlang's port mapper and the node's own.
 set -euo pipefail
+umask 077
 folder=$(realpath "$1") port=$2
 # Not the wrapper of the same name in /usr/sbin, which changes to the system broker's user.
 program=/usr/lib/rabbitmq/bin/rabbitmq-server
@@ -12,33 +13,22 @@ program=/usr/lib/rabbitmq/bin/rabbitmq-server
 exec 9>"$folder/lock"
 flock --timeout 60 9 || { echo "Another RabbitMQ works in $folder." >&2; exit 1; }
 
-umask 077
-cat >"$folder/rabbitmq.conf" <<SETTINGS
-listeners.tcp.1 = 127.0.0.1:$port
-default_user = geborgen
-default_pass = $(cat "$folder/password")
-management.tcp.ip = 127.0.0.1
-management.tcp.port = $((port + 1))
-log.console = true
-log.file = false
-SETTINGS
+printf '%s\n' "listeners.tcp.1 = 127.0.0.1:$port" "management.tcp.ip = 127.0.0.1" "management.tcp.port = $((port + 1))" \
+  "default_user = geborgen" "default_pass = $(cat "$folder/password")" "log.console = true" "log.file = false" >"$folder/rabbitmq.conf"
 echo '[rabbitmq_management,rabbitmq_federation,rabbitmq_federation_management].' >"$folder/enabled_plugins"
 # The machine's own /etc/rabbitmq/rabbitmq-env.conf is for the machine's own broker.
 : >"$folder/rabbitmq-env.conf"
-
-export HOME=$folder
+export HOME=$folder ERL_EPMD_ADDRESS=127.0.0.1 ERL_EPMD_PORT=$((port + 2)) RABBITMQ_DIST_PORT=$((port + 3)) RABBITMQ_NODENAME=geborgen@localhost
 export RABBITMQ_CONF_ENV_FILE=$folder/rabbitmq-env.conf RABBITMQ_CONFIG_FILE=$folder/rabbitmq RABBITMQ_ADVANCED_CONFIG_FILE=$folder/advanced
 export RABBITMQ_ENABLED_PLUGINS_FILE=$folder/enabled_plugins RABBITMQ_MNESIA_BASE=$folder/mnesia RABBITMQ_LOG_BASE=$folder/log RABBITMQ_PID_FILE=$folder/broker.pid
-export RABBITMQ_NODENAME=geborgen@localhost RABBITMQ_DIST_PORT=$((port + 3)) ERL_EPMD_ADDRESS=127.0.0.1 ERL_EPMD_PORT=$((port + 2))
 export RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='-kernel inet_dist_use_interface {127,0,0,1}'
 # Makes the program become the broker instead of keeping a shell in between.
 export RUNNING_UNDER_SYSTEMD=true
 
 # Ours and in the foreground: the port mapper that Erlang starts by itself stays behind when the node ends.
 setpriv --pdeathsig TERM epmd -port "$ERL_EPMD_PORT" -address 127.0.0.1 9>&- &
-mapper=$!
-trap 'kill -TERM "$broker"' TERM INT
-trap 'kill "$mapper" 2>/dev/null' EXIT
+trap 'kill %1' EXIT
+trap 'kill "$broker"' TERM INT
 setpriv --pdeathsig TERM "$program" &
 broker=$!
 until wait "$broker" && status=0 || status=$?; ! kill -0 "$broker" 2>/dev/null; do :; done

@@ -4,11 +4,8 @@ using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
-if (args.IsMigration())
-{
-    await builder.MigrateAsync<FamilyViewDb>();
+if (await builder.OperateAsync<FamilyViewDb>(args))
     return;
-}
 
 builder.AddServiceDefaults(new(
     "family-view", "Family view",

@@ -9,11 +9,8 @@ using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
-if (args.IsMigration())
-{
-    await builder.MigrateAsync<IntakeDb>();
+if (await builder.OperateAsync<IntakeDb>(args))
     return;
-}
 
 builder.AddServiceDefaults(new("intake", "Intake", "First contacts, emergencies, persons, families and their key worker."));
 builder.AddMessaging<IntakeDb>("intake", messaging => messaging

@@ -7,11 +7,8 @@ using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
-if (args.IsMigration())
-{
-    await builder.MigrateAsync<InvestigationDb>();
+if (await builder.OperateAsync<InvestigationDb>(args))
     return;
-}
 
 builder.AddServiceDefaults(new("investigation", "Investigation", "First and extended investigations: everybody's own words, the report, what stays unknown, the conclusion."));
 builder.AddMessaging<InvestigationDb>("investigation", messaging => messaging

@@ -42,11 +42,15 @@ public sealed class IntakeServer : IAsyncLifetime
     /// <summary>What the service says of itself; every client of the tests holds the answers against it.</summary>
     public ApiDocument Api { get; } = new("/gm0344/intake/v1/openapi.json");
 
-    readonly PostgresServer postgres = new();
+    /// <summary>Where its database is; tests that need another one make it here.</summary>
+    public PostgresServer Postgres { get; } = new();
+
+    /// <summary>The connection string of its database, as the owner.</summary>
+    public string Database { get; private set; } = "";
+
     readonly TestIdentity identity = new();
     readonly TemporaryFolder keys = new("intake-keys");
     Factory? factory;
-    string database = "";
 
     /// <summary>What stands at the address of the regional team's Investigation.</summary>
     public RegionalTeam RegionalTeam { get; } = new();
@@ -57,13 +61,12 @@ public sealed class IntakeServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await postgres.CreateDatabaseAsync("intake", TestContext.Current.CancellationToken);
-        await Migrate();
+        Database = await CreateDatabase();
         await RegionalTeam.StartAsync();
         factory = new Factory(new()
         {
             ["environment"] = "Development",
-            ["ConnectionStrings:database"] = database,
+            ["ConnectionStrings:database"] = Database,
             ["ConnectionStrings:rabbitmq"] = "amqp://nobody:nobody@127.0.0.1:1",
             ["Instance:Name"] = "intake-gm0344",
             ["Instance:Organisation"] = "gm0344",
@@ -115,7 +118,7 @@ public sealed class IntakeServer : IAsyncLifetime
     /// <summary>How many rows each table of the use cases has; what clocks say by themselves meanwhile is left out.</summary>
     public async Task<string> Rows()
     {
-        await using var data = new NpgsqlConnection(database);
+        await using var data = new NpgsqlConnection(Database);
         await data.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(
             string.Join(" union all ", Tables.Select(table => $"select '{table} ' || count(*) from {table}{WithoutClocks(table)}")), data);
@@ -135,7 +138,17 @@ public sealed class IntakeServer : IAsyncLifetime
 
     /// <summary>The database as its owner, past every rule.</summary>
     public IntakeDb OpenOwner() => new(
-        new DbContextOptionsBuilder<IntakeDb>().UseNpgsql(database).UseSnakeCaseNamingConvention().Options);
+        new DbContextOptionsBuilder<IntakeDb>().UseNpgsql(Database).UseSnakeCaseNamingConvention().Options);
+
+    /// <summary>Makes a database as the migrations leave it.</summary>
+    public async Task<string> CreateDatabase()
+    {
+        var made = await Postgres.CreateDatabaseAsync("intake", TestContext.Current.CancellationToken);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration["ConnectionStrings:database"] = made;
+        await builder.MigrateAsync<IntakeDb>();
+        return made;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -143,15 +156,8 @@ public sealed class IntakeServer : IAsyncLifetime
             await factory.DisposeAsync();
         await RegionalTeam.DisposeAsync();
         await identity.DisposeAsync();
-        await postgres.DisposeAsync();
+        await Postgres.DisposeAsync();
         keys.Dispose();
-    }
-
-    async Task Migrate()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration["ConnectionStrings:database"] = database;
-        await builder.MigrateAsync<IntakeDb>();
     }
 
     HttpClient With(string token, string? activity)

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Geborgen.Messaging;
 
@@ -14,30 +14,52 @@ public static class AccessLogChain
 
     internal static readonly byte[] Start = new byte[SHA256.HashSizeInBytes];
 
-    /// <summary>Checks every row against its content (where not erased) and against the row before.</summary>
-    /// <param name="db">The service's database.</param>
+    static readonly string Rows = $"""
+        select seq, at, family_id, subject_id, action, salt, digest, prev_hash, hash, {string.Join(", ", AccessLogText.Columns.Select(text => text.Column))}
+        from access_log order by seq
+        """;
+
+    /// <summary>
+    /// Checks every row against its content (where not erased) and against the row before. One statement sees the log as it
+    /// stood at one moment, however much is written meanwhile.
+    /// </summary>
+    /// <param name="connection">A connection to the service's database.</param>
     /// <param name="cancellation">Ends the check.</param>
-    /// <returns>The place of the first row that was changed, inserted or follows a missing one; null when the chain holds.</returns>
-    public static async Task<long?> Verify(ServiceDb db, CancellationToken cancellation)
+    public static async Task<AccessLogState> Verify(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(db);
-        var (seq, hash) = (0L, Start);
-        await foreach (var row in db.Set<AccessRecord>().AsNoTracking().OrderBy(row => row.Seq).AsAsyncEnumerable().WithCancellation(cancellation))
+        await using var command = new NpgsqlCommand(Rows, connection) { CommandTimeout = 0 };
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var (state, hash) = (new AccessLogState(0, null, null, null), Start);
+        while (await reader.ReadAsync(cancellation))
         {
-            if (row.Seq != seq + 1 || !row.PrevHash.AsSpan().SequenceEqual(hash)
-                || !row.Hash.AsSpan().SequenceEqual(HashOf(row.PrevHash, row.Seq, row.Digest))
-                || (row.Salt is { } salt && !row.Digest.AsSpan().SequenceEqual(DigestOf(row, salt))))
-                return row.Seq;
-            (seq, hash) = (row.Seq, row.Hash);
+            if (!Holds(reader, state.Rows + 1, hash))
+                return state with { BrokenAt = reader.GetInt64(0) };
+            var at = reader.GetFieldValue<DateTimeOffset>(1);
+            (state, hash) = (new(state.Rows + 1, state.First ?? at, at, null), reader.GetFieldValue<byte[]>(8));
         }
-        return null;
+        return state;
     }
 
     internal static AccessRecord Seal(AccessRecord row, long seq, byte[] prevHash)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltSize);
-        var digest = DigestOf(row, salt);
+        var digest = DigestOf(
+            salt, row.At, row.FamilyId, row.SubjectId, AccessLogText.Of(row.Action), AccessLogText.Columns.Select(text => text.Of(row)));
         return row with { Seq = seq, Salt = salt, Digest = digest, PrevHash = prevHash, Hash = HashOf(prevHash, seq, digest) };
+    }
+
+    /// <summary>Whether a stored row stands in its place and holds what was sealed.</summary>
+    static bool Holds(NpgsqlDataReader row, long seq, byte[] prevHash)
+    {
+        var digest = row.GetFieldValue<byte[]>(6);
+        return row.GetInt64(0) == seq
+            && row.GetFieldValue<byte[]>(7).AsSpan().SequenceEqual(prevHash)
+            && row.GetFieldValue<byte[]>(8).AsSpan().SequenceEqual(HashOf(prevHash, seq, digest))
+            && (row.IsDBNull(5) || DigestOf(
+                row.GetFieldValue<byte[]>(5), row.GetFieldValue<DateTimeOffset>(1), Id(2), Id(3), row.GetString(4),
+                AccessLogText.Columns.Select((_, place) => row.IsDBNull(9 + place) ? null : row.GetString(9 + place))).AsSpan().SequenceEqual(digest));
+
+        Guid? Id(int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
     }
 
     static byte[] HashOf(byte[] prevHash, long seq, byte[] digest)
@@ -49,15 +71,22 @@ public static class AccessLogChain
         return SHA256.HashData(input);
     }
 
-    static byte[] DigestOf(AccessRecord row, byte[] salt)
+    static byte[] DigestOf(byte[] salt, DateTimeOffset at, Guid? familyId, Guid? subjectId, string action, IEnumerable<string?> texts)
     {
         var content = new StringBuilder(256)
-            .Append(row.At.UtcTicks.ToString(CultureInfo.InvariantCulture)).Append(FieldEnd)
-            .Append(row.FamilyId?.ToString("N")).Append(FieldEnd)
-            .Append(row.SubjectId?.ToString("N")).Append(FieldEnd)
-            .Append(AccessLogText.Of(row.Action)).Append(FieldEnd);
-        foreach (var text in AccessLogText.Columns)
-            content.Append(text.Of(row) is { } value ? $"{value.Length}:{value}" : "-").Append(FieldEnd);
+            .Append(at.UtcTicks.ToString(CultureInfo.InvariantCulture)).Append(FieldEnd)
+            .Append(familyId?.ToString("N")).Append(FieldEnd)
+            .Append(subjectId?.ToString("N")).Append(FieldEnd)
+            .Append(action).Append(FieldEnd);
+        foreach (var text in texts)
+            content.Append(text is null ? "-" : $"{text.Length}:{text}").Append(FieldEnd);
         return SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(content.ToString())]);
     }
 }
+
+/// <summary>What a check of the access log found.</summary>
+/// <param name="Rows">How many rows hold.</param>
+/// <param name="First">When the first of them was written.</param>
+/// <param name="Last">When the last of them was written.</param>
+/// <param name="BrokenAt">The place of the first row that was changed, inserted or follows a missing one; null when the chain holds.</param>
+public readonly record struct AccessLogState(long Rows, DateTimeOffset? First, DateTimeOffset? Last, long? BrokenAt);

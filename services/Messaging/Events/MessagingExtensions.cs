@@ -98,45 +98,43 @@ public static class MessagingExtensions
     }
 
     /// <summary>
-    /// Does what the process was started for: <c>--rebuild NAME</c> empties a projection, which is then read anew from the
-    /// sources' feeds by whatever instance runs, and ends; <c>--release</c> lets the relay try again what it parked, once
-    /// the cause is gone, and ends; else it serves.
+    /// Does what the process was started for, where that is not to serve and needs the connection string <c>database</c>
+    /// and nothing else: <c>--migrate</c> brings the database up to date as the owner of its tables,
+    /// <c>--verify-access-log</c> checks the chain of the access log, and <c>--release</c> lets the relay try again what it
+    /// parked. Each says in one line what came of it. An argument that is not known is refused.
+    /// </summary>
+    /// <typeparam name="TDb">The service's database.</typeparam>
+    /// <param name="builder">The host, not built.</param>
+    /// <param name="args">The arguments of the process.</param>
+    /// <returns>Whether that was all; otherwise the service is to be built.</returns>
+    public static async Task<bool> OperateAsync<TDb>(this WebApplicationBuilder builder, string[] args) where TDb : ServiceDb
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (Operations.Of<TDb>(args, () => ConnectionString(builder.Configuration)) is not { } operation)
+            return false;
+        await Operations.Run(operation);
+        return true;
+    }
+
+    /// <summary>
+    /// Serves. In Development the database is migrated before; elsewhere a database that lacks migrations is refused.
+    /// With <c>--rebuild NAME</c> it empties a projection instead, which is then read anew from the sources' feeds by whatever
+    /// instance runs, and ends.
     /// </summary>
     /// <typeparam name="TDb">The service's database.</typeparam>
     /// <param name="app">The host, not started.</param>
     /// <param name="args">The arguments of the process.</param>
-    public static Task RunAsync<TDb>(this WebApplication app, string[] args) where TDb : ServiceDb => args switch
-    {
-        ["--rebuild", var projection, ..] => app.RebuildAsync<TDb>(projection),
-        ["--release", ..] => app.ReleaseAsync(),
-        _ => app.RunAsync(),
-    };
-
-    /// <summary>Empties a projection with its inbox, so that the sources' feeds are read again from the beginning.</summary>
-    /// <typeparam name="TDb">The service's database.</typeparam>
-    /// <param name="app">The host, started or not.</param>
-    /// <param name="name">The projection.</param>
-    public static async Task RebuildAsync<TDb>(this WebApplication app, string name) where TDb : ServiceDb
+    public static Task RunAsync<TDb>(this WebApplication app, string[] args) where TDb : ServiceDb
     {
         ArgumentNullException.ThrowIfNull(app);
-        await using var scope = app.Services.CreateAsyncScope();
-        await Rebuild.Empty(
-            scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<TDb>(),
-            scope.ServiceProvider.GetRequiredKeyedService<ProjectionRegistration<TDb>>(name), app.Lifetime.ApplicationStopping);
+        return args is ["--rebuild", .. var names]
+            ? Operations.Run(async () =>
+            {
+                await using (app)
+                    return await Operations.RebuildProjection<TDb>(app.Services, names, CancellationToken.None);
+            })
+            : Start.Serve<TDb>(app, ConnectionString(app.Configuration));
     }
-
-    /// <summary>Lets the relay try again every event that it holds or parked; within half a minute it does.</summary>
-    /// <param name="app">The host, started or not.</param>
-    public static async Task ReleaseAsync(this WebApplication app)
-    {
-        ArgumentNullException.ThrowIfNull(app);
-        await using var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
-        await Outbox.Release(connection, app.Lifetime.ApplicationStopping);
-    }
-
-    /// <summary>Whether the process was started to migrate the database (<c>--migrate</c>) and not to serve.</summary>
-    /// <param name="args">The arguments of the process.</param>
-    public static bool IsMigration(this string[] args) => args is ["--migrate", ..];
 
     /// <summary>
     /// Applies the migrations, as the owner of the tables, and starts a new epoch of the log where one is due. Needs the
@@ -144,17 +142,10 @@ public static class MessagingExtensions
     /// </summary>
     /// <typeparam name="TDb">The service's database.</typeparam>
     /// <param name="builder">The host, not built.</param>
-    public static async Task MigrateAsync<TDb>(this WebApplicationBuilder builder) where TDb : ServiceDb
+    public static Task MigrateAsync<TDb>(this WebApplicationBuilder builder) where TDb : ServiceDb
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var options = new DbContextOptionsBuilder<TDb>()
-            .UseNpgsql(ConnectionString(builder.Configuration))
-            .UseSnakeCaseNamingConvention()
-            .Options;
-        await using var db = (TDb)Activator.CreateInstance(typeof(TDb), options)!;
-        await db.Database.MigrateAsync();
-        await db.Database.OpenConnectionAsync();
-        await LogEpochs.StartWhereDue((NpgsqlConnection)db.Database.GetDbConnection(), CancellationToken.None);
+        return Migrations.Apply<TDb>(ConnectionString(builder.Configuration), CancellationToken.None);
     }
 
     static NpgsqlDataSource DataSource(IConfiguration configuration) =>

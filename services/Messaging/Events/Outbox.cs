@@ -89,7 +89,8 @@ static class Outbox
     internal static Task Failed(NpgsqlConnection connection, long[] logIds, DateTimeOffset[] retryAt, CancellationToken ct) =>
         Execute(connection, Hold, ct, logIds, retryAt);
 
-    internal static Task Release(NpgsqlConnection connection, CancellationToken ct) =>
+    /// <summary>Lets the relay try again whatever it holds or parked, and says how many events those are.</summary>
+    internal static Task<int> Release(NpgsqlConnection connection, CancellationToken ct) =>
         Execute(connection, "update outbox set attempts = 0, retry_at = null where retry_at is not null", ct);
 
     internal static async Task<OutboxState> State(NpgsqlConnection connection, CancellationToken ct)
@@ -113,11 +114,11 @@ static class Outbox
         return held;
     }
 
-    static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken ct, params object[] values)
+    static async Task<int> Execute(NpgsqlConnection connection, string sql, CancellationToken ct, params object[] values)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         foreach (var value in values)
             command.Parameters.Add(new NpgsqlParameter { Value = value });
-        await command.ExecuteNonQueryAsync(ct);
+        return await command.ExecuteNonQueryAsync(ct);
     }
 }

@@ -125,9 +125,27 @@ public sealed class AccessLogTests(PostgresServer postgres, ITestOutputHelper ou
         Assert.InRange(commits, 1, 2_000);
     }
 
-    async Task<long?> Verify()
+    [Fact]
+    public async Task A_check_tells_how_far_the_log_goes_and_holds_while_it_is_written()
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        return await AccessLogChain.Verify(scope.ServiceProvider.GetRequiredService<ServiceDb>(), TestContext.Current.CancellationToken);
+        var ct = TestContext.Current.CancellationToken;
+        var writing = Task.WhenAll(Enumerable.Range(0, 3_000).Select(_ => Log.Record([Row()], ct)));
+        while (!writing.IsCompleted)
+            Assert.Null(await Verify());
+        await writing;
+
+        var state = await State();
+
+        Assert.Equal(3_000, state.Rows);
+        Assert.Equal(await app.Scalar<DateTime>("select min(at) from access_log"), state.First?.UtcDateTime);
+        Assert.Equal(await app.Scalar<DateTime>("select max(at) from access_log"), state.Last?.UtcDateTime);
+    }
+
+    async Task<long?> Verify() => (await State()).BrokenAt;
+
+    async Task<AccessLogState> State()
+    {
+        await using var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
+        return await AccessLogChain.Verify(connection, TestContext.Current.CancellationToken);
     }
 }

@@ -182,7 +182,7 @@ public sealed class FeedTests(PostgresServer postgres, RabbitMqBroker rabbitmq, 
         await Stage.UntilAsync(async () => await reader.CountAsync("applications") == 80, "live");
         var live = await reader.MembersAsync();
 
-        await reader.App.RebuildAsync<TestDb>("members");
+        await reader.RebuildAsync("members");
         await Stage.UntilAsync(async () => await reader.CountAsync("feed_cursors where projection = 'members' and caught_up_at is not null") == 1, "rebuilt");
 
         Assert.Equal(40, live.Count);
@@ -222,7 +222,7 @@ public sealed class FeedTests(PostgresServer postgres, RabbitMqBroker rabbitmq, 
         };
         await reader.StartAsync();
         await Stage.UntilAsync(async () => await reader.CountAsync("feed_cursors where projection = 'members' and after is not null") == 1, "first page read");
-        await reader.App.RebuildAsync<TestDb>("members");
+        await reader.RebuildAsync("members");
         await closed!.RollbackAsync(Ct);
 
         await Stage.UntilAsync(async () => await reader.CountAsync("feed_cursors where projection = 'members' and caught_up_at is not null") == 1, "read anew");

@@ -104,7 +104,7 @@ public sealed class ProjectionTests(PostgresServer postgres, RabbitMqBroker rabb
 
         foreach (var order in Permutations(events))
         {
-            await service.App.RebuildAsync<TestDb>("members");
+            await service.RebuildAsync("members");
             foreach (var one in order)
                 await service.Worker.Apply([one], Ct);
 

@@ -94,7 +94,7 @@ public sealed class RelayTests(PostgresServer postgres, RabbitMqBroker rabbitmq)
         await Stage.UntilAsync(() => Task.FromResult(service.Metrics.Outbox is { Parked: 1, Waiting: 1 }), "counted");
 
         await Stage.AsOwnerAsync(database, "update event_log set municipality = 'gm0344'");
-        await service.App.ReleaseAsync();
+        Assert.Equal(1, await service.ReleaseAsync());
         await Stage.UntilAsync(async () => await service.CountAsync("outbox") == 0, "released", seconds: 90);
     }
 

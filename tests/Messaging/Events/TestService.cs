@@ -162,6 +162,17 @@ sealed class TestService : IAsyncDisposable
         return (long)(await command.ExecuteScalarAsync(Ct))!;
     }
 
+    /// <summary>Lets the relay try again what it holds or parked.</summary>
+    internal async Task<int> ReleaseAsync()
+    {
+        await using var connection = await DataSource.OpenConnectionAsync(Ct);
+        return await Outbox.Release(connection, Ct);
+    }
+
+    /// <summary>Empties a projection, so that it is read anew.</summary>
+    internal async Task RebuildAsync(string projection) =>
+        Assert.True((await Operations.RebuildProjection<TestDb>(App.Services, [projection], Ct)).Succeeded);
+
     /// <summary>The projected rows in a fixed order.</summary>
     internal Task<List<MemberRow>> MembersAsync() => WithAsync(db =>
         db.Members.OrderBy(row => row.FamilyId).ThenBy(row => row.PersonId).ToListAsync(Ct));
