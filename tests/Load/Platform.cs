@@ -76,25 +76,22 @@ internal sealed class Platform : IAsyncDisposable
         // All that it starts inherits these; the folder is how its processes are found.
         Environment.SetEnvironmentVariable("GEBORGEN_DATA", Data.Path);
         Environment.SetEnvironmentVariable("GEBORGEN_PORT_BASE", $"{port}");
+        foreach (var client in LoadClients)
+        {
+            Environment.SetEnvironmentVariable($"Gateway__RateLimits__Clients__{client}__PerSecond", "1000000");
+            Environment.SetEnvironmentVariable($"Gateway__RateLimits__Clients__{client}__Burst", "1000000");
+        }
         var since = Stopwatch.GetTimestamp();
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(cancellation);
         builder.Services.AddLogging(logging => logging.ClearProviders());
         foreach (var program in builder.Resources.OfType<ProjectResource>())
-            Set(program, telemetry);
-        Set(builder.Resources.OfType<ProjectResource>().Single(program => program.Name == "gateway"), LoadClients
-            .SelectMany(client => new[] { "PerSecond", "Burst" }.Select(limit => $"Gateway__RateLimits__Clients__{client}__{limit}"))
-            .ToDictionary(limit => limit, _ => "1000000"));
+            foreach (var (name, value) in telemetry)
+                builder.CreateResourceBuilder(program).WithEnvironment(name, value);
         application = await builder.BuildAsync(cancellation);
         await Task.WhenAll(application.StartAsync(cancellation), WaitUntilItAnswersAsync(), WaitUntilAllIsHealthyAsync());
         server = await application.GetConnectionStringAsync("postgres", cancellation) ?? "";
         Intake = NpgsqlDataSource.Create(Database(IntakeInstance));
         FamilyView = NpgsqlDataSource.Create(Database(FamilyViewInstance));
-
-        void Set(ProjectResource program, IReadOnlyDictionary<string, string> environment)
-        {
-            foreach (var (name, value) in environment)
-                builder.CreateResourceBuilder(program).WithEnvironment(name, value);
-        }
 
         async Task WaitUntilItAnswersAsync()
         {
