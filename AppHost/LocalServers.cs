@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using RabbitMQ.Client;
 
 namespace Geborgen.AppHost;

@@ -1,14 +1,12 @@
-using System.Diagnostics;
 using System.Net.NetworkInformation;
 using System.Security.Cryptography;
-using Microsoft.Extensions.Configuration;
 
 namespace Geborgen.AppHost;
 
 /// <summary>The one machine that everything runs on: ports in a row, one folder for all data, plain http on the loopback address.</summary>
 sealed class Machine : IDisposable
 {
-    const long NeededSpace = 500_000_000;
+    const long NeededMegabytes = 500;
     const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -35,7 +33,11 @@ sealed class Machine : IDisposable
 
     public string Data { get; }
 
-    /// <summary>The port of a name: the gateway has the first, whoever is named later one after those named before.</summary>
+    public string InData(params string[] parts) => Path.Combine([Data, .. parts]);
+
+    public string InRepository(string path) => Path.GetFullPath(Path.Combine("..", path), builder.AppHostDirectory);
+
+    /// <summary>The port of a name: the gateway has the first, and what is named later one after those named before.</summary>
     public int Port(string name)
     {
         if (!ports.Contains(name))
@@ -43,28 +45,22 @@ sealed class Machine : IDisposable
         return firstPort + ports.IndexOf(name);
     }
 
-    public string InRepository(string path) => Path.GetFullPath(Path.Combine("..", path), builder.AppHostDirectory);
-
-    public string InData(params string[] parts) => Path.Combine([Data, .. parts]);
-
     /// <summary>A password that is made once and stays beside the data that it opens, readable by their owner only.</summary>
     public IResourceBuilder<ParameterResource> Password(string server) => builder.AddParameter($"{server}-password", () =>
     {
         var file = Path.Combine(Directory.CreateDirectory(InData(server)).FullName, "password");
         if (!File.Exists(file))
-            using (var writer = new StreamWriter(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
-                writer.Write(RandomNumberGenerator.GetHexString(64, lowercase: true));
+            using (var made = new FileStream(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+                made.Write(Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(64)));
         return File.ReadAllText(file);
     }, secret: true);
 
     /// <summary>Keeps other runs out of the data folder until this one ends, in whatever way, and says what its start would stumble over.</summary>
     public async Task<string?> FindHindranceAsync()
     {
-        if (builder.ExecutionContext.IsPublishMode)
-            return null;
         Directory.CreateDirectory(Data, OwnerOnly | UnixFileMode.UserExecute);
-        if (new DriveInfo(Data).AvailableFreeSpace is < NeededSpace and var left)
-            return $"The disk of {Data} is full: {left / 1_000_000} MB are left, and Geborgen needs {NeededSpace / 1_000_000} MB to start.";
+        if (new DriveInfo(Data).AvailableFreeSpace / 1_000_000 is < NeededMegabytes and var left)
+            return $"The disk of {Data} is full: {left} MB are left, and Geborgen needs {NeededMegabytes} MB to start.";
         try
         {
             held = new(InData("running.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -74,13 +70,9 @@ sealed class Machine : IDisposable
             return $"Geborgen already runs with the data in {Data}.";
         }
         // What a killed run left behind is gone after some seconds.
-        var since = Stopwatch.GetTimestamp();
-        for (string? told = null; TakenPort() is { } taken; await Task.Delay(500))
-            if (Stopwatch.GetElapsedTime(since) > Patience)
-                return taken;
-            else if (told != taken)
-                Console.WriteLine($"{told = taken} Waiting up to {Patience.TotalSeconds} s for it to end.");
-        return null;
+        for (var since = Stopwatch.GetTimestamp(); TakenPort() is not null && Stopwatch.GetElapsedTime(since) < Patience;)
+            await Task.Delay(500);
+        return TakenPort();
     }
 
     public void Dispose() => held?.Dispose();

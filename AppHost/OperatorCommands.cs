@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-
 namespace Geborgen.AppHost;
 
 /// <summary>What an operator can do with a resource on the dashboard beside starting and stopping it.</summary>

@@ -1,6 +1,5 @@
 // What runs, and against what.
 using Geborgen.AppHost;
-using Microsoft.Extensions.Configuration;
 using Projects;
 
 var builder = DistributedApplication.CreateBuilder(args);
@@ -52,6 +51,7 @@ foreach (var host in instances.Append(gateway))
 }
 
 builder.RestartWhatCrashed();
+builder.EndWithOrchestrator();
 if (await machine.FindHindranceAsync() is { } hindrance)
 {
     Console.Error.WriteLine(hindrance);

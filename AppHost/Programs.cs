@@ -1,16 +1,17 @@
-using System.Diagnostics;
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 
 namespace Geborgen.AppHost;
 
-/// <summary>How our own programs run: as they were built, and healthy by their own word.</summary>
+/// <summary>How programs run: as they were built, healthy by their own word, started again when they crash.</summary>
 static class Programs
 {
     // Aspire itself asks again only after up to five seconds.
     static readonly TimeSpan UntilAskedAgain = TimeSpan.FromMilliseconds(250), Patience = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromMinutes(1), CrashForgotten = TimeSpan.FromMinutes(2);
     static readonly HttpClient Client = new() { Timeout = Patience };
 
     /// <summary>Runs what was built with this program instead of asking the SDK to build and run it.</summary>
@@ -18,13 +19,12 @@ static class Programs
         program.WithAnnotation(new ExecutableAnnotation { Command = "dotnet", WorkingDirectory = Path.GetDirectoryName(program.Resource.BuiltBinary())! })
             .WithArgs(program.Resource.BuiltBinary());
 
-    /// <summary>A release is one folder; a build has a folder for each project, beside ours.</summary>
+    /// <summary>All projects are built into one tree, each into a folder of its own.</summary>
     public static string BuiltBinary(this ProjectResource program)
     {
         var project = Path.GetFileNameWithoutExtension(program.GetProjectMetadata().ProjectPath);
         var own = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        var released = Path.Combine(own.FullName, $"Geborgen.{project}.dll");
-        return File.Exists(released) ? released : Path.Combine(own.Parent!.Parent!.FullName, project, own.Name, $"Geborgen.{project}.dll");
+        return Path.Combine(own.Parent!.Parent!.FullName, project, own.Name, $"Geborgen.{project}.dll");
     }
 
     /// <summary>Healthy when <c>/health/ready</c> says so, else with what it says.</summary>
@@ -34,12 +34,44 @@ static class Programs
         program.ApplicationBuilder.Services.AddHealthChecks().AddAsyncCheck(check, async ct =>
         {
             for (var since = Stopwatch.GetTimestamp(); ; await Task.Delay(UntilAskedAgain, ct))
-                if (await AskAsync(new Uri($"{endpoint.Url}/health/ready"), ct) is var answer
-                    && (answer.Status == HealthStatus.Healthy || Stopwatch.GetElapsedTime(since) > Patience))
-                    return answer;
+                if (await AskAsync(new($"{endpoint.Url}/health/ready"), ct) is var said && (said.Status == HealthStatus.Healthy || Stopwatch.GetElapsedTime(since) > Patience))
+                    return said;
         });
         return program.WithHealthCheck(check);
     }
+
+    /// <summary>Starts again whatever ended with another code than 0, after a pause that doubles with each crash in a row: Aspire does not.</summary>
+    public static void RestartWhatCrashed(this IDistributedApplicationBuilder builder)
+    {
+        ConcurrentDictionary<string, (TimeSpan Pause, long At)> crashes = [];
+        builder.Eventing.Subscribe<ResourceStoppedEvent>((stopped, cancellation) =>
+        {
+            if (stopped.ResourceEvent.Snapshot.ExitCode is not (null or 0))
+                _ = RestartAsync(stopped, crashes.AddOrUpdate(stopped.Resource.Name, _ => After(TimeSpan.Zero), (_, last) =>
+                    After(Stopwatch.GetElapsedTime(last.At) < CrashForgotten ? last.Pause : TimeSpan.Zero)).Pause);
+            return Task.CompletedTask;
+        });
+
+        static (TimeSpan, long) After(TimeSpan pause) =>
+            (TimeSpan.FromTicks(Math.Clamp(2 * pause.Ticks, ShortestPause.Ticks, LongestPause.Ticks)), Stopwatch.GetTimestamp());
+    }
+
+    /// <summary>When Aspire's orchestrator is killed, all that it ran ends with it; so does this program.</summary>
+    public static void EndWithOrchestrator(this IDistributedApplicationBuilder builder) => builder.Eventing.Subscribe<AfterResourcesCreatedEvent>((created, _) =>
+    {
+        var ending = created.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var orchestrator = Process.GetProcessesByName("dcp").First(one =>
+            File.ReadAllText($"/proc/{one.Id}/cmdline").Contains($"--monitor\0{Environment.ProcessId}\0", StringComparison.Ordinal));
+        orchestrator.EnableRaisingEvents = true;
+        orchestrator.Exited += (_, _) =>
+        {
+            if (ending.IsCancellationRequested)
+                return;
+            Console.Error.WriteLine("Aspire's orchestrator has ended, and with it all that it ran. Start again.");
+            Environment.Exit(1);
+        };
+        return Task.CompletedTask;
+    });
 
     static async Task<HealthCheckResult> AskAsync(Uri address, CancellationToken ct)
     {
@@ -55,5 +87,19 @@ static class Programs
         {
             return HealthCheckResult.Unhealthy("It does not answer.");
         }
+    }
+
+    static async Task RestartAsync(ResourceStoppedEvent stopped, TimeSpan pause)
+    {
+        var ending = stopped.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var log = stopped.Services.GetRequiredService<ResourceLoggerService>().GetLogger(stopped.Resource);
+        log.LogError("Ended with code {Code}; starts again in {Pause} s.", stopped.ResourceEvent.Snapshot.ExitCode, pause.TotalSeconds);
+        await Task.Delay(pause, ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (ending.IsCancellationRequested)
+            return;
+        var started = await stopped.Services.GetRequiredService<ResourceCommandService>()
+            .ExecuteCommandAsync(stopped.ResourceEvent.ResourceId, KnownResourceCommands.StartCommand, CancellationToken.None);
+        if (!started.Success)
+            log.LogError("It could not be started again: {Reason}", started.Message);
     }
 }

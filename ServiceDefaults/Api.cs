@@ -23,10 +23,13 @@ public static class Api
     public static RouteGroupBuilder MapApi(this WebApplication app, string prefix)
     {
         var api = app.MapGroup(prefix.Replace("{municipality}", "{municipality:" + ServedConstraint + "}", StringComparison.Ordinal));
-        // A description is read by resource, not by use case.
         ((IEndpointConventionBuilder)api).Finally(endpoint =>
         {
-            if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && !endpoint.Metadata.OfType<ITagsMetadata>().Any())
+            if (endpoint is not RouteEndpointBuilder { RoutePattern.RawText: { } path })
+                return;
+            endpoint.Metadata.Add(AnsweredRoute.Of(path));
+            // A description is read by resource, not by use case.
+            if (!endpoint.Metadata.OfType<ITagsMetadata>().Any())
                 endpoint.Metadata.Add(new TagsAttribute(path.Split('/')[prefix.Split('/').Length]));
         });
         api.MapOpenApi("/openapi.json").AllowAnonymous().RequireCors(OpenApiCors);

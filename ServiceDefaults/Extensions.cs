@@ -43,6 +43,7 @@ public static class Extensions
     {
         app.UseHostDefaults();
         app.UseRouting();
+        app.UseAnsweredRoutes();
         app.UseCors();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -1,6 +1,8 @@
 using Geborgen.ServiceDefaults;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.ServiceDiscovery;
+using Yarp.ReverseProxy.Transforms;
+using Yarp.ReverseProxy.Transforms.Builder;
 
 namespace Geborgen.Gateway;
 
@@ -18,7 +20,8 @@ static class GatewayHost
         builder.AddOrganisations();
         builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddSingleton<IProxyConfigProvider, RegistryRoutes>();
-        builder.Services.AddReverseProxy().ConfigureHttpClient((_, handler) => handler.ConnectTimeout = Unreachable.ConnectTimeout);
+        builder.Services.AddReverseProxy().ConfigureHttpClient((_, handler) => handler.ConnectTimeout = Unreachable.ConnectTimeout)
+            .AddTransforms(TakeAnsweredRoute);
         builder.Services.AddSingleton<IDestinationResolver, DiscoveredDestinations>();
         builder.Services.AddSingleton<Readiness>();
 
@@ -37,4 +40,13 @@ static class GatewayHost
         });
         return app;
     }
+
+    /// <summary>The route that the service answered on names the span; the caller does not get it.</summary>
+    static void TakeAnsweredRoute(TransformBuilderContext proxy) => proxy.AddResponseTransform(answer =>
+    {
+        if (answer.ProxyResponse?.Headers.TryGetValues(AnsweredRoute.Header, out var route) == true)
+            answer.HttpContext.Features.Set(new AnsweredRoute(route.First()));
+        answer.HttpContext.Response.Headers.Remove(AnsweredRoute.Header);
+        return ValueTask.CompletedTask;
+    });
 }

@@ -49,7 +49,7 @@ static class Server
             .EnableTokenEndpointPassthrough()
             .EnableAuthorizationEndpointPassthrough()
             .EnableEndSessionEndpointPassthrough()
-            // Keycloak in development and the embedded platform talk http on the loopback address.
+            // Keycloak in development and a local run talk http on the loopback address.
             .DisableTransportSecurityRequirement();
 
         server.AddEventHandler<ProcessRequestContext>(handler => handler

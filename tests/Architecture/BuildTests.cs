@@ -47,7 +47,7 @@ public sealed partial class BuildTests
 
     [Fact]
     public void The_ban_is_lifted_only_where_a_process_gets_its_clock() => Assert.Equal(
-        ["AppHost/Embedded/Model/DistributedApplication.cs", "ServiceDefaults/Extensions.cs", "tests/Support/MachineClock.cs"],
+        ["ServiceDefaults/Extensions.cs", "tests/Support/MachineClock.cs"],
         Repository.Files.Where(file => Lifted().IsMatch(file.Text)).Select(file => file.Path).Order(StringComparer.Ordinal));
 
     [Theory]

@@ -1,10 +1,6 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
@@ -28,18 +24,14 @@ namespace Geborgen.EndToEnd.Tests;
 /// </summary>
 public sealed class Platform : IAsyncLifetime
 {
-    static readonly TimeSpan TokenUse = TimeSpan.FromMinutes(2);
-
     readonly TemporaryFolder data = new("endtoend");
-    readonly ConcurrentDictionary<string, (long TakenAt, Task<string> Token)> tokens = [];
-    readonly HttpClient gateway;
+    readonly Callers callers;
     DistributedApplication? application;
 
     public Platform()
     {
         FirstPort = FreePorts.Next(inARow: PortsOfAPlatform);
-        // The traces are those that a test starts, not those of its client.
-        gateway = new(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = new($"http://localhost:{FirstPort}") };
+        callers = new(FirstPort);
     }
 
     /// <summary>How many ports in a row a platform takes at most.</summary>
@@ -71,7 +63,8 @@ public sealed class Platform : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
-            [$"--GEBORGEN_DATA={data.Path}", $"--GEBORGEN_PORT_BASE={FirstPort}"], (options, _) => options.DisableDashboard = false);
+            [$"--GEBORGEN_DATA={data.Path}", $"--GEBORGEN_PORT_BASE={FirstPort}", "--DcpPublisher:RandomizePorts=false",
+             "--Logging:LogLevel:Geborgen.AppHost.Resources=None"], (options, _) => options.DisableDashboard = false);
         application = await builder.BuildAsync();
         await application.StartAsync();
         await WaitUntilReadyAsync();
@@ -82,31 +75,12 @@ public sealed class Platform : IAsyncLifetime
         "the platform is ready", TimeSpan.FromMinutes(4), async ct => await ReadinessAsync(ct) == HttpStatusCode.OK);
 
     /// <summary>The status of the gateway's answer whether everything is ready; null when there is no answer.</summary>
-    public async Task<HttpStatusCode?> ReadinessAsync(CancellationToken ct)
-    {
-        try
-        {
-            using var answer = await gateway.GetAsync(new Uri("/health/ready", UriKind.Relative), ct);
-            return answer.StatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return null;
-        }
-    }
+    public Task<HttpStatusCode?> ReadinessAsync(CancellationToken ct) => callers.ReadinessAsync(ct);
 
     /// <summary>Asks the gateway something as a caller: a system's client id or a user's name.</summary>
-    public async Task<HttpResponseMessage> SendAsync(
-        string caller, HttpMethod method, string path, CancellationToken ct, string? json = null, params (string Name, string Value)[] headers)
-    {
-        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(caller));
-        foreach (var (name, value) in headers)
-            request.Headers.Add(name, value);
-        if (json is not null)
-            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
-        return await gateway.SendAsync(request, ct);
-    }
+    public Task<HttpResponseMessage> SendAsync(
+        string caller, HttpMethod method, string path, CancellationToken ct, string? json = null, params (string Name, string Value)[] headers) =>
+        callers.SendAsync(caller, method, path, ct, json, headers);
 
     /// <summary>A family as the family view shows it to a caller.</summary>
     public Task<HttpResponseMessage> ViewAsync(string caller, Guid family, CancellationToken ct, string query = "") =>
@@ -138,7 +112,7 @@ public sealed class Platform : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        gateway.Dispose();
+        callers.Dispose();
         using (data)
         {
             if (application is not null)
@@ -146,13 +120,6 @@ public sealed class Platform : IAsyncLifetime
             await Eventually.IsTrueAsync("nothing is left behind", TimeSpan.FromSeconds(30), ct => Task.FromResult(Processes.Mentioning(data.Path).Count == 0));
         }
     }
-
-    Task<string> TokenAsync(string caller) => tokens.AddOrUpdate(
-        caller,
-        _ => (Stopwatch.GetTimestamp(), TakeTokenAsync(caller)),
-        (_, had) => Stopwatch.GetElapsedTime(had.TakenAt) < TokenUse && !had.Token.IsFaulted
-            ? had
-            : (Stopwatch.GetTimestamp(), TakeTokenAsync(caller))).Token;
 
     Task<JsonElement> SeeAsync(string caller, Guid family, string query, Predicate<JsonElement> isExpected) =>
         Eventually.SeeAsync<JsonElement>($"{caller} sees the family", TimeSpan.FromMinutes(1), async ct =>
@@ -164,15 +131,4 @@ public sealed class Platform : IAsyncLifetime
             var body = await answer.Content.ReadFromJsonAsync<JsonElement>(ct);
             return isExpected(body) ? body : null;
         });
-
-    async Task<string> TakeTokenAsync(string caller)
-    {
-        var form = caller.EndsWith("-case-system", StringComparison.Ordinal)
-            ? new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = caller, ["client_secret"] = "development-only" }
-            : new() { ["grant_type"] = "password", ["client_id"] = "development-cli", ["username"] = caller, ["password"] = "geborgen" };
-        using var content = new FormUrlEncodedContent(form);
-        using var answer = await gateway.PostAsync(new Uri($"http://localhost:{FirstPort + 1}/realms/geborgen/protocol/openid-connect/token"), content);
-        answer.EnsureSuccessStatusCode();
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
-    }
 }

@@ -69,6 +69,9 @@ public sealed class Region : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
+    /// <summary>Lets what is under way end.</summary>
+    public Task StopAsync() => gateway.StopAsync(Stop);
+
     public Task<string> ReadRegistry() => File.ReadAllTextAsync(Registry, Stop);
 
     /// <summary>Replaces the registry in one step, as a deployment does.</summary>

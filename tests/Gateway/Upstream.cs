@@ -39,6 +39,11 @@ public sealed class Upstream : IAsyncDisposable
             response.Headers.ETag = "\"7\"";
             return Results.Json(new { }, statusCode: 409, contentType: "application/problem+json");
         });
+        app.MapMethods("/gm0344/intake/v1/contacts/{id}/answers/{status:int}", ["GET", "POST"], (HttpResponse response, int status) =>
+        {
+            response.Headers["Answered-Route"] = "/{municipality}/intake/v1/contacts/{id}/answers/{status}";
+            return Results.StatusCode(status);
+        });
         app.MapGet("/gm0344/intake/v1/broken", (HttpContext context) => context.Abort());
     }
 

@@ -55,6 +55,7 @@ public sealed class SampleService : IAsyncLifetime
             ["services:keycloak:http:0"] = identity,
             ["Instance:Name"] = "sample-gm0344",
             ["Instance:Municipalities:0"] = "gm0344",
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = Spans.Exporter,
         });
         builder.Services.AddSingleton<TimeProvider>(TestDay.Clock);
         builder.AddServiceDefaults(new ServiceDescription("sample", "Sample", "Shows every convention.", "1.2.3"));
@@ -72,6 +73,7 @@ public sealed class SampleService : IAsyncLifetime
         api.MapGet("/me", (CurrentUser user) => TypedResults.Ok(new { user.Id, user.Client, user.Organisation, user.Team, user.Roles, user.IsSystem }));
         api.MapGet("/review", () => TypedResults.Ok()).RequireAuthorization(policy => policy.RequireRole(Roles.Reviewer));
         api.MapGet("/fault", string () => throw new InvalidOperationException("bsn 999990019"));
+        api.MapGet("/stale", string () => throw new StaleException(new InvalidOperationException()));
         api.MapGet("/away", string () => throw new InvalidOperationException("bsn 999990019", new Away()));
         api.MapGet("/refusal/{kind}", (RefusalKind kind) => Problems.From(new Refusal("some-rule", "Some rule", "Do otherwise.", kind)));
         api.MapPost("/promises", Promises.Make).WithName("MakePromise").Refuses(Promises.TooOften);

@@ -5,6 +5,9 @@ namespace Geborgen.Support;
 /// <summary>Signals to other processes.</summary>
 public static class Processes
 {
+    /// <summary>As Ctrl-C in a terminal.</summary>
+    public const int Interrupt = 2;
+
     /// <summary>Ends it at once.</summary>
     public const int Kill = 9;
 

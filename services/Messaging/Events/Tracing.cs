@@ -18,7 +18,8 @@ static class Tracing
 
     internal static Activity? Start(ActivityKind kind, string verb, IReadOnlyList<string> events, string? trace)
     {
-        if (trace is null || !Source.HasListeners() || !ActivityContext.TryParse(trace, null, isRemote: true, out var parent))
+        if (trace is null || !Source.HasListeners() || !ActivityContext.TryParse(trace, null, isRemote: true, out var parent)
+            || !parent.TraceFlags.HasFlag(ActivityTraceFlags.Recorded))
             return null;
         var more = events.Count > 1 ? $" and {events.Count - 1} more" : "";
         return Source.StartActivity($"{verb} {events[0]}{more}", kind, parent)?.SetTag(Events, string.Join(' ', events));

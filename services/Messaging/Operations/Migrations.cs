@@ -17,11 +17,11 @@ static class Migrations
     /// <summary>Its own number in the database; nothing else takes session locks with it.</summary>
     const long Lock = 0x6d696772617465;
 
-    /// <summary>Applies what is missing, as the owner of the tables, and starts a new epoch of the log where one is due.</summary>
+    /// <summary>Makes the database where it is not there and applies what is missing, as the owner of the tables, and starts a new epoch of the log where one is due.</summary>
     /// <returns>What was done, in one line.</returns>
     internal static async Task<string> Apply<TDb>(string connectionString, CancellationToken ct) where TDb : ServiceDb
     {
-        await using var connection = await Hold(new(connectionString), ct);
+        await using var connection = await HoldMade(connectionString, ct);
         var missing = await Missing<TDb>(connection, ct);
         if (missing.Count > 0)
             await Migrate<TDb>(connection, ct);
@@ -49,6 +49,36 @@ static class Migrations
         {
             // The role of the service is not there: the first migration makes it.
             throw new NotMigratedException(null, Known<TDb>()[^1]);
+        }
+    }
+
+    static async Task<NpgsqlConnection> HoldMade(string connectionString, CancellationToken ct)
+    {
+        try
+        {
+            return await Hold(new(connectionString), ct);
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            await Make(new(connectionString), ct);
+            return await Hold(new(connectionString), ct);
+        }
+    }
+
+    static async Task Make(NpgsqlConnectionStringBuilder settings, CancellationToken ct)
+    {
+        var name = settings.Database!.Replace("\"", "\"\"", StringComparison.Ordinal);
+        (settings.Database, settings.Pooling) = ("postgres", false);
+        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+        await connection.OpenAsync(ct);
+        await using var make = new NpgsqlCommand($"create database \"{name}\"", connection) { CommandTimeout = 0 };
+        try
+        {
+            await make.ExecuteNonQueryAsync(ct);
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another process made it at this moment.
         }
     }
 
