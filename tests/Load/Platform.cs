@@ -22,8 +22,6 @@ internal sealed class Platform : IAsyncDisposable
     /// <summary>Clients whose rate limit is raised: the load is theirs alone.</summary>
     static readonly string[] LoadClients = [Tokens.CaseSystem, Tokens.DevelopmentClient];
 
-    static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
-
     readonly int port = FreePorts.Next(inARow: Ports);
     readonly Dictionary<string, int> processes = [];
     DistributedApplication? application;
@@ -56,12 +54,10 @@ internal sealed class Platform : IAsyncDisposable
     /// <param name="cancellation">Ends the wait.</param>
     public static async Task<Platform> StartAsync(TelemetrySink? telemetry, CancellationToken cancellation)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(StartPatience);
         var platform = new Platform();
         try
         {
-            await platform.StartAsync(telemetry?.Environment ?? TelemetrySink.Off, patience.Token);
+            await platform.StartAsync(telemetry?.Environment ?? TelemetrySink.Off, cancellation);
             return platform;
         }
         catch
@@ -88,16 +84,13 @@ internal sealed class Platform : IAsyncDisposable
             foreach (var (name, value) in telemetry)
                 builder.CreateResourceBuilder(program).WithEnvironment(name, value);
         application = await builder.BuildAsync(cancellation);
-        await Task.WhenAll(application.StartAsync(cancellation), WaitUntilItAnswersAsync(), WaitUntilAllIsHealthyAsync());
+        var started = Task.WhenAll(application.StartAsync(cancellation), WaitUntilAllIsHealthyAsync());
+        await Readiness.WaitAsync(Gateway, cancellation);
+        AnsweredIn = Stopwatch.GetElapsedTime(since);
+        await started;
         server = await application.GetConnectionStringAsync("postgres", cancellation) ?? "";
         Intake = NpgsqlDataSource.Create(Database(IntakeInstance));
         FamilyView = NpgsqlDataSource.Create(Database(FamilyViewInstance));
-
-        async Task WaitUntilItAnswersAsync()
-        {
-            await Readiness.WaitAsync(Gateway, cancellation);
-            AnsweredIn = Stopwatch.GetElapsedTime(since);
-        }
 
         async Task WaitUntilAllIsHealthyAsync()
         {

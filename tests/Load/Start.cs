@@ -9,8 +9,6 @@ namespace Geborgen.Load;
 /// </summary>
 internal static class Start
 {
-    static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
-
     public static async Task RunAsync(Report report, CancellationToken cancellation)
     {
         using var data = new TemporaryFolder("load");
@@ -30,12 +28,10 @@ internal static class Start
             var (output, errors) = (appHost.StandardOutput.ReadToEndAsync(cancellation), appHost.StandardError.ReadToEndAsync(cancellation));
             try
             {
-                using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-                patience.CancelAfter(StartPatience);
-                await Task.WhenAny(Readiness.WaitAsync(new($"http://localhost:{port}"), patience.Token), appHost.WaitForExitAsync(patience.Token));
-                if (appHost.HasExited)
+                var ready = Readiness.WaitAsync(new($"http://localhost:{port}"), cancellation);
+                if (await Task.WhenAny(ready, appHost.WaitForExitAsync(cancellation)) != ready)
                     throw new InvalidOperationException($"AppHost ended: {await output}{await errors}");
-                patience.Token.ThrowIfCancellationRequested();
+                await ready;
                 Footprint.Start($"from start {where} until everything answers", Stopwatch.GetElapsedTime(since), report);
                 await measure();
             }
