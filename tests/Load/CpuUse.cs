@@ -1,6 +1,6 @@
 namespace Geborgen.Load;
 
-/// <summary>Processor time that each part of the platform, and the load itself, had used at a moment.</summary>
+/// <summary>Processor time that each part of the platform, and this process itself, had used at a moment.</summary>
 internal sealed record CpuUse(IReadOnlyList<(string Group, TimeSpan Spent)> Groups)
 {
     public static CpuUse Of(Platform platform)
@@ -8,8 +8,8 @@ internal sealed record CpuUse(IReadOnlyList<(string Group, TimeSpan Spent)> Grou
         string[] parts = ["gateway", Platform.IntakeInstance, Platform.FamilyViewInstance, "rabbitmq", "postgres"];
         return new(
         [
-            .. parts.Select(part => (part, Processes.Cpu(platform.ProcessOf(part)))),
-            ("load client, which also takes the telemetry", Environment.CpuUsage.TotalTime),
+            .. parts.Select(part => (part, ProcessFigures.Cpu(platform.ProcessOf(part)))),
+            ("load client, which also is AppHost and takes the telemetry", Environment.CpuUsage.TotalTime),
         ]);
     }
 

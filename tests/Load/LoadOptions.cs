@@ -5,6 +5,9 @@ namespace Geborgen.Load;
 /// <summary>What is measured, for how long and with how much. Arguments: parts first, then <c>--name value</c>.</summary>
 internal sealed record LoadOptions
 {
+    /// <summary>Starting and stopping, and memory at rest, as people run it.</summary>
+    public const string Start = "start";
+
     /// <summary>Contacts per second beside pgbench, with and without telemetry.</summary>
     public const string Throughput = "throughput";
 
@@ -17,9 +20,9 @@ internal sealed record LoadOptions
     /// <summary>Reading family views and work lists with many families stored.</summary>
     public const string View = "view";
 
-    static readonly string[] AllParts = [Throughput, Visible, Rebuild, View];
+    static readonly string[] AllParts = [Start, Throughput, Visible, Rebuild, View];
 
-    /// <summary>The parts to run; start and memory are measured with any.</summary>
+    /// <summary>The parts to run.</summary>
     public IReadOnlyList<string> Parts { get; private init; } = AllParts;
 
     /// <summary>Seconds that each load is measured.</summary>
@@ -39,9 +42,6 @@ internal sealed record LoadOptions
 
     /// <summary>Contacts per second while the time until visible is measured.</summary>
     public int Rate { get; init; } = 100;
-
-    /// <summary>The gateway's port; Identity has the next.</summary>
-    public int Port { get; init; } = 18080;
 
     /// <summary>Reads the arguments.</summary>
     /// <exception cref="InvalidOperationException">A part or an option is not known.</exception>

@@ -12,7 +12,10 @@ try
     try
     {
         Footprint.Machine(report);
-        await MeasureAsync(options, report, stop.Token);
+        if (options.Parts.Contains(LoadOptions.Start))
+            await Start.RunAsync(report, stop.Token);
+        if (options.Parts.Any(part => part != LoadOptions.Start))
+            await MeasureAsync(options, report, stop.Token);
         if (options.Parts.Contains(LoadOptions.Throughput))
             await MeasureWithoutTelemetryAsync(options, report, stop.Token);
         return 0;
@@ -43,9 +46,9 @@ void Stop(PosixSignalContext signal)
 static async Task MeasureAsync(LoadOptions options, Report report, CancellationToken cancellation)
 {
     await using var sink = await TelemetrySink.StartAsync();
-    await using var platform = await Platform.StartAsync(options.Port, sink, cancellation);
-    Footprint.Start(platform, report);
-    await Footprint.MemoryAsync(platform, "after the start", report, cancellation);
+    await using var platform = await Platform.StartAsync(sink, cancellation);
+    Footprint.Start("from start without dashboard until everything answers", platform.AnsweredIn, report);
+    Footprint.Start("  until Aspire knows that all is healthy", platform.HealthyIn, report);
     if (options.Parts.Contains(LoadOptions.Throughput))
     {
         var perSecond = await Throughput.RunAsync(platform, options, "on", report, cancellation);
@@ -58,11 +61,11 @@ static async Task MeasureAsync(LoadOptions options, Report report, CancellationT
         await Rebuild.RunAsync(platform, options, report, cancellation);
     if (options.Parts.Contains(LoadOptions.View))
         await Reads.RunAsync(platform, options, report, cancellation);
-    await Footprint.MemoryAsync(platform, "after the load", report, cancellation);
+    await Footprint.MemoryAsync(platform.Data, "after the load", report, cancellation);
 }
 
 static async Task MeasureWithoutTelemetryAsync(LoadOptions options, Report report, CancellationToken cancellation)
 {
-    await using var platform = await Platform.StartAsync(options.Port, telemetry: null, cancellation);
+    await using var platform = await Platform.StartAsync(telemetry: null, cancellation);
     await Throughput.RunAsync(platform, options, "off", report, cancellation);
 }

@@ -16,7 +16,7 @@ internal static class Rebuild
         await ReachAsync(count => count == all);
 
         await Tool.RunAsync("dotnet", [Repository.BinaryOf("FamilyView"), "--rebuild", "skeleton"],
-            Processes.Environment(platform.ProcessOf(Platform.FamilyViewInstance)), cancellation);
+            ProcessFigures.Environment(platform.ProcessOf(Platform.FamilyViewInstance)), cancellation);
         // The running instance notices within two seconds; the rate counts from its first batch.
         var first = await ReachAsync(count => count > 0);
         var since = Stopwatch.GetTimestamp();

@@ -12,7 +12,7 @@ namespace Geborgen.Load;
 /// </summary>
 internal sealed class TelemetrySink : IAsyncDisposable
 {
-    /// <summary>For a platform without telemetry, whatever this process was started with.</summary>
+    /// <summary>For a platform without telemetry, whatever AppHost says.</summary>
     public static readonly IReadOnlyDictionary<string, string> Off = new Dictionary<string, string> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "" };
 
     // gRPC: one message that is not compressed and has no bytes, which is an export answer that refuses nothing.
@@ -26,16 +26,10 @@ internal sealed class TelemetrySink : IAsyncDisposable
     /// <summary>Bytes that have arrived.</summary>
     public long Received => Interlocked.Read(ref received);
 
-    /// <summary>As AppHost sets it for its dashboard: all traces, everything exported every second.</summary>
+    /// <summary>In place of the dashboard that AppHost names.</summary>
     public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
     {
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = server.Urls.Single(),
-        ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "grpc",
-        ["OTEL_BLRP_SCHEDULE_DELAY"] = "1000",
-        ["OTEL_BSP_SCHEDULE_DELAY"] = "1000",
-        ["OTEL_METRIC_EXPORT_INTERVAL"] = "1000",
-        ["OTEL_TRACES_SAMPLER"] = "always_on",
-        ["OTEL_METRICS_EXEMPLAR_FILTER"] = "trace_based",
     };
 
     public static async Task<TelemetrySink> StartAsync()
