@@ -5,7 +5,7 @@ namespace Geborgen.Architecture.Tests;
 /// <summary>The repository as it lies on disk: what people wrote, without what was built or stored.</summary>
 static class Repository
 {
-    static readonly string[] NotWritten = [".git", ".data", ".vs", ".idea", "artifacts", "node_modules", "bin", "obj"];
+    static readonly string[] NotWritten = [".git", ".data", ".data-backups", ".vs", ".idea", "artifacts", "node_modules", "bin", "obj"];
 
     static readonly string[] NoText = [".png", ".ico", ".woff2", ".gz", ".zip", ".dll"];
 
