@@ -71,14 +71,14 @@ internal sealed class Platform : IAsyncDisposable
     {
         // All that it starts inherits these; the folder is how its processes are found.
         Environment.SetEnvironmentVariable("GEBORGEN_DATA", Data.Path);
-        Environment.SetEnvironmentVariable("GEBORGEN_PORT_BASE", $"{port}");
         foreach (var client in LoadClients)
         {
             Environment.SetEnvironmentVariable($"Gateway__RateLimits__Clients__{client}__PerSecond", "1000000");
             Environment.SetEnvironmentVariable($"Gateway__RateLimits__Clients__{client}__Burst", "1000000");
         }
         var since = Stopwatch.GetTimestamp();
-        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(cancellation);
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
+            [$"--GEBORGEN_PORT_BASE={port}", "--DcpPublisher:RandomizePorts=false"], cancellation);
         builder.Services.AddLogging(logging => logging.ClearProviders());
         foreach (var program in builder.Resources.OfType<ProjectResource>())
             foreach (var (name, value) in telemetry)
