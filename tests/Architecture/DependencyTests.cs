@@ -24,7 +24,7 @@ public sealed class DependencyTests
         ["FamilyView"] = ["Messaging"],
         ["Identity"] = ["ServiceDefaults"],
         ["Gateway"] = ["ServiceDefaults"],
-        ["AppHost"] = [],
+        ["AppHost"] = ["FamilyView", "Gateway", "Identity", "Intake", "Investigation"],
     };
 
     static readonly Assembly[] Product =

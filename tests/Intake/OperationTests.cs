@@ -62,7 +62,7 @@ public sealed class OperationTests(IntakeServer serving)
     {
         var database = await serving.CreateDatabase();
         Assert.Equal((0, "The access log holds no row."), await RunAsync(database, "--verify-access-log"));
-        await ScalarAsync(database, "insert into access_log (seq, at, action, digest, prev_hash, hash) values (1, now(), 'read', '', '', '')");
+        await ScalarAsync(database, "insert into access_log (seq, at, action, digest, prev_hash, hash) values (1, '2026-11-02 12:00Z', 'read', '', '', '')");
 
         var ended = await RunAsync(database, "--verify-access-log");
 
@@ -88,7 +88,7 @@ public sealed class OperationTests(IntakeServer serving)
     public async Task Rebuilding_says_which_projection_was_emptied()
     {
         var database = await serving.CreateDatabase();
-        await ScalarAsync(database, "insert into inbox values ('involvement', gen_random_uuid(), now()), ('on-acute-danger-judged', gen_random_uuid(), now())");
+        await ScalarAsync(database, "insert into inbox values ('involvement', gen_random_uuid(), '2026-11-02 12:00Z'), ('on-acute-danger-judged', gen_random_uuid(), '2026-11-02 12:00Z')");
 
         var ended = await RunAsync(database, "--rebuild", "involvement");
 
