@@ -24,4 +24,6 @@ need jq jq
 install_missing
 
 dotnet build AppHost -c Release --nologo -v quiet
+# The dashboard then follows at once: in Development Aspire asks for telemetry every second.
+export DOTNET_ENVIRONMENT=Development
 exec dotnet artifacts/bin/AppHost/release/Geborgen.AppHost.dll ${1:+"$1=true"}

@@ -43,7 +43,7 @@ sealed class AppHostProcess : IAsyncDisposable
         var own = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         return new(new("setsid", ["dotnet", Path.Combine(own.Parent!.Parent!.FullName, "AppHost", own.Name, "Geborgen.AppHost.dll")])
         {
-            Environment = { ["GEBORGEN_DATA"] = data, ["GEBORGEN_PORT_BASE"] = $"{firstPort}" },
+            Environment = { ["DOTNET_ENVIRONMENT"] = "Development", ["GEBORGEN_DATA"] = data, ["GEBORGEN_PORT_BASE"] = $"{firstPort}" },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         }, data);

@@ -23,7 +23,7 @@ internal static class Start
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                Environment = { ["GEBORGEN_DATA"] = data.Path, ["GEBORGEN_PORT_BASE"] = $"{port}" },
+                Environment = { ["DOTNET_ENVIRONMENT"] = "Development", ["GEBORGEN_DATA"] = data.Path, ["GEBORGEN_PORT_BASE"] = $"{port}" },
             })!;
             var (output, errors) = (appHost.StandardOutput.ReadToEndAsync(cancellation), appHost.StandardError.ReadToEndAsync(cancellation));
             try
