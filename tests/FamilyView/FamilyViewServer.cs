@@ -63,7 +63,7 @@ public sealed class FamilyViewServer : IAsyncLifetime
         Anonymous = Start(TestDay.Clock, virtualHost).CreateDefaultClient(Api.Watch());
         connection = await new ConnectionFactory { Uri = new Uri(virtualHost) }.CreateConnectionAsync(Cancel);
         channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), Cancel);
-        await Eventually(async () => (await Anonymous.GetFromJsonAsync<JsonObject>("/health/ready", Cancel))!["status"]!.GetValue<string>() == "healthy");
+        await Eventually(IsReady);
         await Eventually(async () => await Count("select count(*) from feed_cursors where caught_up_at is not null") == 4);
         foreach (var municipality in new[] { "gm0344", "gm0355" })
             await Send(new Heartbeat("intake", municipality, 1, 0, TestDay.Now), "heartbeat");
@@ -71,6 +71,12 @@ public sealed class FamilyViewServer : IAsyncLifetime
         await using (var db = OpenOwner())
             await db.Database.ExecuteSqlAsync($"update sources set heard_at = heard_at + {HeardAhead}", Cancel);
         await zeist.DisposeAsync();
+    }
+
+    async Task<bool> IsReady()
+    {
+        using var answer = await Anonymous.GetAsync(new Uri("/health/ready", UriKind.Relative), Cancel);
+        return (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["status"]!.GetValue<string>() == "healthy";
     }
 
     /// <summary>Says something as Intake would.</summary>

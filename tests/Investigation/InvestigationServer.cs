@@ -83,7 +83,11 @@ public sealed class InvestigationServer : IAsyncLifetime
         factory.UseKestrel(0);
         factory.StartServer();
         using var anonymous = factory.CreateDefaultClient(Api.Watch());
-        await Eventually(async () => (await anonymous.GetFromJsonAsync<JsonObject>("/health/ready", Cancel))!["status"]!.GetValue<string>() == "healthy");
+        await Eventually(async () =>
+        {
+            using var answer = await anonymous.GetAsync(new Uri("/health/ready", UriKind.Relative), Cancel);
+            return (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["status"]!.GetValue<string>() == "healthy";
+        });
         connection = await new ConnectionFactory { Uri = new Uri(virtualHost) }.CreateConnectionAsync(Cancel);
         channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), Cancel);
         // Six projections of its own and involvement, each from two municipalities.
