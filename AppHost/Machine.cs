@@ -1,37 +1,17 @@
-using System.Net.NetworkInformation;
-using System.Security.Cryptography;
-
 namespace Geborgen.AppHost;
 
 /// <summary>The one machine that everything runs on: ports in a row, one folder for all data, plain http on the loopback address.</summary>
-sealed class Machine : IDisposable
+sealed class Machine(IDistributedApplicationBuilder builder) : IDisposable
 {
     const long NeededMegabytes = 500;
     const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    readonly IDistributedApplicationBuilder builder;
-    readonly int firstPort;
+    readonly int firstPort = builder.Configuration.GetValue("GEBORGEN_PORT_BASE", 8080);
     readonly List<string> ports = ["gateway", "identity", "dashboard", "telemetry"];
     FileStream? held;
 
-    public Machine(IDistributedApplicationBuilder builder)
-    {
-        this.builder = builder;
-        firstPort = builder.Configuration.GetValue("GEBORGEN_PORT_BASE", 8080);
-        Data = InRepository(builder.Configuration["GEBORGEN_DATA"] ?? ".data");
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["ASPIRE_ALLOW_UNSECURED_TRANSPORT"] = "true",
-            ["ASPNETCORE_URLS"] = $"http://localhost:{Port("dashboard")}",
-            ["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = $"http://localhost:{Port("telemetry")}",
-            ["Logging:LogLevel:Microsoft"] = "Warning",
-            ["Logging:LogLevel:Aspire.Hosting.Dcp"] = "Warning",
-        });
-    }
-
-    public string Data { get; }
+    public string Data => InRepository(builder.Configuration["GEBORGEN_DATA"] ?? ".data");
 
     public string InData(params string[] parts) => Path.Combine([Data, .. parts]);
 
@@ -45,15 +25,24 @@ sealed class Machine : IDisposable
         return firstPort + ports.IndexOf(name);
     }
 
+    public bool Listens(string name) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(listener => listener.Port == Port(name));
+
     /// <summary>A password that is made once and stays beside the data that it opens, readable by their owner only.</summary>
-    public IResourceBuilder<ParameterResource> Password(string server) => builder.AddParameter($"{server}-password", () =>
+    public string Password(string server)
     {
         var file = Path.Combine(Directory.CreateDirectory(InData(server)).FullName, "password");
         if (!File.Exists(file))
             using (var made = new FileStream(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
                 made.Write(Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(64)));
         return File.ReadAllText(file);
-    }, secret: true);
+    }
+
+    public void UsePlainHttp()
+    {
+        builder.Configuration["ASPIRE_ALLOW_UNSECURED_TRANSPORT"] = "true";
+        builder.Configuration["ASPNETCORE_URLS"] = $"http://localhost:{Port("dashboard")}";
+        builder.Configuration["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = $"http://localhost:{Port("telemetry")}";
+    }
 
     /// <summary>Keeps other runs out of the data folder until this one ends, in whatever way, and says what its start would stumble over.</summary>
     public async Task<string?> FindHindranceAsync()
@@ -77,11 +66,6 @@ sealed class Machine : IDisposable
 
     public void Dispose() => held?.Dispose();
 
-    string? TakenPort()
-    {
-        var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
-        return ports.Find(name => listening.Contains(Port(name))) is { } taken
-            ? $"Port {Port(taken)} for {taken} is taken by another program. GEBORGEN_PORT_BASE=N takes N and the ports after it."
-            : null;
-    }
+    string? TakenPort() => ports.Find(Listens) is { } taken
+        ? $"Port {Port(taken)} for {taken} is taken by another program. GEBORGEN_PORT_BASE=N takes N and the ports after it." : null;
 }

@@ -5,7 +5,7 @@ static class OperatorCommands
 {
     public static IResourceBuilder<ProjectResource> WithOperatorCommands(this IResourceBuilder<ProjectResource> instance)
     {
-        var projection = new InteractionInput { Name = "projection", Label = "Projection", InputType = InputType.Text, Required = true, Placeholder = "involvement" };
+        var projection = new InteractionInput { Name = "projection", Label = "Projection", InputType = InputType.Choice, Required = true, Options = [new("involvement", "involvement"), new("skeleton", "skeleton")] };
         Add("verify-access-log", "Verify access log", "ShieldCheckmark", "Checks that no row was changed or taken away.", [], _ => ["--verify-access-log"]);
         Add("release-parked-events", "Release parked events", "ArrowRepeatAll", "Lets the relay try again what the broker did not take.", [], _ => ["--release"]);
         Add("rebuild-projection", "Rebuild a projection", "ArrowSync", "Empties it and reads the feeds of its sources anew.", [projection],
@@ -36,25 +36,12 @@ static class OperatorCommands
         IResource resource, ExecuteCommandContext context, string program, string[] arguments, IEnumerable<KeyValuePair<string, string>> environment)
     {
         var log = context.Services.GetRequiredService<ResourceLoggerService>().GetLogger(resource);
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
-        // It is soon over, and its telemetry would be taken for the service's.
-        start.Environment.Remove("OTEL_EXPORTER_OTLP_ENDPOINT");
         var last = "";
-        using var process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, line) => Tell(line.Data);
-        process.ErrorDataReceived += (_, line) => Tell(line.Data);
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        await process.WaitForExitAsync(context.CancellationToken);
-        return process.ExitCode == 0 ? CommandResults.Success(last) : CommandResults.Failure(last);
-
-        void Tell(string? line)
-        {
-            if (!string.IsNullOrWhiteSpace(line))
-                log.LogInformation("{Line}", last = line);
-        }
+        var tell = PipeTarget.ToDelegate(line => log.LogInformation("{Line}", last = line));
+        // It is soon over, and its telemetry would be taken for the service's.
+        var settings = new Dictionary<string, string?>(environment!) { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = null };
+        var ended = await Cli.Wrap(program).WithArguments(arguments).WithEnvironmentVariables(settings)
+            .WithStandardOutputPipe(tell).WithStandardErrorPipe(tell).WithValidation(CommandResultValidation.None).ExecuteAsync(context.CancellationToken);
+        return ended.IsSuccess ? CommandResults.Success(last) : CommandResults.Failure(last);
     }
 }

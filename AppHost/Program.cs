@@ -4,6 +4,11 @@ using Projects;
 
 var builder = DistributedApplication.CreateBuilder(args);
 using var machine = new Machine(builder);
+machine.UsePlainHttp();
+// Ctrl-C has stopped everything when the prompt is back.
+builder.Configuration["DcpPublisher:WaitForResourceCleanup"] = "true";
+builder.Configuration["Logging:LogLevel:Microsoft"] = "Warning";
+builder.Configuration["Logging:LogLevel:Aspire.Hosting.Dcp"] = "Warning";
 var gatewayUrl = $"http://localhost:{machine.Port("gateway")}";
 
 // From the machine's own executables, or with --containers from images: who refers to them sees no difference.
@@ -60,13 +65,13 @@ if (await machine.FindHindranceAsync() is { } hindrance)
 await builder.Build().RunAsync();
 return 0;
 
-// An instance of a service, with a database of its own. It waits by itself for what is not there yet.
+// An instance of a service, with a database of its own. All are up sooner when the broker's start is over first.
 IResourceBuilder<ProjectResource> AddInstance<TProject>(string name, string path, string icon, string organisation, params string[] municipalities)
     where TProject : IProjectMetadata, new()
 {
     var instance = AddProgram<TProject>(name, icon)
         .WithReference(addDatabase(name), "database")
-        .WithReference(rabbitmq)
+        .WithReference(rabbitmq).WaitFor(rabbitmq)
         .WithEnvironment("Instance__Name", name)
         .WithEnvironment("Instance__Organisation", organisation)
         .WithEnvironment("Instance__ClientSecret", "development-only")

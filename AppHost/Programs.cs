@@ -1,9 +1,3 @@
-using System.Collections.Concurrent;
-using System.Net.Http.Json;
-using System.Text.Json;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Hosting;
-
 namespace Geborgen.AppHost;
 
 /// <summary>How programs run: as they were built, healthy by their own word, started again when they crash.</summary>
@@ -43,17 +37,18 @@ static class Programs
     /// <summary>Starts again whatever ended with another code than 0, after a pause that doubles with each crash in a row: Aspire does not.</summary>
     public static void RestartWhatCrashed(this IDistributedApplicationBuilder builder)
     {
-        ConcurrentDictionary<string, (TimeSpan Pause, long At)> crashes = [];
+        ConcurrentDictionary<string, (long At, TimeSpan Pause)> crashes = [];
         builder.Eventing.Subscribe<ResourceStoppedEvent>((stopped, cancellation) =>
         {
-            if (stopped.ResourceEvent.Snapshot.ExitCode is not (null or 0))
-                _ = RestartAsync(stopped, crashes.AddOrUpdate(stopped.Resource.Name, _ => After(TimeSpan.Zero), (_, last) =>
-                    After(Stopwatch.GetElapsedTime(last.At) < CrashForgotten ? last.Pause : TimeSpan.Zero)).Pause);
+            if (stopped.ResourceEvent.Snapshot.ExitCode is null or 0)
+                return Task.CompletedTask;
+            var last = crashes.GetValueOrDefault(stopped.Resource.Name);
+            var again = last.At != 0 && Stopwatch.GetElapsedTime(last.At) < CrashForgotten;
+            var pause = again ? TimeSpan.FromTicks(Math.Min(2 * last.Pause.Ticks, LongestPause.Ticks)) : ShortestPause;
+            crashes[stopped.Resource.Name] = (Stopwatch.GetTimestamp(), pause);
+            _ = RestartAsync(stopped, pause);
             return Task.CompletedTask;
         });
-
-        static (TimeSpan, long) After(TimeSpan pause) =>
-            (TimeSpan.FromTicks(Math.Clamp(2 * pause.Ticks, ShortestPause.Ticks, LongestPause.Ticks)), Stopwatch.GetTimestamp());
     }
 
     /// <summary>When Aspire's orchestrator is killed, all that it ran ends with it; so does this program.</summary>

@@ -16,10 +16,8 @@ flock --timeout 60 9 || { echo "Another RabbitMQ works in $folder." >&2; exit 1;
 printf '%s\n' "listeners.tcp.1 = 127.0.0.1:$port" "management.tcp.ip = 127.0.0.1" "management.tcp.port = $((port + 1))" \
   "default_user = geborgen" "default_pass = $(cat "$folder/password")" "log.console = true" "log.file = false" >"$folder/rabbitmq.conf"
 echo '[rabbitmq_management,rabbitmq_federation,rabbitmq_federation_management].' >"$folder/enabled_plugins"
-# The machine's own /etc/rabbitmq/rabbitmq-env.conf is for the machine's own broker.
-: >"$folder/rabbitmq-env.conf"
 export HOME=$folder ERL_EPMD_ADDRESS=127.0.0.1 ERL_EPMD_PORT=$((port + 2)) RABBITMQ_DIST_PORT=$((port + 3)) RABBITMQ_NODENAME=geborgen@localhost
-export RABBITMQ_CONF_ENV_FILE=$folder/rabbitmq-env.conf RABBITMQ_CONFIG_FILE=$folder/rabbitmq RABBITMQ_ADVANCED_CONFIG_FILE=$folder/advanced
+export RABBITMQ_CONF_ENV_FILE=/dev/null RABBITMQ_CONFIG_FILE=$folder/rabbitmq RABBITMQ_ADVANCED_CONFIG_FILE=$folder/advanced
 export RABBITMQ_ENABLED_PLUGINS_FILE=$folder/enabled_plugins RABBITMQ_MNESIA_BASE=$folder/mnesia RABBITMQ_LOG_BASE=$folder/log RABBITMQ_PID_FILE=$folder/broker.pid
 export RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='-kernel inet_dist_use_interface {127,0,0,1}'
 # Makes the program become the broker instead of keeping a shell in between.

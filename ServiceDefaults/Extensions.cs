@@ -110,6 +110,9 @@ public static class Extensions
         ["Logging:LogLevel:System.Net.Http.HttpClient"] = "Warning",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
         ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "None",
+        // That the broker is away, and that it is back, says the health check, once.
+        ["Logging:LogLevel:MassTransit"] = "Error",
+        ["Logging:LogLevel:MassTransit.ReceiveTransport"] = "Warning",
         ["Logging:LogLevel:Polly"] = "Warning",
         ["Logging:LogLevel:Yarp"] = "Warning",
     };

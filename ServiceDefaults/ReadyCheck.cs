@@ -45,7 +45,7 @@ public abstract class ReadyCheck(TimeProvider clock, ILogger log) : IHealthCheck
         if (level == written)
             return;
         written = level;
-        log.Log(level == LogLevel.None ? LogLevel.Information : level, "{Check} is {Status}. {Reason}", name, Health.Name(result.Status), result.Description);
+        log.Log(level == LogLevel.None ? LogLevel.Information : level, "{Check} is {Status}. {Reason}", name, Health.Name(result.Status), result.Description ?? "");
     }
 }
 

@@ -251,5 +251,8 @@ step=$((step + 1))
 
 say "$step. Daan, of another team, asks for the same family"
 daan=$(token -d grant_type=password -d client_id=development-cli -d username=daan -d password=geborgen)
-curl --silent -H "Authorization: Bearer $daan" -H 'Processing-Activity: safety-assessment' \
-  "$gateway/family-view/v1/families/$family" | jq .
+answer=$(curl --silent -H "Authorization: Bearer $daan" -H 'Processing-Activity: safety-assessment' "$gateway/family-view/v1/families/$family")
+jq . <<<"$answer"
+[ "$(jq .status <<<"$answer")" = 404 ]
+
+say "Played to the end: ${#families[@]} families and a working day. Daan read nothing, as it should be."

@@ -22,12 +22,11 @@ public sealed class StoppedTests(Platform platform)
 
         await CommandAsync(KnownResourceCommands.StopCommand);
         await States.WaitForResourceAsync(Postgres, state => KnownResourceStates.TerminalStates.Contains(state.Snapshot.State?.Text), Ct);
-        await States.WaitForResourceAsync("intake-gm0344-database", KnownResourceStates.Exited, Ct);
         await Eventually.IsTrueAsync("the gateway says so", TimeSpan.FromMinutes(1), async ct => await platform.ReadinessAsync(ct) == HttpStatusCode.ServiceUnavailable);
 
         await CommandAsync(KnownResourceCommands.StartCommand);
         await platform.WaitUntilReadyAsync();
-        await States.WaitForResourceAsync("intake-gm0344-database", KnownResourceStates.Running, Ct);
+        await States.WaitForResourceHealthyAsync("intake-gm0344-database", Ct);
         var (_, after) = await utrecht.SendAsync(CaseSystem.Concern("Na de pauze."), CaseSystem.NewKey(), Ct);
         await platform.SeeFamilyAsync("lotte", before);
         await platform.SeeFamilyAsync("lotte", after);
