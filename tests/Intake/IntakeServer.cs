@@ -138,7 +138,7 @@ public sealed class IntakeServer : IAsyncLifetime
 
     /// <summary>The database as its owner, past every rule.</summary>
     public IntakeDb OpenOwner() => new(
-        new DbContextOptionsBuilder<IntakeDb>().UseNpgsql(Database).UseSnakeCaseNamingConvention().Options);
+        new DbContextOptionsBuilder<IntakeDb>().UseNpgsql(Database, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseSnakeCaseNamingConvention().Options);
 
     /// <summary>Makes a database as the migrations leave it.</summary>
     public async Task<string> CreateDatabase()

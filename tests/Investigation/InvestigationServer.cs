@@ -171,7 +171,7 @@ public sealed class InvestigationServer : IAsyncLifetime
     public async Task<bool> Query<T>(Func<InvestigationDb, Task<T>> ask, Func<T, bool> fits)
     {
         await using var db = new InvestigationDb(
-            new DbContextOptionsBuilder<InvestigationDb>().UseNpgsql(database).UseSnakeCaseNamingConvention().Options);
+            new DbContextOptionsBuilder<InvestigationDb>().UseNpgsql(database, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseSnakeCaseNamingConvention().Options);
         return fits(await ask(db));
     }
 

@@ -39,7 +39,7 @@ public sealed class ServiceHost<TDb>(int port, Dictionary<string, string> settin
 
     /// <summary>The database as its owner, past every rule.</summary>
     public TDb OpenOwner() => (TDb)Activator.CreateInstance(
-        typeof(TDb), new DbContextOptionsBuilder<TDb>().UseNpgsql(Database).UseSnakeCaseNamingConvention().Options)!;
+        typeof(TDb), new DbContextOptionsBuilder<TDb>().UseNpgsql(Database, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseSnakeCaseNamingConvention().Options)!;
 
     /// <summary>What the access log holds for each request, by the trace that it came with.</summary>
     public async Task<ILookup<string, LoggedAccess>> AccessLog(CancellationToken ct)
