@@ -17,18 +17,25 @@ static class LocalServers
         return builder.AddServer(name, machine, password => ReferenceExpression.Create($"{address}{password}")).WithIconName("DatabaseMultiple");
     }
 
-    /// <summary>A database on the dashboard under its server; the service that owns it makes it when it migrates.</summary>
-    public static IResourceBuilder<IResourceWithConnectionString> AddDatabase(this IResourceBuilder<LocalServer> server, string name, string databaseName) =>
-        server.ApplicationBuilder.AddConnectionString(name, ReferenceExpression.Create($"{server.Resource};Database={databaseName}"))
-            .WithParentRelationship(server).WithHealthCheck($"{server.Resource.Name}-answers").WithIconName("Database");
+    /// <summary>A database on the dashboard under its server, there and gone with it; the service that owns it makes it when it migrates.</summary>
+    public static IResourceBuilder<IResourceWithConnectionString> AddDatabase(this IResourceBuilder<LocalServer> server, string name, string databaseName)
+    {
+        var database = server.ApplicationBuilder.AddConnectionString(name, ReferenceExpression.Create($"{server.Resource};Database={databaseName}"))
+            .WithParentRelationship(server).WithIconName("Database");
+        server.OnResourceReady((_, ready, _) => Publish(ready.Services, KnownResourceStates.Running));
+        server.OnResourceStopped((_, stopped, _) => Publish(stopped.Services, KnownResourceStates.Exited));
+        return database;
+
+        Task Publish(IServiceProvider services, string state) => services.GetRequiredService<ResourceNotificationService>()
+            .PublishUpdateAsync(database.Resource, snapshot => snapshot with { State = state });
+    }
 
     /// <summary>RabbitMQ, for user <c>geborgen</c>, with its management pages.</summary>
     public static IResourceBuilder<LocalServer> AddLocalRabbitMQ(this IDistributedApplicationBuilder builder, string name, Machine machine)
     {
         var port = $"{machine.Port(name)}";
         // As its script says: what follows the broker's own port.
-        string[] others = [$"{name}-management", $"{name}-port-mapper", $"{name}-node"];
-        var management = Array.ConvertAll(others, machine.Port)[0];
+        var management = Array.ConvertAll([$"{name}-management", $"{name}-port-mapper", $"{name}-node"], machine.Port)[0];
         IConnection? connection = null;
         builder.Services.AddHealthChecks().AddRabbitMQ(async _ =>
         {

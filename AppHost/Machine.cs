@@ -11,7 +11,7 @@ sealed class Machine(IDistributedApplicationBuilder builder) : IDisposable
     readonly List<string> ports = ["gateway", "identity", "dashboard", "telemetry"];
     FileStream? held;
 
-    public string Data => InRepository(builder.Configuration["GEBORGEN_DATA"] ?? ".data");
+    public string Data => InRepository(builder.Configuration["GEBORGEN_DATA"] is { Length: > 0 } named ? named : ".data");
 
     public string InData(params string[] parts) => Path.Combine([Data, .. parts]);
 
@@ -58,7 +58,8 @@ sealed class Machine(IDistributedApplicationBuilder builder) : IDisposable
         {
             return $"Geborgen already runs with the data in {Data}.";
         }
-        // What a killed run left behind is gone after some seconds.
+        if (TakenPort() is { } taken)
+            Console.WriteLine($"{taken} What a killed run left behind is gone in {Patience.TotalSeconds} s at most.");
         for (var since = Stopwatch.GetTimestamp(); TakenPort() is not null && Stopwatch.GetElapsedTime(since) < Patience;)
             await Task.Delay(500);
         return TakenPort();

@@ -3,12 +3,12 @@ namespace Geborgen.AppHost;
 /// <summary>What an operator can do with a resource on the dashboard beside starting and stopping it.</summary>
 static class OperatorCommands
 {
-    public static IResourceBuilder<ProjectResource> WithOperatorCommands(this IResourceBuilder<ProjectResource> instance)
+    public static IResourceBuilder<ProjectResource> WithOperatorCommands(this IResourceBuilder<ProjectResource> instance, params string[] projections)
     {
-        var projection = new InteractionInput { Name = "projection", Label = "Projection", InputType = InputType.Choice, Required = true, Options = [new("involvement", "involvement"), new("skeleton", "skeleton")] };
+        var projection = new InteractionInput { Name = "projection", Label = "Projection", InputType = InputType.Choice, Required = true, Options = Array.ConvertAll(projections, name => KeyValuePair.Create(name, name)) };
         Add("verify-access-log", "Verify access log", "ShieldCheckmark", "Checks that no row was changed or taken away.", [], _ => ["--verify-access-log"]);
         Add("release-parked-events", "Release parked events", "ArrowRepeatAll", "Lets the relay try again what the broker did not take.", [], _ => ["--release"]);
-        Add("rebuild-projection", "Rebuild a projection", "ArrowSync", "Empties it and reads the feeds of its sources anew.", [projection],
+        Add("rebuild-projection", "Rebuild a projection", "History", "Empties it and reads the feeds of its sources anew.", [projection],
             context => ["--rebuild", context.Arguments.GetString("projection") ?? ""]);
         return instance;
 
@@ -29,7 +29,7 @@ static class OperatorCommands
     public static IResourceBuilder<ProjectResource> WithTry(this IResourceBuilder<ProjectResource> gateway, Machine machine) =>
         gateway.WithCommand("try", "Try the platform",
             context => RunAsync(gateway.Resource, context, machine.InRepository("deploy/try.sh"), [], [new("GEBORGEN_PORT_BASE", $"{machine.Port("gateway")}")]),
-            new() { IconName = "Play", IsHighlighted = true, Description = "Plays deploy/samples: three contacts and a working day." });
+            new() { IconName = "Beaker", Description = "Plays deploy/samples: three contacts and a working day.", ConfirmationMessage = "It leaves three made-up families." });
 
     /// <summary>Runs a program to its end; what it writes stands in the resource's console log, its last line is the result.</summary>
     static async Task<ExecuteCommandResult> RunAsync(

@@ -1,12 +1,10 @@
-// What runs, and against what.
 using Geborgen.AppHost;
 using Projects;
 
 var builder = DistributedApplication.CreateBuilder(args);
 using var machine = new Machine(builder);
 machine.UsePlainHttp();
-// Ctrl-C has stopped everything when the prompt is back.
-builder.Configuration["DcpPublisher:WaitForResourceCleanup"] = "true";
+builder.Configuration["DcpPublisher:WaitForResourceCleanup"] = "true"; // Until then the prompt is not back.
 builder.Configuration["Logging:LogLevel:Microsoft"] = "Warning";
 builder.Configuration["Logging:LogLevel:Aspire.Hosting.Dcp"] = "Warning";
 var gatewayUrl = $"http://localhost:{machine.Port("gateway")}";
@@ -24,8 +22,7 @@ if (builder.Configuration.GetValue<bool>("containers"))
         .WithHttpEndpoint(port: machine.Port("identity"), targetPort: 8080)
         .WithBindMount(machine.InRepository("deploy/keycloak"), "/opt/keycloak/data/import", isReadOnly: true)
         .WithEnvironment("GEBORGEN_PORTAL", gatewayUrl)
-        .WithEnvironment("GEBORGEN_DEVELOPMENT_SECRET", "development-only")
-        .WithEnvironment("GEBORGEN_DEVELOPMENT_CLIENTS", "true");
+        .WithEnvironment("GEBORGEN_DEVELOPMENT_SECRET", "development-only").WithEnvironment("GEBORGEN_DEVELOPMENT_CLIENTS", "true");
 }
 else
 {
@@ -34,8 +31,7 @@ else
     rabbitmq = builder.AddLocalRabbitMQ("rabbitmq", machine);
     // It stands in for Keycloak: the same realm files, paths and tokens.
     identity = AddProgram<Identity>("identity", "Key")
-        .WithEnvironment("GEBORGEN_PORTAL", gatewayUrl)
-        .WithEnvironment("Identity__Keys", machine.InData("keys", "identity"));
+        .WithEnvironment("GEBORGEN_PORTAL", gatewayUrl).WithEnvironment("Identity__Keys", machine.InData("keys", "identity"));
 }
 
 var gateway = AddProgram<Gateway>("gateway", "Router").WithTry(machine);
@@ -70,14 +66,12 @@ IResourceBuilder<ProjectResource> AddInstance<TProject>(string name, string path
     where TProject : IProjectMetadata, new()
 {
     var instance = AddProgram<TProject>(name, icon)
-        .WithReference(addDatabase(name), "database")
-        .WithReference(rabbitmq).WaitFor(rabbitmq)
-        .WithEnvironment("Instance__Name", name)
-        .WithEnvironment("Instance__Organisation", organisation)
+        .WithReference(addDatabase(name), "database").WithReference(rabbitmq).WaitFor(rabbitmq)
+        .WithEnvironment("Instance__Name", name).WithEnvironment("Instance__Organisation", organisation)
         .WithEnvironment("Instance__ClientSecret", "development-only")
         .WithEnvironment("Keys__Path", machine.InData("keys", name))
         .WithUrl($"{gatewayUrl}/{path}/v1/docs", "API reference")
-        .WithOperatorCommands();
+        .WithOperatorCommands(typeof(TProject) == typeof(FamilyView) ? ["involvement", "skeleton"] : ["involvement"]);
     for (var index = 0; index < municipalities.Length; index++)
         instance.WithEnvironment($"Instance__Municipalities__{index}", municipalities[index]);
     return instance;

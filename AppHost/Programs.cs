@@ -43,8 +43,8 @@ static class Programs
             if (stopped.ResourceEvent.Snapshot.ExitCode is null or 0)
                 return Task.CompletedTask;
             var last = crashes.GetValueOrDefault(stopped.Resource.Name);
-            var again = last.At != 0 && Stopwatch.GetElapsedTime(last.At) < CrashForgotten;
-            var pause = again ? TimeSpan.FromTicks(Math.Min(2 * last.Pause.Ticks, LongestPause.Ticks)) : ShortestPause;
+            var pause = last.At == 0 || Stopwatch.GetElapsedTime(last.At) > CrashForgotten ? ShortestPause
+                : TimeSpan.FromTicks(Math.Min(2 * last.Pause.Ticks, LongestPause.Ticks));
             crashes[stopped.Resource.Name] = (Stopwatch.GetTimestamp(), pause);
             _ = RestartAsync(stopped, pause);
             return Task.CompletedTask;
@@ -58,10 +58,9 @@ static class Programs
         var orchestrator = Process.GetProcessesByName("dcp").First(one =>
             File.ReadAllText($"/proc/{one.Id}/cmdline").Contains($"--monitor\0{Environment.ProcessId}\0", StringComparison.Ordinal));
         orchestrator.EnableRaisingEvents = true;
+        ending.Register(() => orchestrator.EnableRaisingEvents = false);
         orchestrator.Exited += (_, _) =>
         {
-            if (ending.IsCancellationRequested)
-                return;
             Console.Error.WriteLine("Aspire's orchestrator has ended, and with it all that it ran. Start again.");
             Environment.Exit(1);
         };
@@ -74,9 +73,8 @@ static class Programs
         {
             using var answer = await Client.GetAsync(address, ct);
             var said = await answer.Content.ReadFromJsonAsync<JsonElement>(ct);
-            var status = said.GetProperty("status").GetString();
-            return status is "healthy" or "ready" ? HealthCheckResult.Healthy()
-                : new(status == "degraded" ? HealthStatus.Degraded : HealthStatus.Unhealthy, said.GetRawText());
+            return said.GetProperty("status").GetString() is "healthy" or "ready" ? HealthCheckResult.Healthy()
+                : new(answer.IsSuccessStatusCode ? HealthStatus.Degraded : HealthStatus.Unhealthy, said.GetRawText());
         }
         catch (Exception e) when (e is HttpRequestException || e is TaskCanceledException && !ct.IsCancellationRequested)
         {

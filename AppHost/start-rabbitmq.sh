@@ -14,7 +14,7 @@ exec 9>"$folder/lock"
 flock --timeout 60 9 || { echo "Another RabbitMQ works in $folder." >&2; exit 1; }
 
 printf '%s\n' "listeners.tcp.1 = 127.0.0.1:$port" "management.tcp.ip = 127.0.0.1" "management.tcp.port = $((port + 1))" \
-  "default_user = geborgen" "default_pass = $(cat "$folder/password")" "log.console = true" "log.file = false" >"$folder/rabbitmq.conf"
+  "default_user = geborgen" "default_pass = $(cat "$folder/password")" "log.console = true" "log.console.level = warning" "log.file = false" >"$folder/rabbitmq.conf"
 echo '[rabbitmq_management,rabbitmq_federation,rabbitmq_federation_management].' >"$folder/enabled_plugins"
 export HOME=$folder ERL_EPMD_ADDRESS=127.0.0.1 ERL_EPMD_PORT=$((port + 2)) RABBITMQ_DIST_PORT=$((port + 3)) RABBITMQ_NODENAME=geborgen@localhost
 export RABBITMQ_CONF_ENV_FILE=/dev/null RABBITMQ_CONFIG_FILE=$folder/rabbitmq RABBITMQ_ADVANCED_CONFIG_FILE=$folder/advanced
@@ -25,9 +25,12 @@ export RUNNING_UNDER_SYSTEMD=true
 
 # Ours and in the foreground: the port mapper that Erlang starts by itself stays behind when the node ends.
 setpriv --pdeathsig TERM epmd -port "$ERL_EPMD_PORT" -address 127.0.0.1 9>&- &
-trap 'kill %1' EXIT
-trap 'kill "$broker"' TERM INT
+mapper=$!
 setpriv --pdeathsig TERM "$program" &
 broker=$!
-until wait "$broker" && status=0 || status=$?; ! kill -0 "$broker" 2>/dev/null; do :; done
-exit "$status"
+# Asked to stop, it has closed its stores at once and can take longer to end than Aspire waits.
+stop() { kill "$broker"; for _ in {1..40}; do kill -0 "$broker" && sleep 0.1 || break; done 2>/dev/null; exit 0; }
+trap 'kill -KILL "$broker" "$mapper" 2>/dev/null' EXIT
+trap stop TERM INT
+# When one of the two is gone so is the other: a broker makes itself a mapper that nobody ends.
+wait -n

@@ -14,12 +14,12 @@ if [ $# -lt 1 ] || [ $# -gt 2 ]; then sed -n '2,4s/^# //p' "$0" >&2; exit 2; fi
 data=$(realpath -m "$1")
 target=$(realpath -m "${2:-$data-backups/$(date -u +%Y%m%dT%H%M%SZ)}")
 [ ! -e "$target" ] || fail "$target is there already."
-port=$(sed -n 4p "$data/postgres/data/postmaster.pid") || fail "no PostgreSQL of yours runs in $data."
+[ "${target#"$data"/}" = "$target" ] || fail "$target is in the data folder itself."
+port=$(sed -n 4p "$data/postgres/data/postmaster.pid" 2>/dev/null) || fail "no PostgreSQL of yours runs in $data."
 bin=/usr/lib/postgresql/$(cat "$data/postgres/data/PG_VERSION")/bin
 
 # Made beside and renamed when whole.
-mkdir -p "$(dirname "$target")"
-unfinished=$(mktemp -d "$target.XXXXXX")
+mkdir -p "$(dirname "$target")" && unfinished=$(mktemp -d "$target.XXXXXX") || fail "$(dirname "$target") can't be written."
 trap 'rm -rf "$unfinished"' EXIT
 mkdir "$unfinished/postgres"
 PGPASSWORD=$(cat "$data/postgres/password") "$bin/pg_basebackup" --no-password -h 127.0.0.1 -p "$port" -U postgres \
@@ -27,6 +27,7 @@ PGPASSWORD=$(cat "$data/postgres/password") "$bin/pg_basebackup" --no-password -
 # After the databases, so that no row is there before its key.
 cp -a "$data/postgres/password" "$unfinished/postgres/"
 cp -a "$data/keys" "$unfinished/"
+(cd "$unfinished" && find postgres/password keys -type f -exec sha256sum {} + > keys.sha256)
 printf 'Geborgen, %s, %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$("$bin/postgres" --version)" > "$unfinished/backup.txt"
 sync -f "$unfinished"
 mv -T "$unfinished" "$target"

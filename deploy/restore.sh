@@ -15,11 +15,10 @@ data=$(realpath -m "$2")
 [ -f "$backup/backup.txt" ] || fail "$backup is no whole backup."
 [ ! -e "$data" ] || [ -z "$(ls -A "$data")" ] || fail "$data is not empty."
 bin=/usr/lib/postgresql/$(cat "$backup/postgres/data/PG_VERSION")/bin
-"$bin/pg_verifybackup" --quiet "$backup/postgres/data" || fail "$backup is damaged."
+"$bin/pg_verifybackup" --quiet "$backup/postgres/data" && (cd "$backup" && sha256sum --check --quiet keys.sha256) || fail "$backup is damaged."
 
 # Made beside and renamed when whole.
-mkdir -p "$(dirname "$data")"
-unfinished=$(mktemp -d "$data.XXXXXX")
+mkdir -p "$(dirname "$data")" && unfinished=$(mktemp -d "$data.XXXXXX") || fail "$(dirname "$data") can't be written."
 trap 'rm -rf "$unfinished"' EXIT
 cp -a "$backup/." "$unfinished/"
 touch "$unfinished/postgres/data/recovery.signal"

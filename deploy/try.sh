@@ -9,7 +9,8 @@ export TZ=Europe/Amsterdam
 base=${GEBORGEN_PORT_BASE:-8080}
 gateway=http://localhost:$base
 tokens=http://localhost:$((base + 1))/realms/geborgen/protocol/openid-connect/token
-bold=$(tput bold 2>/dev/null || true) dim=$(tput dim 2>/dev/null || true) plain=$(tput sgr0 2>/dev/null || true)
+bold='' dim='' plain=''
+[ ! -t 1 ] || { bold=$(tput bold) dim=$(tput dim) plain=$(tput sgr0); } 2>/dev/null || true
 
 say() { printf '\n%s%s%s\n' "$bold" "$1" "$plain"; }
 

@@ -109,7 +109,7 @@ public static class RegisterContact
         .RequireAccess("contact.register").Idempotent().WithETag()
         .WithName(nameof(RegisterContact)).WithSummary("Register a first contact");
 
-    /// <summary>Registers what came in, whichever route it came by.</summary>
+    // Whichever route it came by.
     internal static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(
         Municipality municipality, Request request, IntakeDb db, FamilyAccess access, CurrentUser user,
         OrganisationRegistry registry, TimeLimits limits, BsnSeal seal, RaiseEmergency emergencies, TimeProvider time, CancellationToken ct)

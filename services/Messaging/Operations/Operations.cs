@@ -15,6 +15,9 @@ static class Operations
     /// <summary>What ASP.NET takes as <c>--key value</c>; any other setting has a colon or an equals sign.</summary>
     static readonly string[] HostSettings = ["--applicationName", "--contentRoot", "--environment", "--urls"];
 
+    /// <summary>The operations; said with an equals sign one of them would be taken for a setting, and the process would serve.</summary>
+    static readonly string[] Names = ["--migrate", "--verify-access-log", "--release", "--rebuild"];
+
     /// <summary>
     /// What the arguments ask for, where that needs the database and nothing else of the service; null when the service has
     /// to be built first. An argument that is neither an operation nor a setting is refused.
@@ -98,7 +101,9 @@ static class Operations
     static string? Unknown(string[] args)
     {
         for (var i = 0; i < args.Length; i++)
-            if (args[i].Contains('=', StringComparison.Ordinal))
+            if (Names.Contains(args[i].Split('=')[0], StringComparer.OrdinalIgnoreCase))
+                return args[i];
+            else if (args[i].Contains('=', StringComparison.Ordinal))
                 continue;
             else if (i + 1 < args.Length && (args[i].Contains(':', StringComparison.Ordinal) || HostSettings.Contains(args[i], StringComparer.OrdinalIgnoreCase)))
                 i++;

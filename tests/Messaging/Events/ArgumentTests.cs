@@ -19,6 +19,8 @@ public sealed class ArgumentTests
     [InlineData("--release", "now")]
     [InlineData("--urls")]
     [InlineData("--rebuld", "skeleton")]
+    [InlineData("--rebuild=skeleton")]
+    [InlineData("--Migrate=1")]
     [InlineData("--urls", "http://127.0.0.1:5000", "--verify")]
     public async Task Anything_else_is_refused(params string[] args)
     {

@@ -58,7 +58,7 @@ public sealed class RestoreTests(RabbitMqBroker rabbitmq, TestIdentity identity)
             Assert.Equal(0, (await RunAsync("restore.sh", backup, Restored)).Code);
             Assert.Equal(key, await File.ReadAllBytesAsync(Path.Combine(Restored, "keys", "intake", "1.key"), Ct));
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(Restored, "keys", "intake", "1.key")));
-            Assert.Equal(["backup.txt", "keys", "postgres"], Directory.GetFileSystemEntries(Restored).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Assert.Equal(["backup.txt", "keys", "keys.sha256", "postgres"], Directory.GetFileSystemEntries(Restored).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         }
 
         Assert.Equal((1, $"Nothing was backed up: no PostgreSQL of yours runs in {Restored}."), await RunAsync("backup.sh", Restored));
@@ -70,11 +70,16 @@ public sealed class RestoreTests(RabbitMqBroker rabbitmq, TestIdentity identity)
         await using (var server = await PostgresServer.StartAsync(Path.Combine(Data, "postgres"), Ct))
         {
             WriteKey();
+            Assert.Equal((1, $"Nothing was backed up: {Data}/keys/b is in the data folder itself."), await RunAsync("backup.sh", Data, $"{Data}/keys/b"));
             Assert.Equal(0, (await RunAsync("backup.sh", Data, Backup)).Code);
         }
 
         Assert.Equal((1, $"Nothing was restored: {Data} is not empty."), await RunAsync("restore.sh", Backup, Data));
         Assert.Equal((1, $"Nothing was restored: {Data} is no whole backup."), await RunAsync("restore.sh", Data, Restored));
+        var key = Path.Combine(Backup, "keys", "intake", "1.key");
+        File.Move(key, key + ".gone");
+        Assert.Equal((1, $"Nothing was restored: {Backup} is damaged."), await RunAsync("restore.sh", Backup, Restored));
+        File.Move(key + ".gone", key);
         await File.AppendAllTextAsync(Path.Combine(Backup, "postgres", "data", "pg_hba.conf"), "#", Ct);
         Assert.Equal((1, $"Nothing was restored: {Backup} is damaged."), await RunAsync("restore.sh", Backup, Restored));
 
