@@ -31,6 +31,15 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
     public DbSet<Residence> Residences => Set<Residence>();
 
     /// <inheritdoc/>
+    public override async Task HoldFamilyAsync(Guid familyId, CancellationToken ct)
+    {
+        var held = Guid.Empty;
+        // While it is waited for, its file can go into another.
+        while (await this.FileInUse(familyId, ct) is var inUse && inUse != held)
+            await this.LockAsync<Family>(held = inUse, ct);
+    }
+
+    /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

@@ -14,7 +14,7 @@ public static class RowLocks
     /// <param name="ct">Gives up.</param>
     public static Task LockAsync<T>(this ServiceDb db, Guid id, CancellationToken ct) where T : Aggregate
     {
-        ArgumentNullException.ThrowIfNull(db);
+        InTransaction(db);
         var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
         return db.Database.ExecuteSqlAsync(FormattableStringFactory.Create($"select 1 from {table} where id = {{0}} for update", id), ct);
     }
@@ -25,7 +25,15 @@ public static class RowLocks
     /// <param name="ct">Gives up.</param>
     public static Task LockAsync(this ServiceDb db, Guid id, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(db);
+        InTransaction(db);
         return db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({id.ToString()}, 0))", ct);
+    }
+
+    /// <summary>A lock outside a transaction is gone before anything is done under it.</summary>
+    static void InTransaction(ServiceDb db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (db.Database.CurrentTransaction is null)
+            throw new InvalidOperationException("What is held is held until the transaction ends, and there is none.");
     }
 }

@@ -36,6 +36,14 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         modelBuilder.MapClocks();
     }
 
+    /// <summary>
+    /// Holds the file of a family until the current transaction ends. Who changes something of a family holds the family first, several
+    /// in the order of their ids, then the thing itself: of two commands that exclude each other the second sees what the first did.
+    /// </summary>
+    /// <param name="familyId">The family.</param>
+    /// <param name="ct">Gives up.</param>
+    public virtual Task HoldFamilyAsync(Guid familyId, CancellationToken ct) => this.LockAsync(familyId, ct);
+
     /// <summary>Not supported: saving waits for the database, so it is asynchronous.</summary>
     /// <param name="acceptAllChangesOnSuccess">Not used.</param>
     /// <exception cref="NotSupportedException">Always.</exception>

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Geborgen.Intake.Families;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,11 +21,9 @@ public static class GiveAdvice
         Guid id, Request request, ChangeContact change, SeekKeyWorker seek, CancellationToken ct) =>
         change.Apply(id, async (contact, now) =>
         {
-            if (await seek.Hold(contact, ct) is not { } family)
-                return MergeRefusals.FileMerged;
             if (contact.GiveAdvice(request.Text, change.Caller.Account, now) is { } refusal)
                 return refusal;
-            await seek.AsDecided(family, contact, now, ct);
+            await seek.AsDecided(await seek.FamilyOf(contact, ct), contact, now, ct);
             return null;
         }, ct);
 }

@@ -31,8 +31,7 @@ public static class JudgeAcuteDanger
                 return refusal;
             await emergencies.For(contact, now, ct);
             // Also where it was decided before that nothing follows.
-            if (await seek.Hold(contact, ct) is { } family)
-                seek.For(family, now);
+            seek.For(await seek.FamilyOf(contact, ct), now);
             return null;
         }, ct, request.PersonId, alsoClosed: true);
 }

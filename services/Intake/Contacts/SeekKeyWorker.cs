@@ -1,6 +1,5 @@
 using Geborgen.Casework;
 using Geborgen.Intake.Families;
-using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Contacts;
@@ -12,16 +11,12 @@ namespace Geborgen.Intake.Contacts;
 sealed class SeekKeyWorker(IntakeDb db, TimeLimits limits)
 {
     /// <summary>
-    /// The family for which a contact goes on, held, so that of the last two contacts of a family that are decided on at once one
-    /// sees the other; null when its file went into another just now.
+    /// The family for which a contact goes on, which is held: of the last two contacts of a family that are decided on at once one
+    /// sees the other.
     /// </summary>
     /// <param name="contact">The contact.</param>
     /// <param name="ct">Cancels the request.</param>
-    public async Task<Family?> Hold(Contact contact, CancellationToken ct)
-    {
-        await db.LockAsync<Family>(contact.GoesOnIn, ct);
-        return await db.Families.SingleAsync(one => one.Id == contact.GoesOnIn, ct) is { MergedInto: null } family ? family : null;
-    }
+    public Task<Family> FamilyOf(Contact contact, CancellationToken ct) => db.Families.SingleAsync(one => one.Id == contact.GoesOnIn, ct);
 
     /// <summary>It was decided what follows on a contact, or it was answered.</summary>
     /// <param name="family">The family that is held.</param>

@@ -37,8 +37,7 @@ public static class TriageContact
             var (decision, incomplete) = (request.Decision ?? new()).Make();
             if (incomplete is not null)
                 return incomplete;
-            if (await seek.Hold(contact, ct) is not { } family)
-                return MergeRefusals.FileMerged;
+            var family = await seek.FamilyOf(contact, ct);
             var today = WorkingDays.DateOf(now);
             var refusal = contact.DecideTriage(
                 request.Outcome, decision!,

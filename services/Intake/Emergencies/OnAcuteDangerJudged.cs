@@ -22,6 +22,9 @@ sealed class OnAcuteDangerJudged(TimeLimits limits, TimeProvider time, DangerReo
 
     public async Task Apply(IntakeDb db, IReadOnlyList<ReceivedEvent> events, CancellationToken ct)
     {
+        // Of two that judge so at once one raises it, and whoever closes the file or ends an emergency meanwhile comes before or after.
+        foreach (var family in events.Select(one => one.Event.FamilyId).Distinct().Order())
+            await db.HoldFamilyAsync(family, ct);
         await db.WriteNewer(events.Select(one => one.Event switch
         {
             AcuteDangerJudged danger => new DangerRow(danger.AcuteDangerId, danger.FamilyId, Over: false, danger.Version),
@@ -30,9 +33,6 @@ sealed class OnAcuteDangerJudged(TimeLimits limits, TimeProvider time, DangerReo
         }), ct);
         var judged = events.Select(received => received.Event).OfType<AcuteDangerJudged>()
             .GroupBy(one => one.FamilyId).Select(same => same.MaxBy(one => one.At)!).OrderBy(one => one.FamilyId).ToList();
-        var ids = judged.Select(one => one.FamilyId).ToArray();
-        // Held, so that of two that judge so at once one raises it.
-        await db.Database.ExecuteSqlAsync($"select 1 from contacts where family_id = any({ids}) order by id for update", ct);
         var now = time.GetUtcNow();
         foreach (var danger in judged)
         {

@@ -1,13 +1,12 @@
 using Geborgen.Casework;
 using Geborgen.Messaging;
-using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Families;
 
 /// <summary>What every change of a family has in common: who may, on which version, and that it is logged with the change.</summary>
-sealed class ChangeFamily(IntakeDb db, FamilyAccess access, IHttpContextAccessor http, TimeProvider time)
+sealed class ChangeFamily(IntakeDb db, Changes changes, FamilyAccess access)
 {
     /// <summary>For a change that needs nothing but the family.</summary>
     /// <inheritdoc cref="Change"/>
@@ -41,14 +40,13 @@ sealed class ChangeFamily(IntakeDb db, FamilyAccess access, IHttpContextAccessor
 
     /// <summary>For a change of two families, answered with who works with the first. The caller works with both.</summary>
     /// <param name="id">The family.</param>
-    /// <param name="which">Says which the other is.</param>
+    /// <param name="otherId">The other.</param>
     /// <param name="change">Asks the family, with the other or null where there is none for the caller; a refusal leaves everything as it was.</param>
     /// <param name="ct">Cancels the request.</param>
     public Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> ApplyToBoth(
-        Guid id, Func<Family, Guid> which, Func<Family, Family?, DateTimeOffset, Task<Refusal?>> change, CancellationToken ct) =>
-        Apply(id, async (family, now) =>
+        Guid id, Guid otherId, Func<Family, Family?, DateTimeOffset, Task<Refusal?>> change, CancellationToken ct) =>
+        Change(id, async (family, now) =>
         {
-            var otherId = which(family);
             var grant = await access.To(otherId, ct);
             var other = grant is null ? null : await db.Families.SingleOrDefaultAsync(one => one.Id == otherId, ct);
             if (await change(family, other, now) is { } refusal)
@@ -56,30 +54,32 @@ sealed class ChangeFamily(IntakeDb db, FamilyAccess access, IHttpContextAccessor
             await Follow(db, other!, now, ct);
             await access.Log(grant!, other!.Members.Select(member => member.PersonId), ct);
             return null;
-        }, ct);
+        }, FamilyResponse.Of, ct, otherId);
 
     /// <summary>Loads the family, asks it, saves it, and answers with its new state.</summary>
     /// <param name="id">The family.</param>
     /// <param name="change">Asks the family; a refusal leaves everything as it was.</param>
     /// <param name="answer">What is answered.</param>
     /// <param name="ct">Cancels the request.</param>
+    /// <param name="other">Another family that is changed as well.</param>
     async Task<Results<Ok<T>, ProblemHttpResult>> Change<T>(
-        Guid id, Func<Family, DateTimeOffset, Task<Refusal?>> change, Func<Family, DateTimeOffset, T> answer, CancellationToken ct)
+        Guid id, Func<Family, DateTimeOffset, Task<Refusal?>> change, Func<Family, DateTimeOffset, T> answer, CancellationToken ct, Guid? other = null)
     {
-        if (await access.To(id, ct) is not { } grant
-            || await db.Families.SingleOrDefaultAsync(one => one.Id == id, ct) is not { } family)
-            return Problems.NotFound();
-        if (IfMatch.Version(http.HttpContext!) != family.Version)
-            return Problems.Stale();
-        var now = time.GetUtcNow();
-        // Who was a member before is concerned as well.
-        var before = family.Members.Select(member => member.PersonId).ToList();
-        if (await change(family, now) is { } refusal)
-            return Problems.From(refusal);
-        await Follow(db, family, now, ct);
-        await access.Log(grant, before.Concat(family.Members.Select(member => member.PersonId)), ct);
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(answer(family, now));
+        var (asked, before) = (default(DateTimeOffset), new List<Guid>());
+        var (family, _, problem) = await changes.Apply<Family>(
+            id, db.Families.Where(one => one.Id == id).Select(one => new Origin(one.Id, null)),
+            async (one, now) =>
+            {
+                asked = now;
+                before.AddRange(one.Members.Select(member => member.PersonId));
+                if (await change(one, now) is { } refusal)
+                    return refusal;
+                await Follow(db, one, now, ct);
+                return null;
+            },
+            // Who was a member before is concerned as well.
+            one => Task.FromResult(before.Concat(one.Members.Select(member => member.PersonId))), ct, other);
+        return problem is not null ? problem : TypedResults.Ok(answer(family!, asked));
     }
 
     /// <summary>Who works with a family reads the files that went into it, however often the familiar face changes.</summary>

@@ -24,8 +24,6 @@ public static class CloseFamily
             var (decision, incomplete) = (request.Decision ?? new()).Make();
             if (incomplete is not null)
                 return incomplete;
-            // Held, so that danger that is judged at the same moment finds the file closed, or is found here.
-            await db.LockAsync<Family>(id, ct);
             var files = await db.FilesOf(id, ct);
             if (family.Close(decision!, await db.StillRunning(files, now, ct), user.Id, now) is { } refusal)
                 return refusal;

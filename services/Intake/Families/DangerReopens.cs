@@ -1,5 +1,4 @@
 using Geborgen.Casework;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,13 +13,12 @@ namespace Geborgen.Intake.Families;
 sealed class DangerReopens(OrganisationRegistry registry, TimeLimits limits)
 {
     /// <summary>Opens the file, where it is closed.</summary>
-    /// <param name="db">What Intake keeps, in a transaction.</param>
+    /// <param name="db">What Intake keeps, with the family held.</param>
     /// <param name="familyId">The family whose file is in use.</param>
     /// <param name="now">The present moment.</param>
     /// <param name="ct">Gives up.</param>
     public async Task File(IntakeDb db, Guid familyId, DateTimeOffset now, CancellationToken ct)
     {
-        await db.LockAsync<Family>(familyId, ct);
         if (await db.Families.SingleOrDefaultAsync(one => one.Id == familyId, ct) is not { ClosedAt: not null } family)
             return;
         family.Reopen(

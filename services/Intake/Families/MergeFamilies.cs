@@ -21,6 +21,6 @@ public static class MergeFamilies
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, ChangeFamily change, CurrentUser user, TimeLimits limits, CancellationToken ct) =>
         change.ApplyToBoth(
-            id, _ => request.OtherFamilyId,
+            id, request.OtherFamilyId,
             (family, other, now) => Task.FromResult(family.Merge(other, request.Reason, user.Id, limits.For(Family.KeyWorkerAssignmentTerm, now), now)), ct);
 }

@@ -2,6 +2,7 @@ using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Families;
 
@@ -12,10 +13,10 @@ static class UndoMerge
         .RequireAccess("family.split-merge").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(UndoMerge)).WithSummary("Undo a merge");
 
-    static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
+    static async Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid mergeId, IntakeDb db, ChangeFamily change, TimeLimits limits, CancellationToken ct) =>
-        change.ApplyToBoth(
-            id, family => family.Merges.FirstOrDefault(one => one.Id == mergeId)?.OtherFamilyId ?? id,
+        await change.ApplyToBoth(
+            id, await db.Families.SelectMany(one => one.Merges).Where(one => one.Id == mergeId).Select(one => (Guid?)one.OtherFamilyId).SingleOrDefaultAsync(ct) ?? id,
             async (family, other, now) =>
             {
                 var theirs = other is null ? [] : await db.FilesOf(other.Id, ct);

@@ -8,7 +8,7 @@ namespace Geborgen.Messaging;
 
 /// <summary>
 /// What every change of something of a family has in common: who may, on which version where the caller names one, and
-/// that it is logged with the change. What colleagues add at once waits for its turn and is all kept, so that nobody has
+/// that it is logged with the change, and that one happens after the other. What colleagues add at once waits for its turn and is all kept, so that nobody has
 /// to read again first who only adds something.
 /// </summary>
 public sealed class Changes(ServiceDb db, FamilyAccess access, IHttpContextAccessor http, TimeProvider time)
@@ -20,10 +20,11 @@ public sealed class Changes(ServiceDb db, FamilyAccess access, IHttpContextAcces
     /// <param name="change">Asks it; a refusal leaves everything as it was.</param>
     /// <param name="concerned">The persons whose data it is.</param>
     /// <param name="ct">Cancels the request.</param>
+    /// <param name="other">Another family that is changed as well, and held too.</param>
     /// <returns>What was changed under which grant, or the problem to answer with.</returns>
     public async Task<(T? Changed, Grant? Grant, ProblemHttpResult? Problem)> Apply<T>(
         Guid id, IQueryable<Origin> whose, Func<T, DateTimeOffset, Task<Refusal?>> change,
-        Func<T, Task<IEnumerable<Guid>>> concerned, CancellationToken ct) where T : Aggregate
+        Func<T, Task<IEnumerable<Guid>>> concerned, CancellationToken ct, Guid? other = null) where T : Aggregate
     {
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(concerned);
@@ -31,6 +32,9 @@ public sealed class Changes(ServiceDb db, FamilyAccess access, IHttpContextAcces
             return (null, null, Problems.NotFound());
         // With an Idempotency-Key there is a transaction already.
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        Guid[] families = other is { } second ? [grant.FamilyId!.Value, second] : [grant.FamilyId!.Value];
+        foreach (var family in families.Order())
+            await db.HoldFamilyAsync(family, ct);
         await db.LockAsync<T>(id, ct);
         var changed = await db.Set<T>().SingleAsync(one => one.Id == id, ct);
         if (http.HttpContext!.Request.Headers.IfMatch.Count > 0 && IfMatch.Version(http.HttpContext) != changed.Version)
