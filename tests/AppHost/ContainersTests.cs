@@ -1,4 +1,3 @@
-using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Geborgen.Support;
@@ -18,7 +17,7 @@ public sealed class ContainersTests
             TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            ["identity runs keycloak/keycloak", "postgres runs library/postgres", "rabbitmq runs library/rabbitmq"],
+            ["identity runs quay.io/keycloak/keycloak", "postgres runs library/postgres", "rabbitmq runs library/rabbitmq"],
             builder.Resources.OfType<ContainerResource>()
                 .Select(one => $"{one.Name} runs {one.Annotations.OfType<ContainerImageAnnotation>().Last().Image}").Order(StringComparer.Ordinal));
         var instances = builder.Resources.OfType<ProjectResource>().Where(one => one.Name is not "gateway").ToList();
