@@ -11,7 +11,7 @@ namespace Geborgen.Intake.Tests;
 public class RaceTests(IntakeServer intake)
 {
     const string Root = "/gm0344/intake/v1";
-    const int Races = 200, AtOnce = 4;
+    const int Races = 100, AtOnce = 4;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
