@@ -11,10 +11,11 @@ namespace Geborgen.EndToEnd.Tests;
 public sealed class KillTests(Platform platform, ITestOutputHelper log)
 {
     const int Posts = 2_000;
-    const int Fifth = Posts / 5;
     const int Senders = 12;
 
-    static readonly string[] Victims = ["intake-gm0344", "family-view", "rabbitmq", "postgres"];
+    static readonly string[] Victims =
+        ["intake-gm0344", "family-view", "rabbitmq", "identity", "postgres", "gateway", "investigation", "intake-gm0355"];
+    static readonly int Share = Posts / (Victims.Length + 1);
     // After a failed attempt the bus pauses up to half a minute before the next.
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -61,14 +62,14 @@ public sealed class KillTests(Platform platform, ITestOutputHelper log)
         Assert.All(await FailedMessagesAsync(), queue => Assert.Equal(0, queue.Value));
     }
 
-    /// <summary>At each fifth of the work something is killed.</summary>
+    /// <summary>After each share of the work something is killed.</summary>
     async ValueTask SendAsync(int number, CancellationToken ct)
     {
         var (contact, family) = await sender.SendAsync(CaseSystem.Concern($"Melding {number}.", $"Verzonnen-{number}"), CaseSystem.NewKey(), ct);
         Assert.True(accepted.TryAdd(contact, family), "One contact was the answer to two keys.");
         var count = Interlocked.Increment(ref answered);
-        if (count % Fifth == 0 && count < Posts)
-            await platform.SignalAsync(Victims[(count / Fifth) - 1], Processes.Kill, Ct);
+        if (count % Share == 0 && count / Share <= Victims.Length)
+            await platform.SignalAsync(Victims[(count / Share) - 1], Processes.Kill, Ct);
     }
 
     Task<int[]> ProcessesAsync() => Task.WhenAll(Victims.Select(victim => platform.ProcessOfAsync(victim, Ct)));
