@@ -43,9 +43,12 @@ sealed class ChangeFamily(IntakeDb db, Changes changes, FamilyAccess access)
     /// <param name="otherId">The other.</param>
     /// <param name="change">Asks the family, with the other or null where there is none for the caller; a refusal leaves everything as it was.</param>
     /// <param name="ct">Cancels the request.</param>
-    public Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> ApplyToBoth(
-        Guid id, Guid otherId, Func<Family, Family?, DateTimeOffset, Task<Refusal?>> change, CancellationToken ct) =>
-        Change(id, async (family, now) =>
+    public async Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> ApplyToBoth(
+        Guid id, Guid otherId, Func<Family, Family?, DateTimeOffset, Task<Refusal?>> change, CancellationToken ct)
+    {
+        // Whoever may not know the other does not wait for it either.
+        Guid? held = (await access.ToEach([otherId], ct)).ContainsKey(otherId) ? otherId : null;
+        return await Change(id, async (family, now) =>
         {
             var grant = await access.To(otherId, ct);
             var other = grant is null ? null : await db.Families.SingleOrDefaultAsync(one => one.Id == otherId, ct);
@@ -54,7 +57,8 @@ sealed class ChangeFamily(IntakeDb db, Changes changes, FamilyAccess access)
             await Follow(db, other!, now, ct);
             await access.Log(grant!, other!.Members.Select(member => member.PersonId), ct);
             return null;
-        }, FamilyResponse.Of, ct, otherId);
+        }, FamilyResponse.Of, ct, held);
+    }
 
     /// <summary>Loads the family, asks it, saves it, and answers with its new state.</summary>
     /// <param name="id">The family.</param>

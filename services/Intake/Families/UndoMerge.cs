@@ -16,7 +16,7 @@ static class UndoMerge
     static async Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid mergeId, IntakeDb db, ChangeFamily change, TimeLimits limits, CancellationToken ct) =>
         await change.ApplyToBoth(
-            id, await db.Families.SelectMany(one => one.Merges).Where(one => one.Id == mergeId).Select(one => (Guid?)one.OtherFamilyId).SingleOrDefaultAsync(ct) ?? id,
+            id, await db.Families.Where(one => one.Id == id).SelectMany(one => one.Merges).Where(one => one.Id == mergeId).Select(one => (Guid?)one.OtherFamilyId).SingleOrDefaultAsync(ct) ?? id,
             async (family, other, now) =>
             {
                 var theirs = other is null ? [] : await db.FilesOf(other.Id, ct);

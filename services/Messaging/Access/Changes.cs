@@ -8,8 +8,8 @@ namespace Geborgen.Messaging;
 
 /// <summary>
 /// What every change of something of a family has in common: who may, on which version where the caller names one, and
-/// that it is logged with the change, and that one happens after the other. What colleagues add at once waits for its turn and is all kept, so that nobody has
-/// to read again first who only adds something.
+/// that it is logged with the change, and that one happens after the other. What colleagues add at once waits for its turn
+/// and is all kept, so that nobody has to read again first who only adds something.
 /// </summary>
 public sealed class Changes(ServiceDb db, FamilyAccess access, IHttpContextAccessor http, TimeProvider time)
 {
