@@ -16,7 +16,6 @@ public sealed partial record AnsweredRoute(string Route) : IRouteDiagnosticsMeta
     public const string Header = "Answered-Route";
 
     /// <summary>The route of a pattern, without its constraints.</summary>
-    /// <param name="pattern">The pattern as it was mapped.</param>
     internal static AnsweredRoute Of(string pattern) => new(Constraint().Replace(pattern, "}"));
 
     [GeneratedRegex(":[^}]*}")]

@@ -18,8 +18,6 @@ public static class Api
     /// <c>{prefix}/openapi.json</c> is open to everyone and to pages of any origin, and people read it at <c>{prefix}/docs</c>.
     /// With <c>{municipality}</c> in the prefix, a municipality that the instance does not serve is answered 404.
     /// </summary>
-    /// <param name="app">The service.</param>
-    /// <param name="prefix">For instance <c>/{municipality}/intake/v1</c>.</param>
     public static RouteGroupBuilder MapApi(this WebApplication app, string prefix)
     {
         var api = app.MapGroup(prefix.Replace("{municipality}", "{municipality:" + ServedConstraint + "}", StringComparison.Ordinal));

@@ -1,8 +1,6 @@
 namespace Geborgen.ServiceDefaults;
 
 /// <summary>What the caller sent cannot be read. Becomes a 400 problem that names the field.</summary>
-/// <param name="field">JSON path or query key in camelCase.</param>
-/// <param name="message">What is wrong with it, for the caller. Must not repeat the value.</param>
 public sealed class BadInputException(string field, string message) : Exception(message)
 {
     /// <summary>JSON path or query key in camelCase.</summary>

@@ -10,7 +10,6 @@ static class CompiledCode
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
 
     /// <summary>The methods, fields and types that a method's body names.</summary>
-    /// <param name="method">The method.</param>
     internal static IEnumerable<MemberInfo> Named(MethodBase method)
     {
         var il = method.GetMethodBody()?.GetILAsByteArray() ?? [];

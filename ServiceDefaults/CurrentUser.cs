@@ -39,6 +39,5 @@ public sealed class CurrentUser
     public string Signature => IsSystem ? Client : Id;
 
     /// <summary>Whether the caller has a role.</summary>
-    /// <param name="role">One of <see cref="ServiceDefaults.Roles"/>.</param>
     public bool Is(string role) => Roles.Contains(role);
 }

@@ -11,7 +11,6 @@ public static class DevelopmentOnly
     const string Mark = "development-only";
 
     /// <summary>Whether a secret is one that everyone can read in the source.</summary>
-    /// <param name="secret">The secret, or a setting that holds one; null for none.</param>
     public static bool Marks(string? secret) => secret?.Contains(Mark, StringComparison.OrdinalIgnoreCase) == true;
 
     /// <exception cref="InvalidOperationException">A setting outside Development holds a development secret.</exception>

@@ -16,11 +16,9 @@ public interface IVersioned
 public static class ETags
 {
     /// <summary>The entity tag of a version, for instance <c>"3"</c> with its quotes.</summary>
-    /// <param name="version">The aggregate's version.</param>
     public static string From(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
     /// <summary>Sends <c>ETag</c> with every answer of the route whose value is <see cref="IVersioned"/>.</summary>
-    /// <param name="route">The route.</param>
     public static RouteHandlerBuilder WithETag(this RouteHandlerBuilder route) =>
         route.AddEndpointFilter(async (context, next) =>
         {
@@ -32,7 +30,6 @@ public static class ETags
         });
 
     /// <summary>Requires <c>If-Match</c> with one strong entity tag of <see cref="From"/>: absent 428, any other form 400.</summary>
-    /// <param name="route">The route.</param>
     public static RouteHandlerBuilder RequireIfMatch(this RouteHandlerBuilder route) => route
         .AddEndpointFilter((context, next) =>
         {
@@ -52,7 +49,6 @@ public static class ETags
 public static class IfMatch
 {
     /// <summary>The version in <c>If-Match</c>; null when it is absent or not one strong tag of <see cref="ETags.From"/>. A list, <c>*</c> and weak tags do not count.</summary>
-    /// <param name="context">The request.</param>
     public static int? Version(HttpContext context)
     {
         if (context.Request.Headers.IfMatch is not [{ } header] || !EntityTagHeaderValue.TryParse(header, out var tag) || tag.IsWeak)

@@ -20,8 +20,6 @@ public static class Extensions
     /// the caller (<see cref="CurrentUser"/>) and the conventions of the OpenAPI document.
     /// The service itself calls <c>AddValidation()</c> and <c>AddOpenApi()</c>: their generators see only the assembly that calls them.
     /// </summary>
-    /// <param name="builder">The host.</param>
-    /// <param name="service">What the service says about itself.</param>
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder, ServiceDescription service)
     {
         builder.AddHostDefaults(service);
@@ -38,7 +36,6 @@ public static class Extensions
     }
 
     /// <summary>Middleware of a service in its order, and its health routes.</summary>
-    /// <param name="app">The service.</param>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
         app.UseHostDefaults();
@@ -56,8 +53,6 @@ public static class Extensions
     /// Defaults of any host, with or without an API of its own: the clock, telemetry, health, limits, problem documents,
     /// headers, and resilient clients that find services by name.
     /// </summary>
-    /// <param name="builder">The host.</param>
-    /// <param name="service">What the host says about itself.</param>
     public static WebApplicationBuilder AddHostDefaults(this WebApplicationBuilder builder, ServiceDescription service)
     {
         DevelopmentOnly.RefuseElsewhere(builder);
@@ -91,7 +86,6 @@ public static class Extensions
     }
 
     /// <summary>Headers and problem documents on every answer of any host.</summary>
-    /// <param name="app">The host.</param>
     public static WebApplication UseHostDefaults(this WebApplication app)
     {
         app.UseStandardHeaders();

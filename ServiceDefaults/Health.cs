@@ -17,16 +17,13 @@ public static class Health
     public const string Ready = "ready";
 
     /// <summary>Maps <c>/health/live</c>.</summary>
-    /// <param name="app">The host.</param>
     public static void MapLiveness(this IEndpointRouteBuilder app) =>
         app.MapHealthChecks("/health/live", Options(_ => false)).AllowAnonymous().DisableRateLimiting();
 
     /// <summary>A state as it stands in an answer: <c>healthy</c>, <c>degraded</c> or <c>unhealthy</c>.</summary>
-    /// <param name="status">The state.</param>
     public static string Name(HealthStatus status) => JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
 
     /// <summary>Maps <c>/health/live</c> and <c>/health/ready</c>.</summary>
-    /// <param name="app">The host.</param>
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapLiveness();

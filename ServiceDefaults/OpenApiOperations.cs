@@ -30,9 +30,6 @@ static partial class OpenApiOperations
     };
 
     /// <summary>Says per status which rules can refuse the request: in words, and as the values of <c>type</c>.</summary>
-    /// <param name="responses">The answers of the operation.</param>
-    /// <param name="refusals">What its rules refuse.</param>
-    /// <param name="problem">What every problem looks like.</param>
     public static void Refuse(OpenApiResponses responses, IEnumerable<Refusal> refusals, OpenApiSchemaReference problem)
     {
         // One of something that is not there loses its code on the way out.
@@ -52,8 +49,6 @@ static partial class OpenApiOperations
     /// Shows the request of <c>Examples/{operationId}.json</c> in the handler's assembly. Its dates are those of the week of
     /// <see cref="Written"/>, and move along with the calendar by whole weeks: what is a plan in it is always still to come.
     /// </summary>
-    /// <param name="operation">The operation.</param>
-    /// <param name="context">What is known about it.</param>
     public static void ShowExample(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         if (operation.RequestBody?.Content is not { } bodies
@@ -69,8 +64,6 @@ static partial class OpenApiOperations
     }
 
     /// <summary>An example with its dates moved to the week of a day; words and numbers stay as they are.</summary>
-    /// <param name="example">The example.</param>
-    /// <param name="today">The day.</param>
     public static JsonNode AsOf(JsonNode example, DateOnly today) =>
         Moved(example, 7 * (int)Math.Floor((today.DayNumber - Written.DayNumber) / 7.0));
 

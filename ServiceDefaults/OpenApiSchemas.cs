@@ -15,13 +15,10 @@ static partial class OpenApiSchemas
     /// The name of a type's component. Each use case has a Request and often a Response or Item of its own: without the
     /// use case's name before it, all would be one component.
     /// </summary>
-    /// <param name="type">The type.</param>
     public static string? NameOf(JsonTypeInfo type) =>
         OpenApiOptions.CreateDefaultSchemaReferenceId(type) is null ? null : NameOf(type.Type);
 
     /// <summary>Declares the parts of the path that no handler asks for, such as the municipality.</summary>
-    /// <param name="operation">The operation.</param>
-    /// <param name="context">What is known about it.</param>
     public static void DeclarePath(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         operation.Parameters ??= [];
@@ -42,9 +39,6 @@ static partial class OpenApiSchemas
     }
 
     /// <summary>Shows every shape of an answer where it depends on the reader which one is given.</summary>
-    /// <param name="operation">The operation.</param>
-    /// <param name="context">What is known about it.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     public static async Task ShowEveryShape(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {

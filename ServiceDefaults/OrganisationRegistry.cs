@@ -21,8 +21,6 @@ public sealed class OrganisationRegistry : IDisposable
     readonly PhysicalFileProvider folder;
     readonly IDisposable watch;
 
-    /// <param name="path">The registry's file.</param>
-    /// <param name="log">Where changes are reported.</param>
     /// <exception cref="InvalidDataException">The file cannot be used.</exception>
     public OrganisationRegistry(string path, ILogger<OrganisationRegistry> log)
     {
@@ -95,7 +93,6 @@ public static class OrganisationRegistryHosting
     /// Adds <see cref="OrganisationRegistry"/>. Its file is <c>Organisations:Path</c>; in Development,
     /// without that, the nearest <c>deploy/organisations.json</c> upward. A host without a usable registry does not start.
     /// </summary>
-    /// <param name="builder">The host.</param>
     public static WebApplicationBuilder AddOrganisations(this WebApplicationBuilder builder)
     {
         var path = builder.Configuration["Organisations:Path"]

@@ -16,12 +16,10 @@ public sealed record Organisations(
     IReadOnlyList<Mandate> Mandates)
 {
     /// <summary>The intake team on duty for a municipality, which owns a new contact until it is assigned.</summary>
-    /// <param name="municipality">The municipality that is responsible.</param>
     /// <exception cref="InvalidOperationException">The municipality is not in the registry.</exception>
     public TeamOnDuty IntakeOnDuty(Municipality municipality) => OnDuty(municipality, known => known.DutyTeam);
 
     /// <summary>The regional team on duty for a municipality, which owns an investigation or emergency until it is assigned.</summary>
-    /// <param name="municipality">The municipality that is responsible.</param>
     /// <exception cref="InvalidOperationException">The municipality is not in the registry, or has no regional team there.</exception>
     public TeamOnDuty RegionalOnDuty(Municipality municipality) => OnDuty(municipality, known => known.RegionalTeam);
 
@@ -30,7 +28,6 @@ public sealed record Organisations(
     public IEnumerable<ServiceRun> Services => Parties.SelectMany(party => party.Services);
 
     /// <summary>The service that somebody runs under whose own account a client calls; null when it is nobody's.</summary>
-    /// <param name="client">The client of a token.</param>
     public ServiceRun? RunOf(string client) => Services.FirstOrDefault(run => run.Client == client);
 
     TeamOnDuty OnDuty(Municipality municipality, Func<RegisteredMunicipality, string?> which)
@@ -88,7 +85,6 @@ public sealed record ServiceRun(
     public string Client => ClientOf(Instance);
 
     /// <summary>The client under which an instance calls others as itself.</summary>
-    /// <param name="instance">Name of the instance.</param>
     public static string ClientOf(string instance) => $"{instance}-instance";
 }
 

@@ -29,7 +29,6 @@ public readonly record struct PageQuery(
     };
 
     /// <summary>The position after which the page starts; null for the first page.</summary>
-    /// <typeparam name="T">What a position consists of, the same type as given to <see cref="ServiceDefaults.Cursor.Encode"/>.</typeparam>
     /// <exception cref="BadInputException">The cursor is not one that this list gave out.</exception>
     public T? After<T>() where T : struct => Cursor is null ? null : ServiceDefaults.Cursor.Decode<T>(Cursor);
 }
@@ -47,8 +46,6 @@ public static class Cursor
     };
 
     /// <summary>The cursor for a position.</summary>
-    /// <typeparam name="T">What a position consists of: a small record struct or tuple of the sort keys.</typeparam>
-    /// <param name="position">Sort keys of the last item on the page.</param>
     public static string Encode<T>(T position) where T : struct =>
         Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(position, WithTuples));
 

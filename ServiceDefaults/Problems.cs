@@ -29,7 +29,6 @@ public static class Problems
     public static ProblemHttpResult Unavailable() => Result(ForStatus(StatusCodes.Status503ServiceUnavailable));
 
     /// <summary>503: another service that holds what was asked for does not answer now; nothing is lost and the caller may try again.</summary>
-    /// <param name="context">The request, whose answer says when to try again.</param>
     public static ProblemHttpResult SourceNotReachable(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -38,7 +37,6 @@ public static class Problems
     }
 
     /// <summary>A rule's refusal as an answer.</summary>
-    /// <param name="refusal">The refusal. One of kind <see cref="RefusalKind.NotFound"/> loses its code and text: unknown and forbidden look the same.</param>
     public static ProblemHttpResult From(Refusal refusal) =>
         refusal.Kind == RefusalKind.NotFound ? NotFound() : Refused(refusal, StatusOf(refusal.Kind));
 
@@ -62,12 +60,9 @@ public static class Problems
     ];
 
     /// <summary>400 with the fields that are wrong.</summary>
-    /// <param name="errors">Per field (JSON path in camelCase, such as <c>family.members[0].bsn</c>) what is wrong with it.</param>
     public static ProblemHttpResult Invalid(IReadOnlyDictionary<string, string[]> errors) => Result(InvalidDetails(errors));
 
     /// <summary>400 for one field.</summary>
-    /// <param name="field">JSON path, query key or header.</param>
-    /// <param name="message">What is wrong with it.</param>
     public static ProblemHttpResult Invalid(string field, string message) => Result(InvalidDetails(field, message));
 
     internal static ProblemDetails InvalidDetails(string field, string message) =>

@@ -6,8 +6,6 @@ namespace Geborgen.ServiceDefaults;
 public static class QueryValue
 {
     /// <summary>Reads the name of an enum value in camelCase; null when the key is absent.</summary>
-    /// <param name="key">The key, for the answer that says what is wrong.</param>
-    /// <param name="name">What was given.</param>
     /// <exception cref="BadInputException">There is no such value.</exception>
     public static T? Read<T>(string key, string? name) where T : struct, Enum
     {

@@ -9,8 +9,6 @@ namespace Geborgen.ServiceDefaults;
 /// so that <c>/health/ready</c> may show it; and it writes that down when it changes, not each time that somebody asks.
 /// What is not there yet just after the start is on its way, and no error.
 /// </summary>
-/// <param name="clock">The time.</param>
-/// <param name="log">Where changes are written down.</param>
 public abstract class ReadyCheck(TimeProvider clock, ILogger log) : IHealthCheck
 {
     static readonly TimeSpan OnItsWay = TimeSpan.FromMinutes(1);
@@ -20,7 +18,6 @@ public abstract class ReadyCheck(TimeProvider clock, ILogger log) : IHealthCheck
     LogLevel written = LogLevel.None;
 
     /// <summary>Looks.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
     protected abstract Task<HealthCheckResult> Look(CancellationToken cancellationToken);
 
     async Task<HealthCheckResult> IHealthCheck.CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
@@ -56,9 +53,6 @@ public static class ReadyChecks
     internal const string Reasoned = "reasoned";
 
     /// <summary>Adds a check that <c>/health/ready</c> asks.</summary>
-    /// <typeparam name="TCheck">The check.</typeparam>
-    /// <param name="services">The host's services.</param>
-    /// <param name="name">Its name in the answer.</param>
     public static void AddReadyCheck<TCheck>(this IServiceCollection services, string name) where TCheck : ReadyCheck
     {
         services.AddSingleton<TCheck>();
@@ -66,7 +60,6 @@ public static class ReadyChecks
     }
 
     /// <summary>The reasons of what is not healthy, by name.</summary>
-    /// <param name="report">What the checks said.</param>
     public static Dictionary<string, string> Reasons(this HealthReport report)
     {
         ArgumentNullException.ThrowIfNull(report);

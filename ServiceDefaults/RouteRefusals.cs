@@ -14,8 +14,6 @@ public static class RouteRefusals
     /// Names refusals that a route's filters give. What its handler and the rules behind it refuse needs no naming: that
     /// is read from their code, so that a new rule stands in the description from its first day.
     /// </summary>
-    /// <param name="route">The route.</param>
-    /// <param name="refusals">The refusals.</param>
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, params Refusal[] refusals) =>
         route.WithMetadata(new RefusesMetadata(refusals));
 
@@ -43,7 +41,6 @@ static class RefusalsInCode
     static readonly ConcurrentDictionary<MethodInfo, IReadOnlyList<Refusal>> Known = new();
 
     /// <summary>The refusals that a handler can come to; read once.</summary>
-    /// <param name="handler">The handler.</param>
     public static IReadOnlyList<Refusal> Of(MethodInfo handler) => Known.GetOrAdd(handler, Read);
 
     static IReadOnlyList<Refusal> Read(MethodInfo handler)

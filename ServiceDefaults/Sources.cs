@@ -11,9 +11,6 @@ namespace Geborgen.ServiceDefaults;
 /// Reads words where they are kept, with the caller's own token and processing activity: no secondary path skips a
 /// rule of the source. A source that does not answer is said to be not reachable, never to hold nothing.
 /// </summary>
-/// <param name="clients">Makes the client that forwards the caller's token.</param>
-/// <param name="registry">Where the sources are.</param>
-/// <param name="log">Where it is noted that a source does not answer.</param>
 public sealed class Sources(IHttpClientFactory clients, OrganisationRegistry registry, ILogger<Sources> log)
 {
     /// <summary>How long a source may take; who reads the rest is not kept waiting longer.</summary>
@@ -27,16 +24,10 @@ public sealed class Sources(IHttpClientFactory clients, OrganisationRegistry reg
     };
 
     /// <summary>The services that organisations run for a municipality; those that the region shares are no source.</summary>
-    /// <param name="municipality">The municipality.</param>
     public IReadOnlyList<string> Of(string municipality) =>
         [.. Runs(municipality).Select(run => run.Service).Order(StringComparer.Ordinal)];
 
     /// <summary>Reads something of a service.</summary>
-    /// <typeparam name="T">What is read; never null.</typeparam>
-    /// <param name="service">The service.</param>
-    /// <param name="municipality">The municipality whose instance of that service holds it.</param>
-    /// <param name="path">The path below the service's version, without a leading slash.</param>
-    /// <param name="ct">Gives up.</param>
     public async Task<SourceReading<T>> Read<T>(string service, string municipality, string path, CancellationToken ct) where T : class
     {
         if (Runs(municipality).FirstOrDefault(run => run.Service == service) is not { } run)
@@ -91,7 +82,6 @@ public static class SourcesHosting
     /// Adds <see cref="Sources"/>. No retries and no circuit breaker: the reader waits two seconds in all, and one
     /// organisation's trouble must not close the way to another.
     /// </summary>
-    /// <param name="services">The host's services.</param>
     public static void AddSources(this IServiceCollection services)
     {
         services.AddSingleton<Sources>();

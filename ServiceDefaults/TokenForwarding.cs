@@ -13,7 +13,6 @@ public static class TokenForwarding
     /// Sends the caller's own token and processing activity along, so that the other service decides by the same rules.
     /// Token exchange (RFC 8693) per organisation can take the place of this one handler.
     /// </summary>
-    /// <param name="client">The client that calls the other service.</param>
     public static IHttpClientBuilder AddForwardedToken(this IHttpClientBuilder client)
     {
         client.Services.AddHttpContextAccessor();

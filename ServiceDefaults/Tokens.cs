@@ -24,7 +24,6 @@ public static class Tokens
     internal const string RoleClaim = "role";
 
     /// <summary>Checks tokens of the realm <c>geborgen</c> at the service <c>keycloak</c>.</summary>
-    /// <param name="builder">The host.</param>
     public static void AddTokens(this WebApplicationBuilder builder)
     {
         // A token with a new key waits for that key; by default it would be refused while the key is fetched aside.

@@ -10,8 +10,6 @@ namespace Geborgen.Gateway;
 static class GatewayHost
 {
     /// <summary>Builds it.</summary>
-    /// <param name="args">Command line.</param>
-    /// <param name="adjust">What a test adds before it is built.</param>
     internal static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(args);

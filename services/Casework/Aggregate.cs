@@ -23,7 +23,6 @@ public abstract class Aggregate
     public void EventsWritten() => raised.Clear();
 
     /// <summary>Raises an event with the next version of this aggregate.</summary>
-    /// <param name="make">Makes the event from its version.</param>
     protected void Raise(Func<int, IDomainEvent> make)
     {
         ArgumentNullException.ThrowIfNull(make);

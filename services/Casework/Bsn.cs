@@ -31,7 +31,6 @@ public readonly partial record struct Bsn
     }
 
     /// <summary>Whether a text holds nine digits that pass the 11-test, also with a point, dash or space between them.</summary>
-    /// <param name="text">The text.</param>
     public static bool IsIn(string text) =>
         NineDigits().Matches(text).Any(number => TryParse(string.Concat(number.Value.Where(char.IsAsciiDigit)), out _));
 

@@ -14,11 +14,6 @@ public abstract partial class CaseFile
     public bool InAcuteDanger => acuteDangers.Exists(one => one.OverAt is null);
 
     /// <summary>Records that somebody judges a person to be in acute danger. Two people can judge so, each on a ground of their own.</summary>
-    /// <param name="personId">Who is in danger.</param>
-    /// <param name="ground">What the judgement is built on.</param>
-    /// <param name="judgedBy">Who judges so, by name and function.</param>
-    /// <param name="writtenBy">The account that writes it down.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? JudgeAcuteDanger(Guid personId, string ground, string judgedBy, string writtenBy, DateTimeOffset now)
     {
         var danger = new AcuteDanger(personId, ground, judgedBy, writtenBy, now);
@@ -28,10 +23,6 @@ public abstract partial class CaseFile
     }
 
     /// <summary>Records that somebody judges the danger to be over.</summary>
-    /// <param name="dangerId">The judgement that no longer holds.</param>
-    /// <param name="ground">What this is built on.</param>
-    /// <param name="judgedBy">Who judges so, by name and function.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? EndAcuteDanger(Guid dangerId, string ground, string judgedBy, DateTimeOffset now)
     {
         if (acuteDangers.Find(one => one.Id == dangerId) is not { OverAt: null } danger)

@@ -14,12 +14,6 @@ public abstract partial class CaseFile
     public IReadOnlyList<NotKnowing> NotKnown => notKnown;
 
     /// <summary>Records that something is not known.</summary>
-    /// <param name="what">What.</param>
-    /// <param name="why">Why.</param>
-    /// <param name="tried">What was tried to find out.</param>
-    /// <param name="reviewOn">When it is looked at again; in the future.</param>
-    /// <param name="agendaItem">The item of the knowledge agenda that it feeds, or null.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? RecordNotKnowing(string what, string why, string tried, DateOnly reviewOn, string? agendaItem, DateTimeOffset now)
     {
         if (reviewOn <= WorkingDays.DateOf(now))
@@ -33,11 +27,6 @@ public abstract partial class CaseFile
     }
 
     /// <summary>It was looked at again and still nobody knows: it is looked at again later.</summary>
-    /// <param name="notKnowingId">The record.</param>
-    /// <param name="tried">What was tried since.</param>
-    /// <param name="reviewOn">When it is looked at again; in the future.</param>
-    /// <param name="by">The account that looked.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? RenewNotKnowing(Guid notKnowingId, string tried, DateOnly reviewOn, string by, DateTimeOffset now)
     {
         if (notKnown.Find(one => one.Id == notKnowingId) is not { ResolvedAt: null } record)
@@ -53,9 +42,6 @@ public abstract partial class CaseFile
     }
 
     /// <summary>What was not known is known now, or no longer matters.</summary>
-    /// <param name="notKnowingId">The record.</param>
-    /// <param name="resolution">What is known now, or why it no longer matters.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? ResolveNotKnowing(Guid notKnowingId, string resolution, DateTimeOffset now)
     {
         if (notKnown.Find(one => one.Id == notKnowingId) is not { ResolvedAt: null } record)

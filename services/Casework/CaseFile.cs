@@ -17,45 +17,23 @@ public abstract partial class CaseFile : ClockedAggregate
     public IReadOnlyList<Statement> Statements => statements;
 
     /// <summary>Its author says it otherwise; the earlier version stays.</summary>
-    /// <param name="statementId">The statement.</param>
-    /// <param name="by">Who amends it.</param>
-    /// <param name="text">The new words.</param>
-    /// <param name="kind">Its kind, or null when it keeps the kind that it had.</param>
-    /// <param name="agreedOn">When it was read back to whose words they are, who agreed; null when the author amends.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? AmendStatement(
         Guid statementId, StatementWriter by, string text, StatementKind? kind, DateOnly? agreedOn, DateTimeOffset now) =>
         Change(statementId, StatementChange.Amended, now, statement => statement.Amend(by, text, kind, agreedOn, now));
 
     /// <summary>Its author takes it back; that it was said stays visible.</summary>
-    /// <param name="statementId">The statement.</param>
-    /// <param name="by">Who withdraws it.</param>
-    /// <param name="agreedOn">When that was read back to whose words they are, who agreed; null when the author withdraws.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? WithdrawStatement(Guid statementId, StatementWriter by, DateOnly? agreedOn, DateTimeOffset now) =>
         Change(statementId, StatementChange.Withdrawn, now, statement => statement.Withdraw(by, agreedOn, now));
 
     /// <summary>The responsible organisation corrects a fact where the author can't (AVG, article 16). An opinion is not corrected.</summary>
-    /// <param name="statementId">The statement.</param>
-    /// <param name="by">Who corrects it.</param>
-    /// <param name="text">The right words.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? CorrectStatement(Guid statementId, StatementWriter by, string text, string reason, DateTimeOffset now) =>
         Change(statementId, StatementChange.Corrected, now, statement => statement.Correct(by, text, reason, now));
 
     /// <summary>What was registered in error goes out of sight, earlier versions too.</summary>
-    /// <param name="statementId">The statement.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? TakeOutStatement(Guid statementId, DateTimeOffset now) =>
         Change(statementId, StatementChange.TakenOut, now, statement => statement.TakeOut());
 
     /// <summary>Somebody disputes what it says, or that it is a fact or an opinion.</summary>
-    /// <param name="statementId">The statement.</param>
-    /// <param name="part">What of it is disputed.</param>
-    /// <param name="reason">Why, in the words of who disputes it.</param>
-    /// <param name="by">Who disputes it.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? ContestStatement(Guid statementId, ContestedPart part, string reason, StatementWriter by, DateTimeOffset now) =>
         With(statementId, statement => statement.Contest(part, reason, by, now), version =>
             new StatementContested(OfFamily, Id, version, Municipality.Code, now, statementId));
@@ -64,10 +42,6 @@ public abstract partial class CaseFile : ClockedAggregate
     /// Settles a contest: it ended by agreement or because it was taken back, or both stories stand, and then it stays
     /// contested. Nobody needs to settle one.
     /// </summary>
-    /// <param name="statementId">The statement.</param>
-    /// <param name="contestId">The contest.</param>
-    /// <param name="settlement">How, and on whose word.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? SettleContest(Guid statementId, Guid contestId, Settlement settlement, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(settlement);
@@ -80,9 +54,6 @@ public abstract partial class CaseFile : ClockedAggregate
     }
 
     /// <summary>Attaches a person's own statement to an opinion about them; it travels with the opinion.</summary>
-    /// <param name="opinionId">The opinion.</param>
-    /// <param name="own">The person's own statement.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? AttachStatement(Guid opinionId, Statement own, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(own);
@@ -98,9 +69,6 @@ public abstract partial class CaseFile : ClockedAggregate
     /// Shares a statement with a member of the family. A child's words reach a parent only after a talk and a safety check,
     /// and from sixteen anybody else only when the young person agreed.
     /// </summary>
-    /// <param name="statementId">The statement.</param>
-    /// <param name="sharing">With whom, and what came before.</param>
-    /// <param name="audience">What counts about the reader and about whose words they are.</param>
     public Refusal? ShareStatement(Guid statementId, Sharing sharing, Audience audience)
     {
         ArgumentNullException.ThrowIfNull(sharing);
@@ -110,9 +78,6 @@ public abstract partial class CaseFile : ClockedAggregate
     }
 
     /// <summary>Keeps a statement from the family for a time, or for longer once that was looked at again.</summary>
-    /// <param name="statementId">The statement.</param>
-    /// <param name="withholding">On what basis, why, until when, and when that is looked at again.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? WithholdStatement(Guid statementId, Withholding withholding, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(withholding);
@@ -127,8 +92,6 @@ public abstract partial class CaseFile : ClockedAggregate
     }
 
     /// <summary>A statement is no longer kept from the family.</summary>
-    /// <param name="statementId">The statement.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? LiftWithholding(Guid statementId, DateTimeOffset now)
     {
         var clock = Find(statementId)?.Withheld?.ClockId;
@@ -140,8 +103,6 @@ public abstract partial class CaseFile : ClockedAggregate
     }
 
     /// <summary>Adds a statement to those that are there.</summary>
-    /// <param name="statement">The statement.</param>
-    /// <param name="now">The present moment.</param>
     protected void RecordStatement(Statement statement, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(statement);
@@ -152,25 +113,14 @@ public abstract partial class CaseFile : ClockedAggregate
     }
 
     /// <summary>Brings a statement up to date that was taken over from where it was told first, and was changed there.</summary>
-    /// <param name="statementId">The statement.</param>
-    /// <param name="text">The words as they are there.</param>
-    /// <param name="kind">Its kind as it is there.</param>
-    /// <param name="by">Who takes it over again.</param>
-    /// <param name="now">The present moment.</param>
     protected Refusal? BringUpToDate(Guid statementId, string text, StatementKind? kind, string by, DateTimeOffset now) =>
         Change(statementId, StatementChange.BroughtUpToDate, now, statement => statement.BringUpToDate(text, kind, by, now));
 
     /// <summary>A statement was taken back where it was told first.</summary>
-    /// <param name="statementId">The statement.</param>
-    /// <param name="source">The service where it was told first.</param>
-    /// <param name="now">The present moment.</param>
     protected Refusal? WithdrawAtSource(Guid statementId, string source, DateTimeOffset now) =>
         Change(statementId, StatementChange.Withdrawn, now, statement => statement.WithdrawAtSource(source, now));
 
     /// <summary>Notes whether a statement is disputed where it was told first. What is disputed here stays so.</summary>
-    /// <param name="statement">The statement.</param>
-    /// <param name="contested">Whether it is disputed there.</param>
-    /// <param name="now">The present moment.</param>
     protected void ContestAtSource(Statement statement, bool contested, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(statement);
@@ -179,17 +129,12 @@ public abstract partial class CaseFile : ClockedAggregate
     }
 
     /// <summary>Takes over the statements with which the aggregate begins, of which its own first event tells.</summary>
-    /// <param name="first">The statements.</param>
     protected void BeginWith(IEnumerable<Statement> first) => statements.AddRange(first);
 
     /// <summary>The statement with this id, or null.</summary>
-    /// <param name="statementId">The statement.</param>
     protected Statement? Find(Guid statementId) => statements.Find(statement => statement.Id == statementId);
 
     /// <summary>What else happens when a statement changed: whatever builds on it must be weighed again.</summary>
-    /// <param name="statement">The statement as it is now.</param>
-    /// <param name="change">What happened to it.</param>
-    /// <param name="now">The present moment.</param>
     protected virtual void OnChanged(Statement statement, StatementChange change, DateTimeOffset now)
     {
     }

@@ -64,8 +64,6 @@ public sealed class Clock
     public DateTimeOffset? StoppedAt { get; private set; }
 
     /// <summary>Starts a clock.</summary>
-    /// <param name="limit">The time limit that counts.</param>
-    /// <param name="startedAt">The moment from which the term counts.</param>
     public static Clock Start(TimeLimit limit, DateTimeOffset startedAt)
     {
         ArgumentNullException.ThrowIfNull(limit);
@@ -74,10 +72,6 @@ public sealed class Clock
     }
 
     /// <summary>Starts a clock that runs until the end of an agreed day; its owner is warned with a fifth of the time left.</summary>
-    /// <param name="term">The key of the term.</param>
-    /// <param name="lastDay">The day.</param>
-    /// <param name="startedAt">The moment from which the term counts.</param>
-    /// <param name="legalBasis">What allows that day; null where those who agree on it need nothing for it.</param>
     public static Clock Until(string term, DateOnly lastDay, DateTimeOffset startedAt, string? legalBasis = null)
     {
         var (start, due) = (startedAt.ToUniversalTime(), WorkingDays.StartOf(lastDay.AddDays(1)));
@@ -85,9 +79,6 @@ public sealed class Clock
     }
 
     /// <summary>Starts a clock that runs until an agreed moment, and waits for nobody; its owner is warned with a fifth of the time left.</summary>
-    /// <param name="term">The key of the term.</param>
-    /// <param name="end">The moment.</param>
-    /// <param name="startedAt">The moment from which the term counts.</param>
     public static Clock UntilMoment(string term, DateTimeOffset end, DateTimeOffset startedAt)
     {
         var (start, due) = (startedAt.ToUniversalTime(), end.ToUniversalTime());
@@ -126,11 +117,6 @@ public sealed class Clock
     /// Lets the term wait until a day, for a reason that lies with the family or with the law. A pause without an end could be
     /// forgotten, and with it the family.
     /// </summary>
-    /// <param name="reason">Why; a lack of staff is none.</param>
-    /// <param name="explanation">What the family is told about it.</param>
-    /// <param name="until">The last day on which it waits; it goes on by itself on the next.</param>
-    /// <param name="longest">The time limit for <see cref="PauseTerm"/>.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Pause(PauseReason reason, string explanation, DateOnly? until, TimeLimit longest, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(longest);
@@ -159,7 +145,6 @@ public sealed class Clock
     /// calendar days where it counts weeks; its end moves on to a working day as before. Days after the last one on which it
     /// was to wait are not given back, however late that is noticed.
     /// </summary>
-    /// <param name="now">The present moment.</param>
     public Refusal? Resume(DateTimeOffset now)
     {
         if (PausedAt is not { } since)

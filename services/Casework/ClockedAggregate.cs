@@ -23,12 +23,9 @@ public abstract class ClockedAggregate : Aggregate
     protected virtual ClockOwner OwnerOfClocks => ClockOwner.KeyWorker;
 
     /// <summary>The clock of a term that has not been stopped, or null.</summary>
-    /// <param name="term">The key of the term.</param>
     public Clock? RunningClock(string term) => clocks.Find(clock => clock.Term == term && clock.StoppedAt is null);
 
     /// <summary>Tells the owner that a term comes near its end; says so once.</summary>
-    /// <param name="clockId">The clock.</param>
-    /// <param name="now">The present moment.</param>
     public void WarnClock(Guid clockId, DateTimeOffset now)
     {
         if (clocks.Find(one => one.Id == clockId) is not { } clock || !clock.Warn(now))
@@ -38,8 +35,6 @@ public abstract class ClockedAggregate : Aggregate
     }
 
     /// <summary>Establishes that a term ran out; says so once.</summary>
-    /// <param name="clockId">The clock.</param>
-    /// <param name="now">The present moment.</param>
     public void RunOutClock(Guid clockId, DateTimeOffset now)
     {
         if (clocks.Find(one => one.Id == clockId) is not { } clock || !clock.RunOut(now))
@@ -49,12 +44,6 @@ public abstract class ClockedAggregate : Aggregate
     }
 
     /// <summary>Lets a term wait until a day. A lack of staff is no reason.</summary>
-    /// <param name="clockId">The clock.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="explanation">What the family is told about it.</param>
-    /// <param name="until">The last day on which it waits.</param>
-    /// <param name="longest">The time limit for <see cref="Clock.PauseTerm"/>.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? PauseClock(Guid clockId, PauseReason reason, string explanation, DateOnly? until, TimeLimit longest, DateTimeOffset now)
     {
         if (clocks.Find(one => one.Id == clockId) is not { } clock)
@@ -66,8 +55,6 @@ public abstract class ClockedAggregate : Aggregate
     }
 
     /// <summary>Lets a paused term go on, with the days on which it waited given back.</summary>
-    /// <param name="clockId">The clock.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? ResumeClock(Guid clockId, DateTimeOffset now)
     {
         if (clocks.Find(one => one.Id == clockId) is not { } clock)
@@ -79,14 +66,9 @@ public abstract class ClockedAggregate : Aggregate
     }
 
     /// <summary>Starts a term.</summary>
-    /// <param name="limit">The time limit that counts.</param>
-    /// <param name="startedAt">The moment from which it counts.</param>
-    /// <param name="now">The present moment.</param>
     protected Clock StartClock(TimeLimit limit, DateTimeOffset startedAt, DateTimeOffset now) => StartClock(Clock.Start(limit, startedAt), now);
 
     /// <summary>Starts a term that was worked out, such as one until an agreed day.</summary>
-    /// <param name="clock">The clock.</param>
-    /// <param name="now">The present moment.</param>
     protected Clock StartClock(Clock clock, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(clock);
@@ -98,13 +80,9 @@ public abstract class ClockedAggregate : Aggregate
     }
 
     /// <summary>Stops a term, where it runs: what it waited for is done.</summary>
-    /// <param name="term">The key of the term.</param>
-    /// <param name="now">The present moment.</param>
     protected void StopClock(string term, DateTimeOffset now) => StopClock(RunningClock(term)?.Id, now);
 
     /// <summary>Stops one of several terms of a kind, where it runs.</summary>
-    /// <param name="clockId">The clock; null for none.</param>
-    /// <param name="now">The present moment.</param>
     protected void StopClock(Guid? clockId, DateTimeOffset now)
     {
         if (clocks.Find(one => one.Id == clockId) is not { } clock || !clock.Stop(now))
@@ -115,9 +93,6 @@ public abstract class ClockedAggregate : Aggregate
     /// <summary>
     /// Whether a term runs and is so near its end that a step goes on with what is missing stated: no rule lets a statutory date pass.
     /// </summary>
-    /// <param name="term">The key of the term.</param>
-    /// <param name="near">The time limit for <see cref="NearDeadlineTerm"/>.</param>
-    /// <param name="now">The present moment.</param>
     protected bool IsNearDeadline(string term, TimeLimit near, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(near);
@@ -125,19 +100,14 @@ public abstract class ClockedAggregate : Aggregate
     }
 
     /// <summary>Why a term of this aggregate waits for nobody, whatever the reason; null where it may.</summary>
-    /// <param name="clock">The clock.</param>
     protected virtual Refusal? WhyNeverPaused(Clock clock) => null;
 
     /// <summary>What else happens when a term comes near its end.</summary>
-    /// <param name="clock">The clock.</param>
-    /// <param name="now">The present moment.</param>
     protected virtual void OnWarned(Clock clock, DateTimeOffset now)
     {
     }
 
     /// <summary>What else happens when a term ran out.</summary>
-    /// <param name="clock">The clock.</param>
-    /// <param name="now">The present moment.</param>
     protected virtual void OnOverdue(Clock clock, DateTimeOffset now)
     {
     }

@@ -55,11 +55,6 @@ public sealed class DataBreach : ClockedAggregate
     protected override ClockOwner OwnerOfClocks => ClockOwner.PrivacyOfficer;
 
     /// <summary>Records that something was taken out of sight.</summary>
-    /// <param name="removed">What was taken out, and why.</param>
-    /// <param name="readers">Who had read it, or got it shared.</param>
-    /// <param name="by">The account that took it out.</param>
-    /// <param name="limit">The time limit for <see cref="NotificationTerm"/>.</param>
-    /// <param name="now">The present moment.</param>
     /// <returns>The data breach, or why it is refused.</returns>
     public static (DataBreach? Breach, Refusal? Refusal) Record(
         RemovedItem removed, IEnumerable<BreachReader> readers, string by, TimeLimit limit, DateTimeOffset now)
@@ -94,8 +89,6 @@ public sealed class DataBreach : ClockedAggregate
     /// Others turn out to have read it, in another service: they are told as well. Who is a recipient already is told once, and who
     /// took it out knows.
     /// </summary>
-    /// <param name="readers">Who had read it.</param>
-    /// <param name="now">The present moment.</param>
     public void AddReaders(IEnumerable<BreachReader> readers, DateTimeOffset now)
     {
         List<BreachRecipient> added = [.. readers
@@ -108,10 +101,6 @@ public sealed class DataBreach : ClockedAggregate
     }
 
     /// <summary>Notes that somebody who had read it was told that it does not count.</summary>
-    /// <param name="recipientId">The recipient.</param>
-    /// <param name="how">How that was told.</param>
-    /// <param name="by">The account that told it.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Tell(Guid recipientId, string? how, string by, DateTimeOffset now)
     {
         if (recipients.Find(one => one.Id == recipientId) is not { } recipient)
@@ -129,11 +118,6 @@ public sealed class DataBreach : ClockedAggregate
     /// Records whether the supervisory authority was told: with its reference, or else why not. Also possible when the
     /// term is over: late is better than never.
     /// </summary>
-    /// <param name="notified">Whether it was told.</param>
-    /// <param name="reference">The authority's reference; needed when it was told.</param>
-    /// <param name="reason">Why it was not told; needed then.</param>
-    /// <param name="by">The account of the privacy officer.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Assess(bool notified, string? reference, string? reason, string by, DateTimeOffset now)
     {
         if (Assessment is not null)

@@ -79,14 +79,6 @@ public sealed class Statement
     public IReadOnlyList<Sharing> SharedWith => sharings;
 
     /// <summary>Records a statement.</summary>
-    /// <param name="place">Its place among the statements that are recorded together, from 1.</param>
-    /// <param name="kind">Its kind, or null when its author did not label it.</param>
-    /// <param name="author">Whose it is.</param>
-    /// <param name="text">The words; not empty.</param>
-    /// <param name="statedAt">When it was said or written.</param>
-    /// <param name="writtenBy">The account or client that wrote it down.</param>
-    /// <param name="personId">The member of the family whose words they are, if known.</param>
-    /// <param name="authorName">The name of an author who is no member of the family, if known.</param>
     public static Statement Record(
         int place, StatementKind? kind, StatementAuthor author, string text, DateTimeOffset statedAt,
         string? writtenBy = null, Guid? personId = null, string? authorName = null) =>
@@ -101,7 +93,6 @@ public sealed class Statement
     /// Whether an account is its author: the member whose words they are, or who wrote down words of nobody of the family.
     /// Who writes a child's or parent's words down is not their author.
     /// </summary>
-    /// <param name="by">Who asks.</param>
     public bool IsBy(StatementWriter by)
     {
         ArgumentNullException.ThrowIfNull(by);

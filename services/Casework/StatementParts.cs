@@ -143,12 +143,6 @@ public enum StatementChange
 public sealed class Sharing
 {
     /// <summary>Notes with whom a statement is shared.</summary>
-    /// <param name="personId">The member.</param>
-    /// <param name="sharedAt">When.</param>
-    /// <param name="sharedBy">The account that shared it.</param>
-    /// <param name="talkedWithChildOn">The day on which somebody spoke with the child about sharing it, or null.</param>
-    /// <param name="safetyCheck">What was found about the child's safety once the reader knows it, or null.</param>
-    /// <param name="consentedOn">The day on which a young person of sixteen or older agreed to it, or null.</param>
     public Sharing(
         Guid personId, DateTimeOffset sharedAt, string sharedBy, DateOnly? talkedWithChildOn, string? safetyCheck, DateOnly? consentedOn = null)
     {

@@ -19,7 +19,6 @@ public sealed record TimeLimit(
     /// When a term that starts now runs out: at the end of its last civil day in the Netherlands, or to the minute
     /// where minutes or hours count.
     /// </summary>
-    /// <param name="startedAt">The moment from which the term counts; its own date does not count, but for a term of the same day.</param>
     public DateTimeOffset DueAt(DateTimeOffset startedAt)
     {
         if (Unit == TimeLimitUnit.Minutes)
@@ -38,7 +37,6 @@ public sealed record TimeLimit(
     }
 
     /// <summary>When the owner of a term that starts now is warned.</summary>
-    /// <param name="startedAt">The moment from which the term counts.</param>
     public DateTimeOffset WarnAt(DateTimeOffset startedAt) =>
         startedAt.ToUniversalTime() + ((DueAt(startedAt) - startedAt) * WarnAfter);
 }

@@ -18,7 +18,6 @@ public sealed class TimeLimits
     TimeLimits(IReadOnlyList<TimeLimit> limits) => this.limits = limits;
 
     /// <summary>Reads a list of time limits.</summary>
-    /// <param name="path">A JSON file with an array of <see cref="TimeLimit"/>.</param>
     /// <exception cref="InvalidDataException">A limit is not positive, a warning lies outside the term, or two limits for one term overlap.</exception>
     public static TimeLimits Read(string path)
     {

@@ -26,8 +26,6 @@ public static class WorkingDays
         date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(date);
 
     /// <summary>The date that lies a number of working days after a date, which itself does not count.</summary>
-    /// <param name="date">The date from which to count.</param>
-    /// <param name="days">How many working days; at least 1.</param>
     public static DateOnly Add(DateOnly date, int days)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
@@ -42,8 +40,6 @@ public static class WorkingDays
     }
 
     /// <summary>How many working days lie after a date, up to and including another.</summary>
-    /// <param name="after">The date from which to count; itself not counted.</param>
-    /// <param name="until">The last date.</param>
     public static int Between(DateOnly after, DateOnly until)
     {
         var days = 0;

@@ -41,12 +41,6 @@ public sealed class EmergencyAccess : Aggregate
     public DateTimeOffset Until { get; private init; }
 
     /// <summary>Opens a file in an emergency, from now on.</summary>
-    /// <param name="familyId">The family.</param>
-    /// <param name="municipality">The municipality that is responsible for it.</param>
-    /// <param name="worker">The account of the worker who opens it.</param>
-    /// <param name="organisation">The worker's organisation.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="now">The present moment.</param>
     /// <returns>The access, or why it is refused.</returns>
     public static (EmergencyAccess? Access, Refusal? Refusal) Open(
         Guid familyId, Municipality municipality, string worker, string organisation, string reason, DateTimeOffset now)

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.FamilyView;
 
 /// <summary>What the family view keeps: the skeleton of each family, and who opened a file in an emergency.</summary>
-/// <param name="options">Where the database is.</param>
 public sealed class FamilyViewDb(DbContextOptions<FamilyViewDb> options) : ServiceDb(options)
 {
     /// <summary>Files that were opened in an emergency.</summary>

@@ -11,7 +11,6 @@ namespace Geborgen.FamilyView;
 /// are. Events may arrive late, reversed and in any mixture: every order gives the same rows. Who is involved is not
 /// kept here: that is one mechanism, alike in every service.
 /// </summary>
-/// <param name="time">The time.</param>
 sealed class SkeletonProjection(TimeProvider time) : IProjection<FamilyViewDb>
 {
     public static IReadOnlyList<Type> Handles { get; } = [.. EventCatalogue.All.Values];

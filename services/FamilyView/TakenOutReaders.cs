@@ -23,11 +23,6 @@ public sealed class TakenOutReaders : Aggregate
     public DateTimeOffset FoundAt { get; private init; }
 
     /// <summary>Records who had read of the person.</summary>
-    /// <param name="familyId">The family.</param>
-    /// <param name="municipality">The municipality that keeps its file.</param>
-    /// <param name="personId">The person.</param>
-    /// <param name="readers">Who had read of the person; at least one.</param>
-    /// <param name="now">The present moment.</param>
     public static TakenOutReaders Record(
         Guid familyId, Municipality municipality, Guid personId, IReadOnlyList<TakenOutReader> readers, DateTimeOffset now)
     {

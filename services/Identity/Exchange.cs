@@ -34,11 +34,6 @@ static class Exchange
     }
 
     /// <summary>Who, for which client, with which scopes; the mappers add the rest when a token is written.</summary>
-    /// <param name="client">Who asks.</param>
-    /// <param name="user">Whom the token is about.</param>
-    /// <param name="requested">Scopes beside the client's default ones.</param>
-    /// <param name="session">Id of the login, when a person is behind it.</param>
-    /// <param name="since">When that person logged in at the page.</param>
     internal static ClaimsPrincipal Principal(
         Client client, User user, IEnumerable<string> requested, string? session = null, DateTimeOffset? since = null)
     {

@@ -11,8 +11,6 @@ namespace Geborgen.Identity;
 /// </summary>
 static class IdentityHost
 {
-    /// <param name="args">Command line.</param>
-    /// <param name="configure">What a test replaces: configuration, clock.</param>
     internal static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         // Its settings stand beside the binary, wherever it is started from.

@@ -6,8 +6,6 @@ namespace Geborgen.Identity;
 /// <summary>Reads the realm file and the files of users, and refuses what this server can't honour or must not.</summary>
 static class RealmReader
 {
-    /// <param name="configuration">Paths in <c>Realm:Files</c> (first the realm, then its users), and the values of placeholders.</param>
-    /// <param name="environment">Development secrets, passwords and the password grant are for Development.</param>
     /// <exception cref="RealmException">The files say something that is unknown or not allowed here.</exception>
     internal static Realm Read(IConfiguration configuration, IHostEnvironment environment)
     {

@@ -9,7 +9,6 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.Intake;
 
 /// <summary>What Intake keeps.</summary>
-/// <param name="options">Where the database is.</param>
 public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(options)
 {
     /// <summary>First contacts.</summary>

@@ -61,10 +61,6 @@ static class IntakeQueries
     /// Whether a family needs a key worker: a contact waits for its triage or is followed up, or somebody is in danger.
     /// One without contacts of its own came from another, and needs one.
     /// </summary>
-    /// <param name="db">What Intake keeps.</param>
-    /// <param name="files">The files of the family.</param>
-    /// <param name="ct">Cancels the request.</param>
-    /// <param name="decided">A contact on which it is decided just now that nothing follows; null for none.</param>
     public static async Task<bool> NeedKeyWorker(this IntakeDb db, IReadOnlyCollection<Guid> files, CancellationToken ct, Guid? decided = null)
     {
         var contacts = db.Contacts.Where(one => files.Contains(one.FamilyId));
@@ -76,10 +72,6 @@ static class IntakeQueries
     }
 
     /// <summary>The families that a worker, or the worker's team on duty, works with now.</summary>
-    /// <param name="db">What Intake keeps.</param>
-    /// <param name="whose"><see cref="WorkListView.Mine"/> or <see cref="WorkListView.Team"/>.</param>
-    /// <param name="user">The worker.</param>
-    /// <param name="now">The present moment.</param>
     public static IQueryable<Guid> FamiliesOnList(this IntakeDb db, WorkListView whose, CurrentUser user, DateTimeOffset now)
     {
         var assignments = db.Families.SelectMany(family => family.Assignments, (family, one) => new { family.Id, one })
@@ -91,10 +83,6 @@ static class IntakeQueries
     }
 
     /// <summary>What still runs around a family that somebody must finish. What the regional team does is known by who of it is involved.</summary>
-    /// <param name="db">What Intake keeps.</param>
-    /// <param name="files">The files of the family.</param>
-    /// <param name="now">The present moment.</param>
-    /// <param name="ct">Cancels the request.</param>
     public static async Task<StillRunning> StillRunning(this IntakeDb db, IReadOnlyCollection<Guid> files, DateTimeOffset now, CancellationToken ct)
     {
         var contacts = db.Contacts.Where(one => files.Contains(one.FamilyId));

@@ -10,9 +10,6 @@ public static class CaseworkMapping
     const string Owner = "owner_id";
 
     /// <summary>Stores the clocks of an aggregate.</summary>
-    /// <typeparam name="T">The aggregate.</typeparam>
-    /// <param name="aggregate">The aggregate.</param>
-    /// <param name="table">The table of the clocks.</param>
     public static void HasClocks<T>(this EntityTypeBuilder<T> aggregate, string table) where T : ClockedAggregate
     {
         ArgumentNullException.ThrowIfNull(aggregate);
@@ -29,9 +26,6 @@ public static class CaseworkMapping
     /// Stores the clocks and the statements of a case file, with versions, contests and with whom each was shared, and
     /// what nobody knows and who was judged to be in acute danger.
     /// </summary>
-    /// <typeparam name="T">The case file.</typeparam>
-    /// <param name="file">The case file.</param>
-    /// <param name="name">How its tables begin, in the singular.</param>
     public static void HasStatements<T>(this EntityTypeBuilder<T> file, string name) where T : CaseFile
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -60,7 +54,6 @@ public static class CaseworkMapping
     }
 
     /// <summary>Stores what was registered in error and taken out of sight.</summary>
-    /// <param name="model">The model of the service that has files.</param>
     public static void MapDataBreaches(this ModelBuilder model)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -76,11 +69,6 @@ public static class CaseworkMapping
     }
 
     /// <summary>Stores the parts of an aggregate, each with an id of its own, in a table.</summary>
-    /// <typeparam name="TOwner">The aggregate, or the part that they belong to.</typeparam>
-    /// <typeparam name="T">The part.</typeparam>
-    /// <param name="part">The part.</param>
-    /// <param name="table">The table.</param>
-    /// <param name="owner">What the key of the aggregate is called there.</param>
     public static void InTable<TOwner, T>(this OwnedNavigationBuilder<TOwner, T> part, string table, string owner)
         where TOwner : class where T : class
     {

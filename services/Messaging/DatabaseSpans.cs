@@ -14,7 +14,6 @@ static partial class DatabaseSpans
         .ConfigureBatchSpanNameProvider(batch => NameOf(string.Join(";\n", batch.BatchCommands.Select((DbBatchCommand command) => command.CommandText))));
 
     /// <summary>What it does and to which table, for instance <c>SELECT contacts</c>. Settings and locks in front don't count.</summary>
-    /// <param name="sql">One statement or several.</param>
     internal static string NameOf(string sql)
     {
         var said = new[] { Change(), Reading(), Words() }.Select(words => words.Match(sql)).First(match => match.Success);

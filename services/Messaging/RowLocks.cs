@@ -8,10 +8,6 @@ namespace Geborgen.Messaging;
 public static class RowLocks
 {
     /// <summary>Holds an aggregate until the current transaction ends; whoever holds it now is waited for.</summary>
-    /// <typeparam name="T">The aggregate.</typeparam>
-    /// <param name="db">The database, in a transaction.</param>
-    /// <param name="id">Its id.</param>
-    /// <param name="ct">Gives up.</param>
     public static Task LockAsync<T>(this ServiceDb db, Guid id, CancellationToken ct) where T : Aggregate
     {
         InTransaction(db);
@@ -20,9 +16,6 @@ public static class RowLocks
     }
 
     /// <summary>Holds something that may have no row yet until the current transaction ends; whoever holds it now is waited for.</summary>
-    /// <param name="db">The database, in a transaction.</param>
-    /// <param name="id">Its id.</param>
-    /// <param name="ct">Gives up.</param>
     public static Task LockAsync(this ServiceDb db, Guid id, CancellationToken ct)
     {
         InTransaction(db);

@@ -11,7 +11,6 @@ namespace Geborgen.Messaging;
 /// The database of one service: its own tables, its event log and everything else that each service keeps alike.
 /// Saving writes the events that the tracked aggregates raised in the same transaction as their state.
 /// </summary>
-/// <param name="options">Provider and connection.</param>
 public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
 {
     /// <summary>Whether the current transaction wrote events that the relay must hear of at its commit.</summary>
@@ -27,7 +26,6 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     }
 
     /// <summary>Maps what every service keeps. A service that overrides this calls it as well.</summary>
-    /// <param name="modelBuilder">The model.</param>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.MapEvents();
@@ -40,19 +38,14 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     /// Holds the file of a family until the current transaction ends. Who changes something of a family holds the family first, several
     /// in the order of their ids, then the thing itself: of two commands that exclude each other the second sees what the first did.
     /// </summary>
-    /// <param name="familyId">The family.</param>
-    /// <param name="ct">Gives up.</param>
     public virtual Task HoldFamilyAsync(Guid familyId, CancellationToken ct) => this.LockAsync(familyId, ct);
 
     /// <summary>Not supported: saving waits for the database, so it is asynchronous.</summary>
-    /// <param name="acceptAllChangesOnSuccess">Not used.</param>
     /// <exception cref="NotSupportedException">Always.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Use SaveChangesAsync.");
 
     /// <summary>Saves state and raised events in one transaction: the current one, or else one of its own.</summary>
-    /// <param name="acceptAllChangesOnSuccess">Whether the tracked state counts as saved afterwards.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="StaleException">Somebody else changed an aggregate in the meantime; nothing was saved.</exception>
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -9,7 +9,6 @@ using System.Text.Json;
 namespace Geborgen.EndToEnd.Tests;
 
 /// <summary>Systems and people who ask the gateway of a platform something, with real tokens.</summary>
-/// <param name="firstPort">The gateway's port; the identity server has the next.</param>
 sealed class Callers(int firstPort) : IDisposable
 {
     static readonly TimeSpan TokenUse = TimeSpan.FromMinutes(2);

@@ -50,8 +50,6 @@ internal sealed class Platform : IAsyncDisposable
     /// <summary>The process of a resource.</summary>
     public int ProcessOf(string resource) => processes[resource];
 
-    /// <param name="telemetry">Where telemetry goes, or null for none.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public static async Task<Platform> StartAsync(TelemetrySink? telemetry, CancellationToken cancellation)
     {
         var platform = new Platform();

@@ -5,11 +5,6 @@ namespace Geborgen.Load;
 /// <summary>The same call again and again over a number of connections, each as soon as the last was answered.</summary>
 internal static class SteadyLoad
 {
-    /// <param name="connections">How many at once.</param>
-    /// <param name="options">How long; what is sent while it warms up is sent alike but not measured.</param>
-    /// <param name="send">One call.</param>
-    /// <param name="cancellation">Ends it early.</param>
-    /// <param name="atEdge">Called when measuring starts and when it stops.</param>
     public static async Task<LoadRun> RunAsync(
         int connections, LoadOptions options, Func<CancellationToken, Task> send, CancellationToken cancellation, Action? atEdge = null)
     {

@@ -4,8 +4,6 @@ using System.Text.Json;
 namespace Geborgen.Load;
 
 /// <summary>A caller's real token, taken again before it runs out.</summary>
-/// <param name="identity">The token server.</param>
-/// <param name="grant">What the caller shows for it.</param>
 internal sealed class Tokens(Uri identity, IReadOnlyDictionary<string, string> grant) : IDisposable
 {
     public const string CaseSystem = "gm0344-case-system";

@@ -8,7 +8,6 @@ namespace Geborgen.Support;
 /// The OpenAPI document that a service serves. Clients that go through its <see cref="Watch"/> fail on every problem that
 /// the document does not promise: of that very operation, under that very status.
 /// </summary>
-/// <param name="path">Where the service serves it.</param>
 public sealed class ApiDocument(string path)
 {
     const string TypePrefix = "urn:geborgen:problem:";
@@ -22,26 +21,21 @@ public sealed class ApiDocument(string path)
     public DelegatingHandler Watch() => new Watching(this);
 
     /// <summary>The document.</summary>
-    /// <param name="client">A client of the service.</param>
-    /// <param name="ct">Ends the request.</param>
     public async Task<JsonObject> Read(HttpClient client, CancellationToken ct) =>
         document ??= JsonNode.Parse(await client.GetStringAsync(Path, ct))!.AsObject();
 
     /// <summary>Every operation of a document, with its path and method.</summary>
-    /// <param name="document">The document.</param>
     public static IEnumerable<(string Path, string Method, JsonObject Operation)> Operations(JsonObject document) =>
         from path in document["paths"]!.AsObject()
         from operation in path.Value!.AsObject()
         select (path.Key, operation.Key, operation.Value!.AsObject());
 
     /// <summary>Every problem type that a document's operations name.</summary>
-    /// <param name="document">The document.</param>
     public static IReadOnlySet<string> Problems(JsonObject document) => Operations(document)
         .SelectMany(one => one.Operation["responses"]!.AsObject().Select(response => response.Value!))
         .SelectMany(Types).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The problem types of all that an assembly's own rules refuse. One of something that is not there is answered as not found.</summary>
-    /// <param name="service">The service's assembly.</param>
     public static IReadOnlySet<string> RefusalsOf(Assembly service) => service.GetTypes()
         .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static))
         .Where(property => property.PropertyType == typeof(Refusal)).Select(property => (Refusal)property.GetValue(null)!)

@@ -10,8 +10,6 @@ namespace Geborgen.Support;
 /// Sends the requests that an OpenAPI document shows, as they stand there, to the service itself. Only ids are replaced by
 /// those of the story.
 /// </summary>
-/// <param name="document">The document.</param>
-/// <param name="reader">Who reads the version of what is changed, where its changer may not read it.</param>
 public sealed class ExampleStory(JsonObject document, HttpClient reader)
 {
     const string Folder = "Examples/";
@@ -31,15 +29,10 @@ public sealed class ExampleStory(JsonObject document, HttpClient reader)
     public IReadOnlySet<string> Played => played;
 
     /// <summary>The operations for which there is an example file.</summary>
-    /// <param name="assemblies">The service's assembly, and others of which it maps routes.</param>
     public static IReadOnlySet<string> FilesOf(params Assembly[] assemblies) => assemblies.SelectMany(one => one.GetManifestResourceNames())
         .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => Path.GetFileNameWithoutExtension(name[Folder.Length..])).ToHashSet();
 
     /// <summary>Sends the example of an operation, and answers with what came of it.</summary>
-    /// <param name="client">Who sends it.</param>
-    /// <param name="operationId">The operation.</param>
-    /// <param name="ids">The ids in its path, in order, the municipality left out.</param>
-    /// <param name="replaced">Ids in its body, each with its JSON pointer.</param>
     public async Task<JsonObject> Play(
         HttpClient client, string operationId, object[] ids, params (string Pointer, object Id)[] replaced)
     {

@@ -15,7 +15,6 @@ public static class FreePorts
     static readonly HashSet<int> Given = [];
 
     /// <summary>A loopback port that is free now and is given out once per process.</summary>
-    /// <param name="inARow">How many after each other are wanted; the first is the answer.</param>
     public static int Next(int inARow = 1)
     {
         var highest = int.Parse(File.ReadAllText("/proc/sys/net/ipv4/ip_local_port_range").Split('\t', ' ')[0], null) - inARow;

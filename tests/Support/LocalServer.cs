@@ -7,10 +7,6 @@ namespace Geborgen.Support;
 /// A server that AppHost also runs, by the same script, in a temporary folder that goes with its owner, or in one that
 /// stays. It ends with the tests, in whatever way they end.
 /// </summary>
-/// <param name="script">The script beside AppHost's own code; it takes the folder and the first port.</param>
-/// <param name="ports">How many ports it uses.</param>
-/// <param name="answers">Whether it answers now.</param>
-/// <param name="folder">The folder that stays; null for one that goes.</param>
 sealed class LocalServer(string script, int ports, Func<CancellationToken, Task<bool>> answers, string? folder = null) : IAsyncDisposable
 {
     // The script gets no input; the end of ours, which is also the end of who started it, ends the script.
@@ -78,7 +74,6 @@ sealed class LocalServer(string script, int ports, Func<CancellationToken, Task<
     }
 
     /// <summary>Kills the server's own process as a power cut would, and returns when the script has noticed.</summary>
-    /// <param name="pidFile">Where the server wrote its number.</param>
     public void Kill(params string[] pidFile)
     {
         Processes.Send(Processes.Kill, int.Parse(File.ReadLines(Path.Combine([Folder, .. pidFile])).First(), null));

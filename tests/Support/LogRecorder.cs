@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 namespace Geborgen.Support;
 
 /// <summary>Keeps what a host logs, so that a test can say what must and must not be in it.</summary>
-/// <param name="lines">Where the lines go, each with its exception.</param>
 public sealed class LogRecorder(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
 {
     /// <inheritdoc/>

@@ -18,8 +18,6 @@ public sealed class PostgresServer : IAsyncDisposable
     PostgresServer(string? folder) => server = new("start-postgres.sh", ports: 1, AnswersAsync, folder);
 
     /// <summary>Starts a server on a folder that stays when the server ends, such as one that was restored.</summary>
-    /// <param name="folder">Where data and password are, or will be.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public static async Task<PostgresServer> StartAsync(string folder, CancellationToken cancellation)
     {
         var server = new PostgresServer(folder);
@@ -32,9 +30,6 @@ public sealed class PostgresServer : IAsyncDisposable
         $"Host=127.0.0.1;Port={server.Port};Username=postgres;Password={server.Password};Database={database}";
 
     /// <summary>Makes a database of its own for a test.</summary>
-    /// <param name="name">The start of its name; a suffix makes it unique.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <param name="template">A database to copy, such as one with the migrations applied; nobody may be connected to it.</param>
     /// <returns>Its connection string.</returns>
     public async Task<string> CreateDatabaseAsync(string name, CancellationToken cancellation, string template = "template1")
     {

@@ -21,8 +21,6 @@ public static class Processes
     public const int Freeze = 19;
 
     /// <summary>Sends a signal; a process that is gone by now misses nothing.</summary>
-    /// <param name="signal">One of the signals above.</param>
-    /// <param name="processes">The processes.</param>
     public static void Send(int signal, params IEnumerable<int> processes)
     {
         ArgumentNullException.ThrowIfNull(processes);
@@ -31,7 +29,6 @@ public static class Processes
     }
 
     /// <summary>A process and all that descend from it, itself last.</summary>
-    /// <param name="process">The process.</param>
     public static IReadOnlyList<int> FamilyOf(int process)
     {
         var children = All().Select(one => (one, Parent: ParentOf(one))).ToLookup(one => one.Parent, one => one.one);
@@ -41,7 +38,6 @@ public static class Processes
     }
 
     /// <summary>The processes whose command line or environment names something, such as a folder of a test; zombies name nothing.</summary>
-    /// <param name="text">What they name.</param>
     public static IReadOnlyList<int> Mentioning(string text) =>
         [.. All().Where(process => process != Environment.ProcessId && (Read(process, "cmdline") + Read(process, "environ")).Contains(text, StringComparison.Ordinal))];
 

@@ -33,8 +33,6 @@ public sealed class RabbitMqBroker : IAsyncDisposable
     public string ConnectionString(string virtualHost) => $"amqp://{User}:{server.Password}@127.0.0.1:{server.Port}/{Uri.EscapeDataString(virtualHost)}";
 
     /// <summary>Makes a virtual host of its own for a test, so that no exchange or queue is shared.</summary>
-    /// <param name="name">The start of its name; a suffix makes it unique.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>Its connection string (<c>amqp://…</c>).</returns>
     public async Task<string> CreateVirtualHostAsync(string name, CancellationToken cancellation)
     {
@@ -52,7 +50,6 @@ public sealed class RabbitMqBroker : IAsyncDisposable
     /// Whether a queue stands on the broker's list on disk, which RabbitMQ 3.10 writes a moment after the queue was made. One
     /// that is not on it when the broker is killed comes back empty and without a leader.
     /// </summary>
-    /// <param name="queue">The name of a quorum queue.</param>
     public bool HasListed(string queue) => Directory.EnumerateFiles(server.Folder, "names.dets", SearchOption.AllDirectories)
         .Any(list => File.ReadAllBytes(list).AsSpan().IndexOf(Encoding.UTF8.GetBytes($"_{queue}")) >= 0);
 

@@ -1,7 +1,6 @@
 namespace Geborgen.Support;
 
 /// <summary>A folder under the machine's temporary folder that goes with its owner.</summary>
-/// <param name="purpose">Shows in its name.</param>
 public sealed class TemporaryFolder(string purpose) : IDisposable
 {
     /// <summary>Its absolute path.</summary>

@@ -6,7 +6,6 @@ namespace Geborgen.Support;
 /// A clock that begins at a moment of its own and goes on as fast as time does. Its timers are real ones, so that whatever
 /// ticks, waits or tries again does so as always.
 /// </summary>
-/// <param name="start">The moment at which it begins.</param>
 public sealed class TestClock(DateTimeOffset start) : TimeProvider
 {
     readonly long begun = Stopwatch.GetTimestamp();
@@ -17,6 +16,5 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
         start.ToUniversalTime() + Stopwatch.GetElapsedTime(begun) + TimeSpan.FromTicks(Interlocked.Read(ref ahead));
 
     /// <summary>Puts it forward. What waits on a timer goes on waiting.</summary>
-    /// <param name="by">How far.</param>
     public void Advance(TimeSpan by) => Interlocked.Add(ref ahead, by.Ticks);
 }

@@ -61,7 +61,6 @@ public sealed partial class TestIdentity : IAsyncDisposable
     public Uri Authority => new(Server, "/realms/geborgen");
 
     /// <summary>A fresh access token of a person, as the development client gets it.</summary>
-    /// <param name="user">User name, such as <c>lotte</c>.</param>
     public Task<string> UserTokenAsync(string user) => TokenAsync(new()
     {
         ["grant_type"] = "password",
@@ -71,7 +70,6 @@ public sealed partial class TestIdentity : IAsyncDisposable
     });
 
     /// <summary>A fresh access token of a system, by its own client credentials.</summary>
-    /// <param name="clientId">Client, such as <c>gm0344-case-system</c>.</param>
     public Task<string> ClientTokenAsync(string clientId) => TokenAsync(new()
     {
         ["grant_type"] = "client_credentials",

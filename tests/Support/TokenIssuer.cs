@@ -59,8 +59,6 @@ public sealed class TokenIssuer : IAsyncDisposable
     public byte[] PublicKeyPem() => System.Text.Encoding.ASCII.GetBytes(signing.Key.ExportSubjectPublicKeyInfoPem());
 
     /// <summary>A valid token, but for what a test changes.</summary>
-    /// <param name="change">Changes the claims.</param>
-    /// <param name="algorithm">Signature: <c>RS256</c>, <c>HS256</c> (with the public key as secret) or <c>none</c>.</param>
     public string Token(Action<JsonObject>? change = null, string algorithm = "RS256")
     {
         var now = TestDay.Now.ToUnixTimeSeconds();
@@ -92,7 +90,6 @@ public sealed class TokenIssuer : IAsyncDisposable
     }
 
     /// <summary>A token for roles.</summary>
-    /// <param name="roles">Realm roles.</param>
     public string TokenFor(params string[] roles) => Token(claims =>
         claims["realm_access"] = new JsonObject { ["roles"] = new JsonArray([.. roles.Select(role => JsonValue.Create(role))]) });
 

@@ -20,11 +20,6 @@ sealed class ChangeContact(IntakeDb db, Changes changes, FamilyAccess access, Cu
         Apply(id, (contact, now) => Task.FromResult(change(contact, now)), ct, member);
 
     /// <summary>Loads the contact, asks it, saves it, and answers with its new state.</summary>
-    /// <param name="id">The contact.</param>
-    /// <param name="change">Asks the contact; a refusal leaves everything as it was.</param>
-    /// <param name="ct">Cancels the request.</param>
-    /// <param name="member">Whom the change names, who must belong to the family; null when it names nobody.</param>
-    /// <param name="alsoClosed">Whether it is done also where the file of the family is closed: danger waits for nobody.</param>
     public async Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Apply(
         Guid id, Func<Contact, DateTimeOffset, Task<Refusal?>> change, CancellationToken ct, Guid? member = null, bool alsoClosed = false)
     {

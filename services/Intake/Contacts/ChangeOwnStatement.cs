@@ -11,10 +11,6 @@ namespace Geborgen.Intake.Contacts;
 sealed class ChangeOwnStatement(IntakeDb db, Changes changes, CurrentUser user, TimeLimits limits, TimeProvider time)
 {
     /// <summary>Finds the member behind the login, asks the contact and saves it. What is not the member's own is not there.</summary>
-    /// <param name="id">The contact.</param>
-    /// <param name="statementId">The statement.</param>
-    /// <param name="change">Asks the contact on behalf of the member; a refusal leaves everything as it was.</param>
-    /// <param name="ct">Cancels the request.</param>
     public async Task<Results<Ok<OwnContact>, ProblemHttpResult>> Apply(
         Guid id, Guid statementId, Func<Contact, StatementWriter, DateTimeOffset, Refusal?> change, CancellationToken ct)
     {

@@ -18,9 +18,6 @@ public sealed partial class Contact
     /// Records the advice or information that was given to who asked for it, without data on those concerned (Wmo 2015, article
     /// 4.1.1). A question that is answered waits for nothing more; it can still be decided that something follows.
     /// </summary>
-    /// <param name="text">The advice.</param>
-    /// <param name="by">The account that gave it.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? GiveAdvice(string text, string by, DateTimeOffset now)
     {
         if (Kind is not (ContactKind.Advice or ContactKind.Question))
@@ -38,10 +35,6 @@ public sealed partial class Contact
     }
 
     /// <summary>Writes down how the contact went for the family.</summary>
-    /// <param name="text">The family's words.</param>
-    /// <param name="personId">The member of the family whose words they are, or null when that is not said.</param>
-    /// <param name="writtenBy">The account that writes it down.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? ReceiveFeedback(string text, Guid? personId, string writtenBy, DateTimeOffset now)
     {
         var given = new Feedback { Id = Guid.CreateVersion7(now), Text = text, PersonId = personId, WrittenBy = writtenBy, At = now };
@@ -51,10 +44,6 @@ public sealed partial class Contact
     }
 
     /// <summary>Answers what the family said about the contact.</summary>
-    /// <param name="feedbackId">The feedback.</param>
-    /// <param name="answer">What the family is answered.</param>
-    /// <param name="by">The account that answers.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? AnswerFeedback(Guid feedbackId, string answer, string by, DateTimeOffset now)
     {
         if (feedback.Find(one => one.Id == feedbackId) is not { } given)

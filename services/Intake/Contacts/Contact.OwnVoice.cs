@@ -6,17 +6,13 @@ namespace Geborgen.Intake.Contacts;
 public sealed partial class Contact
 {
     /// <summary>What a member said: the own words, and those sent under the own login where nobody said whose they are.</summary>
-    /// <param name="personId">The member.</param>
-    /// <param name="account">The account that a worker tied to the member.</param>
     public IEnumerable<Statement> OwnOf(Guid personId, string account) => Statements.Where(said =>
         said.PersonId == personId || (said.PersonId is null && said.WrittenBy == account && Sender == account));
 
     /// <summary>When a member was first told about the report, or null.</summary>
-    /// <param name="personId">The member.</param>
     public DateTimeOffset? ToldAt(Guid personId) =>
         tellings.Where(one => one.Persons.Contains(personId)).Min(one => (DateTimeOffset?)one.At);
 
     /// <summary>Whether words of the organisation's own would tell the family who reported while that is kept from them.</summary>
-    /// <param name="text">The words.</param>
     public bool GivesReporterAway(string text) => ReporterIsShielded && Reporter!.IsNamedIn(text, Shielding?.Check?.RoleForFamily);
 }

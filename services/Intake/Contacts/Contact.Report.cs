@@ -50,7 +50,6 @@ public sealed partial class Contact
     /// Whether a statement would tell the family who reported it while that is kept from them: a worker found so, or it
     /// holds a word of the name or role.
     /// </summary>
-    /// <param name="statement">A statement of this contact.</param>
     public bool GivesReporterAway(Statement statement)
     {
         ArgumentNullException.ThrowIfNull(statement);
@@ -64,10 +63,6 @@ public sealed partial class Contact
     /// them, so that a reporter's wish to be kept apart is decided on first. Near the end of the term and in danger telling goes on, and
     /// a term runs for that decision.
     /// </summary>
-    /// <param name="telling">Who was told, and how.</param>
-    /// <param name="mustHear">Everybody who must be told.</param>
-    /// <param name="terms">The time limits that count.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? TellThoseConcerned(Telling telling, IEnumerable<Guid> mustHear, TellingTerms terms, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(telling);
@@ -89,8 +84,6 @@ public sealed partial class Contact
     }
 
     /// <summary>Who had to be told died: the term stops when everybody else has been told.</summary>
-    /// <param name="mustHear">Everybody who must be told now.</param>
-    /// <param name="now">The present moment.</param>
     public void TellNobodyElse(IEnumerable<Guid> mustHear, DateTimeOffset now)
     {
         if (mustHear.All(IsTold))
@@ -98,18 +91,12 @@ public sealed partial class Contact
     }
 
     /// <summary>Whether a member of the family was told about the report.</summary>
-    /// <param name="personId">The member.</param>
     public bool IsTold(Guid personId) => tellings.Exists(one => one.Persons.Contains(personId));
 
     /// <summary>
     /// Lets telling whoever was not told yet wait because it would endanger somebody, until a day. The term ends on that day; it may be
     /// postponed again, each time for a limited time and with a reason of its own.
     /// </summary>
-    /// <param name="safetyReason">Whose safety telling would endanger, and how.</param>
-    /// <param name="until">The last day.</param>
-    /// <param name="longest">The time limit for <see cref="PostponementTerm"/>.</param>
-    /// <param name="by">The account that decides.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? PostponeTelling(string? safetyReason, DateOnly? until, TimeLimit longest, string by, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(longest);
@@ -140,7 +127,6 @@ public sealed partial class Contact
     }
 
     /// <summary>The file of the family is closed: days that were agreed on for looking at something again come to an end.</summary>
-    /// <param name="now">The present moment.</param>
     public void StopWithFile(DateTimeOffset now)
     {
         foreach (var clock in Clocks.Where(one => one.StoppedAt is null).ToList())
@@ -148,7 +134,6 @@ public sealed partial class Contact
     }
 
     /// <summary>Those concerned hear of a report in time unless safety forbids; that is decided by postponing, for a limited time.</summary>
-    /// <param name="clock">The clock.</param>
     protected override Refusal? WhyNeverPaused(Clock clock)
     {
         ArgumentNullException.ThrowIfNull(clock);
@@ -160,13 +145,6 @@ public sealed partial class Contact
     /// for that. A decision that keeps it can be renewed at its review, of which a term warns; to end it takes the reporter's
     /// consent, or a court, after which it is not kept again.
     /// </summary>
-    /// <param name="shielded">Whether it is kept.</param>
-    /// <param name="decision">Why, on what basis, and what somebody who disagrees can do.</param>
-    /// <param name="reviewOn">When it is looked at again; needed where it is kept.</param>
-    /// <param name="check">What would give the reporter away all the same; needed where it is kept.</param>
-    /// <param name="longest">The time limit for <see cref="ShieldReviewTerm"/>.</param>
-    /// <param name="by">The account that decides.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? DecideShielding(
         bool shielded, Decision decision, DateOnly? reviewOn, ReporterCheck? check, TimeLimit longest, string by, DateTimeOffset now)
     {
@@ -212,9 +190,6 @@ public sealed partial class Contact
     }
 
     /// <summary>Ends the shielding of a reporter, on the order of a court or with the reporter's own consent; one of the two.</summary>
-    /// <param name="courtOrder">The reference of the order, or null.</param>
-    /// <param name="consent">How the reporter agreed that the family hears who reported, or null.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? LiftShield(string? courtOrder, string? consent, DateTimeOffset now)
     {
         if (Shielding is not { InForce: true } shielding)

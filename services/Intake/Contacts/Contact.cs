@@ -73,9 +73,6 @@ public sealed partial class Contact : CaseFile
     protected override Guid OfFamily => FamilyId;
 
     /// <summary>Why a contact can't have been received at a moment, from which its terms would count; null when it can.</summary>
-    /// <param name="receivedAt">The moment.</param>
-    /// <param name="limits">The time limits that count.</param>
-    /// <param name="now">The present moment.</param>
     public static Refusal? CheckReceived(DateTimeOffset receivedAt, TimeLimits limits, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(limits);
@@ -85,9 +82,6 @@ public sealed partial class Contact : CaseFile
     }
 
     /// <summary>Why somebody can't have said something; null when they can.</summary>
-    /// <param name="author">Whose words they are, as a role towards the family.</param>
-    /// <param name="role">The role in the family of the member who said it; null when nobody of the family did, or that is not known.</param>
-    /// <param name="name">The name of an author who is no member, or null.</param>
     public static Refusal? CheckSpeaker(StatementAuthor author, Families.MemberRole? role, string? name)
     {
         if (name is not null && (role is not null || author is not (StatementAuthor.Network or StatementAuthor.Professional)))
@@ -99,13 +93,6 @@ public sealed partial class Contact : CaseFile
     }
 
     /// <summary>Registers a contact.</summary>
-    /// <param name="details">What was received.</param>
-    /// <param name="namesPersons">Whether anybody of the family is named or described.</param>
-    /// <param name="familyId">The provisional family that it opens.</param>
-    /// <param name="municipality">The responsible municipality.</param>
-    /// <param name="sender">The system or the member of the family that sent it, or null.</param>
-    /// <param name="limits">The time limits that count.</param>
-    /// <param name="now">The present moment.</param>
     /// <returns>The contact, or why it is refused.</returns>
     public static (Contact? Contact, Refusal? Refusal) Register(
         ContactDetails details, bool namesPersons, Guid familyId, Municipality municipality, string? sender, TimeLimits limits,
@@ -153,11 +140,6 @@ public sealed partial class Contact : CaseFile
     /// Decides what follows on the contact, with a reason and an explanation that the family understands. An
     /// investigation is asked for with the questions that it must answer, and never on an unknown reporter's words alone.
     /// </summary>
-    /// <param name="outcome">What follows.</param>
-    /// <param name="decision">Why, on what basis, and what somebody who disagrees can do.</param>
-    /// <param name="asked">What an investigation must answer, about whom.</param>
-    /// <param name="by">The account that decides.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? DecideTriage(TriageOutcome outcome, Decision decision, InvestigationScope asked, string by, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(decision);
@@ -195,12 +177,9 @@ public sealed partial class Contact : CaseFile
     /// Its file went into that of another family: what is decided and done from now on, while that holds, is for that
     /// family. Its words and terms stay with it.
     /// </summary>
-    /// <param name="familyId">The family whose file is in use.</param>
     public void GoOnIn(Guid familyId) => goesOnIn = familyId;
 
     /// <summary>Adds what somebody said or saw to what was told at first.</summary>
-    /// <param name="said">The statement.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? AddStatement(Statement said, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(said);

@@ -16,8 +16,6 @@ public sealed partial record Reporter(string Role, string? Name, bool Shielded, 
     /// Whether a text holds a word of the name, or of the role where the family is told another one. What gives somebody
     /// away without naming them is for a worker to see.
     /// </summary>
-    /// <param name="text">The text.</param>
-    /// <param name="roleForFamily">How the family is told of the role; null while nobody decided on that.</param>
     public bool IsNamedIn(string text, string? roleForFamily)
     {
         var telling = WordsOf(Name ?? "");

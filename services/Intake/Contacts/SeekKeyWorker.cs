@@ -14,15 +14,9 @@ sealed class SeekKeyWorker(IntakeDb db, TimeLimits limits)
     /// The family for which a contact goes on, which is held: of the last two contacts of a family that are decided on at once one
     /// sees the other.
     /// </summary>
-    /// <param name="contact">The contact.</param>
-    /// <param name="ct">Cancels the request.</param>
     public Task<Family> FamilyOf(Contact contact, CancellationToken ct) => db.Families.SingleAsync(one => one.Id == contact.GoesOnIn, ct);
 
     /// <summary>It was decided what follows on a contact, or it was answered.</summary>
-    /// <param name="family">The family that is held.</param>
-    /// <param name="contact">The contact.</param>
-    /// <param name="now">The present moment.</param>
-    /// <param name="ct">Cancels the request.</param>
     public async Task AsDecided(Family family, Contact contact, DateTimeOffset now, CancellationToken ct)
     {
         if (contact.IsFollowedUp is true)
@@ -32,7 +26,5 @@ sealed class SeekKeyWorker(IntakeDb db, TimeLimits limits)
     }
 
     /// <summary>Somebody is sought from now on, whatever was decided before.</summary>
-    /// <param name="family">The family that is held.</param>
-    /// <param name="now">The present moment.</param>
     public void For(Family family, DateTimeOffset now) => family.NeedKeyWorker(limits.For(Family.KeyWorkerAssignmentTerm, now), now);
 }

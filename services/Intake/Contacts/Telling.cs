@@ -52,8 +52,6 @@ public sealed class TellingPostponement
 public sealed record TellingTerms(TimeLimit Near, TimeLimit ShieldDecision)
 {
     /// <summary>The time limits as they count at a moment.</summary>
-    /// <param name="limits">The dated list.</param>
-    /// <param name="at">The moment.</param>
     public static TellingTerms At(TimeLimits limits, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(limits);

@@ -14,9 +14,6 @@ sealed class ChangeEmergency(IntakeDb db, Changes changes)
         Apply(id, (emergency, now) => Task.FromResult(change(emergency, now)), ct);
 
     /// <summary>Loads the emergency, asks it and saves it.</summary>
-    /// <param name="id">The emergency.</param>
-    /// <param name="change">Asks the emergency; a refusal leaves everything as it was.</param>
-    /// <param name="ct">Cancels the request.</param>
     public async Task<Results<Ok<EmergencyResponse>, ProblemHttpResult>> Apply(
         Guid id, Func<Emergency, DateTimeOffset, Task<Refusal?>> change, CancellationToken ct)
     {

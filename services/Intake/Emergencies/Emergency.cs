@@ -75,12 +75,6 @@ public sealed class Emergency : ClockedAggregate
     protected override Guid OfFamily => FamilyId;
 
     /// <summary>Raises the emergency that a contact tells of. Nothing more is needed than the contact has.</summary>
-    /// <param name="contact">The contact.</param>
-    /// <param name="dutyWorker">The account of the worker of the team on duty who wrote it down, or null.</param>
-    /// <param name="receipt">The time limit within which the regional team confirms it, counted from now.</param>
-    /// <param name="followUp">The time limit within which everybody is safe for now, counted from when the danger became known.</param>
-    /// <param name="knownAt">When the danger became known.</param>
-    /// <param name="now">The present moment.</param>
     public static Emergency Begin(
         Contact contact, string? dutyWorker, TimeLimit receipt, TimeLimit followUp, DateTimeOffset knownAt, DateTimeOffset now)
     {
@@ -102,7 +96,6 @@ public sealed class Emergency : ClockedAggregate
     }
 
     /// <summary>The regional team has received it, in time or late. Says so once.</summary>
-    /// <param name="now">The present moment.</param>
     public void Receive(DateTimeOffset now)
     {
         if (ReceivedAt is not null)
@@ -116,9 +109,6 @@ public sealed class Emergency : ClockedAggregate
     /// Somebody takes it: from now on that worker acts on it. Who takes it over from a colleague names the colleague, so that
     /// two who do it at once are not both on their way.
     /// </summary>
-    /// <param name="worker">Who takes it.</param>
-    /// <param name="from">The account of the colleague who has it, or null.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Take(Worker worker, string? from, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(worker);
@@ -134,11 +124,6 @@ public sealed class Emergency : ClockedAggregate
     }
 
     /// <summary>Those concerned agree on what keeps everybody safe for now.</summary>
-    /// <param name="who">Who does it.</param>
-    /// <param name="what">What.</param>
-    /// <param name="until">Until when it holds.</param>
-    /// <param name="agreedBy">Who agreed; an agreement that nobody agreed to is an action without agreement.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Agree(string who, string what, DateTimeOffset until, IReadOnlyCollection<string> agreedBy, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(agreedBy);
@@ -159,9 +144,6 @@ public sealed class Emergency : ClockedAggregate
     /// It is looked at how a safety agreement went: it ends, or those concerned agree on it anew until later. Also once the
     /// emergency itself has ended.
     /// </summary>
-    /// <param name="agreementId">The agreement.</param>
-    /// <param name="evaluation">What was found, by whom, and what becomes of it.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Evaluate(Guid agreementId, SafetyAgreementEvaluation evaluation, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
@@ -189,10 +171,6 @@ public sealed class Emergency : ClockedAggregate
         : null;
 
     /// <summary>Something is done at once, without agreement.</summary>
-    /// <param name="kind">What kind of action it is.</param>
-    /// <param name="what">What was done.</param>
-    /// <param name="decidedBy">Who decided it, by name and function.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Act(ImmediateActionKind kind, string what, string? decidedBy, DateTimeOffset now)
     {
         if (EndedAt is not null)
@@ -210,8 +188,6 @@ public sealed class Emergency : ClockedAggregate
     /// The danger is averted for now. Something must stand that averts it, and nobody may still be judged to be in acute
     /// danger: who judges that to be over says so first, by name and with a ground.
     /// </summary>
-    /// <param name="now">The present moment.</param>
-    /// <param name="inAcuteDanger">Whether somebody of the family is judged to be in acute danger now.</param>
     public Refusal? End(DateTimeOffset now, bool inAcuteDanger = false)
     {
         if (EndedAt is not null)
@@ -227,8 +203,6 @@ public sealed class Emergency : ClockedAggregate
     }
 
     /// <summary>Without a sign from the regional team the emergency is brought to it directly as well.</summary>
-    /// <param name="clock">The clock.</param>
-    /// <param name="now">The present moment.</param>
     protected override void OnWarned(Clock clock, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(clock);
@@ -237,8 +211,6 @@ public sealed class Emergency : ClockedAggregate
     }
 
     /// <summary>The regional team gave no sign in time: the local team on duty acts and calls. Bringing it goes on.</summary>
-    /// <param name="clock">The clock.</param>
-    /// <param name="now">The present moment.</param>
     protected override void OnOverdue(Clock clock, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(clock);

@@ -11,9 +11,6 @@ namespace Geborgen.Intake.Emergencies;
 /// raised since. It hangs on the family's latest contact. Whether such a judgement still stands is noted: no emergency ends
 /// meanwhile.
 /// </summary>
-/// <param name="limits">The time limits.</param>
-/// <param name="time">The time.</param>
-/// <param name="reopens">Opens a file that was closed.</param>
 sealed class OnAcuteDangerJudged(TimeLimits limits, TimeProvider time, DangerReopens reopens) : IProjection<IntakeDb>
 {
     public static IReadOnlyList<Type> Handles { get; } = [typeof(AcuteDangerJudged), typeof(AcuteDangerOver)];

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.Intake.Emergencies;
 
 /// <summary>The regional team says that it has received an emergency.</summary>
-/// <param name="time">The time.</param>
 sealed class OnEmergencyAcknowledged(TimeProvider time) : IProjection<IntakeDb>
 {
     public static IReadOnlyList<Type> Handles { get; } = [typeof(EmergencyAcknowledged)];

@@ -13,9 +13,6 @@ namespace Geborgen.Intake.Emergencies;
 sealed class RaiseEmergency(IntakeDb db, CurrentUser user, OrganisationRegistry registry, TimeLimits limits, DangerReopens reopens)
 {
     /// <summary>Raises it when the contact tells of danger for which there is no emergency yet.</summary>
-    /// <param name="contact">The contact.</param>
-    /// <param name="now">The present moment.</param>
-    /// <param name="ct">Cancels the request.</param>
     public async Task For(Contact contact, DateTimeOffset now, CancellationToken ct)
     {
         if (contact.DangerKnownAt is not { } known

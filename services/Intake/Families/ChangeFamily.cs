@@ -39,10 +39,6 @@ sealed class ChangeFamily(IntakeDb db, Changes changes, FamilyAccess access)
         Change(id, change, (family, _) => answer(family), ct);
 
     /// <summary>For a change of two families, answered with who works with the first. The caller works with both.</summary>
-    /// <param name="id">The family.</param>
-    /// <param name="otherId">The other.</param>
-    /// <param name="change">Asks the family, with the other or null where there is none for the caller; a refusal leaves everything as it was.</param>
-    /// <param name="ct">Cancels the request.</param>
     public async Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> ApplyToBoth(
         Guid id, Guid otherId, Func<Family, Family?, DateTimeOffset, Task<Refusal?>> change, CancellationToken ct)
     {
@@ -61,11 +57,6 @@ sealed class ChangeFamily(IntakeDb db, Changes changes, FamilyAccess access)
     }
 
     /// <summary>Loads the family, asks it, saves it, and answers with its new state.</summary>
-    /// <param name="id">The family.</param>
-    /// <param name="change">Asks the family; a refusal leaves everything as it was.</param>
-    /// <param name="answer">What is answered.</param>
-    /// <param name="ct">Cancels the request.</param>
-    /// <param name="other">Another family that is changed as well.</param>
     async Task<Results<Ok<T>, ProblemHttpResult>> Change<T>(
         Guid id, Func<Family, DateTimeOffset, Task<Refusal?>> change, Func<Family, DateTimeOffset, T> answer, CancellationToken ct, Guid? other = null)
     {

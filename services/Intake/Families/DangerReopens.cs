@@ -8,15 +8,9 @@ namespace Geborgen.Intake.Families;
 /// An emergency waits for nobody, and is never filed with a family that nobody looks at: a closed file opens by itself, in the
 /// transaction that raises it.
 /// </summary>
-/// <param name="registry">Who is on duty.</param>
-/// <param name="limits">The time limits that count.</param>
 sealed class DangerReopens(OrganisationRegistry registry, TimeLimits limits)
 {
     /// <summary>Opens the file, where it is closed.</summary>
-    /// <param name="db">What Intake keeps, with the family held.</param>
-    /// <param name="familyId">The family whose file is in use.</param>
-    /// <param name="now">The present moment.</param>
-    /// <param name="ct">Gives up.</param>
     public async Task File(IntakeDb db, Guid familyId, DateTimeOffset now, CancellationToken ct)
     {
         if (await db.Families.SingleOrDefaultAsync(one => one.Id == familyId, ct) is not { ClosedAt: not null } family)

@@ -37,12 +37,6 @@ public sealed partial class Family : ClockedAggregate
     protected override Guid OfFamily => Id;
 
     /// <summary>Opens a provisional family, which the team on duty owns until it has a key worker.</summary>
-    /// <param name="municipality">The responsible municipality.</param>
-    /// <param name="named">Who was named, in which role; may be nobody.</param>
-    /// <param name="duty">The intake team on duty.</param>
-    /// <param name="limit">The time limit for assigning a key worker; null where only advice was asked, without data on anybody.</param>
-    /// <param name="receivedAt">When the first contact was received.</param>
-    /// <param name="now">The present moment.</param>
     public static Family Open(
         Municipality municipality, IEnumerable<(Guid PersonId, MemberRole Role)> named, TeamOnDuty duty, TimeLimit? limit,
         DateTimeOffset receivedAt, DateTimeOffset now)
@@ -69,10 +63,6 @@ public sealed partial class Family : ClockedAggregate
         assignments.SingleOrDefault(one => one.Relation == Relations.KeyWorker && one.ActiveAt(moment));
 
     /// <summary>Gives the family its one familiar face. The team on duty steps back and the term stops.</summary>
-    /// <param name="worker">The worker who becomes the key worker.</param>
-    /// <param name="now">The present moment.</param>
-    /// <param name="reason">Why this worker, in words for the family, if there is something to say.</param>
-    /// <param name="familyRemark">What the family says about it, if it wishes to.</param>
     public Refusal? AssignKeyWorker(Worker worker, DateTimeOffset now, string? reason = null, string? familyRemark = null)
     {
         ArgumentNullException.ThrowIfNull(worker);
@@ -90,11 +80,6 @@ public sealed partial class Family : ClockedAggregate
     }
 
     /// <summary>Lets somebody stand in for the key worker during a time, with the same powers.</summary>
-    /// <param name="worker">Who stands in.</param>
-    /// <param name="from">From when.</param>
-    /// <param name="until">Until when.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Cover(Worker worker, DateTimeOffset from, DateTimeOffset until, string reason, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(worker);
@@ -114,12 +99,6 @@ public sealed partial class Family : ClockedAggregate
     /// Hands the family over to another key worker. There is no moment without one. The warm handover and the
     /// family's own remark are invited, never required.
     /// </summary>
-    /// <param name="worker">The new key worker.</param>
-    /// <param name="reason">Why the familiar face changes.</param>
-    /// <param name="familyRemark">What the family says about it, if it wishes to.</param>
-    /// <param name="by">The account that hands over.</param>
-    /// <param name="now">The present moment.</param>
-    /// <param name="metOn">The day on which the family met the new one together with the former, if they did.</param>
     public Refusal? HandOverKeyWorker(Worker worker, string reason, string? familyRemark, string by, DateTimeOffset now, DateOnly? metOn = null)
     {
         ArgumentNullException.ThrowIfNull(worker);
@@ -142,10 +121,6 @@ public sealed partial class Family : ClockedAggregate
     /// Releases the key worker where nobody can take over yet. The team that answers for the family owns it again and the
     /// term for a new key worker runs; who stands in or is a partner stays, so that the family keeps a face that it knows.
     /// </summary>
-    /// <param name="reason">Why, in words for the family.</param>
-    /// <param name="duty">The intake team on duty, where no team of the key worker's organisation is recorded.</param>
-    /// <param name="limit">The time limit for assigning a key worker.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? ReleaseKeyWorker(string? reason, TeamOnDuty duty, TimeLimit limit, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(duty);
@@ -167,8 +142,6 @@ public sealed partial class Family : ClockedAggregate
     }
 
     /// <summary>Something follows on a contact of the family: without a key worker the term to find one runs, if it does not yet.</summary>
-    /// <param name="limit">The time limit for <see cref="KeyWorkerAssignmentTerm"/>.</param>
-    /// <param name="now">The present moment.</param>
     public void NeedKeyWorker(TimeLimit limit, DateTimeOffset now)
     {
         if (KeyWorkerAt(now) is null && RunningClock(KeyWorkerAssignmentTerm) is null)
@@ -176,15 +149,9 @@ public sealed partial class Family : ClockedAggregate
     }
 
     /// <summary>Nothing follows on any contact of the family: nobody needs to be found for it, and the term stops.</summary>
-    /// <param name="now">The present moment.</param>
     public void NeedNoKeyWorker(DateTimeOffset now) => StopClock(KeyWorkerAssignmentTerm, now);
 
     /// <summary>Notes that a worker found a member to be a person who was known already.</summary>
-    /// <param name="personId">The member as registered anew.</param>
-    /// <param name="knownPersonId">The person as known before.</param>
-    /// <param name="by">The account of the worker who decides.</param>
-    /// <param name="now">The present moment.</param>
-    /// <param name="account">The login account that is tied to the known person, who opens this file as a worker neither; or null.</param>
     public Refusal? ConfirmLink(Guid personId, Guid knownPersonId, string by, DateTimeOffset now, string? account = null)
     {
         if (members.All(member => member.PersonId != personId))
@@ -207,9 +174,6 @@ public sealed partial class Family : ClockedAggregate
     }
 
     /// <summary>Undoes a link: the two are different people after all.</summary>
-    /// <param name="linkId">The link.</param>
-    /// <param name="by">The account of the worker who decides.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? UndoLink(Guid linkId, string by, DateTimeOffset now)
     {
         if (links.SingleOrDefault(link => link.Id == linkId && link.UndoneAt is null) is not { } link)

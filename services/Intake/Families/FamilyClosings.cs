@@ -22,10 +22,6 @@ public sealed partial class Family
     /// Closes the file when nothing runs any more that somebody must finish. Nobody works with the family from then on and nobody
     /// reads its file; the team can open it again without reading it. What the family itself may say stays possible.
     /// </summary>
-    /// <param name="decision">Why, on what basis, and what the family can do that disagrees.</param>
-    /// <param name="running">What still runs elsewhere.</param>
-    /// <param name="by">The account that decides.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Close(Decision decision, StillRunning running, string by, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(decision);
@@ -46,11 +42,6 @@ public sealed partial class Family
     }
 
     /// <summary>Opens the file again: the team on duty owns it and the term for a key worker runs.</summary>
-    /// <param name="cause">What for.</param>
-    /// <param name="why">Why, in words for the family; danger needs none.</param>
-    /// <param name="duty">The intake team on duty, where no team that could give the family to somebody is recorded.</param>
-    /// <param name="limit">The time limit for assigning a key worker.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Reopen(ReopeningCause cause, string? why, TeamOnDuty duty, TimeLimit limit, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(duty);

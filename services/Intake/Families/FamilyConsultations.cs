@@ -10,10 +10,6 @@ public sealed partial class Family
     public const int LongestConsultation = 28;
 
     /// <summary>Lets a colleague think along for some days. Nobody who works with the family already is consulted beside that.</summary>
-    /// <param name="worker">The colleague.</param>
-    /// <param name="days">For how many days; it ends by itself.</param>
-    /// <param name="reason">Why one more person sees the family.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Consult(Worker worker, int days, string reason, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(worker);

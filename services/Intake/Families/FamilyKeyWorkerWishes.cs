@@ -15,9 +15,6 @@ public sealed partial class Family
     public IReadOnlyList<KeyWorkerWish> KeyWorkerWishes => keyWorkerWishes;
 
     /// <summary>Records that somebody of the family asks for another key worker. No reason is needed.</summary>
-    /// <param name="wish">Who asks, and in which words.</param>
-    /// <param name="limit">The time limit for <see cref="KeyWorkerWishTerm"/>.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? AskForAnotherKeyWorker(KeyWorkerWish wish, TimeLimit limit, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(wish);
@@ -34,10 +31,6 @@ public sealed partial class Family
     }
 
     /// <summary>Tells the family what becomes of its wish, when the key worker does not change for it.</summary>
-    /// <param name="wishId">The wish.</param>
-    /// <param name="answer">The answer, in words for the family.</param>
-    /// <param name="by">The account that answers.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? AnswerKeyWorkerWish(Guid wishId, string answer, string by, DateTimeOffset now)
     {
         if (keyWorkerWishes.Find(one => one.Id == wishId) is not { AnsweredAt: null } wish)

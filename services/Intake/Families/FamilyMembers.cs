@@ -16,10 +16,6 @@ public sealed partial class Family
     public IReadOnlyList<ParentalAuthority> Authorities => authorities;
 
     /// <summary>Adds somebody who was not known before.</summary>
-    /// <param name="personId">The person as registered just now.</param>
-    /// <param name="role">The role in the family.</param>
-    /// <param name="from">The first day.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? AddMember(Guid personId, MemberRole role, DateOnly from, DateTimeOffset now)
     {
         if (NotInUse is { } unused)
@@ -40,11 +36,6 @@ public sealed partial class Family
     /// Adds somebody who is known to this family: once a member of it, or found to be one of its members. Of others it is
     /// not told here whether they are known.
     /// </summary>
-    /// <param name="personId">The person.</param>
-    /// <param name="role">The role in the family.</param>
-    /// <param name="from">The first day.</param>
-    /// <param name="now">The present moment.</param>
-    /// <param name="account">The login account that is tied to that person, or null.</param>
     public Refusal? AddKnownMember(Guid personId, MemberRole role, DateOnly from, DateTimeOffset now, string? account = null)
     {
         if (!IsMember(personId) && !links.Exists(link => link.KnownPersonId == personId && link.UndoneAt is null))
@@ -56,9 +47,6 @@ public sealed partial class Family
     }
 
     /// <summary>Somebody does not belong to the family any more. That they once did stays.</summary>
-    /// <param name="personId">The member.</param>
-    /// <param name="until">The last day.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? EndMembership(Guid personId, DateOnly until, DateTimeOffset now)
     {
         if (ClosedAt is not null)
@@ -73,8 +61,6 @@ public sealed partial class Family
     }
 
     /// <summary>Somebody was recorded in error and never belonged to the family: no trace of the membership stays.</summary>
-    /// <param name="personId">The member, present or past.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? TakeOutMember(Guid personId, DateTimeOffset now)
     {
         if (!IsMember(personId))
@@ -91,10 +77,6 @@ public sealed partial class Family
     /// Ties a login account to a member. From then on nobody opens this file as a worker with that account; a past
     /// member's neither.
     /// </summary>
-    /// <param name="personId">The member.</param>
-    /// <param name="account">The account's id (<c>sub</c> of its tokens).</param>
-    /// <param name="by">The account of the worker who decides.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? LinkAccount(Guid personId, string account, string by, DateTimeOffset now)
     {
         if (account == by)
@@ -114,10 +96,6 @@ public sealed partial class Family
     /// Unties a login account that was tied to a member in error: whoever works with that account opens the file again
     /// where a relation allows it. That it was tied stays.
     /// </summary>
-    /// <param name="personId">The member.</param>
-    /// <param name="reason">What went wrong.</param>
-    /// <param name="by">The account of the worker who decides.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? UnlinkAccount(Guid personId, string? reason, string by, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(reason))
@@ -142,12 +120,6 @@ public sealed partial class Family
     /// Records who has parental authority over a child (BW Boek 1, title 14) and where that was found; earlier records
     /// stay.
     /// </summary>
-    /// <param name="childId">The child.</param>
-    /// <param name="parentId">The parent or guardian.</param>
-    /// <param name="kind">What was found.</param>
-    /// <param name="source">Where: the authority register, an order, a deed, what somebody said.</param>
-    /// <param name="from">From when.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? RecordAuthority(
         Guid childId, Guid parentId, AuthorityKind kind, string? source, DateOnly from, DateTimeOffset now)
     {

@@ -18,11 +18,6 @@ public sealed partial class Family
     /// Another file of the same household comes into this one: its members come over and its file is closed. Its words stay
     /// there, for those who work with this family.
     /// </summary>
-    /// <param name="other">The other family; null where there is none for the worker.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="by">The account of the worker who does it.</param>
-    /// <param name="limit">The time limit for assigning a key worker, where only the other file had that term.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Merge(Family? other, string reason, string by, TimeLimit limit, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(limit);
@@ -56,10 +51,6 @@ public sealed partial class Family
     /// They were two households after all. Who came over goes back, and who worked with the other does so again; what was
     /// written since stays where it was written.
     /// </summary>
-    /// <param name="mergeId">The merge.</param>
-    /// <param name="other">The other family; null where there is none for the worker.</param>
-    /// <param name="limit">The time limit for assigning a key worker, where there was none; null where nobody needs to be found.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? UndoMerge(Guid mergeId, Family? other, TimeLimit? limit, DateTimeOffset now)
     {
         if (other is null || merges.Find(one => one.Id == mergeId && one.OtherFamilyId == other.Id) is not { } merge)
@@ -87,8 +78,6 @@ public sealed partial class Family
     /// <summary>
     /// Keeps the words of a closed file readable for those who work with the family that it went into, whoever they become.
     /// </summary>
-    /// <param name="into">The family that it went into.</param>
-    /// <param name="now">The present moment.</param>
     public void FollowWorkersOf(Family into, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(into);

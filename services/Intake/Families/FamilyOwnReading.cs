@@ -9,8 +9,6 @@ public sealed partial class Family
     /// The present member to whom a worker tied an account; null when there is none any more. Where one account is tied to two
     /// members nobody can tell who it is: it is nobody's.
     /// </summary>
-    /// <param name="account">The account.</param>
-    /// <param name="now">The present moment.</param>
     public Guid? MemberBehind(string account, DateTimeOffset now)
     {
         var behind = MembersAt(now).Where(one => one.Account == account && one.DiedOn is null).Select(one => one.PersonId).Distinct().ToList();
@@ -18,8 +16,6 @@ public sealed partial class Family
     }
 
     /// <summary>The terms that a member may know: until the family has its familiar face, and until the own wish for another is answered.</summary>
-    /// <param name="personId">The member.</param>
-    /// <param name="account">The member's account.</param>
     public IEnumerable<Clock> OwnTerms(Guid personId, string account) => Clocks.Where(clock => clock.StoppedAt is null
         && (clock.Term == KeyWorkerAssignmentTerm
             || keyWorkerWishes.Exists(wish => wish.ClockId == clock.Id && (wish.PersonId == personId || wish.WrittenBy == account))));

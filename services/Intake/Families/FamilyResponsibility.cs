@@ -19,14 +19,11 @@ public sealed partial class Family
     public IReadOnlyList<ResponsibilityOffer> Offers => offers;
 
     /// <summary>The municipality that is responsible for a child at a moment.</summary>
-    /// <param name="childId">The child.</param>
-    /// <param name="moment">The moment.</param>
     public Municipality ResponsibleFor(Guid childId, DateTimeOffset moment) =>
         responsibilities.Find(one => one.ChildId == childId && one.From <= moment && (one.Until is not { } until || moment < until))
             is { } passed ? passed.Municipality : Municipality;
 
     /// <summary>The children who belong to the family now.</summary>
-    /// <param name="today">The civil date.</param>
     public IEnumerable<Guid> ChildrenOn(DateOnly today) => members
         .Where(one => one.Role == MemberRole.Child && (one.Until is not { } until || until >= today)).Select(one => one.PersonId).Distinct();
 
@@ -35,13 +32,6 @@ public sealed partial class Family
     /// municipality changes when a family moves or a child is placed elsewhere). Its team on duty reads what it must know
     /// to answer; until it accepts, the present one stays responsible.
     /// </summary>
-    /// <param name="children">The children.</param>
-    /// <param name="from">The municipality for which the worker acts.</param>
-    /// <param name="to">The municipality that is asked.</param>
-    /// <param name="receiving">Its team on duty.</param>
-    /// <param name="reason">Why, in words for that team.</param>
-    /// <param name="by">Who offers it.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? OfferResponsibility(
         IReadOnlyCollection<Guid> children, Municipality from, Municipality to, TeamOnDuty receiving, string reason, Worker by, DateTimeOffset now)
     {
@@ -76,10 +66,6 @@ public sealed partial class Family
     /// remains with the other, its people step back and a key worker is sought anew; else, and where both municipalities are
     /// one organisation's, the familiar face stays.
     /// </summary>
-    /// <param name="offerId">The offer.</param>
-    /// <param name="by">Who accepts.</param>
-    /// <param name="limit">The time limit for assigning a key worker.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? AcceptResponsibility(Guid offerId, Worker by, TimeLimit limit, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(limit);
@@ -106,10 +92,6 @@ public sealed partial class Family
     }
 
     /// <summary>The receiving team refuses, and says why. Nothing changes; it reads no further.</summary>
-    /// <param name="offerId">The offer.</param>
-    /// <param name="by">Who refuses.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? RefuseResponsibility(Guid offerId, Worker by, string reason, DateTimeOffset now)
     {
         if (Answerable(offerId, by, out var offer) is { } refusal)
@@ -122,9 +104,6 @@ public sealed partial class Family
     }
 
     /// <summary>Who offered it takes it back. The receiving team reads no further.</summary>
-    /// <param name="offerId">The offer.</param>
-    /// <param name="by">Who takes it back; of the organisation that offered it.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? WithdrawResponsibility(Guid offerId, Worker by, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(by);

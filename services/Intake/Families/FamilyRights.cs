@@ -8,9 +8,6 @@ namespace Geborgen.Intake.Families;
 public sealed partial class Family
 {
     /// <summary>Notes when a member was born, so that rights switch in time.</summary>
-    /// <param name="personId">The member.</param>
-    /// <param name="bornOn">The date of birth, or null when it is not known.</param>
-    /// <param name="now">The present moment.</param>
     public void NoteBirth(Guid personId, DateOnly? bornOn, DateTimeOffset now)
     {
         foreach (var member in members.Where(one => one.PersonId == personId))
@@ -18,10 +15,6 @@ public sealed partial class Family
     }
 
     /// <summary>Notes that what is known of a member was completed or corrected. The words stay with the person.</summary>
-    /// <param name="personId">The member.</param>
-    /// <param name="bornOn">The date of birth as it is known now, or null.</param>
-    /// <param name="changed">The codes of what changed.</param>
-    /// <param name="now">The present moment.</param>
     public void NoteParticulars(Guid personId, DateOnly? bornOn, IReadOnlyList<string> changed, DateTimeOffset now)
     {
         if (members.Exists(one => one.PersonId == personId && one.BornOn != bornOn))
@@ -30,9 +23,6 @@ public sealed partial class Family
     }
 
     /// <summary>Notes that a member died: no rights switch any more, and nobody has to tell that person anything.</summary>
-    /// <param name="personId">The member.</param>
-    /// <param name="on">The date of death.</param>
-    /// <param name="now">The present moment.</param>
     public void NoteDeath(Guid personId, DateOnly on, DateTimeOffset now)
     {
         foreach (var member in members.Where(one => one.PersonId == personId))
@@ -44,7 +34,6 @@ public sealed partial class Family
     /// Says for each member which ages were reached since it was said last, the lowest first, once per age. What was
     /// reached before somebody became a member is not said.
     /// </summary>
-    /// <param name="now">The present moment.</param>
     public void SwitchRights(DateTimeOffset now)
     {
         foreach (var member in members.Where(one => one.Until is null))
@@ -53,7 +42,6 @@ public sealed partial class Family
     }
 
     /// <summary>Who belongs to it at a moment.</summary>
-    /// <param name="now">The moment.</param>
     public IEnumerable<Membership> MembersAt(DateTimeOffset now)
     {
         var today = WorkingDays.DateOf(now);
@@ -61,7 +49,6 @@ public sealed partial class Family
     }
 
     /// <summary>Who must be told that somebody reported a concern: the parents, and each child that reads the own file.</summary>
-    /// <param name="now">The moment.</param>
     public IEnumerable<Guid> MustHearOfReports(DateTimeOffset now) => MembersAt(now).Where(one => one.DiedOn is null)
         .Where(one => one.Role == MemberRole.Parent || (one.Role == MemberRole.Child && Rights.Of(BirthOf(one.PersonId), null, WorkingDays.DateOf(now)).Class
             is AgeClass.From12 or AgeClass.From16 or AgeClass.From18))

@@ -18,11 +18,6 @@ public sealed partial class Family
     /// Members leave today and form a family of their own, with the same people who work with them, so that nobody gets a
     /// new face. What was written stays here; whoever stays behind sees nothing of what is written there.
     /// </summary>
-    /// <param name="leaving">The members who leave; at least one and not everybody.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="by">The account of the worker who does it.</param>
-    /// <param name="limit">The time limit for assigning a key worker, where there is none.</param>
-    /// <param name="now">The present moment.</param>
     /// <returns>The new family, or why it is refused.</returns>
     public (Family? New, Refusal? Refusal) Split(
         IReadOnlyCollection<Guid> leaving, string reason, string by, TimeLimit limit, DateTimeOffset now)

@@ -7,9 +7,6 @@ namespace Geborgen.Intake.Families;
 public sealed partial class Family
 {
     /// <summary>Gives the key worker a partner with the same powers, until that is ended.</summary>
-    /// <param name="worker">The partner.</param>
-    /// <param name="reason">Why the family meets one more face.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? AddDuo(Worker worker, string reason, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(worker);
@@ -26,8 +23,6 @@ public sealed partial class Family
     }
 
     /// <summary>Ends the work of a partner, or of somebody who stands in or is consulted, before its time.</summary>
-    /// <param name="assignmentId">The assignment.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? EndStandIn(Guid assignmentId, DateTimeOffset now)
     {
         if (assignments.Find(one => one.Id == assignmentId && one.Relation is Relations.Duo or Relations.Cover or Relations.Consulted) is not { } standIn

@@ -12,10 +12,6 @@ public sealed partial class Family
     public IReadOnlyList<InformalSupport> Supports => supports;
 
     /// <summary>Somebody of the network supports the family.</summary>
-    /// <param name="who">Who, as the family calls them.</param>
-    /// <param name="what">What they do.</param>
-    /// <param name="from">The first day.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? StartSupport(string who, string what, DateOnly from, DateTimeOffset now)
     {
         if (ClosedAt is not null)
@@ -29,10 +25,6 @@ public sealed partial class Family
     }
 
     /// <summary>Notes how support goes. That is for those who read it here: nothing is told to others, and the version stays.</summary>
-    /// <param name="supportId">The support.</param>
-    /// <param name="text">How it goes, in the words of who says it.</param>
-    /// <param name="by">The account of who writes it down.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? NoteSupport(Guid supportId, string text, string by, DateTimeOffset now)
     {
         if (supports.Find(one => one.Id == supportId) is not { } support)
@@ -42,9 +34,6 @@ public sealed partial class Family
     }
 
     /// <summary>Support ends. It can still be noted how it went.</summary>
-    /// <param name="supportId">The support.</param>
-    /// <param name="until">The last day.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? EndSupport(Guid supportId, DateOnly until, DateTimeOffset now)
     {
         if (supports.Find(one => one.Id == supportId) is not { } support)

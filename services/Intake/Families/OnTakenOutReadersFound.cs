@@ -9,7 +9,6 @@ namespace Geborgen.Intake.Families;
 /// Another service found who had read there of a member who was recorded in error: they are recipients of the data breach that
 /// was recorded when the member was taken out.
 /// </summary>
-/// <param name="time">The time.</param>
 sealed class OnTakenOutReadersFound(TimeProvider time) : IProjection<IntakeDb>
 {
     public static IReadOnlyList<Type> Handles { get; } = [typeof(TakenOutReadersFound)];

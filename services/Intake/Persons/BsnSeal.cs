@@ -10,7 +10,6 @@ sealed class BsnSeal(KeyRing keys)
     const string Purpose = "bsn";
 
     /// <summary>Seals a number. Null stays null.</summary>
-    /// <param name="text">A number that was checked before.</param>
     public SealedBsn? Close(string? text)
     {
         if (text is null)
@@ -22,8 +21,6 @@ sealed class BsnSeal(KeyRing keys)
     }
 
     /// <summary>Seals a number that is another than the known one. Null when it is the same or there is none.</summary>
-    /// <param name="text">A number that was checked before, or null.</param>
-    /// <param name="known">The known number, or null.</param>
     public SealedBsn? Other(string? text, SealedBsn? known) =>
         Close(text) is { } other && (known is null || !Lookups(known).Any(lookup => lookup.AsSpan().SequenceEqual(other.Lookup))) ? other : null;
 

@@ -61,7 +61,6 @@ public sealed class Person
     public DateTimeOffset? TakenOutAt { get; private set; }
 
     /// <summary>Erases all that is known of somebody who was registered in error.</summary>
-    /// <param name="now">The present moment.</param>
     public void Erase(DateTimeOffset now)
     {
         (GivenName, FamilyName, BirthDate, DueDate, Bsn, TakenOutAt) = (null, null, null, null, null, now);
@@ -74,11 +73,6 @@ public sealed class Person
     /// Completes or corrects what is known. What was known before stays as a version; where something known changes, the
     /// reason is needed. That an expected child was born corrects nothing.
     /// </summary>
-    /// <param name="details">All that is known now.</param>
-    /// <param name="bsn">Another citizen service number than the known one, sealed; null to keep what is known.</param>
-    /// <param name="reason">Why something known was wrong; null where nothing was.</param>
-    /// <param name="by">The account that changes it.</param>
-    /// <param name="now">The present moment.</param>
     /// <returns>The codes of what changed, none when all was known already; or why it is refused.</returns>
     public (IReadOnlyList<string> Changed, Refusal? Refusal) Change(
         PersonDetails details, SealedBsn? bsn, string? reason, string by, DateTimeOffset now)
@@ -126,9 +120,6 @@ public sealed class Person
     }
 
     /// <summary>Records that the person died. All that is known stays.</summary>
-    /// <param name="on">The date of death.</param>
-    /// <param name="source">Where it was found, such as the register (BRP) or what a relative said.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Die(DateOnly on, string? source, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(source))
@@ -143,10 +134,6 @@ public sealed class Person
     }
 
     /// <summary>Registers a person.</summary>
-    /// <param name="details">What is known.</param>
-    /// <param name="bsn">The sealed citizen service number, or null.</param>
-    /// <param name="municipality">The municipality that registers the person.</param>
-    /// <param name="now">The present moment.</param>
     /// <returns>The person, or why the registration is refused.</returns>
     public static (Person? Person, Refusal? Refusal) Register(
         PersonDetails details, SealedBsn? bsn, Municipality municipality, DateTimeOffset now)

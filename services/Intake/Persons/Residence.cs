@@ -37,6 +37,5 @@ public sealed class Residence
     public DateTimeOffset? Until { get; private set; }
 
     /// <summary>Another takes its place.</summary>
-    /// <param name="now">The present moment.</param>
     public void End(DateTimeOffset now) => Until = now;
 }

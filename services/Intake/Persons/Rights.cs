@@ -18,9 +18,6 @@ public sealed record Rights(AgeClass Class, int? NextAge, DateOnly? NextOn)
     public static IReadOnlyList<int> Ages { get; } = [12, 16, OfAge];
 
     /// <summary>The rights of a person on a date.</summary>
-    /// <param name="bornOn">The date of birth, or null.</param>
-    /// <param name="dueOn">When the birth is expected, for who is not yet born.</param>
-    /// <param name="today">The civil date in the Netherlands.</param>
     public static Rights Of(DateOnly? bornOn, DateOnly? dueOn, DateOnly today)
     {
         if (bornOn is not { } born)
@@ -36,8 +33,6 @@ public sealed record Rights(AgeClass Class, int? NextAge, DateOnly? NextOn)
     /// The date on which somebody reaches an age. Who was born on 29 February reaches it on 1 March in a year without that
     /// date: a year of life is complete only when its last day, 28 February, is over.
     /// </summary>
-    /// <param name="bornOn">The date of birth.</param>
-    /// <param name="age">The age in years.</param>
     public static DateOnly BirthdayOf(DateOnly bornOn, int age)
     {
         var birthday = bornOn.AddYears(age);

@@ -16,10 +16,6 @@ sealed class ChangeSupport(IntakeDb db, FamilyAccess access, CurrentUser user, I
         Apply(municipality, id, (exchange, by, now) => Task.FromResult(change(exchange, by, now)), ct);
 
     /// <summary>Loads the offer or request, asks it, saves it, and answers with its new state.</summary>
-    /// <param name="municipality">The municipality.</param>
-    /// <param name="id">The offer or request.</param>
-    /// <param name="change">Asks it, on behalf of an account; a refusal leaves everything as it was.</param>
-    /// <param name="ct">Cancels the request.</param>
     public async Task<Results<Ok<SupportResponse>, ProblemHttpResult>> Apply(
         Municipality municipality, Guid id, Func<SupportExchange, string, DateTimeOffset, Task<Refusal?>> change, CancellationToken ct)
     {

@@ -58,13 +58,6 @@ public sealed class SupportExchange
     public int Version { get; private set; }
 
     /// <summary>Writes down that somebody offers or asks for support.</summary>
-    /// <param name="side">Offered or asked for.</param>
-    /// <param name="kind">What kind of support.</param>
-    /// <param name="text">What, in plain words.</param>
-    /// <param name="contact">Who it is and how to reach them.</param>
-    /// <param name="municipality">The municipality.</param>
-    /// <param name="by">The account or client that writes it down.</param>
-    /// <param name="now">The present moment.</param>
     /// <returns>The exchange, or why it is refused.</returns>
     public static (SupportExchange? Exchange, Refusal? Refusal) Register(
         SupportSide side, SupportKind kind, string text, SupportContact contact, Municipality municipality, string by, DateTimeOffset now)
@@ -87,11 +80,6 @@ public sealed class SupportExchange
     }
 
     /// <summary>Brings a request together with an offer once both sides agreed. One offer can answer several requests.</summary>
-    /// <param name="offer">The offer, or null when there is none by that id.</param>
-    /// <param name="offerAgreed">Whether who offers agreed.</param>
-    /// <param name="requestAgreed">Whether who asks agreed.</param>
-    /// <param name="by">The account that brings them together.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? MatchWith(SupportExchange? offer, bool offerAgreed, bool requestAgreed, string by, DateTimeOffset now)
     {
         if (offer is null)
@@ -110,9 +98,6 @@ public sealed class SupportExchange
     }
 
     /// <summary>Writes down how it goes.</summary>
-    /// <param name="text">How.</param>
-    /// <param name="by">The account that writes it down.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Note(string text, string by, DateTimeOffset now)
     {
         if (EndedAt is not null)
@@ -125,9 +110,6 @@ public sealed class SupportExchange
     }
 
     /// <summary>Ends it. Who it was and how to reach them is forgotten.</summary>
-    /// <param name="reason">Why.</param>
-    /// <param name="by">The account that ends it.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? End(string reason, string by, DateTimeOffset now)
     {
         if (EndedAt is not null)

@@ -36,8 +36,6 @@ public enum SupportKind
 public sealed class SupportContact
 {
     /// <summary>Notes who it is.</summary>
-    /// <param name="name">The name by which they want to be known.</param>
-    /// <param name="reach">How to reach them, such as a telephone number.</param>
     public SupportContact(string name, string reach) => (Name, Reach) = (name, reach);
 
     /// <summary>The name by which they want to be known.</summary>

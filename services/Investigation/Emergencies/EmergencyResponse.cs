@@ -62,10 +62,6 @@ public sealed class EmergencyResponse : ClockedAggregate
     protected override ClockOwner OwnerOfClocks => ClockOwner.Investigator;
 
     /// <summary>Receives an emergency: the team on duty is involved at once, and has until the end of the day to say what it does.</summary>
-    /// <param name="emergency">What was raised.</param>
-    /// <param name="duty">The regional team on duty.</param>
-    /// <param name="limit">The time limit for <see cref="FollowUpTerm"/>, counted from when it was raised.</param>
-    /// <param name="now">The present moment.</param>
     public static EmergencyResponse Receive(RaisedEmergency emergency, TeamOnDuty duty, TimeLimit limit, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(emergency);
@@ -89,7 +85,6 @@ public sealed class EmergencyResponse : ClockedAggregate
     }
 
     /// <summary>What was raised arrives after something that followed on it.</summary>
-    /// <param name="emergency">What was raised.</param>
     public void Complete(RaisedEmergency emergency)
     {
         ArgumentNullException.ThrowIfNull(emergency);
@@ -98,10 +93,6 @@ public sealed class EmergencyResponse : ClockedAggregate
     }
 
     /// <summary>A local worker acts on it. An earlier taking that arrives later changes nothing.</summary>
-    /// <param name="worker">The worker's account.</param>
-    /// <param name="organisation">The worker's organisation.</param>
-    /// <param name="at">When the worker took it.</param>
-    /// <param name="version">The place of the taking in the emergency's stream at Intake.</param>
     public void NoteTaken(string worker, string organisation, DateTimeOffset at, int version)
     {
         if (version > TakenVersion)
@@ -109,9 +100,6 @@ public sealed class EmergencyResponse : ClockedAggregate
     }
 
     /// <summary>The regional team says what it does. Also once the danger is averted: forms come after.</summary>
-    /// <param name="answer">What it does.</param>
-    /// <param name="by">The account that answers.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Respond(string answer, string by, DateTimeOffset now)
     {
         if (AnsweredAt is not null)
@@ -123,7 +111,6 @@ public sealed class EmergencyResponse : ClockedAggregate
     }
 
     /// <summary>The danger is averted: the team on duty is no longer involved for it. Said more than once, it counts once.</summary>
-    /// <param name="now">The present moment.</param>
     public void End(DateTimeOffset now)
     {
         if (EndedAt is not null)

@@ -37,7 +37,5 @@ public sealed class OnEmergencyRaised(ReceiveEmergency receive, TimeProvider tim
     }
 
     /// <summary>Does nothing: what was received stays, and what is told again is received once.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="ct">Gives up.</param>
     public Task Empty(InvestigationDb db, CancellationToken ct) => Task.CompletedTask;
 }

@@ -12,8 +12,6 @@ namespace Geborgen.Investigation.Emergencies;
 public sealed class ReceiveEmergency(InvestigationDb db, OrganisationRegistry registry, TimeLimits limits, TimeProvider time)
 {
     /// <summary>The response to an emergency, made when there is none. Runs in the current transaction; the caller saves.</summary>
-    /// <param name="emergency">What was raised.</param>
-    /// <param name="ct">Gives up.</param>
     public async Task<EmergencyResponse> Once(RaisedEmergency emergency, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(emergency);

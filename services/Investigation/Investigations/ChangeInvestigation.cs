@@ -14,9 +14,6 @@ sealed class ChangeInvestigation(InvestigationDb db, Changes changes, TimeLimits
         Apply(id, (investigation, now) => Task.FromResult(change(investigation, now)), ct);
 
     /// <summary>Loads the investigation, asks it and saves it.</summary>
-    /// <param name="id">The investigation.</param>
-    /// <param name="change">Asks the investigation; a refusal leaves everything as it was.</param>
-    /// <param name="ct">Cancels the request.</param>
     public async Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Apply(
         Guid id, Func<Investigation, DateTimeOffset, Task<Refusal?>> change, CancellationToken ct)
     {

@@ -12,12 +12,6 @@ public sealed partial class Investigation
     public IReadOnlyList<ConcernedChange> ConcernedChanges => concernedChanges;
 
     /// <summary>Adds somebody of the family to those concerned: a voice of theirs is needed too from then on.</summary>
-    /// <param name="personId">The person.</param>
-    /// <param name="role">Child, parent or another adult of the household.</param>
-    /// <param name="ofTheFamily">Whether the person is or was a member of the family.</param>
-    /// <param name="reason">How it became known that it concerns this person too.</param>
-    /// <param name="by">The account that adds.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? AddConcerned(Guid personId, ConcernedRole role, bool ofTheFamily, string reason, string by, DateTimeOffset now)
     {
         if (WorkIsDone)
@@ -40,10 +34,6 @@ public sealed partial class Investigation
     /// Takes somebody from those concerned who does not belong to the family. Who spoke here stays one of them: a voice
     /// is not taken away because of what it says.
     /// </summary>
-    /// <param name="personId">The person.</param>
-    /// <param name="reason">Why it does not concern this person.</param>
-    /// <param name="by">The account that takes.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? EndConcern(Guid personId, string reason, string by, DateTimeOffset now)
     {
         if (WorkIsDone)
@@ -63,9 +53,6 @@ public sealed partial class Investigation
     }
 
     /// <summary>Follows that somebody was recorded in error: it never concerned that person, also once it is concluded.</summary>
-    /// <param name="personId">The person.</param>
-    /// <param name="reason">Why, as the service says where the family is registered.</param>
-    /// <param name="now">The present moment.</param>
     /// <returns>Whether it concerned that person until now.</returns>
     public bool FollowTakenOut(Guid personId, string reason, DateTimeOffset now)
     {

@@ -49,12 +49,6 @@ public sealed partial class Investigation
     /// term to make up for it starts: no gate lets a statutory date pass or an emergency wait. Whoever investigated stays
     /// involved until the dossier is handed over.
     /// </summary>
-    /// <param name="outcome">What follows.</param>
-    /// <param name="decision">The decision, complete.</param>
-    /// <param name="missingExplained">What is said about what is missing; counts near the deadline and in acute danger only.</param>
-    /// <param name="terms">The time limits that count for a conclusion.</param>
-    /// <param name="by">The account that concludes.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Conclude(
         ConclusionOutcome outcome, Decision decision, string? missingExplained, ConclusionTerms terms, string by, DateTimeOffset now)
     {
@@ -82,7 +76,6 @@ public sealed partial class Investigation
     }
 
     /// <summary>Closes the dossier before its term to hand it over ends: nobody is involved for it any more.</summary>
-    /// <param name="now">The present moment.</param>
     public Refusal? CloseDossier(DateTimeOffset now)
     {
         if (!WorkIsDone)
@@ -94,8 +87,6 @@ public sealed partial class Investigation
     }
 
     /// <summary>The dossier could be handed over: whoever investigated is no longer involved, unless something must be made up for.</summary>
-    /// <param name="clock">The clock.</param>
-    /// <param name="now">The present moment.</param>
     protected override void OnOverdue(Clock clock, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(clock);
@@ -107,8 +98,6 @@ public sealed partial class Investigation
     /// Starts the term to make up for what came up after the conclusion: the report builds on a statement that was
     /// changed since, and who built on it says what that means before the dossier is closed.
     /// </summary>
-    /// <param name="makeUp">The time limit for <see cref="MakeUpTerm"/>.</param>
-    /// <param name="now">The present moment.</param>
     public void MakeUpForWhatChanged(TimeLimit makeUp, DateTimeOffset now)
     {
         if (Status == InvestigationStatus.Concluded && IsToBeReweighed && RunningClock(MakeUpTerm) is null)
@@ -139,8 +128,6 @@ public sealed partial class Investigation
 public sealed record ConclusionTerms(TimeLimit Near, TimeLimit MakeUp, TimeLimit Handover)
 {
     /// <summary>The time limits as they count at a moment.</summary>
-    /// <param name="limits">The dated list.</param>
-    /// <param name="at">The moment.</param>
     public static ConclusionTerms At(TimeLimits limits, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(limits);

@@ -16,10 +16,6 @@ public sealed partial class Investigation
     public IReadOnlyList<CounterExpertise> CounterExpertise => counterExpertise;
 
     /// <summary>A parent or young person asks another expert to look at it.</summary>
-    /// <param name="personId">Who asks.</param>
-    /// <param name="wish">What that person wants looked at.</param>
-    /// <param name="limit">The time limit for <see cref="CounterExpertiseTerm"/>.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? AskCounterExpertise(Guid personId, string wish, TimeLimit limit, DateTimeOffset now)
     {
         if (!Concerned.Contains(personId))
@@ -33,11 +29,6 @@ public sealed partial class Investigation
     }
 
     /// <summary>Decides whether another expert looks at it.</summary>
-    /// <param name="counterExpertiseId">What was asked.</param>
-    /// <param name="granted">Whether another expert looks at it.</param>
-    /// <param name="decision">Why, on what basis, and what who asked can do about it.</param>
-    /// <param name="by">The account that decides.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? AnswerCounterExpertise(Guid counterExpertiseId, bool granted, Decision decision, string by, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(decision);
@@ -54,10 +45,6 @@ public sealed partial class Investigation
     }
 
     /// <summary>The other expert found something, or it came to nothing. The conclusion waits for that.</summary>
-    /// <param name="counterExpertiseId">What was asked and granted.</param>
-    /// <param name="statementId">What the expert found, as a statement of this investigation; null when it came to nothing.</param>
-    /// <param name="cameToNothing">Why it came to nothing; null when there is a finding.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? RecordFinding(Guid counterExpertiseId, Guid? statementId, string? cameToNothing, DateTimeOffset now)
     {
         if (counterExpertise.Find(one => one.Id == counterExpertiseId) is not { Granted: true, FoundAt: null } asked)

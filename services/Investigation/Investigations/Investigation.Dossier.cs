@@ -18,8 +18,6 @@ public sealed partial class Investigation
     /// what is missing and what was explained about that. What is missing is made up for within the term that a
     /// conclusion started, or before it within the investigation's own.
     /// </summary>
-    /// <param name="by">The account that freezes it.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? FreezeDossier(string by, DateTimeOffset now)
     {
         if (Report?.FinalAt is null && Conclusion is null && !InAcuteDanger)
@@ -31,10 +29,6 @@ public sealed partial class Investigation
     }
 
     /// <summary>Adds statements that came later to a frozen dossier, as they are now.</summary>
-    /// <param name="dossierId">The dossier.</param>
-    /// <param name="added">The statements.</param>
-    /// <param name="by">The account that adds them.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? AddToDossier(Guid dossierId, IReadOnlyCollection<Guid> added, string by, DateTimeOffset now)
     {
         if (dossiers.Find(one => one.Id == dossierId) is not { } dossier)

@@ -6,27 +6,19 @@ namespace Geborgen.Investigation.Investigations;
 public sealed partial class Investigation
 {
     /// <summary>The statements that were shared with a person and are not kept from the family now; what was taken out is nobody's to see.</summary>
-    /// <param name="personId">The person.</param>
-    /// <param name="today">The day.</param>
     public IEnumerable<Statement> SharedWith(Guid personId, DateOnly today) => Statements.Where(one =>
         one.PersonId != personId && one.Status != StatementStatus.TakenOut
         && (one.Withheld is not { } withheld || withheld.Until < today)
         && one.SharedWith.Any(sharing => sharing.PersonId == personId));
 
     /// <summary>A person's own words, those that a worker wrote down too.</summary>
-    /// <param name="personId">The person.</param>
     public IEnumerable<Statement> OwnOf(Guid personId) =>
         Statements.Where(one => one.PersonId == personId && one.Status != StatementStatus.TakenOut);
 
     /// <summary>The draft that a person has, the latest; null while that person has none. What is being written anew is nobody's yet.</summary>
-    /// <param name="personId">The person.</param>
     public Report? ReportOf(Guid personId) => reports.Where(one => one.IsGivenTo(personId)).MaxBy(one => one.Number);
 
     /// <summary>Something that one of those concerned says now.</summary>
-    /// <param name="by">The account and the person behind it.</param>
-    /// <param name="kind">What kind of statement it is.</param>
-    /// <param name="text">The words.</param>
-    /// <param name="now">The present moment.</param>
     public Statement OwnStatement(StatementWriter by, StatementKind kind, string text, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(by);
@@ -34,11 +26,6 @@ public sealed partial class Investigation
     }
 
     /// <summary>A child or parent disputes a statement that was shared with that person; of any other it is not told that it is there.</summary>
-    /// <param name="statementId">The statement.</param>
-    /// <param name="part">What of it is disputed.</param>
-    /// <param name="reason">Why, in the person's own words.</param>
-    /// <param name="by">The account and the person behind it.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? ContestShared(Guid statementId, ContestedPart part, string reason, StatementWriter by, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(by);
@@ -46,9 +33,6 @@ public sealed partial class Investigation
     }
 
     /// <summary>A child or parent attaches an own statement to an opinion that was shared with that person.</summary>
-    /// <param name="opinionId">The opinion.</param>
-    /// <param name="own">The person's own statement.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? AnswerShared(Guid opinionId, Statement own, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(own);

@@ -26,9 +26,6 @@ public sealed partial class Investigation
     public Report? Report => reports.MaxBy(one => one.Number);
 
     /// <summary>Writes the draft. Once the family has one, a change of it is a new draft that goes to the family again.</summary>
-    /// <param name="parts">Its parts.</param>
-    /// <param name="whatStaysUnknown">What nobody knows, or null while that is not written.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? WriteReport(IReadOnlyList<ReportPart> parts, string? whatStaysUnknown, DateTimeOffset now)
     {
         if (WorkIsDone)
@@ -52,9 +49,6 @@ public sealed partial class Investigation
     /// those words were shared with that person. Parts that rest on a statement that is kept from the family for now are
     /// left out of what a person gets.
     /// </summary>
-    /// <param name="persons">Who gets it; null for everybody concerned who can answer it.</param>
-    /// <param name="limit">The time limit for <see cref="RebuttalTerm"/>.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? PresentDraft(IReadOnlyCollection<Guid>? persons, TimeLimit limit, DateTimeOffset now)
     {
         if (Report is not { FinalAt: null } draft)
@@ -81,8 +75,6 @@ public sealed partial class Investigation
     }
 
     /// <summary>A member of the family answers the draft; the answer is a statement that the report travels with.</summary>
-    /// <param name="answer">The answer, in that person's own words.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Rebut(Statement answer, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -102,7 +94,6 @@ public sealed partial class Investigation
     /// Makes the report final: everybody concerned has it, or it was recorded why somebody can't be reached; and everybody
     /// who can answer it did, or the time to answer is over.
     /// </summary>
-    /// <param name="now">The present moment.</param>
     public Refusal? MakeReportFinal(DateTimeOffset now)
     {
         if (Report is not { PresentedAt: not null } draft)
@@ -121,9 +112,6 @@ public sealed partial class Investigation
     }
 
     /// <summary>Weighs again what the report built on a statement that was changed.</summary>
-    /// <param name="statementId">The statement.</param>
-    /// <param name="weighing">What the change means for the report, in words for the family.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Reweigh(Guid statementId, string weighing, DateTimeOffset now)
     {
         if (flags.Find(one => one.StatementId == statementId && one.ReweighedAt is null) is not { } flag)

@@ -15,8 +15,6 @@ public sealed partial class Investigation
     public IReadOnlyList<ConsultedSource> Sources => sources;
 
     /// <summary>Notes that a source is consulted, and whether the family knows.</summary>
-    /// <param name="source">The source.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Consult(ConsultedSource source, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -37,10 +35,6 @@ public sealed partial class Investigation
     /// The family was told of a source, or that was looked at again and still can't be. Also possible once the
     /// investigation is concluded: the family hears of it later rather than never.
     /// </summary>
-    /// <param name="sourceId">The source.</param>
-    /// <param name="telling">Whether the family knows now, or why not and until when.</param>
-    /// <param name="by">The account that writes it down.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? TellOfSource(Guid sourceId, SourceTelling telling, string by, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(telling);
@@ -88,11 +82,6 @@ public sealed class ConsultedSource
     }
 
     /// <summary>Notes a source.</summary>
-    /// <param name="name">Who was asked, as a function or organisation.</param>
-    /// <param name="about">What about.</param>
-    /// <param name="telling">Whether the family knows, or why not and until when.</param>
-    /// <param name="consultedOn">The day.</param>
-    /// <param name="by">The account that asked.</param>
     public static ConsultedSource Note(string name, string about, SourceTelling telling, DateOnly consultedOn, string by)
     {
         ArgumentNullException.ThrowIfNull(telling);

@@ -17,9 +17,6 @@ public sealed partial class Investigation
     /// Takes over a statement of a contact, once; again when it was changed there, which brings the words here up to date.
     /// Who takes it over is not its author.
     /// </summary>
-    /// <param name="told">The statement as it stands at the contact.</param>
-    /// <param name="by">The account that takes it over.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? TakeOver(ToldStatement told, string by, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(told);
@@ -37,11 +34,6 @@ public sealed partial class Investigation
     }
 
     /// <summary>The organisation corrects a fact (AVG, article 16). What was told at first contact is corrected there.</summary>
-    /// <param name="statementId">The statement.</param>
-    /// <param name="by">Who corrects it.</param>
-    /// <param name="text">The right words.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Correct(Guid statementId, StatementWriter by, string text, string reason, DateTimeOffset now) =>
         takenOver.Exists(one => one.StatementId == statementId)
             ? InvestigationRefusals.ToldAtContact
@@ -51,10 +43,6 @@ public sealed partial class Investigation
     /// Follows a change at the contact: what was withdrawn there is withdrawn here, and of what was said otherwise the
     /// report is flagged until the new words are taken over.
     /// </summary>
-    /// <param name="sourceId">The statement at the contact.</param>
-    /// <param name="number">The number of its version there; an older one than is known here changes nothing.</param>
-    /// <param name="withdrawn">Whether it was withdrawn there.</param>
-    /// <param name="now">The present moment.</param>
     public void FollowChange(Guid sourceId, int number, bool withdrawn, DateTimeOffset now)
     {
         if (takenOver.Find(one => one.SourceId == sourceId) is not { } taken || !taken.Hear(number, now))
@@ -69,8 +57,6 @@ public sealed partial class Investigation
     }
 
     /// <summary>Follows that a statement was registered in error at the contact: it goes out of sight here too.</summary>
-    /// <param name="sourceId">The statement at the contact.</param>
-    /// <param name="now">The present moment.</param>
     /// <returns>The statement here, of which those who read it are told; null when it is not or no longer here.</returns>
     public Statement? FollowRemoval(Guid sourceId, DateTimeOffset now) =>
         takenOver.Find(one => one.SourceId == sourceId) is { } taken && TakeOutStatement(taken.StatementId, now) is null
@@ -78,10 +64,6 @@ public sealed partial class Investigation
             : null;
 
     /// <summary>Follows whether a statement is disputed at the contact.</summary>
-    /// <param name="sourceId">The statement at the contact.</param>
-    /// <param name="contested">Whether it is disputed there.</param>
-    /// <param name="version">The place in the contact's stream; an older one than is known here changes nothing.</param>
-    /// <param name="now">The present moment.</param>
     public void FollowContest(Guid sourceId, bool contested, int version, DateTimeOffset now)
     {
         if (takenOver.Find(one => one.SourceId == sourceId) is { } taken && taken.HearContest(version))

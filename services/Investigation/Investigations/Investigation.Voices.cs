@@ -18,8 +18,6 @@ public sealed partial class Investigation
     public IEnumerable<Guid> WhoseWords => Statements.Select(one => one.PersonId).OfType<Guid>().Concat(Children).Distinct();
 
     /// <summary>Adds what somebody said, saw or thinks. Also possible once the investigation is concluded: it travels as an addendum.</summary>
-    /// <param name="statement">The statement, of a kind.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? AddStatement(Statement statement, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(statement);
@@ -30,9 +28,6 @@ public sealed partial class Investigation
     }
 
     /// <summary>Attaches a person's own statement to an opinion about them; it travels with the opinion.</summary>
-    /// <param name="opinionId">The opinion.</param>
-    /// <param name="own">The person's own statement.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? AttachOwn(Guid opinionId, Statement own, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(own);
@@ -40,7 +35,6 @@ public sealed partial class Investigation
     }
 
     /// <summary>What one of those concerned is the author as: a child, a parent, or another adult of the household.</summary>
-    /// <param name="personId">The person.</param>
     public StatementAuthor AuthorOf(Guid personId) =>
         Children.Contains(personId) ? StatementAuthor.Child
         : Adults.Contains(personId) ? StatementAuthor.Adult
@@ -50,9 +44,6 @@ public sealed partial class Investigation
     /// Shares a statement with one of those concerned. Who else belongs to the family is not known here, and words that
     /// reached a stranger can't be called back.
     /// </summary>
-    /// <param name="statementId">The statement.</param>
-    /// <param name="sharing">With whom, and what came before.</param>
-    /// <param name="fromSixteen">Those of <see cref="WhoseWords"/> who are sixteen or older and decide alone.</param>
     public Refusal? Share(Guid statementId, Sharing sharing, IReadOnlySet<Guid> fromSixteen)
     {
         ArgumentNullException.ThrowIfNull(sharing);
@@ -68,11 +59,6 @@ public sealed partial class Investigation
     }
 
     /// <summary>Somebody disputes a statement. Who is not one of those concerned does so without a person.</summary>
-    /// <param name="statementId">The statement.</param>
-    /// <param name="part">What of it is disputed.</param>
-    /// <param name="reason">Why, in the words of who disputes it.</param>
-    /// <param name="by">Who disputes it.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Contest(Guid statementId, ContestedPart part, string reason, StatementWriter by, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(by);
@@ -82,10 +68,6 @@ public sealed partial class Investigation
     }
 
     /// <summary>Settles a contest. Who is not one of those concerned gives their word without a person.</summary>
-    /// <param name="statementId">The statement.</param>
-    /// <param name="contestId">The contest.</param>
-    /// <param name="settlement">How, and on whose word.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Settle(Guid statementId, Guid contestId, Settlement settlement, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(settlement);
@@ -95,11 +77,6 @@ public sealed partial class Investigation
     }
 
     /// <summary>Records what a child or parent says, in their own words.</summary>
-    /// <param name="own">The person's own statement.</param>
-    /// <param name="spokenBy">Who spoke with the person.</param>
-    /// <param name="manner">How the talk suited the person's age and language.</param>
-    /// <param name="now">The present moment.</param>
-    /// <param name="interpreter">Who interpreted, or null.</param>
     public Refusal? Hear(Statement own, string spokenBy, string manner, DateTimeOffset now, Interpreter? interpreter = null)
     {
         ArgumentNullException.ThrowIfNull(own);
@@ -116,10 +93,6 @@ public sealed partial class Investigation
     }
 
     /// <summary>Records why a child's or parent's own statement is missing.</summary>
-    /// <param name="personId">The person.</param>
-    /// <param name="whyNot">Why.</param>
-    /// <param name="explanation">What there is to say about it, and what was tried.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? MissVoice(Guid personId, WhyNot whyNot, string explanation, DateTimeOffset now)
     {
         if (!Concerned.Contains(personId))
@@ -133,7 +106,6 @@ public sealed partial class Investigation
     }
 
     /// <summary>Whether it is known what a person says, or why that is missing. Words that were taken back no longer count.</summary>
-    /// <param name="personId">The person.</param>
     public bool IsHeard(Guid personId) => voices.Exists(voice => voice.PersonId == personId
         && (voice.StatementId is not { } statement || Find(statement)?.Status == StatementStatus.Standing));
 

@@ -69,10 +69,6 @@ public sealed partial class Investigation : CaseFile
     public IEnumerable<Guid> Concerned => Children.Concat(Parents).Concat(Adults);
 
     /// <summary>Opens the investigation that triage asked for. The regional team on duty owns it and the term starts.</summary>
-    /// <param name="request">What was asked for.</param>
-    /// <param name="duty">The regional team on duty.</param>
-    /// <param name="limit">The time limit for <see cref="Term"/>.</param>
-    /// <param name="now">The present moment.</param>
     public static Investigation Open(InvestigationRequest request, TeamOnDuty duty, TimeLimit limit, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -99,8 +95,6 @@ public sealed partial class Investigation : CaseFile
     }
 
     /// <summary>Goes on as an extended investigation, of which the family is told why. The term does not start again.</summary>
-    /// <param name="reason">Why, in words for the family.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? Extend(string reason, DateTimeOffset now)
     {
         if (Status == InvestigationStatus.Concluded)
@@ -117,10 +111,6 @@ public sealed partial class Investigation : CaseFile
     /// give it to another, so that nobody is locked out when somebody is ill, and to somebody again once it was closed:
     /// what is wrong in it must be corrected (AVG, articles 16 and 17).
     /// </summary>
-    /// <param name="worker">Who investigates.</param>
-    /// <param name="reason">Why the family meets another face; needed when somebody investigates already, or it was concluded.</param>
-    /// <param name="handover">The time limit for <see cref="HandoverTerm"/>, which counts again for who is named once it was closed.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? AssignInvestigator(Worker worker, string? reason, TimeLimit handover, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(worker);
@@ -140,10 +130,6 @@ public sealed partial class Investigation : CaseFile
         assignments.SingleOrDefault(one => one.Relation == Relations.Investigator && one.Until is null);
 
     /// <summary>Writes down how it is done. A later plan takes the place of an earlier one, which stays readable.</summary>
-    /// <param name="approach">How, in words for the family.</param>
-    /// <param name="questions">The questions that it answers, besides those of the request.</param>
-    /// <param name="by">The account that wrote it.</param>
-    /// <param name="now">The present moment.</param>
     public Refusal? MakePlan(string approach, IEnumerable<string> questions, string by, DateTimeOffset now)
     {
         string[] asked = [.. questions.Where(question => !string.IsNullOrWhiteSpace(question))];

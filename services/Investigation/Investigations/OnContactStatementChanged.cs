@@ -40,8 +40,6 @@ public sealed class OnContactStatementChanged(DataBreaches breaches, TimeProvide
     }
 
     /// <summary>Does nothing: what was followed stays, and what is told again changes nothing twice.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="ct">Gives up.</param>
     public Task Empty(InvestigationDb db, CancellationToken ct) => Task.CompletedTask;
 
     async Task Follow(Investigation investigation, ReceivedEvent happened, CancellationToken ct)

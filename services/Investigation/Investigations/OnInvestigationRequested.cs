@@ -49,7 +49,5 @@ public sealed class OnInvestigationRequested(OrganisationRegistry registry, Time
     }
 
     /// <summary>Does nothing: what was opened stays, and what is told again opens nothing twice.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="ct">Gives up.</param>
     public Task Empty(InvestigationDb db, CancellationToken ct) => Task.CompletedTask;
 }

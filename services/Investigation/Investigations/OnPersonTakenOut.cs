@@ -52,7 +52,5 @@ public sealed class OnPersonTakenOut(DataBreaches breaches, TimeProvider time) :
     }
 
     /// <summary>Does nothing: what was followed stays, and what is told again changes nothing twice.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="ct">Gives up.</param>
     public Task Empty(InvestigationDb db, CancellationToken ct) => Task.CompletedTask;
 }

@@ -9,8 +9,6 @@ static partial class PastedText
     const int LongEnough = 40;
 
     /// <summary>Whether a text holds a statement, or a sentence of one, however it is spaced and in whatever case.</summary>
-    /// <param name="texts">What was written.</param>
-    /// <param name="statements">The words of the statements.</param>
     public static bool Repeats(IEnumerable<string> texts, IEnumerable<string> statements)
     {
         var written = texts.Select(Plain).ToList();

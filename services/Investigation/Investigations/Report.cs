@@ -73,9 +73,6 @@ public sealed class Report
 public sealed class ReportPart
 {
     /// <summary>Writes a part.</summary>
-    /// <param name="title">What it is about.</param>
-    /// <param name="text">What the investigators write; not what others said.</param>
-    /// <param name="statements">The statements on which it rests.</param>
     public ReportPart(string title, string text, Guid[] statements)
     {
         Id = Guid.CreateVersion7();

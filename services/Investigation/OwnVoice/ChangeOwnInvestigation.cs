@@ -10,10 +10,6 @@ namespace Geborgen.Investigation.OwnVoice;
 sealed class ChangeOwnInvestigation(InvestigationDb db, Changes changes, CurrentUser user, TimeProvider time)
 {
     /// <summary>Finds the person behind the login, asks the investigation and saves it.</summary>
-    /// <param name="municipality">The municipality of the URL.</param>
-    /// <param name="id">The investigation.</param>
-    /// <param name="change">Asks the investigation on behalf of a person; a refusal leaves everything as it was.</param>
-    /// <param name="ct">Cancels the request.</param>
     public async Task<Results<Created<OwnInvestigation>, ProblemHttpResult>> Apply(
         Municipality municipality, Guid id, Func<Investigations.Investigation, StatementWriter, DateTimeOffset, Refusal?> change, CancellationToken ct)
     {

@@ -10,9 +10,6 @@ namespace Geborgen.Messaging;
 /// row costs one commit, under load many share one. Several processes can write to one database: the place in the chain
 /// is unique, so that whoever comes second reads the chain's new end and tries again.
 /// </summary>
-/// <param name="source">The service's database, under its restricted role: it can add rows, not change them.</param>
-/// <param name="clock">The time.</param>
-/// <param name="logger">Technical log; says that writing failed, never what.</param>
 public sealed class AccessLog(NpgsqlDataSource source, TimeProvider clock, ILogger<AccessLog> logger) : BackgroundService
 {
     const int LargestBatch = 2_000;
@@ -20,8 +17,6 @@ public sealed class AccessLog(NpgsqlDataSource source, TimeProvider clock, ILogg
     readonly Channel<Waiting> waiting = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
 
     /// <summary>Records rows. Completes when they are committed.</summary>
-    /// <param name="rows">The rows; the writer sets time and place.</param>
-    /// <param name="cancellation">Ends waiting; the rows are written all the same.</param>
     /// <exception cref="AccessLogUnavailableException">They could not be written: no data may go out.</exception>
     public async Task Record(IReadOnlyCollection<AccessRecord> rows, CancellationToken cancellation)
     {

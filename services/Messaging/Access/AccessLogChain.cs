@@ -23,8 +23,6 @@ public static class AccessLogChain
     /// Checks every row against its content (where not erased) and against the row before. One statement sees the log as it
     /// stood at one moment, however much is written meanwhile.
     /// </summary>
-    /// <param name="connection">A connection to the service's database.</param>
-    /// <param name="cancellation">Ends the check.</param>
     public static async Task<AccessLogState> Verify(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(Rows, connection) { CommandTimeout = 0 };

@@ -7,12 +7,6 @@ namespace Geborgen.Messaging;
 public static class AccessLogPages
 {
     /// <summary>Reads a page about a family. Who reads logs it: <see cref="FamilyAccess.Log"/>.</summary>
-    /// <param name="db">The service's database.</param>
-    /// <param name="policy">The legal bases in full.</param>
-    /// <param name="familyId">The family.</param>
-    /// <param name="before">The place in the log before which the page starts.</param>
-    /// <param name="size">How many rows.</param>
-    /// <param name="cancellation">Ends waiting.</param>
     /// <returns>The newest rows before that place; <see cref="Page{T}.Next"/> is the cursor of the last one's <see cref="AccessLogRow.Seq"/>.</returns>
     public static async Task<Page<AccessLogRow>> ReadAccessLog(
         this ServiceDb db, AccessPolicy policy, Guid familyId, long before, int size, CancellationToken cancellation)

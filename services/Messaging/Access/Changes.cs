@@ -14,13 +14,6 @@ namespace Geborgen.Messaging;
 public sealed class Changes(ServiceDb db, FamilyAccess access, IHttpContextAccessor http, TimeProvider time)
 {
     /// <summary>Decides who may, loads, asks, and saves.</summary>
-    /// <typeparam name="T">What is changed.</typeparam>
-    /// <param name="id">Its id.</param>
-    /// <param name="whose">Its family, and who sent it; nothing when it is not there.</param>
-    /// <param name="change">Asks it; a refusal leaves everything as it was.</param>
-    /// <param name="concerned">The persons whose data it is.</param>
-    /// <param name="ct">Cancels the request.</param>
-    /// <param name="other">Another family that is changed as well, and held too.</param>
     /// <returns>What was changed under which grant, or the problem to answer with.</returns>
     public async Task<(T? Changed, Grant? Grant, ProblemHttpResult? Problem)> Apply<T>(
         Guid id, IQueryable<Origin> whose, Func<T, DateTimeOffset, Task<Refusal?>> change,

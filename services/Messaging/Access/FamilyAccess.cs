@@ -10,14 +10,6 @@ namespace Geborgen.Messaging;
 /// on the database's present content at every request; what can't be decided is refused. Scoped to the request.
 /// A refusal is logged here; what is granted is logged by <see cref="Log"/> or <see cref="LogEach"/> before the answer.
 /// </summary>
-/// <param name="db">The service's database.</param>
-/// <param name="policy">Who may what.</param>
-/// <param name="log">Where it is logged.</param>
-/// <param name="user">Who asks.</param>
-/// <param name="service">This service, whose own involvements are never stale.</param>
-/// <param name="instance">The instance and its organisation.</param>
-/// <param name="registry">Which instances serve which municipality.</param>
-/// <param name="clock">The time.</param>
 public sealed class FamilyAccess(
     ServiceDb db, AccessPolicy policy, AccessLog log, CurrentUser user, ServiceName service,
     IOptions<InstanceOptions> instance, OrganisationRegistry registry, TimeProvider clock)
@@ -42,17 +34,12 @@ public sealed class FamilyAccess(
     ProcessingActivity Activity => activity ?? throw new InvalidOperationException("The route does not say RequireAccess.");
 
     /// <summary>Decides on one family. Null means: answer <see cref="Problems.NotFound"/>.</summary>
-    /// <param name="familyId">The family.</param>
-    /// <param name="cancellation">Ends waiting.</param>
     public Task<Grant?> To(Guid familyId, CancellationToken cancellation) => To(familyId, sender: null, cancellation);
 
     /// <summary>
     /// Decides on something that was sent about one family: its sender may have the relation <see cref="AccessPolicy.Sender"/>.
     /// Null means: answer <see cref="Problems.NotFound"/>.
     /// </summary>
-    /// <param name="familyId">The family.</param>
-    /// <param name="sender">The system or the member of the family that sent it, or null when a worker wrote it down.</param>
-    /// <param name="cancellation">Ends waiting.</param>
     public async Task<Grant?> To(Guid familyId, string? sender, CancellationToken cancellation)
     {
         var facts = await FactsOn([familyId], sender, cancellation);
@@ -64,9 +51,6 @@ public sealed class FamilyAccess(
     /// what is not there. An unknown one is judged as one of an unknown family, so that whoever tries ids leaves a trace.
     /// Null means: answer <see cref="Problems.NotFound"/>.
     /// </summary>
-    /// <param name="id">The thing.</param>
-    /// <param name="whose">Its family, and who sent it; nothing when it is not there.</param>
-    /// <param name="cancellation">Ends waiting.</param>
     public async Task<Grant?> To(Guid id, IQueryable<Origin> whose, CancellationToken cancellation)
     {
         var origin = await whose.SingleOrDefaultAsync(cancellation);
@@ -78,7 +62,6 @@ public sealed class FamilyAccess(
     /// Decides on something that is about no family yet, or about none in particular.
     /// Null means: answer <see cref="Problems.NotFound"/>. A family that the request opens goes into the log by <c>grant with { FamilyId = … }</c>.
     /// </summary>
-    /// <param name="cancellation">Ends waiting.</param>
     public Task<Grant?> ToCollection(CancellationToken cancellation)
     {
         var relations = new HashSet<string>(StringComparer.Ordinal) { AccessPolicy.NoRelation };
@@ -93,8 +76,6 @@ public sealed class FamilyAccess(
     /// Decides on each family of a page, with one query. A family that is not in the answer must not be shown.
     /// Nothing is logged for those: narrow the list by <see cref="FamiliesInReach"/> first.
     /// </summary>
-    /// <param name="families">The families on the page.</param>
-    /// <param name="cancellation">Ends waiting.</param>
     public async Task<IReadOnlyDictionary<Guid, Grant>> ToEach(IReadOnlyCollection<Guid> families, CancellationToken cancellation)
     {
         var facts = await FactsOn(families, sender: null, cancellation);
@@ -108,8 +89,6 @@ public sealed class FamilyAccess(
     /// The families with which the caller has a current involvement that a resource asks for, or the caller's
     /// organisation any where it asks for that, to narrow a list with. <see cref="ToEach"/> then decides on what is shown.
     /// </summary>
-    /// <param name="of">Key of the resource; this route's own when null.</param>
-    /// <param name="relation">Only in this relation; in any that the resource asks for when null.</param>
     public IQueryable<Guid> FamiliesInReach(string? of = null, string? relation = null)
     {
         var now = clock.GetUtcNow();
@@ -134,8 +113,6 @@ public sealed class FamilyAccess(
     /// Whether a compartment, a part of what was granted that has rules of its own in the access matrix, is shown as well: the
     /// role, the relation and the processing activity that counted must be named there too.
     /// </summary>
-    /// <param name="compartment">Key of the resource.</param>
-    /// <param name="grant">The grant.</param>
     public bool Shows(string compartment, Grant grant)
     {
         ArgumentNullException.ThrowIfNull(grant);
@@ -147,15 +124,10 @@ public sealed class FamilyAccess(
     /// Logs what is shown or done under a grant: one row per person, one row also when no person is known.
     /// Completes when the rows are committed; only then may the answer go out.
     /// </summary>
-    /// <param name="grant">The grant.</param>
-    /// <param name="subjects">The persons whose data is shown or changed.</param>
-    /// <param name="cancellation">Ends waiting.</param>
     public Task Log(Grant grant, IEnumerable<Guid> subjects, CancellationToken cancellation) =>
         LogEach([(grant, subjects)], cancellation);
 
     /// <summary>Logs a list: each person shown, for each grant at least one row, and one row also when the list is empty.</summary>
-    /// <param name="shown">The grants, each with the persons shown under it.</param>
-    /// <param name="cancellation">Ends waiting.</param>
     public async Task LogEach(IEnumerable<(Grant Grant, IEnumerable<Guid> Subjects)> shown, CancellationToken cancellation)
     {
         var entries = shown.Select(item => new Entry(item.Grant, [.. item.Subjects.Distinct()])).ToList();
@@ -166,10 +138,6 @@ public sealed class FamilyAccess(
     }
 
     /// <summary>Takes the route's resource and the processing activity; null when the request may go on to its decision.</summary>
-    /// <param name="candidates">What the route gives access to.</param>
-    /// <param name="header">The processing activity that the caller names.</param>
-    /// <param name="of">The municipality that the request names.</param>
-    /// <param name="cancellation">Ends waiting.</param>
     internal async Task<string?> Begin(
         IReadOnlyList<AccessResource> candidates, string? header, string? of, CancellationToken cancellation)
     {

@@ -11,8 +11,6 @@ namespace Geborgen.Messaging;
 /// order of its events: an end that comes first leaves a row that stays ended and that its start later completes.
 /// A service changes only what it said itself. When it was last heard is kept here too, in the same stream of messages.
 /// </summary>
-/// <param name="own">This service, whose own involvements are not projected.</param>
-/// <param name="clock">The time, beyond which nobody was heard: the clock of a source may run ahead.</param>
 sealed class InvolvementProjection<TDb>(ServiceName own, TimeProvider clock) : IProjection<TDb> where TDb : ServiceDb
 {
     public static IReadOnlyList<Type> Handles { get; } =

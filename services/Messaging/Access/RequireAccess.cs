@@ -25,8 +25,6 @@ public static class AccessRoutes
     /// written 503. An answer that succeeds without anything logged becomes 500: the handler forgot <see cref="FamilyAccess.Log"/>.
     /// Call it before any other filter, so that it sees their answers too.
     /// </summary>
-    /// <param name="route">The route.</param>
-    /// <param name="resources">Keys of the access matrix; more than one where roles see a different part of one thing.</param>
     public static RouteHandlerBuilder RequireAccess(this RouteHandlerBuilder route, params string[] resources)
     {
         if (resources is not { Length: > 0 })

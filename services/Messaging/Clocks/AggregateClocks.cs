@@ -3,9 +3,6 @@ using Geborgen.Casework;
 namespace Geborgen.Messaging;
 
 /// <summary>Tells the aggregate that a clock belongs to that its term comes near its end, ran out, or has waited long enough.</summary>
-/// <typeparam name="TDb">The service's database.</typeparam>
-/// <param name="db">The service's database.</param>
-/// <param name="time">The time.</param>
 public sealed class AggregateClocks<TDb>(TDb db, TimeProvider time) : IClockOwner where TDb : ServiceDb
 {
     /// <inheritdoc/>

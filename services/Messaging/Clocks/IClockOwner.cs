@@ -9,20 +9,11 @@ namespace Geborgen.Messaging;
 public interface IClockOwner
 {
     /// <summary>The clock has come to its warning moment.</summary>
-    /// <param name="stream">The aggregate that owns the clock.</param>
-    /// <param name="clockId">The clock.</param>
-    /// <param name="ct">Gives up.</param>
     Task Warn(Guid stream, Guid clockId, CancellationToken ct);
 
     /// <summary>The clock has run out.</summary>
-    /// <param name="stream">The aggregate that owns the clock.</param>
-    /// <param name="clockId">The clock.</param>
-    /// <param name="ct">Gives up.</param>
     Task Overdue(Guid stream, Guid clockId, CancellationToken ct);
 
     /// <summary>The clock has waited until its last day and goes on.</summary>
-    /// <param name="stream">The aggregate that owns the clock.</param>
-    /// <param name="clockId">The clock.</param>
-    /// <param name="ct">Gives up.</param>
     Task Resume(Guid stream, Guid clockId, CancellationToken ct);
 }

@@ -8,9 +8,6 @@ namespace Geborgen.Messaging;
 sealed class ChangeDataBreach(ServiceDb db, Changes changes)
 {
     /// <summary>Asks the data breach.</summary>
-    /// <param name="id">The data breach.</param>
-    /// <param name="change">Asks the data breach; a refusal leaves everything as it was.</param>
-    /// <param name="ct">Cancels the request.</param>
     public async Task<Results<Ok<DataBreachResponse>, ProblemHttpResult>> Apply(
         Guid id, Func<DataBreach, DateTimeOffset, Refusal?> change, CancellationToken ct)
     {

@@ -11,10 +11,6 @@ namespace Geborgen.Messaging;
 /// those of the family with whom it was shared.
 /// The caller takes it out and saves both in one transaction.
 /// </summary>
-/// <param name="db">The service's database.</param>
-/// <param name="http">The request of who takes it out; none when it follows where it was told first.</param>
-/// <param name="limits">The time limits.</param>
-/// <param name="time">The time.</param>
 public sealed class DataBreaches(ServiceDb db, IHttpContextAccessor http, TimeLimits limits, TimeProvider time)
 {
     // Who writes something down may have a clock that runs a little ahead of ours.
@@ -24,11 +20,6 @@ public sealed class DataBreaches(ServiceDb db, IHttpContextAccessor http, TimeLi
     /// Records that a statement was taken out. Readers are all who opened this kind of file of the family since the
     /// statement can have stood there; who wrote it down is no reader, nor is a system, which sees no words.
     /// </summary>
-    /// <param name="removed">The statement.</param>
-    /// <param name="statement">What it was.</param>
-    /// <param name="files">How the keys of the access matrix begin that show the file, such as <c>contact.</c>.</param>
-    /// <param name="since">Since when the file is there.</param>
-    /// <param name="ct">Gives up.</param>
     public Task<Refusal?> Record(RemovedItem removed, Statement statement, string files, DateTimeOffset since, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(removed);
@@ -41,8 +32,6 @@ public sealed class DataBreaches(ServiceDb db, IHttpContextAccessor http, TimeLi
     }
 
     /// <summary>Records that a person was taken out. Readers are all to whom data of that person was shown, in whichever family.</summary>
-    /// <param name="removed">The person.</param>
-    /// <param name="ct">Gives up.</param>
     public Task<Refusal?> Record(RemovedItem removed, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(removed);

@@ -15,9 +15,6 @@ sealed class EventPublisher(IBusControl bus, ServiceName service, IOptions<Insta
 
     internal bool IsReady => bus.CheckHealth().Status != BusHealthStatus.Unhealthy;
 
-    /// <param name="outgoing">The event.</param>
-    /// <param name="trace">What its receivers go on with.</param>
-    /// <param name="ct">Gives up.</param>
     internal Task Publish(OutgoingEvent outgoing, string? trace, CancellationToken ct) => Publish(
         new EventMessage(outgoing.EventId, service.Value, outgoing.Name, outgoing.Body, trace), outgoing.Municipality, null, ct);
 

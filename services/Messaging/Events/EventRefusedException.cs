@@ -7,8 +7,6 @@ namespace Geborgen.Messaging.Events;
 /// A projection could not apply an event. Says only what kind of fault it was: the text of an exception can hold what a
 /// family said, and this one goes to logs and to the error queue.
 /// </summary>
-/// <param name="cause">What went wrong.</param>
-/// <param name="trace">The trace of the event (W3C traceparent).</param>
 sealed class EventRefusedException(Exception cause, string? trace) : Exception($"The event could not be applied: {cause.GetType().Name}.")
 {
     /// <summary>The type of the fault.</summary>
@@ -23,7 +21,6 @@ sealed class EventRefusedException(Exception cause, string? trace) : Exception($
 }
 
 /// <summary>A rule refuses what an event asks for.</summary>
-/// <param name="refusal">Why.</param>
 public sealed class RefusedException(Refusal refusal) : Exception(refusal.Title)
 {
     /// <summary>Why.</summary>

@@ -11,7 +11,6 @@ namespace Geborgen.Messaging;
 /// and an item of a set creates its missing parent.
 /// </para>
 /// </summary>
-/// <typeparam name="TDb">The database that holds the projection.</typeparam>
 public interface IProjection<in TDb> where TDb : ServiceDb
 {
     /// <summary>The types of event that it handles; its queue binds exactly these.</summary>
@@ -24,14 +23,9 @@ public interface IProjection<in TDb> where TDb : ServiceDb
     /// Applies events that were not applied before, all in the transaction that is open on <paramref name="db"/>.
     /// Set-based: one statement per kind of row, not one per event. A row may be touched by several of the events.
     /// </summary>
-    /// <param name="db">The database, with an open transaction that also notes the events as applied.</param>
-    /// <param name="events">The new events, each once; those of one stream in the order of their versions.</param>
-    /// <param name="ct">Gives up.</param>
     Task Apply(TDb db, IReadOnlyList<ReceivedEvent> events, CancellationToken ct);
 
     /// <summary>Empties the tables of the projection, in the transaction that is open on <paramref name="db"/>.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="ct">Gives up.</param>
     Task Empty(TDb db, CancellationToken ct);
 }
 

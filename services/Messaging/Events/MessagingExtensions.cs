@@ -24,10 +24,6 @@ public static class MessagingExtensions
     /// Adds the database, the event log with its relay, the projections with their queues, the clocks and their health
     /// checks and metrics.
     /// </summary>
-    /// <typeparam name="TDb">The service's database.</typeparam>
-    /// <param name="builder">The host. Configuration: connection strings <c>database</c> and <c>rabbitmq</c>, section <c>Instance</c>.</param>
-    /// <param name="service">The name of the service in routing keys, such as <c>intake</c>.</param>
-    /// <param name="configure">Projections and clocks.</param>
     public static WebApplicationBuilder AddMessaging<TDb>(
         this WebApplicationBuilder builder, string service, Action<MessagingBuilder<TDb>>? configure = null)
         where TDb : ServiceDb
@@ -67,8 +63,6 @@ public static class MessagingExtensions
     /// Adds a client that calls other organisations' instances with this instance's own account. It is not retried: who
     /// uses it tries again by its own rhythm.
     /// </summary>
-    /// <typeparam name="TClient">The client; it takes an <see cref="HttpClient"/>.</typeparam>
-    /// <param name="services">The host's services.</param>
     public static IServiceCollection AddInstanceClient<TClient>(this IServiceCollection services) where TClient : class
     {
         services.TryAddTransient<InstanceToken>();
@@ -82,8 +76,6 @@ public static class MessagingExtensions
     /// Maps what a service with files of its own offers on its API: the feed of its events, who read what about a family
     /// in it, and what was registered in error.
     /// </summary>
-    /// <param name="app">The host.</param>
-    /// <param name="api">The group with the service's prefix, from <see cref="Api.MapApi"/>.</param>
     public static void MapMessaging(this WebApplication app, RouteGroupBuilder api)
     {
         app.MapFeed(api);
@@ -95,8 +87,6 @@ public static class MessagingExtensions
     }
 
     /// <summary>Maps the feed alone, for a service whose access log tells of others too.</summary>
-    /// <param name="app">The host.</param>
-    /// <param name="api">The group with the service's prefix, from <see cref="Api.MapApi"/>.</param>
     public static void MapFeed(this WebApplication app, RouteGroupBuilder api)
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -110,9 +100,6 @@ public static class MessagingExtensions
     /// <c>--verify-access-log</c> checks the chain of the access log, and <c>--release</c> lets the relay try again what it
     /// parked. Each says in one line what came of it. An argument that is not known is refused.
     /// </summary>
-    /// <typeparam name="TDb">The service's database.</typeparam>
-    /// <param name="builder">The host, not built.</param>
-    /// <param name="args">The arguments of the process.</param>
     /// <returns>Whether that was all; otherwise the service is to be built.</returns>
     public static async Task<bool> OperateAsync<TDb>(this WebApplicationBuilder builder, string[] args) where TDb : ServiceDb
     {
@@ -128,9 +115,6 @@ public static class MessagingExtensions
     /// With <c>--rebuild NAME</c> it empties a projection instead, which is then read anew from the sources' feeds by whatever
     /// instance runs, and ends.
     /// </summary>
-    /// <typeparam name="TDb">The service's database.</typeparam>
-    /// <param name="app">The host, not started.</param>
-    /// <param name="args">The arguments of the process.</param>
     public static Task RunAsync<TDb>(this WebApplication app, string[] args) where TDb : ServiceDb
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -147,8 +131,6 @@ public static class MessagingExtensions
     /// Applies the migrations, as the owner of the tables, and starts a new epoch of the log where one is due. Needs the
     /// connection string <c>database</c> and nothing else of what the service needs to serve.
     /// </summary>
-    /// <typeparam name="TDb">The service's database.</typeparam>
-    /// <param name="builder">The host, not built.</param>
     public static Task MigrateAsync<TDb>(this WebApplicationBuilder builder) where TDb : ServiceDb
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -16,7 +16,6 @@ public static class ServiceRole
     /// that stand at that moment, and of those only reading and adding for the logs. The last line of every migration
     /// that creates a table.
     /// </summary>
-    /// <param name="migration">The migration.</param>
     public static void GrantServiceRole(this MigrationBuilder migration)
     {
         ArgumentNullException.ThrowIfNull(migration);

@@ -29,14 +29,6 @@ public static class VersionedRows
     /// await db.WriteNewer(removed.Select(e => new MemberRow(e.FamilyId, e.PersonId, e.Version) { Removed = true }), ct, row => new { row.Removed });
     /// </code>
     /// </summary>
-    /// <typeparam name="TRow">An entity of the model.</typeparam>
-    /// <param name="db">The database.</param>
-    /// <param name="rows">The rows; may be none.</param>
-    /// <param name="ct">Gives up.</param>
-    /// <param name="columns">
-    /// What these rows know, for a kind of event that knows only a part; other columns keep what they hold, and take
-    /// their default when the row is new. Null for all columns.
-    /// </param>
     public static async Task WriteNewer<TRow>(
         this ServiceDb db, IEnumerable<TRow> rows, CancellationToken ct, Expression<Func<TRow, object>>? columns = null)
         where TRow : class, IVersionedRow

@@ -28,7 +28,6 @@ public static class IdempotentRoutes
     /// The use case runs in one transaction with the key and the answer. It saves once: a save that failed is not tried again.
     /// Comes after <see cref="AccessRoutes.RequireAccess"/> and before any other filter.
     /// </summary>
-    /// <param name="route">The route.</param>
     public static RouteHandlerBuilder Idempotent(this RouteHandlerBuilder route)
     {
         route.AddEndpointFilter(Once)

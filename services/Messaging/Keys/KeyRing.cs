@@ -38,7 +38,6 @@ public sealed class KeyRing
     public int Newest => keys.Keys.Max();
 
     /// <summary>Reads the keys of a folder; a folder without any gets its first.</summary>
-    /// <param name="folder">The folder, for this instance alone.</param>
     /// <exception cref="InvalidOperationException">A key file is damaged or others may read it.</exception>
     public static KeyRing Open(string folder)
     {
@@ -49,7 +48,6 @@ public sealed class KeyRing
     }
 
     /// <summary>Adds a new version, which encrypts from the next start on. Another process that does the same at the same time wins or loses; either key is good.</summary>
-    /// <param name="folder">The folder.</param>
     public static void AddKey(string folder) => Make(folder, Versions(folder).DefaultIfEmpty(0).Max() + 1);
 
     static void Make(string folder, int version)
@@ -69,8 +67,6 @@ public sealed class KeyRing
     }
 
     /// <summary>Encrypts with the newest key (AES-256-GCM).</summary>
-    /// <param name="purpose">What for; the same when decrypting.</param>
-    /// <param name="content">What to encrypt.</param>
     public Protected Protect(string purpose, ReadOnlySpan<byte> content)
     {
         var bytes = new byte[NonceSize + content.Length + TagSize];
@@ -83,8 +79,6 @@ public sealed class KeyRing
     }
 
     /// <summary>Decrypts.</summary>
-    /// <param name="purpose">What for; the same as when encrypting.</param>
-    /// <param name="content">What was encrypted.</param>
     /// <exception cref="CryptographicException">It was changed, or was encrypted for another purpose or by another key.</exception>
     public byte[] Unprotect(string purpose, Protected content)
     {
@@ -98,8 +92,6 @@ public sealed class KeyRing
     }
 
     /// <summary>The hashes under which a value may stand, newest key first: store the first, search for all.</summary>
-    /// <param name="purpose">What for.</param>
-    /// <param name="value">The value, in its one normal form.</param>
     public IReadOnlyList<LookupHash> Lookup(string purpose, string value) =>
         [.. keys.Keys.Reverse().Select(version =>
             new LookupHash(version, HMACSHA256.HashData(Derive(version, "lookup:" + purpose), Encoding.UTF8.GetBytes(value))))];

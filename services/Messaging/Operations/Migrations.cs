@@ -140,7 +140,5 @@ static class Migrations
 }
 
 /// <summary>The database lacks what this version of the service needs.</summary>
-/// <param name="present">The last migration of this version that the database has seen; null for none.</param>
-/// <param name="needed">The migration that this version needs.</param>
 sealed class NotMigratedException(string? present, string needed) : Exception(
     $"The database is at {present ?? "no migration"}, this version needs {needed}: start it once with --migrate.");

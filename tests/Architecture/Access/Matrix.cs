@@ -32,10 +32,6 @@ static class Matrix
     public static bool IsAboutFamily(string resource) => Resources.GetProperty(resource).GetProperty("about").GetString() == "family";
 
     /// <summary>What a route answers an account, by its status and the code of its problem.</summary>
-    /// <param name="route">The route.</param>
-    /// <param name="account">Who asks.</param>
-    /// <param name="family">The family that is asked for; null where the route is about none.</param>
-    /// <param name="activity">The processing activity that is named, or null.</param>
     public static string Answer(Route route, Account account, KnownFamily? family, string? activity)
     {
         if (route.Resources.FirstOrDefault(resource => Rules(resource).Any(rule => Names(rule, account))) is not { } named)

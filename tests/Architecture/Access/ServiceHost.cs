@@ -12,8 +12,6 @@ using Npgsql;
 namespace Geborgen.Architecture.Tests.Access;
 
 /// <summary>A service on a real port and a database of its own.</summary>
-/// <param name="port">The port.</param>
-/// <param name="settings">Its configuration.</param>
 public sealed class ServiceHost<TDb>(int port, Dictionary<string, string> settings) : WebApplicationFactory<TDb> where TDb : ServiceDb
 {
     readonly TemporaryFolder keys = new("keys");

@@ -42,10 +42,6 @@ static class Stage
     }
 
     /// <summary>Waits until something is so; fails when it isn't within the time.</summary>
-    /// <param name="so">Whether it is so.</param>
-    /// <param name="what">What is waited for.</param>
-    /// <param name="seconds">How long.</param>
-    /// <param name="state">Tells more when it fails.</param>
     internal static async Task UntilAsync(Func<Task<bool>> so, string what, int seconds = 60, Func<Task<string>>? state = null)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

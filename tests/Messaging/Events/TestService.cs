@@ -51,14 +51,6 @@ sealed class TestService : IAsyncDisposable
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>Builds one that is not started.</summary>
-    /// <param name="service">Its name; also that of its instance.</param>
-    /// <param name="database">Its database.</param>
-    /// <param name="broker">Its broker.</param>
-    /// <param name="identity">Who gives tokens; none where no feed is read.</param>
-    /// <param name="port">Where it listens.</param>
-    /// <param name="registry">Who else there is; nobody unless a test says so.</param>
-    /// <param name="clock">Its clock; that of the tests unless one of them moves it.</param>
-    /// <param name="traced">Whether it traces as on a dashboard.</param>
     internal static TestService Build(
         string service, string database, string broker, TestIdentity? identity = null, int? port = null, string? registry = null,
         TimeProvider? clock = null, bool traced = false)
