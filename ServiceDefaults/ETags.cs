@@ -18,6 +18,11 @@ public static class ETags
     /// <summary>The entity tag of a version, for instance <c>"3"</c> with its quotes.</summary>
     public static string From(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
+    /// <summary>The version in one strong tag of <see cref="From"/>; null for anything else.</summary>
+    public static int? Version(string? header) =>
+        EntityTagHeaderValue.TryParse(header, out var tag) && !tag.IsWeak
+        && int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+
     /// <summary>Sends <c>ETag</c> with every answer of the route whose value is <see cref="IVersioned"/>.</summary>
     public static RouteHandlerBuilder WithETag(this RouteHandlerBuilder route) =>
         route.AddEndpointFilter(async (context, next) =>
@@ -49,12 +54,7 @@ public static class ETags
 public static class IfMatch
 {
     /// <summary>The version in <c>If-Match</c>; null when it is absent or not one strong tag of <see cref="ETags.From"/>. A list, <c>*</c> and weak tags do not count.</summary>
-    public static int? Version(HttpContext context)
-    {
-        if (context.Request.Headers.IfMatch is not [{ } header] || !EntityTagHeaderValue.TryParse(header, out var tag) || tag.IsWeak)
-            return null;
-        return int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
-    }
+    public static int? Version(HttpContext context) => context.Request.Headers.IfMatch is [{ } header] ? ETags.Version(header) : null;
 }
 
 /// <summary>A header that a route's filters read, for its description.</summary>

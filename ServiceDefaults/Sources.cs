@@ -41,8 +41,10 @@ public sealed class Sources(IHttpClientFactory clients, OrganisationRegistry reg
             if (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
                 return new(SourceStatus.NotForYou);
             answer.EnsureSuccessStatusCode();
-            return new(SourceStatus.Read, await answer.Content.ReadFromJsonAsync<T>(Json, patience.Token)
-                ?? throw new JsonException("There is nothing in the answer."));
+            return new(
+                SourceStatus.Read,
+                await answer.Content.ReadFromJsonAsync<T>(Json, patience.Token) ?? throw new JsonException("There is nothing in the answer."),
+                ETags.Version(answer.Headers.ETag?.ToString()));
         }
         catch (Exception failure) when (failure is HttpRequestException or JsonException
             || failure is OperationCanceledException && !ct.IsCancellationRequested)
@@ -60,7 +62,8 @@ public sealed class Sources(IHttpClientFactory clients, OrganisationRegistry reg
 /// <typeparam name="T">What was asked for.</typeparam>
 /// <param name="Status">Whether it could be read.</param>
 /// <param name="Content">What was read, or null.</param>
-public sealed record SourceReading<T>(SourceStatus Status, T? Content = null) where T : class;
+/// <param name="Version">The version of what was read; null where it has none.</param>
+public sealed record SourceReading<T>(SourceStatus Status, T? Content = null, int? Version = null) where T : class;
 
 /// <summary>Whether a source could be read.</summary>
 public enum SourceStatus

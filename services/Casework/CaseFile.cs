@@ -27,7 +27,8 @@ public abstract partial class CaseFile : ClockedAggregate
 
     /// <summary>The responsible organisation corrects a fact where the author can't (AVG, article 16). An opinion is not corrected.</summary>
     public Refusal? CorrectStatement(Guid statementId, StatementWriter by, string text, string reason, DateTimeOffset now) =>
-        Change(statementId, StatementChange.Corrected, now, statement => statement.Correct(by, text, reason, now));
+        WhyNotCorrectedHere(statementId)
+            ?? Change(statementId, StatementChange.Corrected, now, statement => statement.Correct(by, text, reason, now));
 
     /// <summary>What was registered in error goes out of sight, earlier versions too.</summary>
     public Refusal? TakeOutStatement(Guid statementId, DateTimeOffset now) =>
@@ -128,8 +129,8 @@ public abstract partial class CaseFile : ClockedAggregate
             SayContested(statement, now, outcome: null);
     }
 
-    /// <summary>Takes over the statements with which the aggregate begins, of which its own first event tells.</summary>
-    protected void BeginWith(IEnumerable<Statement> first) => statements.AddRange(first);
+    /// <summary>Why a fact is not corrected in this file; null when it is.</summary>
+    protected virtual Refusal? WhyNotCorrectedHere(Guid statementId) => null;
 
     /// <summary>The statement with this id, or null.</summary>
     protected Statement? Find(Guid statementId) => statements.Find(statement => statement.Id == statementId);

@@ -79,7 +79,7 @@ public sealed class Statement
     public IReadOnlyList<Sharing> SharedWith => sharings;
 
     /// <summary>Records a statement.</summary>
-    public static Statement Record(
+    internal static Statement Record(
         int place, StatementKind? kind, StatementAuthor author, string text, DateTimeOffset statedAt,
         string? writtenBy = null, Guid? personId = null, string? authorName = null) =>
         new(Guid.CreateVersion7(), place, kind, author, text, statedAt.ToUniversalTime())

@@ -52,6 +52,21 @@ public static class StatementRefusals
         "author-of-other-role", "A child's or parent's words are those of a member in that role.",
         "Send another member or another author.", RefusalKind.Invalid);
 
+    /// <summary>A child's words under another's name would reach others without the talk and the safety check.</summary>
+    public static Refusal ChildsWordsUnderAnotherName { get; } = new(
+        "childs-words-under-another-name", "What a child says is recorded as the child's.",
+        "Send the author child, or leave the child's personId out.", RefusalKind.Invalid);
+
+    /// <summary>Facts and opinions stay apart.</summary>
+    public static Refusal KindMissing { get; } = new(
+        "kind-missing", "What is said here is an observation, told by another, an interpretation, an opinion or an agreement.",
+        "Send the kind of statement.", RefusalKind.Invalid);
+
+    /// <summary>Only who belongs or belonged to the family is named as one of it.</summary>
+    public static Refusal NotAMember { get; } = new(
+        "not-a-member", "This person does not belong to the family.",
+        "Name a member of the family, or leave the person out.", RefusalKind.Invalid);
+
     /// <summary>There is no such statement here.</summary>
     public static Refusal NoSuchStatement { get; } = new(
         "no-such-statement", "There is no such statement here.", "Read the statements again.", RefusalKind.NotFound);

@@ -19,7 +19,7 @@ static class SourceLists
     public static async Task<SourceAnswer<T>> ReadList<T>(
         this Sources sources, string service, string municipality, string path, CancellationToken ct)
     {
-        var (status, list) = await sources.Read<Listed<T>>(service, municipality, path, ct);
+        var (status, list, _) = await sources.Read<Listed<T>>(service, municipality, path, ct);
         return new(status, list?.Items, list?.Next);
     }
 

@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Intake;
 using Geborgen.Intake.Contacts;
@@ -25,8 +26,11 @@ builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));
 builder.Services.AddSingleton<DangerReopens>().AddSingleton<BsnSeal>().AddScoped<ProposedLinks>()
-    .AddScoped<ChangeFamily>().AddScoped<ChangeContact>().AddScoped<ChangeOwnStatement>().AddScoped<ChangeEmergency>().AddScoped<RaiseEmergency>().AddScoped<SeekKeyWorker>()
-    .AddScoped<DataBreaches>().AddScoped<Writers>().AddScoped<ChangeSupport>();
+    .AddScoped<RaiseEmergency>().AddScoped<SeekKeyWorker>().AddScoped<RegisterContact.Registration>().AddScoped<ChangeSupport>();
+builder.Services.AddCaseFiles()
+    .AddFiles<Contact, ContactResponse, OwnContact, ContactFiles>()
+    .AddFiles<Family, FamilyFiles>()
+    .AddFiles<Emergency, EmergencyFiles>();
 
 var app = builder.Build();
 app.UseServiceDefaults();
@@ -34,22 +38,14 @@ var api = app.MapApi("/{municipality}/intake/v1");
 RegisterContact.Map(api);
 AskForHelp.Map(api);
 GetContact.Map(api);
+GetSubmission.Map(api);
+ListSubmissions.Map(api);
+AmendSubmittedStatement.Map(api);
+WithdrawSubmittedStatement.Map(api);
+api.MapFiles<Contact, ContactResponse, OwnContact>("contacts", "contact");
 ListContacts.Map(api);
 TriageContact.Map(api);
 GetInvestigationRequest.Map(api);
-AddStatement.Map(api);
-AmendStatement.Map(api);
-WithdrawStatement.Map(api);
-CorrectStatement.Map(api);
-ContestStatement.Map(api);
-SettleContest.Map(api);
-AttachOwnStatement.Map(api);
-TakeOutStatement.Map(api);
-JudgeAcuteDanger.Map(api);
-EndAcuteDanger.Map(api);
-RecordNotKnowing.Map(api);
-RenewNotKnowing.Map(api);
-ResolveNotKnowing.Map(api);
 ListNotKnown.Map(api);
 TellThoseConcerned.Map(api);
 PostponeTelling.Map(api);
@@ -58,13 +54,8 @@ LiftReporterShield.Map(api);
 GiveAdvice.Map(api);
 ReceiveFeedback.Map(api);
 AnswerFeedback.Map(api);
-ListOwnContacts.Map(api);
-AmendOwnStatement.Map(api);
-WithdrawOwnStatement.Map(api);
 GiveOwnFeedback.Map(api);
 ListOwnFeedback.Map(api);
-PauseClock.Map(api);
-ResumeClock.Map(api);
 ListTerms.Map(api);
 GetFamily.Map(api);
 ListMembers.Map(api);
@@ -126,5 +117,6 @@ MakeSafetyAgreement.Map(api);
 EvaluateSafetyAgreement.Map(api);
 TakeImmediateAction.Map(api);
 EndEmergency.Map(api);
+api.MapDataBreaches();
 app.MapMessaging(api);
 await app.RunAsync<IntakeDb>(args);

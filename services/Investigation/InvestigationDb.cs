@@ -1,6 +1,6 @@
 using Geborgen.Investigation.Emergencies;
 using Geborgen.Investigation.Investigations;
-using Geborgen.Investigation.OwnVoice;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +22,7 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.MapDataBreaches();
+        modelBuilder.MapMembers();
         modelBuilder.Entity<Investigations.Investigation>(investigation =>
         {
             investigation.HasIndex(one => one.RequestId).IsUnique();
@@ -62,11 +63,11 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
                 dossier.OwnsMany(one => one.Addenda, part => part.InTable("investigation_addenda", Owner));
             });
         });
-        modelBuilder.Entity<ReachedAge>(reached =>
+        modelBuilder.Entity<HeardChange>(heard =>
         {
-            reached.ToTable("reached_ages");
-            reached.HasKey(one => one.PersonId);
-            reached.Property(one => one.PersonId).ValueGeneratedNever();
+            heard.ToTable("heard_changes");
+            heard.HasKey(one => one.StatementId);
+            heard.Property(one => one.StatementId).ValueGeneratedNever();
         });
         modelBuilder.Entity<EmergencyResponse>(response =>
         {
@@ -74,17 +75,6 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
             response.HasIndex(one => new { one.Municipality, one.RaisedAt, one.Id });
             response.HasClocks("emergency_response_clocks");
             response.OwnsOne(one => one.Team, team => team.Ignore(one => one.Reason));
-        });
-        modelBuilder.Entity<MemberRow>(member =>
-        {
-            member.ToTable("family_members");
-            member.HasKey(one => new { one.PersonId, one.FamilyId });
-        });
-        modelBuilder.Entity<MemberLoginRow>(login =>
-        {
-            login.ToTable("member_logins");
-            login.HasKey(one => new { one.FamilyId, one.PersonId });
-            login.HasIndex(one => one.Account);
         });
     }
 }

@@ -1,4 +1,4 @@
-using Geborgen.Investigation.Investigations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 

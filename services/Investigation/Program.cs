@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Investigation;
 using Geborgen.Investigation.Emergencies;
@@ -15,21 +16,23 @@ builder.AddMessaging<InvestigationDb>("investigation", messaging => messaging
     .Projects<OnInvestigationRequested>(OnInvestigationRequested.Name)
     .Projects<OnContactStatementChanged>(OnContactStatementChanged.Name)
     .Projects<OnPersonTakenOut>(OnPersonTakenOut.Name)
-    .Projects<OnRightsChanged>(OnRightsChanged.Name)
     .Projects<OnEmergencyRaised>(OnEmergencyRaised.Name)
-    .Projects<OnMemberChanged>(OnMemberChanged.Name)
+    .FollowsMembers()
     .Clocks<AggregateClocks<InvestigationDb>>());
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));
-builder.Services.AddScoped<ChangeInvestigation>().AddScoped<ChangeOwnInvestigation>().AddScoped<ReceiveEmergency>()
-    .AddScoped<DataBreaches>().AddScoped<Writers>();
+builder.Services.AddScoped<ReceiveEmergency>();
+builder.Services.AddCaseFiles()
+    .AddFiles<Investigation, InvestigationResponse, OwnInvestigation, InvestigationFiles>()
+    .AddFiles<EmergencyResponse, EmergencyFiles>();
 builder.Services.AddSources();
 
 var app = builder.Build();
 app.UseServiceDefaults();
 var api = app.MapApi("/{municipality}/investigation/v1");
 GetInvestigation.Map(api);
+api.MapFiles<Investigation, InvestigationResponse, OwnInvestigation>("investigations", "investigation");
 ListInvestigations.Map(api);
 ListFamilyInvestigations.Map(api);
 ReadQuestions.Map(api);
@@ -38,18 +41,7 @@ ExtendInvestigation.Map(api);
 MakePlan.Map(api);
 ConsultSource.Map(api);
 TellOfSource.Map(api);
-RecordStatement.Map(api);
 TakeOverStatement.Map(api);
-AmendStatement.Map(api);
-WithdrawStatement.Map(api);
-CorrectStatement.Map(api);
-TakeOutStatement.Map(api);
-ContestStatement.Map(api);
-SettleContest.Map(api);
-AttachStatement.Map(api);
-ShareStatement.Map(api);
-WithholdStatement.Map(api);
-LiftWithholding.Map(api);
 HearPerson.Map(api);
 MissVoice.Map(api);
 WriteReport.Map(api);
@@ -62,27 +54,18 @@ AnswerCounterExpertise.Map(api);
 RecordFinding.Map(api);
 AddConcerned.Map(api);
 EndConcern.Map(api);
-PauseClock.Map(api);
-ResumeClock.Map(api);
 ConcludeInvestigation.Map(api);
 FreezeDossier.Map(api);
 GetDossier.Map(api);
 AddAddendum.Map(api);
 CloseDossier.Map(api);
-JudgeAcuteDanger.Map(api);
-EndAcuteDanger.Map(api);
-RecordNotKnowing.Map(api);
-RenewNotKnowing.Map(api);
-ResolveNotKnowing.Map(api);
-ListOwnInvestigations.Map(api);
 GiveOwnRebuttal.Map(api);
 AskOwnCounterExpertise.Map(api);
-ContestSharedStatement.Map(api);
-AnswerSharedOpinion.Map(api);
 DeliverEmergency.Map(api);
 ListEmergencies.Map(api);
 ListFamilyEmergencies.Map(api);
 GetEmergency.Map(api);
 AnswerEmergency.Map(api);
+api.MapDataBreaches();
 app.MapMessaging(api);
 await app.RunAsync<InvestigationDb>(args);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,7 +18,7 @@ public static class AnswerFeedback
         .RequireAccess("contact.feedback").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(AnswerFeedback)).WithSummary("Answer what the family said about the contact");
 
-    static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
-        Guid id, Guid feedbackId, Request request, ChangeContact change, CancellationToken ct) =>
-        change.Apply(id, (contact, now) => contact.AnswerFeedback(feedbackId, request.Text, change.Caller.Account, now), ct);
+    static Task<Results<Ok<ContactResponse>, ProblemHttpResult>> Handle(
+        Guid id, Guid feedbackId, Request request, Change<Contact> change, Files<Contact, ContactResponse> files, CancellationToken ct) =>
+        change.Apply(id, (contact, by) => contact.AnswerFeedback(feedbackId, request.Text, by.Account, by.Now), ct).AnswerFor(files.Show);
 }

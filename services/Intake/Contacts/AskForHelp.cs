@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Geborgen.Casework;
-using Geborgen.Intake.Emergencies;
-using Geborgen.Intake.Persons;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,13 +25,11 @@ public static class AskForHelp
         .RequireAccess("help.ask").Idempotent().WithETag()
         .WithName(nameof(AskForHelp)).WithSummary("Ask for help for yourself or your family");
 
-    static Task<Results<Created<RegisterContact.Response>, ProblemHttpResult>> Handle(
-        Municipality municipality, Request request, IntakeDb db, FamilyAccess access, CurrentUser user,
-        OrganisationRegistry registry, TimeLimits limits, BsnSeal seal, RaiseEmergency emergencies, TimeProvider time, CancellationToken ct) =>
-        RegisterContact.Handle(
+    static Task<Results<Created<Submission>, ProblemHttpResult>> Handle(
+        Municipality municipality, Request request, RegisterContact.Registration registration, TimeProvider time, CancellationToken ct) =>
+        registration.Of(
             municipality,
             new(ContactKind.SelfReferral, ContactChannel.Web, time.GetUtcNow(),
                 [new(request.Text, Author: request.Author)],
-                Family: new(Whereabouts: new(Description: request.ReachMe))),
-            db, access, user, registry, limits, seal, emergencies, time, ct);
+                Family: new(Whereabouts: new(Description: request.ReachMe))), ct);
 }

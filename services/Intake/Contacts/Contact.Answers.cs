@@ -34,12 +34,21 @@ public sealed partial class Contact
         return null;
     }
 
-    /// <summary>Writes down how the contact went for the family.</summary>
-    public Refusal? ReceiveFeedback(string text, Guid? personId, string writtenBy, DateTimeOffset now)
+    /// <summary>Writes down how the contact went for somebody of the family, or for who does not say who it is.</summary>
+    public Refusal? ReceiveFeedback(string text, Guid? personId, FamilyRecords family, Actor by)
     {
-        var given = new Feedback { Id = Guid.CreateVersion7(now), Text = text, PersonId = personId, WrittenBy = writtenBy, At = now };
+        if (WhyNotNamed(personId, family) is { } stranger)
+            return stranger;
+        return GiveFeedback(text, by with { PersonId = personId });
+    }
+
+    /// <summary>A member of the family says under the own login how the contact went.</summary>
+    public Refusal? GiveFeedback(string text, Actor by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        var given = new Feedback { Id = Guid.CreateVersion7(by.Now), Text = text, PersonId = by.PersonId, WrittenBy = by.Account, At = by.Now };
         feedback.Add(given);
-        Raise(version => new FeedbackGiven(Id, version, GoesOnIn, Municipality.Code, now, given.Id));
+        Raise(version => new FeedbackGiven(Id, version, GoesOnIn, Municipality.Code, by.Now, given.Id));
         return null;
     }
 

@@ -81,35 +81,23 @@ public sealed partial class Contact : CaseFile
         return limits.Find(TriageTerm, receivedAt) is null ? ContactRefusals.ReceivedTooLongAgo : null;
     }
 
-    /// <summary>Why somebody can't have said something; null when they can.</summary>
-    public static Refusal? CheckSpeaker(StatementAuthor author, Families.MemberRole? role, string? name)
-    {
-        if (name is not null && (role is not null || author is not (StatementAuthor.Network or StatementAuthor.Professional)))
-            return StatementRefusals.NameOfMember;
-        return role is not null && ((author == StatementAuthor.Child && role != Families.MemberRole.Child)
-            || (author == StatementAuthor.Parent && role != Families.MemberRole.Parent))
-                ? StatementRefusals.AuthorOfOtherRole
-                : null;
-    }
-
     /// <summary>Registers a contact.</summary>
     /// <returns>The contact, or why it is refused.</returns>
     public static (Contact? Contact, Refusal? Refusal) Register(
-        ContactDetails details, bool namesPersons, Guid familyId, Municipality municipality, string? sender, TimeLimits limits,
-        DateTimeOffset now)
+        ContactDetails details, FamilyRecords named, Guid familyId, Municipality municipality, string? sender, TimeLimits limits, Actor by)
     {
         ArgumentNullException.ThrowIfNull(details);
+        ArgumentNullException.ThrowIfNull(by);
+        var now = by.Now;
         if (CheckReceived(details.ReceivedAt, limits, now) is { } impossible)
             return (null, impossible);
-        if (details.Kind == ContactKind.Advice && (namesPersons || details.Whereabouts is not null
+        if (details.Kind == ContactKind.Advice && (named != FamilyRecords.Nobody || details.Whereabouts is not null
             || details.Reporter?.Name is not null || details.Statements.Any(statement => Bsn.IsIn(statement.Text))))
             return (null, ContactRefusals.AdviceWithPersonData);
         if (details.Reporter is { Anonymous: true, Name: not null })
             return (null, ReportRefusals.AnonymousWithName);
         if (details.Statements.Count == 0)
             return (null, ContactRefusals.NothingSaid);
-        if (details.Statements.Any(statement => statement.StatedAt > now + ClockTolerance))
-            return (null, StatementRefusals.StatedInFuture);
 
         var contact = new Contact
         {
@@ -125,7 +113,8 @@ public sealed partial class Contact : CaseFile
             Reporter = details.Reporter,
             Whereabouts = details.Whereabouts,
         };
-        contact.BeginWith(details.Statements);
+        if (contact.BeginWith(details.Statements, named, by) is { } refusal)
+            return (null, refusal);
         contact.Raise(version => new ContactRegistered(
             contact.Id, version, familyId, municipality.Code, now, CamelCase.Of(details.Kind), contact.ReceivedAt));
         // Advice is given at once and decides on nobody.
@@ -179,14 +168,14 @@ public sealed partial class Contact : CaseFile
     /// </summary>
     public void GoOnIn(Guid familyId) => goesOnIn = familyId;
 
-    /// <summary>Adds what somebody said or saw to what was told at first.</summary>
-    public Refusal? AddStatement(Statement said, DateTimeOffset now)
+    // What was sent under the own login, where nobody said whose words they are, is the sender's own.
+    /// <inheritdoc/>
+    protected override bool IsOwn(Statement statement, Actor reader)
     {
-        ArgumentNullException.ThrowIfNull(said);
-        if (said.StatedAt > now + ClockTolerance)
-            return StatementRefusals.StatedInFuture;
-        RecordStatement(said, now);
-        return null;
+        ArgumentNullException.ThrowIfNull(statement);
+        ArgumentNullException.ThrowIfNull(reader);
+        return base.IsOwn(statement, reader)
+            || (statement.PersonId is null && reader.PersonId is not null && statement.WrittenBy == reader.Account && Sender == reader.Account);
     }
 
     void Publish(Guid decisionId, string kind, string outcome, Decision decision, DateTimeOffset now) => Raise(version =>

@@ -11,7 +11,7 @@ namespace Geborgen.Intake.Contacts;
 /// <param name="Statements">What was said; at least one.</param>
 public sealed record ContactDetails(
     ContactKind Kind, ContactChannel Channel, DateTimeOffset ReceivedAt,
-    Reporter? Reporter, Whereabouts? Whereabouts, IReadOnlyList<Statement> Statements);
+    Reporter? Reporter, Whereabouts? Whereabouts, IReadOnlyList<Words> Statements);
 
 /// <summary>The kinds of first contact.</summary>
 public enum ContactKind

@@ -43,9 +43,4 @@ public static class ContactRefusals
     public static Refusal QuestionsWithoutInvestigation { get; } = new(
         "questions-without-investigation", "Only an investigation has questions.",
         "Leave out the questions, or choose the outcome investigation.", RefusalKind.Invalid);
-
-    /// <summary>The person does not belong to the family.</summary>
-    public static Refusal NotAMember { get; } = new(
-        "not-a-member", "This person does not belong to the family.",
-        "Name a member of the family, or leave the person out.", RefusalKind.Invalid);
 }

@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -5,25 +6,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Contacts;
 
-/// <summary>
-/// Reads a contact. A worker who is involved with the family reads all of it; who sent it reads how far it is.
-/// </summary>
+/// <summary>Reads a contact with all its statements.</summary>
 static class GetContact
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/contacts/{id:guid}", Handle)
-        .RequireAccess("contact.read", "contact.read-status").WithETag()
-        .WithName(nameof(GetContact)).WithSummary("Read a contact, or how far it is");
+        .RequireAccess("contact.read").WithETag()
+        .WithName(nameof(GetContact)).WithSummary("Read a contact");
 
-    static async Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
-        Guid id, IntakeDb db, FamilyAccess access, CancellationToken ct)
+    static async Task<Results<Ok<ContactResponse>, ProblemHttpResult>> Handle(
+        Guid id, IntakeDb db, Files<Contact, ContactResponse> files, FamilyAccess access, CancellationToken ct)
     {
-        if (await access.To(id, db.OriginOfContact(id), ct) is not { } grant)
+        if (await access.To(id, files.WhoseIs(id), ct) is not { } grant)
             return Problems.NotFound();
         var contact = await db.Contacts.AsNoTracking().SingleAsync(contact => contact.Id == id, ct);
         var persons = await db.PersonsOf(contact.FamilyId, ct);
         await access.Log(grant, persons, ct);
-        return grant.Relation == AccessPolicy.Sender
-            ? TypedResults.Ok(RegisterContact.Response.Of(contact))
-            : TypedResults.Ok(ContactResponse.Of(contact, access, grant));
+        return TypedResults.Ok(files.Show(contact, grant));
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,13 +18,13 @@ public static class GiveAdvice
         .RequireAccess("contact.advise").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(GiveAdvice)).WithSummary("Record the advice or information that was given, without data on those concerned");
 
-    static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeContact change, SeekKeyWorker seek, CancellationToken ct) =>
-        change.Apply(id, async (contact, now) =>
+    static Task<Results<Ok<ContactResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, Change<Contact> change, Files<Contact, ContactResponse> files, SeekKeyWorker seek, CancellationToken ct) =>
+        change.Apply(id, async (contact, by) =>
         {
-            if (contact.GiveAdvice(request.Text, change.Caller.Account, now) is { } refusal)
+            if (contact.GiveAdvice(request.Text, by.Account, by.Now) is { } refusal)
                 return refusal;
-            await seek.AsDecided(await seek.FamilyOf(contact, ct), contact, now, ct);
+            await seek.AsDecided(await seek.FamilyOf(contact, ct), contact, by.Now, ct);
             return null;
-        }, ct);
+        }, ct).AnswerFor(files.Show);
 }

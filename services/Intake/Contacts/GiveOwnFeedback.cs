@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Geborgen.Casework;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Contacts;
 
@@ -23,21 +23,15 @@ public static class GiveOwnFeedback
         .WithName(nameof(GiveOwnFeedback)).WithSummary("Say how a contact about your own family went");
 
     static async Task<Results<Created<FeedbackResponse>, ProblemHttpResult>> Handle(
-        Municipality municipality, Guid id, Request request, IntakeDb db, FamilyAccess access, CurrentUser user, TimeProvider time,
+        Municipality municipality, Guid id, Request request, IntakeDb db, Files<Contact> files, Change<Contact> change, CurrentUser user, TimeProvider time,
         CancellationToken ct)
     {
-        var contact = await db.Contacts.SingleOrDefaultAsync(one => one.Id == id, ct);
-        var now = time.GetUtcNow();
-        // An unknown contact is judged as one of an unknown family, so that whoever tries ids leaves a trace.
-        if (await access.To(contact?.FamilyId ?? id, contact?.Sender, ct) is not { } grant || contact is null
-            || !await (await db.ContactsKnownTo(user.Id, now, ct)).ContainsAsync(id, ct))
-            return Problems.NotFound();
-        var member = await db.MemberBehind(user.Id, contact.FamilyId, now, ct);
-        if (contact.ReceiveFeedback(request.Text, member, user.Id, now) is { } refusal)
-            return Problems.From(refusal);
-        await access.Log(grant, member is { } person ? [person] : [], ct);
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Created(
-            $"/{municipality}/intake/v1/contacts/{id}/own-feedback", FeedbackResponse.Of(contact.Feedback.MaxBy(one => one.At)!));
+        var known = await db.ContactsKnownTo(user.Id, time.GetUtcNow(), ct);
+        return await change.ApplyOwn(
+            id, files.WhoseIs(id).Where(_ => known.Contains(id)), (contact, by) => db.MemberBehind(by.Account, contact.FamilyId, by.Now, ct),
+            (contact, by) => contact.GiveFeedback(request.Text, by), ct)
+            .AnswerCreated(
+                _ => $"/{municipality}/intake/v1/contacts/{id}/own-feedback",
+                (contact, _) => FeedbackResponse.Of(contact.Feedback.MaxBy(one => one.At)!));
     }
 }

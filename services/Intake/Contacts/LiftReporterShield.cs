@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,7 +20,7 @@ public static class LiftReporterShield
         .RequireAccess("contact.shield-reporter").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(LiftReporterShield)).WithSummary("End the shielding of the reporter, on the order of a court or with the reporter's own consent");
 
-    static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeContact change, CancellationToken ct) =>
-        change.Apply(id, (contact, now) => contact.LiftShield(request.CourtOrder, request.ReporterConsent, now), ct);
+    static Task<Results<Ok<ContactResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, Change<Contact> change, Files<Contact, ContactResponse> files, CancellationToken ct) =>
+        change.Apply(id, (contact, by) => contact.LiftShield(request.CourtOrder, request.ReporterConsent, by.Now), ct).AnswerFor(files.Show);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -20,8 +21,8 @@ public static class PostponeTelling
         .RequireAccess("contact.tell").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(PostponeTelling)).WithSummary("Postpone telling those concerned, for a reason of safety");
 
-    static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
-        Guid id, Request request, TimeLimits limits, ChangeContact change, CancellationToken ct) =>
-        change.Apply(id, (contact, now) => contact.PostponeTelling(
-            request.SafetyReason, request.Until, limits.For(Contact.PostponementTerm, now), change.Caller.Account, now), ct);
+    static Task<Results<Ok<ContactResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, TimeLimits limits, Change<Contact> change, Files<Contact, ContactResponse> files, CancellationToken ct) =>
+        change.Apply(id, (contact, by) => contact.PostponeTelling(
+            request.SafetyReason, request.Until, limits.For(Contact.PostponementTerm, by.Now), by.Account, by.Now), ct).AnswerFor(files.Show);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,7 +20,8 @@ public static class ReceiveFeedback
         .RequireAccess("contact.feedback").Idempotent().WithETag()
         .WithName(nameof(ReceiveFeedback)).WithSummary("Write down how the contact went for the family");
 
-    static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeContact change, CancellationToken ct) =>
-        change.Apply(id, (contact, now) => contact.ReceiveFeedback(request.Text, request.PersonId, change.Caller.Account, now), ct, request.PersonId);
+    static Task<Results<Ok<ContactResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, Change<Contact> change, Files<Contact, ContactResponse> files, CancellationToken ct) =>
+        change.Apply(id, async (contact, by) =>
+            contact.ReceiveFeedback(request.Text, request.PersonId, await files.RecordsOf(contact, ct), by), ct).AnswerFor(files.Show);
 }

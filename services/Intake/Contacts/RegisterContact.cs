@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Serialization;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
@@ -34,7 +34,7 @@ public static class RegisterContact
     /// <summary>What one person said or saw.</summary>
     /// <param name="Text">The words; at most 20,000 characters.</param>
     /// <param name="Kind">What kind of statement it is; left out when its author did not say.</param>
-    /// <param name="Author">Whose it is; the reporter's when left out, or the parent's in a self-referral.</param>
+    /// <param name="Author">Whose it is; left out, it follows from the member who said it, and else is the reporter's, or the parent's in a self-referral.</param>
     /// <param name="StatedAt">When it was said or written; the moment of the contact when left out.</param>
     /// <param name="Member">Who of <c>family.members</c> said it, by the place on that list from 0; left out when that is nobody of them or not known.</param>
     /// <param name="AuthorName">The name of a professional or somebody of the network who is no member of the family, if they gave it.</param>
@@ -92,73 +92,77 @@ public static class RegisterContact
         [property: StringLength(100)] string? Town = null,
         [property: StringLength(1000)] string? Description = null);
 
-    /// <summary>What the sender learns, now and later: the state of what it sent.</summary>
-    /// <param name="Id">The contact.</param>
-    /// <param name="FamilyId">The family that it was placed with.</param>
-    /// <param name="Status">How far it is.</param>
-    /// <param name="ReceivedAt">When it was received.</param>
-    /// <param name="Version">The version, in the ETag.</param>
-    public sealed record Response(
-        Guid Id, Guid FamilyId, ContactStatus Status, DateTimeOffset ReceivedAt, [property: JsonIgnore] int Version) : IVersioned
-    {
-        internal static Response Of(Contact contact) =>
-            new(contact.Id, contact.FamilyId, contact.Status, contact.ReceivedAt, contact.Version);
-    }
-
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/contacts", Handle)
         .RequireAccess("contact.register").Idempotent().WithETag()
         .WithName(nameof(RegisterContact)).WithSummary("Register a first contact");
 
-    // Whichever route it came by.
-    internal static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(
-        Municipality municipality, Request request, IntakeDb db, FamilyAccess access, CurrentUser user,
-        OrganisationRegistry registry, TimeLimits limits, BsnSeal seal, RaiseEmergency emergencies, TimeProvider time, CancellationToken ct)
+    static Task<Results<Created<Submission>, ProblemHttpResult>> Handle(
+        Municipality municipality, Request request, Registration registration, CancellationToken ct) => registration.Of(municipality, request, ct);
+
+    /// <summary>Registers a contact, whichever route it came by.</summary>
+    internal sealed class Registration(
+        IntakeDb db, Change<Contact> change, OrganisationRegistry registry, TimeLimits limits, BsnSeal seal, RaiseEmergency emergencies)
     {
-        if (await access.ToCollection(ct) is not { } grant)
-            return Problems.NotFound();
-        var now = time.GetUtcNow();
-        // Before the family is opened, whose term counts from then as well.
-        if (Contact.CheckReceived(request.ReceivedAt, limits, now) is { } impossible)
-            return Problems.From(impossible);
-        var named = new List<(Person Person, MemberRole Role)>();
-        foreach (var member in request.Family?.Members ?? [])
+        public async Task<Results<Created<Submission>, ProblemHttpResult>> Of(Municipality municipality, Request request, CancellationToken ct) =>
+            await change.Open(by => Open(municipality, request, by, ct), ct).AnswerCreated(
+                opened => $"/{municipality}/intake/v1/{(opened.File!.Sender is null ? "contacts" : "submissions")}/{opened.File.Id}",
+                (contact, _) => Submission.Of(contact));
+
+        async Task<Opened<Contact>> Open(Municipality municipality, Request request, Actor by, CancellationToken ct)
         {
-            var (person, wrong) = Person.Register(
-                new(member.GivenName, member.FamilyName, member.BirthDate, member.DueDate), seal.Close(member.Bsn), municipality, now);
-            if (wrong is not null)
-                return Problems.From(wrong);
-            named.Add((person!, member.Role));
+            // Before the family is opened, whose term counts from then as well.
+            if (Contact.CheckReceived(request.ReceivedAt, limits, by.Now) is { } impossible)
+                return new Opened<Contact>(impossible);
+            var named = new List<(Person Person, MemberRole Role)>();
+            foreach (var member in request.Family?.Members ?? [])
+            {
+                var (person, wrong) = Person.Register(
+                    new(member.GivenName, member.FamilyName, member.BirthDate, member.DueDate), seal.Close(member.Bsn), municipality, by.Now);
+                if (wrong is not null)
+                    return new Opened<Contact>(wrong);
+                named.Add((person!, member.Role));
+            }
+
+            var family = Family.Open(
+                municipality, named.Select(one => (one.Person.Id, one.Role)), registry.Current.IntakeOnDuty(municipality),
+                request.Kind == ContactKind.Advice ? null : limits.For(Family.KeyWorkerAssignmentTerm, request.ReceivedAt), request.ReceivedAt, by.Now);
+            named.ForEach(one => family.NoteBirth(one.Person.Id, one.Person.BirthDate, by.Now));
+            if (request.Statements.Any(said => said.Member >= named.Count))
+                return new Opened<Contact>(StatementRefusals.NotAMember);
+            var (contact, refusal) = Contact.Register(
+                DetailsOf(request, named), RecordsOf(named), family.Id, municipality,
+                by.Role is Roles.MunicipalSystem or Roles.FamilyMember ? by.Account : null, limits, by);
+            if (refusal is not null)
+                return new Opened<Contact>(refusal);
+
+            db.AddRange(named.Select(one => one.Person));
+            db.AddRange(family, contact!);
+            await emergencies.For(contact!, by.Now, ct);
+            return new(contact, family.Id, named.Select(one => one.Person.Id));
         }
-
-        var family = Family.Open(
-            municipality, named.Select(one => (one.Person.Id, one.Role)), registry.Current.IntakeOnDuty(municipality),
-            request.Kind == ContactKind.Advice ? null : limits.For(Family.KeyWorkerAssignmentTerm, request.ReceivedAt), request.ReceivedAt, now);
-        named.ForEach(one => family.NoteBirth(one.Person.Id, one.Person.BirthDate, now));
-        if (request.Statements.Select(said => WhyNotBy(said, request.Kind, named)).FirstOrDefault(wrong => wrong is not null) is { } mistaken)
-            return Problems.From(mistaken);
-        var (contact, refusal) = Contact.Register(
-            DetailsOf(request, named, user.Signature), namesPersons: named.Count > 0, family.Id, municipality,
-            grant.Role is Roles.MunicipalSystem or Roles.FamilyMember ? user.Signature : null, limits, now);
-        if (refusal is not null)
-            return Problems.From(refusal);
-
-        db.AddRange(named.Select(one => one.Person));
-        db.AddRange(family, contact!);
-        await emergencies.For(contact!, now, ct);
-        await access.Log(grant with { FamilyId = family.Id }, named.Select(one => one.Person.Id), ct);
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/{municipality}/intake/v1/contacts/{contact!.Id}", Response.Of(contact));
     }
 
-    static StatementAuthor AuthorOf(StatementRequest said, ContactKind kind) =>
-        said.Author ?? (kind == ContactKind.SelfReferral ? StatementAuthor.Parent : StatementAuthor.Reporter);
+    static FamilyRecords RecordsOf(List<(Person Person, MemberRole Role)> named)
+    {
+        if (named.Count == 0)
+            return FamilyRecords.Nobody;
+        return new(
+            named.Where(one => one.Role == MemberRole.Child).Select(one => one.Person.Id).ToHashSet(),
+            named.Where(one => one.Role == MemberRole.Parent).Select(one => one.Person.Id).ToHashSet(),
+            named.Where(one => one.Role is not (MemberRole.Child or MemberRole.Parent)).Select(one => one.Person.Id).ToHashSet(),
+            new HashSet<Guid>());
+    }
 
-    static Refusal? WhyNotBy(StatementRequest said, ContactKind kind, List<(Person Person, MemberRole Role)> named) =>
-        said.Member >= named.Count
-            ? ContactRefusals.NotAMember
-            : Contact.CheckSpeaker(AuthorOf(said, kind), said.Member is { } place ? named[place].Role : null, said.AuthorName);
+    // Whose words they are follows from who said them, where that is sent.
+    static StatementAuthor AuthorOf(StatementRequest said, ContactKind kind, MemberRole? role) =>
+        said.Author ?? role switch
+        {
+            MemberRole.Child => StatementAuthor.Child,
+            MemberRole.Parent => StatementAuthor.Parent,
+            _ => kind == ContactKind.SelfReferral ? StatementAuthor.Parent : StatementAuthor.Reporter,
+        };
 
-    static ContactDetails DetailsOf(Request request, List<(Person Person, MemberRole Role)> named, string writtenBy)
+    static ContactDetails DetailsOf(Request request, List<(Person Person, MemberRole Role)> named)
     {
         return new(
             request.Kind, request.Channel, request.ReceivedAt,
@@ -166,8 +170,13 @@ public static class RegisterContact
             request.Family?.Whereabouts is { } place
                 ? new(place.Street, place.HouseNumber, place.PostalCode, place.Town, place.Description)
                 : null,
-            [.. request.Statements.Select((said, index) => Statement.Record(
-                index + 1, said.Kind, AuthorOf(said, request.Kind), said.Text, said.StatedAt ?? request.ReceivedAt, writtenBy,
-                said.Member is { } place ? named[place].Person.Id : null, said.AuthorName))]);
+            [.. request.Statements.Select(WordsOf)]);
+
+        Words WordsOf(StatementRequest said)
+        {
+            (Person Person, MemberRole Role)? speaker = said.Member is { } place ? named[place] : null;
+            return new(
+                said.Text, AuthorOf(said, request.Kind, speaker?.Role), said.Kind, said.StatedAt ?? request.ReceivedAt, speaker?.Person.Id, said.AuthorName);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -31,11 +32,11 @@ public static class ShieldReporter
         .RequireAccess("contact.shield-reporter").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(ShieldReporter)).WithSummary("Decide whether the reporter's identity is kept from the family");
 
-    static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
-        Guid id, Request request, TimeLimits limits, ChangeContact change, CancellationToken ct) =>
-        change.Apply(id, (contact, now) => (request.Decision ?? new()).Make() is ({ } decision, _)
+    static Task<Results<Ok<ContactResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, TimeLimits limits, Change<Contact> change, Files<Contact, ContactResponse> files, CancellationToken ct) =>
+        change.Apply(id, (contact, by) => (request.Decision ?? new()).Make() is ({ } decision, _)
             ? contact.DecideShielding(request.Shielded, decision, request.ReviewOn,
                 request.Recognisability is { } found ? new(found.RoleForFamily ?? "", [.. found.Statements ?? []]) : null,
-                limits.For(Contact.ShieldReviewTerm, now), change.Caller.Account, now)
-            : Decision.Incomplete, ct);
+                limits.For(Contact.ShieldReviewTerm, by.Now), by.Account, by.Now)
+            : Decision.Incomplete, ct).AnswerFor(files.Show);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -26,20 +27,20 @@ public static class TellThoseConcerned
         .RequireAccess("contact.tell").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(TellThoseConcerned)).WithSummary("Record that those concerned were told about the report");
 
-    static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
-        Guid id, Request request, TimeLimits limits, ChangeContact change, IntakeDb db, CancellationToken ct) =>
-        change.Apply(id, async (contact, now) =>
+    static Task<Results<Ok<ContactResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, TimeLimits limits, Change<Contact> change, Files<Contact, ContactResponse> files, IntakeDb db, CancellationToken ct) =>
+        change.Apply(id, async (contact, by) =>
         {
             var family = await db.Families.AsNoTracking().SingleAsync(one => one.Id == contact.GoesOnIn, ct);
-            Guid[] present = [.. family.MembersAt(now).Select(member => member.PersonId)], told = [.. request.Persons?.Distinct() ?? present];
-            return told.Except(present).Any() ? ContactRefusals.NotAMember : contact.TellThoseConcerned(new Telling
+            Guid[] present = [.. family.MembersAt(by.Now).Select(member => member.PersonId)], told = [.. request.Persons?.Distinct() ?? present];
+            return told.Except(present).Any() ? StatementRefusals.NotAMember : contact.TellThoseConcerned(new Telling
             {
-                Id = Guid.CreateVersion7(now),
+                Id = Guid.CreateVersion7(by.Now),
                 Persons = told,
                 How = request.How,
                 ToldBy = request.ToldBy,
-                WrittenBy = change.Caller.Account,
-                At = now,
-            }, family.MustHearOfReports(now), TellingTerms.At(limits, now), now);
-        }, ct);
+                WrittenBy = by.Account,
+                At = by.Now,
+            }, family.MustHearOfReports(by.Now), TellingTerms.At(limits, by.Now), by.Now);
+        }, ct).AnswerFor(files.Show);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
@@ -30,25 +31,25 @@ public static class TriageContact
         .RequireAccess("contact.triage").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(TriageContact)).WithSummary("Decide what follows on a contact, with reason, remedy and explanation");
 
-    static Task<Results<Ok<ContactResponse>, Ok<RegisterContact.Response>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeContact change, RaiseEmergency emergencies, SeekKeyWorker seek, CancellationToken ct) =>
-        change.Apply(id, async (contact, now) =>
+    static Task<Results<Ok<ContactResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, Change<Contact> change, Files<Contact, ContactResponse> files, RaiseEmergency emergencies, SeekKeyWorker seek, CancellationToken ct) =>
+        change.Apply(id, async (contact, by) =>
         {
             var (decision, incomplete) = (request.Decision ?? new()).Make();
             if (incomplete is not null)
                 return incomplete;
             var family = await seek.FamilyOf(contact, ct);
-            var today = WorkingDays.DateOf(now);
+            var today = WorkingDays.DateOf(by.Now);
             var refusal = contact.DecideTriage(
                 request.Outcome, decision!,
                 Whom(family, today, [.. (request.Questions ?? []).Select(question => question.Text)]),
-                change.Caller.Account, now);
+                by.Account, by.Now);
             if (refusal is not null)
                 return refusal;
-            await emergencies.For(contact, now, ct);
-            await seek.AsDecided(family, contact, now, ct);
+            await emergencies.For(contact, by.Now, ct);
+            await seek.AsDecided(family, contact, by.Now, ct);
             return null;
-        }, ct);
+        }, ct).AnswerFor(files.Show);
 
     /// <summary>
     /// Whom an investigation concerns: the children, and of them each parent, also one who left and whoever has authority;

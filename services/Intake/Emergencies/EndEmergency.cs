@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,6 +13,6 @@ static class EndEmergency
         .WithName(nameof(EndEmergency)).WithSummary("End an emergency");
 
     static Task<Results<Ok<EmergencyResponse>, ProblemHttpResult>> Handle(
-        Guid id, IntakeDb db, ChangeEmergency change, CancellationToken ct) =>
-        change.Apply(id, async (emergency, now) => emergency.End(now, await db.IsInAcuteDanger(emergency.FamilyId, ct)), ct);
+        Guid id, IntakeDb db, Change<Emergency> change, CancellationToken ct) =>
+        change.Apply(id, async (emergency, by) => emergency.End(by.Now, await db.IsInAcuteDanger(emergency.FamilyId, ct)), ct).Answer(EmergencyResponse.Of);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,7 +27,7 @@ public static class EvaluateSafetyAgreement
         .WithName(nameof(EvaluateSafetyAgreement)).WithSummary("Record how a safety agreement went, and end or renew it");
 
     static Task<Results<Ok<EmergencyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid agreementId, Request request, ChangeEmergency change, CancellationToken ct) =>
-        change.Apply(id, (emergency, now) => emergency.Evaluate(
-            agreementId, new(request.Outcome, request.HowItWent, request.EvaluatedBy, request.Until, [.. request.AgreedBy ?? []]), now), ct);
+        Guid id, Guid agreementId, Request request, Change<Emergency> change, CancellationToken ct) =>
+        change.Apply(id, (emergency, by) => emergency.Evaluate(
+            agreementId, new(request.Outcome, request.HowItWent, request.EvaluatedBy, request.Until, [.. request.AgreedBy ?? []]), by.Now), ct).Answer(EmergencyResponse.Of);
 }

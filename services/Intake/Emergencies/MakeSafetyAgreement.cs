@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,7 +25,7 @@ public static class MakeSafetyAgreement
         .WithName(nameof(MakeSafetyAgreement)).WithSummary("Record a safety agreement");
 
     static Task<Results<Ok<EmergencyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeEmergency change, CancellationToken ct) =>
-        change.Apply(id, (emergency, now) =>
-            emergency.Agree(request.Who, request.What, request.Until, [.. request.AgreedBy ?? []], now), ct);
+        Guid id, Request request, Change<Emergency> change, CancellationToken ct) =>
+        change.Apply(id, (emergency, by) =>
+            emergency.Agree(request.Who, request.What, request.Until, [.. request.AgreedBy ?? []], by.Now), ct).Answer(EmergencyResponse.Of);
 }

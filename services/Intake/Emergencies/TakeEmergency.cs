@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -22,6 +23,6 @@ public static class TakeEmergency
         .WithName(nameof(TakeEmergency)).WithSummary("Take an emergency, or take it over from a colleague");
 
     static Task<Results<Ok<EmergencyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, CurrentUser user, ChangeEmergency change, CancellationToken ct) =>
-        change.Apply(id, (emergency, now) => emergency.Take(new Worker(user.Id, request.Name, user.Organisation), request.From, now), ct);
+        Guid id, Request request, Change<Emergency> change, CancellationToken ct) =>
+        change.Apply(id, (emergency, by) => emergency.Take(new Worker(by.Account, request.Name, by.Organisation), request.From, by.Now), ct).Answer(EmergencyResponse.Of);
 }

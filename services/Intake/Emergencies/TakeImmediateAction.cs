@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,6 +23,6 @@ public static class TakeImmediateAction
         .WithName(nameof(TakeImmediateAction)).WithSummary("Record an immediate action without agreement");
 
     static Task<Results<Ok<EmergencyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeEmergency change, CancellationToken ct) =>
-        change.Apply(id, (emergency, now) => emergency.Act(request.Kind, request.What, request.DecidedBy, now), ct);
+        Guid id, Request request, Change<Emergency> change, CancellationToken ct) =>
+        change.Apply(id, (emergency, by) => emergency.Act(request.Kind, request.What, request.DecidedBy, by.Now), ct).Answer(EmergencyResponse.Of);
 }

@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -13,7 +14,7 @@ public static class AcceptResponsibility
         .WithName(nameof(AcceptResponsibility)).WithSummary("Accept responsibility for children");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid offerId, ChangeFamily change, CurrentUser user, TimeLimits limits, CancellationToken ct) =>
-        change.Apply(id, (family, now) => family.AcceptResponsibility(
-            offerId, user.AsWorker(), limits.For(Family.KeyWorkerAssignmentTerm, now), now), ct);
+        Guid id, Guid offerId, Change<Family> change, TimeLimits limits, CancellationToken ct) =>
+        change.Apply(id, (family, by) => family.AcceptResponsibility(
+            offerId, by.AsWorker(), limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by.Now), ct).Answer(FamilyResponse.Of);
 }

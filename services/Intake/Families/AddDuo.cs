@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -19,7 +20,7 @@ public static class AddDuo
         .WithName(nameof(AddDuo)).WithSummary("Give the key worker a partner");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (family, now) => family.AddDuo(
-            new Worker(request.Worker.Account, request.Worker.Name, user.Organisation), request.Reason, now), ct);
+        Guid id, Request request, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, (family, by) => family.AddDuo(
+            new Worker(request.Worker.Account, request.Worker.Name, by.Organisation), request.Reason, by.Now), ct).Answer(FamilyResponse.Of);
 }

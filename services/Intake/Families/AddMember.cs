@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Intake.Persons;
 using Geborgen.Messaging;
@@ -43,20 +44,20 @@ public static class AddMember
         .WithName(nameof(AddMember)).WithSummary("Add a member to a family");
 
     static Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
-        Guid id, Request request, IntakeDb db, BsnSeal seal, ChangeFamily change, CancellationToken ct) =>
-        change.Apply(id, async (family, now) =>
+        Guid id, Request request, IntakeDb db, BsnSeal seal, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, async (family, by) =>
         {
-            var from = request.From ?? WorkingDays.DateOf(now);
+            var from = request.From ?? WorkingDays.DateOf(by.Now);
             if (request.PersonId is { } known)
-                return request.Person is null ? family.AddKnownMember(known, request.Role, from, now, await db.AccountOf(known, ct)) : FamilyRefusals.KnownAndNew;
+                return request.Person is null ? family.AddKnownMember(known, request.Role, from, by.Now, await db.AccountOf(known, ct)) : FamilyRefusals.KnownAndNew;
             var details = request.Person ?? new();
             var (person, wrong) = Person.Register(
-                new(details.GivenName, details.FamilyName, details.BirthDate, details.DueDate), seal.Close(details.Bsn), family.Municipality, now);
+                new(details.GivenName, details.FamilyName, details.BirthDate, details.DueDate), seal.Close(details.Bsn), family.Municipality, by.Now);
             if (person is null)
                 return wrong;
             db.Add(person);
-            var refusal = family.AddMember(person.Id, request.Role, from, now);
-            family.NoteBirth(person.Id, person.BirthDate, now);
+            var refusal = family.AddMember(person.Id, request.Role, from, by.Now);
+            family.NoteBirth(person.Id, person.BirthDate, by.Now);
             return refusal;
-        }, family => new Response(family.Members[^1].PersonId, family.Members[^1].Role, family.Members[^1].From, family.Version), ct);
+        }, ct).Answer(family => new Response(family.Members[^1].PersonId, family.Members[^1].Role, family.Members[^1].From, family.Version));
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,6 +18,6 @@ public static class AnswerKeyWorkerWish
         .WithName(nameof(AnswerKeyWorkerWish)).WithSummary("Answer a wish for another key worker");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid wishId, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (family, now) => family.AnswerKeyWorkerWish(wishId, request.Text, user.Id, now), ct);
+        Guid id, Guid wishId, Request request, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, (family, by) => family.AnswerKeyWorkerWish(wishId, request.Text, by.Account, by.Now), ct).Answer(FamilyResponse.Of);
 }

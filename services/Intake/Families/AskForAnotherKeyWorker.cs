@@ -1,9 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
-using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Families;
 
@@ -21,27 +20,14 @@ public static class AskForAnotherKeyWorker
         .RequireAccess("own-key-worker-wish.give").Idempotent()
         .WithName(nameof(AskForAnotherKeyWorker)).WithSummary("Ask for another key worker for your own family");
 
-    static async Task<Results<Created<KeyWorkerWishResponse>, ProblemHttpResult>> Handle(
-        Municipality municipality, Guid id, Request request, IntakeDb db, FamilyAccess access, CurrentUser user, TimeLimits limits,
-        TimeProvider time, CancellationToken ct)
-    {
-        var now = time.GetUtcNow();
-        if (await access.To(id, ct) is not { } grant
-            || await db.MemberBehind(user.Id, id, now, ct) is not { } member
-            || await db.Families.SingleOrDefaultAsync(one => one.Id == id, ct) is not { } family)
-            return Problems.NotFound();
-        var wish = new KeyWorkerWish
-        {
-            Id = Guid.CreateVersion7(now),
-            PersonId = member,
-            Text = request.Text,
-            WrittenBy = user.Id,
-            At = now,
-        };
-        if (family.AskForAnotherKeyWorker(wish, limits.For(Family.KeyWorkerWishTerm, now), now) is { } refusal)
-            return Problems.From(refusal);
-        await access.Log(grant, [member], ct);
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/{municipality}/intake/v1/families/{id}/own-key-worker-wishes", KeyWorkerWishResponse.Of(wish));
-    }
+    static Task<Results<Created<KeyWorkerWishResponse>, ProblemHttpResult>> Handle(
+        Municipality municipality, Guid id, Request request, IntakeDb db, Files<Family> files, Change<Family> change, TimeLimits limits, CancellationToken ct) =>
+        change.ApplyOwn(
+            id, files.WhoseIs(id), (_, by) => db.MemberBehind(by.Account, id, by.Now, ct),
+            (family, by) => by.PersonId is not { } member ? FamilyRefusals.NoSuchMember : family.AskForAnotherKeyWorker(
+                new KeyWorkerWish { Id = Guid.CreateVersion7(by.Now), PersonId = member, Text = request.Text, WrittenBy = by.Account, At = by.Now },
+                limits.For(Family.KeyWorkerWishTerm, by.Now), by.Now), ct)
+            .AnswerCreated(
+                _ => $"/{municipality}/intake/v1/families/{id}/own-key-worker-wishes",
+                (family, _) => KeyWorkerWishResponse.Of(family.KeyWorkerWishes.MaxBy(one => one.At)!));
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -23,8 +24,8 @@ public static class AssignKeyWorker
         .WithName(nameof(AssignKeyWorker)).WithSummary("Assign the key worker");
 
     static Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
-        change.ApplyToKeyWorker(id, (family, now) =>
+        Guid id, Request request, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, (family, by) =>
             family.AssignKeyWorker(
-                new Worker(request.Worker.Account, request.Worker.Name, user.Organisation), now, request.Reason, request.FamilyRemark), ct);
+                new Worker(request.Worker.Account, request.Worker.Name, by.Organisation), by.Now, request.Reason, request.FamilyRemark), ct).Answer(KeyWorkerResponse.Of);
 }

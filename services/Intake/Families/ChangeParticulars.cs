@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Intake.Persons;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -37,18 +38,18 @@ public static class ChangeParticulars
         .WithName(nameof(ChangeParticulars)).WithSummary("Complete or correct what is known of a member");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid personId, Request request, IntakeDb db, BsnSeal seal, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, async (family, now) =>
+        Guid id, Guid personId, Request request, IntakeDb db, BsnSeal seal, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, async (family, by) =>
         {
             if (family.Members.All(one => one.PersonId != personId))
                 return FamilyRefusals.NoSuchMember;
             var person = await db.Persons.SingleAsync(one => one.Id == personId, ct);
             var (changed, refusal) = person.Change(
                 new(request.GivenName, request.FamilyName, request.BirthDate, request.DueDate, request.Language, request.NeedsInterpreter),
-                seal.Other(request.Bsn, person.Bsn), request.Reason, user.Id, now);
+                seal.Other(request.Bsn, person.Bsn), request.Reason, by.Account, by.Now);
             if (refusal is null && changed.Count > 0)
                 foreach (var one in await db.FamiliesOf(personId, ct))
-                    one.NoteParticulars(personId, person.BirthDate, changed, now);
+                    one.NoteParticulars(personId, person.BirthDate, changed, by.Now);
             return refusal;
-        }, ct);
+        }, ct).Answer(FamilyResponse.Of);
 }

@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Intake.Contacts;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -18,17 +19,17 @@ public static class CloseFamily
         .WithName(nameof(CloseFamily)).WithSummary("Close the file of a family where nothing runs any more, with reason, remedy and explanation");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, IntakeDb db, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, async (family, now) =>
+        Guid id, Request request, IntakeDb db, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, async (family, by) =>
         {
             var (decision, incomplete) = (request.Decision ?? new()).Make();
             if (incomplete is not null)
                 return incomplete;
             var files = await db.FilesOf(id, ct);
-            if (family.Close(decision!, await db.StillRunning(files, now, ct), user.Id, now) is { } refusal)
+            if (family.Close(decision!, await db.StillRunning(files, by.Now, ct), by.Account, by.Now) is { } refusal)
                 return refusal;
             foreach (var contact in await db.Contacts.Where(one => files.Contains(one.FamilyId) && one.Clocks.Any(clock => clock.StoppedAt == null)).ToListAsync(ct))
-                contact.StopWithFile(now);
+                contact.StopWithFile(by.Now);
             return null;
-        }, ct);
+        }, ct).Answer(FamilyResponse.Of);
 }

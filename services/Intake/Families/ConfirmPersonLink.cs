@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,9 +18,9 @@ public static class ConfirmPersonLink
         .WithName(nameof(ConfirmPersonLink)).WithSummary("Confirm that a member is a person who was known already");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, IntakeDb db, ProposedLinks proposals, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, async (family, now) =>
+        Guid id, Request request, IntakeDb db, ProposedLinks proposals, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, async (family, by) =>
             (await proposals.Of(family, ct)).Contains(new ProposedLink(request.PersonId, request.KnownPersonId))
-                ? family.ConfirmLink(request.PersonId, request.KnownPersonId, user.Id, now, await db.AccountOf(request.KnownPersonId, ct))
-                : FamilyRefusals.NotProposed, ct);
+                ? family.ConfirmLink(request.PersonId, request.KnownPersonId, by.Account, by.Now, await db.AccountOf(request.KnownPersonId, ct))
+                : FamilyRefusals.NotProposed, ct).Answer(FamilyResponse.Of);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -21,7 +22,7 @@ public static class ConsultColleague
         .WithName(nameof(ConsultColleague)).WithSummary("Let a colleague think along for a time");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (family, now) => family.Consult(
-            new Worker(request.Worker.Account, request.Worker.Name, user.Organisation), request.Days, request.Reason, now), ct);
+        Guid id, Request request, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, (family, by) => family.Consult(
+            new Worker(request.Worker.Account, request.Worker.Name, by.Organisation), request.Days, request.Reason, by.Now), ct).Answer(FamilyResponse.Of);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -23,7 +24,7 @@ public static class CoverKeyWorker
         .WithName(nameof(CoverKeyWorker)).WithSummary("Let a colleague stand in for the key worker");
 
     static Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
-        change.ApplyToKeyWorker(id, (family, now) => family.Cover(
-            new Worker(request.Worker.Account, request.Worker.Name, user.Organisation), request.From, request.Until, request.Reason, now), ct);
+        Guid id, Request request, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, (family, by) => family.Cover(
+            new Worker(request.Worker.Account, request.Worker.Name, by.Organisation), request.From, request.Until, request.Reason, by.Now), ct).Answer(KeyWorkerResponse.Of);
 }

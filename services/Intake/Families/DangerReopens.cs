@@ -17,6 +17,6 @@ sealed class DangerReopens(OrganisationRegistry registry, TimeLimits limits)
             return;
         family.Reopen(
             ReopeningCause.Emergency, why: null, registry.Current.IntakeOnDuty(family.Municipality), limits.For(Family.KeyWorkerAssignmentTerm, now), now);
-        await ChangeFamily.Follow(db, family, now, ct);
+        await FamilyFiles.Follow(db, family, now, ct);
     }
 }

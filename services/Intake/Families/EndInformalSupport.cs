@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +17,6 @@ public static class EndInformalSupport
         .WithName(nameof(EndInformalSupport)).WithSummary("End support by the network");
 
     static Task<Results<Ok<InformalSupportResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid supportId, Request request, ChangeFamily change, CancellationToken ct) =>
-        change.Apply(id, (family, now) => family.EndSupport(supportId, request.Until, now),
-            family => InformalSupportResponse.Of(family, family.Supports.Single(one => one.Id == supportId)), ct);
+        Guid id, Guid supportId, Request request, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, (family, by) => family.EndSupport(supportId, request.Until, by.Now), ct).Answer(family => InformalSupportResponse.Of(family, family.Supports.Single(one => one.Id == supportId)));
 }

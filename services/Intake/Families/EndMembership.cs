@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,6 +17,6 @@ public static class EndMembership
         .WithName(nameof(EndMembership)).WithSummary("End a membership");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid personId, Request request, ChangeFamily change, CancellationToken ct) =>
-        change.Apply(id, (family, now) => family.EndMembership(personId, request.Until, now), ct);
+        Guid id, Guid personId, Request request, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, (family, by) => family.EndMembership(personId, request.Until, by.Now), ct).Answer(FamilyResponse.Of);
 }

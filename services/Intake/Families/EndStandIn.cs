@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,6 +13,6 @@ static class EndStandIn
         .WithName(nameof(EndStandIn)).WithSummary("End the work of a partner, or of who stands in or is consulted");
 
     static Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid assignmentId, ChangeFamily change, CancellationToken ct) =>
-        change.ApplyToKeyWorker(id, (family, now) => family.EndStandIn(assignmentId, now), ct);
+        Guid id, Guid assignmentId, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, (family, by) => family.EndStandIn(assignmentId, by.Now), ct).Answer(KeyWorkerResponse.Of);
 }

@@ -23,7 +23,7 @@ public sealed partial class Family
         if (KeyWorkerAt(now) is null)
             return FamilyRefusals.NoKeyWorker;
         if (wish.PersonId is { } person && MembersAt(now).All(member => member.PersonId != person))
-            return Contacts.ContactRefusals.NotAMember;
+            return StatementRefusals.NotAMember;
         wish.Wait(StartClock(limit, now, now).Id);
         keyWorkerWishes.Add(wish);
         Raise(version => new AnotherKeyWorkerAskedFor(Id, version, Municipality.Code, now, wish.Id, wish.PersonId));

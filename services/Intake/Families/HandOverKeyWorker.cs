@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -25,8 +26,8 @@ public static class HandOverKeyWorker
         .WithName(nameof(HandOverKeyWorker)).WithSummary("Hand the family over to another key worker");
 
     static Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
-        change.ApplyToKeyWorker(id, (family, now) => family.HandOverKeyWorker(
-            new Worker(request.Worker.Account, request.Worker.Name, user.Organisation), request.Reason, request.FamilyRemark, user.Id, now,
-            request.MetOn), ct);
+        Guid id, Request request, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, (family, by) => family.HandOverKeyWorker(
+            new Worker(request.Worker.Account, request.Worker.Name, by.Organisation), request.Reason, request.FamilyRemark, by.Account, by.Now,
+            request.MetOn), ct).Answer(KeyWorkerResponse.Of);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,6 +18,6 @@ public static class LinkMemberAccount
         .WithName(nameof(LinkMemberAccount)).WithSummary("Tie a login account to a member");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid personId, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (family, now) => family.LinkAccount(personId, request.Account, user.Id, now), ct);
+        Guid id, Guid personId, Request request, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, (family, by) => family.LinkAccount(personId, request.Account, by.Account, by.Now), ct).Answer(FamilyResponse.Of);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -19,8 +20,8 @@ public static class MergeFamilies
         .WithName(nameof(MergeFamilies)).WithSummary("Merge another file of the same household into this one");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeFamily change, CurrentUser user, TimeLimits limits, CancellationToken ct) =>
+        Guid id, Request request, Change<Family> change, TimeLimits limits, CancellationToken ct) =>
         change.ApplyToBoth(
             id, request.OtherFamilyId,
-            (family, other, now) => Task.FromResult(family.Merge(other, request.Reason, user.Id, limits.For(Family.KeyWorkerAssignmentTerm, now), now)), ct);
+            (family, other, by) => Task.FromResult(family.Merge(other, request.Reason, by.Account, limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by.Now)), ct).Answer(FamilyResponse.Of);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,7 +18,6 @@ public static class NoteInformalSupport
         .WithName(nameof(NoteInformalSupport)).WithSummary("Note how support by the network goes");
 
     static Task<Results<Ok<InformalSupportResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid supportId, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (family, now) => family.NoteSupport(supportId, request.Text, user.Id, now),
-            family => InformalSupportResponse.Of(family, family.Supports.Single(one => one.Id == supportId)), ct);
+        Guid id, Guid supportId, Request request, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, (family, by) => family.NoteSupport(supportId, request.Text, by.Account, by.Now), ct).Answer(family => InformalSupportResponse.Of(family, family.Supports.Single(one => one.Id == supportId)));
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -23,8 +24,8 @@ public static class OfferResponsibility
         .WithName(nameof(OfferResponsibility)).WithSummary("Offer responsibility for children to another municipality");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeFamily change, CurrentUser user, OrganisationRegistry registry, CancellationToken ct) =>
-        change.Apply(id, (family, now) =>
+        Guid id, Request request, Change<Family> change, OrganisationRegistry registry, CancellationToken ct) =>
+        change.Apply(id, (family, by) =>
         {
             var known = registry.Current.Municipalities.Select(one => new Municipality(one.Code)).ToList();
             var to = new Municipality(request.ToMunicipality);
@@ -32,10 +33,10 @@ public static class OfferResponsibility
                 return ResponsibilityRefusals.UnknownMunicipality;
             // Of several municipalities of one organisation it is the children's. Who works for none, such as a regional team,
             // acts for the one that keeps the file.
-            var ours = known.FindAll(one => registry.Current.IntakeOnDuty(one).Organisation == user.Organisation);
-            var from = ours.Where(one => request.Children.All(child => family.ResponsibleFor(child, now) == one))
+            var ours = known.FindAll(one => registry.Current.IntakeOnDuty(one).Organisation == by.Organisation);
+            var from = ours.Where(one => request.Children.All(child => family.ResponsibleFor(child, by.Now) == one))
                 .Concat(ours).DefaultIfEmpty(family.Municipality).First();
             return family.OfferResponsibility(
-                request.Children, from, to, registry.Current.IntakeOnDuty(to), request.Reason, user.AsWorker(), now);
-        }, ct);
+                request.Children, from, to, registry.Current.IntakeOnDuty(to), request.Reason, by.AsWorker(), by.Now);
+        }, ct).Answer(FamilyResponse.Of);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,7 +23,7 @@ public static class RecordAuthority
         .WithName(nameof(RecordAuthority)).WithSummary("Record who has parental authority");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeFamily change, CancellationToken ct) =>
-        change.Apply(id, (family, now) => family.RecordAuthority(
-            request.ChildId, request.ParentId, request.Kind, request.Source, request.From, now), ct);
+        Guid id, Request request, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, (family, by) => family.RecordAuthority(
+            request.ChildId, request.ParentId, request.Kind, request.Source, request.From, by.Now), ct).Answer(FamilyResponse.Of);
 }

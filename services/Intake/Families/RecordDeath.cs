@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,24 +23,24 @@ public static class RecordDeath
         .WithName(nameof(RecordDeath)).WithSummary("Record that a member died");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid personId, Request request, IntakeDb db, ChangeFamily change, CancellationToken ct) =>
-        change.Apply(id, async (family, now) =>
+        Guid id, Guid personId, Request request, IntakeDb db, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, async (family, by) =>
         {
             if (family.Members.All(one => one.PersonId != personId))
                 return FamilyRefusals.NoSuchMember;
             var person = await db.Persons.SingleAsync(one => one.Id == personId, ct);
-            if (person.Die(request.DiedOn, request.Source, now) is { } refusal)
+            if (person.Die(request.DiedOn, request.Source, by.Now) is { } refusal)
                 return refusal;
             foreach (var one in await db.FamiliesOf(personId, ct))
             {
-                var hadToHear = one.MustHearOfReports(now).Contains(personId);
-                one.NoteDeath(personId, request.DiedOn, now);
+                var hadToHear = one.MustHearOfReports(by.Now).Contains(personId);
+                one.NoteDeath(personId, request.DiedOn, by.Now);
                 if (!hadToHear)
                     continue;
                 var files = await db.FilesOf(one.Id, ct);
                 foreach (var contact in await db.Contacts.Where(contact => files.Contains(contact.FamilyId)).ToListAsync(ct))
-                    contact.TellNobodyElse(one.MustHearOfReports(now), now);
+                    contact.TellNobodyElse(one.MustHearOfReports(by.Now), by.Now);
             }
             return null;
-        }, ct);
+        }, ct).Answer(FamilyResponse.Of);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -19,8 +20,8 @@ public static class RecordKeyWorkerWish
         .WithName(nameof(RecordKeyWorkerWish)).WithSummary("Record that the family asks for another key worker");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeFamily change, CurrentUser user, TimeLimits limits, CancellationToken ct) =>
-        change.Apply(id, (family, now) => family.AskForAnotherKeyWorker(
-            new KeyWorkerWish { Id = Guid.CreateVersion7(now), PersonId = request.PersonId, Text = request.Text, WrittenBy = user.Id, At = now },
-            limits.For(Family.KeyWorkerWishTerm, now), now), ct);
+        Guid id, Request request, Change<Family> change, TimeLimits limits, CancellationToken ct) =>
+        change.Apply(id, (family, by) => family.AskForAnotherKeyWorker(
+            new KeyWorkerWish { Id = Guid.CreateVersion7(by.Now), PersonId = request.PersonId, Text = request.Text, WrittenBy = by.Account, At = by.Now },
+            limits.For(Family.KeyWorkerWishTerm, by.Now), by.Now), ct).Answer(FamilyResponse.Of);
 }

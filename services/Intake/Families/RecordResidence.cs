@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Intake.Persons;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -31,25 +32,25 @@ public static class RecordResidence
         .WithName(nameof(RecordResidence)).WithSummary("Record where a member lives");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid personId, Request request, IntakeDb db, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, async (family, now) =>
+        Guid id, Guid personId, Request request, IntakeDb db, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, async (family, by) =>
         {
-            if (family.MembersAt(now).All(one => one.PersonId != personId))
+            if (family.MembersAt(by.Now).All(one => one.PersonId != personId))
                 return FamilyRefusals.NoSuchMember;
             foreach (var former in await db.Residences.Where(one => one.PersonId == personId && one.Until == null).ToListAsync(ct))
-                former.End(now);
+                former.End(by.Now);
             db.Add(new Residence
             {
-                Id = Guid.CreateVersion7(now),
+                Id = Guid.CreateVersion7(by.Now),
                 PersonId = personId,
                 Street = request.Street,
                 HouseNumber = request.HouseNumber,
                 PostalCode = request.PostalCode,
                 Town = request.Town,
                 Secret = request.Secret,
-                RecordedBy = user.Id,
-                RecordedAt = now,
+                RecordedBy = by.Account,
+                RecordedAt = by.Now,
             });
             return null;
-        }, ct);
+        }, ct).Answer(FamilyResponse.Of);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,6 +18,6 @@ public static class RefuseResponsibility
         .WithName(nameof(RefuseResponsibility)).WithSummary("Refuse responsibility for children, with the reason");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid offerId, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (family, now) => family.RefuseResponsibility(offerId, user.AsWorker(), request.Reason, now), ct);
+        Guid id, Guid offerId, Request request, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, (family, by) => family.RefuseResponsibility(offerId, by.AsWorker(), request.Reason, by.Now), ct).Answer(FamilyResponse.Of);
 }

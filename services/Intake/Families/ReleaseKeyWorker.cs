@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -18,7 +19,7 @@ public static class ReleaseKeyWorker
         .WithName(nameof(ReleaseKeyWorker)).WithSummary("Release the key worker where nobody can take over yet");
 
     static Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeFamily change, OrganisationRegistry registry, TimeLimits limits, CancellationToken ct) =>
-        change.ApplyToKeyWorker(id, (family, now) => family.ReleaseKeyWorker(
-            request.Reason, registry.Current.IntakeOnDuty(family.Municipality), limits.For(Family.KeyWorkerAssignmentTerm, now), now), ct);
+        Guid id, Request request, Change<Family> change, OrganisationRegistry registry, TimeLimits limits, CancellationToken ct) =>
+        change.Apply(id, (family, by) => family.ReleaseKeyWorker(
+            request.Reason, registry.Current.IntakeOnDuty(family.Municipality), limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by.Now), ct).Answer(KeyWorkerResponse.Of);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -19,7 +20,7 @@ public static class ReopenFamily
         .WithName(nameof(ReopenFamily)).WithSummary("Open the closed file of a family again");
 
     static Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeFamily change, OrganisationRegistry registry, TimeLimits limits, CancellationToken ct) =>
-        change.ApplyToKeyWorker(id, (family, now) => family.Reopen(
-            request.Cause, request.Reason, registry.Current.IntakeOnDuty(family.Municipality), limits.For(Family.KeyWorkerAssignmentTerm, now), now), ct);
+        Guid id, Request request, Change<Family> change, OrganisationRegistry registry, TimeLimits limits, CancellationToken ct) =>
+        change.Apply(id, (family, by) => family.Reopen(
+            request.Cause, request.Reason, registry.Current.IntakeOnDuty(family.Municipality), limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by.Now), ct).Answer(KeyWorkerResponse.Of);
 }

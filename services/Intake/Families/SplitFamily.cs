@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -20,13 +21,13 @@ public static class SplitFamily
         .WithName(nameof(SplitFamily)).WithSummary("Let members form a family of their own");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, IntakeDb db, ChangeFamily change, CurrentUser user, TimeLimits limits, CancellationToken ct) =>
-        change.Apply(id, (family, now) =>
+        Guid id, Request request, IntakeDb db, Change<Family> change, TimeLimits limits, CancellationToken ct) =>
+        change.Apply(id, (family, by) =>
         {
             var (split, refusal) = family.Split(
-                request.Members, request.Reason, user.Id, limits.For(Family.KeyWorkerAssignmentTerm, now), now);
+                request.Members, request.Reason, by.Account, limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by.Now);
             if (split is not null)
                 db.Add(split);
             return refusal;
-        }, ct);
+        }, ct).Answer(FamilyResponse.Of);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,7 +23,6 @@ public static class StartInformalSupport
         .WithName(nameof(StartInformalSupport)).WithSummary("Record support by the network");
 
     static Task<Results<Ok<InformalSupportResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeFamily change, CancellationToken ct) =>
-        change.Apply(id, (family, now) => family.StartSupport(request.Who, request.What, request.From, now),
-            family => InformalSupportResponse.Of(family, family.Supports[^1]), ct);
+        Guid id, Request request, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, (family, by) => family.StartSupport(request.Who, request.What, request.From, by.Now), ct).Answer(family => InformalSupportResponse.Of(family, family.Supports[^1]));
 }

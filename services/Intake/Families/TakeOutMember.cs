@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -25,16 +26,16 @@ public static class TakeOutMember
         .WithName(nameof(TakeOutMember)).WithSummary("Take out of sight a member who was recorded in error");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid personId, Request request, IntakeDb db, ChangeFamily change, DataBreaches breaches, CancellationToken ct) =>
-        change.Apply(id, async (family, now) =>
+        Guid id, Guid personId, Request request, IntakeDb db, Change<Family> change, DataBreaches breaches, CancellationToken ct) =>
+        change.Apply(id, async (family, by) =>
         {
-            var refusal = family.TakeOutMember(personId, now) ?? await breaches.Record(
+            var refusal = family.TakeOutMember(personId, by.Now) ?? await breaches.Record(
                 new(BreachSubject.Person, personId, family.Id, family.Municipality, [personId], request.Reason, request.DiscoveredAt), ct);
             if (refusal is null && !await db.Families.AnyAsync(one => one.Id != id && one.Members.Any(member => member.PersonId == personId), ct))
             {
-                (await db.Persons.SingleAsync(one => one.Id == personId, ct)).Erase(now);
+                (await db.Persons.SingleAsync(one => one.Id == personId, ct)).Erase(by.Now);
                 db.RemoveRange(await db.Residences.Where(one => one.PersonId == personId).ToListAsync(ct));
             }
             return refusal;
-        }, ct);
+        }, ct).Answer(FamilyResponse.Of);
 }

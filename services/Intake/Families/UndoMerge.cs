@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -14,18 +15,18 @@ static class UndoMerge
         .WithName(nameof(UndoMerge)).WithSummary("Undo a merge");
 
     static async Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid mergeId, IntakeDb db, ChangeFamily change, TimeLimits limits, CancellationToken ct) =>
+        Guid id, Guid mergeId, IntakeDb db, Change<Family> change, TimeLimits limits, CancellationToken ct) =>
         await change.ApplyToBoth(
             id, await db.Families.Where(one => one.Id == id).SelectMany(one => one.Merges).Where(one => one.Id == mergeId).Select(one => (Guid?)one.OtherFamilyId).SingleOrDefaultAsync(ct) ?? id,
-            async (family, other, now) =>
+            async (family, other, by) =>
             {
                 var theirs = other is null ? [] : await db.FilesOf(other.Id, ct);
                 var own = (await db.FilesOf(id, ct)).Except(theirs).ToList();
-                var limit = await db.NeedKeyWorker(theirs, ct) ? limits.For(Family.KeyWorkerAssignmentTerm, now) : null;
-                if (family.UndoMerge(mergeId, other, limit, now) is { } refusal)
+                var limit = await db.NeedKeyWorker(theirs, ct) ? limits.For(Family.KeyWorkerAssignmentTerm, by.Now) : null;
+                if (family.UndoMerge(mergeId, other, limit, by.Now) is { } refusal)
                     return refusal;
                 if (!await db.NeedKeyWorker(own, ct))
-                    family.NeedNoKeyWorker(now);
+                    family.NeedNoKeyWorker(by.Now);
                 return null;
-            }, ct);
+            }, ct).Answer(FamilyResponse.Of);
 }

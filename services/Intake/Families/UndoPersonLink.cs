@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,6 +13,6 @@ static class UndoPersonLink
         .WithName(nameof(UndoPersonLink)).WithSummary("Undo a confirmed link");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid linkId, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (family, now) => family.UndoLink(linkId, user.Id, now), ct);
+        Guid id, Guid linkId, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, (family, by) => family.UndoLink(linkId, by.Account, by.Now), ct).Answer(FamilyResponse.Of);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,6 +18,6 @@ public static class UnlinkMemberAccount
         .WithName(nameof(UnlinkMemberAccount)).WithSummary("Untie a login account from a member");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid personId, Request request, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (family, now) => family.UnlinkAccount(personId, request.Reason, user.Id, now), ct);
+        Guid id, Guid personId, Request request, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, (family, by) => family.UnlinkAccount(personId, request.Reason, by.Account, by.Now), ct).Answer(FamilyResponse.Of);
 }

@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,6 +13,6 @@ public static class WithdrawResponsibility
         .WithName(nameof(WithdrawResponsibility)).WithSummary("Take back an offer of responsibility");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid offerId, ChangeFamily change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (family, now) => family.WithdrawResponsibility(offerId, user.AsWorker(), now), ct);
+        Guid id, Guid offerId, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, (family, by) => family.WithdrawResponsibility(offerId, by.AsWorker(), by.Now), ct).Answer(FamilyResponse.Of);
 }

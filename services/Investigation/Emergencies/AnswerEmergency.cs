@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,12 +17,7 @@ public static class AnswerEmergency
         .RequireAccess("emergency-response.answer").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(AnswerEmergency)).WithSummary("Say what the regional team does");
 
-    static async Task<Results<Ok<EmergencyResource>, ProblemHttpResult>> Handle(
-        Guid id, Request request, InvestigationDb db, Changes changes, CurrentUser user, CancellationToken ct)
-    {
-        var (response, _, problem) = await changes.Apply(
-            id, db.OriginOfEmergency(id), (EmergencyResponse one, DateTimeOffset now) => Task.FromResult(one.Respond(request.Answer, user.Id, now)),
-            _ => Task.FromResult(Enumerable.Empty<Guid>()), ct);
-        return problem is not null ? problem : TypedResults.Ok(EmergencyResource.Of(response!));
-    }
+    static Task<Results<Ok<EmergencyResource>, ProblemHttpResult>> Handle(
+        Guid id, Request request, Change<EmergencyResponse> change, CancellationToken ct) =>
+        change.Apply(id, (response, by) => response.Respond(request.Answer, by.Account, by.Now), ct).Answer(EmergencyResource.Of);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -27,24 +28,16 @@ public static class DeliverEmergency
         .RequireAccess("emergency.deliver").Idempotent().WithETag()
         .WithName(nameof(DeliverEmergency)).WithSummary("Bring an emergency to the regional team");
 
-    static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(
-        Municipality municipality, Request request, InvestigationDb db, FamilyAccess access, ReceiveEmergency receive,
-        TimeLimits limits, CancellationToken ct)
-    {
-        if (await access.ToCollection(ct) is not { } grant)
-            return Problems.NotFound();
-        if (limits.Find(EmergencyResponse.FollowUpTerm, request.RaisedAt) is null)
-            return Problems.From(EmergencyRefusals.RaisedTooLongAgo);
-        // With an Idempotency-Key there is a transaction already.
-        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
-        var response = await receive.Once(
-            new(request.EmergencyId, request.FamilyId, municipality, request.ContactId, request.RaisedAt), ct);
-        await access.Log(grant with { FamilyId = response.FamilyId }, [], ct);
-        await db.SaveChangesAsync(ct);
-        if (own is not null)
-            await own.CommitAsync(ct);
-        return TypedResults.Created(
-            $"/{municipality}/investigation/v1/emergencies/{response.Id}",
-            new Response(response.Id, response.EmergencyId, response.ReceivedAt, response.Version));
-    }
+    static Task<Results<Created<Response>, ProblemHttpResult>> Handle(
+        Municipality municipality, Request request, Change<EmergencyResponse> change, ReceiveEmergency receive, TimeLimits limits, CancellationToken ct) =>
+        change.Open(async _ =>
+        {
+            if (limits.Find(EmergencyResponse.FollowUpTerm, request.RaisedAt) is null)
+                return new Opened<EmergencyResponse>(EmergencyRefusals.RaisedTooLongAgo);
+            var response = await receive.Once(
+                new(request.EmergencyId, request.FamilyId, municipality, request.ContactId, request.RaisedAt), ct);
+            return new(response, response.FamilyId, []);
+        }, ct).AnswerCreated(
+            opened => $"/{municipality}/investigation/v1/emergencies/{opened.File!.Id}",
+            (response, _) => new Response(response.Id, response.EmergencyId, response.ReceivedAt, response.Version));
 }

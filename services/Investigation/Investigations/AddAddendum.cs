@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,6 +19,6 @@ public static class AddAddendum
         .WithName(nameof(AddAddendum)).WithSummary("Add an addendum to a dossier");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid dossierId, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => investigation.AddToDossier(dossierId, [.. request.Statements], user.Id, now), ct);
+        Guid id, Guid dossierId, Request request, Change<Investigation> change, CancellationToken ct) =>
+        change.Apply(id, (investigation, by) => investigation.AddToDossier(dossierId, [.. request.Statements], by.Account, by.Now), ct).Answer(InvestigationResponse.Of);
 }

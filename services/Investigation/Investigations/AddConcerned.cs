@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Geborgen.Investigation.OwnVoice;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,9 +21,9 @@ public static class AddConcerned
         .WithName(nameof(AddConcerned)).WithSummary("Add a child, parent or other adult to those concerned");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, InvestigationDb db, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, async (investigation, now) => investigation.AddConcerned(
+        Guid id, Request request, InvestigationDb db, Change<Investigation> change, CancellationToken ct) =>
+        change.Apply(id, async (investigation, by) => investigation.AddConcerned(
             request.PersonId, request.Role,
             await db.Set<MemberRow>().AnyAsync(one => one.FamilyId == investigation.FamilyId && one.PersonId == request.PersonId && !one.TakenOut, ct),
-            request.Reason, user.Id, now), ct);
+            request.Reason, by.Account, by.Now), ct).Answer(InvestigationResponse.Of);
 }

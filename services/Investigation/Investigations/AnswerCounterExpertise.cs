@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -29,12 +30,12 @@ public static class AnswerCounterExpertise
         .WithName(nameof(AnswerCounterExpertise)).WithSummary("Decide whether another expert looks at it");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid counterExpertiseId, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct)
+        Guid id, Guid counterExpertiseId, Request request, Change<Investigation> change, CancellationToken ct)
     {
         var (decision, incomplete) = Decision.Make(
             request.Reason, request.LegalBasis, request.Alternatives, request.Remedy, request.Explanation);
-        return change.Apply(id, (investigation, now) => decision is null
+        return change.Apply(id, (investigation, by) => decision is null
             ? incomplete
-            : investigation.AnswerCounterExpertise(counterExpertiseId, request.Granted, decision, user.Id, now), ct);
+            : investigation.AnswerCounterExpertise(counterExpertiseId, request.Granted, decision, by.Account, by.Now), ct).Answer(InvestigationResponse.Of);
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -21,7 +22,7 @@ public static class AskCounterExpertise
         .WithName(nameof(AskCounterExpertise)).WithSummary("Ask for another expert");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeInvestigation change, TimeLimits limits, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => investigation.AskCounterExpertise(
-            request.PersonId, request.Wish, limits.For(Investigation.CounterExpertiseTerm, now), now), ct);
+        Guid id, Request request, Change<Investigation> change, TimeLimits limits, CancellationToken ct) =>
+        change.Apply(id, (investigation, by) => investigation.AskCounterExpertise(
+            request.PersonId, request.Wish, limits.For(Investigation.CounterExpertiseTerm, by.Now), by.Now), ct).Answer(InvestigationResponse.Of);
 }

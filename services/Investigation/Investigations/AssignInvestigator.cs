@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Messaging;
@@ -24,15 +25,9 @@ public static class AssignInvestigator
         .WithName(nameof(AssignInvestigator)).WithSummary("Assign the investigator");
 
     // The team that gives it to another reads nothing of it.
-    static async Task<Results<Ok<InvestigationSummary>, ProblemHttpResult>> Handle(
-        Guid id, Request request, InvestigationDb db, Changes changes, CurrentUser user, TimeLimits limits, CancellationToken ct)
-    {
-        var (investigation, grant, problem) = await changes.Apply(
-            id, db.OriginOfInvestigation(id),
-            (Investigation one, DateTimeOffset now) => Task.FromResult(one.AssignInvestigator(
-                new Worker(request.Account, request.Name, user.Organisation), request.Reason, limits.For(Investigation.HandoverTerm, now), now)),
-            one => Task.FromResult(one.Concerned), ct);
-        return problem is not null ? problem : TypedResults.Ok(
-            InvestigationSummary.Of(investigation!, readable: grant!.Relation != Relations.AssigningTeam));
-    }
+    static Task<Results<Ok<InvestigationSummary>, ProblemHttpResult>> Handle(
+        Guid id, Request request, Change<Investigation> change, TimeLimits limits, CancellationToken ct) =>
+        change.Apply(id, (investigation, by) => investigation.AssignInvestigator(
+            new Worker(request.Account, request.Name, by.Organisation), request.Reason, limits.For(Investigation.HandoverTerm, by.Now), by.Now), ct)
+            .AnswerFor((investigation, how) => InvestigationSummary.Of(investigation, readable: how.Grant!.Relation != Relations.AssigningTeam));
 }

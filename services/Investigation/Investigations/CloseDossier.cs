@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,6 +13,6 @@ public static class CloseDossier
         .WithName(nameof(CloseDossier)).WithSummary("Close the dossier");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, ChangeInvestigation change, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => investigation.CloseDossier(now), ct);
+        Guid id, Change<Investigation> change, CancellationToken ct) =>
+        change.Apply(id, (investigation, by) => investigation.CloseDossier(by.Now), ct).Answer(InvestigationResponse.Of);
 }

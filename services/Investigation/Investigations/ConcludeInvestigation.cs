@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -31,13 +32,13 @@ public static class ConcludeInvestigation
         .WithName(nameof(ConcludeInvestigation)).WithSummary("Conclude an investigation");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeInvestigation change, CurrentUser user, TimeLimits limits, CancellationToken ct)
+        Guid id, Request request, Change<Investigation> change, TimeLimits limits, CancellationToken ct)
     {
         var (decision, incomplete) = Decision.Make(
             request.Reason, request.LegalBasis, request.Alternatives, request.Remedy, request.Explanation);
-        return change.Apply(id, (investigation, now) => decision is null
+        return change.Apply(id, (investigation, by) => decision is null
             ? incomplete
             : investigation.Conclude(
-                request.Outcome, decision, request.Missing, ConclusionTerms.At(limits, now), user.Id, now), ct);
+                request.Outcome, decision, request.Missing, ConclusionTerms.At(limits, by.Now), by.Account, by.Now), ct).Answer(InvestigationResponse.Of);
     }
 }

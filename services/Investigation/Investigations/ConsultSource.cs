@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,9 +29,9 @@ public static class ConsultSource
         .WithName(nameof(ConsultSource)).WithSummary("Note a source that is consulted");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => investigation.Consult(
+        Guid id, Request request, Change<Investigation> change, CancellationToken ct) =>
+        change.Apply(id, (investigation, by) => investigation.Consult(
             ConsultedSource.Note(
                 request.Name, request.About, new(request.FamilyKnows, request.WhyFamilyDoesNotKnow, request.ReviewOn), request.ConsultedOn,
-                user.Id), now), ct);
+                by.Account), by.Now), ct).Answer(InvestigationResponse.Of);
 }

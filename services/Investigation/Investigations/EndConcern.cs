@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,6 +18,6 @@ public static class EndConcern
         .WithName(nameof(EndConcern)).WithSummary("Take somebody from those concerned");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid personId, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => investigation.EndConcern(personId, request.Reason, user.Id, now), ct);
+        Guid id, Guid personId, Request request, Change<Investigation> change, CancellationToken ct) =>
+        change.Apply(id, (investigation, by) => investigation.EndConcern(personId, request.Reason, by.Account, by.Now), ct).Answer(InvestigationResponse.Of);
 }

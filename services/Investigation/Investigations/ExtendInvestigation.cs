@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,6 +19,6 @@ public static class ExtendInvestigation
         .WithName(nameof(ExtendInvestigation)).WithSummary("Go on as an extended investigation");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeInvestigation change, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => investigation.Extend(request.Reason, now), ct);
+        Guid id, Request request, Change<Investigation> change, CancellationToken ct) =>
+        change.Apply(id, (investigation, by) => investigation.Extend(request.Reason, by.Now), ct).Answer(InvestigationResponse.Of);
 }

@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,6 +13,6 @@ public static class FreezeDossier
         .WithName(nameof(FreezeDossier)).WithSummary("Freeze a dossier");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => investigation.FreezeDossier(user.Id, now), ct);
+        Guid id, Change<Investigation> change, CancellationToken ct) =>
+        change.Apply(id, (investigation, by) => investigation.FreezeDossier(by.Account, by.Now), ct).Answer(InvestigationResponse.Of);
 }

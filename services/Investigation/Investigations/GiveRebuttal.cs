@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -25,8 +26,7 @@ public static class GiveRebuttal
         .WithName(nameof(GiveRebuttal)).WithSummary("Record an answer to the draft");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => investigation.Rebut(Statement.Record(
-            investigation.Statements.Count + 1, request.Kind, investigation.AuthorOf(request.PersonId), request.Text, request.StatedAt,
-            user.Id, request.PersonId), now), ct);
+        Guid id, Request request, Change<Investigation> change, Files<Investigation, InvestigationResponse> files, CancellationToken ct) =>
+        change.Apply(id, async (investigation, by) => investigation.Rebut(
+            investigation.WordsOf(request.PersonId, request.Kind, request.Text, request.StatedAt), await files.RecordsOf(investigation, ct), by), ct).Answer(InvestigationResponse.Of);
 }

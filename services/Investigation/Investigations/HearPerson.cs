@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -36,11 +37,9 @@ public static class HearPerson
         .WithName(nameof(HearPerson)).WithSummary("Record a child's or parent's own statement");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => investigation.Hear(
-            Statement.Record(
-                investigation.Statements.Count + 1, request.Kind, investigation.AuthorOf(request.PersonId), request.Text, request.StatedAt,
-                user.Id, request.PersonId),
-            request.SpokenBy, request.Manner, now,
-            request.Interpreter is { } interpreter ? new(interpreter.Who, interpreter.IsRelative) : null), ct);
+        Guid id, Request request, Change<Investigation> change, Files<Investigation, InvestigationResponse> files, CancellationToken ct) =>
+        change.Apply(id, async (investigation, by) => investigation.Hear(
+            investigation.WordsOf(request.PersonId, request.Kind, request.Text, request.StatedAt), request.SpokenBy, request.Manner,
+            await files.RecordsOf(investigation, ct), by,
+            request.Interpreter is { } interpreter ? new(interpreter.Who, interpreter.IsRelative) : null), ct).Answer(InvestigationResponse.Of);
 }

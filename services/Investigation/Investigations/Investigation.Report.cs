@@ -75,18 +75,20 @@ public sealed partial class Investigation
     }
 
     /// <summary>A member of the family answers the draft; the answer is a statement that the report travels with.</summary>
-    public Refusal? Rebut(Statement answer, DateTimeOffset now)
+    public Refusal? Rebut(Words answer, FamilyRecords family, Actor by)
     {
         ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(by);
         if (answer.PersonId is not { } person || !Concerned.Contains(person))
             return InvestigationRefusals.NotConcerned;
         // What is being written anew does not take away the right to answer what the family has.
         if (Report?.FinalAt is not null || ReportOf(person) is not { } draft)
             return InvestigationRefusals.NoDraftToAnswer;
-        if (AddStatement(answer, now) is { } refusal)
+        var (said, refusal) = Hear(answer, family, by);
+        if (refusal is not null)
             return refusal;
-        rebuttals.Add(new Rebuttal(draft.Number, person, answer.Id, now));
-        Raise(version => new RebuttalGiven(Id, version, FamilyId, Municipality.Code, now, person, answer.Id));
+        rebuttals.Add(new Rebuttal(draft.Number, person, said!.Id, by.Now));
+        Raise(version => new RebuttalGiven(Id, version, FamilyId, Municipality.Code, by.Now, person, said.Id));
         return null;
     }
 

@@ -17,27 +17,27 @@ public sealed partial class Investigation
     /// Takes over a statement of a contact, once; again when it was changed there, which brings the words here up to date.
     /// Who takes it over is not its author.
     /// </summary>
-    public Refusal? TakeOver(ToldStatement told, string by, DateTimeOffset now)
+    public Refusal? TakeOver(ToldStatement told, FamilyRecords family, Actor by)
     {
         ArgumentNullException.ThrowIfNull(told);
+        ArgumentNullException.ThrowIfNull(by);
         if (told.Status != StatementStatus.Standing)
             return StatementRefusals.NotStanding;
         if (takenOver.Find(one => one.SourceId == told.Id) is { } before)
-            return TakeOverAgain(before, told, by, now);
-        var copy = Statement.Record(
-            Statements.Count + 1, told.Kind, told.Author, told.Text, told.StatedAt, writtenBy: null, told.PersonId, told.AuthorName);
-        if (AddStatement(copy, now) is { } refusal)
+            return TakeOverAgain(before, told, by.Account, by.Now);
+        var (copy, refusal) = Enter(
+            new(told.Text, told.Author, told.Kind, told.StatedAt, told.PersonId, told.AuthorName), family, by.Now, writtenBy: null);
+        if (refusal is not null)
             return refusal;
-        takenOver.Add(new TakenOverStatement(copy.Id, told, by, now));
-        ContestAtSource(copy, told.Contested == ContestStatus.Contested, now);
+        RecordStatement(copy!, by.Now);
+        takenOver.Add(new TakenOverStatement(copy!.Id, told, by.Account, by.Now));
+        ContestAtSource(copy, told.Contested == ContestStatus.Contested, by.Now);
         return null;
     }
 
-    /// <summary>The organisation corrects a fact (AVG, article 16). What was told at first contact is corrected there.</summary>
-    public Refusal? Correct(Guid statementId, StatementWriter by, string text, string reason, DateTimeOffset now) =>
-        takenOver.Exists(one => one.StatementId == statementId)
-            ? InvestigationRefusals.ToldAtContact
-            : CorrectStatement(statementId, by, text, reason, now);
+    /// <summary>What was told at first contact is corrected there.</summary>
+    protected override Refusal? WhyNotCorrectedHere(Guid statementId) =>
+        takenOver.Exists(one => one.StatementId == statementId) ? InvestigationRefusals.ToldAtContact : null;
 
     /// <summary>
     /// Follows a change at the contact: what was withdrawn there is withdrawn here, and of what was said otherwise the

@@ -49,11 +49,6 @@ public static class InvestigationRefusals
     public static Refusal SourceMissing { get; } = new(
         "source-missing", "No source was consulted.", "Note who was asked about the family, and whether it knows.");
 
-    /// <summary>A child's words are said to be somebody else's.</summary>
-    public static Refusal ChildsWordsUnderAnotherName { get; } = new(
-        "childs-words-under-another-name", "What a child says is recorded as the child's.",
-        "Send the author child, or leave the child's personId out.", RefusalKind.Invalid);
-
     /// <summary>The investigation does not concern the person.</summary>
     public static Refusal NotConcerned { get; } = new(
         "not-concerned", "This person is not one of those whom this investigation concerns.",

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,7 +21,7 @@ public static class MakePlan
         .WithName(nameof(MakePlan)).WithSummary("Write the plan of approach");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) =>
-            investigation.MakePlan(request.Approach, request.Questions, user.Id, now), ct);
+        Guid id, Request request, Change<Investigation> change, CancellationToken ct) =>
+        change.Apply(id, (investigation, by) =>
+            investigation.MakePlan(request.Approach, request.Questions, by.Account, by.Now), ct).Answer(InvestigationResponse.Of);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,6 +23,6 @@ public static class MissVoice
         .WithName(nameof(MissVoice)).WithSummary("Record why an own statement is missing");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeInvestigation change, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => investigation.MissVoice(request.PersonId, request.WhyNot, request.Explanation, now), ct);
+        Guid id, Request request, Change<Investigation> change, CancellationToken ct) =>
+        change.Apply(id, (investigation, by) => investigation.MissVoice(request.PersonId, request.WhyNot, request.Explanation, by.Now), ct).Answer(InvestigationResponse.Of);
 }

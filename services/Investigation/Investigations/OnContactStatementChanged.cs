@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Messaging;
@@ -37,6 +38,13 @@ public sealed class OnContactStatementChanged(DataBreaches breaches, TimeProvide
                 await Follow(investigation, happened, ct);
         }
         await db.SaveChangesAsync(ct);
+        await db.WriteNewer(events.Select(one => one.Event switch
+        {
+            StatementChanged changed => new HeardChange(changed.StatementId, changed.Version),
+            StatementContested contested => new HeardChange(contested.StatementId, contested.Version),
+            StatementContestSettled settled => new HeardChange(settled.StatementId, settled.Version),
+            _ => null,
+        }).OfType<HeardChange>(), ct);
     }
 
     /// <summary>Does nothing: what was followed stays, and what is told again changes nothing twice.</summary>
@@ -66,3 +74,8 @@ public sealed class OnContactStatementChanged(DataBreaches breaches, TimeProvide
         }
     }
 }
+
+/// <summary>Until which version of its contact it was heard what became of a statement: who read it before that reads it again.</summary>
+/// <param name="StatementId">The statement at the contact.</param>
+/// <param name="Version">The version of the contact at that change.</param>
+sealed record HeardChange(Guid StatementId, int Version) : IVersionedRow;

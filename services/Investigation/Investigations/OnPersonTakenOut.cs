@@ -1,6 +1,6 @@
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Contracts.Intake;
-using Geborgen.Investigation.OwnVoice;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 

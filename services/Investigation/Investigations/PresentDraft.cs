@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -19,7 +20,7 @@ public static class PresentDraft
         .WithName(nameof(PresentDraft)).WithSummary("Present the draft to the family");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request? request, ChangeInvestigation change, TimeLimits limits, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) =>
-            investigation.PresentDraft(request?.Persons, limits.For(Investigation.RebuttalTerm, now), now), ct);
+        Guid id, Request? request, Change<Investigation> change, TimeLimits limits, CancellationToken ct) =>
+        change.Apply(id, (investigation, by) =>
+            investigation.PresentDraft(request?.Persons, limits.For(Investigation.RebuttalTerm, by.Now), by.Now), ct).Answer(InvestigationResponse.Of);
 }

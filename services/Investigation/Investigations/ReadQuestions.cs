@@ -24,7 +24,7 @@ static class ReadQuestions
             return Problems.NotFound();
         var investigation = await db.Investigations.AsNoTracking().Where(one => one.Id == id)
             .Select(one => new { one.RequestId, one.Municipality, one.Children, one.Parents, one.Adults }).SingleAsync(ct);
-        var (_, questions) = await sources.Read<JsonObject>(
+        var (_, questions, _) = await sources.Read<JsonObject>(
             "intake", investigation.Municipality.Code, $"investigation-requests/{investigation.RequestId}", ct);
         if (questions is null)
             return Problems.SourceNotReachable(http);

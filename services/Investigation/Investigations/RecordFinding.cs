@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,7 +21,7 @@ public static class RecordFinding
         .WithName(nameof(RecordFinding)).WithSummary("Record what the other expert found, or that it came to nothing");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid counterExpertiseId, Request request, ChangeInvestigation change, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) =>
-            investigation.RecordFinding(counterExpertiseId, request.StatementId, request.CameToNothing, now), ct);
+        Guid id, Guid counterExpertiseId, Request request, Change<Investigation> change, CancellationToken ct) =>
+        change.Apply(id, (investigation, by) =>
+            investigation.RecordFinding(counterExpertiseId, request.StatementId, request.CameToNothing, by.Now), ct).Answer(InvestigationResponse.Of);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,6 +21,6 @@ public static class ReweighReport
         .WithName(nameof(ReweighReport)).WithSummary("Weigh the report again");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeInvestigation change, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => investigation.Reweigh(request.StatementId, request.Weighing, now), ct);
+        Guid id, Request request, Change<Investigation> change, CancellationToken ct) =>
+        change.Apply(id, (investigation, by) => investigation.Reweigh(request.StatementId, request.Weighing, by.Now), ct).Answer(InvestigationResponse.Of);
 }

@@ -1,7 +1,9 @@
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Investigation.Investigations;
 
@@ -11,6 +13,8 @@ namespace Geborgen.Investigation.Investigations;
 /// </summary>
 public static class TakeOverStatement
 {
+    const int Attempts = 3;
+
     /// <summary>Which statement.</summary>
     /// <param name="ContactId">The contact at Intake, of the same family.</param>
     /// <param name="StatementId">The statement of that contact.</param>
@@ -21,20 +25,30 @@ public static class TakeOverStatement
         .WithName(nameof(TakeOverStatement)).WithSummary("Take over a statement of a first contact");
 
     static async Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeInvestigation change, Sources sources, CurrentUser user, HttpContext http, CancellationToken ct)
+        Guid id, Request request, InvestigationDb db, Files<Investigation, InvestigationResponse> files, Change<Investigation> change, Sources sources,
+        HttpContext http, CancellationToken ct)
     {
-        var away = false;
-        var answer = await change.Apply(id, async (investigation, now) =>
+        var municipality = await db.Investigations.Where(one => one.Id == id).Select(one => one.Municipality).SingleOrDefaultAsync(ct);
+        // Nobody waits for another service while something is held: it is read first, and again if it was changed meanwhile.
+        for (var attempt = 1; ; attempt++)
         {
-            // Read while the investigation is held: a change there that comes later then finds the statement here.
-            var (status, contact) = await sources.Read<Contact>(
-                Investigation.Source, investigation.Municipality.Code, $"contacts/{request.ContactId}", ct);
-            away = status == SourceStatus.NotReachableNow;
-            return contact?.FamilyId == investigation.FamilyId && contact.Statements.FirstOrDefault(one => one.Id == request.StatementId) is { } told
-                ? investigation.TakeOver(told with { ContactId = request.ContactId }, user.Id, now)
-                : StatementRefusals.NoSuchStatement;
-        }, ct);
-        return away ? Problems.SourceNotReachable(http) : answer;
+            var (status, contact, version) = await sources.Read<Contact>(Investigation.Source, municipality.Code ?? "", $"contacts/{request.ContactId}", ct);
+            var changedMeanwhile = false;
+            var changed = await change.Apply(id, async (investigation, by) =>
+            {
+                if (status == SourceStatus.NotReachableNow)
+                    return null;
+                changedMeanwhile = await db.Set<HeardChange>().AnyAsync(one => one.StatementId == request.StatementId && one.Version > version, ct);
+                return !changedMeanwhile && contact?.FamilyId == investigation.FamilyId && contact.Statements.FirstOrDefault(one => one.Id == request.StatementId) is { } told
+                    ? investigation.TakeOver(told with { ContactId = request.ContactId }, await files.RecordsOf(investigation, ct), by)
+                    : StatementRefusals.NoSuchStatement;
+            }, ct);
+            if (changedMeanwhile && attempt < Attempts)
+                continue;
+            return changedMeanwhile || (status == SourceStatus.NotReachableNow && changed.Problem is null)
+                ? Problems.SourceNotReachable(http)
+                : changed.Problem is { } problem ? problem : TypedResults.Ok(files.Show(changed.File!, changed));
+        }
     }
 
     /// <summary>What is read of a contact.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,7 +23,7 @@ public static class TellOfSource
         .WithName(nameof(TellOfSource)).WithSummary("Record that the family was told of a source, or why it still is not");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid sourceId, Request request, ChangeInvestigation change, CurrentUser user, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => investigation.TellOfSource(
-            sourceId, new(request.FamilyKnows, request.WhyFamilyDoesNotKnow, request.ReviewOn), user.Id, now), ct);
+        Guid id, Guid sourceId, Request request, Change<Investigation> change, CancellationToken ct) =>
+        change.Apply(id, (investigation, by) => investigation.TellOfSource(
+            sourceId, new(request.FamilyKnows, request.WhyFamilyDoesNotKnow, request.ReviewOn), by.Account, by.Now), ct).Answer(InvestigationResponse.Of);
 }

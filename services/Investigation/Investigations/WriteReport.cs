@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,7 +30,7 @@ public static class WriteReport
         .WithName(nameof(WriteReport)).WithSummary("Write the draft of the report");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, ChangeInvestigation change, CancellationToken ct) =>
-        change.Apply(id, (investigation, now) => investigation.WriteReport(
-            [.. request.Parts.Select(part => new ReportPart(part.Title, part.Text, [.. part.Statements]))], request.WhatStaysUnknown, now), ct);
+        Guid id, Request request, Change<Investigation> change, CancellationToken ct) =>
+        change.Apply(id, (investigation, by) => investigation.WriteReport(
+            [.. request.Parts.Select(part => new ReportPart(part.Title, part.Text, [.. part.Statements]))], request.WhatStaysUnknown, by.Now), ct).Answer(InvestigationResponse.Of);
 }

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
+using Geborgen.Investigation.Investigations;
 using Geborgen.Messaging;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,8 +18,8 @@ public static class AskOwnCounterExpertise
         .RequireAccess("own-investigation.answer").Idempotent()
         .WithName(nameof(AskOwnCounterExpertise)).WithSummary("Ask for another expert to look at an investigation about your own family");
 
-    static Task<Results<Created<OwnInvestigation>, ProblemHttpResult>> Handle(
-        Municipality municipality, Guid id, Request request, ChangeOwnInvestigation change, TimeLimits limits, CancellationToken ct) =>
-        change.Apply(municipality, id, (investigation, by, now) => investigation.AskCounterExpertise(
-            by.PersonId!.Value, request.Wish, limits.For(Investigations.Investigation.CounterExpertiseTerm, now), now), ct);
+    static Task<Results<Ok<OwnInvestigation>, ProblemHttpResult>> Handle(
+        Guid id, Request request, TimeLimits limits, ChangeOwn<Investigations.Investigation, InvestigationResponse, OwnInvestigation> change, CancellationToken ct) =>
+        change.Apply(id, (investigation, by) => investigation.AskCounterExpertise(
+            by.PersonId!.Value, request.Wish, limits.For(Investigations.Investigation.CounterExpertiseTerm, by.Now), by.Now), ct);
 }

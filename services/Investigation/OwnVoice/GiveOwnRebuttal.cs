@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
+using Geborgen.Investigation.Investigations;
 using Geborgen.Messaging;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,8 +20,7 @@ public static class GiveOwnRebuttal
         .RequireAccess("own-investigation.answer").Idempotent()
         .WithName(nameof(GiveOwnRebuttal)).WithSummary("Answer the draft of a report about your own family");
 
-    static Task<Results<Created<OwnInvestigation>, ProblemHttpResult>> Handle(
-        Municipality municipality, Guid id, Request request, ChangeOwnInvestigation change, CancellationToken ct) =>
-        change.Apply(municipality, id, (investigation, by, now) =>
-            investigation.Rebut(investigation.OwnStatement(by, request.Kind, request.Text, now), now), ct);
+    static Task<Results<Ok<OwnInvestigation>, ProblemHttpResult>> Handle(
+        Guid id, Request request, Files<Investigations.Investigation, InvestigationResponse> files, ChangeOwn<Investigations.Investigation, InvestigationResponse, OwnInvestigation> change, CancellationToken ct) =>
+        change.Apply(id, async (investigation, by) => investigation.RebutOwn(request.Text, request.Kind, await files.RecordsOf(investigation, ct), by), ct);
 }

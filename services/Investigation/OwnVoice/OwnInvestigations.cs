@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 

@@ -56,5 +56,6 @@ public enum AccessAction
 /// <param name="Relation">The relation that counted.</param>
 /// <param name="Activity">Key of the processing activity.</param>
 /// <param name="LegalBasis">Key of its legal basis.</param>
+/// <param name="PersonId">The member of the family to whom a worker tied the caller's account; null for everybody else.</param>
 public sealed record Grant(
-    string Resource, AccessAction Action, Guid? FamilyId, string Role, string Relation, string Activity, string LegalBasis);
+    string Resource, AccessAction Action, Guid? FamilyId, string Role, string Relation, string Activity, string LegalBasis, Guid? PersonId = null);

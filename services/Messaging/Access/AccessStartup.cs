@@ -17,7 +17,6 @@ static class AccessStartup
         services.AddSingleton(AccessPolicy.Load());
         services.AddScoped<ServiceDb>(provider => provider.GetRequiredService<TDb>());
         services.AddScoped<FamilyAccess>();
-        services.AddScoped<Changes>();
         services.AddSingleton<AccessLog>();
         services.AddHostedService(provider => provider.GetRequiredService<AccessLog>());
         services.AddTransient<IStartupFilter, RoutesAreCovered>();

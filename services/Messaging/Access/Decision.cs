@@ -16,18 +16,20 @@ sealed record Caller(string Id, string Client, string Signature, string Organisa
 
 /// <summary>What is known about a caller and a family, as far as it counts.</summary>
 /// <param name="Relations">The relations that hold.</param>
-/// <param name="OwnFile">The caller appears in the family as a member.</param>
+/// <param name="PersonId">The member of the family as whom the caller appears in it, or null.</param>
 /// <param name="Phases">The family's phases; null where no family is concerned.</param>
-sealed record Facts(IReadOnlySet<string> Relations, bool OwnFile, IReadOnlySet<string>? Phases)
+sealed record Facts(IReadOnlySet<string> Relations, Guid? PersonId, IReadOnlySet<string>? Phases)
 {
+    internal bool OwnFile => PersonId is not null;
+
     /// <summary>Facts from the involvements that count: those of sources that were heard lately.</summary>
-    internal static Facts Of(Caller caller, IReadOnlyCollection<Involvement> counting, bool ownFile, bool sender, DateTimeOffset now)
+    internal static Facts Of(Caller caller, IReadOnlyCollection<Involvement> counting, Guid? personId, bool sender, DateTimeOffset now)
     {
         var current = counting.Where(i => i.Relation is not null && i.From <= now && (i.Until is null || i.Until > now)).ToArray();
         var relations = current.Where(caller.Is).Select(i => i.Relation!).Append(AccessPolicy.NoRelation).ToHashSet(StringComparer.Ordinal);
         if (sender)
             relations.Add(AccessPolicy.Sender);
-        if (ownFile)
+        if (personId is not null)
             relations.Add(AccessPolicy.OwnFile);
         if (counting.Any(i => i.Relation is not null && i.From <= now && caller.InOrganisation(i.Organisation)))
             relations.Add(AccessPolicy.SameOrganisation);
@@ -38,7 +40,7 @@ sealed record Facts(IReadOnlySet<string> Relations, bool OwnFile, IReadOnlySet<s
             phases.Add(Messaging.Phases.Underway);
         if (phases.Count == 0)
             phases.Add(Messaging.Phases.Quiet);
-        return new Facts(relations, ownFile, phases);
+        return new Facts(relations, personId, phases);
     }
 }
 

@@ -42,8 +42,8 @@ public sealed class FamilyAccess(
     /// </summary>
     public async Task<Grant?> To(Guid familyId, string? sender, CancellationToken cancellation)
     {
-        var facts = await FactsOn([familyId], sender, cancellation);
-        return await Decide(familyId, facts(familyId), cancellation);
+        var facts = (await FactsOn([familyId], sender, cancellation))(familyId);
+        return await Decide(familyId, facts, cancellation) is { } grant ? grant with { PersonId = facts.PersonId } : null;
     }
 
     /// <summary>
@@ -69,7 +69,7 @@ public sealed class FamilyAccess(
             relations.Add(AccessPolicy.SameOrganisation);
         if (municipality is not null && registry.Current.RunOf(caller.Client) is { } run && run.Municipalities.Contains(municipality))
             relations.UnionWith(run.Service == Intake ? [AccessPolicy.ServingInstance, AccessPolicy.IntakeInstance] : [AccessPolicy.ServingInstance]);
-        return Decide(familyId: null, new Facts(relations, OwnFile: false, Phases: null), cancellation);
+        return Decide(familyId: null, new Facts(relations, PersonId: null, Phases: null), cancellation);
     }
 
     /// <summary>
@@ -196,7 +196,7 @@ public sealed class FamilyAccess(
             var involvements = rows.Involvements[family].ToList();
             var here = municipality is null ? involvements : involvements.FindAll(one => one.Municipality == municipality);
             var elsewhere = here.Count == 0 && involvements.Count > 0;
-            return Facts.Of(caller, here, !elsewhere && rows.OwnFiles.Contains(family), !elsewhere && isSender, now);
+            return Facts.Of(caller, here, !elsewhere && rows.OwnFiles.TryGetValue(family, out var person) ? person : null, !elsewhere && isSender, now);
         };
     }
 

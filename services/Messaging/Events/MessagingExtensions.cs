@@ -48,7 +48,6 @@ public static class MessagingExtensions
             .AddInterceptors(provider.GetRequiredService<CommitSignal>()));
         builder.AddAccess<TDb>();
         builder.AddIdempotency();
-        builder.Services.AddScoped<ChangeDataBreach>();
 
         var messaging = new MessagingBuilder<TDb>(builder.Services, service).Projects<InvolvementProjection<TDb>>("involvement");
         configure?.Invoke(messaging);
@@ -73,17 +72,12 @@ public static class MessagingExtensions
     }
 
     /// <summary>
-    /// Maps what a service with files of its own offers on its API: the feed of its events, who read what about a family
-    /// in it, and what was registered in error.
+    /// Maps what a service with files of its own offers on its API: the feed of its events, and who read what about a family in it.
     /// </summary>
     public static void MapMessaging(this WebApplication app, RouteGroupBuilder api)
     {
         app.MapFeed(api);
         GetAccessLog.Map(api);
-        GetDataBreach.Map(api);
-        ListDataBreaches.Map(api);
-        TellBreachRecipient.Map(api);
-        AssessDataBreach.Map(api);
     }
 
     /// <summary>Maps the feed alone, for a service whose access log tells of others too.</summary>

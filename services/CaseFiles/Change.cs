@@ -1,0 +1,116 @@
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.CaseFiles;
+
+/// <summary>
+/// The one way in which a command changes something of a family: it decides who may, holds the family, then the thing, loads it,
+/// compares the version that the caller names, asks, logs and saves, all in one transaction. What colleagues add at once waits for its
+/// turn and is all kept; of two commands that exclude each other the second sees what the first did.
+/// </summary>
+public sealed class Change<T>(ServiceDb db, Files<T> files, FamilyAccess access, CurrentUser user, IHttpContextAccessor http, TimeProvider time)
+    where T : Aggregate
+{
+    /// <summary>For a change that needs nothing but the thing itself.</summary>
+    public Task<Changed<T>> Apply(Guid id, Func<T, Actor, Refusal?> ask, CancellationToken ct) =>
+        Apply(id, (one, by) => Task.FromResult(ask(one, by)), ct);
+
+    /// <summary>For a change that looks something up.</summary>
+    public Task<Changed<T>> Apply(Guid id, Func<T, Actor, Task<Refusal?>> ask, CancellationToken ct) =>
+        Apply(id, files.WhoseIs(id), ask, ct);
+
+    /// <summary>For a change that a closed file takes as well.</summary>
+    public Task<Changed<T>> ApplyEvenIfClosed(Guid id, Func<T, Actor, Task<Refusal?>> ask, CancellationToken ct) =>
+        Apply(id, files.WhoseIs(id), ask, ct, evenIfClosed: true);
+
+    /// <summary>
+    /// For a change that a member of the family makes under the own login. Whose it is says whether the member may know that it is
+    /// there; who the member is follows from what a worker tied. It is logged as that member's alone: others don't learn of it.
+    /// </summary>
+    public Task<Changed<T>> ApplyOwn(
+        Guid id, IQueryable<Origin> whose, Func<T, Actor, Task<Guid?>> whoIs, Func<T, Actor, Task<Refusal?>> ask, CancellationToken ct) =>
+        Apply(id, whose, ask, ct, evenIfClosed: true, whoIs);
+
+    /// <inheritdoc cref="ApplyOwn(Guid, IQueryable{Origin}, Func{T, Actor, Task{Guid?}}, Func{T, Actor, Task{Refusal?}}, CancellationToken)"/>
+    public Task<Changed<T>> ApplyOwn(
+        Guid id, IQueryable<Origin> whose, Func<T, Actor, Task<Guid?>> whoIs, Func<T, Actor, Refusal?> ask, CancellationToken ct) =>
+        ApplyOwn(id, whose, whoIs, (one, by) => Task.FromResult(ask(one, by)), ct);
+
+    async Task<Changed<T>> Apply(
+        Guid id, IQueryable<Origin> whose, Func<T, Actor, Task<Refusal?>> ask, CancellationToken ct, bool evenIfClosed = false,
+        Func<T, Actor, Task<Guid?>>? whoIs = null)
+    {
+        if (await access.To(id, whose, ct) is not { } grant)
+            return new(Problems.NotFound());
+        await using var transaction = await Transaction.Of(db, ct);
+        await db.HoldFamilyAsync(grant.FamilyId!.Value, ct);
+        return await Ask(transaction, grant, id, ask, evenIfClosed, whoIs, ct);
+    }
+
+    /// <summary>For a change of two at once, on both of which the caller may act. Another that is not in reach is as one that is not there.</summary>
+    public async Task<Changed<T>> ApplyToBoth(Guid id, Guid otherId, Func<T, T?, Actor, Task<Refusal?>> ask, CancellationToken ct)
+    {
+        if (await access.To(id, files.WhoseIs(id), ct) is not { } grant)
+            return new(Problems.NotFound());
+        var other = await access.To(otherId, files.WhoseIs(otherId), ct);
+        await using var transaction = await Transaction.Of(db, ct);
+        Guid[] families = other is null ? [grant.FamilyId!.Value] : [grant.FamilyId!.Value, other.FamilyId!.Value];
+        foreach (var family in families.Order())
+            await db.HoldFamilyAsync(family, ct);
+        return await Ask(transaction, grant, id, AskBoth, evenIfClosed: false, whoIs: null, ct);
+
+        async Task<Refusal?> AskBoth(T one, Actor by)
+        {
+            var second = other is null ? null : await db.Set<T>().SingleOrDefaultAsync(found => found.Id == otherId, ct);
+            if (await ask(one, second, by) is { } refusal)
+                return refusal;
+            await files.Changed(second!, by, ct);
+            await access.Log(other!, await files.PersonsOf(second!, ct), ct);
+            return null;
+        }
+    }
+
+    /// <summary>Opens something that was not there before. What it opens for a family is logged under that family.</summary>
+    public async Task<Changed<T>> Open(Func<Actor, Task<Opened<T>>> open, CancellationToken ct)
+    {
+        if (await access.ToCollection(ct) is not { } grant)
+            return new(Problems.NotFound());
+        await using var transaction = await Transaction.Of(db, ct);
+        var by = ActorOf(grant);
+        var opened = await open(by);
+        if (opened.Refusal is { } refusal)
+            return new(Problems.From(refusal));
+        await access.Log(grant with { FamilyId = opened.FamilyId }, opened.Persons, ct);
+        await db.SaveChangesAsync(ct);
+        await transaction.Commit(ct);
+        return new(opened.File!, by, grant);
+    }
+
+    async Task<Changed<T>> Ask(
+        Transaction transaction, Grant grant, Guid id, Func<T, Actor, Task<Refusal?>> ask, bool evenIfClosed, Func<T, Actor, Task<Guid?>>? whoIs,
+        CancellationToken ct)
+    {
+        await db.LockAsync<T>(id, ct);
+        var one = await db.Set<T>().SingleAsync(found => found.Id == id, ct);
+        if (http.HttpContext!.Request.Headers.IfMatch.Count > 0 && IfMatch.Version(http.HttpContext) != one.Version)
+            return new(Problems.Stale());
+        await files.Prepare(one, ct);
+        var (by, before) = (ActorOf(grant), files.PersonsBefore(one).ToList());
+        if (whoIs is not null)
+            by = by with { PersonId = await whoIs(one, by) };
+        if (!evenIfClosed && await files.WhyNotChanged(one, ct) is { } closed)
+            return new(Problems.From(closed));
+        if (await ask(one, by) is { } refusal)
+            return new(Problems.From(refusal));
+        await files.Changed(one, by, ct);
+        await access.Log(grant, whoIs is null ? before.Concat(await files.PersonsOf(one, ct)) : by.PersonId is { } member ? [member] : [], ct);
+        await db.SaveChangesAsync(ct);
+        await transaction.Commit(ct);
+        return new(one, by, grant);
+    }
+
+    Actor ActorOf(Grant grant) => new(user.Signature, user.Organisation, grant.Role, time.GetUtcNow(), grant.PersonId);
+}

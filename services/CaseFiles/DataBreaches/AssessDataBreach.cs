@@ -1,0 +1,27 @@
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Geborgen.CaseFiles;
+
+/// <summary>Records whether the supervisory authority was told of a data breach.</summary>
+public static class AssessDataBreach
+{
+    /// <summary>What is sent.</summary>
+    /// <param name="Notified">Whether the authority was told.</param>
+    /// <param name="Reference">The authority's reference; needed when it was told.</param>
+    /// <param name="Reason">Why it was not told; needed then.</param>
+    public sealed record Request(bool Notified, string? Reference = null, string? Reason = null);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/data-breaches/{id:guid}/assessment", Handle)
+        .RequireAccess("data-breach.assess").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(AssessDataBreach)).WithSummary("Record whether the supervisory authority was told");
+
+    static Task<Results<Ok<DataBreachResponse>, ProblemHttpResult>> Handle(
+        Guid id, Request request, Change<DataBreach> change, CancellationToken ct) =>
+        change.Apply(id, (breach, by) => breach.Assess(request.Notified, request.Reference, request.Reason, by.Account, by.Now), ct).Answer(DataBreachResponse.Of);
+}

@@ -1,0 +1,66 @@
+using Geborgen.Casework;
+using Geborgen.Messaging;
+
+namespace Geborgen.CaseFiles;
+
+/// <summary>What a service says about its files of one kind: where one belongs, whom it is about, and what goes with each change of it.</summary>
+public abstract class Files<T> where T : Aggregate
+{
+    /// <summary>The family of a file, and who sent it; nothing when it is not there.</summary>
+    public abstract IQueryable<Origin> WhoseIs(Guid id);
+
+    /// <summary>The persons whose data it is.</summary>
+    public abstract Task<IEnumerable<Guid>> PersonsOf(T file, CancellationToken ct);
+
+    /// <summary>Those whose data it was before a change, where one can take somebody from it.</summary>
+    public virtual IEnumerable<Guid> PersonsBefore(T file) => [];
+
+    /// <summary>What a file must know before it is asked anything.</summary>
+    public virtual Task Prepare(T file, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Why a file takes no change now; null where it does.</summary>
+    public virtual Task<Refusal?> WhyNotChanged(T file, CancellationToken ct) => Task.FromResult<Refusal?>(null);
+
+    /// <summary>What goes with each change of a file, in the same transaction.</summary>
+    public virtual Task Changed(T file, Actor by, CancellationToken ct) => Task.CompletedTask;
+}
+
+/// <summary>What a service says beside that about case files, which hold the statements of those concerned.</summary>
+/// <typeparam name="T">The file.</typeparam>
+/// <typeparam name="TShown">A file as a worker reads it.</typeparam>
+public abstract class Files<T, TShown> : Files<T> where T : CaseFile
+{
+    /// <summary>What the resources of the access matrix that are about such a file begin with, such as <c>contact</c>.</summary>
+    public abstract string Key { get; }
+
+    /// <summary>Since when words can stand in a file.</summary>
+    public abstract DateTimeOffset BeganAt(T file);
+
+    /// <summary>What the records of the family say of those who may have spoken.</summary>
+    public abstract Task<FamilyRecords> RecordsOf(T file, CancellationToken ct);
+
+    /// <summary>The file as the caller reads it.</summary>
+    public abstract TShown Show(T file, Grant grant);
+
+    /// <summary>What is done at once when somebody is judged to be in acute danger, in the same transaction.</summary>
+    public virtual Task DangerJudged(T file, Actor by, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Answers a change with the file as the caller reads it now.</summary>
+    public TShown Show(T file, Changed<T> how) => Show(file, how.Grant!);
+}
+
+/// <summary>What a service says beside that about what a member of the family reads of its case files under the own login.</summary>
+/// <typeparam name="T">The file.</typeparam>
+/// <typeparam name="TShown">A file as a worker reads it.</typeparam>
+/// <typeparam name="TOwn">A file as a member of the family reads it.</typeparam>
+public abstract class Files<T, TShown, TOwn> : Files<T, TShown> where T : CaseFile
+{
+    /// <summary>The files that somebody may know to be there, the latest first. Of all others the member does not learn that they exist.</summary>
+    public abstract Task<IQueryable<T>> KnownTo(string account, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>The member of the family behind a login account, as a worker tied it; null when there is none in this file, or no longer.</summary>
+    public abstract Task<Guid?> MemberBehind(string account, T file, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>The file as a member of the family reads it.</summary>
+    public abstract Task<TOwn> ShowOwn(T file, Actor reader, CancellationToken ct);
+}

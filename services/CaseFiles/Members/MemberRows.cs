@@ -1,0 +1,53 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Intake;
+using Geborgen.Messaging;
+
+namespace Geborgen.CaseFiles;
+
+// Written by MembersProjection as sets; EF Core knows them for the schema and for reading.
+
+/// <summary>A person's place in a family. A removed one stays as a tombstone, so that a late event cannot bring it back.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="PersonId">The person.</param>
+/// <param name="Until">The last day; null while the person belongs to it.</param>
+/// <param name="TakenOut">Whether the person was recorded in error, and never belonged to it.</param>
+/// <param name="Version">The version of the event that the row stands at.</param>
+public sealed record MemberRow(Guid FamilyId, Guid PersonId, DateOnly? Until, bool TakenOut, int Version) : IVersionedRow
+{
+    /// <summary>Who never belonged to the family does not see it on the day of the mistake's discovery either.</summary>
+    public static MemberRow Of(PersonTakenOut gone)
+    {
+        ArgumentNullException.ThrowIfNull(gone);
+        return new(gone.FamilyId, gone.PersonId, WorkingDays.DateOf(gone.At).AddDays(-1), TakenOut: true, gone.Version);
+    }
+}
+
+/// <summary>As what a person was added to a family last. It stays what it was when the person leaves.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="PersonId">The person.</param>
+/// <param name="Role">The role, as a code.</param>
+/// <param name="Version">The version of the event that the row stands at.</param>
+public sealed record MemberRoleRow(Guid FamilyId, Guid PersonId, string Role, int Version) : IVersionedRow
+{
+    /// <summary>A child or young person.</summary>
+    public const string Child = "child";
+
+    /// <summary>A parent, with or without authority.</summary>
+    public const string Parent = "parent";
+}
+
+/// <summary>The login account that a worker tied to a member, the latest one. An untied one stays as a tombstone.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="PersonId">The member.</param>
+/// <param name="Account">The account's id (<c>sub</c> of its tokens); null once it was untied.</param>
+/// <param name="Version">The version of the event that the row stands at.</param>
+public sealed record MemberLoginRow(Guid FamilyId, Guid PersonId, string? Account, int Version) : IVersionedRow;
+
+/// <summary>The highest age at which rights switch that somebody reached, as Intake said.</summary>
+/// <param name="PersonId">The person.</param>
+/// <param name="Age">The age in years.</param>
+public sealed record ReachedAge(Guid PersonId, int Age)
+{
+    /// <summary>The age from which a young person decides alone (Jeugdwet, section 7.3).</summary>
+    public const int DecidesAlone = 16;
+}

@@ -1,0 +1,67 @@
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.CaseFiles;
+
+/// <summary>Who belongs to the families of a service, as Intake says.</summary>
+public static class Members
+{
+    /// <summary>Follows who belongs to which family.</summary>
+    public static MessagingBuilder<TDb> FollowsMembers<TDb>(this MessagingBuilder<TDb> messaging) where TDb : ServiceDb
+    {
+        ArgumentNullException.ThrowIfNull(messaging);
+        return messaging.Projects<MembersProjection<TDb>>("members");
+    }
+
+    /// <summary>Maps where that is kept.</summary>
+    public static void MapMembers(this ModelBuilder model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.Entity<MemberRow>(member =>
+        {
+            member.ToTable("family_members");
+            member.HasKey(one => new { one.PersonId, one.FamilyId });
+            member.HasIndex(one => one.FamilyId);
+        });
+        model.Entity<MemberRoleRow>(role =>
+        {
+            role.ToTable("family_member_roles");
+            role.HasKey(one => new { one.FamilyId, one.PersonId });
+        });
+        model.Entity<MemberLoginRow>(login =>
+        {
+            login.ToTable("member_logins");
+            login.HasKey(one => new { one.FamilyId, one.PersonId });
+            login.HasIndex(one => one.Account);
+        });
+        model.Entity<ReachedAge>(reached =>
+        {
+            reached.ToTable("reached_ages");
+            reached.HasKey(one => one.PersonId);
+            reached.Property(one => one.PersonId).ValueGeneratedNever();
+        });
+    }
+
+    /// <summary>
+    /// What Intake's records say of a family. Of whom was taken out nothing is known, and whose role was not heard yet is one of the others.
+    /// </summary>
+    public static async Task<FamilyRecords> RecordsOf(this ServiceDb db, Guid familyId, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var members = await (
+            from member in db.Set<MemberRow>()
+            where member.FamilyId == familyId && !member.TakenOut
+            select new
+            {
+                member.PersonId,
+                Role = db.Set<MemberRoleRow>().Where(one => one.FamilyId == familyId && one.PersonId == member.PersonId).Select(one => one.Role).FirstOrDefault(),
+                DecidesAlone = db.Set<ReachedAge>().Any(one => one.PersonId == member.PersonId && one.Age >= ReachedAge.DecidesAlone),
+            }).ToListAsync(ct);
+        return new(
+            members.Where(one => one.Role == MemberRoleRow.Child).Select(one => one.PersonId).ToHashSet(),
+            members.Where(one => one.Role == MemberRoleRow.Parent).Select(one => one.PersonId).ToHashSet(),
+            members.Where(one => one.Role is not (MemberRoleRow.Child or MemberRoleRow.Parent)).Select(one => one.PersonId).ToHashSet(),
+            members.Where(one => one.DecidesAlone).Select(one => one.PersonId).ToHashSet());
+    }
+}

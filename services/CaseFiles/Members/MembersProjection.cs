@@ -1,0 +1,76 @@
+using Geborgen.Contracts.Intake;
+using Geborgen.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.CaseFiles;
+
+/// <summary>
+/// Notes who belongs to a family and as what, which account is whose, and who reached which age at which rights switch, so that a member
+/// reads and answers what is the member's own, and nobody does who left or was mistaken for one.
+/// </summary>
+sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : ServiceDb
+{
+    /// <inheritdoc/>
+    public static IReadOnlyList<Type> Handles { get; } =
+    [
+        typeof(FamilyOpened), typeof(MemberAdded), typeof(MemberRemoved), typeof(PersonTakenOut), typeof(MemberAccountLinked),
+        typeof(MemberAccountUnlinked), typeof(RightsChanged), typeof(InvestigationRequested),
+    ];
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<string> Sources { get; } = ["intake"];
+
+    /// <inheritdoc/>
+    public async Task Apply(TDb db, IReadOnlyList<ReceivedEvent> events, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        await db.WriteNewer(events.SelectMany(one => one.Event switch
+        {
+            FamilyOpened opened => opened.Members.Select(member => new MemberRow(opened.FamilyId, member.PersonId, null, TakenOut: false, opened.Version)),
+            MemberAdded added => [new MemberRow(added.FamilyId, added.Member.PersonId, null, TakenOut: false, added.Version)],
+            MemberRemoved removed => [new MemberRow(removed.FamilyId, removed.PersonId, removed.Until, TakenOut: false, removed.Version)],
+            PersonTakenOut gone => [MemberRow.Of(gone)],
+            _ => Enumerable.Empty<MemberRow>(),
+        }), ct);
+        await db.WriteNewer(events.SelectMany(one => one.Event switch
+        {
+            FamilyOpened opened => opened.Members.Select(member => new MemberRoleRow(opened.FamilyId, member.PersonId, member.Role, opened.Version)),
+            MemberAdded added => [new MemberRoleRow(added.FamilyId, added.Member.PersonId, added.Member.Role, added.Version)],
+            _ => Enumerable.Empty<MemberRoleRow>(),
+        }), ct);
+        await db.WriteNewer(events.SelectMany(one => one.Event switch
+        {
+            MemberAccountLinked linked => [new MemberLoginRow(linked.FamilyId, linked.PersonId, linked.Account, linked.Version)],
+            MemberAccountUnlinked untied => [new MemberLoginRow(untied.FamilyId, untied.PersonId, null, untied.Version)],
+            _ => Enumerable.Empty<MemberLoginRow>(),
+        }), ct);
+        await Reach(db, events.SelectMany(one => one.Event switch
+        {
+            RightsChanged reached => [new ReachedAge(reached.PersonId, reached.Age)],
+            InvestigationRequested asked => (asked.FromSixteen ?? []).Select(person => new ReachedAge(person, ReachedAge.DecidesAlone)),
+            _ => Enumerable.Empty<ReachedAge>(),
+        }), ct);
+    }
+
+    /// <inheritdoc/>
+    public Task Empty(TDb db, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Database.ExecuteSqlAsync(
+            $"delete from family_members; delete from family_member_roles; delete from member_logins; delete from reached_ages", ct);
+    }
+
+    /// <summary>Nobody grows younger: the highest age counts, whatever the order in which it is told.</summary>
+    static async Task Reach(TDb db, IEnumerable<ReachedAge> told, CancellationToken ct)
+    {
+        var reached = told.GroupBy(one => one.PersonId).Select(same => same.MaxBy(one => one.Age)!).OrderBy(one => one.PersonId).ToArray();
+        if (reached.Length == 0)
+            return;
+        var persons = Array.ConvertAll(reached, one => one.PersonId);
+        var ages = Array.ConvertAll(reached, one => one.Age);
+        await db.Database.ExecuteSqlAsync($"""
+            insert into reached_ages as held (person_id, age) select * from unnest({persons}, {ages})
+            on conflict (person_id) do update set age = excluded.age where held.age < excluded.age
+            """, ct);
+    }
+}

@@ -1,0 +1,59 @@
+namespace Geborgen.Casework;
+
+/// <content>What a member of the family reads of a file and says under the own login: never what was not shared with that person.</content>
+public abstract partial class CaseFile
+{
+    /// <summary>The statements that were shared with a person and are not kept from the family now; what was taken out is nobody's to see.</summary>
+    public IEnumerable<Statement> SharedWith(Guid personId, DateOnly today) => Statements.Where(one =>
+        one.PersonId != personId && one.Status != StatementStatus.TakenOut
+        && (one.Withheld is not { } withheld || withheld.Until < today)
+        && one.SharedWith.Any(sharing => sharing.PersonId == personId));
+
+    /// <summary>The persons whose words a member reads here, beside the own ones.</summary>
+    public IEnumerable<Guid> PersonsShownTo(Guid personId, DateOnly today) => SharedWith(personId, today).Select(one => one.PersonId).OfType<Guid>();
+
+    /// <summary>Whether a statement is a member's own: the own words, those that a worker wrote down too.</summary>
+    protected virtual bool IsOwn(Statement statement, Actor reader)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        ArgumentNullException.ThrowIfNull(reader);
+        return statement.PersonId is { } person && person == reader.PersonId;
+    }
+
+    /// <summary>What somebody of the family is the author as: a child, a parent, or another adult.</summary>
+    protected virtual StatementAuthor AuthorOf(Guid personId, FamilyRecords family)
+    {
+        ArgumentNullException.ThrowIfNull(family);
+        return family.Children.Contains(personId) ? StatementAuthor.Child
+            : family.Parents.Contains(personId) ? StatementAuthor.Parent
+            : StatementAuthor.Adult;
+    }
+
+    /// <summary>A member says otherwise what the member said. What is not the member's own is not there.</summary>
+    public Refusal? AmendOwn(Guid statementId, string text, StatementKind? kind, Actor by) =>
+        Own(statementId, by) ?? AmendStatement(statementId, new(by.Account, by.PersonId), text, kind, agreedOn: null, by.Now);
+
+    /// <summary>A member takes back what the member said. What is not the member's own is not there.</summary>
+    public Refusal? WithdrawOwn(Guid statementId, Actor by) =>
+        Own(statementId, by) ?? WithdrawStatement(statementId, new(by.Account, by.PersonId), agreedOn: null, by.Now);
+
+    /// <summary>A member disputes a statement that was shared with the member; of any other it is not told that it is there.</summary>
+    public Refusal? ContestShared(Guid statementId, ContestedPart part, string reason, Actor by) =>
+        Shared(statementId, by) ?? ContestStatement(statementId, part, reason, new(by.Account, by.PersonId), by.Now);
+
+    /// <summary>A member attaches an own statement to an opinion that was shared with the member.</summary>
+    public Refusal? AnswerShared(Guid opinionId, string text, StatementKind kind, FamilyRecords family, Actor by) =>
+        Shared(opinionId, by) ?? AttachOwn(opinionId, OwnWords(text, kind, family, by), family, by);
+
+    /// <summary>Something that a member says now, as what the family's records say the member is.</summary>
+    protected Words OwnWords(string text, StatementKind kind, FamilyRecords family, Actor by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return new(text, AuthorOf(by.PersonId!.Value, family), kind, by.Now, by.PersonId);
+    }
+
+    Refusal? Own(Guid statementId, Actor by) => Find(statementId) is { } said && IsOwn(said, by) ? null : StatementRefusals.NoSuchStatement;
+
+    Refusal? Shared(Guid statementId, Actor by) =>
+        by.PersonId is { } person && SharedWith(person, by.Today).Any(one => one.Id == statementId) ? null : StatementRefusals.NoSuchStatement;
+}

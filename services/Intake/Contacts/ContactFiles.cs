@@ -1,0 +1,71 @@
+using Geborgen.CaseFiles;
+using Geborgen.Casework;
+using Geborgen.Intake.Emergencies;
+using Geborgen.Intake.Families;
+using Geborgen.Intake.Persons;
+using Geborgen.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Intake.Contacts;
+
+/// <summary>The files of first contacts.</summary>
+sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emergencies, SeekKeyWorker seek, TimeLimits limits, TimeProvider time) : Files<Contact, ContactResponse, OwnContact>
+{
+    /// <inheritdoc/>
+    public override string Key => "contact";
+
+    /// <inheritdoc/>
+    public override IQueryable<Origin> WhoseIs(Guid id) => db.OriginOfContact(id);
+
+    /// <inheritdoc/>
+    public override async Task<IEnumerable<Guid>> PersonsOf(Contact file, CancellationToken ct) =>
+        (await db.PersonsOf([file.FamilyId, file.GoesOnIn], ct)).SelectMany(persons => persons).Distinct();
+
+    /// <inheritdoc/>
+    public override DateTimeOffset BeganAt(Contact file) => file.RegisteredAt;
+
+    /// <summary>What is decided and done is for the family whose file is in use.</summary>
+    public override async Task Prepare(Contact file, CancellationToken ct) => file.GoOnIn(await db.FileInUse(file.FamilyId, ct));
+
+    /// <inheritdoc/>
+    public override async Task<Refusal?> WhyNotChanged(Contact file, CancellationToken ct) =>
+        await db.Families.AnyAsync(one => one.Id == file.GoesOnIn && one.ClosedAt != null, ct) ? ClosingRefusals.FileClosed : null;
+
+    /// <inheritdoc/>
+    public override async Task<FamilyRecords> RecordsOf(Contact file, CancellationToken ct)
+    {
+        var members = await db.Families.AsNoTracking().Where(one => one.Id == file.FamilyId || one.Id == file.GoesOnIn)
+            .SelectMany(one => one.Members).ToListAsync(ct);
+        var today = WorkingDays.DateOf(time.GetUtcNow());
+        return new(In(MemberRole.Child), In(MemberRole.Parent),
+            In(MemberRole.Partner, MemberRole.Grandparent, MemberRole.Relative, MemberRole.Other),
+            members.Where(one => Rights.Of(one.BornOn, null, today).Class is AgeClass.From16 or AgeClass.From18).Select(one => one.PersonId).ToHashSet());
+
+        HashSet<Guid> In(params MemberRole[] roles) => [.. members.Where(one => roles.Contains(one.Role)).Select(one => one.PersonId)];
+    }
+
+    /// <inheritdoc/>
+    public override ContactResponse Show(Contact file, Grant grant) => ContactResponse.Of(file, access, grant);
+
+    /// <inheritdoc/>
+    public override async Task<IQueryable<Contact>> KnownTo(string account, DateTimeOffset now, CancellationToken ct)
+    {
+        var known = await db.ContactsKnownTo(account, now, ct);
+        return db.Contacts.Where(one => known.Contains(one.Id)).OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id);
+    }
+
+    /// <inheritdoc/>
+    public override Task<Guid?> MemberBehind(string account, Contact file, DateTimeOffset now, CancellationToken ct) =>
+        db.MemberBehind(account, file.FamilyId, now, ct);
+
+    /// <inheritdoc/>
+    public override async Task<OwnContact> ShowOwn(Contact file, Actor reader, CancellationToken ct) =>
+        OwnContact.Of(file, OwnReader.Of((await db.FamilyInUse(file.FamilyId, ct))!, reader.Account, reader.Now), limits);
+
+    /// <summary>The emergency is raised when none runs, and a key worker is sought, also where it was decided before that nothing follows.</summary>
+    public override async Task DangerJudged(Contact file, Actor by, CancellationToken ct)
+    {
+        await emergencies.For(file, by.Now, ct);
+        seek.For(await seek.FamilyOf(file, ct), by.Now);
+    }
+}

@@ -1,0 +1,25 @@
+using Geborgen.CaseFiles;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Intake.Contacts;
+
+/// <summary>Lets a sender read how far it is with what it sent.</summary>
+static class GetSubmission
+{
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/submissions/{id:guid}", Handle)
+        .RequireAccess("submission.read").WithETag()
+        .WithName(nameof(GetSubmission)).WithSummary("Read how far it is with what you sent");
+
+    static async Task<Results<Ok<Submission>, ProblemHttpResult>> Handle(
+        Guid id, IntakeDb db, Files<Contact> files, FamilyAccess access, CancellationToken ct)
+    {
+        if (await access.To(id, files.WhoseIs(id), ct) is not { } grant)
+            return Problems.NotFound();
+        var contact = await db.Contacts.AsNoTracking().SingleAsync(one => one.Id == id, ct);
+        await access.Log(grant, await db.PersonsOf(contact.FamilyId, ct), ct);
+        return TypedResults.Ok(Submission.Of(contact));
+    }
+}

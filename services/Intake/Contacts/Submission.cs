@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+using Geborgen.Casework;
+using Geborgen.ServiceDefaults;
+
+namespace Geborgen.Intake.Contacts;
+
+/// <summary>What the sender of a contact learns, now and later: how far it is, never a word of it.</summary>
+/// <param name="Id">The contact.</param>
+/// <param name="FamilyId">The family that it was placed with.</param>
+/// <param name="Status">How far it is.</param>
+/// <param name="ReceivedAt">When it was received.</param>
+/// <param name="RegisteredAt">When it was written down.</param>
+/// <param name="Statements">The statements that were sent, in the order in which they were sent.</param>
+/// <param name="Version">The version, in the ETag.</param>
+public sealed record Submission(
+    Guid Id, Guid FamilyId, ContactStatus Status, DateTimeOffset ReceivedAt, DateTimeOffset RegisteredAt,
+    IReadOnlyList<Submission.SentStatement> Statements, [property: JsonIgnore] int Version) : IVersioned
+{
+    /// <summary>A statement that was sent.</summary>
+    /// <param name="Id">The statement.</param>
+    /// <param name="Number">The number of its version, from 1.</param>
+    /// <param name="Status">Whether it stands.</param>
+    public sealed record SentStatement(Guid Id, int Number, StatementStatus Status);
+
+    // What others said of the same family is no business of a sender.
+    internal static Submission Of(Contact contact) => new(
+        contact.Id, contact.FamilyId, contact.Status, contact.ReceivedAt, contact.RegisteredAt,
+        [.. contact.Statements.Where(said => contact.Sender is null || said.WrittenBy == contact.Sender).OrderBy(said => said.Place)
+            .Select(said => new SentStatement(said.Id, said.Number, said.Status))],
+        contact.Version);
+}

@@ -1,0 +1,34 @@
+using Geborgen.Casework;
+using Geborgen.CaseFiles;
+using Geborgen.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>The files of families.</summary>
+sealed class FamilyFiles(IntakeDb db) : Files<Family>
+{
+    /// <inheritdoc/>
+    public override IQueryable<Origin> WhoseIs(Guid id) => db.Families.Where(one => one.Id == id).Select(one => new Origin(one.Id, null));
+
+    /// <inheritdoc/>
+    public override Task<IEnumerable<Guid>> PersonsOf(Family file, CancellationToken ct) => Task.FromResult(PersonsBefore(file));
+
+    // Who was a member before is concerned as well.
+    /// <inheritdoc/>
+    public override IEnumerable<Guid> PersonsBefore(Family file) => file.Members.Select(member => member.PersonId);
+
+    /// <inheritdoc/>
+    public override Task Changed(Family file, Actor by, CancellationToken ct) => Follow(db, file, by.Now, ct);
+
+    /// <summary>Who works with a family reads the files that went into it, however often the familiar face changes.</summary>
+    internal static async Task Follow(IntakeDb db, Family family, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var merge in family.Merges.Where(one => one.UndoneAt is null))
+        {
+            var closed = await db.Families.SingleAsync(one => one.Id == merge.OtherFamilyId, ct);
+            closed.FollowWorkersOf(family, now);
+            await Follow(db, closed, now, ct);
+        }
+    }
+}

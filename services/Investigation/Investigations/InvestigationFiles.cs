@@ -1,0 +1,58 @@
+using Geborgen.CaseFiles;
+using Geborgen.Casework;
+using Geborgen.Investigation.OwnVoice;
+using Geborgen.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Investigation.Investigations;
+
+/// <summary>The files of investigations.</summary>
+sealed class InvestigationFiles(InvestigationDb db, TimeLimits limits) : Files<Investigation, InvestigationResponse, OwnInvestigation>
+{
+    /// <inheritdoc/>
+    public override string Key => "investigation";
+
+    /// <inheritdoc/>
+    public override IQueryable<Origin> WhoseIs(Guid id) => db.OriginOfInvestigation(id);
+
+    /// <inheritdoc/>
+    public override Task<IEnumerable<Guid>> PersonsOf(Investigation file, CancellationToken ct) => Task.FromResult(file.Concerned);
+
+    /// <inheritdoc/>
+    public override DateTimeOffset BeganAt(Investigation file) => file.OpenedAt;
+
+    /// <summary>Whom the investigation concerns it knows itself, and as what; of the others of the family what Intake says.</summary>
+    public override async Task<FamilyRecords> RecordsOf(Investigation file, CancellationToken ct)
+    {
+        var family = await db.RecordsOf(file.FamilyId, ct);
+        HashSet<Guid> children = [.. family.Children.Except(file.Concerned), .. file.Children], parents = [.. family.Parents.Except(file.Concerned), .. file.Parents];
+        HashSet<Guid> others = [.. family.Others.Except(file.Concerned), .. file.Adults], fromSixteen = [.. family.FromSixteen, .. await db.FromSixteen(file.WhoseWords, ct)];
+        return new(children, parents, others, fromSixteen);
+    }
+
+    /// <inheritdoc/>
+    public override Task Changed(Investigation file, Actor by, CancellationToken ct)
+    {
+        file.MakeUpForWhatChanged(limits.For(Investigation.MakeUpTerm, by.Now), by.Now);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override InvestigationResponse Show(Investigation file, Grant grant) => InvestigationResponse.Of(file);
+
+    /// <inheritdoc/>
+    public override Task<IQueryable<Investigation>> KnownTo(string account, DateTimeOffset now, CancellationToken ct)
+    {
+        var own = db.OfAccount(account, WorkingDays.DateOf(now)).Select(one => one.Id);
+        return Task.FromResult<IQueryable<Investigation>>(
+            db.Investigations.Where(one => own.Contains(one.Id)).OrderByDescending(one => one.OpenedAt).ThenByDescending(one => one.Id));
+    }
+
+    /// <inheritdoc/>
+    public override Task<Guid?> MemberBehind(string account, Investigation file, DateTimeOffset now, CancellationToken ct) =>
+        db.OfAccount(account, WorkingDays.DateOf(now)).Where(one => one.Id == file.Id).Select(one => (Guid?)one.PersonId).SingleOrDefaultAsync(ct);
+
+    /// <inheritdoc/>
+    public override Task<OwnInvestigation> ShowOwn(Investigation file, Actor reader, CancellationToken ct) =>
+        Task.FromResult(OwnInvestigation.Of(file, reader.PersonId!.Value, reader.Today));
+}
