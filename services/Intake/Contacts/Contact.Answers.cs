@@ -29,7 +29,7 @@ public sealed partial class Contact
         Advice = new Advice { Text = text, By = by, At = now };
         if (Status == ContactStatus.Received)
             Status = ContactStatus.Answered;
-        Raise(version => new AdviceGiven(Id, version, GoesOnIn, Municipality.Code, now));
+        Raise(new AdviceGiven(), now);
         StopClock(TriageTerm, now);
         return null;
     }
@@ -39,7 +39,7 @@ public sealed partial class Contact
     {
         var given = new Feedback { Id = Guid.CreateVersion7(now), Text = text, PersonId = personId, WrittenBy = writtenBy, At = now };
         feedback.Add(given);
-        Raise(version => new FeedbackGiven(Id, version, GoesOnIn, Municipality.Code, now, given.Id));
+        Raise(new FeedbackGiven(given.Id), now);
         return null;
     }
 
@@ -51,7 +51,7 @@ public sealed partial class Contact
         if (given.AnsweredAt is not null)
             return AnswerRefusals.FeedbackAnsweredAlready;
         given.Reply(answer, by, now);
-        Raise(version => new FeedbackAnswered(Id, version, GoesOnIn, Municipality.Code, now, feedbackId));
+        Raise(new FeedbackAnswered(feedbackId), now);
         return null;
     }
 }

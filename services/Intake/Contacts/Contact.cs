@@ -1,4 +1,5 @@
 using Geborgen.Casework;
+using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 
@@ -72,6 +73,9 @@ public sealed partial class Contact : CaseFile
     /// <inheritdoc/>
     protected override Guid OfFamily => FamilyId;
 
+    /// <summary>What is decided and done goes on for the family whose file is used; its words and terms stay with its own.</summary>
+    protected override Guid FamilyOf(DomainEvent said) => said is ContactEvent or DecisionPublished ? GoesOnIn : OfFamily;
+
     /// <summary>Why a contact can't have been received at a moment, from which its terms would count; null when it can.</summary>
     public static Refusal? CheckReceived(DateTimeOffset receivedAt, TimeLimits limits, DateTimeOffset now)
     {
@@ -126,8 +130,7 @@ public sealed partial class Contact : CaseFile
             Whereabouts = details.Whereabouts,
         };
         contact.BeginWith(details.Statements);
-        contact.Raise(version => new ContactRegistered(
-            contact.Id, version, familyId, municipality.Code, now, CamelCase.Of(details.Kind), contact.ReceivedAt));
+        contact.Raise(new ContactRegistered(CamelCase.Of(details.Kind), contact.ReceivedAt), now);
         // Advice is given at once and decides on nobody.
         if (details.Kind != ContactKind.Advice)
             contact.StartClock(limits.For(TriageTerm, contact.ReceivedAt), contact.ReceivedAt, now);
@@ -160,14 +163,12 @@ public sealed partial class Contact : CaseFile
 
         Triage = new TriageDecision { DecisionId = Guid.CreateVersion7(now), Outcome = outcome, Decision = decision, By = by, At = now };
         Status = ContactStatus.Triaged;
-        Raise(version => new ContactTriaged(Id, version, GoesOnIn, Municipality.Code, now, CamelCase.Of(outcome)));
+        Raise(new ContactTriaged(CamelCase.Of(outcome)), now);
         Publish(Triage.DecisionId, "triage", CamelCase.Of(outcome), decision, now);
         if (investigate)
         {
             InvestigationRequest = new InvestigationRequest { RequestId = Guid.CreateVersion7(now), FamilyId = GoesOnIn, Questions = asked.Questions, At = now };
-            Raise(version => new InvestigationRequested(
-                Id, version, GoesOnIn, Municipality.Code, now, InvestigationRequest.RequestId, asked.Children, asked.Parents, asked.FromSixteen,
-                asked.Adults ?? []));
+            Raise(new InvestigationRequested(InvestigationRequest.RequestId, asked.Children, asked.Parents, asked.FromSixteen, asked.Adults ?? []), now);
         }
         StopClock(TriageTerm, now);
         return null;
@@ -189,6 +190,6 @@ public sealed partial class Contact : CaseFile
         return null;
     }
 
-    void Publish(Guid decisionId, string kind, string outcome, Decision decision, DateTimeOffset now) => Raise(version =>
-        new DecisionPublished(GoesOnIn, Id, version, Municipality.Code, now, decisionId, kind, outcome, CamelCase.Of(decision.Remedy)));
+    void Publish(Guid decisionId, string kind, string outcome, Decision decision, DateTimeOffset now) =>
+        Raise(new DecisionPublished(decisionId, kind, outcome, CamelCase.Of(decision.Remedy)), now);
 }

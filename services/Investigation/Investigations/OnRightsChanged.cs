@@ -38,7 +38,7 @@ public sealed class OnRightsChanged : IProjection<InvestigationDb>
         return db.Set<ReachedAge>().ExecuteDeleteAsync(ct);
     }
 
-    static IEnumerable<ReachedAge> AgesIn(Contracts.IDomainEvent happened) => happened switch
+    static IEnumerable<ReachedAge> AgesIn(Contracts.DomainEvent happened) => happened switch
     {
         RightsChanged reached => [new(reached.PersonId, reached.Age)],
         InvestigationRequested asked => (asked.FromSixteen ?? []).Select(person => new ReachedAge(person, ReachedAge.DecidesAlone)),

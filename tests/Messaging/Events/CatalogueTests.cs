@@ -19,6 +19,8 @@ public sealed class CatalogueTests
 
     public static TheoryData<string> Names => [.. EventCatalogue.All.Keys, Heartbeat.Name];
 
+    public static TheoryData<string> Catalogued => [.. EventCatalogue.All.Keys];
+
     public static TheoryData<string> Earlier =>
         [.. Directory.GetFiles(Golden, "*.*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
@@ -39,6 +41,22 @@ public sealed class CatalogueTests
     [MemberData(nameof(Names))]
     public void An_event_is_read_from_its_file(string name) =>
         Assert.Equivalent(Sample.Of(TypeOf(name)), Read(name, Text(name)), strict: true);
+
+    [Theory]
+    [MemberData(nameof(Catalogued))]
+    public void An_event_is_refused_that_does_not_say_whose_it_is_and_when(string name)
+    {
+        var said = (DomainEvent)Sample.Of(TypeOf(name));
+        var whole = JsonNode.Parse(Text(name))!.AsObject();
+        var stream = whole.Single(member => member.Value is JsonValue value && value.TryGetValue<Guid>(out var id) && id == said.Stream).Key;
+
+        foreach (var missing in new[] { stream, "version", "familyId", "municipality", "at" })
+        {
+            var part = whole.DeepClone().AsObject();
+            Assert.True(part.Remove(missing));
+            Assert.Throws<JsonException>(() => Read(name, part.ToJsonString()));
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Earlier))]
