@@ -19,7 +19,8 @@ public class EmergencyAccessTests
         Assert.Equal("Child alone at home, nobody answers.", access.Reason);
         var started = Assert.IsType<InvolvementStarted>(Assert.Single(access.Raised));
         Assert.Equal(
-            new InvolvementStarted(access.Id, Relations.EmergencyAccess, "rosa", null, "rvt-utrecht", Now, Now.AddHours(1)).Of(family, access.Id, 1, "gm0344", Now),
+            new InvolvementStarted(access.Id, Relations.EmergencyAccess, "rosa", null, "rvt-utrecht", Now, Now.AddHours(1))
+                .Of(family, access.Id, 1, "gm0344", Now),
             started);
     }
 

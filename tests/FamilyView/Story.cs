@@ -29,7 +29,8 @@ public sealed class Story(FamilyViewServer server, string municipality = "gm0344
         var story = new Story(server, municipality);
         var at = story.At;
         await server.Say(
-            new FamilyOpened([new(story.Child, "child", new(2026, 11, 20)), new(story.Parent, "parent", new(2026, 11, 20))]).Of(story.Family, story.Next(), municipality, at),
+            new FamilyOpened([new(story.Child, "child", new(2026, 11, 20)), new(story.Parent, "parent", new(2026, 11, 20))])
+                .Of(story.Family, story.Next(), municipality, at),
             story.Involved(Relations.DutyTeam, story.Duty, team: "gm0344-intake", organisation: "gm0344"),
             new ClockStarted(story.Clock, "keyWorkerAssignment", at, at.AddDays(4), at.AddDays(7)).Of(story.Family, story.Next(), municipality, at),
             new ContactRegistered("concern", at).Of(story.Family, story.Contact, 1, municipality, at.AddSeconds(1)));

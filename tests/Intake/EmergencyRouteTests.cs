@@ -278,7 +278,8 @@ public class EmergencyRouteTests(IntakeServer intake)
         });
         await Hear(judged);
         Assert.Single((await lotte.Read($"/gm0344/intake/v1/families/{family}/emergencies"))["items"]!.AsArray());
-        await Hear(new AcuteDangerJudged(Guid.CreateVersion7(), Guid.CreateVersion7()).Of(Guid.CreateVersion7(), Guid.CreateVersion7(), 1, "gm0344", TestDay.Now));
+        await Hear(new AcuteDangerJudged(Guid.CreateVersion7(), Guid.CreateVersion7())
+            .Of(Guid.CreateVersion7(), Guid.CreateVersion7(), 1, "gm0344", TestDay.Now));
 
     }
 

@@ -137,7 +137,8 @@ public sealed class InvestigationServer : IAsyncLifetime
     public async Task AssignLotte(Guid family)
     {
         var now = TestDay.Now;
-        var started = new InvolvementStarted(Guid.CreateVersion7(), Relations.KeyWorker, Lotte, null, "gm0344", now.AddMinutes(-1), null).Of(family, 1, "gm0344", now);
+        var started = new InvolvementStarted(Guid.CreateVersion7(), Relations.KeyWorker, Lotte, null, "gm0344", now.AddMinutes(-1), null)
+            .Of(family, 1, "gm0344", now);
         await Say(started);
         await Eventually(() => Query(db => db.Set<Involvement>().AnyAsync(row => row.Id == started.InvolvementId, Cancel), found => found));
     }

@@ -219,7 +219,8 @@ public class TakeOverTests(InvestigationServer server)
     public async Task Who_was_sixteen_when_the_investigation_was_asked_for_agrees_too()
     {
         var child = Guid.CreateVersion7();
-        await server.Say(new InvestigationRequested(Guid.CreateVersion7(), [child], [], FromSixteen: [child]).Of(Guid.CreateVersion7(), Guid.CreateVersion7(), 2, "gm0344", Now));
+        await server.Say(new InvestigationRequested(Guid.CreateVersion7(), [child], [], FromSixteen: [child])
+            .Of(Guid.CreateVersion7(), Guid.CreateVersion7(), 2, "gm0344", Now));
         await InvestigationServer.Eventually(() => server.Query(
             db => db.Set<ReachedAge>().AnyAsync(one => one.PersonId == child && one.Age == 16, Cancel), found => found));
     }
