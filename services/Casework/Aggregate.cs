@@ -8,7 +8,7 @@ namespace Geborgen.Casework;
 /// </summary>
 public abstract class Aggregate
 {
-    readonly List<IDomainEvent> raised = [];
+    readonly List<DomainEvent> raised = [];
 
     /// <summary>The aggregate's id; also the id of its stream of events.</summary>
     public Guid Id { get; protected init; }
@@ -17,18 +17,28 @@ public abstract class Aggregate
     public int Version { get; private set; }
 
     /// <summary>The events that were raised since the aggregate was loaded and are not yet saved.</summary>
-    public IReadOnlyList<IDomainEvent> Raised => raised;
+    public IReadOnlyList<DomainEvent> Raised => raised;
 
     /// <summary>Takes over the raised events when they have been written, so that they are written once.</summary>
     public void EventsWritten() => raised.Clear();
 
-    /// <summary>Raises an event with the next version of this aggregate.</summary>
-    protected void Raise(Func<int, IDomainEvent> make)
+    /// <summary>The family to which it belongs.</summary>
+    public abstract Guid OfFamily { get; }
+
+    /// <summary>The municipality that is responsible for it.</summary>
+    protected abstract Municipality OfMunicipality { get; }
+
+    /// <summary>The family under which an event is filed.</summary>
+    protected virtual Guid FamilyOf(DomainEvent said) => OfFamily;
+
+    /// <summary>Raises an event as the next one of this aggregate.</summary>
+    protected void Raise(DomainEvent said, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(make);
-        var next = make(Version + 1);
-        if (next.Stream != Id || next.Version != Version + 1)
-            throw new InvalidOperationException($"{next.GetType().Name} is not the next event of {GetType().Name}.");
+        ArgumentNullException.ThrowIfNull(said);
+        var next = said with { Stream = Id, Version = Version + 1, FamilyId = FamilyOf(said), Municipality = OfMunicipality.Code, At = now };
+        // What happens to a family is said by that family alone.
+        if (next.Stream != Id)
+            throw new InvalidOperationException($"{next.GetType().Name} is not an event of {GetType().Name}.");
         raised.Add(next);
         Version = next.Version;
     }

@@ -18,7 +18,7 @@ public abstract partial class CaseFile
     {
         var danger = new AcuteDanger(personId, ground, judgedBy, writtenBy, now);
         acuteDangers.Add(danger);
-        Raise(version => new AcuteDangerJudged(OfFamily, Id, version, Municipality.Code, now, danger.Id, personId));
+        Raise(new AcuteDangerJudged(danger.Id, personId), now);
         return null;
     }
 
@@ -28,7 +28,7 @@ public abstract partial class CaseFile
         if (acuteDangers.Find(one => one.Id == dangerId) is not { OverAt: null } danger)
             return AcuteDangerRefusals.NoAcuteDanger;
         danger.End(ground, judgedBy, now);
-        Raise(version => new AcuteDangerOver(OfFamily, Id, version, Municipality.Code, now, dangerId));
+        Raise(new AcuteDangerOver(dangerId), now);
         return null;
     }
 }

@@ -21,7 +21,7 @@ public abstract partial class CaseFile
         var clock = Clock.Until(NotKnowingTerm, reviewOn, now);
         var record = new NotKnowing(what, why, tried, reviewOn, agendaItem, clock.Id, now);
         notKnown.Add(record);
-        Raise(version => new NotKnowingRecorded(OfFamily, Id, version, Municipality.Code, now, record.Id, reviewOn, agendaItem));
+        Raise(new NotKnowingRecorded(record.Id, reviewOn, agendaItem), now);
         StartClock(clock, now);
         return null;
     }
@@ -36,7 +36,7 @@ public abstract partial class CaseFile
         StopClock(record.ClockId, now);
         var clock = Clock.Until(NotKnowingTerm, reviewOn, now);
         record.Renew(new NotKnowingReview(tried, reviewOn, by, now), clock.Id);
-        Raise(version => new NotKnowingRenewed(OfFamily, Id, version, Municipality.Code, now, notKnowingId, reviewOn));
+        Raise(new NotKnowingRenewed(notKnowingId, reviewOn), now);
         StartClock(clock, now);
         return null;
     }
@@ -47,7 +47,7 @@ public abstract partial class CaseFile
         if (notKnown.Find(one => one.Id == notKnowingId) is not { ResolvedAt: null } record)
             return NotKnowingRefusals.NothingNotKnown;
         record.Resolve(resolution, now);
-        Raise(version => new NotKnowingResolved(OfFamily, Id, version, Municipality.Code, now, notKnowingId));
+        Raise(new NotKnowingResolved(notKnowingId), now);
         StopClock(record.ClockId, now);
         return null;
     }

@@ -3,9 +3,6 @@ namespace Geborgen.Casework;
 /// <content>The one door by which what somebody said enters a file, and by which somebody of the family is named.</content>
 public abstract partial class CaseFile
 {
-    /// <summary>The family to which it belongs.</summary>
-    public Guid Belongs => OfFamily;
-
     // A sender's clock may run a little ahead of ours.
     static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
 

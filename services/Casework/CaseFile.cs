@@ -36,8 +36,7 @@ public abstract partial class CaseFile : ClockedAggregate
 
     /// <summary>Somebody disputes what it says, or that it is a fact or an opinion.</summary>
     public Refusal? ContestStatement(Guid statementId, ContestedPart part, string reason, StatementWriter by, DateTimeOffset now) =>
-        With(statementId, statement => statement.Contest(part, reason, by, now), version =>
-            new StatementContested(OfFamily, Id, version, Municipality.Code, now, statementId));
+        With(statementId, statement => statement.Contest(part, reason, by, now), new StatementContested(statementId), now);
 
     /// <summary>
     /// Settles a contest: it ended by agreement or because it was taken back, or both stories stand, and then it stays
@@ -74,8 +73,8 @@ public abstract partial class CaseFile : ClockedAggregate
     {
         ArgumentNullException.ThrowIfNull(sharing);
         ArgumentNullException.ThrowIfNull(audience);
-        return With(statementId, statement => statement.Share(sharing, audience, WorkingDays.DateOf(sharing.SharedAt)), version =>
-            new StatementShared(OfFamily, Id, version, Municipality.Code, sharing.SharedAt, statementId, sharing.PersonId));
+        return With(statementId, statement => statement.Share(sharing, audience, WorkingDays.DateOf(sharing.SharedAt)),
+            new StatementShared(statementId, sharing.PersonId), sharing.SharedAt);
     }
 
     /// <summary>Keeps a statement from the family for a time, or for longer once that was looked at again.</summary>
@@ -84,8 +83,8 @@ public abstract partial class CaseFile : ClockedAggregate
         ArgumentNullException.ThrowIfNull(withholding);
         var clock = Clock.Until(WithholdingTerm, withholding.ReviewOn, now);
         var before = Find(statementId)?.Withheld?.ClockId;
-        if (With(statementId, statement => statement.Withhold(withholding with { ClockId = clock.Id }, WorkingDays.DateOf(now)), version =>
-            new StatementWithheld(OfFamily, Id, version, Municipality.Code, now, statementId, withholding.ReviewOn, withholding.Until)) is { } refusal)
+        if (With(statementId, statement => statement.Withhold(withholding with { ClockId = clock.Id }, WorkingDays.DateOf(now)),
+            new StatementWithheld(statementId, withholding.ReviewOn, withholding.Until), now) is { } refusal)
             return refusal;
         StopClock(before, now);
         StartClock(clock, now);
@@ -96,8 +95,7 @@ public abstract partial class CaseFile : ClockedAggregate
     public Refusal? LiftWithholding(Guid statementId, DateTimeOffset now)
     {
         var clock = Find(statementId)?.Withheld?.ClockId;
-        if (With(statementId, statement => statement.Lift(), version =>
-            new StatementWithholdingLifted(OfFamily, Id, version, Municipality.Code, now, statementId)) is { } refusal)
+        if (With(statementId, statement => statement.Lift(), new StatementWithholdingLifted(statementId), now) is { } refusal)
             return refusal;
         StopClock(clock, now);
         return null;
@@ -108,9 +106,7 @@ public abstract partial class CaseFile : ClockedAggregate
     {
         ArgumentNullException.ThrowIfNull(statement);
         statements.Add(statement);
-        Raise(version => new StatementRecorded(
-            OfFamily, Id, version, Municipality.Code, now, statement.Id, CamelCase.Of(statement.Author),
-            statement.Kind is { } kind ? CamelCase.Of(kind) : null));
+        Raise(new StatementRecorded(statement.Id, CamelCase.Of(statement.Author), statement.Kind is { } kind ? CamelCase.Of(kind) : null), now);
     }
 
     /// <summary>Brings a statement up to date that was taken over from where it was told first, and was changed there.</summary>
@@ -147,8 +143,7 @@ public abstract partial class CaseFile : ClockedAggregate
         var withholding = statement.Withheld?.ClockId;
         if (ask(statement) is { } refusal)
             return refusal;
-        Raise(version => new StatementChanged(
-            OfFamily, Id, version, Municipality.Code, now, statementId, CamelCase.Of(change), statement.Number));
+        Raise(new StatementChanged(statementId, CamelCase.Of(change), statement.Number), now);
         // Of what was taken out of sight nothing is left to keep from anybody.
         if (change == StatementChange.TakenOut)
             StopClock(withholding, now);
@@ -159,18 +154,16 @@ public abstract partial class CaseFile : ClockedAggregate
     void SayContested(Statement statement, DateTimeOffset now, string? outcome)
     {
         var contested = statement.Contested == ContestStatus.Contested;
-        Raise(version => contested
-            ? new StatementContested(OfFamily, Id, version, Municipality.Code, now, statement.Id, outcome)
-            : new StatementContestSettled(OfFamily, Id, version, Municipality.Code, now, statement.Id, outcome));
+        Raise(contested ? new StatementContested(statement.Id, outcome) : new StatementContestSettled(statement.Id, outcome), now);
     }
 
-    Refusal? With(Guid statementId, Func<Statement, Refusal?> ask, Func<int, Contracts.IDomainEvent> say)
+    Refusal? With(Guid statementId, Func<Statement, Refusal?> ask, Contracts.DomainEvent said, DateTimeOffset now)
     {
         if (Find(statementId) is not { } statement)
             return StatementRefusals.NoSuchStatement;
         if (ask(statement) is { } refusal)
             return refusal;
-        Raise(say);
+        Raise(said, now);
         return null;
     }
 }

@@ -16,8 +16,8 @@ public abstract class ClockedAggregate : Aggregate
     /// <summary>The terms that run or ran.</summary>
     public IReadOnlyList<Clock> Clocks => clocks;
 
-    /// <summary>The family, under which its events are filed.</summary>
-    protected abstract Guid OfFamily { get; }
+    /// <inheritdoc/>
+    protected sealed override Municipality OfMunicipality => Municipality;
 
     /// <summary>Who answers for its terms.</summary>
     protected virtual ClockOwner OwnerOfClocks => ClockOwner.KeyWorker;
@@ -30,7 +30,7 @@ public abstract class ClockedAggregate : Aggregate
     {
         if (clocks.Find(one => one.Id == clockId) is not { } clock || !clock.Warn(now))
             return;
-        Raise(version => new ClockWarned(OfFamily, Id, version, Municipality.Code, now, clockId));
+        Raise(new ClockWarned(clockId), now);
         OnWarned(clock, now);
     }
 
@@ -39,7 +39,7 @@ public abstract class ClockedAggregate : Aggregate
     {
         if (clocks.Find(one => one.Id == clockId) is not { } clock || !clock.RunOut(now))
             return;
-        Raise(version => new ClockOverdue(OfFamily, Id, version, Municipality.Code, now, clockId));
+        Raise(new ClockOverdue(clockId), now);
         OnOverdue(clock, now);
     }
 
@@ -50,7 +50,7 @@ public abstract class ClockedAggregate : Aggregate
             return ClockRefusals.NoSuchClock;
         if ((WhyNeverPaused(clock) ?? clock.Pause(reason, explanation, until, longest, now)) is { } refusal)
             return refusal;
-        Raise(version => new ClockPaused(OfFamily, Id, version, Municipality.Code, now, clockId, until));
+        Raise(new ClockPaused(clockId, until), now);
         return null;
     }
 
@@ -61,7 +61,7 @@ public abstract class ClockedAggregate : Aggregate
             return ClockRefusals.NoSuchClock;
         if (clock.Resume(now) is { } refusal)
             return refusal;
-        Raise(version => new ClockResumed(OfFamily, Id, version, Municipality.Code, now, clockId, clock.WarnAt, clock.DueAt));
+        Raise(new ClockResumed(clockId, clock.WarnAt, clock.DueAt), now);
         return null;
     }
 
@@ -74,8 +74,7 @@ public abstract class ClockedAggregate : Aggregate
         ArgumentNullException.ThrowIfNull(clock);
         clock.Owner = OwnerOfClocks;
         clocks.Add(clock);
-        Raise(version => new ClockStarted(
-            OfFamily, Id, version, Municipality.Code, now, clock.Id, clock.Term, clock.StartedAt, clock.WarnAt, clock.DueAt, CamelCase.Of(clock.Owner)));
+        Raise(new ClockStarted(clock.Id, clock.Term, clock.StartedAt, clock.WarnAt, clock.DueAt, CamelCase.Of(clock.Owner)), now);
         return clock;
     }
 
@@ -87,7 +86,7 @@ public abstract class ClockedAggregate : Aggregate
     {
         if (clocks.Find(one => one.Id == clockId) is not { } clock || !clock.Stop(now))
             return;
-        Raise(version => new ClockStopped(OfFamily, Id, version, Municipality.Code, now, clock.Id));
+        Raise(new ClockStopped(clock.Id), now);
     }
 
     /// <summary>

@@ -49,7 +49,7 @@ public sealed class DataBreach : ClockedAggregate
     public IReadOnlyList<BreachRecipient> Recipients => recipients;
 
     /// <inheritdoc/>
-    protected override Guid OfFamily => FamilyId;
+    public override Guid OfFamily => FamilyId;
 
     /// <inheritdoc/>
     protected override ClockOwner OwnerOfClocks => ClockOwner.PrivacyOfficer;
@@ -79,8 +79,7 @@ public sealed class DataBreach : ClockedAggregate
             By = by,
         };
         breach.recipients.AddRange(readers.Select(reader => new BreachRecipient(reader, now)));
-        breach.Raise(version => new DataBreachRecorded(
-            breach.Id, version, breach.FamilyId, breach.Municipality.Code, now, CamelCase.Of(removed.Subject), removed.SubjectId));
+        breach.Raise(new DataBreachRecorded(CamelCase.Of(removed.Subject), removed.SubjectId), now);
         breach.StartClock(limit, discovered, now);
         return (breach, null);
     }
@@ -97,7 +96,7 @@ public sealed class DataBreach : ClockedAggregate
         if (added.Count == 0)
             return;
         recipients.AddRange(added);
-        Raise(version => new BreachRecipientsFound(Id, version, FamilyId, Municipality.Code, now, [.. added.Select(one => one.Id)]));
+        Raise(new BreachRecipientsFound([.. added.Select(one => one.Id)]), now);
     }
 
     /// <summary>Notes that somebody who had read it was told that it does not count.</summary>
@@ -110,7 +109,7 @@ public sealed class DataBreach : ClockedAggregate
         if (string.IsNullOrWhiteSpace(how))
             return BreachRefusals.ToldWithoutHow;
         recipient.Tell(how, by, now);
-        Raise(version => new BreachRecipientTold(Id, version, FamilyId, Municipality.Code, now, recipientId));
+        Raise(new BreachRecipientTold(recipientId), now);
         return null;
     }
 
@@ -127,8 +126,7 @@ public sealed class DataBreach : ClockedAggregate
         if (!notified && string.IsNullOrWhiteSpace(reason))
             return BreachRefusals.NoNotificationWithoutReason;
         Assessment = new BreachAssessment(notified, reference, reason, by, now);
-        Raise(version => new DataBreachAssessed(
-            Id, version, FamilyId, Municipality.Code, now, notified ? "notified" : "notNotified"));
+        Raise(new DataBreachAssessed(notified ? "notified" : "notNotified"), now);
         StopClock(NotificationTerm, now);
         return null;
     }

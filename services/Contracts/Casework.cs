@@ -4,11 +4,6 @@ namespace Geborgen.Contracts.Casework;
 /// Somebody became involved with a family and may from then on see what that involvement allows. Any service may
 /// raise it. Either a person (<see cref="Worker"/>) or a whole team (<see cref="Team"/>) is involved, never both.
 /// </summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Stream">The aggregate that granted the involvement.</param>
-/// <param name="Version">The place of the event in that aggregate's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="InvolvementId">The involvement, which a later event ends.</param>
 /// <param name="Relation">One of <see cref="Relations"/>.</param>
 /// <param name="Worker">The account that is involved, or null for a team.</param>
@@ -17,21 +12,12 @@ namespace Geborgen.Contracts.Casework;
 /// <param name="From">From when.</param>
 /// <param name="Until">Until when, if that is known at the start.</param>
 public sealed record InvolvementStarted(
-    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
-    Guid InvolvementId, string Relation, string? Worker, string? Team, string Organisation,
-    DateTimeOffset From, DateTimeOffset? Until) : IDomainEvent;
+    Guid InvolvementId, string Relation, string? Worker, string? Team, string Organisation, DateTimeOffset From, DateTimeOffset? Until) : DomainEvent;
 
 /// <summary>An involvement ended; it gives nothing from that moment on.</summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Stream">The aggregate that granted the involvement.</param>
-/// <param name="Version">The place of the event in that aggregate's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="InvolvementId">The involvement.</param>
 /// <param name="Until">From when it gives nothing any more.</param>
-public sealed record InvolvementEnded(
-    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
-    Guid InvolvementId, DateTimeOffset Until) : IDomainEvent;
+public sealed record InvolvementEnded(Guid InvolvementId, DateTimeOffset Until) : DomainEvent;
 
 /// <summary>The relations that an involvement can express.</summary>
 public static class Relations
@@ -72,11 +58,6 @@ public static class Relations
 }
 
 /// <summary>A term started to run. Any service may raise it.</summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Stream">The aggregate whose term it is.</param>
-/// <param name="Version">The place of the event in that aggregate's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="ClockId">The clock.</param>
 /// <param name="Term">The term: a key of the dated list of time limits, or of a term until an agreed day.</param>
 /// <param name="StartedAt">The moment from which the term counts.</param>
@@ -84,167 +65,77 @@ public static class Relations
 /// <param name="DueAt">When it runs out.</param>
 /// <param name="Owner">Who answers for it: <c>keyWorker</c>, <c>investigator</c> or <c>privacyOfficer</c>.</param>
 public sealed record ClockStarted(
-    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
-    Guid ClockId, string Term, DateTimeOffset StartedAt, DateTimeOffset WarnAt, DateTimeOffset DueAt,
-    string Owner = "keyWorker") : IDomainEvent;
+    Guid ClockId, string Term, DateTimeOffset StartedAt, DateTimeOffset WarnAt, DateTimeOffset DueAt, string Owner = "keyWorker") : DomainEvent;
 
 /// <summary>A running term comes near its end.</summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Stream">The aggregate whose term it is.</param>
-/// <param name="Version">The place of the event in that aggregate's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When the warning was given.</param>
 /// <param name="ClockId">The clock.</param>
-public sealed record ClockWarned(
-    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At, Guid ClockId) : IDomainEvent;
+public sealed record ClockWarned(Guid ClockId) : DomainEvent;
 
 /// <summary>A term ran out before what it waits for was done.</summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Stream">The aggregate whose term it is.</param>
-/// <param name="Version">The place of the event in that aggregate's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When that was established.</param>
 /// <param name="ClockId">The clock.</param>
-public sealed record ClockOverdue(
-    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At, Guid ClockId) : IDomainEvent;
+public sealed record ClockOverdue(Guid ClockId) : DomainEvent;
 
 /// <summary>What a term waited for was done.</summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Stream">The aggregate whose term it is.</param>
-/// <param name="Version">The place of the event in that aggregate's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was done.</param>
 /// <param name="ClockId">The clock.</param>
-public sealed record ClockStopped(
-    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At, Guid ClockId) : IDomainEvent;
+public sealed record ClockStopped(Guid ClockId) : DomainEvent;
 
 /// <summary>A term waits, for a reason that lies with the family or with the law.</summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Stream">The aggregate that says so.</param>
-/// <param name="Version">The place of the event in that aggregate's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="ClockId">The clock.</param>
 /// <param name="Until">The last day on which it waits; null where it waits without a known end.</param>
-public sealed record ClockPaused(
-    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
-    Guid ClockId, DateOnly? Until = null) : IDomainEvent;
+public sealed record ClockPaused(Guid ClockId, DateOnly? Until = null) : DomainEvent;
 
 /// <summary>A paused term goes on, with the days on which it waited given back.</summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Stream">The aggregate that says so.</param>
-/// <param name="Version">The place of the event in that aggregate's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="ClockId">The clock.</param>
 /// <param name="WarnAt">When its owner is warned now.</param>
 /// <param name="DueAt">When it runs out now.</param>
-public sealed record ClockResumed(
-    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
-    Guid ClockId, DateTimeOffset WarnAt, DateTimeOffset DueAt) : IDomainEvent;
+public sealed record ClockResumed(Guid ClockId, DateTimeOffset WarnAt, DateTimeOffset DueAt) : DomainEvent;
 
 /// <summary>A decision was published with its reason, legal basis, alternatives, remedy and plain explanation, which are read at the service that took it. Any service may raise it.</summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Stream">The aggregate that says so.</param>
-/// <param name="Version">The place of the event in that aggregate's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="DecisionId">The decision.</param>
 /// <param name="Kind">What was decided on, in camelCase, such as <c>triage</c> or <c>conclusion</c>.</param>
 /// <param name="Outcome">What was decided, in camelCase.</param>
 /// <param name="Remedy">What somebody who disagrees can do, in camelCase.</param>
-public sealed record DecisionPublished(
-    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
-    Guid DecisionId, string Kind, string Outcome, string Remedy) : IDomainEvent;
+public sealed record DecisionPublished(Guid DecisionId, string Kind, string Outcome, string Remedy) : DomainEvent;
 
 /// <summary>A statement was added to those that were there. Any service may raise it.</summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Stream">The aggregate that says so.</param>
-/// <param name="Version">The place of the event in that aggregate's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="StatementId">The statement.</param>
 /// <param name="Author">Whose it is, as a role towards the family, in camelCase.</param>
 /// <param name="Kind">Its kind in camelCase, or null while nobody labelled it.</param>
-public sealed record StatementRecorded(
-    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
-    Guid StatementId, string Author, string? Kind) : IDomainEvent;
+public sealed record StatementRecorded(Guid StatementId, string Author, string? Kind) : DomainEvent;
 
 /// <summary>
 /// A statement was amended or withdrawn by its author, corrected, taken out of sight, or brought up to date with where it
 /// was told first. Whatever builds on it must be weighed again.
 /// </summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Stream">The aggregate that says so.</param>
-/// <param name="Version">The place of the event in that aggregate's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="StatementId">The statement.</param>
 /// <param name="Change">What happened: <c>amended</c>, <c>withdrawn</c>, <c>corrected</c>, <c>takenOut</c> or <c>broughtUpToDate</c>.</param>
 /// <param name="Number">The number of the version that counts now.</param>
-public sealed record StatementChanged(
-    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
-    Guid StatementId, string Change, int Number) : IDomainEvent;
+public sealed record StatementChanged(Guid StatementId, string Change, int Number) : DomainEvent;
 
 /// <summary>Somebody disputes a statement; that stays visible wherever it is shown.</summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Stream">The aggregate that says so.</param>
-/// <param name="Version">The place of the event in that aggregate's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="StatementId">The statement.</param>
 /// <param name="Outcome">
 /// How one contest was settled while the statement stays contested: <c>bothStand</c>, or, where there is another contest,
 /// <c>agreed</c> or <c>takenBack</c>; null when nothing was settled.
 /// </param>
-public sealed record StatementContested(
-    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
-    Guid StatementId, string? Outcome = null) : IDomainEvent;
+public sealed record StatementContested(Guid StatementId, string? Outcome = null) : DomainEvent;
 
 /// <summary>Nobody disputes a statement any more.</summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Stream">The aggregate that says so.</param>
-/// <param name="Version">The place of the event in that aggregate's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="StatementId">The statement.</param>
 /// <param name="Outcome">How the last contest ended: <c>agreed</c> or <c>takenBack</c>; null when it ended where the statement was told first.</param>
-public sealed record StatementContestSettled(
-    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
-    Guid StatementId, string? Outcome = null) : IDomainEvent;
+public sealed record StatementContestSettled(Guid StatementId, string? Outcome = null) : DomainEvent;
 
 /// <summary>A statement was shared with a member of the family.</summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Stream">The aggregate that says so.</param>
-/// <param name="Version">The place of the event in that aggregate's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="StatementId">The statement.</param>
 /// <param name="PersonId">The member.</param>
-public sealed record StatementShared(
-    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
-    Guid StatementId, Guid PersonId) : IDomainEvent;
+public sealed record StatementShared(Guid StatementId, Guid PersonId) : DomainEvent;
 
 /// <summary>A statement is kept from the family for a time.</summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Stream">The aggregate that says so.</param>
-/// <param name="Version">The place of the event in that aggregate's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="StatementId">The statement.</param>
 /// <param name="ReviewOn">When that is looked at again.</param>
 /// <param name="Until">The last day.</param>
-public sealed record StatementWithheld(
-    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
-    Guid StatementId, DateOnly ReviewOn, DateOnly Until) : IDomainEvent;
+public sealed record StatementWithheld(Guid StatementId, DateOnly ReviewOn, DateOnly Until) : DomainEvent;
 
 /// <summary>A statement is no longer kept from the family.</summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Stream">The aggregate that says so.</param>
-/// <param name="Version">The place of the event in that aggregate's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="StatementId">The statement.</param>
-public sealed record StatementWithholdingLifted(
-    Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
-    Guid StatementId) : IDomainEvent;
+public sealed record StatementWithholdingLifted(Guid StatementId) : DomainEvent;

@@ -1,32 +1,27 @@
+using System.Text.Json.Serialization;
+
 namespace Geborgen.Contracts.Intake;
 
-/// <summary>A first contact was registered: a question, a request for advice, a concern, a self-referral or an emergency.</summary>
-/// <param name="ContactId">The contact.</param>
-/// <param name="Version">The place of the event in the contact's stream.</param>
-/// <param name="FamilyId">The family, provisional until a worker confirms it.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was registered.</param>
-/// <param name="Kind">The kind of contact, in camelCase as the API writes it.</param>
-/// <param name="ReceivedAt">When the contact was received, which starts the statutory terms.</param>
-public sealed record ContactRegistered(
-    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
-    string Kind, DateTimeOffset ReceivedAt) : IDomainEvent
+/// <summary>What happens to a contact.</summary>
+public abstract record ContactEvent : DomainEvent
 {
-    Guid IDomainEvent.Stream => ContactId;
+    /// <summary>The contact.</summary>
+    [JsonRequired]
+    public Guid ContactId { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override Guid Stream { get => ContactId; init => ContactId = value; }
 }
 
+/// <summary>A first contact was registered: a question, a request for advice, a concern, a self-referral or an emergency.</summary>
+/// <param name="Kind">The kind of contact, in camelCase as the API writes it.</param>
+/// <param name="ReceivedAt">When the contact was received, which starts the statutory terms.</param>
+public sealed record ContactRegistered(string Kind, DateTimeOffset ReceivedAt) : ContactEvent;
+
 /// <summary>A family came into view, with the members that were named at that moment.</summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Version">The place of the event in the family's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was opened.</param>
 /// <param name="Members">Who was named; may be nobody.</param>
-public sealed record FamilyOpened(
-    Guid FamilyId, int Version, string Municipality, DateTimeOffset At,
-    IReadOnlyList<FamilyMember> Members) : IDomainEvent
-{
-    Guid IDomainEvent.Stream => FamilyId;
-}
+public sealed record FamilyOpened(IReadOnlyList<FamilyMember> Members) : FamilyEvent;
 
 /// <summary>A person's place in a family.</summary>
 /// <param name="PersonId">The person.</param>
@@ -35,195 +30,68 @@ public sealed record FamilyOpened(
 public sealed record FamilyMember(Guid PersonId, string Role, DateOnly From);
 
 /// <summary>A person was added to a family.</summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Version">The place of the event in the family's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="Member">The person and the role.</param>
-public sealed record MemberAdded(
-    Guid FamilyId, int Version, string Municipality, DateTimeOffset At, FamilyMember Member) : IDomainEvent
-{
-    Guid IDomainEvent.Stream => FamilyId;
-}
+public sealed record MemberAdded(FamilyMember Member) : FamilyEvent;
 
 /// <summary>A person's membership of a family ended; nothing of what follows is that person's to see.</summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Version">The place of the event in the family's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="PersonId">The person.</param>
 /// <param name="Until">The last day of the membership.</param>
-public sealed record MemberRemoved(
-    Guid FamilyId, int Version, string Municipality, DateTimeOffset At, Guid PersonId, DateOnly Until) : IDomainEvent
-{
-    Guid IDomainEvent.Stream => FamilyId;
-}
+public sealed record MemberRemoved(Guid PersonId, DateOnly Until) : FamilyEvent;
 
 /// <summary>
 /// A worker confirmed that a person of a provisional family is a person who was already known. The known person's
 /// id takes the place of the provisional one in this family.
 /// </summary>
-/// <param name="FamilyId">The family in which the person was registered anew.</param>
-/// <param name="Version">The place of the event in the family's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was confirmed.</param>
 /// <param name="PersonId">The person as registered anew.</param>
 /// <param name="KnownPersonId">The person as known before.</param>
-public sealed record PersonLinkConfirmed(
-    Guid FamilyId, int Version, string Municipality, DateTimeOffset At, Guid PersonId, Guid KnownPersonId) : IDomainEvent
-{
-    Guid IDomainEvent.Stream => FamilyId;
-}
+public sealed record PersonLinkConfirmed(Guid PersonId, Guid KnownPersonId) : FamilyEvent;
 
 /// <summary>A confirmed link between two persons was undone: they are different people.</summary>
-/// <param name="FamilyId">The family in which the person was registered anew.</param>
-/// <param name="Version">The place of the event in the family's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was undone.</param>
 /// <param name="PersonId">The person as registered anew.</param>
 /// <param name="KnownPersonId">The person who turned out to be somebody else.</param>
-public sealed record PersonLinkUndone(
-    Guid FamilyId, int Version, string Municipality, DateTimeOffset At, Guid PersonId, Guid KnownPersonId) : IDomainEvent
-{
-    Guid IDomainEvent.Stream => FamilyId;
-}
+public sealed record PersonLinkUndone(Guid PersonId, Guid KnownPersonId) : FamilyEvent;
 
 /// <summary>A worker tied a login account to a member of the family.</summary>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Version">The place of the event in the family's stream.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was tied.</param>
 /// <param name="PersonId">The member.</param>
 /// <param name="Account">The account's id (<c>sub</c> of its tokens).</param>
-public sealed record MemberAccountLinked(
-    Guid FamilyId, int Version, string Municipality, DateTimeOffset At, Guid PersonId, string Account) : IDomainEvent
-{
-    Guid IDomainEvent.Stream => FamilyId;
-}
+public sealed record MemberAccountLinked(Guid PersonId, string Account) : FamilyEvent;
 
 /// <summary>It was decided what follows on a contact. The decision itself is published as <see cref="Casework.DecisionPublished"/>.</summary>
-/// <param name="ContactId">The contact.</param>
-/// <param name="Version">The place of the event in the contact's stream.</param>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="Outcome">What follows, in camelCase: <c>noFollowUp</c>, <c>advice</c>, <c>informalSupport</c>, <c>localSupport</c>, <c>investigation</c> or <c>emergency</c>.</param>
-public sealed record ContactTriaged(
-    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
-    string Outcome) : IDomainEvent
-{
-    Guid IDomainEvent.Stream => ContactId;
-}
+public sealed record ContactTriaged(string Outcome) : ContactEvent;
 
 /// <summary>Triage asked for an investigation. Its questions stay at Intake and are read there.</summary>
-/// <param name="ContactId">The contact.</param>
-/// <param name="Version">The place of the event in the contact's stream.</param>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="RequestId">The request.</param>
 /// <param name="Children">The children whom it concerns; may be nobody, for a household without children.</param>
 /// <param name="Parents">The parents who are heard, also who left and who has authority.</param>
 /// <param name="FromSixteen">Those of the children who are sixteen or older, and decide alone; null where that was not told.</param>
 /// <param name="Adults">The other adults of a household without children, who are heard too; null where that was not told.</param>
 public sealed record InvestigationRequested(
-    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
     Guid RequestId, IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<Guid>? FromSixteen = null,
-    IReadOnlyList<Guid>? Adults = null) : IDomainEvent
-{
-    Guid IDomainEvent.Stream => ContactId;
-}
+    IReadOnlyList<Guid>? Adults = null) : ContactEvent;
 
 /// <summary>A reasoned decision keeps a reporter's identity from the family.</summary>
-/// <param name="ContactId">The contact.</param>
-/// <param name="Version">The place of the event in the contact's stream.</param>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="ReviewOn">When that is looked at again.</param>
-public sealed record ReporterShielded(
-    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
-    DateOnly ReviewOn) : IDomainEvent
-{
-    Guid IDomainEvent.Stream => ContactId;
-}
+public sealed record ReporterShielded(DateOnly ReviewOn) : ContactEvent;
 
 /// <summary>A reporter's identity is no longer kept apart.</summary>
-/// <param name="ContactId">The contact.</param>
-/// <param name="Version">The place of the event in the contact's stream.</param>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
-public sealed record ReporterShieldLifted(
-    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At) : IDomainEvent
-{
-    Guid IDomainEvent.Stream => ContactId;
-}
+public sealed record ReporterShieldLifted : ContactEvent;
 
 /// <summary>Those concerned, or some of them, were told about the report (within four weeks).</summary>
-/// <param name="ContactId">The contact.</param>
-/// <param name="Version">The place of the event in the contact's stream.</param>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="Persons">The members of the family who were told.</param>
-public sealed record ReportTold(
-    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
-    IReadOnlyList<Guid>? Persons = null) : IDomainEvent
-{
-    Guid IDomainEvent.Stream => ContactId;
-}
+public sealed record ReportTold(IReadOnlyList<Guid>? Persons = null) : ContactEvent;
 
 /// <summary>Telling those concerned about the report was postponed for a reason of safety.</summary>
-/// <param name="ContactId">The contact.</param>
-/// <param name="Version">The place of the event in the contact's stream.</param>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="Until">The last day of the postponement.</param>
-public sealed record TellingPostponed(
-    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
-    DateOnly Until) : IDomainEvent
-{
-    Guid IDomainEvent.Stream => ContactId;
-}
+public sealed record TellingPostponed(DateOnly Until) : ContactEvent;
 
 /// <summary>Advice or information was given, without data on those concerned.</summary>
-/// <param name="ContactId">The contact.</param>
-/// <param name="Version">The place of the event in the contact's stream.</param>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
-public sealed record AdviceGiven(
-    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At) : IDomainEvent
-{
-    Guid IDomainEvent.Stream => ContactId;
-}
+public sealed record AdviceGiven : ContactEvent;
 
 /// <summary>The family said how a contact went for them.</summary>
-/// <param name="ContactId">The contact.</param>
-/// <param name="Version">The place of the event in the contact's stream.</param>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="FeedbackId">The feedback.</param>
-public sealed record FeedbackGiven(
-    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
-    Guid FeedbackId) : IDomainEvent
-{
-    Guid IDomainEvent.Stream => ContactId;
-}
+public sealed record FeedbackGiven(Guid FeedbackId) : ContactEvent;
 
 /// <summary>The feedback of the family was answered.</summary>
-/// <param name="ContactId">The contact.</param>
-/// <param name="Version">The place of the event in the contact's stream.</param>
-/// <param name="FamilyId">The family.</param>
-/// <param name="Municipality">The responsible municipality.</param>
-/// <param name="At">When it was recorded.</param>
 /// <param name="FeedbackId">The feedback.</param>
-public sealed record FeedbackAnswered(
-    Guid ContactId, int Version, Guid FamilyId, string Municipality, DateTimeOffset At,
-    Guid FeedbackId) : IDomainEvent
-{
-    Guid IDomainEvent.Stream => ContactId;
-}
+public sealed record FeedbackAnswered(Guid FeedbackId) : ContactEvent;

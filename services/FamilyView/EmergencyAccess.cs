@@ -18,6 +18,9 @@ public sealed class EmergencyAccess : Aggregate
     /// <summary>The most characters that a reason has.</summary>
     public const int LongestReason = 1000;
 
+    // All that it ever says is said when it is made, so this is not kept.
+    Municipality municipality;
+
     EmergencyAccess()
     {
     }
@@ -40,6 +43,12 @@ public sealed class EmergencyAccess : Aggregate
     /// <summary>Until when.</summary>
     public DateTimeOffset Until { get; private init; }
 
+    /// <inheritdoc/>
+    public override Guid OfFamily => FamilyId;
+
+    /// <inheritdoc/>
+    protected override Municipality OfMunicipality => municipality;
+
     /// <summary>Opens a file in an emergency, from now on.</summary>
     /// <returns>The access, or why it is refused.</returns>
     public static (EmergencyAccess? Access, Refusal? Refusal) Open(
@@ -56,15 +65,14 @@ public sealed class EmergencyAccess : Aggregate
         {
             Id = Guid.CreateVersion7(now),
             FamilyId = familyId,
+            municipality = municipality,
             Worker = worker,
             Organisation = organisation,
             Reason = words,
             From = now,
             Until = now + Duration,
         };
-        access.Raise(version => new InvolvementStarted(
-            familyId, access.Id, version, municipality.Code, now, access.Id, Relations.EmergencyAccess,
-            worker, Team: null, organisation, access.From, access.Until));
+        access.Raise(new InvolvementStarted(access.Id, Relations.EmergencyAccess, worker, Team: null, organisation, access.From, access.Until), now);
         return (access, null);
     }
 

@@ -142,14 +142,14 @@ sealed class SkeletonChanges
     }
 
     /// <summary>Two families know of each other.</summary>
-    void Link(IDomainEvent said, Guid other, string here, string there, bool undone = false)
+    void Link(DomainEvent said, Guid other, string here, string there, bool undone = false)
     {
         FamilyLinks.Add(new(said.FamilyId, other, here, said.At, undone, said.Version));
         FamilyLinks.Add(new(other, said.FamilyId, there, said.At, undone, said.Version));
     }
 
     /// <summary>What the view tells of a matter: its id, its kind, how far it is, and with its first event since when.</summary>
-    static MatterRow? Matter(IDomainEvent happened) => happened switch
+    static MatterRow? Matter(DomainEvent happened) => happened switch
     {
         DecisionPublished said => Begun(said, said.DecisionId, MatterKinds.Decision, said.Kind, said.Outcome),
         StatementContested said => Now(said, said.StatementId, MatterKinds.Statement, "contested"),
@@ -187,16 +187,16 @@ sealed class SkeletonChanges
         _ => null,
     };
 
-    static MatterRow Begun(IDomainEvent said, Guid id, string kind, string? detail, string state) =>
+    static MatterRow Begun(DomainEvent said, Guid id, string kind, string? detail, string state) =>
         new(id, said.FamilyId, kind, detail, said.At, state, said.At, said.Version);
 
-    static MatterRow Now(IDomainEvent said, Guid id, string kind, string state) =>
+    static MatterRow Now(DomainEvent said, Guid id, string kind, string state) =>
         new(id, said.FamilyId, kind, Detail: null, Since: null, state, said.At, said.Version);
 
-    static MemberRow Present(IDomainEvent happened, FamilyMember member) =>
+    static MemberRow Present(DomainEvent happened, FamilyMember member) =>
         new(happened.FamilyId, member.PersonId, member.Role, member.From, Until: null, happened.Version);
 
-    static ClockRow Nothing(IDomainEvent happened, Guid clockId) =>
+    static ClockRow Nothing(DomainEvent happened, Guid clockId) =>
         new(clockId, happened.FamilyId, happened.Stream, null, null, null, null, null, null, null, happened.Version);
 }
 

@@ -9,6 +9,9 @@ namespace Geborgen.FamilyView;
 /// </summary>
 public sealed class TakenOutReaders : Aggregate
 {
+    // All that it ever says is said when it is made, so this is not kept.
+    Municipality municipality;
+
     TakenOutReaders()
     {
     }
@@ -22,12 +25,25 @@ public sealed class TakenOutReaders : Aggregate
     /// <summary>Until when the log was looked at; who reads of the person later, while the view is built anew, is found then.</summary>
     public DateTimeOffset FoundAt { get; private init; }
 
+    /// <inheritdoc/>
+    public override Guid OfFamily => FamilyId;
+
+    /// <inheritdoc/>
+    protected override Municipality OfMunicipality => municipality;
+
     /// <summary>Records who had read of the person.</summary>
     public static TakenOutReaders Record(
         Guid familyId, Municipality municipality, Guid personId, IReadOnlyList<TakenOutReader> readers, DateTimeOffset now)
     {
-        var found = new TakenOutReaders { Id = Guid.CreateVersion7(now), FamilyId = familyId, PersonId = personId, FoundAt = now };
-        found.Raise(version => new TakenOutReadersFound(found.Id, version, familyId, municipality.Code, now, personId, readers));
+        var found = new TakenOutReaders
+        {
+            Id = Guid.CreateVersion7(now),
+            FamilyId = familyId,
+            municipality = municipality,
+            PersonId = personId,
+            FoundAt = now,
+        };
+        found.Raise(new TakenOutReadersFound(personId, readers), now);
         return found;
     }
 }

@@ -54,9 +54,7 @@ public sealed class Assignment
 
     internal void End(DateTimeOffset at) => Until = at;
 
-    internal InvolvementStarted Started(Guid familyId, Guid stream, int version, Municipality municipality, DateTimeOffset now) => new(
-        familyId, stream, version, municipality.Code, now, Id, Relation, Worker, Team, Organisation, From, Until);
+    internal InvolvementStarted Started() => new(Id, Relation, Worker, Team, Organisation, From, Until);
 
-    internal InvolvementEnded Ended(Guid familyId, Guid stream, int version, Municipality municipality, DateTimeOffset now) => new(
-        familyId, stream, version, municipality.Code, now, Id, now);
+    internal InvolvementEnded Ended(DateTimeOffset now) => new(Id, now);
 }

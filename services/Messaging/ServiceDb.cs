@@ -61,7 +61,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
             await using var own = Database.CurrentTransaction is null
                 ? await Database.BeginTransactionAsync(cancellationToken)
                 : null;
-            List<IDomainEvent> events = [.. raisers.SelectMany(one => one.Raised)];
+            List<DomainEvent> events = [.. raisers.SelectMany(one => one.Raised)];
             await EventLog.Append(this, events, cancellationToken);
             await DueClocks.Follow(this, events, cancellationToken);
             await OwnInvolvements.Apply(this, events, cancellationToken);

@@ -29,7 +29,7 @@ public sealed class DependencyTests
 
     static readonly Assembly[] Product =
     [
-        typeof(IDomainEvent).Assembly, typeof(Aggregate).Assembly, typeof(Api).Assembly, typeof(ServiceDb).Assembly,
+        typeof(DomainEvent).Assembly, typeof(Aggregate).Assembly, typeof(Api).Assembly, typeof(ServiceDb).Assembly,
         typeof(IntakeDb).Assembly, typeof(InvestigationDb).Assembly, typeof(FamilyViewDb).Assembly,
     ];
 

@@ -7,7 +7,7 @@ sealed class TestFile : CaseFile
 
     public List<StatementChange> Seen { get; } = [];
 
-    protected override Guid OfFamily => Id;
+    public override Guid OfFamily => Id;
 
     public void Record(Statement statement) => RecordStatement(statement, statement.StatedAt);
 

@@ -1,5 +1,6 @@
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
+using Geborgen.Support;
 
 namespace Geborgen.FamilyView.Tests;
 
@@ -18,8 +19,8 @@ public class EmergencyAccessTests
         Assert.Equal("Child alone at home, nobody answers.", access.Reason);
         var started = Assert.IsType<InvolvementStarted>(Assert.Single(access.Raised));
         Assert.Equal(
-            new InvolvementStarted(
-                family, access.Id, 1, "gm0344", Now, access.Id, Relations.EmergencyAccess, "rosa", null, "rvt-utrecht", Now, Now.AddHours(1)),
+            new InvolvementStarted(access.Id, Relations.EmergencyAccess, "rosa", null, "rvt-utrecht", Now, Now.AddHours(1))
+                .Of(family, access.Id, 1, "gm0344", Now),
             started);
     }
 

@@ -66,7 +66,7 @@ public sealed class FamilyViewServer : IAsyncLifetime
         await Eventually(IsReady);
         await Eventually(async () => await Count("select count(*) from feed_cursors where caught_up_at is not null") == 4);
         foreach (var municipality in new[] { "gm0344", "gm0355" })
-            await Send(new Heartbeat("intake", municipality, 1, 0, TestDay.Now), "heartbeat");
+            await Send(new Heartbeat("intake", 1, 0) { Municipality = municipality, At = TestDay.Now }, "heartbeat");
         await Eventually(async () => await Count("select count(*) from sources where service = 'intake'") == 2);
         await using (var db = OpenOwner())
             await db.Database.ExecuteSqlAsync($"update sources set heard_at = heard_at + {HeardAhead}", Cancel);
@@ -80,7 +80,7 @@ public sealed class FamilyViewServer : IAsyncLifetime
     }
 
     /// <summary>Says something as Intake would.</summary>
-    public async Task Say(params IDomainEvent[] events)
+    public async Task Say(params DomainEvent[] events)
     {
         foreach (var happened in events)
             await Send(happened, EventCatalogue.NameOf(happened.GetType()));
@@ -172,7 +172,7 @@ public sealed class FamilyViewServer : IAsyncLifetime
         await builder.MigrateAsync<FamilyViewDb>();
     }
 
-    async Task Send(IDomainEvent happened, string name)
+    async Task Send(DomainEvent happened, string name)
     {
         var id = Guid.CreateVersion7();
         await channel!.BasicPublishAsync(

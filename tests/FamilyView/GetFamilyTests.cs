@@ -58,7 +58,7 @@ public sealed class GetFamilyTests(FamilyViewServer server)
         var story = await Story.Told(server);
         await story.AssignLotte();
         await server.Say(
-            new ClockStopped(story.Family, story.Family, story.Next(), "gm0344", story.At, story.Clock),
+            new ClockStopped(story.Clock).Of(story.Family, story.Next(), "gm0344", story.At),
             story.Involved(Relations.Cover, Guid.CreateVersion7(), worker: "somebody-later", organisation: "rvt-utrecht", from: TestDay.Now.AddDays(1)));
         using var lotte = await server.As("lotte", "voluntary-support");
         var family = new JsonObject();
@@ -107,7 +107,7 @@ public sealed class GetFamilyTests(FamilyViewServer server)
     public async Task Nobody_opens_a_file_in_which_they_appear()
     {
         var story = await Story.Told(server);
-        await server.Say(new MemberAccountLinked(story.Family, story.Next(), "gm0344", story.At, story.Parent, Story.Lotte));
+        await server.Say(new MemberAccountLinked(story.Parent, Story.Lotte).Of(story.Family, story.Next(), "gm0344", story.At));
         using var lotte = await server.As("lotte");
 
         await FamilyViewServer.Eventually(async () =>

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
+using Geborgen.Support;
 
 namespace Geborgen.FamilyView.Tests;
 
@@ -54,15 +55,15 @@ public sealed class ListFamiliesTests(FamilyViewServer server)
         // Nobody works with it any more, so that nothing is assessed either.
         using var daan = await server.As("daan", "contact-registration");
         await server.Say(
-            new InvolvementEnded(story.Family, story.Family, story.Next(), "gm0344", story.At, story.Duty, story.At.AddMinutes(5)),
+            new InvolvementEnded(story.Duty, story.At.AddMinutes(5)).Of(story.Family, story.Next(), "gm0344", story.At),
             story.Involved(Relations.AssigningTeam, Guid.CreateVersion7(), team: "gm0344-wijkteam-west"),
-            new FamilyClosed(story.Family, story.Next(), "gm0344", story.At.AddMinutes(5), Guid.CreateVersion7(), new(2026, 11, 26)));
+            new FamilyClosed(Guid.CreateVersion7(), new(2026, 11, 26)).Of(story.Family, story.Next(), "gm0344", story.At.AddMinutes(5)));
         await FamilyViewServer.Eventually(async () => await Listed(daan, story, "&closed=true") is not null);
 
         Assert.Equal("2026-11-26", (string?)(await Listed(daan, story, "&closed=true"))!["closedOn"]);
         Assert.Null(await Listed(daan, story));
 
-        await server.Say(new FamilyReopened(story.Family, story.Next(), "gm0344", story.At.AddMinutes(6), "newContact"));
+        await server.Say(new FamilyReopened("newContact").Of(story.Family, story.Next(), "gm0344", story.At.AddMinutes(6)));
         await FamilyViewServer.Eventually(async () => await Listed(daan, story) is not null);
         Assert.Null(await Listed(daan, story, "&closed=true"));
     }

@@ -94,7 +94,7 @@ public sealed class OpenEmergencyAccessTests(FamilyViewServer server)
     public async Task Nobody_breaks_the_glass_of_their_own_file()
     {
         var story = await Story.Told(server);
-        await server.Say(new MemberAccountLinked(story.Family, story.Next(), "gm0344", story.At, story.Parent, Story.Rosa));
+        await server.Say(new MemberAccountLinked(story.Parent, Story.Rosa).Of(story.Family, story.Next(), "gm0344", story.At));
         await FamilyViewServer.Eventually(async () =>
         {
             await using var db = server.OpenOwner();

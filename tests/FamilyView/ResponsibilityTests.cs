@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
+using Geborgen.Support;
 
 namespace Geborgen.FamilyView.Tests;
 
@@ -24,7 +25,7 @@ public sealed class ResponsibilityTests(FamilyViewServer server)
         Assert.Equal(("gm0344", "gm0355"), ((string?)listed[0]["municipality"], (string?)listed[0]["toMunicipality"]));
         Assert.DoesNotContain(await Listed(bram), one => (Guid)one["id"]! == other);
 
-        await server.Say(new ResponsibilityAccepted(first.Family, first.Next(), "gm0344", first.At.AddMinutes(2), offer, [first.Child], "gm0355"));
+        await server.Say(new ResponsibilityAccepted(offer, [first.Child], "gm0355").Of(first.Family, first.Next(), "gm0344", first.At.AddMinutes(2)));
         await FamilyViewServer.Eventually(async () => (await Listed(bram)).All(one => (Guid)one["id"]! != offer));
         var view = (await bram.GetFromJsonAsync<JsonObject>(first.Path, Cancel))!;
         var responsible = Assert.Single(view["responsibilities"]!.AsArray())!;
@@ -52,11 +53,11 @@ public sealed class ResponsibilityTests(FamilyViewServer server)
     {
         var (story, other) = (await Story.Told(server), await Story.Told(server));
         using var lotte = await server.As("lotte");
-        await server.Say(new FamiliesMerged(story.Family, story.Next(), "gm0344", story.At.AddMinutes(1), Guid.CreateVersion7(), other.Family));
+        await server.Say(new FamiliesMerged(Guid.CreateVersion7(), other.Family).Of(story.Family, story.Next(), "gm0344", story.At.AddMinutes(1)));
         await FamilyViewServer.Eventually(async () => (await Links(other)).Contains((story.Family, "mergedInto")));
         Assert.Equal([(other.Family, "merged")], await Links(story));
 
-        await server.Say(new MergeUndone(story.Family, story.Next(), "gm0344", story.At.AddMinutes(2), Guid.CreateVersion7(), other.Family));
+        await server.Say(new MergeUndone(Guid.CreateVersion7(), other.Family).Of(story.Family, story.Next(), "gm0344", story.At.AddMinutes(2)));
         await FamilyViewServer.Eventually(async () => (await Links(other)).Count == 0);
 
         async Task<List<(Guid, string?)>> Links(Story of) => [.. (await lotte.GetFromJsonAsync<JsonObject>(of.Path, Cancel))!["links"]!.AsArray()
@@ -68,7 +69,7 @@ public sealed class ResponsibilityTests(FamilyViewServer server)
     {
         var story = await Story.Told(server);
         using var lotte = await server.As("lotte");
-        await server.Say(new RightsChanged(story.Family, story.Next(), "gm0344", story.At.AddMinutes(1), story.Child, 12));
+        await server.Say(new RightsChanged(story.Child, 12).Of(story.Family, story.Next(), "gm0344", story.At.AddMinutes(1)));
 
         await FamilyViewServer.Eventually(async () => (int?)await Member("reachedAge", story.Child) == 12);
         Assert.Null(await Member("reachedAge", story.Parent));
@@ -97,7 +98,7 @@ public sealed class ResponsibilityTests(FamilyViewServer server)
         var story = await Story.Told(server);
         var offer = Guid.CreateVersion7();
         await server.Say(
-            new ResponsibilityOffered(story.Family, story.Next(), "gm0344", story.At.AddMinutes(1), offer, [story.Child], to),
+            new ResponsibilityOffered(offer, [story.Child], to).Of(story.Family, story.Next(), "gm0344", story.At.AddMinutes(1)),
             story.Involved(Relations.ReceivingTeam, Guid.CreateVersion7(), team: "gm0355-intake", organisation: "gm0355"));
         using var lotte = await server.As("lotte");
         await FamilyViewServer.Eventually(async () => await server.Holds(story.Family, Relations.ReceivingTeam)

@@ -25,37 +25,37 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>One family's story, in which every kind of row is touched more than once.</summary>
-    IDomainEvent[] Story() =>
+    DomainEvent[] Story() =>
     [
-        new FamilyOpened(family, 1, "gm0344", At, [new(child, "child", Day), new(parent, "parent", Day)]),
-        new ClockStarted(family, family, 2, "gm0344", At, clock, "keyWorkerAssignment", At, At.AddDays(3), At.AddDays(5)),
-        new MemberRemoved(family, 3, "gm0344", At.AddDays(1), parent, Day.AddDays(1)),
-        new PersonLinkConfirmed(family, 4, "gm0344", At.AddDays(1), child, parent),
-        new PersonLinkUndone(family, 5, "gm0344", At.AddDays(2), child, parent),
-        new ClockWarned(family, family, 6, "gm0344", At.AddDays(3), clock),
-        new MemberAdded(family, 7, "gm0344", At.AddDays(3), new(parent, "partner", Day.AddDays(3))),
-        new ClockPaused(family, family, 8, "gm0344", At.AddDays(3), clock, Day.AddDays(10)),
-        new ClockResumed(family, family, 9, "gm0344", At.AddDays(4), clock, At.AddDays(5), At.AddDays(7)),
-        new ClockStopped(family, family, 10, "gm0344", At.AddDays(4), clock),
-        new MemberRemoved(family, 11, "gm0344", At.AddDays(4), child, Day.AddDays(4)),
-        new ResponsibilityOffered(family, 12, "gm0344", At.AddDays(5), offer, [parent], "gm0355"),
-        new ResponsibilityAccepted(family, 13, "gm0344", At.AddDays(6), offer, [parent], "gm0355"),
-        new FamilySplit(family, 14, "gm0344", At.AddDays(7), other),
-        new FamiliesMerged(family, 15, "gm0344", At.AddDays(8), Guid.CreateVersion7(), other),
-        new MergeUndone(family, 16, "gm0344", At.AddDays(9), Guid.CreateVersion7(), other),
-        new ResponsibilityTakenOver(family, 17, "gm0344", At.AddDays(9), child, "gm0355"),
-        new RightsChanged(family, 18, "gm0344", At.AddDays(10), parent, 12),
-        new RightsChanged(family, 19, "gm0344", At.AddDays(10), parent, 16),
-        new InvestigationOpened(investigation, 1, family, "gm0344", At, Guid.CreateVersion7(), "first", [child], [parent]),
-        new DraftReportPresented(investigation, 2, family, "gm0344", At.AddDays(1), 1, Day.AddDays(14)),
-        new InvestigationConcluded(investigation, 3, family, "gm0344", At.AddDays(20), "voluntarySupport"),
-        new FamilyClosed(family, 20, "gm0344", At.AddDays(30), Guid.CreateVersion7(), Day.AddDays(30)),
-        new FamilyReopened(family, 21, "gm0344", At.AddDays(31), "familyAsked"),
-        new FamilyClosed(family, 22, "gm0344", At.AddDays(32), Guid.CreateVersion7(), Day.AddDays(32)),
-        new MemberAdded(family, 23, "gm0344", At.AddDays(33), new(stranger, "child", Day.AddDays(33))),
-        new PersonTakenOut(family, 24, "gm0344", At.AddDays(34), stranger),
+        new FamilyOpened([new(child, "child", Day), new(parent, "parent", Day)]).Of(family, 1, "gm0344", At),
+        new ClockStarted(clock, "keyWorkerAssignment", At, At.AddDays(3), At.AddDays(5)).Of(family, 2, "gm0344", At),
+        new MemberRemoved(parent, Day.AddDays(1)).Of(family, 3, "gm0344", At.AddDays(1)),
+        new PersonLinkConfirmed(child, parent).Of(family, 4, "gm0344", At.AddDays(1)),
+        new PersonLinkUndone(child, parent).Of(family, 5, "gm0344", At.AddDays(2)),
+        new ClockWarned(clock).Of(family, 6, "gm0344", At.AddDays(3)),
+        new MemberAdded(new(parent, "partner", Day.AddDays(3))).Of(family, 7, "gm0344", At.AddDays(3)),
+        new ClockPaused(clock, Day.AddDays(10)).Of(family, 8, "gm0344", At.AddDays(3)),
+        new ClockResumed(clock, At.AddDays(5), At.AddDays(7)).Of(family, 9, "gm0344", At.AddDays(4)),
+        new ClockStopped(clock).Of(family, 10, "gm0344", At.AddDays(4)),
+        new MemberRemoved(child, Day.AddDays(4)).Of(family, 11, "gm0344", At.AddDays(4)),
+        new ResponsibilityOffered(offer, [parent], "gm0355").Of(family, 12, "gm0344", At.AddDays(5)),
+        new ResponsibilityAccepted(offer, [parent], "gm0355").Of(family, 13, "gm0344", At.AddDays(6)),
+        new FamilySplit(other).Of(family, 14, "gm0344", At.AddDays(7)),
+        new FamiliesMerged(Guid.CreateVersion7(), other).Of(family, 15, "gm0344", At.AddDays(8)),
+        new MergeUndone(Guid.CreateVersion7(), other).Of(family, 16, "gm0344", At.AddDays(9)),
+        new ResponsibilityTakenOver(child, "gm0355").Of(family, 17, "gm0344", At.AddDays(9)),
+        new RightsChanged(parent, 12).Of(family, 18, "gm0344", At.AddDays(10)),
+        new RightsChanged(parent, 16).Of(family, 19, "gm0344", At.AddDays(10)),
+        new InvestigationOpened(Guid.CreateVersion7(), "first", [child], [parent]).Of(family, investigation, 1, "gm0344", At),
+        new DraftReportPresented(1, Day.AddDays(14)).Of(family, investigation, 2, "gm0344", At.AddDays(1)),
+        new InvestigationConcluded("voluntarySupport").Of(family, investigation, 3, "gm0344", At.AddDays(20)),
+        new FamilyClosed(Guid.CreateVersion7(), Day.AddDays(30)).Of(family, 20, "gm0344", At.AddDays(30)),
+        new FamilyReopened("familyAsked").Of(family, 21, "gm0344", At.AddDays(31)),
+        new FamilyClosed(Guid.CreateVersion7(), Day.AddDays(32)).Of(family, 22, "gm0344", At.AddDays(32)),
+        new MemberAdded(new(stranger, "child", Day.AddDays(33))).Of(family, 23, "gm0344", At.AddDays(33)),
+        new PersonTakenOut(stranger).Of(family, 24, "gm0344", At.AddDays(34)),
         // What was missing is made up for.
-        new ReportMadeFinal(investigation, 4, family, "gm0344", At.AddDays(25)),
+        new ReportMadeFinal().Of(family, investigation, 4, "gm0344", At.AddDays(25)),
     ];
 
     [Fact]
@@ -103,9 +103,9 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     public async Task A_late_addition_does_not_bring_back_who_was_removed()
     {
         var told = await Told([
-            new MemberRemoved(family, 3, "gm0344", At, child, Day),
-            new MemberAdded(family, 2, "gm0344", At, new(child, "child", Day)),
-            new FamilyOpened(family, 1, "gm0344", At, [new(child, "child", Day)]),
+            new MemberRemoved(child, Day).Of(family, 3, "gm0344", At),
+            new MemberAdded(new(child, "child", Day)).Of(family, 2, "gm0344", At),
+            new FamilyOpened([new(child, "child", Day)]).Of(family, 1, "gm0344", At),
         ], batch: 1);
 
         Assert.Equal(new MemberRow(family, child, null, null, Day, 3), Assert.Single(told.Members));
@@ -117,8 +117,8 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     public async Task Who_was_recorded_in_error_is_gone_and_stays_gone()
     {
         var told = await Told([
-            new PersonTakenOut(family, 3, "gm0344", At, child),
-            new MemberAdded(family, 2, "gm0344", At, new(child, "child", Day)),
+            new PersonTakenOut(child).Of(family, 3, "gm0344", At),
+            new MemberAdded(new(child, "child", Day)).Of(family, 2, "gm0344", At),
         ], batch: 1);
 
         Assert.Equal(new MemberRow(family, child, null, null, Day, 3), Assert.Single(told.Members));
@@ -127,7 +127,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     [Fact]
     public async Task An_item_creates_its_missing_family()
     {
-        var told = await Told([new ContactRegistered(Guid.CreateVersion7(), 1, family, "gm0355", At, "concern", At)]);
+        var told = await Told([new ContactRegistered("concern", At).Of(family, Guid.CreateVersion7(), 1, "gm0355", At)]);
 
         Assert.Equal(new FamilyRow(family, "gm0355", null, 0), told.Family);
         Assert.Equal("concern", Assert.Single(told.Contacts).Kind);
@@ -136,7 +136,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     [Fact]
     public async Task A_request_for_another_expert_of_before_it_had_an_id_is_no_matter()
     {
-        var told = await Told([new CounterExpertiseRequested(investigation, 5, family, "gm0344", At, parent)]);
+        var told = await Told([new CounterExpertiseRequested(parent).Of(family, investigation, 5, "gm0344", At)]);
         Assert.Empty(told.Matters);
     }
 
@@ -145,9 +145,9 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     {
         var breach = Guid.CreateVersion7();
         var told = await Told([
-            new DataBreachAssessed(breach, 4, family, "gm0344", At.AddDays(1), "notified"),
-            new DataBreachRecorded(breach, 1, family, "gm0344", At, "statement", Guid.CreateVersion7()),
-            new BreachRecipientTold(breach, 3, family, "gm0344", At, Guid.CreateVersion7()),
+            new DataBreachAssessed("notified").Of(family, breach, 4, "gm0344", At.AddDays(1)),
+            new DataBreachRecorded("statement", Guid.CreateVersion7()).Of(family, breach, 1, "gm0344", At),
+            new BreachRecipientTold(Guid.CreateVersion7()).Of(family, breach, 3, "gm0344", At),
         ]);
 
         Assert.Equal(new MatterRow(breach, family, "dataBreach", "statement", At, "notified", At.AddDays(1), 4), Assert.Single(told.Matters));
@@ -161,8 +161,8 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     {
         var statement = Guid.CreateVersion7();
         var told = await Told([
-            new StatementChanged(family, investigation, 3, "gm0344", At.AddDays(1), statement, change, 2),
-            new StatementContested(family, investigation, 2, "gm0344", At, statement, "bothStand"),
+            new StatementChanged(statement, change, 2).Of(family, investigation, 3, "gm0344", At.AddDays(1)),
+            new StatementContested(statement, "bothStand").Of(family, investigation, 2, "gm0344", At),
         ], batch: 1);
 
         Assert.Equal(("statement", state), (Assert.Single(told.Matters).Kind, told.Matters[0].State));
@@ -172,11 +172,11 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     public async Task Another_expert_who_was_asked_for_is_shown_with_the_answer()
     {
         var asked = Guid.CreateVersion7();
-        var requested = new CounterExpertiseRequested(investigation, 5, family, "gm0344", At, parent, asked);
+        var requested = new CounterExpertiseRequested(parent, asked).Of(family, investigation, 5, "gm0344", At);
         Assert.Equal(
             new MatterRow(asked, family, "counterExpertise", null, At, "open", At, 5), Assert.Single((await Told([requested])).Matters));
 
-        var told = await Told([new CounterExpertiseAnswered(investigation, 8, family, "gm0344", At.AddDays(1), asked, "granted"), requested]);
+        var told = await Told([new CounterExpertiseAnswered(asked, "granted").Of(family, investigation, 8, "gm0344", At.AddDays(1)), requested]);
         Assert.Equal(new MatterRow(asked, family, "counterExpertise", null, At, "granted", At.AddDays(1), 8), Assert.Single(told.Matters));
     }
 
@@ -184,12 +184,12 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     public async Task What_the_regional_team_answered_is_how_far_an_emergency_came_whatever_the_versions_of_the_two_services()
     {
         var emergency = Guid.CreateVersion7();
-        IDomainEvent[] events =
+        DomainEvent[] events =
         [
-            new EmergencyRaised(emergency, 1, family, "gm0344", At, Guid.CreateVersion7()),
-            new EmergencyNotReceived(emergency, 4, family, "gm0344", At.AddMinutes(15)),
-            new EmergencyReceived(emergency, 9, family, "gm0344", At.AddMinutes(20)),
-            new EmergencyAnswered(Guid.CreateVersion7(), 3, family, "gm0344", At.AddMinutes(30), emergency),
+            new EmergencyRaised(Guid.CreateVersion7()).Of(family, emergency, 1, "gm0344", At),
+            new EmergencyNotReceived().Of(family, emergency, 4, "gm0344", At.AddMinutes(15)),
+            new EmergencyReceived().Of(family, emergency, 9, "gm0344", At.AddMinutes(20)),
+            new EmergencyAnswered(emergency).Of(family, Guid.CreateVersion7(), 3, "gm0344", At.AddMinutes(30)),
         ];
         var random = new Random(7);
         for (var turn = 0; turn < 5; turn++)
@@ -201,7 +201,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
         }
 
         // What is heard late of an emergency that ended does not open it again.
-        IDomainEvent[] all = [.. events, new EmergencyEnded(emergency, 12, family, "gm0344", At.AddHours(3))];
+        DomainEvent[] all = [.. events, new EmergencyEnded().Of(family, emergency, 12, "gm0344", At.AddHours(3))];
         for (var turn = 0; turn < 5; turn++)
         {
             random.Shuffle(all);
@@ -226,13 +226,13 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     {
         var known = Guid.CreateVersion7();
         await Apply(Received([
-            new FamilyOpened(family, 1, "gm0344", At, [new(child, "child", Day)]),
-            new PersonLinkConfirmed(family, 2, "gm0344", At, child, known),
+            new FamilyOpened([new(child, "child", Day)]).Of(family, 1, "gm0344", At),
+            new PersonLinkConfirmed(child, known).Of(family, 2, "gm0344", At),
         ]));
         await using var db = server.OpenOwner();
         Assert.Equal([known], await db.PersonsOf(family, Cancel));
 
-        await Apply(Received([new PersonLinkUndone(family, 3, "gm0344", At, child, known)]));
+        await Apply(Received([new PersonLinkUndone(child, known).Of(family, 3, "gm0344", At)]));
         Assert.Equal([child], await db.PersonsOf(family, Cancel));
     }
 
@@ -240,11 +240,11 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     public async Task Thousands_of_events_are_one_batch()
     {
         var families = Enumerable.Range(0, 2000).Select(_ => Guid.CreateVersion7()).ToArray();
-        await Apply(Received([.. families.SelectMany(id => new IDomainEvent[]
+        await Apply(Received([.. families.SelectMany(id => new DomainEvent[]
         {
-            new FamilyOpened(id, 1, "gm0344", At, [new(Guid.CreateVersion7(), "child", Day), new(Guid.CreateVersion7(), "parent", Day)]),
-            new ClockStarted(id, id, 3, "gm0344", At, Guid.CreateVersion7(), "keyWorkerAssignment", At, At, At),
-            new ContactRegistered(Guid.CreateVersion7(), 1, id, "gm0344", At, "concern", At),
+            new FamilyOpened([new(Guid.CreateVersion7(), "child", Day), new(Guid.CreateVersion7(), "parent", Day)]).Of(id, 1, "gm0344", At),
+            new ClockStarted(Guid.CreateVersion7(), "keyWorkerAssignment", At, At, At).Of(id, 3, "gm0344", At),
+            new ContactRegistered("concern", At).Of(id, Guid.CreateVersion7(), 1, "gm0344", At),
         })]));
 
         await using var db = server.OpenOwner();
@@ -260,7 +260,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     public async Task Emptied_and_told_again_it_is_the_same()
     {
         await using var db = await server.OpenEmpty();
-        var told = Received([.. Story(), new ContactRegistered(Guid.CreateVersion7(), 1, family, "gm0344", At, "concern", At)]);
+        var told = Received([.. Story(), new ContactRegistered("concern", At).Of(family, Guid.CreateVersion7(), 1, "gm0344", At)]);
         await Apply(db, told.Reverse());
         var live = await Standing(db);
 
@@ -276,7 +276,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     }
 
     /// <summary>What stands after a family's events were applied to nothing.</summary>
-    async Task<Told> Told(IDomainEvent[] events, int batch = 100)
+    async Task<Told> Told(DomainEvent[] events, int batch = 100)
     {
         await using var db = server.OpenOwner();
         await db.Database.ExecuteSqlAsync($"""
@@ -310,7 +310,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
         await db.Timeline.AsNoTracking().Where(row => row.FamilyId == family).OrderBy(row => row.Version).ThenBy(row => row.Name)
             .Select(row => row.Name + row.Version).ToListAsync(Cancel));
 
-    static ReceivedEvent[] Received(IDomainEvent[] events) =>
+    static ReceivedEvent[] Received(DomainEvent[] events) =>
         [.. events.Select(happened => new ReceivedEvent(Guid.CreateVersion7(), "intake", happened))];
 
     async Task Apply(IEnumerable<ReceivedEvent> events)

@@ -29,11 +29,11 @@ public sealed class Story(FamilyViewServer server, string municipality = "gm0344
         var story = new Story(server, municipality);
         var at = story.At;
         await server.Say(
-            new FamilyOpened(story.Family, story.Next(), municipality, at,
-                [new(story.Child, "child", new(2026, 11, 20)), new(story.Parent, "parent", new(2026, 11, 20))]),
+            new FamilyOpened([new(story.Child, "child", new(2026, 11, 20)), new(story.Parent, "parent", new(2026, 11, 20))])
+                .Of(story.Family, story.Next(), municipality, at),
             story.Involved(Relations.DutyTeam, story.Duty, team: "gm0344-intake", organisation: "gm0344"),
-            new ClockStarted(story.Family, story.Family, story.Next(), municipality, at, story.Clock, "keyWorkerAssignment", at, at.AddDays(4), at.AddDays(7)),
-            new ContactRegistered(story.Contact, 1, story.Family, municipality, at.AddSeconds(1), "concern", at));
+            new ClockStarted(story.Clock, "keyWorkerAssignment", at, at.AddDays(4), at.AddDays(7)).Of(story.Family, story.Next(), municipality, at),
+            new ContactRegistered("concern", at).Of(story.Family, story.Contact, 1, municipality, at.AddSeconds(1)));
         using var lotte = await server.As("lotte");
         await FamilyViewServer.Eventually(async () =>
         {
@@ -47,14 +47,14 @@ public sealed class Story(FamilyViewServer server, string municipality = "gm0344
     public int Next() => ++version;
 
     public InvolvementStarted Involved(
-        string relation, Guid id, string? worker = null, string? team = null, string organisation = "gm0344", DateTimeOffset? from = null) => new(
-        Family, Family, Next(), municipality, At, id, relation, worker, team, organisation, from ?? At, null);
+        string relation, Guid id, string? worker = null, string? team = null, string organisation = "gm0344", DateTimeOffset? from = null) =>
+        new InvolvementStarted(id, relation, worker, team, organisation, from ?? At, null).Of(Family, Next(), municipality, At);
 
     /// <summary>Lotte becomes the key worker and the team on duty steps back.</summary>
     public async Task AssignLotte()
     {
         await server.Say(
-            new InvolvementEnded(Family, Family, Next(), municipality, At, Duty, TestDay.Now),
+            new InvolvementEnded(Duty, TestDay.Now).Of(Family, Next(), municipality, At),
             Involved(Relations.KeyWorker, Guid.CreateVersion7(), worker: Lotte));
         await FamilyViewServer.Eventually(() => server.Holds(Family, Relations.KeyWorker));
     }

@@ -42,7 +42,7 @@ public sealed class TakenOutReadersTests(FamilyViewServer server)
     {
         var story = await Story.Told(server);
         var known = Guid.CreateVersion7();
-        await server.Say(new PersonLinkConfirmed(story.Family, story.Next(), "gm0344", story.At, story.Child, known));
+        await server.Say(new PersonLinkConfirmed(story.Child, known).Of(story.Family, story.Next(), "gm0344", story.At));
         using var lotte = await server.As("lotte");
         await FamilyViewServer.Eventually(async () => (await lotte.GetStringAsync(story.Path, Cancel)).Contains($"{known}", StringComparison.Ordinal));
         await using (var db = server.OpenOwner())
@@ -68,7 +68,7 @@ public sealed class TakenOutReadersTests(FamilyViewServer server)
     async Task TakeOut(Story story, Guid person)
     {
         var version = story.Next();
-        await server.Say(new PersonTakenOut(story.Family, version, "gm0344", TestDay.Now, person));
+        await server.Say(new PersonTakenOut(person).Of(story.Family, version, "gm0344", TestDay.Now));
         await FamilyViewServer.Eventually(async () =>
         {
             await using var db = server.OpenOwner();

@@ -107,8 +107,8 @@ public class ClosingRouteTests(IntakeServer intake)
             await new OnAcuteDangerJudged(KnownContact.Limits, TestDay.Clock, intake.Services.GetRequiredService<DangerReopens>()).Apply(
                 db,
                 [
-                    new ReceivedEvent(Guid.CreateVersion7(), "investigation", new AcuteDangerJudged(
-                        id, Guid.CreateVersion7(), 4, "gm0344", TestDay.Now, Guid.CreateVersion7(), Guid.CreateVersion7())),
+                    new ReceivedEvent(Guid.CreateVersion7(), "investigation", new AcuteDangerJudged(Guid.CreateVersion7(), Guid.CreateVersion7())
+                        .Of(id, Guid.CreateVersion7(), 4, "gm0344", TestDay.Now)),
                 ], Cancel);
             await transaction.CommitAsync(Cancel);
         }

@@ -212,16 +212,16 @@ public class EmergencyRouteTests(IntakeServer intake)
         var child = (await lotte.Read($"/gm0344/intake/v1/families/{family}/members"))["items"]![0]!["personId"]!.GetValue<Guid>();
         var judged = await lotte.Change(contact, "acute-dangers", new { personId = child, ground = "Fresh bruises.", judgedBy = "Lotte, local team" });
         var elsewhere = Guid.CreateVersion7();
-        await Hear(new AcuteDangerJudged(family, Guid.CreateVersion7(), 4, "gm0344", TestDay.Now, elsewhere, child));
+        await Hear(new AcuteDangerJudged(elsewhere, child).Of(family, Guid.CreateVersion7(), 4, "gm0344", TestDay.Now));
         var path = $"/gm0344/intake/v1/emergencies/{(await lotte.Read($"/gm0344/intake/v1/families/{family}/emergencies"))["items"]![0]!["id"]}";
         await Send(lotte, $"{path}/immediate-actions", null, new { kind = "police", what = "Came.", decidedBy = "Duty officer" });
 
         await lotte.Refused("danger-stands", path, "end", body: null);
         await lotte.Change(contact, $"acute-dangers/{judged["acuteDangers"]![0]!["id"]}/end", new { ground = "With her aunt.", judgedBy = "Lotte" });
         await lotte.Refused("danger-stands", path, "end", body: null);
-        await Hear(new AcuteDangerOver(family, Guid.CreateVersion7(), 5, "gm0344", TestDay.Now, elsewhere));
+        await Hear(new AcuteDangerOver(elsewhere).Of(family, Guid.CreateVersion7(), 5, "gm0344", TestDay.Now));
         // Heard late once more, it does not come back.
-        await Hear(new AcuteDangerJudged(family, Guid.CreateVersion7(), 4, "gm0344", TestDay.Now, elsewhere, child));
+        await Hear(new AcuteDangerJudged(elsewhere, child).Of(family, Guid.CreateVersion7(), 4, "gm0344", TestDay.Now));
         await lotte.Change(path, "end", body: null);
     }
 
@@ -254,7 +254,7 @@ public class EmergencyRouteTests(IntakeServer intake)
         Assert.Equal("\"5\"", await Etag(lotte, path));
 
         ReceivedEvent Acknowledged(Guid emergency) => new(Guid.CreateVersion7(), "investigation",
-            new EmergencyAcknowledged(Guid.CreateVersion7(), 1, family, "gm0344", TestDay.Now, emergency));
+            new EmergencyAcknowledged(emergency).Of(family, Guid.CreateVersion7(), 1, "gm0344", TestDay.Now));
     }
 
     [Fact]
@@ -262,8 +262,7 @@ public class EmergencyRouteTests(IntakeServer intake)
     {
         var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990275"))!);
         var family = registered["familyId"]!.GetValue<Guid>();
-        var judged = new AcuteDangerJudged(
-            family, Guid.CreateVersion7(), 4, "gm0344", TestDay.Now, Guid.CreateVersion7(), Guid.CreateVersion7());
+        var judged = new AcuteDangerJudged(Guid.CreateVersion7(), Guid.CreateVersion7()).Of(family, Guid.CreateVersion7(), 4, "gm0344", TestDay.Now);
 
         await Hear(judged, judged);
         await Hear(judged);
@@ -279,8 +278,8 @@ public class EmergencyRouteTests(IntakeServer intake)
         });
         await Hear(judged);
         Assert.Single((await lotte.Read($"/gm0344/intake/v1/families/{family}/emergencies"))["items"]!.AsArray());
-        await Hear(new AcuteDangerJudged(
-            Guid.CreateVersion7(), Guid.CreateVersion7(), 1, "gm0344", TestDay.Now, Guid.CreateVersion7(), Guid.CreateVersion7()));
+        await Hear(new AcuteDangerJudged(Guid.CreateVersion7(), Guid.CreateVersion7())
+            .Of(Guid.CreateVersion7(), Guid.CreateVersion7(), 1, "gm0344", TestDay.Now));
 
     }
 
@@ -304,7 +303,7 @@ public class EmergencyRouteTests(IntakeServer intake)
         });
     }
 
-    async Task Hear(params IDomainEvent[] events)
+    async Task Hear(params DomainEvent[] events)
     {
         await using var db = intake.OpenOwner();
         await using var transaction = await db.Database.BeginTransactionAsync(Cancel);

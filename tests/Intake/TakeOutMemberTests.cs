@@ -46,8 +46,8 @@ public class TakeOutMemberTests(IntakeServer intake)
         var (family, person) = await NewFamily("999990366");
         using var lotte = await intake.As("lotte");
         await lotte.Change(family, $"members/{person}/removal", new { reason = "It is another child of that name." });
-        var found = new TakenOutReadersFound(Guid.CreateVersion7(), 1, Guid.Parse(family[^36..]), "gm0344", TestDay.Now, person,
-            [new("rosa", "rvt-utrecht", TestDay.Now), new(await intake.Account("lotte"), "gm0344", TestDay.Now)]);
+        var found = new TakenOutReadersFound(person, [new("rosa", "rvt-utrecht", TestDay.Now), new(await intake.Account("lotte"), "gm0344", TestDay.Now)])
+            .Of(Guid.Parse(family[^36..]), Guid.CreateVersion7(), 1, "gm0344", TestDay.Now);
 
         foreach (var _ in new[] { 1, 2 })
         {

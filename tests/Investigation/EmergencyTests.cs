@@ -144,7 +144,7 @@ public class EmergencyTests(InvestigationServer server)
     public async Task The_team_sees_who_of_the_local_team_acts_on_it_whatever_the_order_in_which_it_is_told()
     {
         var (raised, overtaken) = (Raised(), Raised());
-        foreach (var told in new IDomainEvent[] { raised, Taken(raised, 3, "daan"), Taken(raised, 2, "lotte"), Taken(overtaken, 2, "lotte"), overtaken })
+        foreach (var told in new DomainEvent[] { raised, Taken(raised, 3, "daan"), Taken(raised, 2, "lotte"), Taken(overtaken, 2, "lotte"), overtaken })
             await server.Say(told);
         using var rosa = await server.As("rosa", "emergency-response");
 
@@ -157,17 +157,18 @@ public class EmergencyTests(InvestigationServer server)
             .SingleOrDefault(item => (Guid)item!["emergencyId"]! == emergency.EmergencyId);
     }
 
-    static EmergencyTaken Taken(EmergencyRaised raised, int version, string worker) => new(
-        raised.EmergencyId, version, raised.FamilyId, raised.Municipality, raised.At.AddMinutes(version), Guid.CreateVersion7(), worker, "gm0344");
+    static EmergencyTaken Taken(EmergencyRaised raised, int version, string worker) =>
+        new EmergencyTaken(Guid.CreateVersion7(), worker, "gm0344")
+            .Of(raised.FamilyId, raised.EmergencyId, version, raised.Municipality, raised.At.AddMinutes(version));
 
     Task Received(EmergencyRaised raised) => InvestigationServer.Eventually(() => server.Query(
         db => db.EmergencyResponses.AnyAsync(one => one.EmergencyId == raised.EmergencyId, Cancel), found => found));
 
-    static EmergencyRaised Raised() => new(
-        Guid.CreateVersion7(), 1, Guid.CreateVersion7(), "gm0344", TestDay.Now, Guid.CreateVersion7());
+    static EmergencyRaised Raised() =>
+        new EmergencyRaised(Guid.CreateVersion7()).Of(Guid.CreateVersion7(), Guid.CreateVersion7(), 1, "gm0344", TestDay.Now);
 
-    static EmergencyEnded Ended(EmergencyRaised raised) => new(
-        raised.EmergencyId, 2, raised.FamilyId, raised.Municipality, TestDay.Now);
+    static EmergencyEnded Ended(EmergencyRaised raised) =>
+        new EmergencyEnded().Of(raised.FamilyId, raised.EmergencyId, 2, raised.Municipality, TestDay.Now);
 
     static Task<HttpResponseMessage> Deliver(HttpClient client, EmergencyRaised raised) => client.PostAsJsonAsync(
         Emergencies, new { raised.EmergencyId, raised.FamilyId, raised.ContactId, RaisedAt = raised.At }, Cancel);

@@ -94,7 +94,7 @@ public sealed class InvestigationServer : IAsyncLifetime
         await Eventually(() => Query(db => db.Database.SqlQuery<int>(
             $"select count(*)::int as \"Value\" from feed_cursors where caught_up_at is not null and service = 'intake'").SingleAsync(Cancel), count => count == 14));
         foreach (var municipality in new[] { "gm0344", "gm0355" })
-            await Send(new Heartbeat("intake", municipality, 1, 0, TestDay.Now), "heartbeat");
+            await Send(new Heartbeat("intake", 1, 0) { Municipality = municipality, At = TestDay.Now }, "heartbeat");
         await Eventually(() => Query(db => db.Database.SqlQuery<int>(
             $"select count(*)::int as \"Value\" from sources where service = 'intake'").SingleAsync(Cancel), count => count == 2));
         await Query(db => db.Database.ExecuteSqlAsync($"update sources set heard_at = heard_at + {HeardAhead}", Cancel), count => count == 2);
@@ -102,16 +102,16 @@ public sealed class InvestigationServer : IAsyncLifetime
     }
 
     /// <summary>Says something as Intake would, and answers with the id under which it can be said again.</summary>
-    public async Task<Guid> Say(IDomainEvent happened, Guid? again = null) =>
+    public async Task<Guid> Say(DomainEvent happened, Guid? again = null) =>
         await Send(happened, EventCatalogue.NameOf(happened.GetType()), again);
 
     /// <summary>A family of which triage asked for an investigation that the regional team has opened.</summary>
     public Task<Requested> Open(string municipality = "gm0344") => Open(Ask(municipality));
 
     /// <summary>What triage asks, about a child and a parent.</summary>
-    public static InvestigationRequested Ask(string municipality = "gm0344") => new(
-        Guid.CreateVersion7(), 2, Guid.CreateVersion7(), municipality, TestDay.Now,
-        Guid.CreateVersion7(), [Guid.CreateVersion7()], [Guid.CreateVersion7()]);
+    public static InvestigationRequested Ask(string municipality = "gm0344") =>
+        new InvestigationRequested(Guid.CreateVersion7(), [Guid.CreateVersion7()], [Guid.CreateVersion7()])
+            .Of(Guid.CreateVersion7(), Guid.CreateVersion7(), 2, municipality, TestDay.Now);
 
     /// <summary>Asks for an investigation and waits until the regional team has opened it.</summary>
     public async Task<Requested> Open(InvestigationRequested asked)
@@ -128,7 +128,7 @@ public sealed class InvestigationServer : IAsyncLifetime
     public async Task<Guid> AddMember(Guid family)
     {
         var person = Guid.CreateVersion7();
-        await Say(new MemberAdded(family, 5, "gm0344", TestDay.Now, new(person, "parent", new(2026, 1, 1))));
+        await Say(new MemberAdded(new(person, "parent", new(2026, 1, 1))).Of(family, 5, "gm0344", TestDay.Now));
         await Eventually(() => Query(db => db.Set<MemberRow>().AnyAsync(one => one.FamilyId == family && one.PersonId == person && !one.TakenOut, Cancel), found => found));
         return person;
     }
@@ -137,8 +137,8 @@ public sealed class InvestigationServer : IAsyncLifetime
     public async Task AssignLotte(Guid family)
     {
         var now = TestDay.Now;
-        var started = new InvolvementStarted(
-            family, family, 1, "gm0344", now, Guid.CreateVersion7(), Relations.KeyWorker, Lotte, null, "gm0344", now.AddMinutes(-1), null);
+        var started = new InvolvementStarted(Guid.CreateVersion7(), Relations.KeyWorker, Lotte, null, "gm0344", now.AddMinutes(-1), null)
+            .Of(family, 1, "gm0344", now);
         await Say(started);
         await Eventually(() => Query(db => db.Set<Involvement>().AnyAsync(row => row.Id == started.InvolvementId, Cancel), found => found));
     }
@@ -148,14 +148,14 @@ public sealed class InvestigationServer : IAsyncLifetime
     {
         var opened = await Open();
         var (family, person, now) = (opened.Asked.FamilyId, who(opened), TestDay.Now);
-        await Tell(family, version => new MemberAdded(family, version, "gm0344", now, new(person, "parent", new(2026, 1, 1))));
-        await Tell(family, version => new MemberAccountLinked(family, version, "gm0344", now, person, account));
+        await Tell(family, version => new MemberAdded(new(person, "parent", new(2026, 1, 1))).Of(family, version, "gm0344", now));
+        await Tell(family, version => new MemberAccountLinked(person, account).Of(family, version, "gm0344", now));
         await Eventually(() => Query(db => db.Set<MemberAccount>().AnyAsync(row => row.FamilyId == family && row.Account == account, Cancel), found => found));
         return opened;
     }
 
     /// <summary>Something happens to a family at Intake; completes when Investigation has applied it.</summary>
-    public async Task Tell(Guid family, Func<int, IDomainEvent> happened)
+    public async Task Tell(Guid family, Func<int, DomainEvent> happened)
     {
         var version = versions.AddOrUpdate(family, 1, (_, last) => last + 1);
         var id = await Say(happened(version));
@@ -199,7 +199,7 @@ public sealed class InvestigationServer : IAsyncLifetime
         folder.Dispose();
     }
 
-    async Task<Guid> Send(IDomainEvent happened, string name, Guid? again = null)
+    async Task<Guid> Send(DomainEvent happened, string name, Guid? again = null)
     {
         var id = again ?? Guid.CreateVersion7();
         await channel!.BasicPublishAsync(

@@ -158,15 +158,14 @@ public sealed class OwnVoiceTests(InvestigationServer server)
         var left = await Tied(opened => opened.Parent);
         await Present(rosa, left, "A draft.");
         await Read(fatima, left);
-        await Tell(left, version => new MemberRemoved(
-            left.Asked.FamilyId, version, "gm0344", Now, left.Parent, TestDay.Today.AddDays(-1)));
+        await Tell(left, version => new MemberRemoved(left.Parent, TestDay.Today.AddDays(-1)).Of(left.Asked.FamilyId, version, "gm0344", Now));
         var takenOut = await Tied(opened => opened.Parent);
-        await Tell(takenOut, version => new PersonTakenOut(takenOut.Asked.FamilyId, version, "gm0344", Now, takenOut.Parent));
+        await Tell(takenOut, version => new PersonTakenOut(takenOut.Parent).Of(takenOut.Asked.FamilyId, version, "gm0344", Now));
         var corrected = await Tied(opened => opened.Parent);
-        await Tell(corrected, version => new MemberAccountLinked(corrected.Asked.FamilyId, version, "gm0344", Now, corrected.Parent, "another-account"));
+        await Tell(corrected, version => new MemberAccountLinked(corrected.Parent, "another-account").Of(corrected.Asked.FamilyId, version, "gm0344", Now));
         var twofold = await Tied(opened => opened.Parent);
-        await Tell(twofold, version => new MemberAdded(twofold.Asked.FamilyId, version, "gm0344", Now, new(twofold.Child, "child", new(2026, 1, 1))));
-        await Tell(twofold, version => new MemberAccountLinked(twofold.Asked.FamilyId, version, "gm0344", Now, twofold.Child, Fatima));
+        await Tell(twofold, version => new MemberAdded(new(twofold.Child, "child", new(2026, 1, 1))).Of(twofold.Asked.FamilyId, version, "gm0344", Now));
+        await Tell(twofold, version => new MemberAccountLinked(twofold.Child, Fatima).Of(twofold.Asked.FamilyId, version, "gm0344", Now));
         var unknown = await Answer(fatima, Guid.CreateVersion7(), "own-rebuttals", new { text = "x" });
 
         var mine = (await fatima.Read(Own))["items"]!.AsArray().Select(one => (Guid)one!["id"]!).ToHashSet();
@@ -185,9 +184,8 @@ public sealed class OwnVoiceTests(InvestigationServer server)
         using var fatima = await server.As("fatima", activity: null);
         var opened = await Tied(opened => opened.Parent);
         var other = opened with { Asked = opened.Asked with { FamilyId = Guid.CreateVersion7() } };
-        await Tell(other, version => new FamilyOpened(other.Asked.FamilyId, version, "gm0344", Now, [new(opened.Parent, "parent", new(2026, 1, 1))]));
-        await Tell(opened, version => new MemberRemoved(
-            opened.Asked.FamilyId, version, "gm0344", Now, opened.Parent, TestDay.Today.AddDays(-1)));
+        await Tell(other, version => new FamilyOpened([new(opened.Parent, "parent", new(2026, 1, 1))]).Of(other.Asked.FamilyId, version, "gm0344", Now));
+        await Tell(opened, version => new MemberRemoved(opened.Parent, TestDay.Today.AddDays(-1)).Of(opened.Asked.FamilyId, version, "gm0344", Now));
 
         await Give(fatima, opened, "own-counter-expertise", new { wish = "Look again." });
     }
@@ -202,7 +200,7 @@ public sealed class OwnVoiceTests(InvestigationServer server)
     Task<Requested> Tied(Func<Requested, Guid> who) => server.Tie(who, Fatima);
 
     /// <summary>Something happens to the family at Intake, and reached Investigation.</summary>
-    Task Tell(Requested opened, Func<int, IDomainEvent> happened) => server.Tell(opened.Asked.FamilyId, happened);
+    Task Tell(Requested opened, Func<int, DomainEvent> happened) => server.Tell(opened.Asked.FamilyId, happened);
 
     static async Task<JsonObject> Read(HttpClient reader, Requested opened) =>
         (await reader.Read(Own))["items"]!.AsArray().Single(one => (Guid)one!["id"]! == opened.Id)!.AsObject();

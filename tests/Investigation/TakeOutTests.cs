@@ -77,7 +77,7 @@ public class TakeOutTests(InvestigationServer server)
         using var rosa = await server.As("rosa");
         using var lotte = await server.As("lotte");
         await lotte.Read(opened.Path);
-        var gone = new PersonTakenOut(opened.Asked.FamilyId, 90, "gm0344", TestDay.Now, opened.Child);
+        var gone = new PersonTakenOut(opened.Child).Of(opened.Asked.FamilyId, 90, "gm0344", TestDay.Now);
 
         // Heard twice, as at a rebuild.
         await Hear(gone);
@@ -95,7 +95,7 @@ public class TakeOutTests(InvestigationServer server)
     public async Task A_request_that_arrives_late_does_not_bring_back_who_was_recorded_in_error()
     {
         var asked = InvestigationServer.Ask();
-        await Hear(new PersonTakenOut(asked.FamilyId, 90, "gm0344", TestDay.Now, asked.Children[0]));
+        await Hear(new PersonTakenOut(asked.Children[0]).Of(asked.FamilyId, 90, "gm0344", TestDay.Now));
 
         var opened = await server.Open(asked);
 

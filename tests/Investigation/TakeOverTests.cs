@@ -145,26 +145,26 @@ public class TakeOverTests(InvestigationServer server)
         Assert.Equal("already-taken-over", await rosa.Refused(opened.Path, "/statements/from-contact", asked));
         Assert.Equal("told-at-contact", await rosa.Refused(opened.Path, $"/statements/{copy["id"]}/corrections", new { text = "x", reason = "x" }));
 
-        await Say(new StatementContestSettled(opened.Asked.FamilyId, contact, 5, "gm0344", Now, source, "agreed"));
+        await Say(new StatementContestSettled(source, "agreed").Of(opened.Asked.FamilyId, contact, 5, "gm0344", Now));
         await Until("notContested");
-        await Say(new StatementContested(opened.Asked.FamilyId, contact, 6, "gm0344", Now, source));
+        await Say(new StatementContested(source).Of(opened.Asked.FamilyId, contact, 6, "gm0344", Now));
         await Until("contested");
         var used = new { parts = new[] { new { title = "Seen", text = "We spoke.", statements = new[] { (Guid)copy["id"]! } } } };
         await rosa.Do(opened.Path, "/report", used, "PUT");
-        await Say(new StatementChanged(opened.Asked.FamilyId, contact, 7, "gm0344", Now, source, "amended", 2));
+        await Say(new StatementChanged(source, "amended", 2).Of(opened.Asked.FamilyId, contact, 7, "gm0344", Now));
         await InvestigationServer.Eventually(async () => (await rosa.Read(opened.Path))["flags"]!.AsArray().Count == 1);
         Assert.NotNull((await rosa.Read(opened.Path))["takenOver"]![0]!["changedAt"]);
 
         await server.AssignLotte(opened.Asked.FamilyId);
         await lotte.Read(opened.Path);
-        await Say(new StatementChanged(opened.Asked.FamilyId, contact, 8, "gm0344", Now, source, "takenOut", 3));
+        await Say(new StatementChanged(source, "takenOut", 3).Of(opened.Asked.FamilyId, contact, 8, "gm0344", Now));
         await InvestigationServer.Eventually(async () => (string?)(await rosa.Read(opened.Path))["statements"]![0]!["status"] == "takenOut");
         Assert.Equal("", (string?)(await rosa.Read(opened.Path))["statements"]![0]!["text"]);
         var id = (Guid)copy["id"]!;
         Assert.True(await server.Query(db => db.Set<DataBreach>().SingleAsync(one => one.SubjectId == id, Cancel),
             breach => breach.Recipients.Any(one => one.Account == InvestigationServer.Lotte)));
 
-        Task Say(Contracts.IDomainEvent happened) => server.Say(happened);
+        Task Say(Contracts.DomainEvent happened) => server.Say(happened);
         Task Until(string state) => InvestigationServer.Eventually(async () =>
             (string?)(await rosa.Read(opened.Path))["statements"]![0]!["contested"] == state);
     }
@@ -205,8 +205,8 @@ public class TakeOverTests(InvestigationServer server)
         var sharings = $"/statements/{heard["voices"]![0]!["statementId"]}/sharings";
         var sharing = new { personId = opened.Parent, talkedWithChildOn = today, safetyCheck = "She is safe." };
 
-        await server.Say(new RightsChanged(opened.Asked.FamilyId, 9, "gm0344", Now, opened.Child, 16));
-        await server.Say(new RightsChanged(opened.Asked.FamilyId, 8, "gm0344", Now, opened.Child, 12));
+        await server.Say(new RightsChanged(opened.Child, 16).Of(opened.Asked.FamilyId, 9, "gm0344", Now));
+        await server.Say(new RightsChanged(opened.Child, 12).Of(opened.Asked.FamilyId, 8, "gm0344", Now));
         await InvestigationServer.Eventually(() => server.Query(
             db => db.Set<ReachedAge>().AnyAsync(one => one.PersonId == opened.Child && one.Age == 16, Cancel), found => found));
 
@@ -219,8 +219,8 @@ public class TakeOverTests(InvestigationServer server)
     public async Task Who_was_sixteen_when_the_investigation_was_asked_for_agrees_too()
     {
         var child = Guid.CreateVersion7();
-        await server.Say(new InvestigationRequested(
-            Guid.CreateVersion7(), 2, Guid.CreateVersion7(), "gm0344", Now, Guid.CreateVersion7(), [child], [], FromSixteen: [child]));
+        await server.Say(new InvestigationRequested(Guid.CreateVersion7(), [child], [], FromSixteen: [child])
+            .Of(Guid.CreateVersion7(), Guid.CreateVersion7(), 2, "gm0344", Now));
         await InvestigationServer.Eventually(() => server.Query(
             db => db.Set<ReachedAge>().AnyAsync(one => one.PersonId == child && one.Age == 16, Cancel), found => found));
     }

@@ -32,7 +32,7 @@ static class ListOwnFiles
             var member = await files.MemberBehind(user.Id, one, now, ct);
             var reader = new Actor(user.Id, user.Organisation, grant.Role, now, member);
             shown.Add(await files.ShowOwn(one, reader, ct));
-            logged.Add((grant with { FamilyId = one.Belongs }, member is { } person ? [.. one.PersonsShownTo(person, reader.Today), person] : []));
+            logged.Add((grant with { FamilyId = one.OfFamily }, member is { } person ? [.. one.PersonsShownTo(person, reader.Today), person] : []));
         }
         await access.LogEach(logged, ct);
         return TypedResults.Ok(new Page<TOwn>(shown, Next: null));

@@ -28,7 +28,7 @@ public static class TakeOutStatement
     static Task<Results<Ok<TShown>, ProblemHttpResult>> Handle<T, TShown>(
         Guid id, Guid statementId, Request request, Change<T> change, Files<T, TShown> files, DataBreaches breaches, CancellationToken ct) where T : CaseFile =>
         change.Apply(id, async (file, by) => file.TakeOutStatement(statementId, by.Now) ?? await breaches.Record(
-            new(BreachSubject.Statement, statementId, file.Belongs, file.Municipality, [.. await files.PersonsOf(file, ct)],
+            new(BreachSubject.Statement, statementId, file.OfFamily, file.Municipality, [.. await files.PersonsOf(file, ct)],
                 request.Reason, request.DiscoveredAt),
             file.Statements.Single(one => one.Id == statementId), $"{files.Key}.", files.BeganAt(file), ct), ct).AnswerFor(files.Show);
 }

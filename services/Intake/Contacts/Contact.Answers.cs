@@ -29,7 +29,7 @@ public sealed partial class Contact
         Advice = new Advice { Text = text, By = by, At = now };
         if (Status == ContactStatus.Received)
             Status = ContactStatus.Answered;
-        Raise(version => new AdviceGiven(Id, version, GoesOnIn, Municipality.Code, now));
+        Raise(new AdviceGiven(), now);
         StopClock(TriageTerm, now);
         return null;
     }
@@ -48,7 +48,7 @@ public sealed partial class Contact
         ArgumentNullException.ThrowIfNull(by);
         var given = new Feedback { Id = Guid.CreateVersion7(by.Now), Text = text, PersonId = by.PersonId, WrittenBy = by.Account, At = by.Now };
         feedback.Add(given);
-        Raise(version => new FeedbackGiven(Id, version, GoesOnIn, Municipality.Code, by.Now, given.Id));
+        Raise(new FeedbackGiven(given.Id), by.Now);
         return null;
     }
 
@@ -60,7 +60,7 @@ public sealed partial class Contact
         if (given.AnsweredAt is not null)
             return AnswerRefusals.FeedbackAnsweredAlready;
         given.Reply(answer, by, now);
-        Raise(version => new FeedbackAnswered(Id, version, GoesOnIn, Municipality.Code, now, feedbackId));
+        Raise(new FeedbackAnswered(feedbackId), now);
         return null;
     }
 }

@@ -75,7 +75,7 @@ public sealed partial class Contact
             return ReportRefusals.AlreadyTold;
         tellings.Add(telling);
         telling.Everybody = mustHear.All(IsTold);
-        Raise(version => new ReportTold(Id, version, GoesOnIn, Municipality.Code, now, telling.Persons));
+        Raise(new ReportTold(telling.Persons), now);
         if (ShieldedProvisionally && RunningClock(ShieldDecisionTerm) is null)
             StartClock(terms.ShieldDecision, now, now);
         if (telling.Everybody)
@@ -120,7 +120,7 @@ public sealed partial class Contact
             By = by,
             At = now,
         });
-        Raise(version => new TellingPostponed(Id, version, GoesOnIn, Municipality.Code, now, last));
+        Raise(new TellingPostponed(last), now);
         StopClock(TellingTerm, now);
         StartClock(Clock.Until(TellingTerm, last, now, longest.LegalBasis), now);
         return null;
@@ -178,9 +178,7 @@ public sealed partial class Contact
             At = now,
         };
         shieldings.Add(decided);
-        Raise(version => shielded
-            ? new ReporterShielded(Id, version, GoesOnIn, Municipality.Code, now, reviewOn!.Value)
-            : new ReporterShieldLifted(Id, version, GoesOnIn, Municipality.Code, now));
+        Raise(shielded ? new ReporterShielded(reviewOn!.Value) : new ReporterShieldLifted(), now);
         Publish(decided.DecisionId, "reporterShield", shielded ? "shielded" : "open", decision, now);
         StopClock(ShieldDecisionTerm, now);
         StopClock(ShieldReviewTerm, now);
@@ -197,7 +195,7 @@ public sealed partial class Contact
         if (string.IsNullOrWhiteSpace(courtOrder) == string.IsNullOrWhiteSpace(consent))
             return ReportRefusals.ShieldNeedsCourtOrConsent;
         shielding.Lift(courtOrder, consent, now);
-        Raise(version => new ReporterShieldLifted(Id, version, GoesOnIn, Municipality.Code, now));
+        Raise(new ReporterShieldLifted(), now);
         StopClock(ShieldReviewTerm, now);
         return null;
     }

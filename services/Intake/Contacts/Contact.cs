@@ -1,4 +1,5 @@
 using Geborgen.Casework;
+using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 
@@ -70,7 +71,10 @@ public sealed partial class Contact : CaseFile
         ?? (Kind == ContactKind.Emergency ? ReceivedAt : Triage is { Outcome: TriageOutcome.Emergency } triage ? triage.At : null);
 
     /// <inheritdoc/>
-    protected override Guid OfFamily => FamilyId;
+    public override Guid OfFamily => FamilyId;
+
+    /// <summary>What is decided and done goes on for the family whose file is used; its words and terms stay with its own.</summary>
+    protected override Guid FamilyOf(DomainEvent said) => said is ContactEvent or DecisionPublished ? GoesOnIn : OfFamily;
 
     /// <summary>Why a contact can't have been received at a moment, from which its terms would count; null when it can.</summary>
     public static Refusal? CheckReceived(DateTimeOffset receivedAt, TimeLimits limits, DateTimeOffset now)
@@ -115,8 +119,7 @@ public sealed partial class Contact : CaseFile
         };
         if (contact.BeginWith(details.Statements, named, by) is { } refusal)
             return (null, refusal);
-        contact.Raise(version => new ContactRegistered(
-            contact.Id, version, familyId, municipality.Code, now, CamelCase.Of(details.Kind), contact.ReceivedAt));
+        contact.Raise(new ContactRegistered(CamelCase.Of(details.Kind), contact.ReceivedAt), now);
         // Advice is given at once and decides on nobody.
         if (details.Kind != ContactKind.Advice)
             contact.StartClock(limits.For(TriageTerm, contact.ReceivedAt), contact.ReceivedAt, now);
@@ -149,14 +152,12 @@ public sealed partial class Contact : CaseFile
 
         Triage = new TriageDecision { DecisionId = Guid.CreateVersion7(now), Outcome = outcome, Decision = decision, By = by, At = now };
         Status = ContactStatus.Triaged;
-        Raise(version => new ContactTriaged(Id, version, GoesOnIn, Municipality.Code, now, CamelCase.Of(outcome)));
+        Raise(new ContactTriaged(CamelCase.Of(outcome)), now);
         Publish(Triage.DecisionId, "triage", CamelCase.Of(outcome), decision, now);
         if (investigate)
         {
             InvestigationRequest = new InvestigationRequest { RequestId = Guid.CreateVersion7(now), FamilyId = GoesOnIn, Questions = asked.Questions, At = now };
-            Raise(version => new InvestigationRequested(
-                Id, version, GoesOnIn, Municipality.Code, now, InvestigationRequest.RequestId, asked.Children, asked.Parents, asked.FromSixteen,
-                asked.Adults ?? []));
+            Raise(new InvestigationRequested(InvestigationRequest.RequestId, asked.Children, asked.Parents, asked.FromSixteen, asked.Adults ?? []), now);
         }
         StopClock(TriageTerm, now);
         return null;
@@ -178,6 +179,6 @@ public sealed partial class Contact : CaseFile
             || (statement.PersonId is null && reader.PersonId is not null && statement.WrittenBy == reader.Account && Sender == reader.Account);
     }
 
-    void Publish(Guid decisionId, string kind, string outcome, Decision decision, DateTimeOffset now) => Raise(version =>
-        new DecisionPublished(GoesOnIn, Id, version, Municipality.Code, now, decisionId, kind, outcome, CamelCase.Of(decision.Remedy)));
+    void Publish(Guid decisionId, string kind, string outcome, Decision decision, DateTimeOffset now) =>
+        Raise(new DecisionPublished(decisionId, kind, outcome, CamelCase.Of(decision.Remedy)), now);
 }

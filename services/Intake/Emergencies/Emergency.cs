@@ -72,7 +72,7 @@ public sealed class Emergency : ClockedAggregate
         : EmergencyStatus.Raised;
 
     /// <inheritdoc/>
-    protected override Guid OfFamily => FamilyId;
+    public override Guid OfFamily => FamilyId;
 
     /// <summary>Raises the emergency that a contact tells of. Nothing more is needed than the contact has.</summary>
     public static Emergency Begin(
@@ -88,8 +88,7 @@ public sealed class Emergency : ClockedAggregate
             RaisedAt = now,
             DutyWorker = dutyWorker,
         };
-        emergency.Raise(version => new EmergencyRaised(
-            emergency.Id, version, contact.GoesOnIn, contact.Municipality.Code, now, contact.Id));
+        emergency.Raise(new EmergencyRaised(contact.Id), now);
         emergency.StartClock(receipt, now, now);
         emergency.StartClock(followUp, knownAt, now);
         return emergency;
@@ -101,7 +100,7 @@ public sealed class Emergency : ClockedAggregate
         if (ReceivedAt is not null)
             return;
         ReceivedAt = now;
-        Raise(version => new EmergencyReceived(Id, version, FamilyId, Municipality.Code, now));
+        Raise(new EmergencyReceived(), now);
         StopClock(ReceiptTerm, now);
     }
 
@@ -118,8 +117,7 @@ public sealed class Emergency : ClockedAggregate
             return EmergencyRefusals.TakenByAnother;
         var taking = new EmergencyTaking(worker, now);
         takings.Add(taking);
-        Raise(version => new EmergencyTaken(
-            Id, version, FamilyId, Municipality.Code, now, taking.Id, worker.Account, worker.Organisation));
+        Raise(new EmergencyTaken(taking.Id, worker.Account, worker.Organisation), now);
         return null;
     }
 
@@ -134,8 +132,7 @@ public sealed class Emergency : ClockedAggregate
         var clock = Clock.UntilMoment(AgreementTerm, until, now);
         var agreement = new SafetyAgreement(who, what, until.ToUniversalTime(), [.. agreedBy], now) { ClockId = clock.Id };
         agreements.Add(agreement);
-        Raise(version => new SafetyAgreementMade(
-            Id, version, FamilyId, Municipality.Code, now, agreement.Id, agreement.Until));
+        Raise(new SafetyAgreementMade(agreement.Id, agreement.Until), now);
         StartClock(clock, now);
         return null;
     }
@@ -157,8 +154,7 @@ public sealed class Emergency : ClockedAggregate
         var clock = renewed ? Clock.UntilMoment(AgreementTerm, evaluation.Until!.Value, now) : null;
         var before = agreement.ClockId;
         agreement.Evaluate(evaluation, clock?.Id, now);
-        Raise(version => new SafetyAgreementEvaluated(
-            Id, version, FamilyId, Municipality.Code, now, agreementId, CamelCase.Of(evaluation.Outcome), renewed ? agreement.Until : null));
+        Raise(new SafetyAgreementEvaluated(agreementId, CamelCase.Of(evaluation.Outcome), renewed ? agreement.Until : null), now);
         StopClock(before, now);
         if (clock is not null)
             StartClock(clock, now);
@@ -179,8 +175,7 @@ public sealed class Emergency : ClockedAggregate
             return EmergencyRefusals.ActionWithoutDecisionMaker;
         var action = new ImmediateAction(kind, what, decidedBy, now);
         actions.Add(action);
-        Raise(version => new ImmediateActionTaken(
-            Id, version, FamilyId, Municipality.Code, now, action.Id, CamelCase.Of(kind)));
+        Raise(new ImmediateActionTaken(action.Id, CamelCase.Of(kind)), now);
         return null;
     }
 
@@ -197,7 +192,7 @@ public sealed class Emergency : ClockedAggregate
         if (actions.Count == 0 && agreements.TrueForAll(agreement => agreement.EndedAt is not null || agreement.Until <= now))
             return EmergencyRefusals.NothingDoneYet;
         EndedAt = now;
-        Raise(version => new EmergencyEnded(Id, version, FamilyId, Municipality.Code, now));
+        Raise(new EmergencyEnded(), now);
         StopClock(FollowUpTerm, now);
         return null;
     }
@@ -219,7 +214,7 @@ public sealed class Emergency : ClockedAggregate
         // Who was away for longer than the term comes here without a warning.
         BroughtSince ??= now;
         NotReceivedAt = now;
-        Raise(version => new EmergencyNotReceived(Id, version, FamilyId, Municipality.Code, now));
+        Raise(new EmergencyNotReceived(), now);
     }
 }
 

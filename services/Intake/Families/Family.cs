@@ -34,7 +34,7 @@ public sealed partial class Family : ClockedAggregate
     public IReadOnlyList<PersonLink> Links => links;
 
     /// <inheritdoc/>
-    protected override Guid OfFamily => Id;
+    public override Guid OfFamily => Id;
 
     /// <summary>Opens a provisional family, which the team on duty owns until it has a key worker.</summary>
     public static Family Open(
@@ -50,8 +50,7 @@ public sealed partial class Family : ClockedAggregate
             OpenedAt = now,
         };
         family.members.AddRange(named.Select(one => new Membership(one.PersonId, one.Role, WorkingDays.DateOf(now))));
-        family.Raise(version => new FamilyOpened(
-            family.Id, version, municipality.Code, now, [.. family.members.Select(member => member.ToContract())]));
+        family.Raise(new FamilyOpened([.. family.members.Select(member => member.ToContract())]), now);
         family.Begin(Assignment.OfTeam(Relations.DutyTeam, duty, now), now);
         if (limit is not null)
             family.StartClock(limit, receivedAt, now);
@@ -160,13 +159,13 @@ public sealed partial class Family : ClockedAggregate
             return FamilyRefusals.AlreadyLinked;
         var link = new PersonLink(personId, knownPersonId, by, now);
         links.Add(link);
-        Raise(version => new PersonLinkConfirmed(Id, version, Municipality.Code, now, personId, knownPersonId));
+        Raise(new PersonLinkConfirmed(personId, knownPersonId), now);
         if (account is not null && !members.Exists(member => member.PersonId == personId && member.Account == account))
         {
             link.Bring(account);
             // A member with an account keeps it; the other one's owner appears in this file all the same.
             if (members.Exists(member => member.PersonId == personId && member.Account is not null))
-                Raise(version => new MemberAccountLinked(Id, version, Municipality.Code, now, knownPersonId, account));
+                Raise(new MemberAccountLinked(knownPersonId, account), now);
             else
                 TakeOver(personId, account, now);
         }
@@ -179,7 +178,7 @@ public sealed partial class Family : ClockedAggregate
         if (links.SingleOrDefault(link => link.Id == linkId && link.UndoneAt is null) is not { } link)
             return FamilyRefusals.NoSuchLink;
         link.Undo(now);
-        Raise(version => new PersonLinkUndone(Id, version, Municipality.Code, now, link.PersonId, link.KnownPersonId));
+        Raise(new PersonLinkUndone(link.PersonId, link.KnownPersonId), now);
         if (link.Account is { } brought)
             Untie(members.Exists(one => one.PersonId == link.PersonId && one.Account == brought) ? link.PersonId : link.KnownPersonId, brought, reason: null, by, now);
         return null;
@@ -205,14 +204,13 @@ public sealed partial class Family : ClockedAggregate
     void Begin(Assignment assignment, DateTimeOffset now)
     {
         assignments.Add(assignment);
-        Raise(version => new InvolvementStarted(
-            Id, Id, version, Municipality.Code, now, assignment.Id, assignment.Relation,
-            assignment.Worker, assignment.Team, assignment.Organisation, assignment.From, assignment.Until));
+        Raise(new InvolvementStarted(
+            assignment.Id, assignment.Relation, assignment.Worker, assignment.Team, assignment.Organisation, assignment.From, assignment.Until), now);
     }
 
     void End(Assignment assignment, DateTimeOffset now, string? why = null)
     {
         assignment.End(now, why);
-        Raise(version => new InvolvementEnded(Id, Id, version, Municipality.Code, now, assignment.Id, now));
+        Raise(new InvolvementEnded(assignment.Id, now), now);
     }
 }

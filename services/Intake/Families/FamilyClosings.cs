@@ -31,9 +31,8 @@ public sealed partial class Family
         var closing = new FamilyClosing { DecisionId = Guid.CreateVersion7(now), Decision = decision, By = by, At = now };
         closings.Add(closing);
         ClosedAt = now;
-        Raise(version => new FamilyClosed(Id, version, Municipality.Code, now, closing.DecisionId, WorkingDays.DateOf(now)));
-        Raise(version => new DecisionPublished(
-            Id, Id, version, Municipality.Code, now, closing.DecisionId, "closing", "closed", CamelCase.Of(decision.Remedy)));
+        Raise(new FamilyClosed(closing.DecisionId, WorkingDays.DateOf(now)), now);
+        Raise(new DecisionPublished(closing.DecisionId, "closing", "closed", CamelCase.Of(decision.Remedy)), now);
         foreach (var duty in In(Relations.DutyTeam, now))
             StepBack(duty, now);
         foreach (var one in assignments.Where(one => one.Relation != Relations.AssigningTeam && (one.Until is not { } until || until > now)).ToList())
@@ -51,7 +50,7 @@ public sealed partial class Family
             return ClosingRefusals.ReopenedWithoutReason;
         closings.Find(one => one.ReopenedAt is null)!.Reopen(cause, why, now);
         ClosedAt = null;
-        Raise(version => new FamilyReopened(Id, version, Municipality.Code, now, CamelCase.Of(cause)));
+        Raise(new FamilyReopened(CamelCase.Of(cause)), now);
         var teams = In(Relations.AssigningTeam, now);
         foreach (var team in teams)
         {

@@ -26,7 +26,7 @@ public sealed partial class Family
             return StatementRefusals.NotAMember;
         wish.Wait(StartClock(limit, now, now).Id);
         keyWorkerWishes.Add(wish);
-        Raise(version => new AnotherKeyWorkerAskedFor(Id, version, Municipality.Code, now, wish.Id, wish.PersonId));
+        Raise(new AnotherKeyWorkerAskedFor(wish.Id, wish.PersonId), now);
         return null;
     }
 
@@ -49,7 +49,7 @@ public sealed partial class Family
     void Answer(KeyWorkerWish wish, string answer, string by, DateTimeOffset now)
     {
         wish.Reply(answer, by, now);
-        Raise(version => new KeyWorkerWishAnswered(Id, version, Municipality.Code, now, wish.Id));
+        Raise(new KeyWorkerWishAnswered(wish.Id), now);
         StopClock(wish.ClockId, now);
     }
 }

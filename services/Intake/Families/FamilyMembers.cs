@@ -28,7 +28,7 @@ public sealed partial class Family
         member.Born(BirthOf(personId), WorkingDays.DateOf(now));
         member.Died(members.Find(one => one.PersonId == personId && one.DiedOn is not null)?.DiedOn);
         members.Add(member);
-        Raise(version => new MemberAdded(Id, version, Municipality.Code, now, member.ToContract()));
+        Raise(new MemberAdded(member.ToContract()), now);
         return null;
     }
 
@@ -56,7 +56,7 @@ public sealed partial class Family
         if (until < member.From || until > WorkingDays.DateOf(now))
             return FamilyRefusals.MembershipWithoutTime;
         member.End(until);
-        Raise(version => new MemberRemoved(Id, version, Municipality.Code, now, personId, until));
+        Raise(new MemberRemoved(personId, until), now);
         return null;
     }
 
@@ -69,7 +69,7 @@ public sealed partial class Family
             return MergeRefusals.OfferOpen;
         members.RemoveAll(one => one.PersonId == personId);
         authorities.RemoveAll(one => one.ChildId == personId || one.ParentId == personId);
-        Raise(version => new PersonTakenOut(Id, version, Municipality.Code, now, personId));
+        Raise(new PersonTakenOut(personId), now);
         return null;
     }
 
@@ -88,7 +88,7 @@ public sealed partial class Family
         if (member.Account is { } former)
             Untie(personId, former, reason: null, by, now);
         member.Link(account);
-        Raise(version => new MemberAccountLinked(Id, version, Municipality.Code, now, personId, account));
+        Raise(new MemberAccountLinked(personId, account), now);
         return null;
     }
 
@@ -113,7 +113,7 @@ public sealed partial class Family
         foreach (var member in members.Where(one => one.PersonId == personId && one.Account == account))
             member.Link(null);
         unlinkings.Add(new AccountUnlinking(personId, account, reason, by, now));
-        Raise(version => new MemberAccountUnlinked(Id, version, Municipality.Code, now, personId, account));
+        Raise(new MemberAccountUnlinked(personId, account), now);
     }
 
     /// <summary>
@@ -134,8 +134,7 @@ public sealed partial class Family
         if (IsOfAge(childId, now))
             return FamilyRefusals.AuthorityOverAnAdult;
         authorities.Add(new ParentalAuthority(childId, parentId, kind, source, from, now));
-        Raise(version => new AuthorityRecorded(
-            Id, version, Municipality.Code, now, childId, parentId, CamelCase.Of(kind), from));
+        Raise(new AuthorityRecorded(childId, parentId, CamelCase.Of(kind), from), now);
         return null;
     }
 

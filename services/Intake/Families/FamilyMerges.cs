@@ -38,7 +38,7 @@ public sealed partial class Family
 
         var merge = new FamilyMerge(other.Id, reason, by, now);
         merges.Add(merge);
-        Raise(version => new FamiliesMerged(Id, version, Municipality.Code, now, merge.Id, other.Id));
+        Raise(new FamiliesMerged(merge.Id, other.Id), now);
         var waitsSince = other.RunningClock(KeyWorkerAssignmentTerm)?.StartedAt;
         foreach (var member in other.CloseInto(this, merge.Id, now))
             Receive(member, merge.Id, now);
@@ -64,12 +64,12 @@ public sealed partial class Family
             return MergeRefusals.OfferOpen;
 
         merge.Undo(now);
-        Raise(version => new MergeUndone(Id, version, Municipality.Code, now, merge.Id, other.Id));
+        Raise(new MergeUndone(merge.Id, other.Id), now);
         var today = WorkingDays.DateOf(now);
         foreach (var member in members.Where(one => one.CameBy == mergeId && one.Until is null).ToList())
         {
             member.End(today);
-            Raise(version => new MemberRemoved(Id, version, Municipality.Code, now, member.PersonId, today));
+            Raise(new MemberRemoved(member.PersonId, today), now);
         }
         other.Reopen(mergeId, limit, now);
         return null;
@@ -94,7 +94,7 @@ public sealed partial class Family
         foreach (var member in present)
         {
             member.LeaveBy(mergeId, today);
-            Raise(version => new MemberRemoved(Id, version, Municipality.Code, now, member.PersonId, today));
+            Raise(new MemberRemoved(member.PersonId, today), now);
         }
         StopClock(KeyWorkerAssignmentTerm, now);
         WorkWithAs(into, now, mergeId);
@@ -112,7 +112,7 @@ public sealed partial class Family
         known.ComeBy(mergeId);
         known.Born(known.BornOn ?? coming.BornOn, today);
         known.Died(coming.DiedOn);
-        Raise(version => new MemberAdded(Id, version, Municipality.Code, now, known.ToContract()));
+        Raise(new MemberAdded(known.ToContract()), now);
         TakeOver(coming.PersonId, coming.Account, now);
     }
 
@@ -122,7 +122,7 @@ public sealed partial class Family
         foreach (var member in members.Where(one => one.LeftBy == mergeId).ToList())
         {
             member.Return();
-            Raise(version => new MemberAdded(Id, version, Municipality.Code, now, member.ToContract()));
+            Raise(new MemberAdded(member.ToContract()), now);
         }
         foreach (var one in AtWork(now))
             End(one, now);

@@ -56,7 +56,7 @@ public sealed partial class Family
         var reader = Assignment.OfTeam(Relations.ReceivingTeam, receiving, now);
         var offer = ResponsibilityOffer.Make([.. children.Distinct()], from, to, reason, by, reader, now);
         offers.Add(offer);
-        Raise(version => new ResponsibilityOffered(Id, version, Municipality.Code, now, offer.Id, offer.Children, to.Code));
+        Raise(new ResponsibilityOffered(offer.Id, offer.Children, to.Code), now);
         Begin(reader, now);
         return null;
     }
@@ -77,8 +77,7 @@ public sealed partial class Family
             responsibilities.Find(one => one.ChildId == child && one.Until is null)?.End(now);
             responsibilities.Add(new Responsibility(child, offer.ToMunicipality, now));
         }
-        Raise(version => new ResponsibilityAccepted(
-            Id, version, Municipality.Code, now, offer.Id, offer.Children, offer.ToMunicipality.Code));
+        Raise(new ResponsibilityAccepted(offer.Id, offer.Children, offer.ToMunicipality.Code), now);
         var within = offer.ReceivingOrganisation == offer.OfferingOrganisation;
         if (!within)
             Welcome(offer, now);
@@ -99,7 +98,7 @@ public sealed partial class Family
         if (string.IsNullOrWhiteSpace(reason))
             return ResponsibilityRefusals.RefusalWithoutReason;
         Close(offer!, OfferAnswer.Refused, reason, by, now);
-        Raise(version => new ResponsibilityRefused(Id, version, Municipality.Code, now, offerId));
+        Raise(new ResponsibilityRefused(offerId), now);
         return null;
     }
 
@@ -112,7 +111,7 @@ public sealed partial class Family
         if (offer.Answer is not null)
             return ResponsibilityRefusals.OfferAnswered;
         Close(offer, OfferAnswer.Withdrawn, null, by, now);
-        Raise(version => new ResponsibilityWithdrawn(Id, version, Municipality.Code, now, offerId));
+        Raise(new ResponsibilityWithdrawn(offerId), now);
         return null;
     }
 

@@ -19,7 +19,7 @@ public sealed partial class Family
     {
         if (members.Exists(one => one.PersonId == personId && one.BornOn != bornOn))
             NoteBirth(personId, bornOn, now);
-        Raise(version => new PersonParticularsChanged(Id, version, Municipality.Code, now, personId, changed));
+        Raise(new PersonParticularsChanged(personId, changed), now);
     }
 
     /// <summary>Notes that a member died: no rights switch any more, and nobody has to tell that person anything.</summary>
@@ -27,7 +27,7 @@ public sealed partial class Family
     {
         foreach (var member in members.Where(one => one.PersonId == personId))
             member.Died(on);
-        Raise(version => new MemberDied(Id, version, Municipality.Code, now, personId));
+        Raise(new MemberDied(personId), now);
     }
 
     /// <summary>
@@ -38,7 +38,7 @@ public sealed partial class Family
     {
         foreach (var member in members.Where(one => one.Until is null))
             foreach (var age in member.Switch(WorkingDays.DateOf(now)))
-                Raise(version => new RightsChanged(Id, version, Municipality.Code, now, member.PersonId, age));
+                Raise(new RightsChanged(member.PersonId, age), now);
     }
 
     /// <summary>Who belongs to it at a moment.</summary>

@@ -42,14 +42,13 @@ public sealed partial class Family
         var those = present.Where(one => leaving.Contains(one.PersonId)).ToList();
         var other = new Family { Id = Guid.CreateVersion7(now), Municipality = Municipality, OpenedAt = now, SplitFrom = Id };
         other.members.AddRange(those.Select(one => new Membership(one.PersonId, one.Role, today)));
-        other.Raise(version => new FamilyOpened(
-            other.Id, version, Municipality.Code, now, [.. other.members.Select(one => one.ToContract())]));
+        other.Raise(new FamilyOpened([.. other.members.Select(one => one.ToContract())]), now);
         foreach (var one in those)
         {
             other.NoteBirth(one.PersonId, one.BornOn, now);
             other.members.Find(member => member.PersonId == one.PersonId)!.Died(one.DiedOn);
             one.End(today);
-            Raise(version => new MemberRemoved(Id, version, Municipality.Code, now, one.PersonId, today));
+            Raise(new MemberRemoved(one.PersonId, today), now);
             other.TakeOver(one.PersonId, one.Account, now);
         }
         other.TakeOver(authorities.Where(one => leaving.Contains(one.ChildId)), now);
@@ -58,7 +57,7 @@ public sealed partial class Family
         if (other.KeyWorkerAt(now) is null)
             other.StartClock(limit, now, now);
         splits.Add(new FamilySplitOff(other.Id, reason, by, now));
-        Raise(version => new FamilySplit(Id, version, Municipality.Code, now, other.Id));
+        Raise(new FamilySplit(other.Id), now);
         return (other, null);
     }
 
@@ -71,7 +70,7 @@ public sealed partial class Family
             || members.Where(one => one.PersonId == personId).MaxBy(one => one.From) is not { } member || member.Account == account)
             return;
         member.Link(account);
-        Raise(version => new MemberAccountLinked(Id, version, Municipality.Code, now, member.PersonId, account));
+        Raise(new MemberAccountLinked(member.PersonId, account), now);
     }
 
     /// <summary>What was found about authority over a child goes along, also that of a parent who stays behind.</summary>
@@ -80,8 +79,7 @@ public sealed partial class Family
         foreach (var one in found)
         {
             authorities.Add(new ParentalAuthority(one.ChildId, one.ParentId, one.Kind, one.Source, one.From, now));
-            Raise(version => new AuthorityRecorded(
-                Id, version, Municipality.Code, now, one.ChildId, one.ParentId, CamelCase.Of(one.Kind), one.From));
+            Raise(new AuthorityRecorded(one.ChildId, one.ParentId, CamelCase.Of(one.Kind), one.From), now);
         }
     }
 
@@ -90,7 +88,7 @@ public sealed partial class Family
         foreach (var one in passed)
         {
             responsibilities.Add(new Responsibility(one.ChildId, one.Municipality, now));
-            Raise(version => new ResponsibilityTakenOver(Id, version, Municipality.Code, now, one.ChildId, one.Municipality.Code));
+            Raise(new ResponsibilityTakenOver(one.ChildId, one.Municipality.Code), now);
         }
     }
 

@@ -20,7 +20,7 @@ public sealed partial class Family
             return FamilyRefusals.SupportUnclear;
         var support = new InformalSupport(who, what, from, now);
         supports.Add(support);
-        Raise(version => new InformalSupportStarted(Id, version, Municipality.Code, now, support.Id, from));
+        Raise(new InformalSupportStarted(support.Id, from), now);
         return null;
     }
 
@@ -43,7 +43,7 @@ public sealed partial class Family
         if (until < support.From || until > WorkingDays.DateOf(now))
             return FamilyRefusals.SupportWithoutTime;
         support.End(until);
-        Raise(version => new InformalSupportEnded(Id, version, Municipality.Code, now, supportId, until));
+        Raise(new InformalSupportEnded(supportId, until), now);
         return null;
     }
 }

@@ -56,7 +56,7 @@ public sealed class EmergencyResponse : ClockedAggregate
     public Assignment Team { get; private init; } = null!;
 
     /// <inheritdoc/>
-    protected override Guid OfFamily => FamilyId;
+    public override Guid OfFamily => FamilyId;
 
     /// <inheritdoc/>
     protected override ClockOwner OwnerOfClocks => ClockOwner.Investigator;
@@ -77,9 +77,8 @@ public sealed class EmergencyResponse : ClockedAggregate
             ReceivedAt = now,
             Team = Assignment.OfTeam(duty, now),
         };
-        response.Raise(version => new EmergencyAcknowledged(
-            response.Id, version, response.FamilyId, response.Municipality.Code, now, response.EmergencyId));
-        response.Raise(version => response.Team.Started(response.FamilyId, response.Id, version, response.Municipality, now));
+        response.Raise(new EmergencyAcknowledged(response.EmergencyId), now);
+        response.Raise(response.Team.Started(), now);
         response.StartClock(limit, response.RaisedAt, now);
         return response;
     }
@@ -105,7 +104,7 @@ public sealed class EmergencyResponse : ClockedAggregate
         if (AnsweredAt is not null)
             return EmergencyRefusals.AlreadyAnswered;
         (Answer, AnsweredBy, AnsweredAt) = (answer, by, now);
-        Raise(version => new EmergencyAnswered(Id, version, FamilyId, Municipality.Code, now, EmergencyId));
+        Raise(new EmergencyAnswered(EmergencyId), now);
         StopClock(FollowUpTerm, now);
         return null;
     }
@@ -117,7 +116,7 @@ public sealed class EmergencyResponse : ClockedAggregate
             return;
         EndedAt = now;
         Team.End(now);
-        Raise(version => Team.Ended(FamilyId, Id, version, Municipality, now));
+        Raise(Team.Ended(now), now);
         StopClock(FollowUpTerm, now);
     }
 }

@@ -68,8 +68,7 @@ public sealed partial class Investigation
     void Note(Guid personId, ConcernedRole? role, string reason, string by, DateTimeOffset now)
     {
         concernedChanges.Add(new ConcernedChange(personId, role, reason, by, now));
-        Raise(version => new ConcernedChanged(
-            Id, version, FamilyId, Municipality.Code, now, personId, role is { } joined ? CamelCase.Of(joined) : "ended"));
+        Raise(new ConcernedChanged(personId, role is { } joined ? CamelCase.Of(joined) : "ended"), now);
     }
 }
 

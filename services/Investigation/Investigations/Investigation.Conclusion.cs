@@ -65,9 +65,8 @@ public sealed partial class Investigation
         Status = InvestigationStatus.Concluded;
         Conclusion = new Conclusion(
             outcome, decision, by, [.. missing.Select(one => one.Code)], missing.Count > 0 ? missingExplained : null, now);
-        Raise(version => new InvestigationConcluded(Id, version, FamilyId, Municipality.Code, now, CamelCase.Of(outcome)));
-        Raise(version => new DecisionPublished(
-            FamilyId, Id, version, Municipality.Code, now, Conclusion.Id, "conclusion", CamelCase.Of(outcome), CamelCase.Of(decision.Remedy)));
+        Raise(new InvestigationConcluded(CamelCase.Of(outcome)), now);
+        Raise(new DecisionPublished(Conclusion.Id, "conclusion", CamelCase.Of(outcome), CamelCase.Of(decision.Remedy)), now);
         StopClock(Term, now);
         if (missing.Count > 0)
             StartClock(terms.MakeUp, now, now);

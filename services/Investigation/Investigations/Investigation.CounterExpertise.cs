@@ -24,7 +24,7 @@ public sealed partial class Investigation
             return InvestigationRefusals.AlreadyConcluded;
         var asked = new CounterExpertise(personId, wish, StartClock(limit, now, now).Id, now);
         counterExpertise.Add(asked);
-        Raise(version => new CounterExpertiseRequested(Id, version, FamilyId, Municipality.Code, now, personId, asked.Id));
+        Raise(new CounterExpertiseRequested(personId, asked.Id), now);
         return null;
     }
 
@@ -36,9 +36,8 @@ public sealed partial class Investigation
             return InvestigationRefusals.NoSuchCounterExpertise;
         asked.Reply(granted, decision, by, now);
         var outcome = granted ? "granted" : "refused";
-        Raise(version => new CounterExpertiseAnswered(Id, version, FamilyId, Municipality.Code, now, asked.Id, outcome));
-        Raise(version => new DecisionPublished(
-            FamilyId, Id, version, Municipality.Code, now, asked.DecisionId!.Value, "counterExpertise", outcome, CamelCase.Of(decision.Remedy)));
+        Raise(new CounterExpertiseAnswered(asked.Id, outcome), now);
+        Raise(new DecisionPublished(asked.DecisionId!.Value, "counterExpertise", outcome, CamelCase.Of(decision.Remedy)), now);
         StopClock(asked.ClockId, now);
         EndWhenMadeUp(now);
         return null;
@@ -54,7 +53,7 @@ public sealed partial class Investigation
         if (statementId is { } found && Find(found)?.Status != StatementStatus.Standing)
             return InvestigationRefusals.UnknownStatementUsed;
         asked.Find(statementId, cameToNothing, now);
-        Raise(version => new CounterExpertiseFound(Id, version, FamilyId, Municipality.Code, now, asked.Id, statementId));
+        Raise(new CounterExpertiseFound(asked.Id, statementId), now);
         EndWhenMadeUp(now);
         return null;
     }

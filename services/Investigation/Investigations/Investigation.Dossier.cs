@@ -24,7 +24,7 @@ public sealed partial class Investigation
             return InvestigationRefusals.ReportNotFinal;
         var dossier = new Dossier(dossiers.Count + 1, Canonical(), [.. InOrder.Select(one => one.Id)], by, now);
         dossiers.Add(dossier);
-        Raise(version => new DossierFrozen(Id, version, FamilyId, Municipality.Code, now, dossier.Id, dossier.Number));
+        Raise(new DossierFrozen(dossier.Id, dossier.Number), now);
         return null;
     }
 
@@ -38,7 +38,7 @@ public sealed partial class Investigation
             return InvestigationRefusals.NotALaterStatement;
         Guid[] later = [.. added.Distinct()];
         dossier.Add(new Addendum(later, Canonical(InOrder.Where(one => later.Contains(one.Id))), by, now));
-        Raise(version => new AddendumAdded(Id, version, FamilyId, Municipality.Code, now, dossierId, later));
+        Raise(new AddendumAdded(dossierId, later), now);
         return null;
     }
 

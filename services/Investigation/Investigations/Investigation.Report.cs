@@ -39,7 +39,7 @@ public sealed partial class Investigation
         if (Report is not { PresentedAt: null } draft)
             reports.Add(draft = Report.New(reports.Count + 1));
         draft.Write(parts, whatStaysUnknown, now);
-        Raise(version => new ReportDrafted(Id, version, FamilyId, Municipality.Code, now, draft.Number));
+        Raise(new ReportDrafted(draft.Number), now);
         return null;
     }
 
@@ -69,8 +69,7 @@ public sealed partial class Investigation
         var clock = StartClock(limit, now, now);
         int[] withheld = [.. draft.Parts.Where(part => part.Statements.Any(used => IsWithheld(used, today))).Select(part => part.Place)];
         draft.Present(readers, withheld, WorkingDays.DateOf(clock.DueAt).AddDays(-1), now);
-        Raise(version => new DraftReportPresented(
-            Id, version, FamilyId, Municipality.Code, now, draft.Number, draft.AnswerBy!.Value));
+        Raise(new DraftReportPresented(draft.Number, draft.AnswerBy!.Value), now);
         return null;
     }
 
@@ -88,7 +87,7 @@ public sealed partial class Investigation
         if (refusal is not null)
             return refusal;
         rebuttals.Add(new Rebuttal(draft.Number, person, said!.Id, by.Now));
-        Raise(version => new RebuttalGiven(Id, version, FamilyId, Municipality.Code, by.Now, person, said.Id));
+        Raise(new RebuttalGiven(person, said.Id), by.Now);
         return null;
     }
 
@@ -108,7 +107,7 @@ public sealed partial class Investigation
             return InvestigationRefusals.RebuttalOpen;
         StopClock(RebuttalTerm, now);
         draft.MakeFinal(now);
-        Raise(version => new ReportMadeFinal(Id, version, FamilyId, Municipality.Code, now));
+        Raise(new ReportMadeFinal(), now);
         EndWhenMadeUp(now);
         return null;
     }
@@ -119,7 +118,7 @@ public sealed partial class Investigation
         if (flags.Find(one => one.StatementId == statementId && one.ReweighedAt is null) is not { } flag)
             return InvestigationRefusals.NothingToReweigh;
         flag.Reweigh(weighing, now);
-        Raise(version => new ReportReweighed(Id, version, FamilyId, Municipality.Code, now, statementId));
+        Raise(new ReportReweighed(statementId), now);
         EndWhenMadeUp(now);
         return null;
     }
@@ -137,7 +136,7 @@ public sealed partial class Investigation
         if (!used || flags.Exists(one => one.StatementId == statement.Id && one.ReweighedAt is null))
             return;
         flags.Add(new ReportFlag(statement.Id, now));
-        Raise(version => new ReportFlagged(Id, version, FamilyId, Municipality.Code, now, statement.Id));
+        Raise(new ReportFlagged(statement.Id), now);
     }
 
     bool IsToBeReweighed => flags.Exists(flag => flag.ReweighedAt is null);

@@ -25,7 +25,7 @@ public sealed partial class Investigation
         if (WrongIn(new SourceTelling(source.FamilyKnows, source.WhyFamilyDoesNotKnow, source.ReviewOn), now) is { } refusal)
             return refusal;
         sources.Add(source);
-        Raise(version => new SourceConsulted(Id, version, FamilyId, Municipality.Code, now, source.Id));
+        Raise(new SourceConsulted(source.Id), now);
         AwaitTelling(source, now);
         EndWhenMadeUp(now);
         return null;
@@ -46,7 +46,7 @@ public sealed partial class Investigation
             return refusal;
         StopClock(source.ClockId, now);
         source.Tell(telling, by, now);
-        Raise(version => new SourceTellingRecorded(Id, version, FamilyId, Municipality.Code, now, sourceId, telling.FamilyKnows ? "told" : "notYet"));
+        Raise(new SourceTellingRecorded(sourceId, telling.FamilyKnows ? "told" : "notYet"), now);
         AwaitTelling(source, now);
         return null;
     }

@@ -96,7 +96,7 @@ public sealed partial class Investigation
     void Keep(Voice voice, DateTimeOffset now)
     {
         voices.Add(voice);
-        Raise(version => new VoiceRecorded(Id, version, FamilyId, Municipality.Code, now, voice.PersonId, voice.StatementId));
+        Raise(new VoiceRecorded(voice.PersonId, voice.StatementId), now);
         EndWhenMadeUp(now);
     }
 }

@@ -60,7 +60,7 @@ public sealed partial class Investigation : CaseFile
     public IReadOnlyList<Assignment> Assignments => assignments;
 
     /// <inheritdoc/>
-    protected override Guid OfFamily => FamilyId;
+    public override Guid OfFamily => FamilyId;
 
     /// <inheritdoc/>
     protected override ClockOwner OwnerOfClocks => ClockOwner.Investigator;
@@ -85,9 +85,8 @@ public sealed partial class Investigation : CaseFile
             Parents = [.. request.Parents.Distinct()],
             Adults = [.. request.Adults.Distinct()],
         };
-        investigation.Raise(version => new InvestigationOpened(
-            investigation.Id, version, request.FamilyId, request.Municipality.Code, now, request.RequestId,
-            CamelCase.Of(InvestigationKind.First), investigation.Children, investigation.Parents, investigation.Adults));
+        investigation.Raise(new InvestigationOpened(
+            request.RequestId, CamelCase.Of(InvestigationKind.First), investigation.Children, investigation.Parents, investigation.Adults), now);
         investigation.Begin(Assignment.OfTeam(duty, now), now);
         // The term counts from the request: time on the way is not the family's.
         investigation.StartClock(limit, request.RequestedAt, now);
@@ -102,7 +101,7 @@ public sealed partial class Investigation : CaseFile
         if (Kind == InvestigationKind.Extended)
             return InvestigationRefusals.AlreadyExtended;
         (Kind, ExtensionReason) = (InvestigationKind.Extended, reason);
-        Raise(version => new InvestigationExtended(Id, version, FamilyId, Municipality.Code, now));
+        Raise(new InvestigationExtended(), now);
         return null;
     }
 
@@ -140,7 +139,7 @@ public sealed partial class Investigation : CaseFile
         if (Plan is not null)
             earlierPlans.Add(EarlierPlan.Of(Plan, now));
         Plan = new Plan(approach, asked, by, now);
-        Raise(version => new InvestigationPlanned(Id, version, FamilyId, Municipality.Code, now));
+        Raise(new InvestigationPlanned(), now);
         EndWhenMadeUp(now);
         return null;
     }
@@ -148,7 +147,7 @@ public sealed partial class Investigation : CaseFile
     void Begin(Assignment assignment, DateTimeOffset now)
     {
         assignments.Add(assignment);
-        Raise(version => assignment.Started(FamilyId, Id, version, Municipality, now));
+        Raise(assignment.Started(), now);
     }
 
     IEnumerable<Assignment> Working => assignments.Where(one => one.Until is null && one.Relation != Relations.AssigningTeam);
@@ -159,7 +158,7 @@ public sealed partial class Investigation : CaseFile
         foreach (var one in Working.ToList())
         {
             one.End(now);
-            Raise(version => one.Ended(FamilyId, Id, version, Municipality, now));
+            Raise(one.Ended(now), now);
             if (one.Team is { } team && !assignments.Exists(other => other.Relation == Relations.AssigningTeam))
                 Begin(Assignment.OfTeam(new(team, one.Organisation), now, Relations.AssigningTeam), now);
         }

@@ -44,7 +44,7 @@ sealed class InvolvementProjection<TDb>(ServiceName own, TimeProvider clock) : I
         await db.Set<Source>().ExecuteDeleteAsync(ct);
     }
 
-    static (string Service, T Event)[] Of<T>(IReadOnlyList<ReceivedEvent> events) where T : IDomainEvent =>
+    static (string Service, T Event)[] Of<T>(IReadOnlyList<ReceivedEvent> events) where T : DomainEvent =>
         [.. events.Where(received => received.Event is T).Select(received => (received.Service, (T)received.Event))];
 
     static async Task Start(TDb db, (string Service, InvolvementStarted Event)[] started, CancellationToken ct)

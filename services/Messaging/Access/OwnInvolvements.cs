@@ -13,7 +13,7 @@ namespace Geborgen.Messaging;
 static class OwnInvolvements
 {
     /// <summary>Adds the changes to the context that is about to save; the caller's save writes them.</summary>
-    internal static async Task Apply(ServiceDb db, IEnumerable<IDomainEvent> events, CancellationToken cancellation)
+    internal static async Task Apply(ServiceDb db, IEnumerable<DomainEvent> events, CancellationToken cancellation)
     {
         foreach (var happened in events)
         {

@@ -36,7 +36,7 @@ static class DueClocks
     });
 
     /// <summary>A clock that was stopped or has run out has nothing left to say and leaves the table.</summary>
-    internal static async Task Follow(ServiceDb db, List<IDomainEvent> events, CancellationToken ct)
+    internal static async Task Follow(ServiceDb db, List<DomainEvent> events, CancellationToken ct)
     {
         foreach (var raised in events)
             switch (raised)

@@ -38,7 +38,7 @@ static class EventLog
         return raisers;
     }
 
-    internal static async Task Append(ServiceDb db, List<IDomainEvent> events, CancellationToken ct)
+    internal static async Task Append(ServiceDb db, List<DomainEvent> events, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Insert,
             (NpgsqlConnection)db.Database.GetDbConnection(),
@@ -58,7 +58,7 @@ static class EventLog
         void Add(object value, NpgsqlDbType type) =>
             command.Parameters.Add(new NpgsqlParameter { Value = value, NpgsqlDbType = type });
 
-        void AddAll<T>(NpgsqlDbType type, Func<IDomainEvent, T> of) =>
+        void AddAll<T>(NpgsqlDbType type, Func<DomainEvent, T> of) =>
             Add(events.ConvertAll(raised => of(raised)), NpgsqlDbType.Array | type);
     }
 }

@@ -17,7 +17,7 @@ sealed record EventMessage(Guid EventId, string Service, string Name, JsonElemen
     /// <summary>What this version of the software knows by that name, or null.</summary>
     internal Type? Type => Name == Heartbeat.Name ? typeof(Heartbeat) : EventCatalogue.TypeOf(Name);
 
-    internal ReceivedEvent Read() => new(EventId, Service, (IDomainEvent)Body.Deserialize(Type!, EventLog.Json)!);
+    internal ReceivedEvent Read() => new(EventId, Service, (DomainEvent)Body.Deserialize(Type!, EventLog.Json)!);
 
     /// <summary>The name under which a type of event travels.</summary>
     internal static string NameOf(Type type) => type == typeof(Heartbeat) ? Heartbeat.Name : EventCatalogue.NameOf(type);

@@ -23,7 +23,7 @@ sealed class EventPublisher(IBusControl bus, ServiceName service, IOptions<Insta
         foreach (var municipality in instance.Value.Municipalities)
         {
             var at = upTo(municipality);
-            var heartbeat = new Heartbeat(service.Value, municipality, epoch, position, at);
+            var heartbeat = new Heartbeat(service.Value, epoch, position) { Municipality = municipality, At = at };
             await Publish(
                 new EventMessage(Guid.CreateVersion7(at), service.Value, Heartbeat.Name, JsonSerializer.SerializeToElement(heartbeat, EventLog.Json)),
                 municipality, HeartbeatLifetime, ct);

@@ -33,4 +33,4 @@ public interface IProjection<in TDb> where TDb : ServiceDb
 /// <param name="EventId">Its id, the same however often it arrives.</param>
 /// <param name="Service">The service that published it.</param>
 /// <param name="Event">What it says.</param>
-public sealed record ReceivedEvent(Guid EventId, string Service, IDomainEvent Event);
+public sealed record ReceivedEvent(Guid EventId, string Service, DomainEvent Event);

@@ -253,8 +253,8 @@ sealed class Thing : Aggregate
     internal Thing(string text, string sender, DateTimeOffset now)
     {
         (Id, FamilyId, Text, Sender) = (Guid.CreateVersion7(), Guid.CreateVersion7(), text, sender);
-        Raise(version => new InvolvementStarted(FamilyId, Id, version, "gm0344", now, Guid.CreateVersion7(), Relations.DutyTeam,
-            null, AccessApp.Team, AccessApp.Organisation, now, null));
+        Raise(new InvolvementStarted(
+            Guid.CreateVersion7(), Relations.DutyTeam, null, AccessApp.Team, AccessApp.Organisation, now, null), now);
     }
 
     public Guid FamilyId { get; private init; }
@@ -262,6 +262,10 @@ sealed class Thing : Aggregate
     public string Text { get; private init; } = "";
 
     public string Sender { get; private init; } = "";
+
+    public override Guid OfFamily => FamilyId;
+
+    protected override Municipality OfMunicipality => new("gm0344");
 }
 
 sealed class ThingsDb(DbContextOptions<ThingsDb> options) : ServiceDb(options)

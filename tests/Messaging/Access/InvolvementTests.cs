@@ -22,11 +22,12 @@ public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    InvolvementStarted Started => new(family, stream, 3, "gm0344", Now, involvement, Relations.KeyWorker, "lotte", null, "gm0344", Now.AddHours(-2), null);
+    InvolvementStarted Started =>
+        new InvolvementStarted(involvement, Relations.KeyWorker, "lotte", null, "gm0344", Now.AddHours(-2), null).Of(family, stream, 3, "gm0344", Now);
 
-    InvolvementEnded Ended => new(family, stream, 5, "gm0344", Now, involvement, Now.AddHours(-1));
+    InvolvementEnded Ended => new InvolvementEnded(involvement, Now.AddHours(-1)).Of(family, stream, 5, "gm0344", Now);
 
-    static Heartbeat Beat => new("family-view", "gm0344", 1, 10, Now);
+    static Heartbeat Beat => new("family-view", 1, 10) { Municipality = "gm0344", At = Now };
 
     [Theory]
     [InlineData(true)]
@@ -34,7 +35,7 @@ public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
     public async Task The_order_in_which_start_and_end_arrive_makes_no_difference(bool endFirst)
     {
         await Receive(Beat);
-        IDomainEvent[] events = endFirst ? [Ended, Started] : [Started, Ended];
+        DomainEvent[] events = endFirst ? [Ended, Started] : [Started, Ended];
         foreach (var one in events)
             await Receive(one);
         Assert.Equal(404, await Open());
@@ -79,7 +80,7 @@ public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
     public async Task A_linked_account_closes_the_file_to_its_owner()
     {
         await Receive(Started, Beat);
-        var linked = new MemberAccountLinked(family, 9, "gm0344", Now, Guid.CreateVersion7(), "lotte");
+        var linked = new MemberAccountLinked(Guid.CreateVersion7(), "lotte").Of(family, 9, "gm0344", Now);
         await Receive(linked);
         await Receive(linked);
         Assert.Equal(404, await Open());
@@ -89,8 +90,8 @@ public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
     public async Task An_untied_account_opens_the_file_again_and_a_late_older_link_does_not_close_it()
     {
         await Receive(Started, Beat);
-        var linked = new MemberAccountLinked(family, 9, "gm0344", Now, Guid.CreateVersion7(), "lotte");
-        await Receive(linked, new MemberAccountUnlinked(family, 10, "gm0344", Now, linked.PersonId, "lotte"));
+        var linked = new MemberAccountLinked(Guid.CreateVersion7(), "lotte").Of(family, 9, "gm0344", Now);
+        await Receive(linked, new MemberAccountUnlinked(linked.PersonId, "lotte").Of(family, 10, "gm0344", Now));
         Assert.Equal(200, await Open());
         await Receive(linked);
         Assert.Equal(200, await Open());
@@ -102,7 +103,7 @@ public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
     public async Task Emptied_and_rebuilt_the_projection_is_the_same_and_own_involvements_stay()
     {
         await app.Involve(Guid.CreateVersion7(), Relations.KeyWorker, worker: "daan");
-        IDomainEvent[] events = [Started, Ended, new MemberAccountLinked(family, 9, "gm0344", Now, Guid.CreateVersion7(), "sam")];
+        DomainEvent[] events = [Started, Ended, new MemberAccountLinked(Guid.CreateVersion7(), "sam").Of(family, 9, "gm0344", Now)];
         await Receive([.. events.Reverse()]);
         var live = await Content();
         await using (var scope = app.Services.CreateAsyncScope())
@@ -129,7 +130,7 @@ public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
 
     static InvolvementProjection<ThingsDb> Projection => new(new ServiceName("intake"), TestDay.Clock);
 
-    async Task Receive(params IDomainEvent[] events)
+    async Task Receive(params DomainEvent[] events)
     {
         var ct = TestContext.Current.CancellationToken;
         await using var scope = app.Services.CreateAsyncScope();

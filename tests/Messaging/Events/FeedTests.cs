@@ -283,7 +283,7 @@ public sealed class FeedTests(PostgresServer postgres, RabbitMqBroker rabbitmq, 
         await Stage.UntilAsync(() => wire.IsReadAsync("family-view.involvement"), "queue read");
         var now = TestDay.Now;
 
-        await wire.SayAsync(Wire.Message(new Heartbeat("intake", "gm0344", 1, 7, now)));
+        await wire.SayAsync(Wire.Message(new Heartbeat("intake", 1, 7) { Municipality = "gm0344", At = now }));
         await Stage.UntilAsync(async () => await wire.CountAsync("family-view.involvement") == 0, "heard");
         Assert.Equal(0, await reader.CountAsync("sources where service = 'intake'"));
 

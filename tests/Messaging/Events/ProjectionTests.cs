@@ -156,10 +156,10 @@ public sealed class ProjectionTests(PostgresServer postgres, RabbitMqBroker rabb
     }
 
     static EventMessage Added(Guid family, Guid person, int version, Guid? id = null, string? trace = null, string role = "child") =>
-        Wire.Message(new MemberAdded(family, version, "gm0344", At, new FamilyMember(person, role, new DateOnly(2026, 11, 23))), id) with { Trace = trace };
+        Wire.Message(new MemberAdded(new FamilyMember(person, role, new DateOnly(2026, 11, 23))).Of(family, version, "gm0344", At), id) with { Trace = trace };
 
     static EventMessage Removed(Guid family, Guid person, int version) =>
-        Wire.Message(new MemberRemoved(family, version, "gm0344", At, person, new DateOnly(2026, 11, 24)));
+        Wire.Message(new MemberRemoved(person, new DateOnly(2026, 11, 24)).Of(family, version, "gm0344", At));
 
     static string HostOf(string broker) => Uri.EscapeDataString(new Uri(broker).AbsolutePath.TrimStart('/'));
 

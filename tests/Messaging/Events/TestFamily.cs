@@ -1,4 +1,5 @@
 using Geborgen.Casework;
+using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Support;
@@ -16,48 +17,48 @@ sealed class TestFamily : Aggregate
 
     public int Changes { get; private set; }
 
+    public override Guid OfFamily => Id;
+
+    protected override Municipality OfMunicipality => new(Municipality);
+
     public static TestFamily Open(string municipality = "gm0344")
     {
         var family = new TestFamily { Id = Guid.CreateVersion7(), Municipality = municipality };
-        family.Raise(version => new FamilyOpened(family.Id, version, municipality, Now, []));
+        family.Raise(new FamilyOpened([]), Now);
         return family;
     }
 
-    public void Add(Guid person, string role = "child") =>
-        Changed(version => new MemberAdded(Id, version, Municipality, Now, new FamilyMember(person, role, new DateOnly(2026, 11, 23))));
+    public void Add(Guid person, string role = "child") => Changed(new MemberAdded(new FamilyMember(person, role, new DateOnly(2026, 11, 23))), Now);
 
-    public void Remove(Guid person) =>
-        Changed(version => new MemberRemoved(Id, version, Municipality, Now, person, new DateOnly(2026, 11, 24)));
+    public void Remove(Guid person) => Changed(new MemberRemoved(person, new DateOnly(2026, 11, 24)), Now);
 
-    public void Involve(Guid involvement) => Changed(version => new InvolvementStarted(
-        Id, Id, version, Municipality, Now, involvement, Relations.KeyWorker, "worker", null, "gm0344", Now, null));
+    public void Involve(Guid involvement) =>
+        Changed(new InvolvementStarted(involvement, Relations.KeyWorker, "worker", null, "gm0344", Now, null), Now);
 
-    public void End(Guid involvement) =>
-        Changed(version => new InvolvementEnded(Id, Id, version, Municipality, Now, involvement, Now));
+    public void End(Guid involvement) => Changed(new InvolvementEnded(involvement, Now), Now);
 
-    public void StartClock(Guid clock, DateTimeOffset start) => Changed(version => new ClockStarted(
-        Id, Id, version, Municipality, start, clock, "triage", start, start.AddHours(1), start.AddHours(2)));
+    public void StartClock(Guid clock, DateTimeOffset start) =>
+        Changed(new ClockStarted(clock, "triage", start, start.AddHours(1), start.AddHours(2)), start);
 
-    public void StartClock(Clock clock) => Changed(version => new ClockStarted(
-        Id, Id, version, Municipality, clock.StartedAt, clock.Id, clock.Term, clock.StartedAt, clock.WarnAt, clock.DueAt));
+    public void StartClock(Clock clock) =>
+        Changed(new ClockStarted(clock.Id, clock.Term, clock.StartedAt, clock.WarnAt, clock.DueAt), clock.StartedAt);
 
-    public void Warn(Guid clock, DateTimeOffset now) => Changed(version => new ClockWarned(Id, Id, version, Municipality, now, clock));
+    public void Warn(Guid clock, DateTimeOffset now) => Changed(new ClockWarned(clock), now);
 
-    public void RunOut(Guid clock, DateTimeOffset now) => Changed(version => new ClockOverdue(Id, Id, version, Municipality, now, clock));
+    public void RunOut(Guid clock, DateTimeOffset now) => Changed(new ClockOverdue(clock), now);
 
-    public void Pause(Guid clock, DateOnly? until, DateTimeOffset now) =>
-        Changed(version => new ClockPaused(Id, Id, version, Municipality, now, clock, until));
+    public void Pause(Guid clock, DateOnly? until, DateTimeOffset now) => Changed(new ClockPaused(clock, until), now);
 
     public void Resume(Guid clock, DateTimeOffset warnAt, DateTimeOffset dueAt, DateTimeOffset now) =>
-        Changed(version => new ClockResumed(Id, Id, version, Municipality, now, clock, warnAt, dueAt));
+        Changed(new ClockResumed(clock, warnAt, dueAt), now);
 
-    public void Stop(Guid clock, DateTimeOffset now) => Changed(version => new ClockStopped(Id, Id, version, Municipality, now, clock));
+    public void Stop(Guid clock, DateTimeOffset now) => Changed(new ClockStopped(clock), now);
 
     static DateTimeOffset Now => TestDay.Now;
 
-    void Changed(Func<int, Contracts.IDomainEvent> raise)
+    void Changed(DomainEvent said, DateTimeOffset now)
     {
         Changes++;
-        Raise(raise);
+        Raise(said, now);
     }
 }

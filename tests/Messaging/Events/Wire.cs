@@ -95,7 +95,7 @@ sealed class Wire : IAsyncDisposable
     }
 
     /// <summary>An event of the service intake as it travels.</summary>
-    internal static EventMessage Message(IDomainEvent said, Guid? id = null) => new(
+    internal static EventMessage Message(DomainEvent said, Guid? id = null) => new(
         id ?? Guid.CreateVersion7(), "intake", EventMessage.NameOf(said.GetType()), JsonSerializer.SerializeToElement(said, said.GetType(), EventLog.Json));
 
     public async ValueTask DisposeAsync()
