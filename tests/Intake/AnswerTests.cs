@@ -51,14 +51,14 @@ public class AnswerTests(IntakeServer intake)
         "advice-with-person-data",
         Contact.Register(
             new(ContactKind.Advice, ContactChannel.Phone, KnownContact.Now, null, null,
-                [Statement.Record(1, null, StatementAuthor.Reporter, "What do I do about 999990032?", KnownContact.Now)]),
-            namesPersons: false, Guid.CreateVersion7(), new Municipality("gm0344"), null, KnownContact.Limits, KnownContact.Now).Refusal!.Code);
+                [new("What do I do about 999990032?", StatementAuthor.Reporter)]),
+            FamilyRecords.Nobody, Guid.CreateVersion7(), new Municipality("gm0344"), null, KnownContact.Limits, KnownContact.By(KnownContact.Now)).Refusal!.Code);
 
     [Fact]
     public void Feedback_is_answered_once()
     {
         var contact = KnownContact.Of();
-        Assert.Null(contact.ReceiveFeedback("Nobody called us back.", null, "lotte", Later));
+        Assert.Null(contact.ReceiveFeedback("Nobody called us back.", null, FamilyRecords.Nobody, KnownContact.By(Later)));
         var feedback = Assert.Single(contact.Feedback);
 
         Assert.Null(contact.AnswerFeedback(feedback.Id, "You are right; we are sorry.", "lotte", Later));

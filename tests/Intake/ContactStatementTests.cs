@@ -17,8 +17,8 @@ public class ContactStatementTests(IntakeServer intake)
         var contact = KnownContact.Of();
         var now = KnownContact.Now;
 
-        Assert.Equal("stated-in-future", contact.AddStatement(Statement.Record(2, null, StatementAuthor.Child, "Later.", now.AddHours(1)), now)!.Code);
-        Assert.Null(contact.AddStatement(Statement.Record(2, StatementKind.Opinion, StatementAuthor.Child, "It is nice there.", now), now));
+        Assert.Equal("stated-in-future", contact.AddStatement(new("Later.", StatementAuthor.Child, StatedAt: now.AddHours(1)), now)!.Code);
+        Assert.Null(contact.AddStatement(new("It is nice there.", StatementAuthor.Child, StatementKind.Opinion, now), now));
         Assert.Equal(("child", "opinion"), (contact.Raised.OfType<StatementRecorded>().Single().Author, contact.Raised.OfType<StatementRecorded>().Single().Kind));
     }
 

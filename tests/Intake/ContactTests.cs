@@ -9,7 +9,7 @@ namespace Geborgen.Intake.Tests;
 public class ContactTests
 {
     static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
-    static readonly Statement Said = Statement.Record(1, StatementKind.Observation, StatementAuthor.Reporter, "Seen.", Now);
+    static readonly Words Said = new("Seen.", StatementAuthor.Reporter, StatementKind.Observation, Now);
 
     [Theory]
     [InlineData(StatementAuthor.Professional, null, "Dr. Postma", null)]
@@ -21,17 +21,30 @@ public class ContactTests
     [InlineData(StatementAuthor.Network, MemberRole.Grandparent, "Riet", "name-of-member")]
     [InlineData(StatementAuthor.Child, MemberRole.Parent, null, "author-of-other-role")]
     [InlineData(StatementAuthor.Parent, MemberRole.Partner, null, "author-of-other-role")]
-    public void Who_spoke_is_a_member_in_that_role_or_somebody_else_by_name(StatementAuthor author, MemberRole? role, string? name, string? code) =>
-        Assert.Equal(code, Contact.CheckSpeaker(author, role, name)?.Code);
+    [InlineData(StatementAuthor.Reporter, MemberRole.Child, null, "childs-words-under-another-name")]
+    public void Who_spoke_is_a_member_in_that_role_or_somebody_else_by_name(StatementAuthor author, MemberRole? role, string? name, string? code)
+    {
+        Guid person = Guid.CreateVersion7();
+        var family = new FamilyRecords(In(MemberRole.Child), In(MemberRole.Parent), In(MemberRole.Partner, MemberRole.Grandparent), new HashSet<Guid>());
+
+        Assert.Equal(code, KnownContact.Of().Say(
+            new("Seen.", author, PersonId: role is null ? null : person, AuthorName: name), family, KnownContact.By(Now))?.Code);
+
+        HashSet<Guid> In(params MemberRole[] roles) => role is { } has && roles.Contains(has) ? [person] : [];
+    }
+
+    [Fact]
+    public void Nobody_speaks_who_does_not_belong_to_the_family() => Assert.Equal("not-a-member", KnownContact.Of().Say(
+        new("Seen.", StatementAuthor.Network, PersonId: Guid.CreateVersion7()), FamilyRecords.Nobody, KnownContact.By(Now))!.Code);
 
     [Fact]
     public void A_contact_keeps_what_was_said_side_by_side()
     {
-        var opinion = Statement.Record(2, StatementKind.Opinion, StatementAuthor.Parent, "School exaggerates.", Now);
+        var opinion = new Words("School exaggerates.", StatementAuthor.Parent, StatementKind.Opinion, Now);
         var (contact, refusal) = Register(statements: [Said, opinion]);
 
         Assert.Null(refusal);
-        Assert.Equal([Said, opinion], contact!.Statements);
+        Assert.Equal([(1, Said.Text, Said.Kind), (2, opinion.Text, opinion.Kind)], contact!.Statements.Select(one => (one.Place, one.Text, one.Kind)));
         var registered = Assert.IsType<ContactRegistered>(contact.Raised[0]);
         Assert.Equal(("concern", 1), (registered.Kind, registered.Version));
     }
@@ -74,7 +87,7 @@ public class ContactTests
     [Fact]
     public void A_statement_can_not_be_made_in_the_future() =>
         Assert.Equal("stated-in-future", Register(statements:
-            [Statement.Record(1, null, StatementAuthor.Child, "Later.", Now.AddHours(1))]).Refusal!.Code);
+            [new("Later.", StatementAuthor.Child, StatedAt: Now.AddHours(1))]).Refusal!.Code);
 
     [Fact]
     public void Advice_is_asked_without_data_on_those_concerned()
@@ -91,8 +104,8 @@ public class ContactTests
 
     static (Contact? Contact, Refusal? Refusal) Register(
         ContactKind kind = ContactKind.Concern, DateTimeOffset? receivedAt = null, bool namesPersons = false,
-        Reporter? reporter = null, Whereabouts? whereabouts = null, IReadOnlyList<Statement>? statements = null) =>
+        Reporter? reporter = null, Whereabouts? whereabouts = null, IReadOnlyList<Words>? statements = null) =>
         Contact.Register(
             new(kind, ContactChannel.System, receivedAt ?? Now, reporter, whereabouts, statements ?? [Said]),
-            namesPersons, Guid.CreateVersion7(), new Municipality("gm0344"), "gm0344-case-system", KnownContact.Limits, Now);
+            namesPersons ? new(new HashSet<Guid> { Guid.CreateVersion7() }, new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<Guid>()) : FamilyRecords.Nobody, Guid.CreateVersion7(), new Municipality("gm0344"), "gm0344-case-system", KnownContact.Limits, KnownContact.By(Now));
 }

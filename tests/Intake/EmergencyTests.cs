@@ -208,8 +208,8 @@ public class EmergencyTests
 
     static Contact AContact() => Contact.Register(
         new(ContactKind.Emergency, ContactChannel.Phone, Now, null, null,
-            [Statement.Record(1, StatementKind.Observation, StatementAuthor.Reporter, "Seen.", Now)]),
-        namesPersons: false, Guid.CreateVersion7(), new Municipality("gm0344"), sender: null, KnownContact.Limits, Now).Contact!;
+            [new("Seen.", StatementAuthor.Reporter, StatementKind.Observation, Now)]),
+        FamilyRecords.Nobody, Guid.CreateVersion7(), new Municipality("gm0344"), sender: null, KnownContact.Limits, KnownContact.By(Now)).Contact!;
 
     static (string, DateTimeOffset, DateTimeOffset) Times(object started) =>
         Assert.IsType<ClockStarted>(started) is { } clock ? (clock.Term, clock.WarnAt, clock.DueAt) : default;

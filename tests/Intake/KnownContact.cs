@@ -14,9 +14,14 @@ static class KnownContact
         Decision.Make("The school and both parents tell another story.", "Wmo 2015, article 4.1.1", "Waiting was considered.",
             Remedy.Complaint, "We want to know more.").Decision!;
 
-    public static Contact Of(ContactKind kind = ContactKind.Concern, Reporter? reporter = null, params Statement[] statements) =>
+    public static Contact Of(ContactKind kind = ContactKind.Concern, Reporter? reporter = null, params Words[] statements) =>
         Contact.Register(
             new(kind, ContactChannel.System, Now, reporter, null,
-                statements is [] ? [Statement.Record(1, null, StatementAuthor.Reporter, "Seen.", Now)] : statements),
-            namesPersons: false, Guid.CreateVersion7(), new Municipality("gm0344"), "gm0344-case-system", Limits, Now).Contact!;
+                statements is [] ? [new("Seen.", StatementAuthor.Reporter, StatedAt: Now)] : statements),
+            FamilyRecords.Nobody, Guid.CreateVersion7(), new Municipality("gm0344"), "gm0344-case-system", Limits, By(Now)).Contact!;
+
+    /// <summary>The system that sent it, which acts at a moment.</summary>
+    public static Actor By(DateTimeOffset now) => new("gm0344-case-system", "gm0344", "municipal-system", now);
+
+    public static Refusal? AddStatement(this Contact contact, Words said, DateTimeOffset now) => contact.Say(said, FamilyRecords.Nobody, By(now));
 }

@@ -255,8 +255,8 @@ public class ReportTests
     [InlineData("Seen at preschool.", false)]
     public void A_shield_holds_only_where_neither_role_nor_words_give_the_reporter_away(string text, bool givesAway)
     {
-        var said = Said(StatementAuthor.Reporter, text);
-        var contact = KnownContact.Of(reporter: School, statements: said);
+        var contact = KnownContact.Of(reporter: School, statements: Said(StatementAuthor.Reporter, text));
+        var said = contact.Statements[0];
         Assert.False(contact.GivesReporterAway(said));
         Assert.Equal("shield-without-check", Shield(null)!.Code);
         Assert.Equal("shield-without-check", Shield(new(" ", []))!.Code);
@@ -276,14 +276,14 @@ public class ReportTests
     [Fact]
     public void What_is_said_later_or_was_said_before_gives_the_reporter_away_too()
     {
-        var said = Said(StatementAuthor.Reporter, "Our teacher at De Zonnewijzer saw it.");
-        var contact = KnownContact.Of(reporter: Shy, statements: said);
+        var contact = KnownContact.Of(reporter: Shy, statements: Said(StatementAuthor.Reporter, "Our teacher at De Zonnewijzer saw it."));
+        var said = contact.Statements[0];
         Assert.True(contact.GivesReporterAway(said));
         Assert.Null(contact.AmendStatement(said.Id, new StatementWriter("gm0344-case-system"), "A teacher saw it.", null, WorkingDays.DateOf(Later), Later));
         Assert.True(contact.GivesReporterAway(said));
 
-        var later = Said(StatementAuthor.Parent, "That must have been De Zonnewijzer again.");
-        contact.AddStatement(later, Later);
+        contact.AddStatement(Said(StatementAuthor.Parent, "That must have been De Zonnewijzer again."), Later);
+        var later = contact.Statements[^1];
         Assert.True(contact.GivesReporterAway(later));
     }
 
@@ -302,7 +302,7 @@ public class ReportTests
     {
         Assert.Equal("anonymous-with-name", Contact.Register(
             new(ContactKind.Concern, ContactChannel.Phone, KnownContact.Now, Nobody with { Name = "x" }, null, [Said(StatementAuthor.Reporter, "Seen.")]),
-            namesPersons: false, Guid.CreateVersion7(), new Municipality("gm0344"), null, KnownContact.Limits, KnownContact.Now).Refusal!.Code);
+            FamilyRecords.Nobody, Guid.CreateVersion7(), new Municipality("gm0344"), null, KnownContact.Limits, KnownContact.By(KnownContact.Now)).Refusal!.Code);
 
         var contact = KnownContact.Of(reporter: Nobody with { Shielded = true });
         Assert.False(contact.ReporterIsShielded);
@@ -315,8 +315,8 @@ public class ReportTests
         var contact = KnownContact.Of(reporter: Nobody);
         var asked = new InvestigationScope(["Is the child safe?"], [], []);
         Assert.Equal("anonymous-alone", contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, asked, "lotte", Later)!.Code);
-        var mother = Said(StatementAuthor.Parent, "We quarrel.");
-        contact.AddStatement(mother, Later);
+        contact.AddStatement(Said(StatementAuthor.Parent, "We quarrel."), Later);
+        var mother = contact.Statements[^1];
         contact.WithdrawStatement(mother.Id, new StatementWriter("gm0344-case-system"), WorkingDays.DateOf(Later), Later);
         Assert.Equal("anonymous-alone", contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, asked, "lotte", Later)!.Code);
 
@@ -327,7 +327,7 @@ public class ReportTests
         Assert.Null(KnownContact.Of(reporter: Nobody).DecideTriage(TriageOutcome.LocalSupport, KnownContact.Decision, new([], [], []), "lotte", Later));
     }
 
-    static Statement Said(StatementAuthor author, string text) => Statement.Record(1, null, author, text, KnownContact.Now, "gm0344-case-system");
+    static Words Said(StatementAuthor author, string text) => new(text, author, StatedAt: KnownContact.Now);
 
     static Telling Telling(params Guid[] persons) => new()
     {

@@ -42,8 +42,8 @@ public class CounterExpertiseTests
         var one = Granted();
         var id = one.CounterExpertise[0].Id;
         Assert.Equal("counter-expertise-finding-missing", one.Conclude()!.Code);
-        var found = Inquiry.Said();
-        Assert.Null(one.AddStatement(found, Now));
+        Assert.Null(one.AddStatement(Inquiry.Said(), Now));
+        var found = one.Statements[^1];
 
         Assert.Equal("no-such-counter-expertise", one.RecordFinding(Guid.CreateVersion7(), found.Id, null, Now)!.Code);
         Assert.Equal("unknown-statement-used", one.RecordFinding(id, Guid.CreateVersion7(), null, Now)!.Code);

@@ -35,8 +35,8 @@ public class DossierTests
     {
         var one = Inquiry.Ready();
         Assert.Null(one.FreezeDossier("rosa", Now));
-        var (dossier, later) = (one.Dossiers[0], Inquiry.Said());
-        Assert.Null(one.AddStatement(later, Now));
+        Assert.Null(one.AddStatement(Inquiry.Said(), Now));
+        var (dossier, later) = (one.Dossiers[0], one.Statements[^1]);
 
         Assert.Equal("no-such-dossier", one.AddToDossier(Guid.CreateVersion7(), [later.Id], "rosa", Now)!.Code);
         Assert.Equal("not-a-later-statement", one.AddToDossier(dossier.Id, [dossier.Statements[0]], "rosa", Now)!.Code);
@@ -52,8 +52,8 @@ public class DossierTests
     {
         var one = Inquiry.Ready();
         Assert.Null(one.FreezeDossier("rosa", Now));
-        var later = Inquiry.Said();
-        Assert.Null(one.AddStatement(later, Now));
+        Assert.Null(one.AddStatement(Inquiry.Said(), Now));
+        var later = one.Statements[^1];
         Assert.Null(one.AddToDossier(one.Dossiers[0].Id, [later.Id], "rosa", Now));
         var addendum = one.Dossiers[0].Addenda[0];
         var (content, hash) = (addendum.Content!, addendum.Hash);

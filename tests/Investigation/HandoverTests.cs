@@ -19,8 +19,8 @@ public class HandoverTests
         // Twenty-eight days from Monday 23 November 2026 end with Sunday 20 December.
         Assert.Equal(WorkingDays.StartOf(new(2026, 12, 21)), one.RunningClock("dossierHandover")!.DueAt);
         Assert.Null(one.FreezeDossier("rosa", Now.AddDays(7)));
-        var later = Inquiry.Said();
-        Assert.Null(one.AddStatement(later, Now.AddDays(8)));
+        Assert.Null(one.AddStatement(Inquiry.Said(), Now.AddDays(8)));
+        var later = one.Statements[^1];
         Assert.Null(one.AddToDossier(one.Dossiers[0].Id, [later.Id], "rosa", Now.AddDays(8)));
 
         one.RunOut("dossierHandover");

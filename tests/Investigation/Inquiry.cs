@@ -21,9 +21,40 @@ static class Inquiry
         new(Guid.CreateVersion7(), Guid.CreateVersion7(), new Municipality("gm0344"), Now, children ?? [Child], parents ?? [Parent], adults ?? []),
         new TeamOnDuty("rvt-utrecht-veiligheid", "rvt-utrecht"), TenWeeks, Now);
 
-    public static Statement Said(
+    /// <summary>Rosa, who acts at a moment.</summary>
+    public static Actor By(DateTimeOffset now) => new("rosa", "rvt-utrecht", "regional-team", now);
+
+    /// <summary>What the family's records say of those whom an investigation concerns.</summary>
+    public static FamilyRecords Family(this Investigations.Investigation one, params IEnumerable<Guid> fromSixteen) => new(
+        one.Children.ToHashSet(), one.Parents.ToHashSet(), one.Adults.ToHashSet(), fromSixteen.ToHashSet());
+
+    public static Refusal? AddStatement(this Investigations.Investigation one, Words said, DateTimeOffset now) => one.Say(said, one.Family(), By(now));
+
+    public static Refusal? Hear(
+        this Investigations.Investigation one, Words own, string spokenBy, string manner, DateTimeOffset now, Interpreter? interpreter = null) =>
+        one.Hear(own, spokenBy, manner, one.Family(), By(now), interpreter);
+
+    public static Refusal? Rebut(this Investigations.Investigation one, Words answer, DateTimeOffset now) => one.Rebut(answer, one.Family(), By(now));
+
+    public static Refusal? AttachOwn(this Investigations.Investigation one, Guid opinionId, Words own, DateTimeOffset now) =>
+        one.AttachOwn(opinionId, own, one.Family(), By(now));
+
+    public static Refusal? Share(this Investigations.Investigation one, Guid statementId, Sharing sharing, IReadOnlySet<Guid> fromSixteen) =>
+        one.Share(statementId, sharing, one.Family(fromSixteen));
+
+    public static Refusal? Contest(
+        this Investigations.Investigation one, Guid statementId, ContestedPart part, string reason, StatementWriter by, DateTimeOffset now) =>
+        one.Contest(statementId, part, reason, by.PersonId, one.Family(), By(now));
+
+    public static Refusal? Settle(this Investigations.Investigation one, Guid statementId, Guid contestId, Settlement settlement, DateTimeOffset now) =>
+        one.Settle(statementId, contestId, settlement, one.Family(), By(now));
+
+    public static Refusal? TakeOver(this Investigations.Investigation one, ToldStatement told, string by, DateTimeOffset now) =>
+        one.TakeOver(told, one.Family(), By(now) with { Account = by });
+
+    public static Words Said(
         Guid? person = null, StatementAuthor author = StatementAuthor.Professional, StatementKind kind = StatementKind.Observation) =>
-        Statement.Record(1, kind, author, "I saw it.", Now, "rosa", person);
+        new("I saw it.", author, kind, Now, person);
 
     public static Investigations.Investigation Planned(this Investigations.Investigation one)
     {

@@ -3,10 +3,10 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Geborgen.CaseFiles;
 using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
-using Geborgen.Investigation.OwnVoice;
 using Geborgen.Messaging;
 using Geborgen.Support;
 using Microsoft.AspNetCore.Builder;
@@ -16,7 +16,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RabbitMQ.Client;
-
 [assembly: AssemblyFixture(typeof(Geborgen.Investigation.Tests.InvestigationServer))]
 
 namespace Geborgen.Investigation.Tests;
@@ -160,7 +159,7 @@ public sealed class InvestigationServer : IAsyncLifetime
         var version = versions.AddOrUpdate(family, 1, (_, last) => last + 1);
         var id = await Say(happened(version));
         await Eventually(() => Query(db => db.Database.SqlQuery<int>(
-            $"select count(*)::int as \"Value\" from inbox where event_id = {id} and projection = {OnMemberChanged.Name}").SingleAsync(Cancel), count => count == 1));
+            $"select count(*)::int as \"Value\" from inbox where event_id = {id} and projection = members").SingleAsync(Cancel), count => count == 1));
     }
 
     public async Task<HttpClient> As(string user, string? activity = "investigation") => With(await identity.UserTokenAsync(user), activity);

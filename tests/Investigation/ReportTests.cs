@@ -13,14 +13,14 @@ public class ReportTests
     [Fact]
     public void A_statement_is_not_made_in_the_future() => Assert.Equal(
         "stated-in-future",
-        Inquiry.Open().AddStatement(Statement.Record(1, StatementKind.Observation, StatementAuthor.Parent, "x", Now.AddHours(1)), Now)!.Code);
+        Inquiry.Open().AddStatement(new("x", StatementAuthor.Parent, StatementKind.Observation, Now.AddHours(1)), Now)!.Code);
 
     [Fact]
     public void A_childs_words_are_not_recorded_under_another_name()
     {
         var one = Inquiry.Open();
-        var opinion = Inquiry.Said(kind: StatementKind.Opinion);
-        Assert.Null(one.AddStatement(opinion, Now));
+        Assert.Null(one.AddStatement(Inquiry.Said(kind: StatementKind.Opinion), Now));
+        var opinion = one.Statements[^1];
 
         Assert.Equal("childs-words-under-another-name", one.AddStatement(Inquiry.Said(Inquiry.Child), Now)!.Code);
         Assert.Equal("childs-words-under-another-name", one.Hear(Inquiry.Said(Inquiry.Child), "Rosa", "x", Now)!.Code);
@@ -70,8 +70,9 @@ public class ReportTests
     [Fact]
     public void Who_was_a_parent_in_it_stays_one_for_a_childs_words()
     {
-        var (one, own) = (Inquiry.Open(), Inquiry.Said(Inquiry.Child, StatementAuthor.Child));
-        Assert.Null(one.AddStatement(own, Now));
+        var one = Inquiry.Open();
+        Assert.Null(one.AddStatement(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), Now));
+        var own = one.Statements[^1];
         Assert.Null(one.EndConcern(Inquiry.Parent, "x", "rosa", Now));
         Assert.Null(one.AddConcerned(Inquiry.Parent, ConcernedRole.Child, true, "x", "rosa", Now));
 
@@ -83,8 +84,8 @@ public class ReportTests
     {
         var (one, young) = (Inquiry.Open().Heard(), new HashSet<Guid> { Inquiry.Child });
         var own = one.Voices.Single(voice => voice.PersonId == Inquiry.Child).StatementId!.Value;
-        var unnamed = Inquiry.Said(author: StatementAuthor.Child);
-        Assert.Null(one.AddStatement(unnamed, Now));
+        Assert.Null(one.AddStatement(Inquiry.Said(author: StatementAuthor.Child), Now));
+        var unnamed = one.Statements[^1];
 
         Assert.Equal("young-person-decides", one.Share(own, new(Inquiry.Parent, Now, "rosa", Today, "She is safe."), young)!.Code);
         Assert.Equal("young-person-decides", one.Share(unnamed.Id, new(Inquiry.Parent, Now, "rosa", Today, "She is safe."), young)!.Code);
@@ -116,8 +117,8 @@ public class ReportTests
     public void Words_reach_nobody_whom_it_does_not_concern()
     {
         var one = Inquiry.Open();
-        var said = Inquiry.Said();
-        Assert.Null(one.AddStatement(said, Now));
+        Assert.Null(one.AddStatement(Inquiry.Said(), Now));
+        var said = one.Statements[^1];
 
         Assert.Equal("not-concerned", one.Share(said.Id, new(Guid.CreateVersion7(), Now, "rosa", Today, "She is safe."), Nobody)!.Code);
         Assert.Empty(said.SharedWith);
@@ -127,8 +128,8 @@ public class ReportTests
     public void Who_speaks_or_disputes_as_a_child_or_parent_is_one_of_those_concerned()
     {
         var (one, stranger) = (Inquiry.Open(), Guid.CreateVersion7());
-        var opinion = Inquiry.Said(kind: StatementKind.Opinion);
-        Assert.Null(one.AddStatement(opinion, Now));
+        Assert.Null(one.AddStatement(Inquiry.Said(kind: StatementKind.Opinion), Now));
+        var opinion = one.Statements[^1];
 
         Assert.Equal("not-concerned", one.AddStatement(Inquiry.Said(stranger, StatementAuthor.Parent), Now)!.Code);
         Assert.Equal("not-concerned", one.AddStatement(Inquiry.Said(stranger, StatementAuthor.Child), Now)!.Code);
@@ -158,8 +159,9 @@ public class ReportTests
     public void A_report_does_not_repeat_what_somebody_told()
     {
         var one = Inquiry.Open();
-        var told = Statement.Record(1, StatementKind.Observation, StatementAuthor.Child, "When mum sleeps I have to be quiet and I find that boring.", Now, "rosa", Inquiry.Child);
-        Assert.Null(one.AddStatement(told, Now));
+        Assert.Null(one.AddStatement(new(
+            "When mum sleeps I have to be quiet and I find that boring.", StatementAuthor.Child, StatementKind.Observation, Now, Inquiry.Child), Now));
+        var told = one.Statements[^1];
 
         Assert.Equal("statement-pasted", one.WriteReport([new("a", $"She says: {told.Text.ToUpperInvariant()}", [told.Id])], "x", Now)!.Code);
         Assert.Null(one.WriteReport([new("a", "She has to be quiet in the morning.", [told.Id])], "x", Now));
@@ -239,8 +241,8 @@ public class ReportTests
     public void A_statement_that_the_report_does_not_use_flags_nothing()
     {
         var one = Inquiry.Ready();
-        var other = Inquiry.Said();
-        Assert.Null(one.AddStatement(other, Now));
+        Assert.Null(one.AddStatement(Inquiry.Said(), Now));
+        var other = one.Statements[^1];
         Assert.Null(one.WithdrawStatement(other.Id, Inquiry.Rosa, null, Now));
         Assert.Empty(one.Flags);
     }
@@ -298,10 +300,9 @@ public class ReportTests
     public void A_sentence_of_somebodys_story_is_not_repeated_either(string text, string? unknown)
     {
         var one = Inquiry.Open();
-        Assert.Null(one.AddStatement(Statement.Record(
-            1, StatementKind.Observation, StatementAuthor.Child,
+        Assert.Null(one.AddStatement(new(
             "When mum sleeps I have to be quiet and I find that boring. I count the cars until the big clock says eight. Then we go.",
-            Now, "rosa", Inquiry.Child), Now));
+            StatementAuthor.Child, StatementKind.Observation, Now, Inquiry.Child), Now));
 
         Assert.Equal("statement-pasted", one.WriteReport([new("a", text, [])], unknown, Now)!.Code);
     }
@@ -312,7 +313,7 @@ public class ReportTests
         var one = Inquiry.Open();
         const string story = "I saw that she waited outside in the rain for an hour.";
         Assert.Null(one.WriteReport([new("a", story, [])], "x", Now));
-        Assert.Null(one.AddStatement(Statement.Record(1, StatementKind.Observation, StatementAuthor.Network, story, Now, "rosa"), Now));
+        Assert.Null(one.AddStatement(new(story, StatementAuthor.Network, StatementKind.Observation, Now), Now));
         Assert.Equal("statement-pasted", one.PresentDraft(null, Inquiry.TwoWeeks, Now)!.Code);
     }
 
@@ -363,9 +364,10 @@ public class ReportTests
     public void A_draft_tells_a_parent_nothing_of_a_childs_words_that_were_not_shared()
     {
         var one = Inquiry.Open();
-        var (words, father) = (Inquiry.Said(Inquiry.Child, StatementAuthor.Child), Guid.CreateVersion7());
+        var father = Guid.CreateVersion7();
         Assert.Null(one.AddConcerned(father, ConcernedRole.Adult, true, "He moved in.", "rosa", Now));
-        Assert.Null(one.AddStatement(words, Now));
+        Assert.Null(one.AddStatement(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), Now));
+        var words = one.Statements[^1];
         one.Drafted();
 
         Assert.Equal("childs-words-not-shared", one.PresentDraft(null, Inquiry.TwoWeeks, Now)!.Code);
@@ -379,8 +381,8 @@ public class ReportTests
     public void Parts_that_rest_on_what_is_withheld_are_left_out_of_what_somebody_gets()
     {
         var one = Inquiry.Open();
-        var words = Inquiry.Said(Inquiry.Child, StatementAuthor.Child);
-        Assert.Null(one.AddStatement(words, Now));
+        Assert.Null(one.AddStatement(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), Now));
+        var words = one.Statements[^1];
         Assert.Null(one.WithholdStatement(words.Id, new("Wmo 2015 article 5.3.2", "He threatens her.", new(2026, 12, 1), new(2026, 12, 31)), Now));
         Assert.Null(one.WriteReport([new("a", "b", []), new("c", "d", [words.Id])], "Sunday.", Now));
 

@@ -22,10 +22,10 @@ public class TakeOutTests(InvestigationServer server)
     public void It_goes_out_of_the_dossiers_too_and_what_was_built_on_it_is_weighed_again()
     {
         var one = Inquiry.Ready();
-        var later = Inquiry.Said();
         Assert.Null(one.Contest(one.Statements[0].Id, ContestedPart.Content, "I never saw it.", Inquiry.Rosa, Now));
         Assert.Null(one.FreezeDossier("rosa", Now));
-        Assert.Null(one.AddStatement(later, Now));
+        Assert.Null(one.AddStatement(Inquiry.Said(), Now));
+        var later = one.Statements[^1];
         Assert.Null(one.AddToDossier(one.Dossiers[0].Id, [later.Id], "rosa", Now));
         var (dossier, used) = (one.Dossiers[0], one.Statements[0].Id);
         var hash = dossier.Hash;
@@ -50,8 +50,8 @@ public class TakeOutTests(InvestigationServer server)
     public void What_no_report_or_dossier_uses_flags_nothing()
     {
         var one = Inquiry.Ready();
-        var other = Inquiry.Said();
-        Assert.Null(one.AddStatement(other, Now));
+        Assert.Null(one.AddStatement(Inquiry.Said(), Now));
+        var other = one.Statements[^1];
         Assert.Null(one.TakeOutStatement(other.Id, Now));
         Assert.Empty(one.Flags);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
@@ -35,7 +36,7 @@ public class TakeOverTests(InvestigationServer server)
             (copy.Kind, copy.Author, copy.Text, copy.Contested));
         Assert.Equal((told.ContactId, told.Id, copy.Id), (one.TakenOver[0].ContactId, one.TakenOver[0].SourceId, one.TakenOver[0].StatementId));
         Assert.Equal("not-the-author", one.AmendStatement(copy.Id, Inquiry.Rosa, "x", null, new(2026, 11, 23), Now)!.Code);
-        Assert.Equal("told-at-contact", one.Correct(copy.Id, Inquiry.Rosa, "x", "x", Now)!.Code);
+        Assert.Equal("told-at-contact", one.CorrectStatement(copy.Id, Inquiry.Rosa, "x", "x", Now)!.Code);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public static class AnswerCounterExpertise
         [property: StringLength(4000)] string Explanation);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/counter-expertise/{counterExpertiseId:guid}/answer", Handle)
-        .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
+        .RequireAccess("investigation.counter-expertise").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(AnswerCounterExpertise)).WithSummary("Decide whether another expert looks at it");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(

@@ -9,7 +9,7 @@ namespace Geborgen.Investigation.Investigations;
 public static class CloseDossier
 {
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/closing", Handle)
-        .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
+        .RequireAccess("investigation.close").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(CloseDossier)).WithSummary("Close the dossier");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(

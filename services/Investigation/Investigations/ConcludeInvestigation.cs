@@ -28,7 +28,7 @@ public static class ConcludeInvestigation
         [property: StringLength(4000)] string? Missing = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/conclusion", Handle)
-        .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
+        .RequireAccess("investigation.conclude").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(ConcludeInvestigation)).WithSummary("Conclude an investigation");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(

@@ -14,7 +14,7 @@ public static class EndConcern
     public sealed record Request([property: Required, StringLength(2000)] string Reason);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/concerned/{personId:guid}/end", Handle)
-        .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
+        .RequireAccess("investigation.concerned").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(EndConcern)).WithSummary("Take somebody from those concerned");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(

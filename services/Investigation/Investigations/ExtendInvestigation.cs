@@ -15,7 +15,7 @@ public static class ExtendInvestigation
         [property: Required, StringLength(2000)] string Reason);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/extension", Handle)
-        .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
+        .RequireAccess("investigation.extend").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(ExtendInvestigation)).WithSummary("Go on as an extended investigation");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(

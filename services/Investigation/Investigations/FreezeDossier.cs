@@ -9,7 +9,7 @@ namespace Geborgen.Investigation.Investigations;
 public static class FreezeDossier
 {
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/dossiers", Handle)
-        .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
+        .RequireAccess("investigation.dossier").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(FreezeDossier)).WithSummary("Freeze a dossier");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(

@@ -17,7 +17,7 @@ public static class MakePlan
         [property: Required, MaxLength(50)] IReadOnlyList<string> Questions);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPut("/investigations/{id:guid}/plan", Handle)
-        .RequireAccess("investigation.do").RequireIfMatch().WithETag()
+        .RequireAccess("investigation.plan").RequireIfMatch().WithETag()
         .WithName(nameof(MakePlan)).WithSummary("Write the plan of approach");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(

@@ -9,7 +9,7 @@ namespace Geborgen.Investigation.Investigations;
 public static class MakeReportFinal
 {
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/report/final", Handle)
-        .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
+        .RequireAccess("investigation.report").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(MakeReportFinal)).WithSummary("Make the report final");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(

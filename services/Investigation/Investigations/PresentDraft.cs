@@ -16,7 +16,7 @@ public static class PresentDraft
         [property: MinLength(1), MaxLength(100)] IReadOnlyList<Guid>? Persons = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/report/presentations", Handle)
-        .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
+        .RequireAccess("investigation.report").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(PresentDraft)).WithSummary("Present the draft to the family");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(

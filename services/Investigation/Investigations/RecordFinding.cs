@@ -17,7 +17,7 @@ public static class RecordFinding
         [property: StringLength(4000)] string? CameToNothing = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/counter-expertise/{counterExpertiseId:guid}/finding", Handle)
-        .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
+        .RequireAccess("investigation.counter-expertise").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(RecordFinding)).WithSummary("Record what the other expert found, or that it came to nothing");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(

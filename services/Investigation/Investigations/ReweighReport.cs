@@ -17,7 +17,7 @@ public static class ReweighReport
         [property: Required, StringLength(4000)] string Weighing);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/report/reweighings", Handle)
-        .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
+        .RequireAccess("investigation.report").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(ReweighReport)).WithSummary("Weigh the report again");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(

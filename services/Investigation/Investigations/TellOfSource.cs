@@ -19,7 +19,7 @@ public static class TellOfSource
         DateOnly? ReviewOn = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/sources/{sourceId:guid}/telling", Handle)
-        .RequireAccess("investigation.do").RequireIfMatch().Idempotent().WithETag()
+        .RequireAccess("investigation.source").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(TellOfSource)).WithSummary("Record that the family was told of a source, or why it still is not");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(

@@ -26,7 +26,7 @@ public static class WriteReport
         [property: MaxLength(1000)] IReadOnlyList<Guid> Statements);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPut("/investigations/{id:guid}/report", Handle)
-        .RequireAccess("investigation.do").RequireIfMatch().WithETag()
+        .RequireAccess("investigation.report").RequireIfMatch().WithETag()
         .WithName(nameof(WriteReport)).WithSummary("Write the draft of the report");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
