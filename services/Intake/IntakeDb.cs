@@ -29,6 +29,18 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
     /// <summary>Where persons live or lived.</summary>
     public DbSet<Residence> Residences => Set<Residence>();
 
+    /// <summary>A family has at most one key worker at any moment: the database says so too.</summary>
+    protected override string Constraints => """
+        create extension if not exists btree_gist;
+        do $$
+        begin
+            if not exists (select from pg_constraint where conname = 'one_key_worker_at_a_time') then
+                alter table assignments add constraint one_key_worker_at_a_time
+                    exclude using gist (family_id with =, tstzrange("from", until) with &&) where (relation = 'keyWorker');
+            end if;
+        end $$;
+        """;
+
     /// <inheritdoc/>
     public override async Task HoldFamilyAsync(Guid familyId, CancellationToken ct)
     {

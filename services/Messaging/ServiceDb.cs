@@ -16,6 +16,12 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     /// <summary>Whether the current transaction wrote events that the relay must hear of at its commit.</summary>
     internal bool HasUnannouncedEvents { get; set; }
 
+    /// <summary>
+    /// What the database keeps true and Entity Framework has no word for, as SQL statements that each end with a semicolon.
+    /// They are run whenever tables were migrated, so they change nothing where they were run before.
+    /// </summary>
+    protected internal virtual string Constraints => "";
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace Geborgen.Messaging;
@@ -7,38 +6,33 @@ namespace Geborgen.Messaging;
 /// The restricted database role that a running service works as: it can add to a log, but not change or remove what
 /// stands there. Only migrations work as the owner of the tables.
 /// </summary>
-public static class ServiceRole
+static class ServiceRole
 {
     static readonly string[] Logs = ["event_log", "access_log"];
 
     /// <summary>
-    /// Creates the role <c>{database}_service</c> and grants it what a service needs: reading and writing of all tables
-    /// that stand at that moment, and of those only reading and adding for the logs. The last line of every migration
-    /// that creates a table.
+    /// SQL that creates the role <c>{database}_service</c> and grants it what a service needs: reading and writing of all
+    /// tables that stand at that moment, and of those only reading and adding for the logs.
     /// </summary>
-    public static void GrantServiceRole(this MigrationBuilder migration)
-    {
-        ArgumentNullException.ThrowIfNull(migration);
-        migration.Sql($"""
-            do $$
-            declare
-                service text := current_database() || '_service';
-                log text;
-            begin
-                if not exists (select from pg_roles where rolname = service) then
-                    execute format('create role %I nologin', service);
+    internal static readonly string Grants = $"""
+        do $$
+        declare
+            service text := current_database() || '_service';
+            log text;
+        begin
+            if not exists (select from pg_roles where rolname = service) then
+                execute format('create role %I nologin', service);
+            end if;
+            execute format('grant %I to current_user', service);
+            execute format('grant usage on schema public to %I', service);
+            execute format('grant select, insert, update, delete on all tables in schema public to %I', service);
+            foreach log in array array['{string.Join("', '", Logs)}'] loop
+                if to_regclass(log) is not null then
+                    execute format('revoke update, delete on %I from %I', log, service);
                 end if;
-                execute format('grant %I to current_user', service);
-                execute format('grant usage on schema public to %I', service);
-                execute format('grant select, insert, update, delete on all tables in schema public to %I', service);
-                foreach log in array array['{string.Join("', '", Logs)}'] loop
-                    if to_regclass(log) is not null then
-                        execute format('revoke update, delete on %I from %I', log, service);
-                    end if;
-                end loop;
-            end $$
-            """);
-    }
+            end loop;
+        end $$;
+        """;
 
     /// <summary>The connection string with which a service works as that role.</summary>
     internal static NpgsqlConnectionStringBuilder Restrict(string connectionString)

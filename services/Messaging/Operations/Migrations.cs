@@ -1,6 +1,7 @@
 using System.Reflection;
 using Geborgen.Messaging.Events;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
@@ -19,36 +20,34 @@ static class Migrations
 
     /// <summary>Makes the database where it is not there and applies what is missing, as the owner of the tables, and starts a new epoch of the log where one is due.</summary>
     /// <returns>What was done, in one line.</returns>
+    /// <exception cref="UnfitDatabaseException">Another version made the database; nothing was changed.</exception>
     internal static async Task<string> Apply<TDb>(string connectionString, CancellationToken ct) where TDb : ServiceDb
     {
         await using var connection = await HoldMade(connectionString, ct);
         var missing = await Missing<TDb>(connection, ct);
         if (missing.Count > 0)
             await Migrate<TDb>(connection, ct);
-        var done = missing.Count switch
-        {
-            0 => $"Up to date at {Known<TDb>()[^1]}; nothing to do.",
-            1 => $"Applied 1 migration: {missing[0]}.",
-            _ => $"Applied {missing.Count} migrations: {string.Join(", ", missing)}.",
-        };
+        var done = missing.Count == 0
+            ? $"Up to date at {Known<TDb>()[^1]}; nothing to do."
+            : $"Applied {string.Join(", ", missing)}.";
         return await LogEpochs.StartWhereDue(connection, ct) ? $"{done} Started a new epoch of the log." : done;
     }
 
     /// <summary>Refuses a database that lacks what this version needs, and starts a new epoch of the log where one is due.</summary>
-    /// <exception cref="NotMigratedException">Migrations are missing.</exception>
+    /// <exception cref="UnfitDatabaseException">Migrations are missing, or another version made the database.</exception>
     internal static async Task Require<TDb>(string connectionString, CancellationToken ct) where TDb : ServiceDb
     {
         try
         {
             await using var connection = await Hold(ServiceRole.Restrict(connectionString), ct);
-            if (await Missing<TDb>(connection, ct) is [.., var needed] missing)
-                throw new NotMigratedException(Known<TDb>().Except(missing).LastOrDefault(), needed);
+            if (await Missing<TDb>(connection, ct) is [.., var needed])
+                throw UnfitDatabaseException.Lacks(needed);
             await LogEpochs.StartWhereDue(connection, ct);
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidParameterValue)
         {
-            // The role of the service is not there: the first migration makes it.
-            throw new NotMigratedException(null, Known<TDb>()[^1]);
+            // The role of the service is not there: it comes with the tables.
+            throw UnfitDatabaseException.Lacks(Known<TDb>()[^1]);
         }
     }
 
@@ -102,6 +101,7 @@ static class Migrations
     }
 
     /// <summary>The migrations that this version knows and the database has not seen.</summary>
+    /// <exception cref="UnfitDatabaseException">The database has seen one that this version does not know.</exception>
     static async Task<List<string>> Missing<TDb>(NpgsqlConnection connection, CancellationToken ct) where TDb : ServiceDb
     {
         var missing = Known<TDb>();
@@ -110,7 +110,8 @@ static class Migrations
             await using var command = new NpgsqlCommand("""select migration_id from "__EFMigrationsHistory" """, connection);
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct))
-                missing.Remove(reader.GetString(0));
+                if (reader.GetString(0) is var seen && !missing.Remove(seen))
+                    throw UnfitDatabaseException.OfAnotherVersion(seen);
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UndefinedTable)
         {
@@ -126,19 +127,41 @@ static class Migrations
             .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>
+    /// In one transaction, so that no table is left without its constraints or without the rights of the service: neither
+    /// stands in the migrations themselves, which are made from the model.
+    /// </summary>
     static async Task Migrate<TDb>(NpgsqlConnection connection, CancellationToken ct) where TDb : ServiceDb
     {
         var options = new DbContextOptionsBuilder<TDb>()
             .UseNpgsql(connection, npgsql => npgsql.CommandTimeout(0))
             .UseSnakeCaseNamingConvention()
+            // A transaction begun here comes before Entity Framework's own lock; the one that is held already does its work.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.MigrationsUserTransactionWarning))
             // Otherwise the models that migrations need stay in memory as long as the process.
             .EnableServiceProviderCaching(false)
             .Options;
         await using var db = (TDb)Activator.CreateInstance(typeof(TDb), options)!;
+        // Entity Framework finds out that this table is not there by an error, which would end the transaction.
+        await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Database.MigrateAsync(ct);
+        await using (var complete = new NpgsqlCommand(db.Constraints + ServiceRole.Grants, connection) { CommandTimeout = 0 })
+            await complete.ExecuteNonQueryAsync(ct);
+        await transaction.CommitAsync(ct);
     }
 }
 
-/// <summary>The database lacks what this version of the service needs.</summary>
-sealed class NotMigratedException(string? present, string needed) : Exception(
-    $"The database is at {present ?? "no migration"}, this version needs {needed}: start it once with --migrate.");
+/// <summary>The database is not as this version of the service needs it.</summary>
+sealed class UnfitDatabaseException : Exception
+{
+    UnfitDatabaseException(string message) : base(message)
+    {
+    }
+
+    internal static UnfitDatabaseException Lacks(string needed) =>
+        new($"The database lacks {needed}, which this version needs: start it once with --migrate.");
+
+    internal static UnfitDatabaseException OfAnotherVersion(string seen) =>
+        new($"The database was made by another version before the first release ({seen}) and cannot be carried over: stop everything and remove the data folder.");
+}

@@ -21,7 +21,7 @@ static class Start
         {
             await Prepare<TDb>(app, connectionString);
         }
-        catch (Exception exception) when (exception is NpgsqlException or NotMigratedException)
+        catch (Exception exception) when (exception is NpgsqlException or UnfitDatabaseException)
         {
             app.Logger.LogCritical("The service does not start. {Cause}", Operations.Cause(exception));
             Environment.ExitCode = 1;

@@ -1,8 +1,6 @@
 using Geborgen.Messaging.Events;
 using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Npgsql;
 
 namespace Geborgen.Messaging.Tests.Events;
@@ -17,20 +15,12 @@ static class Stage
         var connectionString = await postgres.CreateDatabaseAsync("events", ct);
         await using var db = new TestDb(new DbContextOptionsBuilder<TestDb>()
             .UseNpgsql(connectionString).UseSnakeCaseNamingConvention().Options);
-        var grant = new MigrationBuilder(null);
-        grant.GrantServiceRole();
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(ct);
-        await Execute(connection, db.Database.GenerateCreateScript());
-        await Execute(connection, ((SqlOperation)grant.Operations.Single()).Sql);
+        await using (var create = new NpgsqlCommand(db.Database.GenerateCreateScript() + ServiceRole.Grants, connection))
+            await create.ExecuteNonQueryAsync(ct);
         await LogEpochs.StartWhereDue(connection, ct);
         return connectionString;
-
-        async Task Execute(NpgsqlConnection on, string sql)
-        {
-            await using var command = new NpgsqlCommand(sql, on);
-            await command.ExecuteNonQueryAsync(ct);
-        }
     }
 
     /// <summary>Runs SQL as the owner of the tables.</summary>

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Geborgen.Intake.Migrations
 {
     [DbContext(typeof(IntakeDb))]
-    [Migration("20261126161622_ReporterConsent")]
-    partial class ReporterConsent
+    [Migration("20261129221626_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Geborgen.Investigation.Migrations
 {
     [DbContext(typeof(InvestigationDb))]
-    [Migration("20261124032957_WholeFamilies")]
-    partial class WholeFamilies
+    [Migration("20261129221818_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -140,6 +140,22 @@ namespace Geborgen.Investigation.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<string>("TakenBy")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_by");
+
+                    b.Property<string>("TakenByOrganisation")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_by_organisation");
+
+                    b.Property<int>("TakenVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken_version");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -165,6 +181,11 @@ namespace Geborgen.Investigation.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.PrimitiveCollection<Guid[]>("Adults")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("adults");
+
                     b.PrimitiveCollection<Guid[]>("Children")
                         .IsRequired()
                         .HasColumnType("uuid[]")
@@ -177,6 +198,11 @@ namespace Geborgen.Investigation.Migrations
                     b.Property<Guid>("FamilyId")
                         .HasColumnType("uuid")
                         .HasColumnName("family_id");
+
+                    b.PrimitiveCollection<Guid[]>("FormerParents")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("former_parents");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -226,6 +252,77 @@ namespace Geborgen.Investigation.Migrations
                         .HasDatabaseName("ix_investigations_municipality_opened_at_id");
 
                     b.ToTable("investigations", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.Investigation.Investigations.ReachedAge", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Age")
+                        .HasColumnType("integer")
+                        .HasColumnName("age");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_reached_ages");
+
+                    b.ToTable("reached_ages", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.Investigation.OwnVoice.MemberLoginRow", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Account")
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("FamilyId", "PersonId")
+                        .HasName("pk_member_logins");
+
+                    b.HasIndex("Account")
+                        .HasDatabaseName("ix_member_logins_account");
+
+                    b.ToTable("member_logins", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.Investigation.OwnVoice.MemberRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<bool>("TakenOut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("taken_out");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId", "FamilyId")
+                        .HasName("pk_family_members");
+
+                    b.ToTable("family_members", (string)null);
                 });
 
             modelBuilder.Entity("Geborgen.Messaging.AccessRecord", b =>
@@ -351,6 +448,10 @@ namespace Geborgen.Investigation.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_at");
 
+                    b.Property<DateTimeOffset?>("ResumesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resumes_at");
+
                     b.Property<Guid>("Stream")
                         .HasColumnType("uuid")
                         .HasColumnName("stream");
@@ -403,6 +504,10 @@ namespace Geborgen.Investigation.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("instance");
+
+                    b.Property<Guid>("Reading")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reading");
 
                     b.HasKey("Projection", "Service", "Municipality")
                         .HasName("pk_feed_cursors");
@@ -606,12 +711,12 @@ namespace Geborgen.Investigation.Migrations
                     b.HasIndex("FamilyId")
                         .HasDatabaseName("ix_involvements_family_id");
 
-                    b.HasIndex("Team", "Organisation")
-                        .HasDatabaseName("ix_involvements_team_organisation")
+                    b.HasIndex("Team", "Organisation", "Relation")
+                        .HasDatabaseName("ix_involvements_team_organisation_relation")
                         .HasFilter("team is not null");
 
-                    b.HasIndex("Worker", "Organisation")
-                        .HasDatabaseName("ix_involvements_worker_organisation")
+                    b.HasIndex("Worker", "Organisation", "Relation")
+                        .HasDatabaseName("ix_involvements_worker_organisation_relation")
                         .HasFilter("worker is not null");
 
                     b.ToTable("involvements", (string)null);
@@ -631,10 +736,18 @@ namespace Geborgen.Investigation.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<bool>("Removed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("removed");
+
                     b.Property<string>("Service")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("service");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("FamilyId", "Account", "PersonId")
                         .HasName("pk_member_accounts");
@@ -743,7 +856,6 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnName("id");
 
                             b1.Property<string>("Account")
-                                .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("account");
 
@@ -758,6 +870,10 @@ namespace Geborgen.Investigation.Migrations
                             b1.Property<string>("Organisation")
                                 .HasColumnType("text")
                                 .HasColumnName("organisation");
+
+                            b1.Property<Guid?>("PersonId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("person_id");
 
                             b1.Property<DateTimeOffset?>("ToldAt")
                                 .HasColumnType("timestamp with time zone")
@@ -794,9 +910,18 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("due_at");
 
+                            b1.Property<string>("LegalBasis")
+                                .HasColumnType("text")
+                                .HasColumnName("legal_basis");
+
                             b1.Property<DateTimeOffset?>("OverdueAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("overdue_at");
+
+                            b1.Property<string>("Owner")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("owner");
 
                             b1.Property<string>("PauseExplanation")
                                 .HasColumnType("text")
@@ -809,6 +934,10 @@ namespace Geborgen.Investigation.Migrations
                             b1.Property<DateTimeOffset?>("PausedAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("paused_at");
+
+                            b1.Property<DateOnly?>("PausedUntil")
+                                .HasColumnType("date")
+                                .HasColumnName("paused_until");
 
                             b1.Property<DateTimeOffset>("StartedAt")
                                 .HasColumnType("timestamp with time zone")
@@ -841,6 +970,14 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnName("owner_id");
 
                             b1.HasKey("Id");
+
+                            b1.HasIndex("PausedAt")
+                                .HasDatabaseName("ix_data_breach_clocks_paused_at")
+                                .HasFilter("paused_at is not null");
+
+                            b1.HasIndex("WarnAt")
+                                .HasDatabaseName("ix_data_breach_clocks_warn_at")
+                                .HasFilter("stopped_at is null and paused_at is null");
 
                             b1.HasIndex("owner_id")
                                 .HasDatabaseName("ix_data_breach_clocks_owner_id");
@@ -920,9 +1057,18 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("due_at");
 
+                            b1.Property<string>("LegalBasis")
+                                .HasColumnType("text")
+                                .HasColumnName("legal_basis");
+
                             b1.Property<DateTimeOffset?>("OverdueAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("overdue_at");
+
+                            b1.Property<string>("Owner")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("owner");
 
                             b1.Property<string>("PauseExplanation")
                                 .HasColumnType("text")
@@ -935,6 +1081,10 @@ namespace Geborgen.Investigation.Migrations
                             b1.Property<DateTimeOffset?>("PausedAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("paused_at");
+
+                            b1.Property<DateOnly?>("PausedUntil")
+                                .HasColumnType("date")
+                                .HasColumnName("paused_until");
 
                             b1.Property<DateTimeOffset>("StartedAt")
                                 .HasColumnType("timestamp with time zone")
@@ -969,6 +1119,14 @@ namespace Geborgen.Investigation.Migrations
                             b1.HasKey("Id")
                                 .HasName("pk_emergency_response_clocks");
 
+                            b1.HasIndex("PausedAt")
+                                .HasDatabaseName("ix_emergency_response_clocks_paused_at")
+                                .HasFilter("paused_at is not null");
+
+                            b1.HasIndex("WarnAt")
+                                .HasDatabaseName("ix_emergency_response_clocks_warn_at")
+                                .HasFilter("stopped_at is null and paused_at is null");
+
                             b1.HasIndex("owner_id")
                                 .HasDatabaseName("ix_emergency_response_clocks_owner_id");
 
@@ -987,6 +1145,51 @@ namespace Geborgen.Investigation.Migrations
 
             modelBuilder.Entity("Geborgen.Investigation.Investigations.Investigation", b =>
                 {
+                    b.OwnsMany("Geborgen.Investigation.Investigations.ConcernedChange", "ConcernedChanges", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<Guid>("InvestigationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("investigation_id");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("person_id");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
+
+                            b1.Property<string>("Role")
+                                .HasColumnType("text")
+                                .HasColumnName("role");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_investigation_concerned_changes");
+
+                            b1.HasIndex("InvestigationId")
+                                .HasDatabaseName("ix_investigation_concerned_changes_investigation_id");
+
+                            b1.ToTable("investigation_concerned_changes", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigation_concerned_changes_investigations_investigatio");
+                        });
+
                     b.OwnsOne("Geborgen.Investigation.Investigations.Conclusion", "Conclusion", b1 =>
                         {
                             b1.Property<Guid>("InvestigationId")
@@ -1075,6 +1278,10 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("by");
 
+                            b1.Property<Guid?>("ClockId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("clock_id");
+
                             b1.Property<DateOnly>("ConsultedOn")
                                 .HasColumnType("date")
                                 .HasColumnName("consulted_on");
@@ -1092,6 +1299,14 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("name");
 
+                            b1.Property<DateOnly?>("ReviewOn")
+                                .HasColumnType("date")
+                                .HasColumnName("review_on");
+
+                            b1.Property<DateTimeOffset?>("ToldAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("told_at");
+
                             b1.Property<string>("WhyFamilyDoesNotKnow")
                                 .HasColumnType("text")
                                 .HasColumnName("why_family_does_not_know");
@@ -1107,6 +1322,45 @@ namespace Geborgen.Investigation.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("InvestigationId")
                                 .HasConstraintName("fk_investigation_sources_investigations_investigation_id");
+
+                            b1.OwnsMany("Geborgen.Investigation.Investigations.SourceReview", "Reviews", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<DateTimeOffset>("At")
+                                        .HasColumnType("timestamp with time zone")
+                                        .HasColumnName("at");
+
+                                    b2.Property<string>("By")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("by");
+
+                                    b2.Property<Guid>("InvestigationId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("investigation_id");
+
+                                    b2.Property<string>("WhyNot")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("why_not");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_investigation_source_reviews");
+
+                                    b2.HasIndex("InvestigationId")
+                                        .HasDatabaseName("ix_investigation_source_reviews_investigation_id");
+
+                                    b2.ToTable("investigation_source_reviews", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("InvestigationId")
+                                        .HasConstraintName("fk_investigation_source_reviews_investigation_sources_investig");
+                                });
+
+                            b1.Navigation("Reviews");
                         });
 
                     b.OwnsMany("Geborgen.Investigation.Investigations.CounterExpertise", "CounterExpertise", b1 =>
@@ -1115,17 +1369,69 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("id");
 
+                            b1.Property<string>("Alternatives")
+                                .HasColumnType("text")
+                                .HasColumnName("alternatives");
+
+                            b1.Property<string>("Answer")
+                                .HasColumnType("text")
+                                .HasColumnName("answer");
+
+                            b1.Property<DateTimeOffset?>("AnsweredAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("answered_at");
+
+                            b1.Property<string>("AnsweredBy")
+                                .HasColumnType("text")
+                                .HasColumnName("answered_by");
+
                             b1.Property<DateTimeOffset>("AskedAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("asked_at");
+
+                            b1.Property<string>("CameToNothing")
+                                .HasColumnType("text")
+                                .HasColumnName("came_to_nothing");
+
+                            b1.Property<Guid>("ClockId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("clock_id");
+
+                            b1.Property<Guid?>("DecisionId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("decision_id");
+
+                            b1.Property<Guid?>("FindingId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("finding_id");
+
+                            b1.Property<DateTimeOffset?>("FoundAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("found_at");
+
+                            b1.Property<bool?>("Granted")
+                                .HasColumnType("boolean")
+                                .HasColumnName("granted");
 
                             b1.Property<Guid>("InvestigationId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("investigation_id");
 
+                            b1.Property<string>("LegalBasis")
+                                .HasColumnType("text")
+                                .HasColumnName("legal_basis");
+
                             b1.Property<Guid>("PersonId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("person_id");
+
+                            b1.Property<string>("Reason")
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
+
+                            b1.Property<string>("Remedy")
+                                .HasColumnType("text")
+                                .HasColumnName("remedy");
 
                             b1.Property<string>("Wish")
                                 .IsRequired()
@@ -1215,6 +1521,14 @@ namespace Geborgen.Investigation.Migrations
                                         .HasColumnType("text")
                                         .HasColumnName("added_by");
 
+                                    b2.Property<string>("Content")
+                                        .HasColumnType("text")
+                                        .HasColumnName("content");
+
+                                    b2.Property<string>("Hash")
+                                        .HasColumnType("text")
+                                        .HasColumnName("hash");
+
                                     b2.Property<Guid>("InvestigationId")
                                         .HasColumnType("uuid")
                                         .HasColumnName("investigation_id");
@@ -1240,6 +1554,52 @@ namespace Geborgen.Investigation.Migrations
                             b1.Navigation("Addenda");
                         });
 
+                    b.OwnsMany("Geborgen.Investigation.Investigations.EarlierPlan", "EarlierPlans", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Approach")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("approach");
+
+                            b1.Property<Guid>("InvestigationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("investigation_id");
+
+                            b1.Property<DateTimeOffset>("MadeAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("made_at");
+
+                            b1.Property<string>("MadeBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("made_by");
+
+                            b1.PrimitiveCollection<string[]>("Questions")
+                                .IsRequired()
+                                .HasColumnType("text[]")
+                                .HasColumnName("questions");
+
+                            b1.Property<DateTimeOffset>("ReplacedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("replaced_at");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_investigation_earlier_plans");
+
+                            b1.HasIndex("InvestigationId")
+                                .HasDatabaseName("ix_investigation_earlier_plans_investigation_id");
+
+                            b1.ToTable("investigation_earlier_plans", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigation_earlier_plans_investigations_investigation_id");
+                        });
+
                     b.OwnsMany("Geborgen.Investigation.Assignment", "Assignments", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -1262,6 +1622,10 @@ namespace Geborgen.Investigation.Migrations
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("organisation");
+
+                            b1.Property<string>("Reason")
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
 
                             b1.Property<string>("Relation")
                                 .IsRequired()
@@ -1422,6 +1786,10 @@ namespace Geborgen.Investigation.Migrations
                                         .HasColumnType("uuid")
                                         .HasColumnName("investigation_id");
 
+                                    b2.Property<int>("Place")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("place");
+
                                     b2.PrimitiveCollection<Guid[]>("Statements")
                                         .IsRequired()
                                         .HasColumnType("uuid[]")
@@ -1450,7 +1818,45 @@ namespace Geborgen.Investigation.Migrations
                                         .HasConstraintName("fk_investigation_report_parts_investigation_reports_investigat");
                                 });
 
+                            b1.OwnsMany("Geborgen.Investigation.Investigations.ReportPresentation", "Presentations", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<DateTimeOffset>("At")
+                                        .HasColumnType("timestamp with time zone")
+                                        .HasColumnName("at");
+
+                                    b2.Property<Guid>("InvestigationId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("investigation_id");
+
+                                    b2.Property<Guid>("PersonId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("person_id");
+
+                                    b2.PrimitiveCollection<int[]>("WithoutParts")
+                                        .IsRequired()
+                                        .HasColumnType("integer[]")
+                                        .HasColumnName("without_parts");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_investigation_report_presentations");
+
+                                    b2.HasIndex("InvestigationId")
+                                        .HasDatabaseName("ix_investigation_report_presentations_investigation_id");
+
+                                    b2.ToTable("investigation_report_presentations", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("InvestigationId")
+                                        .HasConstraintName("fk_investigation_report_presentations_investigation_reports_in");
+                                });
+
                             b1.Navigation("Parts");
+
+                            b1.Navigation("Presentations");
                         });
 
                     b.OwnsMany("Geborgen.Investigation.Investigations.ReportFlag", "Flags", b1 =>
@@ -1492,6 +1898,71 @@ namespace Geborgen.Investigation.Migrations
                                 .HasConstraintName("fk_investigation_report_flags_investigations_investigation_id");
                         });
 
+                    b.OwnsMany("Geborgen.Investigation.Investigations.TakenOverStatement", "TakenOver", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<DateTimeOffset?>("ChangedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("changed_at");
+
+                            b1.Property<Guid>("ContactId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("contact_id");
+
+                            b1.Property<int>("ContestVersion")
+                                .HasColumnType("integer")
+                                .HasColumnName("contest_version");
+
+                            b1.Property<bool>("GivesReporterAway")
+                                .HasColumnType("boolean")
+                                .HasColumnName("gives_reporter_away");
+
+                            b1.Property<int>("Heard")
+                                .HasColumnType("integer")
+                                .HasColumnName("heard");
+
+                            b1.Property<Guid>("InvestigationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("investigation_id");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<Guid>("SourceId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("source_id");
+
+                            b1.Property<Guid>("StatementId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("statement_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_investigation_taken_over");
+
+                            b1.HasIndex("InvestigationId", "SourceId")
+                                .IsUnique()
+                                .HasDatabaseName("ix_investigation_taken_over_investigation_id_source_id");
+
+                            b1.ToTable("investigation_taken_over", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigation_taken_over_investigations_investigation_id");
+                        });
+
                     b.OwnsMany("Geborgen.Investigation.Investigations.Voice", "Voices", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -1501,6 +1972,10 @@ namespace Geborgen.Investigation.Migrations
                             b1.Property<string>("Explanation")
                                 .HasColumnType("text")
                                 .HasColumnName("explanation");
+
+                            b1.Property<string>("Interpreter")
+                                .HasColumnType("text")
+                                .HasColumnName("interpreter");
 
                             b1.Property<Guid>("InvestigationId")
                                 .HasColumnType("uuid")
@@ -1541,6 +2016,64 @@ namespace Geborgen.Investigation.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("InvestigationId")
                                 .HasConstraintName("fk_investigation_voices_investigations_investigation_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Casework.AcuteDanger", "AcuteDangers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("Ground")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ground");
+
+                            b1.Property<string>("JudgedBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("judged_by");
+
+                            b1.Property<DateTimeOffset?>("OverAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("over_at");
+
+                            b1.Property<string>("OverGround")
+                                .HasColumnType("text")
+                                .HasColumnName("over_ground");
+
+                            b1.Property<string>("OverJudgedBy")
+                                .HasColumnType("text")
+                                .HasColumnName("over_judged_by");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("person_id");
+
+                            b1.Property<string>("WrittenBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("written_by");
+
+                            b1.Property<Guid>("owner_id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("owner_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_investigation_acute_dangers");
+
+                            b1.HasIndex("owner_id")
+                                .HasDatabaseName("ix_investigation_acute_dangers_owner_id");
+
+                            b1.ToTable("investigation_acute_dangers", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("owner_id")
+                                .HasConstraintName("fk_investigation_acute_dangers_investigations_owner_id");
                         });
 
                     b.OwnsMany("Geborgen.Casework.NotKnowing", "NotKnown", b1 =>
@@ -1659,10 +2192,18 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("author");
 
+                            b1.Property<string>("AuthorName")
+                                .HasColumnType("text")
+                                .HasColumnName("author_name");
+
                             b1.Property<string>("Contested")
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("contested");
+
+                            b1.Property<bool>("ContestedAtSource")
+                                .HasColumnType("boolean")
+                                .HasColumnName("contested_at_source");
 
                             b1.Property<string>("Kind")
                                 .HasColumnType("text")
@@ -1672,9 +2213,10 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("number");
 
-                            b1.Property<Guid?>("OwnStatementId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("own_statement_id");
+                            b1.PrimitiveCollection<Guid[]>("OwnStatementIds")
+                                .IsRequired()
+                                .HasColumnType("uuid[]")
+                                .HasColumnName("own_statement_ids");
 
                             b1.Property<Guid?>("PersonId")
                                 .HasColumnType("uuid")
@@ -1770,6 +2312,10 @@ namespace Geborgen.Investigation.Migrations
                                         .HasColumnType("text")
                                         .HasColumnName("by");
 
+                                    b2.Property<string>("Explanation")
+                                        .HasColumnType("text")
+                                        .HasColumnName("explanation");
+
                                     b2.Property<string>("Outcome")
                                         .HasColumnType("text")
                                         .HasColumnName("outcome");
@@ -1791,6 +2337,14 @@ namespace Geborgen.Investigation.Migrations
                                     b2.Property<DateTimeOffset?>("SettledAt")
                                         .HasColumnType("timestamp with time zone")
                                         .HasColumnName("settled_at");
+
+                                    b2.Property<Guid?>("SettledByPersonId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("settled_by_person_id");
+
+                                    b2.Property<string>("WordOf")
+                                        .HasColumnType("text")
+                                        .HasColumnName("word_of");
 
                                     b2.Property<Guid>("owner_id")
                                         .HasColumnType("uuid")
@@ -1818,6 +2372,10 @@ namespace Geborgen.Investigation.Migrations
                                     b2.Property<Guid>("PersonId")
                                         .HasColumnType("uuid")
                                         .HasColumnName("person_id");
+
+                                    b2.Property<DateOnly?>("ConsentedOn")
+                                        .HasColumnType("date")
+                                        .HasColumnName("consented_on");
 
                                     b2.Property<string>("SafetyCheck")
                                         .HasColumnType("text")
@@ -1851,6 +2409,10 @@ namespace Geborgen.Investigation.Migrations
                                     b2.Property<Guid>("Id")
                                         .HasColumnType("uuid")
                                         .HasColumnName("id");
+
+                                    b2.Property<DateOnly?>("AgreedOn")
+                                        .HasColumnType("date")
+                                        .HasColumnName("agreed_on");
 
                                     b2.Property<string>("Change")
                                         .IsRequired()
@@ -1919,9 +2481,18 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("due_at");
 
+                            b1.Property<string>("LegalBasis")
+                                .HasColumnType("text")
+                                .HasColumnName("legal_basis");
+
                             b1.Property<DateTimeOffset?>("OverdueAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("overdue_at");
+
+                            b1.Property<string>("Owner")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("owner");
 
                             b1.Property<string>("PauseExplanation")
                                 .HasColumnType("text")
@@ -1934,6 +2505,10 @@ namespace Geborgen.Investigation.Migrations
                             b1.Property<DateTimeOffset?>("PausedAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("paused_at");
+
+                            b1.Property<DateOnly?>("PausedUntil")
+                                .HasColumnType("date")
+                                .HasColumnName("paused_until");
 
                             b1.Property<DateTimeOffset>("StartedAt")
                                 .HasColumnType("timestamp with time zone")
@@ -1968,6 +2543,14 @@ namespace Geborgen.Investigation.Migrations
                             b1.HasKey("Id")
                                 .HasName("pk_investigation_clocks");
 
+                            b1.HasIndex("PausedAt")
+                                .HasDatabaseName("ix_investigation_clocks_paused_at")
+                                .HasFilter("paused_at is not null");
+
+                            b1.HasIndex("WarnAt")
+                                .HasDatabaseName("ix_investigation_clocks_warn_at")
+                                .HasFilter("stopped_at is null and paused_at is null");
+
                             b1.HasIndex("owner_id")
                                 .HasDatabaseName("ix_investigation_clocks_owner_id");
 
@@ -1978,15 +2561,21 @@ namespace Geborgen.Investigation.Migrations
                                 .HasConstraintName("fk_investigation_clocks_investigations_owner_id");
                         });
 
+                    b.Navigation("AcuteDangers");
+
                     b.Navigation("Assignments");
 
                     b.Navigation("Clocks");
+
+                    b.Navigation("ConcernedChanges");
 
                     b.Navigation("Conclusion");
 
                     b.Navigation("CounterExpertise");
 
                     b.Navigation("Dossiers");
+
+                    b.Navigation("EarlierPlans");
 
                     b.Navigation("Flags");
 
@@ -2001,6 +2590,8 @@ namespace Geborgen.Investigation.Migrations
                     b.Navigation("Sources");
 
                     b.Navigation("Statements");
+
+                    b.Navigation("TakenOver");
 
                     b.Navigation("Voices");
                 });

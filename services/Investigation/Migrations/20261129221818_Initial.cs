@@ -1,5 +1,4 @@
 ﻿using System;
-using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -44,6 +43,27 @@ namespace Geborgen.Investigation.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "data_breaches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    concerned = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    discovered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    municipality = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_breaches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "due_clocks",
                 columns: table => new
                 {
@@ -55,6 +75,7 @@ namespace Geborgen.Investigation.Migrations
                     warn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     warned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    resumes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -69,7 +90,6 @@ namespace Geborgen.Investigation.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     emergency_id = table.Column<Guid>(type: "uuid", nullable: false),
                     family_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    municipality = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
                     contact_id = table.Column<Guid>(type: "uuid", nullable: true),
                     raised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -77,6 +97,10 @@ namespace Geborgen.Investigation.Migrations
                     answered_by = table.Column<string>(type: "text", nullable: true),
                     answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    taken_by = table.Column<string>(type: "text", nullable: true),
+                    taken_by_organisation = table.Column<string>(type: "text", nullable: true),
+                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    taken_version = table.Column<int>(type: "integer", nullable: false),
                     team_id = table.Column<Guid>(type: "uuid", nullable: false),
                     team_relation = table.Column<string>(type: "text", nullable: false),
                     team_worker = table.Column<string>(type: "text", nullable: true),
@@ -85,7 +109,8 @@ namespace Geborgen.Investigation.Migrations
                     team_organisation = table.Column<string>(type: "text", nullable: false),
                     team_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     team_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    municipality = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -115,6 +140,21 @@ namespace Geborgen.Investigation.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "family_members",
+                columns: table => new
+                {
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    taken_out = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_family_members", x => new { x.person_id, x.family_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "feed_cursors",
                 columns: table => new
                 {
@@ -122,6 +162,7 @@ namespace Geborgen.Investigation.Migrations
                     service = table.Column<string>(type: "text", nullable: false),
                     municipality = table.Column<string>(type: "text", nullable: false),
                     instance = table.Column<string>(type: "text", nullable: false),
+                    reading = table.Column<Guid>(type: "uuid", nullable: false),
                     after = table.Column<string>(type: "text", nullable: true),
                     caught_up_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -155,7 +196,9 @@ namespace Geborgen.Investigation.Migrations
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     children = table.Column<Guid[]>(type: "uuid[]", nullable: false),
                     parents = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    adults = table.Column<Guid[]>(type: "uuid[]", nullable: false),
                     extension_reason = table.Column<string>(type: "text", nullable: true),
+                    former_parents = table.Column<Guid[]>(type: "uuid[]", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     municipality = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false)
                 },
@@ -206,11 +249,27 @@ namespace Geborgen.Investigation.Migrations
                     family_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     account = table.Column<string>(type: "text", nullable: false),
-                    service = table.Column<string>(type: "text", nullable: false)
+                    service = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    removed = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_member_accounts", x => new { x.family_id, x.account, x.person_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "member_logins",
+                columns: table => new
+                {
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_member_logins", x => new { x.family_id, x.person_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -225,6 +284,18 @@ namespace Geborgen.Investigation.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox", x => x.log_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reached_ages",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    age = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reached_ages", x => x.person_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -257,6 +328,143 @@ namespace Geborgen.Investigation.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "data_breach_assessments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    notified = table.Column<bool>(type: "boolean", nullable: false),
+                    reference = table.Column<string>(type: "text", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_breach_assessments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_data_breach_assessments_data_breaches_id",
+                        column: x => x.id,
+                        principalTable: "data_breaches",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_breach_clocks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    term = table.Column<string>(type: "text", nullable: false),
+                    legal_basis = table.Column<string>(type: "text", nullable: true),
+                    owner = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "text", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    warn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    warned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    overdue_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    paused_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    paused_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    pause_reason = table.Column<string>(type: "text", nullable: true),
+                    pause_explanation = table.Column<string>(type: "text", nullable: true),
+                    stopped_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_data_breach_clocks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_data_breach_clocks_data_breaches_owner_id",
+                        column: x => x.owner_id,
+                        principalTable: "data_breaches",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_breach_recipients",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account = table.Column<string>(type: "text", nullable: true),
+                    organisation = table.Column<string>(type: "text", nullable: true),
+                    last_read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    told_by = table.Column<string>(type: "text", nullable: true),
+                    how = table.Column<string>(type: "text", nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_breach_recipients", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_data_breach_recipients_data_breaches_owner_id",
+                        column: x => x.owner_id,
+                        principalTable: "data_breaches",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "emergency_response_clocks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    term = table.Column<string>(type: "text", nullable: false),
+                    legal_basis = table.Column<string>(type: "text", nullable: true),
+                    owner = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "text", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    warn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    warned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    overdue_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    paused_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    paused_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    pause_reason = table.Column<string>(type: "text", nullable: true),
+                    pause_explanation = table.Column<string>(type: "text", nullable: true),
+                    stopped_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_emergency_response_clocks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_emergency_response_clocks_emergency_responses_owner_id",
+                        column: x => x.owner_id,
+                        principalTable: "emergency_responses",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "investigation_acute_dangers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ground = table.Column<string>(type: "text", nullable: false),
+                    judged_by = table.Column<string>(type: "text", nullable: false),
+                    written_by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    over_ground = table.Column<string>(type: "text", nullable: true),
+                    over_judged_by = table.Column<string>(type: "text", nullable: true),
+                    over_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_investigation_acute_dangers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_investigation_acute_dangers_investigations_owner_id",
+                        column: x => x.owner_id,
+                        principalTable: "investigations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "investigation_assignments",
                 columns: table => new
                 {
@@ -268,6 +476,7 @@ namespace Geborgen.Investigation.Migrations
                     organisation = table.Column<string>(type: "text", nullable: false),
                     from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
                     investigation_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -287,6 +496,8 @@ namespace Geborgen.Investigation.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     term = table.Column<string>(type: "text", nullable: false),
+                    legal_basis = table.Column<string>(type: "text", nullable: true),
+                    owner = table.Column<string>(type: "text", nullable: false),
                     unit = table.Column<string>(type: "text", nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     warn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -294,6 +505,7 @@ namespace Geborgen.Investigation.Migrations
                     warned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     overdue_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     paused_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    paused_until = table.Column<DateOnly>(type: "date", nullable: true),
                     pause_reason = table.Column<string>(type: "text", nullable: true),
                     pause_explanation = table.Column<string>(type: "text", nullable: true),
                     stopped_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -305,6 +517,29 @@ namespace Geborgen.Investigation.Migrations
                     table.ForeignKey(
                         name: "fk_investigation_clocks_investigations_owner_id",
                         column: x => x.owner_id,
+                        principalTable: "investigations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "investigation_concerned_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    investigation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_investigation_concerned_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_investigation_concerned_changes_investigations_investigatio",
+                        column: x => x.investigation_id,
                         principalTable: "investigations",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -346,6 +581,19 @@ namespace Geborgen.Investigation.Migrations
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     wish = table.Column<string>(type: "text", nullable: false),
                     asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    clock_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    granted = table.Column<bool>(type: "boolean", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    legal_basis = table.Column<string>(type: "text", nullable: true),
+                    alternatives = table.Column<string>(type: "text", nullable: true),
+                    remedy = table.Column<string>(type: "text", nullable: true),
+                    answer = table.Column<string>(type: "text", nullable: true),
+                    answered_by = table.Column<string>(type: "text", nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    finding_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    came_to_nothing = table.Column<string>(type: "text", nullable: true),
+                    found_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     investigation_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -370,6 +618,7 @@ namespace Geborgen.Investigation.Migrations
                     statements = table.Column<Guid[]>(type: "uuid[]", nullable: false),
                     frozen_by = table.Column<string>(type: "text", nullable: false),
                     frozen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    taken_out = table.Column<Guid[]>(type: "uuid[]", nullable: false),
                     investigation_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -377,6 +626,29 @@ namespace Geborgen.Investigation.Migrations
                     table.PrimaryKey("pk_investigation_dossiers", x => x.id);
                     table.ForeignKey(
                         name: "fk_investigation_dossiers_investigations_investigation_id",
+                        column: x => x.investigation_id,
+                        principalTable: "investigations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "investigation_earlier_plans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    approach = table.Column<string>(type: "text", nullable: false),
+                    questions = table.Column<string[]>(type: "text[]", nullable: false),
+                    made_by = table.Column<string>(type: "text", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    investigation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_investigation_earlier_plans", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_investigation_earlier_plans_investigations_investigation_id",
                         column: x => x.investigation_id,
                         principalTable: "investigations",
                         principalColumn: "id",
@@ -393,17 +665,18 @@ namespace Geborgen.Investigation.Migrations
                     tried = table.Column<string>(type: "text", nullable: false),
                     review_on = table.Column<DateOnly>(type: "date", nullable: false),
                     agenda_item = table.Column<string>(type: "text", nullable: true),
+                    clock_id = table.Column<Guid>(type: "uuid", nullable: false),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     resolution = table.Column<string>(type: "text", nullable: true),
                     resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    investigation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_investigation_not_known", x => x.id);
                     table.ForeignKey(
-                        name: "fk_investigation_not_known_investigations_investigation_id",
-                        column: x => x.investigation_id,
+                        name: "fk_investigation_not_known_investigations_owner_id",
+                        column: x => x.owner_id,
                         principalTable: "investigations",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -507,8 +780,11 @@ namespace Geborgen.Investigation.Migrations
                     about = table.Column<string>(type: "text", nullable: false),
                     family_knows = table.Column<bool>(type: "boolean", nullable: false),
                     why_family_does_not_know = table.Column<string>(type: "text", nullable: true),
+                    review_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     consulted_on = table.Column<DateOnly>(type: "date", nullable: false),
                     by = table.Column<string>(type: "text", nullable: false),
+                    clock_id = table.Column<Guid>(type: "uuid", nullable: true),
                     investigation_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -531,17 +807,20 @@ namespace Geborgen.Investigation.Migrations
                     kind = table.Column<string>(type: "text", nullable: true),
                     author = table.Column<string>(type: "text", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    author_name = table.Column<string>(type: "text", nullable: true),
                     written_by = table.Column<string>(type: "text", nullable: true),
                     text = table.Column<string>(type: "text", nullable: false),
                     stated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
                     status = table.Column<string>(type: "text", nullable: false),
                     contested = table.Column<string>(type: "text", nullable: false),
-                    own_statement_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    contested_at_source = table.Column<bool>(type: "boolean", nullable: false),
+                    own_statement_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
                     withheld_basis = table.Column<string>(type: "text", nullable: true),
                     withheld_reason = table.Column<string>(type: "text", nullable: true),
                     withheld_review_on = table.Column<DateOnly>(type: "date", nullable: true),
                     withheld_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    withheld_clock_id = table.Column<Guid>(type: "uuid", nullable: true),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -556,6 +835,34 @@ namespace Geborgen.Investigation.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "investigation_taken_over",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    statement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    heard = table.Column<int>(type: "integer", nullable: false),
+                    contest_version = table.Column<int>(type: "integer", nullable: false),
+                    gives_reporter_away = table.Column<bool>(type: "boolean", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    investigation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_investigation_taken_over", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_investigation_taken_over_investigations_investigation_id",
+                        column: x => x.investigation_id,
+                        principalTable: "investigations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "investigation_voices",
                 columns: table => new
                 {
@@ -564,6 +871,7 @@ namespace Geborgen.Investigation.Migrations
                     statement_id = table.Column<Guid>(type: "uuid", nullable: true),
                     spoken_by = table.Column<string>(type: "text", nullable: true),
                     manner = table.Column<string>(type: "text", nullable: true),
+                    interpreter = table.Column<string>(type: "text", nullable: true),
                     why_not = table.Column<string>(type: "text", nullable: true),
                     explanation = table.Column<string>(type: "text", nullable: true),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -586,6 +894,8 @@ namespace Geborgen.Investigation.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     statements = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: true),
+                    hash = table.Column<string>(type: "text", nullable: true),
                     added_by = table.Column<string>(type: "text", nullable: false),
                     added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     investigation_id = table.Column<Guid>(type: "uuid", nullable: false)
@@ -602,10 +912,33 @@ namespace Geborgen.Investigation.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "investigation_not_known_reviews",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tried = table.Column<string>(type: "text", nullable: false),
+                    next_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_investigation_not_known_reviews", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_investigation_not_known_reviews_investigation_not_known_own",
+                        column: x => x.owner_id,
+                        principalTable: "investigation_not_known",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "investigation_report_parts",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
                     title = table.Column<string>(type: "text", nullable: false),
                     text = table.Column<string>(type: "text", nullable: false),
                     statements = table.Column<Guid[]>(type: "uuid[]", nullable: false),
@@ -623,6 +956,48 @@ namespace Geborgen.Investigation.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "investigation_report_presentations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    without_parts = table.Column<int[]>(type: "integer[]", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    investigation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_investigation_report_presentations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_investigation_report_presentations_investigation_reports_in",
+                        column: x => x.investigation_id,
+                        principalTable: "investigation_reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "investigation_source_reviews",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    why_not = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    investigation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_investigation_source_reviews", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_investigation_source_reviews_investigation_sources_investig",
+                        column: x => x.investigation_id,
+                        principalTable: "investigation_sources",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "investigation_statement_contests",
                 columns: table => new
                 {
@@ -633,6 +1008,9 @@ namespace Geborgen.Investigation.Migrations
                     person_id = table.Column<Guid>(type: "uuid", nullable: true),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     outcome = table.Column<string>(type: "text", nullable: true),
+                    explanation = table.Column<string>(type: "text", nullable: true),
+                    settled_by_person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    word_of = table.Column<string>(type: "text", nullable: true),
                     settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -656,7 +1034,8 @@ namespace Geborgen.Investigation.Migrations
                     shared_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     shared_by = table.Column<string>(type: "text", nullable: false),
                     talked_with_child_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    safety_check = table.Column<string>(type: "text", nullable: true)
+                    safety_check = table.Column<string>(type: "text", nullable: true),
+                    consented_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -681,6 +1060,7 @@ namespace Geborgen.Investigation.Migrations
                     reason = table.Column<string>(type: "text", nullable: true),
                     changed_by = table.Column<string>(type: "text", nullable: false),
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    agreed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -706,9 +1086,58 @@ namespace Geborgen.Investigation.Migrations
                 filter: "subject_id is not null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_data_breach_clocks_owner_id",
+                table: "data_breach_clocks",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_breach_clocks_paused_at",
+                table: "data_breach_clocks",
+                column: "paused_at",
+                filter: "paused_at is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_breach_clocks_warn_at",
+                table: "data_breach_clocks",
+                column: "warn_at",
+                filter: "stopped_at is null and paused_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_breach_recipients_owner_id",
+                table: "data_breach_recipients",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_breaches_family_id",
+                table: "data_breaches",
+                column: "family_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_breaches_municipality_recorded_at_id",
+                table: "data_breaches",
+                columns: new[] { "municipality", "recorded_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_due_clocks_next_at",
                 table: "due_clocks",
                 column: "next_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_emergency_response_clocks_owner_id",
+                table: "emergency_response_clocks",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_emergency_response_clocks_paused_at",
+                table: "emergency_response_clocks",
+                column: "paused_at",
+                filter: "paused_at is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_emergency_response_clocks_warn_at",
+                table: "emergency_response_clocks",
+                column: "warn_at",
+                filter: "stopped_at is null and paused_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_emergency_responses_emergency_id",
@@ -738,6 +1167,11 @@ namespace Geborgen.Investigation.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_investigation_acute_dangers_owner_id",
+                table: "investigation_acute_dangers",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_investigation_addenda_investigation_id",
                 table: "investigation_addenda",
                 column: "investigation_id");
@@ -753,6 +1187,23 @@ namespace Geborgen.Investigation.Migrations
                 column: "owner_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_investigation_clocks_paused_at",
+                table: "investigation_clocks",
+                column: "paused_at",
+                filter: "paused_at is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_investigation_clocks_warn_at",
+                table: "investigation_clocks",
+                column: "warn_at",
+                filter: "stopped_at is null and paused_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_investigation_concerned_changes_investigation_id",
+                table: "investigation_concerned_changes",
+                column: "investigation_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_investigation_counter_expertise_investigation_id",
                 table: "investigation_counter_expertise",
                 column: "investigation_id");
@@ -763,9 +1214,19 @@ namespace Geborgen.Investigation.Migrations
                 column: "investigation_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_investigation_not_known_investigation_id",
-                table: "investigation_not_known",
+                name: "ix_investigation_earlier_plans_investigation_id",
+                table: "investigation_earlier_plans",
                 column: "investigation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_investigation_not_known_owner_id",
+                table: "investigation_not_known",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_investigation_not_known_reviews_owner_id",
+                table: "investigation_not_known_reviews",
+                column: "owner_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_investigation_rebuttals_investigation_id",
@@ -783,8 +1244,18 @@ namespace Geborgen.Investigation.Migrations
                 column: "investigation_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_investigation_report_presentations_investigation_id",
+                table: "investigation_report_presentations",
+                column: "investigation_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_investigation_reports_investigation_id",
                 table: "investigation_reports",
+                column: "investigation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_investigation_source_reviews_investigation_id",
+                table: "investigation_source_reviews",
                 column: "investigation_id");
 
             migrationBuilder.CreateIndex(
@@ -806,6 +1277,12 @@ namespace Geborgen.Investigation.Migrations
                 name: "ix_investigation_statements_owner_id",
                 table: "investigation_statements",
                 column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_investigation_taken_over_investigation_id_source_id",
+                table: "investigation_taken_over",
+                columns: new[] { "investigation_id", "source_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_investigation_voices_investigation_id",
@@ -834,16 +1311,21 @@ namespace Geborgen.Investigation.Migrations
                 column: "family_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_involvements_team_organisation",
+                name: "ix_involvements_team_organisation_relation",
                 table: "involvements",
-                columns: new[] { "team", "organisation" },
+                columns: new[] { "team", "organisation", "relation" },
                 filter: "team is not null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_involvements_worker_organisation",
+                name: "ix_involvements_worker_organisation_relation",
                 table: "involvements",
-                columns: new[] { "worker", "organisation" },
+                columns: new[] { "worker", "organisation", "relation" },
                 filter: "worker is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_logins_account",
+                table: "member_logins",
+                column: "account");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_held",
@@ -855,8 +1337,6 @@ namespace Geborgen.Investigation.Migrations
                 name: "ix_stored_answers_expires_at",
                 table: "stored_answers",
                 column: "expires_at");
-
-            migrationBuilder.GrantServiceRole();
         }
 
         /// <inheritdoc />
@@ -866,19 +1346,34 @@ namespace Geborgen.Investigation.Migrations
                 name: "access_log");
 
             migrationBuilder.DropTable(
+                name: "data_breach_assessments");
+
+            migrationBuilder.DropTable(
+                name: "data_breach_clocks");
+
+            migrationBuilder.DropTable(
+                name: "data_breach_recipients");
+
+            migrationBuilder.DropTable(
                 name: "due_clocks");
 
             migrationBuilder.DropTable(
-                name: "emergency_responses");
+                name: "emergency_response_clocks");
 
             migrationBuilder.DropTable(
                 name: "event_log");
+
+            migrationBuilder.DropTable(
+                name: "family_members");
 
             migrationBuilder.DropTable(
                 name: "feed_cursors");
 
             migrationBuilder.DropTable(
                 name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "investigation_acute_dangers");
 
             migrationBuilder.DropTable(
                 name: "investigation_addenda");
@@ -890,13 +1385,19 @@ namespace Geborgen.Investigation.Migrations
                 name: "investigation_clocks");
 
             migrationBuilder.DropTable(
+                name: "investigation_concerned_changes");
+
+            migrationBuilder.DropTable(
                 name: "investigation_conclusions");
 
             migrationBuilder.DropTable(
                 name: "investigation_counter_expertise");
 
             migrationBuilder.DropTable(
-                name: "investigation_not_known");
+                name: "investigation_earlier_plans");
+
+            migrationBuilder.DropTable(
+                name: "investigation_not_known_reviews");
 
             migrationBuilder.DropTable(
                 name: "investigation_plans");
@@ -911,7 +1412,10 @@ namespace Geborgen.Investigation.Migrations
                 name: "investigation_report_parts");
 
             migrationBuilder.DropTable(
-                name: "investigation_sources");
+                name: "investigation_report_presentations");
+
+            migrationBuilder.DropTable(
+                name: "investigation_source_reviews");
 
             migrationBuilder.DropTable(
                 name: "investigation_statement_contests");
@@ -921,6 +1425,9 @@ namespace Geborgen.Investigation.Migrations
 
             migrationBuilder.DropTable(
                 name: "investigation_statement_versions");
+
+            migrationBuilder.DropTable(
+                name: "investigation_taken_over");
 
             migrationBuilder.DropTable(
                 name: "investigation_voices");
@@ -935,7 +1442,13 @@ namespace Geborgen.Investigation.Migrations
                 name: "member_accounts");
 
             migrationBuilder.DropTable(
+                name: "member_logins");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "reached_ages");
 
             migrationBuilder.DropTable(
                 name: "sources");
@@ -944,10 +1457,22 @@ namespace Geborgen.Investigation.Migrations
                 name: "stored_answers");
 
             migrationBuilder.DropTable(
+                name: "data_breaches");
+
+            migrationBuilder.DropTable(
+                name: "emergency_responses");
+
+            migrationBuilder.DropTable(
                 name: "investigation_dossiers");
 
             migrationBuilder.DropTable(
+                name: "investigation_not_known");
+
+            migrationBuilder.DropTable(
                 name: "investigation_reports");
+
+            migrationBuilder.DropTable(
+                name: "investigation_sources");
 
             migrationBuilder.DropTable(
                 name: "investigation_statements");

@@ -1,5 +1,4 @@
-using System;
-using Geborgen.Messaging;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -57,7 +56,12 @@ namespace Geborgen.FamilyView.Migrations
                     warned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     overdue_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     stopped_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    timing_version = table.Column<int>(type: "integer", nullable: false),
+                    paused_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    pause_version = table.Column<int>(type: "integer", nullable: false),
+                    owner = table.Column<string>(type: "text", nullable: true),
+                    paused_until = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -91,6 +95,7 @@ namespace Geborgen.FamilyView.Migrations
                     warn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     warned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    resumes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -153,6 +158,35 @@ namespace Geborgen.FamilyView.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "family_closings",
+                columns: table => new
+                {
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_family_closings", x => x.family_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "family_links",
+                columns: table => new
+                {
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    other_family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    undone = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_family_links", x => new { x.family_id, x.other_family_id, x.kind });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "feed_cursors",
                 columns: table => new
                 {
@@ -160,6 +194,7 @@ namespace Geborgen.FamilyView.Migrations
                     service = table.Column<string>(type: "text", nullable: false),
                     municipality = table.Column<string>(type: "text", nullable: false),
                     instance = table.Column<string>(type: "text", nullable: false),
+                    reading = table.Column<Guid>(type: "uuid", nullable: false),
                     after = table.Column<string>(type: "text", nullable: true),
                     caught_up_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -217,13 +252,33 @@ namespace Geborgen.FamilyView.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "matters",
+                columns: table => new
+                {
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    detail = table.Column<string>(type: "text", nullable: true),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    state_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_matters", x => x.matter_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "member_accounts",
                 columns: table => new
                 {
                     family_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     account = table.Column<string>(type: "text", nullable: false),
-                    service = table.Column<string>(type: "text", nullable: false)
+                    service = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    removed = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -276,6 +331,35 @@ namespace Geborgen.FamilyView.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "responsibilities",
+                columns: table => new
+                {
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_responsibilities", x => new { x.family_id, x.child_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rights",
+                columns: table => new
+                {
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    age = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rights", x => new { x.family_id, x.person_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sources",
                 columns: table => new
                 {
@@ -302,6 +386,21 @@ namespace Geborgen.FamilyView.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_stored_answers", x => x.scope);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "taken_out_readers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    found_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_taken_out_readers", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -376,16 +475,27 @@ namespace Geborgen.FamilyView.Migrations
                 column: "family_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_involvements_team_organisation",
+                name: "ix_involvements_team_organisation_relation",
                 table: "involvements",
-                columns: new[] { "team", "organisation" },
+                columns: new[] { "team", "organisation", "relation" },
                 filter: "team is not null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_involvements_worker_organisation",
+                name: "ix_involvements_worker_organisation_relation",
                 table: "involvements",
-                columns: new[] { "worker", "organisation" },
+                columns: new[] { "worker", "organisation", "relation" },
                 filter: "worker is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_matters_family_id",
+                table: "matters",
+                column: "family_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_matters_since_matter_id",
+                table: "matters",
+                columns: new[] { "since", "matter_id" },
+                filter: "kind = 'responsibilityOffer' and state = 'open'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_held",
@@ -399,11 +509,15 @@ namespace Geborgen.FamilyView.Migrations
                 column: "expires_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_taken_out_readers_family_id_person_id",
+                table: "taken_out_readers",
+                columns: new[] { "family_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_timeline_family_id_at_event_id",
                 table: "timeline",
                 columns: new[] { "family_id", "at", "event_id" },
                 descending: new[] { false, true, true });
-            migrationBuilder.GrantServiceRole();
         }
 
         /// <inheritdoc />
@@ -431,6 +545,12 @@ namespace Geborgen.FamilyView.Migrations
                 name: "families");
 
             migrationBuilder.DropTable(
+                name: "family_closings");
+
+            migrationBuilder.DropTable(
+                name: "family_links");
+
+            migrationBuilder.DropTable(
                 name: "feed_cursors");
 
             migrationBuilder.DropTable(
@@ -441,6 +561,9 @@ namespace Geborgen.FamilyView.Migrations
 
             migrationBuilder.DropTable(
                 name: "log_epochs");
+
+            migrationBuilder.DropTable(
+                name: "matters");
 
             migrationBuilder.DropTable(
                 name: "member_accounts");
@@ -455,10 +578,19 @@ namespace Geborgen.FamilyView.Migrations
                 name: "person_links");
 
             migrationBuilder.DropTable(
+                name: "responsibilities");
+
+            migrationBuilder.DropTable(
+                name: "rights");
+
+            migrationBuilder.DropTable(
                 name: "sources");
 
             migrationBuilder.DropTable(
                 name: "stored_answers");
+
+            migrationBuilder.DropTable(
+                name: "taken_out_readers");
 
             migrationBuilder.DropTable(
                 name: "timeline");
