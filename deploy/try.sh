@@ -17,25 +17,25 @@ say() { printf '\n%s%s%s\n' "$bold" "$1" "$plain"; }
 token() { curl --fail --silent --show-error "$tokens" "$@" | jq -r .access_token; }
 
 read_as_lotte() {
-  curl --fail --silent -H "Authorization: Bearer $lotte" -H 'Processing-Activity: safety-assessment' "$gateway$1"
+  curl --fail --silent -H "Authorization: Bearer $lotte" "$gateway$1"
 }
 
-# as TOKEN ACTIVITY [curl options] PATH
+# [activity=ACTIVITY] as TOKEN [curl options] PATH
 as() {
-  local token=$1 activity=$2
-  shift 2
-  curl --fail-with-body --silent --show-error -H "Authorization: Bearer $token" -H "Processing-Activity: $activity" "${@:1:$#-1}" "$gateway${!#}"
+  local token=$1
+  shift
+  curl --fail-with-body --silent --show-error -H "Authorization: Bearer $token" ${activity:+-H "Processing-Activity: $activity"} "${@:1:$#-1}" "$gateway${!#}"
 }
 
-# change TOKEN ACTIVITY READ_PATH PATH BODY [METHOD]: on the version that is there now. A term that warns or runs out in
+# change TOKEN READ_PATH PATH BODY [METHOD]: on the version that is there now. A term that warns or runs out in
 # between makes a new version: then it is read again.
 change() {
   local etag code answer
   answer=$(mktemp)
   for _ in 1 2 3 4 5; do
-    etag=$(as "$1" "$2" --output /dev/null --dump-header - "$3" | sed -n 's/^[Ee][Tt]ag: *\(.*\)\r$/\1/p')
-    code=$(as "$1" "$2" --output "$answer" --write-out '%{http_code}' -X "${6:-POST}" -H "If-Match: $etag" \
-      -H 'Content-Type: application/json' --data "$5" "$4") || [ "$code" != 412 ] && break
+    etag=$(as "$1" --output /dev/null --dump-header - "$2" | sed -n 's/^[Ee][Tt]ag: *\(.*\)\r$/\1/p')
+    code=$(as "$1" --output "$answer" --write-out '%{http_code}' -X "${5:-POST}" -H "If-Match: $etag" \
+      -H 'Content-Type: application/json' --data "$4" "$3") || [ "$code" != 412 ] && break
   done
   cat "$answer"
   rm "$answer"
@@ -43,7 +43,7 @@ change() {
 }
 
 # investigate BELOW BODY [METHOD]: Rosa does something in the investigation
-investigate() { change "$rosa" investigation "$investigation/investigations/$asked" "$investigation/investigations/$asked/$1" "$2" "${3:-POST}"; }
+investigate() { change "$rosa" "$investigation/investigations/$asked" "$investigation/investigations/$asked/$1" "$2" "${3:-POST}"; }
 
 # as_of_today SAMPLE: it arrives now, and what it tells of moves along by whole weeks, so that Milan stays eleven years old
 # and the birth that is expected is still to come.
@@ -57,14 +57,14 @@ as_of_today() {
     | .receivedAt = $now' "$1"
 }
 
-# wait_for TOKEN ACTIVITY PATH JQ_CONDITION
+# [activity=ACTIVITY] wait_for TOKEN PATH JQ_CONDITION
 wait_for() {
   local until=$((SECONDS + 60)) answer
   while ((SECONDS < until)); do
-    answer=$(as "$1" "$2" "$3" 2>/dev/null) && jq -e "$4" <<<"$answer" >/dev/null && echo "$answer" && return
+    answer=$(as "$1" "$2" 2>/dev/null) && jq -e "$3" <<<"$answer" >/dev/null && echo "$answer" && return
     sleep 0.2
   done
-  echo "It did not come so far within a minute: $3 $4" >&2
+  echo "It did not come so far within a minute: $2 $3" >&2
   return 1
 }
 
@@ -158,29 +158,29 @@ rosa=$(token -d grant_type=password -d client_id=development-cli -d username=ros
 read_family() { read_as_lotte "/family-view/v1/families/$1?expand=members,contacts" | show; }
 
 say "$step. The mother who asked for help: Lotte decides on support by the own network, and grandmother helps"
-change "$lotte" safety-assessment "$intake/contacts/${contacts[0]}" "$intake/contacts/${contacts[0]}/triage" '{ "outcome": "informalSupport",
+change "$lotte" "$intake/contacts/${contacts[0]}" "$intake/contacts/${contacts[0]}/triage" '{ "outcome": "informalSupport",
   "decision": { "reason": "Moeder vraagt zelf om hulp en oma wil bijspringen.", "legalBasis": "Jeugdwet artikel 2.6", "alternatives": "Hulp door het lokale team; dat wil moeder nu niet.",
     "remedy": "complaint", "explanation": "U krijgt hulp van uw eigen mensen. Wij bellen u over twee weken. Bent u het er niet mee eens? Dan kunt u een klacht indienen." } }' | jq '{status, outcome: .triage.outcome}'
-change "$lotte" safety-assessment "$intake/families/${families[0]}" "$intake/families/${families[0]}/informal-supports" \
+change "$lotte" "$intake/families/${families[0]}" "$intake/families/${families[0]}/informal-supports" \
   "{ \"who\": \"Oma\", \"what\": \"Haalt de kinderen op dinsdag en donderdag uit school.\", \"from\": \"$(date +%F)\" }" | jq '{who, what}'
 step=$((step + 1))
 
 say "$step. The school's report: the mother disputes what the school thinks, and Lotte asks for an investigation"
-opinion=$(as "$lotte" safety-assessment "$intake/contacts/${contacts[1]}" | jq -r '[.statements[] | select(.kind == "opinion")][0].id')
-change "$lotte" safety-assessment "$intake/contacts/${contacts[1]}" "$intake/contacts/${contacts[1]}/statements/$opinion/contests" \
+opinion=$(as "$lotte" "$intake/contacts/${contacts[1]}" | jq -r '[.statements[] | select(.kind == "opinion")][0].id')
+change "$lotte" "$intake/contacts/${contacts[1]}" "$intake/contacts/${contacts[1]}/statements/$opinion/contests" \
   '{ "part": "content", "reason": "Moeder: er kijkt wel degelijk iemand naar hem om." }' | jq '[.statements[] | {kind, contested}]'
-change "$lotte" safety-assessment "$intake/contacts/${contacts[1]}" "$intake/contacts/${contacts[1]}/triage" '{ "outcome": "investigation",
+change "$lotte" "$intake/contacts/${contacts[1]}" "$intake/contacts/${contacts[1]}/triage" '{ "outcome": "investigation",
   "questions": [ { "text": "Hoe ziet een gewone ochtend van Milan eruit, in zijn eigen woorden?" } ],
   "decision": { "reason": "School en ouders zien iets anders en Milan zelf is nog niet gehoord.", "legalBasis": "Wmo 2015 artikel 4.1.1", "alternatives": "Hulp zonder onderzoek; daarvoor is te weinig bekend.",
     "remedy": "complaint", "explanation": "Wij willen samen met u uitzoeken wat er aan de hand is. U en Milan vertellen ieder uw eigen verhaal." } }' | jq '{status, outcome: .triage.outcome}'
 echo "It is on the work list of the regional team, which reads the questions where they are kept:"
-asked=$(wait_for "$rosa" investigation "$investigation/families/${families[1]}/investigations" '.items | length == 1' | jq -r '.items[0].id')
-wait_for "$rosa" investigation "$investigation/investigations/$asked/questions" '.questions | length == 1' | jq '.questions'
+asked=$(wait_for "$rosa" "$investigation/families/${families[1]}/investigations" '.items | length == 1' | jq -r '.items[0].id')
+wait_for "$rosa" "$investigation/investigations/$asked/questions" '.questions | length == 1' | jq '.questions'
 step=$((step + 1))
 
 say "$step. Rosa investigates: everybody's own words first, each source with the family's knowledge"
 now=$(date -u +%FT%TZ)
-read -r child mother father < <(as "$lotte" safety-assessment "$intake/families/${families[1]}/members" |
+read -r child mother father < <(as "$lotte" "$intake/families/${families[1]}/members" |
   jq -r '[(.items[] | select(.role == "child").personId), (.items[] | select(.givenName == "Petra").personId), (.items[] | select(.givenName == "Wouter").personId)] | join(" ")')
 investigate investigator "{ \"account\": \"$(jq -r '.users[] | select(.username == "rosa").id' keycloak/geborgen-users-0.json)\", \"name\": \"Rosa\" }" >/dev/null
 investigate plan '{ "approach": "Wij spreken eerst Milan, daarna ieder van de ouders, en samen met hen de school.", "questions": [ "Wie is er \u0027s ochtends thuis?" ] }' PUT >/dev/null
@@ -192,13 +192,13 @@ investigate voices "{ \"personId\": \"$mother\", \"kind\": \"observation\", \"te
 investigate voices "{ \"personId\": \"$father\", \"kind\": \"opinion\", \"text\": \"Een jongen van elf kan best zelf zijn brood smeren.\", \"statedAt\": \"$now\",
   \"spokenBy\": \"Rosa, regionaal team\", \"manner\": \"Aan de telefoon.\" }" >/dev/null
 echo "Milan agrees that his parents hear what he said; the talk and the safety check are recorded:"
-heard=$(as "$rosa" investigation "$investigation/investigations/$asked" | jq -r '.statements[] | select(.author == "child").id')
+heard=$(as "$rosa" "$investigation/investigations/$asked" | jq -r '.statements[] | select(.author == "child").id')
 for parent in "$mother" "$father"; do
   investigate "statements/$heard/sharings" "{ \"personId\": \"$parent\", \"talkedWithChildOn\": \"$(date +%F)\",
     \"safetyCheck\": \"Milan is niet bang voor hun reactie.\" }" |
     jq -c '.statements[] | select(.author == "child").sharedWith | map(.safetyCheck)'
 done
-said=$(as "$rosa" investigation "$investigation/investigations/$asked" | jq -c '[.statements[].id]')
+said=$(as "$rosa" "$investigation/investigations/$asked" | jq -c '[.statements[].id]')
 investigate report "{ \"parts\": [ { \"title\": \"Een gewone ochtend\", \"text\": \"Milan staat alleen op. Zijn ouders zijn er, maar slapen of komen net thuis.\", \"statements\": $said } ],
   \"whatStaysUnknown\": \"Waarom Milan op koude dagen geen jas draagt, weten wij niet.\" }" PUT >/dev/null
 investigate report/presentations '{}' >/dev/null
@@ -214,29 +214,29 @@ investigate conclusion '{ "outcome": "voluntarySupport", "reason": "Milan is vei
 step=$((step + 1))
 
 say "$step. The night emergency: safety agreements first; the regional team has received it"
-emergency=$(as "$lotte" emergency-response "$intake/families/${families[2]}/emergencies" | jq -r '.items[0].id')
-as "$lotte" emergency-response -H 'Content-Type: application/json' --data "{ \"who\": \"Vader\", \"what\": \"Slaapt bij zijn broer.\",
+emergency=$(activity=emergency-response as "$lotte" "$intake/families/${families[2]}/emergencies" | jq -r '.items[0].id')
+activity=emergency-response as "$lotte" -H 'Content-Type: application/json' --data "{ \"who\": \"Vader\", \"what\": \"Slaapt bij zijn broer.\",
   \"until\": \"$(date -u -d '+3 days' +%FT%TZ)\", \"agreedBy\": [ \"Moeder\", \"Vader\" ] }" "$intake/emergencies/$emergency/safety-agreements" | jq '.safetyAgreements'
-wait_for "$lotte" emergency-response "$intake/emergencies/$emergency" '.receivedAt != null' | jq '{status, raisedAt, receivedAt}'
-wait_for "$rosa" emergency-response "$investigation/emergencies" "any(.items[]; .emergencyId == \"$emergency\")" | jq '.items[0]'
+wait_for "$lotte" "$intake/emergencies/$emergency" '.receivedAt != null' | jq '{status, raisedAt, receivedAt}'
+activity=emergency-response wait_for "$rosa" "$investigation/emergencies" "any(.items[]; .emergencyId == \"$emergency\")" | jq '.items[0]'
 echo "Forms after: the child whose name nobody knows yet is in acute danger, and the region investigates:"
-unnamed=$(change "$lotte" safety-assessment "$intake/families/${families[2]}" "$intake/families/${families[2]}/members" '{ "role": "child" }' | jq -r .personId)
-change "$lotte" safety-assessment "$intake/contacts/${contacts[2]}" "$intake/contacts/${contacts[2]}/acute-dangers" "{ \"personId\": \"$unnamed\",
+unnamed=$(change "$lotte" "$intake/families/${families[2]}" "$intake/families/${families[2]}/members" '{ "role": "child" }' | jq -r .personId)
+change "$lotte" "$intake/contacts/${contacts[2]}" "$intake/contacts/${contacts[2]}/acute-dangers" "{ \"personId\": \"$unnamed\",
   \"ground\": \"Het kind stond alleen op de galerij terwijl er binnen werd gevochten.\", \"judgedBy\": \"Wachtcommandant, politie Midden-Nederland\" }" | jq '.acuteDangers'
-change "$lotte" safety-assessment "$intake/contacts/${contacts[2]}" "$intake/contacts/${contacts[2]}/triage" '{ "outcome": "investigation",
+change "$lotte" "$intake/contacts/${contacts[2]}" "$intake/contacts/${contacts[2]}/triage" '{ "outcome": "investigation",
   "questions": [ { "text": "Wie wonen er op dit adres, en wat maken de kinderen mee?" } ],
   "decision": { "reason": "Er is geweld en wij weten nog niet wie er wonen.", "legalBasis": "Wmo 2015 artikel 4.1.1", "alternatives": "Alleen hulp; daarvoor is te weinig bekend.",
     "remedy": "complaint", "explanation": "Wij willen weten of iedereen bij u thuis veilig is. Wij komen daarover met u praten." } }' | jq '{status, outcome: .triage.outcome}'
-wait_for "$rosa" investigation "$investigation/families/${families[2]}/investigations" '.items | length == 1' | jq '.items[0] | {status, children, clocks: [.clocks[].term]}'
+wait_for "$rosa" "$investigation/families/${families[2]}/investigations" '.items | length == 1' | jq '.items[0] | {status, children, clocks: [.clocks[].term]}'
 step=$((step + 1))
 
 say "$step. What waits for the team on duty: terms that come near their end, and the families for which a key worker is sought"
-as "$lotte" safety-assessment "$intake/terms?view=team&limit=5" | jq -c 'if .items == [] then "no term comes near its end" else .items[] | {key, of, dueAt, overdue} end'
-as "$lotte" safety-assessment "/family-view/v1/families?withoutKeyWorker=true&limit=3" | jq -c '.items[] | {id, municipality, relation, keyWorker}'
+as "$lotte" "$intake/terms?view=team&limit=5" | jq -c 'if .items == [] then "no term comes near its end" else .items[] | {key, of, dueAt, overdue} end'
+as "$lotte" "/family-view/v1/families?withoutKeyWorker=true&limit=3" | jq -c '.items[] | {id, municipality, relation, keyWorker}'
 step=$((step + 1))
 
 say "$step. At the end of the day each family shows what was decided and what runs"
-wait_for "$lotte" safety-assessment "/family-view/v1/families/${families[1]}" 'any(.matters[]; .kind == "investigation" and .state == "voluntarySupport")' >/dev/null
+wait_for "$lotte" "/family-view/v1/families/${families[1]}" 'any(.matters[]; .kind == "investigation" and .state == "voluntarySupport")' >/dev/null
 for family in "${families[@]}"; do
   read_family "$family"
 done
@@ -244,15 +244,15 @@ step=$((step + 1))
 
 say "$step. Lotte becomes the key worker of the investigated family and reads what everybody said and what was concluded"
 lotte=$(token -d grant_type=password -d client_id=development-cli -d username=lotte -d password=geborgen)
-change "$lotte" safety-assessment "$intake/families/${families[1]}" "$intake/families/${families[1]}/key-worker" \
+change "$lotte" "$intake/families/${families[1]}" "$intake/families/${families[1]}/key-worker" \
   "{ \"worker\": { \"account\": \"$(jq -r '.users[] | select(.username == "lotte").id' keycloak/geborgen-users-0.json)\", \"name\": \"Lotte\" } }" | jq '{keyWorker: .keyWorker.name}'
-wait_for "$lotte" investigation "/family-view/v1/families/${families[1]}?expand=members,contacts,emergencies,investigations" \
+wait_for "$lotte" "/family-view/v1/families/${families[1]}?expand=members,contacts,emergencies,investigations" \
   'all(.expanded[]; .status == "read")' | show
 step=$((step + 1))
 
 say "$step. Daan, of another team, asks for the same family"
 daan=$(token -d grant_type=password -d client_id=development-cli -d username=daan -d password=geborgen)
-answer=$(curl --silent -H "Authorization: Bearer $daan" -H 'Processing-Activity: safety-assessment' "$gateway/family-view/v1/families/$family")
+answer=$(curl --silent -H "Authorization: Bearer $daan" "$gateway/family-view/v1/families/$family")
 jq . <<<"$answer"
 [ "$(jq .status <<<"$answer")" = 404 ]
 

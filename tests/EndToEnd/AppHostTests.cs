@@ -121,7 +121,7 @@ public sealed class AppHostTests : IDisposable
     async Task<bool> IsThereAsync(Guid contact, CancellationToken ct)
     {
         using var answer = await callers.SendAsync(
-            "lotte", HttpMethod.Get, $"/gm0344/intake/v1/contacts/{contact}", ct, null, ("Processing-Activity", "safety-assessment"));
+            "lotte", HttpMethod.Get, $"/gm0344/intake/v1/contacts/{contact}", ct);
         return answer.StatusCode == HttpStatusCode.OK;
     }
 }

@@ -17,8 +17,6 @@ public sealed class OutageTests(Platform platform)
         decision = new { reason = "x", legalBasis = "x", alternatives = "x", remedy = "complaint", explanation = "x" },
     });
 
-    static readonly (string, string) Safety = ("Processing-Activity", "safety-assessment");
-
     readonly CaseSystem utrecht = new(platform, "gm0344");
     readonly CaseSystem zeist = new(platform, "gm0355");
 
@@ -117,8 +115,8 @@ public sealed class OutageTests(Platform platform)
     async Task DecideOnInvestigationAsync(Guid contact)
     {
         var path = $"/gm0344/intake/v1/contacts/{contact}";
-        using var read = await platform.SendAsync("lotte", HttpMethod.Get, path, Ct, null, Safety);
-        using var decided = await platform.SendAsync("lotte", HttpMethod.Post, $"{path}/triage", Ct, Triage, Safety, ("If-Match", read.Headers.ETag!.Tag));
+        using var read = await platform.SendAsync("lotte", HttpMethod.Get, path, Ct);
+        using var decided = await platform.SendAsync("lotte", HttpMethod.Post, $"{path}/triage", Ct, Triage, ("If-Match", read.Headers.ETag!.Tag));
         Assert.True(decided.IsSuccessStatusCode, await decided.Content.ReadAsStringAsync(Ct));
     }
 
@@ -143,7 +141,7 @@ public sealed class OutageTests(Platform platform)
     });
 
     Task<HttpResponseMessage> ReadAsync(string path) => platform.SendAsync(
-        "rosa", HttpMethod.Get, $"/gm0344/investigation/v1/{path}", Ct, null, ("Processing-Activity", "investigation"));
+        "rosa", HttpMethod.Get, $"/gm0344/investigation/v1/{path}", Ct);
 
     /// <summary>An instance hears only at its next request that an earlier test killed its database; from here on nothing may fail.</summary>
     /// <returns>A family in Zeist.</returns>

@@ -84,7 +84,7 @@ public sealed class Platform : IAsyncLifetime
 
     /// <summary>A family as the family view shows it to a caller.</summary>
     public Task<HttpResponseMessage> ViewAsync(string caller, Guid family, CancellationToken ct, string query = "") =>
-        SendAsync(caller, HttpMethod.Get, $"/family-view/v1/families/{family}{query}", ct, null, ("Processing-Activity", "safety-assessment"));
+        SendAsync(caller, HttpMethod.Get, $"/family-view/v1/families/{family}{query}", ct);
 
     /// <summary>The family once it has reached the family view.</summary>
     public Task<JsonElement> SeeFamilyAsync(string caller, Guid family) => SeeAsync(caller, family, "", Whole);

@@ -21,7 +21,7 @@ public sealed class AccessLogTests(FamilyViewServer server)
             items = new[] { Row(7, read.AddSeconds(-1), story.Child), Row(3, read.AddHours(-1), story.Parent) },
             next = (string?)null,
         }));
-        using var pieter = await server.As("pieter", "access-oversight");
+        using var pieter = await server.As("pieter");
         await pieter.GetStringAsync(story.Path + "/access-log", Cancel);
         var log = await Log(pieter, story.Path + "/access-log?limit=100");
 
@@ -60,7 +60,7 @@ public sealed class AccessLogTests(FamilyViewServer server)
                 next = rows.Count > limit ? "more" : null,
             }));
         };
-        using var pieter = await server.As("pieter", "access-oversight");
+        using var pieter = await server.As("pieter");
         var seen = new List<JsonNode>();
         // So that the log here has rows of its own, and a page ends in between those of the source.
         await Log(pieter, story.Path + "/access-log");
@@ -79,7 +79,7 @@ public sealed class AccessLogTests(FamilyViewServer server)
     public async Task A_log_that_can_not_be_read_is_said_to_be_missing()
     {
         var story = await Story.Told(server, "gm0355");
-        using var pieter = await server.As("pieter", "access-oversight");
+        using var pieter = await server.As("pieter");
         Assert.Equal(
             [("family-view", "read"), ("intake", "notReachableNow"), ("investigation", "notReachableNow")],
             Sources(await Log(pieter, story.Path + "/access-log")));

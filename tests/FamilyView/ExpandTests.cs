@@ -9,8 +9,10 @@ public sealed class ExpandTests(FamilyViewServer server)
 {
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Words_are_read_at_their_source_with_the_callers_own_token_and_activity()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("emergency-response")]
+    public async Task Words_are_read_at_their_source_with_the_callers_own_token_and_the_activity_if_it_was_named(string? activity)
     {
         var story = await Story.Told(server);
         var sent = new List<(string? Token, string? Activity)>();
@@ -20,13 +22,13 @@ public sealed class ExpandTests(FamilyViewServer server)
             return Answer(new { items = new[] { new { personId = story.Child, role = "child", givenName = "Noor", later = new { added = 1 } } } });
         };
         server.Utrecht.Answers[(story.Family, "contacts")] = _ => Answer(new { items = Array.Empty<object>() });
-        using var lotte = await server.As("lotte");
+        using var lotte = await server.As("lotte", activity);
         var expanded = await Expanded(lotte, story, "members,contacts");
 
         var member = Assert.Single(expanded["members"]!["items"]!.AsArray())!;
         Assert.Equal(("read", "Noor", 1), ((string?)expanded["members"]!["status"], (string?)member["givenName"], (int)member["later"]!["added"]!));
         Assert.Equal(("read", 0), ((string?)expanded["contacts"]!["status"], expanded["contacts"]!["items"]!.AsArray().Count));
-        Assert.Equal((lotte.DefaultRequestHeaders.Authorization!.ToString(), "safety-assessment"), Assert.Single(sent));
+        Assert.Equal((lotte.DefaultRequestHeaders.Authorization!.ToString(), activity), Assert.Single(sent));
     }
 
     [Theory]

@@ -89,13 +89,13 @@ public sealed class FamilyViewServer : IAsyncLifetime
     /// <summary>
     /// Another replica on the same database, without the broker and with a clock of its own, which tokens outlive.
     /// </summary>
-    public async Task<HttpClient> ElsewhereAs(string user, TimeProvider clock, string activity) =>
+    public async Task<HttpClient> ElsewhereAs(string user, TimeProvider clock, string? activity = null) =>
         With(await identity.UserTokenAsync(user), Start(clock, "amqp://nobody:nobody@127.0.0.1:1"), activity);
 
-    public async Task<HttpClient> As(string user, string? activity = "safety-assessment") =>
+    public async Task<HttpClient> As(string user, string? activity = null) =>
         With(await identity.UserTokenAsync(user), factories[0], activity);
 
-    public async Task<HttpClient> AsClient(string client, string? activity = "safety-assessment") =>
+    public async Task<HttpClient> AsClient(string client, string? activity = null) =>
         With(await identity.ClientTokenAsync(client), factories[0], activity);
 
     /// <summary>The database as its owner, past every rule.</summary>

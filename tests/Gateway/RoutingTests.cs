@@ -35,11 +35,11 @@ public sealed class RoutingTests
         var token = region.Issuer.Token();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/gm0344/intake/v1/contacts");
         request.Headers.Add("Authorization", "Bearer " + token);
-        request.Headers.Add("Processing-Activity", "safety-assessment");
+        request.Headers.Add("Processing-Activity", "emergency-response");
         request.Headers.Add("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
         var seen = (await (await region.Client.SendAsync(request, Region.Stop)).Content.ReadFromJsonAsync<Seen>(Region.Stop))!;
         Assert.Equal("Bearer " + token, seen.Authorization);
-        Assert.Equal("safety-assessment", seen.ProcessingActivity);
+        Assert.Equal("emergency-response", seen.ProcessingActivity);
         Assert.Equal("127.0.0.1", seen.ForwardedFor);
         Assert.StartsWith("00-0af7651916cd43dd8448eb211c80319c-", seen.TraceParent, StringComparison.Ordinal);
     }

@@ -17,7 +17,7 @@ public class AskForHelpTests(IntakeServer intake)
     [Fact]
     public async Task A_parent_asks_for_help_in_two_fields_and_the_team_on_duty_knows_how_to_call_back()
     {
-        using var fatima = await intake.As("fatima", activity: null);
+        using var fatima = await intake.As("fatima");
         using var answer = await fatima.PostAsJsonAsync(Help, Two, Cancel);
         var asked = (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!;
         Assert.Equal((HttpStatusCode.Created, "received"), (answer.StatusCode, (string?)asked["status"]));
@@ -46,7 +46,7 @@ public class AskForHelpTests(IntakeServer intake)
     [Fact]
     public async Task Who_asked_follows_it_says_how_it_went_and_reads_the_answer_before_anybody_knows_a_name()
     {
-        using var fatima = await intake.As("fatima", activity: null);
+        using var fatima = await intake.As("fatima");
         using var answer = await fatima.PostAsJsonAsync(Help, Two, Cancel);
         var path = answer.Headers.Location!.ToString();
         Assert.Equal(["familyId", "id", "receivedAt", "status"], (await fatima.Read(path)).Select(part => part.Key).Order());
@@ -63,7 +63,7 @@ public class AskForHelpTests(IntakeServer intake)
     [Fact]
     public async Task Nobody_else_follows_it()
     {
-        using var fatima = await intake.As("fatima", activity: null);
+        using var fatima = await intake.As("fatima");
         using var site = await intake.AsClient("gm0344-case-system");
         using var onSite = await site.PostAsJsonAsync(Help, Two, Cancel);
         var path = onSite.Headers.Location!.ToString();
@@ -79,7 +79,7 @@ public class AskForHelpTests(IntakeServer intake)
     [Fact]
     public async Task A_worker_registers_a_contact_instead()
     {
-        using var daan = await intake.As("daan", "contact-registration");
+        using var daan = await intake.As("daan");
         using var worker = await daan.PostAsJsonAsync(Help, Two, Cancel);
         Assert.Equal(HttpStatusCode.Forbidden, worker.StatusCode);
     }

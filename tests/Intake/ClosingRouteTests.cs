@@ -41,12 +41,11 @@ public class ClosingRouteTests(IntakeServer intake)
             Assert.Equal(HttpStatusCode.NotFound, (await lotte.GetAsync(path, Cancel)).StatusCode);
         var working = $"{family}/key-worker";
         // While nobody is busy with a family, its safety is not assessed either: what is told about it again is registered.
-        using var receiving = await intake.As("lotte", "contact-registration");
         using var onCall = await intake.As("lotte", "emergency-response");
-        Assert.Equal(["assigningTeam"], (await receiving.Read(working))["assignments"]!.AsArray().Select(one => (string?)one!["relation"]));
+        Assert.Equal(["assigningTeam"], (await lotte.Read(working))["assignments"]!.AsArray().Select(one => (string?)one!["relation"]));
         await Answers(onCall, working, "file-closed", working, new { worker = await Lotte() });
-        await Answers(receiving, working, "reopened-without-reason", $"{family}/reopening", new { cause = "familyAsked" });
-        using var reopened = await receiving.Post($"{family}/reopening", await receiving.Etag(working), new { cause = "familyAsked", reason = "You called us." });
+        await Answers(lotte, working, "reopened-without-reason", $"{family}/reopening", new { cause = "familyAsked" });
+        using var reopened = await lotte.Post($"{family}/reopening", await lotte.Etag(working), new { cause = "familyAsked", reason = "You called us." });
         Assert.Equal(HttpStatusCode.OK, reopened.StatusCode);
 
         var read = await lotte.Read(family);
@@ -61,11 +60,10 @@ public class ClosingRouteTests(IntakeServer intake)
     {
         var (family, contact) = await NewFamily();
         using var lotte = await intake.As("lotte");
-        using var identifying = await intake.As("lotte", "person-identification");
-        using var fatima = await intake.As("fatima", activity: null);
+        using var fatima = await intake.As("fatima");
         await lotte.Change(family, "key-worker", new { worker = await Lotte() });
         var mother = (await lotte.Change(family, "members", new { role = "parent", person = new { givenName = "Mira" }, from = "2020-01-01" }))["personId"];
-        using var linked = await identifying.Post($"{family}/members/{mother}/account", await lotte.Etag(family), new { account = await intake.Account("fatima") });
+        using var linked = await lotte.Post($"{family}/members/{mother}/account", await lotte.Etag(family), new { account = await intake.Account("fatima") });
         Assert.True(linked.IsSuccessStatusCode);
         var said = (await lotte.Change(contact, "statements", new { text = "I do my best.", author = "parent", kind = "opinion", personId = mother }))["statements"]!
             .AsArray().Single(one => $"{one!["personId"]}" == $"{mother}")!["id"];

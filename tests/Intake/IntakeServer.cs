@@ -80,7 +80,7 @@ public sealed class IntakeServer : IAsyncLifetime
         factory.StartServer();
     }
 
-    public async Task<HttpClient> As(string user, string? activity = "safety-assessment") =>
+    public async Task<HttpClient> As(string user, string? activity = null) =>
         With(await identity.UserTokenAsync(user), activity);
 
     public async Task<HttpClient> AsClient(string client) => With(await identity.ClientTokenAsync(client), activity: null);

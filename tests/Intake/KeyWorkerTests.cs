@@ -182,13 +182,12 @@ public class KeyWorkerTests(IntakeServer intake)
     {
         var family = await NewFamily();
         using var lotte = await intake.As("lotte");
-        using var identifying = await intake.As("lotte", "person-identification");
-        using var fatima = await intake.As("fatima", activity: null);
+        using var fatima = await intake.As("fatima");
         var wishes = $"{family}/own-key-worker-wishes";
         await lotte.Change(family, "key-worker", new { worker = await Worker("lotte") });
         Assert.Equal(HttpStatusCode.NotFound, (await fatima.GetAsync(wishes, Cancel)).StatusCode);
         var mother = (await lotte.Change(family, "members", new { role = "parent", person = new { givenName = "Mira" }, from = "2020-01-01" }))["personId"];
-        using var linked = await identifying.Post($"{family}/members/{mother}/account", await Etag(lotte, family), new { account = await intake.Account("fatima") });
+        using var linked = await lotte.Post($"{family}/members/{mother}/account", await Etag(lotte, family), new { account = await intake.Account("fatima") });
         Assert.True(linked.IsSuccessStatusCode);
         await lotte.Change(family, "key-worker/wishes", new { text = "What somebody else says." });
 
@@ -207,12 +206,11 @@ public class KeyWorkerTests(IntakeServer intake)
     {
         var family = await NewFamily();
         using var lotte = await intake.As("lotte");
-        using var identifying = await intake.As("lotte", "person-identification");
-        using var fatima = await intake.As("fatima", activity: null);
+        using var fatima = await intake.As("fatima");
         var wishes = $"{family}/own-key-worker-wishes";
         await lotte.Change(family, "key-worker", new { worker = await Worker("lotte") });
         var partner = (await lotte.Change(family, "members", new { role = "partner", person = new { givenName = "Mira" }, from = "2020-01-01" }))["personId"];
-        using var linked = await identifying.Post($"{family}/members/{partner}/account", await Etag(lotte, family), new { account = await intake.Account("fatima") });
+        using var linked = await lotte.Post($"{family}/members/{partner}/account", await Etag(lotte, family), new { account = await intake.Account("fatima") });
         Assert.True(linked.IsSuccessStatusCode);
         using var asked = await fatima.Post(wishes, etag: null, new { text = "Somebody else, please." });
         Assert.Equal(HttpStatusCode.Created, asked.StatusCode);

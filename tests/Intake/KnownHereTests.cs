@@ -62,10 +62,13 @@ public sealed class KnownHereTests(IntakeServer intake)
     {
         using var system = await intake.AsClient("gm0344-case-system");
         using var identifying = await intake.As("bram", "person-identification");
+        using var unsaid = await intake.As("bram");
         using var bram = await intake.As("bram", "consultation");
 
         Assert.Equal(HttpStatusCode.Forbidden, (await system.PostAsJsonAsync(Ask, new { bsn = "999990408" }, Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await identifying.PostAsJsonAsync(Ask, new { bsn = "999990408" }, Cancel)).StatusCode);
+        using var required = await unsaid.PostAsJsonAsync(Ask, new { bsn = "999990408" }, Cancel);
+        Assert.Equal("urn:geborgen:problem:processing-activity-required", (string?)(await required.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]);
         Assert.Equal(HttpStatusCode.BadRequest, (await bram.PostAsJsonAsync(Ask, new { bsn = "999990400" }, Cancel)).StatusCode);
     }
 

@@ -14,8 +14,8 @@ public class KnownPersonTests(IntakeServer intake)
     public async Task Who_is_involved_finds_the_family_and_a_colleague_only_whom_to_call()
     {
         var family = await NewFamily("999990081");
-        using var lotte = await intake.As("lotte", "person-identification");
-        using var daan = await intake.As("daan", "person-identification");
+        using var lotte = await intake.As("lotte");
+        using var daan = await intake.As("daan");
 
         var found = Assert.Single(await Find(lotte, "999990081"));
         Assert.Equal(family, found["familyId"]!.GetValue<Guid>());
@@ -32,8 +32,8 @@ public class KnownPersonTests(IntakeServer intake)
     public async Task Only_a_worker_of_this_municipality_searches_and_only_for_a_real_number()
     {
         using var system = await intake.AsClient("gm0344-case-system");
-        using var zeist = await intake.As("bram", "person-identification");
-        using var lotte = await intake.As("lotte", "person-identification");
+        using var zeist = await intake.As("bram");
+        using var lotte = await intake.As("lotte");
 
         Assert.Equal(HttpStatusCode.Forbidden, (await system.PostAsJsonAsync(Search, new { bsn = "999990081" }, Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await zeist.PostAsJsonAsync(Search, new { bsn = "999990081" }, Cancel)).StatusCode);
@@ -46,7 +46,7 @@ public class KnownPersonTests(IntakeServer intake)
     {
         await NewFamily("999990111");
         var links = $"/gm0344/intake/v1/families/{await NewFamily("999990111")}/person-links";
-        using var lotte = await intake.As("lotte", "person-identification");
+        using var lotte = await intake.As("lotte");
 
         var (proposal, etag) = await Links(lotte, links);
         Assert.Equal("proposed", proposal["status"]!.GetValue<string>());

@@ -14,7 +14,7 @@ public class OwnFeedbackTests(IntakeServer intake)
     {
         var (contact, family, mother) = await New();
         using var lotte = await intake.As("lotte");
-        using var fatima = await intake.As("fatima", activity: null);
+        using var fatima = await intake.As("fatima");
         await lotte.Post($"{contact}/feedback", etag: null, new { text = "Somebody else's words." });
         await Link(lotte, family, mother);
 
@@ -37,7 +37,7 @@ public class OwnFeedbackTests(IntakeServer intake)
         var (contact, family, mother) = await New();
         var (other, _, _) = await New();
         using var lotte = await intake.As("lotte");
-        using var fatima = await intake.As("fatima", activity: null);
+        using var fatima = await intake.As("fatima");
         Assert.Equal(HttpStatusCode.NotFound, await Status(fatima, $"{contact}/own-feedback"));
 
         await Link(lotte, family, mother);
@@ -59,7 +59,7 @@ public class OwnFeedbackTests(IntakeServer intake)
     {
         var (contact, family, mother) = await New(told: false);
         using var lotte = await intake.As("lotte");
-        using var fatima = await intake.As("fatima", activity: null);
+        using var fatima = await intake.As("fatima");
         await Link(lotte, family, mother);
         Assert.Equal(HttpStatusCode.NotFound, await Status(fatima, $"{contact}/own-feedback"));
         using var refused = await fatima.Post($"{contact}/own-feedback", etag: null, new { text = "x" });
@@ -106,8 +106,7 @@ public class OwnFeedbackTests(IntakeServer intake)
 
     async Task Link(HttpClient lotte, string family, Guid mother)
     {
-        using var identifying = await intake.As("lotte", "person-identification");
-        using var linked = await identifying.Post($"{family}/members/{mother}/account", await lotte.Etag(family), new { account = await intake.Account("fatima") });
+        using var linked = await lotte.Post($"{family}/members/{mother}/account", await lotte.Etag(family), new { account = await intake.Account("fatima") });
         Assert.True(linked.IsSuccessStatusCode, await linked.Content.ReadAsStringAsync(Cancel));
     }
 

@@ -106,12 +106,11 @@ public class RefusalTests(IntakeServer intake)
     {
         var sent = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990263"))!);
         using var lotte = await intake.As("lotte");
-        using var identifying = await intake.As("lotte", "person-identification");
         var family = $"{Root}/families/{sent["familyId"]}";
         var child = (await lotte.Read($"{family}/members"))["items"]![0]!["personId"]!.GetValue<Guid>();
         await Do(lotte, family, "members", new { role = "parent", person = new { givenName = "Mira", birthDate = "1990-01-01" } });
         var parent = (await lotte.Read($"{family}/members"))["items"]!.AsArray().Single(one => (string?)one!["role"] == "parent")!["personId"]!.GetValue<Guid>();
-        await Do(identifying, family, $"members/{parent}/account", new { account = "somebody" });
+        await Do(lotte, family, $"members/{parent}/account", new { account = "somebody" });
         var support = (await Do(lotte, family, "informal-supports", new { who = "Grandmother", what = "Cooks.", from = "2026-01-05" }))["id"];
         var other = (await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990275"))!))["familyId"];
 
@@ -132,7 +131,7 @@ public class RefusalTests(IntakeServer intake)
             Assert.Equal((what, code, status), await RefusedAt(lotte, family, what, body));
         Assert.Equal(
             ($"members/{parent}/account", "account-already-linked", HttpStatusCode.Conflict),
-            await RefusedAt(identifying, family, $"members/{parent}/account", new { account = "somebody" }));
+            await RefusedAt(lotte, family, $"members/{parent}/account", new { account = "somebody" }));
 
         await Do(lotte, family, "responsibility-offers", new { children = new[] { child }, toMunicipality = "gm0355", reason = "They move." });
         foreach (var (what, body) in new (string, object?)[]
@@ -149,7 +148,7 @@ public class RefusalTests(IntakeServer intake)
     [Fact]
     public async Task About_support_between_people()
     {
-        using var lotte = await intake.As("lotte", "contact-registration");
+        using var lotte = await intake.As("lotte");
         var (offer, request, second) = (await Register("support-offers"), await Register("support-requests"), await Register("support-requests"));
         await lotte.Change($"{Root}/support-exchanges/{request}", "match", new { offerId = offer, offerAgreed = true, requestAgreed = true });
 

@@ -71,10 +71,11 @@ public class RegisterContactTests(IntakeServer intake)
     }
 
     [Theory]
-    [InlineData("daan", "safety-assessment")]
+    [InlineData("daan", null)]
+    [InlineData("rosa", null)]
     [InlineData("rosa", "safety-assessment")]
     [InlineData("lotte", "voluntary-support")]
-    public async Task Anybody_else_gets_what_an_unknown_contact_gets(string user, string activity)
+    public async Task Anybody_else_gets_what_an_unknown_contact_gets(string user, string? activity)
     {
         var contact = await intake.Register(JsonNode.Parse(Smallest)!);
         using var client = await intake.As(user, activity);

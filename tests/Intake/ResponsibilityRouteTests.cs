@@ -152,8 +152,8 @@ public class ResponsibilityRouteTests(IntakeServer intake)
         using var lotte = await intake.As("lotte");
         await Offer(lotte, family, child);
 
-        using var searching = await intake.As("daan", "person-identification");
-        using var found = await searching.Post("/gm0344/intake/v1/persons/_zoek", null, new { bsn = "999990317" });
+        using var daan = await intake.As("daan");
+        using var found = await daan.Post("/gm0344/intake/v1/persons/_zoek", null, new { bsn = "999990317" });
         Assert.DoesNotContain("gm0355", await found.Content.ReadAsStringAsync(Cancel));
         await using var db = intake.OpenOwner();
         Assert.Equal(0, await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from event_log where body::text like '%moves in December%'").SingleAsync(Cancel));

@@ -67,7 +67,7 @@ public class SupportExchangeTests(IntakeServer intake)
     public async Task From_offer_and_request_to_how_it_goes()
     {
         using var system = await intake.AsClient("gm0344-case-system");
-        using var lotte = await intake.As("lotte", "contact-registration");
+        using var lotte = await intake.As("lotte");
         var before = await intake.Rows();
         var (offer, request) = (await New(system, "support-offers"), await New(lotte, "support-requests"));
 
@@ -93,7 +93,7 @@ public class SupportExchangeTests(IntakeServer intake)
     [Fact]
     public async Task The_list_goes_on_by_its_cursor_and_tells_nobody_who_it_is()
     {
-        using var lotte = await intake.As("lotte", "contact-registration");
+        using var lotte = await intake.As("lotte");
         var (first, second) = (await New(lotte, "support-offers"), await New(lotte, "support-offers"));
 
         var page = await lotte.Read($"{Prefix}/support-exchanges?side=offer&kind=listeningEar&limit=1");
@@ -116,7 +116,7 @@ public class SupportExchangeTests(IntakeServer intake)
             ("fatima", HttpStatusCode.Forbidden), ("pieter", HttpStatusCode.Forbidden),
         })
         {
-            using var client = await intake.As(user, "contact-registration");
+            using var client = await intake.As(user);
             using var answer = await client.GetAsync(offer, Cancel);
             Assert.Equal((user, status), (user, answer.StatusCode));
         }
@@ -127,7 +127,7 @@ public class SupportExchangeTests(IntakeServer intake)
     [Fact]
     public async Task A_number_or_nothing_is_refused_and_stores_nothing()
     {
-        using var lotte = await intake.As("lotte", "contact-registration");
+        using var lotte = await intake.As("lotte");
         var before = await intake.Rows();
         await Refused("support-with-person-data", Body($"It is {Number}."));
         await Refused("invalid-input", Body(" "));

@@ -35,8 +35,7 @@ public class TakeOutMemberTests(IntakeServer intake)
         var breach = await db.Set<DataBreach>().SingleAsync(one => one.SubjectId == person, Cancel);
         Assert.Equal((BreachSubject.Person, person), (breach.Subject, Assert.Single(breach.Concerned)));
         Assert.Equal(await intake.Account("lotte"), Assert.Single(breach.Recipients).Account);
-        using var searching = await intake.As("lotte", "person-identification");
-        using var found = await searching.Post("/gm0344/intake/v1/persons/_zoek", null, new { bsn = "999990342" });
+        using var found = await lotte.Post("/gm0344/intake/v1/persons/_zoek", null, new { bsn = "999990342" });
         Assert.DoesNotContain($"{person}", await found.Content.ReadAsStringAsync(Cancel));
     }
 

@@ -138,7 +138,7 @@ public class ExampleTests(InvestigationServer server)
     async Task ADataBreach(ExampleStory story, HttpClient rosa, Requested opened)
     {
         using var lotte = await server.As("lotte");
-        using var pieter = await server.As("pieter", "access-oversight");
+        using var pieter = await server.As("pieter");
         var wrong = await Said(rosa, opened, "observation");
         await server.AssignLotte(opened.Asked.FamilyId);
         await lotte.Read(opened.Path);
@@ -153,7 +153,7 @@ public class ExampleTests(InvestigationServer server)
 
     async Task OwnVoice(ExampleStory story, HttpClient rosa)
     {
-        using var fatima = await server.As("fatima", activity: null);
+        using var fatima = await server.As("fatima");
         var opened = await server.Tie(one => one.Parent, InvestigationServer.Fatima);
         var opinion = await Said(rosa, opened, "opinion");
         await story.Play(rosa, "ShareStatement", [opened.Id, opinion], ("/personId", opened.Parent));

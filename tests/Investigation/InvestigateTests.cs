@@ -115,7 +115,7 @@ public class InvestigateTests(InvestigationServer server)
         var read = await rosa.Read($"{opened.Path}/questions");
 
         Assert.Equal("Is she safe at home?", (string?)read["questions"]![0]);
-        Assert.Equal(($"{rosa.DefaultRequestHeaders.Authorization}", "investigation"), sent);
+        Assert.Equal(($"{rosa.DefaultRequestHeaders.Authorization}", ""), sent);
     }
 
     [Fact]

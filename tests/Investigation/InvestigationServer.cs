@@ -162,7 +162,7 @@ public sealed class InvestigationServer : IAsyncLifetime
             $"select count(*)::int as \"Value\" from inbox where event_id = {id} and projection = members").SingleAsync(Cancel), count => count == 1));
     }
 
-    public async Task<HttpClient> As(string user, string? activity = "investigation") => With(await identity.UserTokenAsync(user), activity);
+    public async Task<HttpClient> As(string user, string? activity = null) => With(await identity.UserTokenAsync(user), activity);
 
     public async Task<HttpClient> AsClient(string client, string? activity = null) => With(await identity.ClientTokenAsync(client), activity);
 

@@ -22,7 +22,7 @@ public sealed class OwnVoiceTests(InvestigationServer server)
     public async Task A_parent_reads_how_far_it_is_the_own_words_what_was_shared_and_the_draft_and_nothing_else()
     {
         using var rosa = await server.As("rosa");
-        using var fatima = await server.As("fatima", activity: null);
+        using var fatima = await server.As("fatima");
         var opened = await Tied(opened => opened.Parent);
         await rosa.Do(opened.Path, "/voices", new
         {
@@ -69,7 +69,7 @@ public sealed class OwnVoiceTests(InvestigationServer server)
     public async Task A_parent_answers_the_draft_contests_what_was_shared_and_puts_own_words_beside_an_opinion()
     {
         using var rosa = await server.As("rosa");
-        using var fatima = await server.As("fatima", activity: null);
+        using var fatima = await server.As("fatima");
         var opened = await Tied(opened => opened.Parent);
         var opinion = await Said(rosa, opened, "She is strict.", "opinion");
         var kept = await Said(rosa, opened, "She is away a lot.", "opinion");
@@ -99,7 +99,7 @@ public sealed class OwnVoiceTests(InvestigationServer server)
     public async Task A_parent_asks_for_another_expert_and_reads_the_answer_and_the_conclusion()
     {
         using var rosa = await server.As("rosa");
-        using var fatima = await server.As("fatima", activity: null);
+        using var fatima = await server.As("fatima");
         var opened = await Tied(opened => opened.Parent);
 
         var asked = Assert.Single((await Give(fatima, opened, "own-counter-expertise", new { wish = "Look at the bruise." }))["counterExpertise"]!.AsArray())!;
@@ -131,7 +131,7 @@ public sealed class OwnVoiceTests(InvestigationServer server)
     public async Task A_childs_later_words_reach_a_parent_not_before_they_were_spoken_about()
     {
         using var rosa = await server.As("rosa");
-        using var fatima = await server.As("fatima", activity: null);
+        using var fatima = await server.As("fatima");
         var opened = await Tied(opened => opened.Parent);
         var heard = await rosa.Do(opened.Path, "/voices", new
         {
@@ -153,7 +153,7 @@ public sealed class OwnVoiceTests(InvestigationServer server)
     public async Task Whom_it_does_not_concern_who_left_the_family_and_who_was_mistaken_for_another_have_none()
     {
         using var rosa = await server.As("rosa");
-        using var fatima = await server.As("fatima", activity: null);
+        using var fatima = await server.As("fatima");
         var grandmother = await Tied(_ => Guid.CreateVersion7());
         var left = await Tied(opened => opened.Parent);
         await Present(rosa, left, "A draft.");
@@ -181,7 +181,7 @@ public sealed class OwnVoiceTests(InvestigationServer server)
     [Fact]
     public async Task After_a_split_a_parent_still_reads_the_investigation_and_answers_it()
     {
-        using var fatima = await server.As("fatima", activity: null);
+        using var fatima = await server.As("fatima");
         var opened = await Tied(opened => opened.Parent);
         var other = opened with { Asked = opened.Asked with { FamilyId = Guid.CreateVersion7() } };
         await Tell(other, version => new FamilyOpened([new(opened.Parent, "parent", new(2026, 1, 1))]).Of(other.Asked.FamilyId, version, "gm0344", Now));

@@ -139,7 +139,7 @@ public class TakeOverTests(InvestigationServer server)
 
         var taken = await rosa.Do(opened.Path, "/statements/from-contact", asked);
 
-        Assert.Equal(($"{rosa.DefaultRequestHeaders.Authorization}", "investigation"), sent);
+        Assert.Equal(($"{rosa.DefaultRequestHeaders.Authorization}", ""), sent);
         var copy = taken["statements"]![0]!;
         Assert.Equal(("Seen without a coat.", "reporter", "contested"), ((string?)copy["text"], (string?)copy["author"], (string?)copy["contested"]));
         Assert.Equal(source, (Guid)taken["takenOver"]![0]!["sourceId"]!);

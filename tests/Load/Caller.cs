@@ -35,12 +35,11 @@ internal sealed class Caller(Platform platform, Tokens tokens, int connections) 
         return status == HttpStatusCode.Created ? answer : throw Refused(request, status, answer);
     }
 
-    /// <summary>Reads for an assessment of safety; null when there is nothing to see for this caller.</summary>
+    /// <summary>Reads; null when there is nothing to see for this caller.</summary>
     /// <exception cref="InvalidOperationException">It was answered by something else than 200 or 404.</exception>
     public async Task<byte[]?> ReadAsync(string path, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(platform.Gateway, path));
-        request.Headers.Add("Processing-Activity", "safety-assessment");
         var (status, answer) = await SendAsync(request, cancellation);
         return status switch
         {

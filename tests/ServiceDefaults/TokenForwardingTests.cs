@@ -13,14 +13,14 @@ public sealed class TokenForwardingTests(SampleService sample)
         await using var provider = services.BuildServiceProvider();
         var context = new DefaultHttpContext();
         context.Request.Headers.Authorization = "Bearer " + sample.Issuer.TokenFor(Roles.Reviewer);
-        context.Request.Headers[TokenForwarding.ProcessingActivityHeader] = "safety-assessment";
+        context.Request.Headers[TokenForwarding.ProcessingActivityHeader] = "emergency-response";
         provider.GetRequiredService<IHttpContextAccessor>().HttpContext = context;
         var client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("sample");
 
         var response = await client.GetAsync(SampleService.Api + "/review", TestContext.Current.CancellationToken);
 
         Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal(["safety-assessment"], response.RequestMessage!.Headers.GetValues(TokenForwarding.ProcessingActivityHeader));
+        Assert.Equal(["emergency-response"], response.RequestMessage!.Headers.GetValues(TokenForwarding.ProcessingActivityHeader));
     }
 
     [Fact]

@@ -78,6 +78,13 @@ public sealed class AccessPolicy
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "access.json")),
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "processing-activities.json")));
 
+    /// <summary>
+    /// Whether a rule counts: the one whose activity the caller names, and for who names none each whose activity is not chosen.
+    /// </summary>
+    internal bool Counts(AccessRule rule, string? named) => named is null ? !IsChosen(rule) : rule.Activity == named;
+
+    bool IsChosen(AccessRule rule) => Activities.TryGetValue(rule.Activity, out var activity) && activity.Chosen;
+
     internal static AccessPolicy Parse(string matrix, string register) => new(
         JsonSerializer.Deserialize<MatrixFile>(matrix, Strict) ?? throw new InvalidOperationException("The access matrix is empty."),
         JsonSerializer.Deserialize<RegisterFile>(register, Strict) ?? throw new InvalidOperationException("The processing register is empty."));
@@ -96,7 +103,7 @@ public sealed class AccessPolicy
             yield return fault;
         foreach (var resource in Resources.Values)
         {
-            foreach (var fault in resource.Allow.SelectMany(rule => FaultsOf(resource.Key, rule)))
+            foreach (var fault in resource.Allow.SelectMany(rule => FaultsOf(resource.Key, rule)).Concat(Ambiguities(resource)))
                 yield return fault;
         }
     }
@@ -105,18 +112,25 @@ public sealed class AccessPolicy
     {
         foreach (var fault in Unknown(resource, "role", rule.Roles, KnownRoles)
             .Concat(Unknown(resource, "relation", rule.Relations, KnownRelations))
-            .Concat(Unknown(resource, "activity", rule.Activities, Activities.Keys)))
+            .Concat(Unknown(resource, "activity", [rule.Activity], Activities.Keys)))
             yield return fault;
-        if (rule.WithoutHeader is { } assumed && !rule.Activities.Contains(assumed))
-            yield return $"{resource}: withoutHeader '{assumed}' is not among the rule's activities.";
-        foreach (var activity in rule.Activities.Where(Activities.ContainsKey).Select(key => Activities[key]))
-        {
-            foreach (var role in rule.Roles.Except(activity.Roles))
-                yield return $"{resource}: the register does not allow {activity.Key} to role '{role}'.";
-            foreach (var relation in rule.Relations.Except(activity.Relations))
-                yield return $"{resource}: the register does not allow {activity.Key} to relation '{relation}'.";
-        }
+        if (!Activities.TryGetValue(rule.Activity, out var activity))
+            yield break;
+        foreach (var role in rule.Roles.Except(activity.Roles))
+            yield return $"{resource}: the register does not allow {activity.Key} to role '{role}'.";
+        foreach (var relation in rule.Relations.Except(activity.Relations))
+            yield return $"{resource}: the register does not allow {activity.Key} to relation '{relation}'.";
     }
+
+    /// <summary>Beside what is chosen, a role in a relation processes for one purpose.</summary>
+    IEnumerable<string> Ambiguities(AccessResource resource) =>
+        from rule in resource.Allow
+        where !IsChosen(rule)
+        from role in rule.Roles
+        from relation in rule.Relations
+        group rule.Activity by (role, relation) into named
+        where named.Count() > 1
+        select $"{resource.Key}: names more than one activity for role '{named.Key.role}' in relation '{named.Key.relation}': {string.Join(", ", named)}.";
 
     static IEnumerable<string> Unknown(string where, string what, IEnumerable<string> used, IEnumerable<string> known) =>
         used.Except(known).Select(value => $"{where}: unknown {what} '{value}'.");

@@ -43,7 +43,7 @@ public sealed record AccessRecord
     /// <summary>Why it was refused, as a code; null when it was not.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Key of the processing activity that was named.</summary>
+    /// <summary>Key of the processing activity that counted; of a refusal the one that was named, if any.</summary>
     public string? Activity { get; init; }
 
     /// <summary>Key of its legal basis.</summary>

@@ -11,13 +11,11 @@ public sealed record AccessResource(string Key, string What, AccessScope About, 
     internal bool Names(IReadOnlySet<string> roles) => Allow.Any(rule => rule.Roles.Any(roles.Contains));
 }
 
-/// <summary>One of the roles, in one of the relations, for one of the processing activities.</summary>
+/// <summary>One of the roles, in one of the relations, and the processing activity for which that is.</summary>
 /// <param name="Roles">The roles.</param>
 /// <param name="Relations">The relations.</param>
-/// <param name="Activities">Keys of processing activities.</param>
-/// <param name="WithoutHeader">The activity that counts when the caller names none; null when it must name one.</param>
-public sealed record AccessRule(
-    IReadOnlyList<string> Roles, IReadOnlyList<string> Relations, IReadOnlyList<string> Activities, string? WithoutHeader = null);
+/// <param name="Activity">Key of the processing activity.</param>
+public sealed record AccessRule(IReadOnlyList<string> Roles, IReadOnlyList<string> Relations, string Activity);
 
 /// <summary>What a resource is about.</summary>
 public enum AccessScope

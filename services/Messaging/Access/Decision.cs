@@ -36,7 +36,7 @@ sealed record Facts(IReadOnlySet<string> Relations, Guid? PersonId, IReadOnlySet
         var phases = new HashSet<string>(StringComparer.Ordinal);
         if (current.Any(i => i.Relation == Contracts.Casework.Relations.DutyTeam))
             phases.Add(Messaging.Phases.Intake);
-        if (current.Any(i => i.Relation == Contracts.Casework.Relations.KeyWorker))
+        if (current.Any(i => i.Relation is Contracts.Casework.Relations.KeyWorker or Contracts.Casework.Relations.Cover or Contracts.Casework.Relations.Duo))
             phases.Add(Messaging.Phases.Underway);
         if (phases.Count == 0)
             phases.Add(Messaging.Phases.Quiet);
@@ -44,8 +44,10 @@ sealed record Facts(IReadOnlySet<string> Relations, Guid? PersonId, IReadOnlySet
     }
 }
 
-/// <summary>The outcome of a decision: the role and relation that counted, or the reason of the refusal as a code.</summary>
-readonly record struct Verdict(string? Role, string? Relation, string? Reason)
+/// <summary>
+/// The outcome of a decision: the role, the relation and the processing activity that counted, or the reason of the refusal as a code.
+/// </summary>
+readonly record struct Verdict(string? Role, string? Relation, ProcessingActivity? Activity, string? Reason)
 {
     internal const string OwnFile = "own-file";
     internal const string NoRelation = "no-relation";
@@ -57,10 +59,10 @@ readonly record struct Verdict(string? Role, string? Relation, string? Reason)
 
     internal bool Allowed => Reason is null;
 
-    static Verdict Refuse(string reason) => new(null, null, reason);
+    static Verdict Refuse(string reason) => new(null, null, null, reason);
 
     /// <summary>Decides on facts alone: the first rule that fits counts, and whoever fits none is refused.</summary>
-    internal static Verdict On(AccessResource resource, ProcessingActivity activity, Caller caller, Facts facts)
+    internal static Verdict On(AccessPolicy policy, AccessResource resource, string? named, Caller caller, Facts facts)
     {
         var fitting = (
             from rule in resource.Allow
@@ -71,11 +73,10 @@ readonly record struct Verdict(string? Role, string? Relation, string? Reason)
             select (rule, role, relation)).ToArray();
         if (fitting.Length == 0)
             return Refuse(facts.OwnFile ? OwnFile : NoRelation);
-        var forActivity = fitting.Where(fit => fit.rule.Activities.Contains(activity.Key)).ToArray();
-        if (forActivity.Length == 0)
+        var counting = fitting.Where(fit => policy.Counts(fit.rule, named)).Select(fit => (fit.role, fit.relation, activity: policy.Activities[fit.rule.Activity])).ToArray();
+        if (counting.Length == 0)
             return Refuse(ActivityNotForThis);
-        if (facts.Phases is { } phases && !activity.Phases.Any(phases.Contains))
-            return Refuse(ActivityNotNow);
-        return new Verdict(forActivity[0].role, forActivity[0].relation, null);
+        var now = Array.FindIndex(counting, fit => facts.Phases is not { } phases || fit.activity.Phases.Any(phases.Contains));
+        return now < 0 ? Refuse(ActivityNotNow) : new Verdict(counting[now].role, counting[now].relation, counting[now].activity, null);
     }
 }

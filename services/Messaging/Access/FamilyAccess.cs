@@ -21,7 +21,7 @@ public sealed class FamilyAccess(
 
     readonly Caller caller = Caller.Of(user);
     AccessResource? resource;
-    ProcessingActivity? activity;
+    ProcessingActivity? named;
     string? municipality;
     readonly List<Entry> logged = [];
 
@@ -30,8 +30,6 @@ public sealed class FamilyAccess(
     internal IReadOnlyList<Entry> LoggedEntries => logged;
 
     AccessResource Resource => resource ?? throw new InvalidOperationException("The route does not say RequireAccess.");
-
-    ProcessingActivity Activity => activity ?? throw new InvalidOperationException("The route does not say RequireAccess.");
 
     /// <summary>Decides on one family. Null means: answer <see cref="Problems.NotFound"/>.</summary>
     public Task<Grant?> To(Guid familyId, CancellationToken cancellation) => To(familyId, sender: null, cancellation);
@@ -80,7 +78,7 @@ public sealed class FamilyAccess(
     {
         var facts = await FactsOn(families, sender: null, cancellation);
         return families.Distinct()
-            .Select(family => (family, verdict: Verdict.On(Resource, Activity, caller, facts(family))))
+            .Select(family => (family, verdict: Judge(facts(family))))
             .Where(decided => decided.verdict.Allowed)
             .ToDictionary(decided => decided.family, decided => GrantOf(decided.family, decided.verdict));
     }
@@ -94,7 +92,7 @@ public sealed class FamilyAccess(
         var now = clock.GetUtcNow();
         var heardSince = now - StaleAfter;
         var relations = (of is null ? Resource : policy.Resources[of]).Allow
-            .Where(rule => rule.Roles.Any(caller.Roles.Contains) && rule.Activities.Contains(Activity.Key))
+            .Where(rule => rule.Roles.Any(caller.Roles.Contains) && policy.Counts(rule, named?.Key))
             .SelectMany(rule => rule.Relations).Where(one => relation is null || one == relation).ToArray();
         var counting = db.Set<Involvement>()
             .Where(i => i.Organisation == caller.Organisation && i.Organisation != "" && i.From <= now
@@ -117,7 +115,7 @@ public sealed class FamilyAccess(
     {
         ArgumentNullException.ThrowIfNull(grant);
         return policy.Resources[compartment].Allow.Any(rule =>
-            rule.Roles.Contains(grant.Role) && rule.Relations.Contains(grant.Relation) && rule.Activities.Contains(grant.Activity));
+            rule.Roles.Contains(grant.Role) && rule.Relations.Contains(grant.Relation) && rule.Activity == grant.Activity);
     }
 
     /// <summary>
@@ -137,7 +135,7 @@ public sealed class FamilyAccess(
         logged.AddRange(entries);
     }
 
-    /// <summary>Takes the route's resource and the processing activity; null when the request may go on to its decision.</summary>
+    /// <summary>Takes the route's resource and the processing activity that the caller names; null when the request may go on to its decision.</summary>
     internal async Task<string?> Begin(
         IReadOnlyList<AccessResource> candidates, string? header, string? of, CancellationToken cancellation)
     {
@@ -145,10 +143,10 @@ public sealed class FamilyAccess(
         resource = candidates.FirstOrDefault(candidate => candidate.Names(caller.Roles)) ?? candidates[0];
         if (!resource.Names(caller.Roles))
             return await Refuse(familyId: null, Verdict.RoleNotNamed, cancellation);
-        header ??= resource.Allow.FirstOrDefault(rule => rule.WithoutHeader is not null && rule.Roles.Any(caller.Roles.Contains))?.WithoutHeader;
-        if (header is null)
-            return await Refuse(familyId: null, Verdict.ActivityMissing, cancellation);
-        return policy.Activities.TryGetValue(header, out activity) ? null : await Refuse(familyId: null, Verdict.ActivityUnknown, cancellation);
+        if (header is not null)
+            return policy.Activities.TryGetValue(header, out named) ? null : await Refuse(familyId: null, Verdict.ActivityUnknown, cancellation);
+        return resource.Allow.Any(rule => policy.Counts(rule, named: null) && rule.Roles.Any(caller.Roles.Contains))
+            ? null : await Refuse(familyId: null, Verdict.ActivityMissing, cancellation);
     }
 
     /// <summary>
@@ -170,9 +168,11 @@ public sealed class FamilyAccess(
         return true;
     }
 
+    Verdict Judge(Facts facts) => Verdict.On(policy, Resource, named?.Key, caller, facts);
+
     async Task<Grant?> Decide(Guid? familyId, Facts facts, CancellationToken cancellation)
     {
-        var verdict = Verdict.On(Resource, Activity, caller, facts);
+        var verdict = Judge(facts);
         if (verdict.Allowed)
             return GrantOf(familyId, verdict);
         await Refuse(familyId, verdict.Reason!, cancellation);
@@ -201,11 +201,16 @@ public sealed class FamilyAccess(
     }
 
     Grant GrantOf(Guid? familyId, Verdict verdict) => new(
-        Resource.Key, Resource.Action, familyId, verdict.Role!, verdict.Relation!, Activity.Key, Activity.LegalBasis);
+        Resource.Key, Resource.Action, familyId, verdict.Role!, verdict.Relation!, verdict.Activity!.Key, verdict.Activity.LegalBasis);
 
-    Grant Nothing() => new(
-        Resource.Key, Resource.Action, null, caller.Roles.First(role => Resource.Allow.Any(rule => rule.Roles.Contains(role))),
-        AccessPolicy.NoRelation, Activity.Key, Activity.LegalBasis);
+    /// <summary>An empty list shows nothing of any family; without one it was asked for as the matrix's first rule for the role says.</summary>
+    Grant Nothing()
+    {
+        var forCaller = Resource.Allow.Where(rule => rule.Roles.Any(caller.Roles.Contains)).ToList();
+        var rule = forCaller.Find(rule => policy.Counts(rule, named?.Key)) ?? forCaller[0];
+        var activity = named ?? policy.Activities[rule.Activity];
+        return new(Resource.Key, Resource.Action, null, rule.Roles.First(caller.Roles.Contains), AccessPolicy.NoRelation, activity.Key, activity.LegalBasis);
+    }
 
     IEnumerable<AccessRecord> RowsOf(Entry entry) => entry.Subjects.Count == 0
         ? [RowOf(entry.Grant, null)]
@@ -229,8 +234,8 @@ public sealed class FamilyAccess(
         Client = caller.Client,
         Organisation = caller.Organisation,
         Resource = Resource.Key,
-        Activity = activity?.Key,
-        LegalBasis = activity?.LegalBasis,
+        Activity = named?.Key,
+        LegalBasis = named?.LegalBasis,
         TraceId = System.Diagnostics.Activity.Current?.TraceId.ToHexString(),
         SpanId = System.Diagnostics.Activity.Current?.SpanId.ToHexString(),
     };

@@ -18,8 +18,8 @@ namespace Geborgen.Messaging;
 /// <param name="Resource">What was asked for, as the access matrix names it.</param>
 /// <param name="Action">What was done.</param>
 /// <param name="Reason">Why it was refused, as a code; null when it was not.</param>
-/// <param name="Activity">Key of the processing activity; null when none was named.</param>
-/// <param name="LegalBasis">Its legal basis in full, in Dutch.</param>
+/// <param name="Activity">Key of the processing activity; null when it was refused before one could be told.</param>
+/// <param name="LegalBasis">Its legal basis in full, in Dutch; null where there is no activity.</param>
 public sealed record AccessLogRow(
     long Seq, DateTimeOffset At, Guid? SubjectId, string? Account, string? Client, string? Organisation, string? Role,
     string? Relation, string? Resource, AccessAction Action, string? Reason, string? Activity, string? LegalBasis);

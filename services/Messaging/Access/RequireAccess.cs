@@ -14,14 +14,14 @@ public sealed record AccessRequirement(IReadOnlyList<string> Resources);
 public static class AccessRoutes
 {
     static readonly Refusal ActivityRequired = new("processing-activity-required", "Processing activity required",
-        "Send the header Processing-Activity with the key of the processing activity for which you need this.", RefusalKind.Invalid);
+        "This is open to you only for an activity that you choose: send the header Processing-Activity with emergency-response or consultation.", RefusalKind.Invalid);
 
     static readonly Refusal ActivityUnknown = new("processing-activity-unknown", "Unknown processing activity",
         "The header Processing-Activity must be one key of the processing register.", RefusalKind.Invalid);
 
     /// <summary>
     /// Says what the route gives access to. A role that the resource does not name is answered 403 (404 where that would
-    /// tell a family or system something), a missing or unknown <c>Processing-Activity</c> 400, a log that can't be
+    /// tell a family or system something), an unknown <c>Processing-Activity</c> or a missing one that is chosen 400, a log that can't be
     /// written 503. An answer that succeeds without anything logged becomes 500: the handler forgot <see cref="FamilyAccess.Log"/>.
     /// Call it before any other filter, so that it sees their answers too.
     /// </summary>
@@ -31,8 +31,8 @@ public static class AccessRoutes
             throw new ArgumentException("A route names at least one resource.", nameof(resources));
         return route
             .WithMetadata(new AccessRequirement(resources), new RequestHeader(TokenForwarding.ProcessingActivityHeader,
-                "The processing activity for which you need this: a key of the register, such as safety-assessment. "
-                + "A system leaves it out where it has but one."))
+                "Only for a processing activity that you choose: emergency-response in acute danger, consultation when you think along "
+                + "with a colleague. Left out, it follows from what you ask for, your role and your relation to the family."))
             .AddEndpointFilter((context, next) => Judge(resources, context, next))
             .Refuses(ActivityRequired, ActivityUnknown)
             .ProducesProblem(StatusCodes.Status400BadRequest)

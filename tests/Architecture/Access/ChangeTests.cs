@@ -22,32 +22,32 @@ public sealed class ChangeTests(Region region)
         var path = $"/gm0344/intake/v1/families/{family}";
         var child = Assert.Single(await Subjects("lotte", trace, "write"));
 
-        var link = (await Get(path + "/person-links", "person-identification"))["items"]!.AsArray()
+        var link = (await Get(path + "/person-links"))["items"]!.AsArray()
             .Single(item => item!["knownPersonId"]!.GetValue<Guid>() == ChildOf(first.Family))!.AsObject();
-        await Logged("person-identification", path + "/person-links",
+        await Logged(path + "/person-links",
             new() { ["personId"] = child, ["knownPersonId"] = link["knownPersonId"]!.GetValue<Guid>() }, "\"3\"");
-        var confirmed = (await Get(path + "/person-links", "person-identification"))["items"]![0]!["id"]!.GetValue<Guid>();
-        await Logged("person-identification", $"{path}/person-links/{confirmed}", [], "\"4\"", "DELETE");
-        await Logged("safety-assessment", path + "/informal-supports", new() { ["who"] = "Grandmother", ["what"] = "Cooks.", ["from"] = "2026-01-05" }, "\"5\"");
-        await Logged("emergency-response", $"/gm0344/intake/v1/emergencies/{EmergencyOf(family)}/immediate-actions",
+        var confirmed = (await Get(path + "/person-links"))["items"]![0]!["id"]!.GetValue<Guid>();
+        await Logged($"{path}/person-links/{confirmed}", [], "\"4\"", "DELETE");
+        await Logged(path + "/informal-supports", new() { ["who"] = "Grandmother", ["what"] = "Cooks.", ["from"] = "2026-01-05" }, "\"5\"");
+        await Logged($"/gm0344/intake/v1/emergencies/{EmergencyOf(family)}/immediate-actions",
             new() { ["kind"] = "police", ["what"] = "Called.", ["decidedBy"] = "Duty officer" }, ifMatch: null);
-        await Logged("safety-assessment", path + "/key-worker", new()
+        await Logged(path + "/key-worker", new()
         {
             ["worker"] = new JsonObject { ["account"] = Account.Of("lotte").Id, ["name"] = "Lotte" },
         }, "\"6\"");
-        await Logged("safety-assessment", path + "/key-worker/covers", new()
+        await Logged(path + "/key-worker/covers", new()
         {
             ["worker"] = Daan.DeepClone(),
             ["from"] = Now,
             ["until"] = Now.AddDays(7),
             ["reason"] = "Leave.",
         }, "\"10\"");
-        await Logged("safety-assessment", path + "/key-worker/handovers", new() { ["worker"] = Daan.DeepClone(), ["reason"] = "Another job." }, "\"11\"");
+        await Logged(path + "/key-worker/handovers", new() { ["worker"] = Daan.DeepClone(), ["reason"] = "Another job." }, "\"11\"");
 
-        async Task Logged(string activity, string at, JsonObject body, string? ifMatch, string method = "POST")
+        async Task Logged(string at, JsonObject body, string? ifMatch, string method = "POST")
         {
             var change = NewTrace();
-            await region.Do(region.Utrecht.Http, "lotte", at, activity, body, ifMatch, change, method);
+            await region.Do(region.Utrecht.Http, "lotte", at, body, ifMatch, change, method);
             Assert.Equal([child], await Subjects("lotte", change, "write"));
         }
     }
@@ -85,10 +85,10 @@ public sealed class ChangeTests(Region region)
         [.. (await region.Utrecht.AccessLog(Cancel))[trace].Where(row => row.Account == Account.Of(account).Id && row.Action == action)
             .Select(row => row.Subject).OfType<Guid>()];
 
-    async Task<JsonObject> Get(string path, string activity)
+    async Task<JsonObject> Get(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        using var answer = await region.Ask(region.Utrecht.Http, request, "lotte", activity);
+        using var answer = await region.Ask(region.Utrecht.Http, request, "lotte");
         return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>(JsonSerializerOptions.Web, Cancel))!;
     }
 }

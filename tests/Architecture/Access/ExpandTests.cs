@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Geborgen.Architecture.Tests.Access;
 
-/// <summary>What the family view shows of the words at their sources, for one processing activity and all sources at once.</summary>
+/// <summary>What the family view shows of the words at their sources, for all sources at once, each by its own rules.</summary>
 public sealed class ExpandTests(Region region)
 {
     static readonly string[] Names = ["members", "contacts", "notKnown", "informalSupports", "emergencies", "emergencyResponses", "investigations"];
@@ -28,7 +28,7 @@ public sealed class ExpandTests(Region region)
         await Region.Eventually(async () =>
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, $"/family-view/v1/families/{about.Family}?expand={string.Join(',', Names)}");
-            using var answer = await region.Ask(region.View.Http, request, reader, "investigation");
+            using var answer = await region.Ask(region.View.Http, request, reader);
             family = answer.StatusCode == HttpStatusCode.OK ? await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel) : null;
             return family is not null
                 && Names.All(name => (string?)family["expanded"]![name]!["status"] == "read")

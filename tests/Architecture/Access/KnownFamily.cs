@@ -51,9 +51,13 @@ public sealed record KnownFamily(string Name, Guid Id, Guid Contact, string Muni
     public KnownFamily Elsewhere => this with { Sender = null, Involved = [], Members = [] };
 
     /// <summary>In which phases it is, by who is involved now.</summary>
-    public IReadOnlyList<string> Phases => Now("dutyTeam") || Now("keyWorker")
-        ? [.. new[] { (Now("dutyTeam"), "intake"), (Now("keyWorker"), "underway") }.Where(phase => phase.Item1).Select(phase => phase.Item2)]
-        : ["quiet"];
+    public IReadOnlyList<string> Phases => (Now("dutyTeam"), Now("keyWorker") || Now("cover") || Now("duo")) switch
+    {
+        (true, true) => ["intake", "underway"],
+        (true, false) => ["intake"],
+        (false, true) => ["underway"],
+        _ => ["quiet"],
+    };
 
     /// <summary>In which relations an account is to it, by its own records alone.</summary>
     public IEnumerable<string> RelationsOf(Account account)

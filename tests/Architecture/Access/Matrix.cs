@@ -16,6 +16,9 @@ static class Matrix
 
     static readonly string[] Hidden = Texts(Access, "forbiddenLooksUnknownTo");
 
+    static readonly HashSet<string> Chosen = [.. Register.GetProperty("activities").EnumerateArray()
+        .Where(activity => activity.TryGetProperty("chosen", out var chosen) && chosen.GetBoolean()).Select(activity => activity.GetProperty("key").GetString()!)];
+
     static readonly Dictionary<string, string[]> Phases = Register.GetProperty("activities").EnumerateArray()
         .ToDictionary(activity => activity.GetProperty("key").GetString()!, activity => Texts(activity, "phases"));
 
@@ -27,7 +30,11 @@ static class Matrix
         .Concat(Hidden).Distinct();
 
     /// <summary>The activities that some rule of a resource names.</summary>
-    public static IEnumerable<string> ActivitiesOf(string resource) => Rules(resource).SelectMany(rule => Texts(rule, "activities")).Distinct();
+    public static IEnumerable<string> ActivitiesOf(string resource) => Rules(resource).Select(ActivityOf).Distinct();
+
+    /// <summary>What an account sends to use a resource in any relation: nothing, or an activity that is chosen where it can do no other.</summary>
+    public static string? SentFor(string resource, Account account) =>
+        NeedsNoHeader(resource, account) ? null : Rules(resource).Where(rule => Names(rule, account)).Select(ActivityOf).FirstOrDefault();
 
     public static bool IsAboutFamily(string resource) => Resources.GetProperty(resource).GetProperty("about").GetString() == "family";
 
@@ -36,31 +43,36 @@ static class Matrix
     {
         if (route.Resources.FirstOrDefault(resource => Rules(resource).Any(rule => Names(rule, account))) is not { } named)
             return IsAboutFamily(route.Resources[0]) && account.Roles.Any(Hidden.Contains) ? "404 not-found" : "403 forbidden";
-        activity ??= Rules(named).Where(rule => Names(rule, account) && rule.TryGetProperty("withoutHeader", out _))
-            .Select(rule => rule.GetProperty("withoutHeader").GetString()).FirstOrDefault();
-        if (activity is null)
+        if (activity is null && !NeedsNoHeader(named, account))
             return "400 processing-activity-required";
-        if (!Phases.TryGetValue(activity, out var phases))
+        if (activity is not null && !Phases.ContainsKey(activity))
             return "400 processing-activity-unknown";
         if (route.IsWorkList)
             return route.Granted;
         var seen = family is null || route.Finds(family) ? family : family.Elsewhere;
-        if (!(seen is null ? Allows(named, account, RelationsTo(route.Organisation, account), activity) : Allows(named, account, seen, activity))
-            || (seen is not null && !seen.Phases.Any(phases.Contains)))
+        if (!(seen is null ? Allows(named, account, RelationsTo(route.Organisation, account), activity, phases: null) : Allows(named, account, seen, activity)))
             return "404 not-found";
         return seen is { IsKnown: false } ? "404 not-found" : route.Granted;
     }
 
     /// <summary>Whether a work list shows an account a family.</summary>
-    public static bool Lists(string list, Account account, KnownFamily family, string activity) => Allows(list, account, family, activity) && family.Phases.Any(Phases[activity].Contains);
+    public static bool Lists(string list, Account account, KnownFamily family, string? activity) => Allows(list, account, family, activity);
 
     /// <summary>Whoever appears in a file never opens it as a worker.</summary>
-    static bool Allows(string resource, Account account, KnownFamily family, string activity) => Allows(
+    static bool Allows(string resource, Account account, KnownFamily family, string? activity) => Allows(
         resource, family.IsOwnOf(account) ? account with { Roles = [.. account.Roles.Intersect(["family-member"])] } : account,
-        family.RelationsOf(account), activity);
+        family.RelationsOf(account), activity, family.Phases);
 
-    static bool Allows(string resource, Account account, IEnumerable<string> relations, string activity) => Rules(resource).Any(rule =>
-        Names(rule, account) && Texts(rule, "relations").Intersect(relations).Any() && Texts(rule, "activities").Contains(activity));
+    static bool Allows(string resource, Account account, IEnumerable<string> relations, string? activity, IReadOnlyList<string>? phases) => Rules(resource).Any(rule =>
+        Names(rule, account) && Texts(rule, "relations").Intersect(relations).Any() && Counts(rule, activity)
+        && (phases is null || Phases[ActivityOf(rule)].Intersect(phases).Any()));
+
+    static bool NeedsNoHeader(string resource, Account account) => Rules(resource).Any(rule => Names(rule, account) && Counts(rule, null));
+
+    /// <summary>An activity that is chosen counts for who names it; every other for who names it or none.</summary>
+    static bool Counts(JsonElement rule, string? named) => ActivityOf(rule) is var activity && (named is null ? !Chosen.Contains(activity) : activity == named);
+
+    static string ActivityOf(JsonElement rule) => rule.GetProperty("activity").GetString()!;
 
     /// <summary>In which relations an account is to a service, asked about Utrecht.</summary>
     static IEnumerable<string> RelationsTo(string organisation, Account account)

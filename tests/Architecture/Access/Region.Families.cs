@@ -14,7 +14,7 @@ public sealed partial class Region
     /// <summary>Registers a contact and answers with its id and its family's.</summary>
     public async Task<(Guid Contact, Guid Family)> Register(string account, string municipality = "gm0344", string? bsn = null, string? trace = null, bool isEmergency = false, bool isReported = false)
     {
-        var contact = await Do(IntakeOf(municipality).Http, account, $"/{municipality}/intake/v1/contacts", "contact-registration", new JsonObject
+        var contact = await Do(IntakeOf(municipality).Http, account, $"/{municipality}/intake/v1/contacts", new JsonObject
         {
             ["kind"] = isEmergency ? "emergency" : "concern",
             ["channel"] = "phone",
@@ -29,7 +29,7 @@ public sealed partial class Region
     /// <summary>Asks for help for an own family and answers with the contact's id and the family's.</summary>
     public async Task<(Guid Contact, Guid Family)> AskForHelp(string account)
     {
-        var contact = await Do(Utrecht.Http, account, "/gm0344/intake/v1/self-referrals", activity: null, new JsonObject
+        var contact = await Do(Utrecht.Http, account, "/gm0344/intake/v1/self-referrals", new JsonObject
         {
             ["text"] = "I can't manage at the moment.",
             ["reachMe"] = "By telephone",
@@ -45,14 +45,14 @@ public sealed partial class Region
     {
         using var db = Utrecht.OpenOwner();
         var child = db.Families.Single(one => one.Id == family).Members.Single().PersonId;
-        return Do(Utrecht.Http, "lotte", $"/gm0344/intake/v1/families/{family}/responsibility-offers", "safety-assessment",
+        return Do(Utrecht.Http, "lotte", $"/gm0344/intake/v1/families/{family}/responsibility-offers",
             new JsonObject { ["children"] = new JsonArray(child), ["toMunicipality"] = "gm0355", ["reason"] = "The family moves." }, "\"3\"");
     }
 
     /// <summary>Asks for an investigation on a contact; the regional team opens it, freezes a dossier and takes out what was an error.</summary>
     public async Task Investigate((Guid Contact, Guid Family) about, string worker, string municipality = "gm0344")
     {
-        await Change(IntakeOf(municipality).Http, worker, $"/{municipality}/intake/v1/contacts/{about.Contact}", "/triage", "safety-assessment", new JsonObject
+        await Change(IntakeOf(municipality).Http, worker, $"/{municipality}/intake/v1/contacts/{about.Contact}", "/triage", new JsonObject
         {
             ["outcome"] = "investigation",
             ["decision"] = new JsonObject
@@ -99,7 +99,7 @@ public sealed partial class Region
         await Inquire("/dossiers", []);
 
         Task<JsonObject> Inquire(string below, JsonObject body, string method = "POST") =>
-            Change(Investigation.Http, "rosa", $"/{municipality}/investigation/v1/investigations/{id}", below, "investigation", body, method);
+            Change(Investigation.Http, "rosa", $"/{municipality}/investigation/v1/investigations/{id}", below, body, method);
     }
 
     /// <summary>Somebody disputes a statement of the contact and one of the investigation; answers with both.</summary>
@@ -108,14 +108,14 @@ public sealed partial class Region
         var contest = new JsonObject { ["part"] = "content", ["reason"] = "It was not like that." };
         return
         [
-            await Contest(Utrecht.Http, "lotte", $"/gm0344/intake/v1/contacts/{about.Contact}", "safety-assessment"),
-            await Contest(Investigation.Http, "rosa", $"/gm0344/investigation/v1/investigations/{await InvestigationOf(about.Family)}", "investigation"),
+            await Contest(Utrecht.Http, "lotte", $"/gm0344/intake/v1/contacts/{about.Contact}"),
+            await Contest(Investigation.Http, "rosa", $"/gm0344/investigation/v1/investigations/{await InvestigationOf(about.Family)}"),
         ];
 
-        async Task<Guid> Contest(HttpClient service, string worker, string path, string activity)
+        async Task<Guid> Contest(HttpClient service, string worker, string path)
         {
-            var statement = (await Get(service, worker, path, activity)).Content["statements"]!.AsArray().Last(one => (string?)one!["status"] == "standing")!["id"]!;
-            await Change(service, worker, path, $"/statements/{statement}/contests", activity, contest.DeepClone().AsObject());
+            var statement = (await Get(service, worker, path)).Content["statements"]!.AsArray().Last(one => (string?)one!["status"] == "standing")!["id"]!;
+            await Change(service, worker, path, $"/statements/{statement}/contests", contest.DeepClone().AsObject());
             return statement.GetValue<Guid>();
         }
     }
@@ -129,21 +129,21 @@ public sealed partial class Region
 
     /// <summary>The regional team gives the investigation of a family to one of its own.</summary>
     public async Task AssignInvestigator(Guid family, Account worker, string municipality = "gm0344") => await Change(
-        Investigation.Http, "rosa", $"/{municipality}/investigation/v1/investigations/{await InvestigationOf(family)}", "/investigator", "investigation",
+        Investigation.Http, "rosa", $"/{municipality}/investigation/v1/investigations/{await InvestigationOf(family)}", "/investigator",
         Named(worker));
 
     /// <summary>The regional team shares a statement of an investigation with a parent.</summary>
     public async Task Share(Guid family, Guid parent)
     {
         var path = $"/gm0344/investigation/v1/investigations/{await InvestigationOf(family)}";
-        var said = (await Change(Investigation.Http, "rosa", path, "/statements", "investigation", new JsonObject
+        var said = (await Change(Investigation.Http, "rosa", path, "/statements", new JsonObject
         {
             ["text"] = Opinion,
             ["kind"] = "opinion",
             ["author"] = "professional",
             ["statedAt"] = "2026-01-05T10:00:00Z",
         }))["statements"]!.AsArray().Single(one => (string?)one!["text"] == Opinion)!["id"];
-        await Change(Investigation.Http, "rosa", path, $"/statements/{said}/sharings", "investigation", new JsonObject { ["personId"] = parent });
+        await Change(Investigation.Http, "rosa", path, $"/statements/{said}/sharings", new JsonObject { ["personId"] = parent });
     }
 
     /// <summary>Adds a parent to a family.</summary>
@@ -153,8 +153,8 @@ public sealed partial class Region
     public async Task Tie(Guid family, Guid person, Account account)
     {
         var path = $"/gm0344/intake/v1/families/{family}";
-        await Do(Utrecht.Http, "lotte", $"{path}/members/{person}/account", "person-identification", new JsonObject { ["account"] = account.Id },
-            (await Get(Utrecht.Http, "lotte", path, "safety-assessment")).Version);
+        await Do(Utrecht.Http, "lotte", $"{path}/members/{person}/account", new JsonObject { ["account"] = account.Id },
+            (await Get(Utrecht.Http, "lotte", path)).Version);
     }
 
     /// <summary>Opens a family in an emergency once the family view knows it.</summary>
@@ -165,18 +165,18 @@ public sealed partial class Region
             await using var db = View.OpenOwner();
             return await db.Set<Involvement>().AnyAsync(one => one.FamilyId == family, Cancel);
         });
-        return await Do(View.Http, account, $"/family-view/v1/families/{family}/emergency-access", "emergency-response",
-            new JsonObject { ["reason"] = "The police stand at the door and hear a child cry." }, trace: trace);
+        return await Do(View.Http, account, $"/family-view/v1/families/{family}/emergency-access",
+            new JsonObject { ["reason"] = "The police stand at the door and hear a child cry." }, trace: trace, activity: "emergency-response");
     }
 
     /// <summary>A member says something at the first contact and takes it back again.</summary>
     async Task SayAndTakeBack(Guid contact, Guid member)
     {
         var path = $"/gm0344/intake/v1/contacts/{contact}";
-        var said = (await Do(Utrecht.Http, "lotte", $"{path}/statements", "safety-assessment",
+        var said = (await Do(Utrecht.Http, "lotte", $"{path}/statements",
             new JsonObject { ["text"] = "I was there.", ["author"] = "parent", ["personId"] = member }))["statements"]!.AsArray()
             .Single(one => (Guid?)one!["personId"] == member)!["id"];
-        await Change(Utrecht.Http, "lotte", path, $"/statements/{said}/withdrawal", "safety-assessment",
+        await Change(Utrecht.Http, "lotte", path, $"/statements/{said}/withdrawal",
             new JsonObject { ["agreedOn"] = $"{TestDay.Today:yyyy-MM-dd}" });
     }
 
@@ -201,7 +201,7 @@ public sealed partial class Region
         await Assign(fatimasOwn.Family, lotte);
         await Tie(fatimasOwn.Family, mother, fatima);
         await OfFamily(fatimasOwn.Family, "/key-worker/duos", new JsonObject { ["worker"] = Named(daan), ["reason"] = "Two hear more than one." });
-        await Change(Utrecht.Http, "lotte", $"/gm0344/intake/v1/contacts/{fatimasOwn.Contact}", "/telling", "safety-assessment",
+        await Change(Utrecht.Http, "lotte", $"/gm0344/intake/v1/contacts/{fatimasOwn.Contact}", "/telling",
             new JsonObject { ["how"] = "At the table.", ["toldBy"] = "Lotte" });
         var daansOwn = await Register("lotte");
         var father = await AddParent(daansOwn.Family);
@@ -252,7 +252,7 @@ public sealed partial class Region
 
     /// <summary>Lotte changes something of a family.</summary>
     Task<JsonObject> OfFamily(Guid family, string below, JsonObject body) =>
-        Change(Utrecht.Http, "lotte", $"/gm0344/intake/v1/families/{family}", below, "safety-assessment", body);
+        Change(Utrecht.Http, "lotte", $"/gm0344/intake/v1/families/{family}", below, body);
 
     async Task<Guid> InvestigationOf(Guid family)
     {
@@ -266,12 +266,12 @@ public sealed partial class Region
     async Task TakeOut(Guid contact, string worker, string municipality = "gm0344")
     {
         var (http, path) = (IntakeOf(municipality).Http, $"/{municipality}/intake/v1/contacts/{contact}");
-        var statement = (await Get(http, worker, path, "safety-assessment")).Content["statements"]![0]!["id"];
-        await Change(http, worker, path, $"/statements/{statement}/removal", "safety-assessment", new JsonObject { ["reason"] = "It is about another child." });
+        var statement = (await Get(http, worker, path)).Content["statements"]![0]!["id"];
+        await Change(http, worker, path, $"/statements/{statement}/removal", new JsonObject { ["reason"] = "It is about another child." });
         await NotKnow(http, worker, path);
     }
 
-    Task<JsonObject> NotKnow(HttpClient http, string worker, string path) => Do(http, worker, $"{path}/not-known", "safety-assessment", new JsonObject
+    Task<JsonObject> NotKnow(HttpClient http, string worker, string path) => Do(http, worker, $"{path}/not-known", new JsonObject
     {
         ["what"] = "x",
         ["why"] = "x",

@@ -65,7 +65,7 @@ public sealed partial class Region : IAsyncLifetime
         var met = await Meet();
         await Eventually(EmergenciesAreReceived);
         Families = [.. met.Select(WithItsParts)];
-        Route.Exchange = (await Do(Utrecht.Http, "lotte", "/gm0344/intake/v1/support-offers", "contact-registration", new JsonObject
+        Route.Exchange = (await Do(Utrecht.Http, "lotte", "/gm0344/intake/v1/support-offers", new JsonObject
         {
             ["kind"] = "company",
             ["text"] = "Walks with whoever wants to.",
@@ -91,7 +91,7 @@ public sealed partial class Region : IAsyncLifetime
     };
 
     /// <summary>Asks as an account, in a trace by which the request is found again.</summary>
-    public async Task<HttpResponseMessage> Ask(HttpClient service, HttpRequestMessage request, string? account, string? activity, string? trace = null)
+    public async Task<HttpResponseMessage> Ask(HttpClient service, HttpRequestMessage request, string? account, string? activity = null, string? trace = null)
     {
         request.Headers.Authorization = account is null ? null : await TokenOf(Account.Of(account));
         if (activity is not null)
@@ -103,7 +103,7 @@ public sealed partial class Region : IAsyncLifetime
 
     /// <summary>Changes something as an account and answers what came of it.</summary>
     public async Task<JsonObject> Do(
-        HttpClient service, string account, string path, string? activity, JsonObject body, string? ifMatch = null, string? trace = null, string method = "POST")
+        HttpClient service, string account, string path, JsonObject body, string? ifMatch = null, string? trace = null, string method = "POST", string? activity = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = JsonContent.Create(body) };
         if (ifMatch is not null)
@@ -133,13 +133,13 @@ public sealed partial class Region : IAsyncLifetime
     }
 
     /// <summary>Changes something below a thing, on the version that it has now.</summary>
-    async Task<JsonObject> Change(HttpClient service, string account, string thing, string below, string activity, JsonObject body, string method = "POST") =>
-        await Do(service, account, thing + below, activity, body, (await Get(service, account, thing, activity)).Version, method: method);
+    async Task<JsonObject> Change(HttpClient service, string account, string thing, string below, JsonObject body, string method = "POST") =>
+        await Do(service, account, thing + below, body, (await Get(service, account, thing)).Version, method: method);
 
-    async Task<(JsonObject Content, string Version)> Get(HttpClient service, string account, string path, string activity)
+    async Task<(JsonObject Content, string Version)> Get(HttpClient service, string account, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        using var read = await Ask(service, request, account, activity);
+        using var read = await Ask(service, request, account);
         return ((await read.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>(Cancel))!, read.Headers.ETag!.Tag);
     }
 

@@ -85,7 +85,9 @@ sealed class AccessApp : IAsyncDisposable
         api.MapGet("/things/{id:guid}", GetThing).RequireAccess("contact.read", "contact.read-status");
         api.MapGet("/things", ListThings).RequireAccess("contact.list");
         api.MapGet("/forgetful/{id:guid}", (Guid id) => TypedResults.Ok(new Shown(id, "secret"))).RequireAccess("family.view");
+        api.MapGet("/each", ListFamilies).RequireAccess("data-breach.list");
         api.MapPost("/persons/_zoek", Search).RequireAccess("person.search");
+        api.MapGet("/known-here", Search).RequireAccess("known-here");
         api.MapPost("/things", (NewThing thing, ThingsDb db, FamilyAccess access, CurrentUser user, TimeProvider clock, CancellationToken ct) =>
             PostThing(thing, db, access, user, clock, self!.Meanwhile, ct)).RequireAccess("contact.register").Idempotent();
         more?.Invoke(api);
@@ -213,6 +215,13 @@ sealed class AccessApp : IAsyncDisposable
         var shown = page.Where(thing => grants.ContainsKey(thing.FamilyId)).ToList();
         await access.LogEach(shown.Select(thing => (grants[thing.FamilyId], Enumerable.Empty<Guid>())), ct);
         return TypedResults.Ok(shown.Select(thing => thing.Id).ToArray());
+    }
+
+    static async Task<Ok<Guid[]>> ListFamilies(Guid[] families, FamilyAccess access, CancellationToken ct)
+    {
+        var grants = await access.ToEach(families, ct);
+        await access.LogEach(grants.Values.Select(grant => (grant, Enumerable.Empty<Guid>())), ct);
+        return TypedResults.Ok(grants.Keys.ToArray());
     }
 
     static async Task<Results<Ok, ProblemHttpResult>> Search(FamilyAccess access, CancellationToken ct)

@@ -9,7 +9,7 @@ namespace Geborgen.Messaging.Tests.Access;
 /// <summary>Access over HTTP on a real database.</summary>
 public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetime
 {
-    const string Safety = "safety-assessment";
+    const string Safety = "safety-assessment", Emergency = "emergency-response";
 
     readonly Guid family = Guid.CreateVersion7();
     AccessApp app = null!;
@@ -20,7 +20,7 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    Task<int> Get(string token, string? activity = Safety) => app.Status(HttpMethod.Get, Path, token, activity);
+    Task<int> Get(string token, string? activity = null) => app.Status(HttpMethod.Get, Path, token, activity);
 
     [Fact]
     public async Task The_team_on_duty_sees_its_family_and_another_team_or_organisation_does_not()
@@ -87,7 +87,7 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
         await app.Involve(family, Relations.DutyTeam, team: AccessApp.Team);
         await app.Execute("insert into member_accounts (family_id, person_id, account, service, version, removed) values ($1, $2, 'lotte', 'intake', 1, false)", family, Guid.CreateVersion7());
         Assert.Equal(404, await Get(app.Token(Roles.LocalTeam)));
-        Assert.Equal(404, await app.Status(HttpMethod.Get, Path + "/access-log", app.Token(Roles.PrivacyOfficer), "access-oversight"));
+        Assert.Equal(404, await app.Status(HttpMethod.Get, Path + "/access-log", app.Token(Roles.PrivacyOfficer)));
         Assert.Equal(200, await Get(app.Token(Roles.LocalTeam, sub: "colleague")));
         Assert.Equal("own-file", (await app.LogOf(family))[0].Reason);
     }
@@ -96,19 +96,52 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
     public async Task A_role_that_may_never_is_told_so_but_families_and_systems_are_told_nothing()
     {
         Assert.Equal(403, await Get(app.Token(Roles.Operator)));
-        Assert.Equal(403, await Get(app.Token(Roles.Operator), activity: null));
+        Assert.Equal(403, await Get(app.Token(Roles.Operator)));
         Assert.Equal(404, await Get(app.Token(Roles.MunicipalSystem)));
-        Assert.Equal(404, await Get(app.Token(Roles.FamilyMember), activity: null));
-        Assert.Equal(403, await app.Status(HttpMethod.Post, "/persons/_zoek", app.Token(Roles.MunicipalSystem), "person-identification"));
+        Assert.Equal(404, await Get(app.Token(Roles.FamilyMember)));
+        Assert.Equal(403, await app.Status(HttpMethod.Post, "/persons/_zoek", app.Token(Roles.MunicipalSystem)));
     }
 
     [Fact]
-    public async Task A_caller_names_a_known_processing_activity_that_fits()
+    public async Task A_caller_who_names_a_processing_activity_names_one_that_fits()
     {
         await app.Involve(family, Relations.DutyTeam, team: AccessApp.Team);
-        await Refused(400, "processing-activity-required", activity: null);
+        Assert.Equal(200, await Get(app.Token(Roles.LocalTeam), Safety));
+        Assert.Equal(200, await Get(app.Token(Roles.LocalTeam), Emergency));
         await Refused(400, "processing-activity-unknown", "curiosity");
         await Refused(404, "not-found", "voluntary-support");
+        Assert.Equal(
+            [Safety, Emergency, "voluntary-support"],
+            (await app.LogOf(family)).Select(row => row.Activity));
+    }
+
+    [Fact]
+    public async Task An_activity_that_is_chosen_is_named_by_who_can_do_no_other()
+    {
+        await app.Involve(family, Relations.Consulted, worker: "lotte");
+        await app.Involve(family, Relations.EmergencyAccess, worker: "lotte");
+        Assert.Equal(404, await Get(app.Token(Roles.LocalTeam)));
+        Assert.Equal(200, await Get(app.Token(Roles.LocalTeam), "consultation"));
+        Assert.Equal(200, await Get(app.Token(Roles.LocalTeam), Emergency));
+        await Refused(400, "processing-activity-required", activity: null, "/known-here");
+        Assert.Equal(
+            [("denied", null, "activity-not-for-this"), ("read", "consultation", null), ("read", Emergency, null)],
+            (await app.LogOf(family)).Select(row => (row.Action.ToString().ToLowerInvariant(), row.Activity, row.Reason)));
+    }
+
+    [Fact]
+    public async Task Each_family_of_a_list_is_shown_for_the_activity_of_its_own_relation()
+    {
+        var (handled, watched) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await app.Involve(handled, Relations.KeyWorker, worker: "lotte");
+        await app.Involve(watched, Relations.DutyTeam, team: AccessApp.Team);
+        Assert.Equal(200, await app.Status(HttpMethod.Get, $"/each?families={handled}&families={watched}", app.Token(Roles.LocalTeam)));
+        Assert.Equal(("keyWorker", "access-oversight"), Assert.Single((await app.LogOf(handled)).Select(row => (row.Relation, row.Activity))));
+        Assert.Equal(("dutyTeam", Safety), Assert.Single((await app.LogOf(watched)).Select(row => (row.Relation, row.Activity))));
+
+        Assert.Equal(200, await app.Status(HttpMethod.Get, $"/each?families={handled}&families={watched}", app.Token(Roles.LocalTeam), Safety));
+        Assert.Single(await app.LogOf(handled));
+        Assert.Equal(2, (await app.LogOf(watched)).Count);
     }
 
     [Fact]
@@ -135,7 +168,7 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
     public async Task An_answer_for_which_nothing_was_logged_does_not_go_out()
     {
         await app.Involve(family, Relations.KeyWorker, worker: "lotte");
-        using var answer = await app.Send(HttpMethod.Get, $"/forgetful/{family}", app.Token(Roles.LocalTeam), Safety);
+        using var answer = await app.Send(HttpMethod.Get, $"/forgetful/{family}", app.Token(Roles.LocalTeam));
         Assert.Equal(500, (int)answer.StatusCode);
         Assert.DoesNotContain("secret", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
@@ -145,7 +178,7 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
     {
         await app.Involve(family, Relations.KeyWorker, worker: "lotte");
         await app.Execute("alter table access_log rename to access_log_away");
-        using var answer = await app.Send(HttpMethod.Get, Path, app.Token(Roles.LocalTeam), Safety);
+        using var answer = await app.Send(HttpMethod.Get, Path, app.Token(Roles.LocalTeam));
         Assert.Equal(503, (int)answer.StatusCode);
         Assert.DoesNotContain("secret", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(503, await app.Status(HttpMethod.Post, "/things", app.Token(Roles.MunicipalSystem), body: new NewThing("x"), key: "k"));
@@ -160,8 +193,8 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
         using var sent = await app.Send(HttpMethod.Post, "/things", app.Token(Roles.MunicipalSystem, "system", null, client: "case-system"), body: new NewThing("words"));
         var thing = await sent.Content.ReadFromJsonAsync<Shown>(TestContext.Current.CancellationToken);
         var path = $"/things/{thing!.Id}";
-        Assert.Equal("registered", await Text(path, app.Token(Roles.MunicipalSystem, "system", null, client: "case-system"), null));
-        Assert.Equal("words", await Text(path, app.Token(Roles.LocalTeam), Safety));
+        Assert.Equal("registered", await Text(path, app.Token(Roles.MunicipalSystem, "system", null, client: "case-system")));
+        Assert.Equal("words", await Text(path, app.Token(Roles.LocalTeam)));
         Assert.Equal(404, await app.Status(HttpMethod.Get, path, app.Token(Roles.MunicipalSystem, "other", null, client: "other-system")));
         Assert.Equal(404, await app.Status(HttpMethod.Get, path, app.Token(Roles.MunicipalSystem, "other", null, client: "")));
     }
@@ -177,11 +210,11 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
             Assert.Equal(201, await app.Status(HttpMethod.Post, "/things", app.Token(Roles.MunicipalSystem), body: new NewThing("x")));
         var own = await app.Scalar<Guid>("select family_id from involvements order by id limit 1");
         await app.Execute("insert into member_accounts (family_id, person_id, account, service, version, removed) values ($1, $2, 'lotte', 'intake', 1, false)", own, Guid.CreateVersion7());
-        using var answer = await app.Send(HttpMethod.Get, "/things", app.Token(Roles.LocalTeam), Safety);
+        using var answer = await app.Send(HttpMethod.Get, "/things", app.Token(Roles.LocalTeam));
         Assert.Equal(2, (await answer.Content.ReadFromJsonAsync<Guid[]>(TestContext.Current.CancellationToken))!.Length);
         Assert.Equal(2, await app.Scalar<long>("select count(*) from access_log where resource = 'contact.list' and account = 'lotte' and family_id is not null"));
 
-        using var empty = await app.Send(HttpMethod.Get, "/things", app.Token(Roles.LocalTeam, sub: "daan", team: "gm0344-other"), Safety);
+        using var empty = await app.Send(HttpMethod.Get, "/things", app.Token(Roles.LocalTeam, sub: "daan", team: "gm0344-other"));
         Assert.Empty((await empty.Content.ReadFromJsonAsync<Guid[]>(TestContext.Current.CancellationToken))!);
         Assert.Equal(1, await app.Scalar<long>("select count(*) from access_log where resource = 'contact.list' and account = 'daan'"));
     }
@@ -192,11 +225,11 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
         await app.Involve(family, Relations.KeyWorker, worker: "lotte", from: TimeSpan.FromDays(-9), until: TimeSpan.FromDays(-1));
         Assert.Equal(404, await Get(app.Token(Roles.LocalTeam)));
         var officer = app.Token(Roles.PrivacyOfficer, sub: "officer");
-        Assert.Equal(404, await app.Status(HttpMethod.Get, Path + "/access-log", app.Token(Roles.PrivacyOfficer, organisation: "gm0355"), "access-oversight"));
-        using var first = await app.Send(HttpMethod.Get, Path + "/access-log?limit=1", officer, "access-oversight");
+        Assert.Equal(404, await app.Status(HttpMethod.Get, Path + "/access-log", app.Token(Roles.PrivacyOfficer, organisation: "gm0355")));
+        using var first = await app.Send(HttpMethod.Get, Path + "/access-log?limit=1", officer);
         var page = (await first.Content.ReadFromJsonAsync<Page<System.Text.Json.JsonElement>>(TestContext.Current.CancellationToken))!;
         Assert.Equal("denied", Assert.Single(page.Items).GetProperty("action").GetString());
-        using var second = await app.Send(HttpMethod.Get, Path + "/access-log?cursor=" + page.Next, officer, "access-oversight");
+        using var second = await app.Send(HttpMethod.Get, Path + "/access-log?cursor=" + page.Next, officer);
         var rest = (await second.Content.ReadFromJsonAsync<Page<System.Text.Json.JsonElement>>(TestContext.Current.CancellationToken))!;
         Assert.Null(rest.Next);
         Assert.Equal("lotte", Assert.Single(rest.Items).GetProperty("account").GetString());
@@ -220,15 +253,15 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
         on conflict (service, municipality) do update set heard_at = excluded.heard_at
         """, TestDay.Now - ago, municipality);
 
-    async Task<string> Text(string path, string token, string? activity)
+    async Task<string> Text(string path, string token)
     {
-        using var answer = await app.Send(HttpMethod.Get, path, token, activity);
+        using var answer = await app.Send(HttpMethod.Get, path, token);
         return (await answer.Content.ReadFromJsonAsync<Shown>(TestContext.Current.CancellationToken))!.Text;
     }
 
-    async Task Refused(int status, string code, string? activity)
+    async Task Refused(int status, string code, string? activity, string? path = null)
     {
-        using var answer = await app.Send(HttpMethod.Get, Path, app.Token(Roles.LocalTeam), activity);
+        using var answer = await app.Send(HttpMethod.Get, path ?? Path, app.Token(Roles.LocalTeam), activity);
         var problem = await answer.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>(TestContext.Current.CancellationToken);
         Assert.Equal((status, "urn:geborgen:problem:" + code), ((int)answer.StatusCode, problem.GetProperty("type").GetString()));
     }

@@ -18,10 +18,13 @@ public sealed class AccessMatrixTests
 
     static readonly HashSet<string> EveryPhase = [.. Phases.All];
 
-    static bool Allows(string resource, string role, string relation, string activity, bool ownFile = false, params string[] phases) =>
-        Verdict.On(Policy.Resources[resource], Policy.Activities[activity],
+    static Verdict Judge(string resource, string role, string relation, string? named, bool ownFile = false, params string[] phases) =>
+        Verdict.On(Policy, Policy.Resources[resource], named,
             new Caller("someone", "client", "someone", "org", "team", new HashSet<string> { role }),
-            new Facts(new HashSet<string> { relation }, ownFile, phases.Length == 0 ? EveryPhase : phases.ToHashSet())).Allowed;
+            new Facts(new HashSet<string> { relation }, ownFile, phases.Length == 0 ? EveryPhase : phases.ToHashSet()));
+
+    static bool Allows(string resource, string role, string relation, string activity, bool ownFile = false, params string[] phases) =>
+        Judge(resource, role, relation, activity, ownFile, phases).Allowed;
 
     static IEnumerable<(string Resource, string Relation, string Activity)> Granted(string role, bool ownFile = false) =>
         from resource in Policy.Resources.Keys
@@ -105,13 +108,16 @@ public sealed class AccessMatrixTests
     [Theory]
     [InlineData("family.view", Relations.DutyTeam, "safety-assessment", true)]
     [InlineData("family.view", Relations.DutyTeam, "voluntary-support", false)]
-    [InlineData("family.view", Relations.KeyWorker, "voluntary-support", true)]
+    [InlineData("family.view", Relations.KeyWorker, "voluntary-support", false)]
+    [InlineData("informal-support.record", Relations.KeyWorker, "voluntary-support", true)]
+    [InlineData("informal-support.record", Relations.DutyTeam, "voluntary-support", false)]
     [InlineData("family.view", Relations.KeyWorker, "access-oversight", false)]
-    [InlineData("family.view", Relations.KeyWorker, "investigation", true)]
+    [InlineData("family.view", Relations.KeyWorker, "investigation", false)]
     [InlineData("family.view", Relations.DutyTeam, "investigation", false)]
     [InlineData("investigation.read", Relations.Duo, "investigation", true)]
     [InlineData("investigation.read", Relations.DutyTeam, "investigation", false)]
-    [InlineData("emergency.read", Relations.Cover, "investigation", true)]
+    [InlineData("emergency.read", Relations.Cover, "safety-assessment", true)]
+    [InlineData("emergency.read", Relations.Cover, "emergency-response", true)]
     [InlineData("emergency-response.read", Relations.DutyTeam, "emergency-response", true)]
     [InlineData("emergency-response.read", Relations.EmergencyAccess, "emergency-response", false)]
     [InlineData("family.view", Relations.Consulted, "consultation", true)]
@@ -142,10 +148,73 @@ public sealed class AccessMatrixTests
     }
 
     [Theory]
-    [InlineData("safety-assessment", Phases.Intake, true)]
-    [InlineData("safety-assessment", Phases.Quiet, false)]
-    [InlineData("voluntary-support", Phases.Underway, true)]
-    [InlineData("voluntary-support", Phases.Intake, false)]
-    public void An_activity_counts_only_in_its_phases(string activity, string phase, bool expected) =>
-        Assert.Equal(expected, Allows("family.view", Roles.LocalTeam, Relations.Cover, activity, ownFile: false, phase));
+    [InlineData("contact.read", Roles.LocalTeam, Relations.KeyWorker, "safety-assessment", "wmo-4.1.1")]
+    [InlineData("contact.register", Roles.LocalTeam, AccessPolicy.SameOrganisation, "contact-registration", "jeugdwet-2.6")]
+    [InlineData("informal-support.read", Roles.LocalTeam, Relations.Duo, "voluntary-support", "jeugdwet-2.3")]
+    [InlineData("informal-support.read", Roles.LocalTeam, Relations.DutyTeam, "safety-assessment", "wmo-4.1.1")]
+    [InlineData("informal-support.read", Roles.RegionalTeam, Relations.Investigator, "investigation", "wmo-4.1.1")]
+    [InlineData("families.list", Roles.LocalTeam, Relations.AssigningTeam, "contact-registration", "jeugdwet-2.6")]
+    [InlineData("families.list", Roles.RegionalTeam, Relations.AssigningTeam, "investigation", "wmo-4.1.1")]
+    [InlineData("data-breach.read", Roles.LocalTeam, Relations.KeyWorker, "access-oversight", "avg-5.2")]
+    [InlineData("data-breach.read", Roles.LocalTeam, Relations.DutyTeam, "safety-assessment", "wmo-4.1.1")]
+    public void Who_names_no_activity_has_the_one_of_the_route_the_role_and_the_relation(
+        string resource, string role, string relation, string activity, string legalBasis)
+    {
+        var verdict = Judge(resource, role, relation, named: null);
+
+        Assert.Equal((role, relation, activity, legalBasis), (verdict.Role, verdict.Relation, verdict.Activity!.Key, verdict.Activity.LegalBasis));
+    }
+
+    [Theory]
+    [InlineData("known-here", AccessPolicy.NoRelation)]
+    [InlineData("family.view", Relations.EmergencyAccess)]
+    [InlineData("family.view", Relations.Consulted)]
+    [InlineData("family.emergency-access", AccessPolicy.NoRelation)]
+    public void What_is_chosen_counts_only_for_who_names_it(string resource, string relation) =>
+        Assert.Equal(Verdict.ActivityNotForThis, Judge(resource, Roles.LocalTeam, relation, named: null).Reason);
+
+    [Fact]
+    public void Only_emergency_response_and_consultation_are_chosen() => Assert.Equal(
+        ["consultation", "emergency-response"],
+        Policy.Activities.Values.Where(activity => activity.Chosen).Select(activity => activity.Key).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Of_two_relations_the_first_counts_whose_activity_is_for_the_familys_phase()
+    {
+        Assert.Equal((Relations.ReceivingTeam, "safety-assessment"), ListedIn(Phases.Intake));
+        Assert.Equal((Relations.AssigningTeam, "contact-registration"), ListedIn(Phases.Quiet));
+
+        static (string?, string?) ListedIn(string phase)
+        {
+            var verdict = Verdict.On(Policy, Policy.Resources["families.list"], named: null,
+                new Caller("someone", "client", "someone", "org", "team", new HashSet<string> { Roles.LocalTeam }),
+                new Facts(new HashSet<string> { Relations.AssigningTeam, Relations.ReceivingTeam }, OwnFile: false, new HashSet<string> { phase }));
+            return (verdict.Relation, verdict.Activity?.Key);
+        }
+    }
+
+    [Theory]
+    [InlineData("family.view", Relations.ReceivingTeam, Phases.Intake, true)]
+    [InlineData("family.view", Relations.ReceivingTeam, Phases.Quiet, false)]
+    [InlineData("informal-support.record", Relations.Cover, Phases.Underway, true)]
+    [InlineData("informal-support.record", Relations.Cover, Phases.Intake, false)]
+    [InlineData("families.list", Relations.AssigningTeam, Phases.Quiet, true)]
+    [InlineData("key-worker.assign", Relations.AssigningTeam, Phases.Quiet, false)]
+    public void An_activity_counts_only_in_its_phases(string resource, string relation, string phase, bool expected) =>
+        Assert.Equal(expected ? null : Verdict.ActivityNotNow, Judge(resource, Roles.LocalTeam, relation, named: null, ownFile: false, phase).Reason);
+
+    [Theory]
+    [InlineData(Relations.KeyWorker, true)]
+    [InlineData(Relations.Cover, true)]
+    [InlineData(Relations.Duo, true)]
+    [InlineData(Relations.Consulted, false)]
+    [InlineData(Relations.AssigningTeam, false)]
+    public void A_family_that_somebody_looks_after_is_not_quiet(string relation, bool expected)
+    {
+        var caller = new Caller("someone", "client", "someone", "org", "team", new HashSet<string> { Roles.LocalTeam });
+        var now = DateTimeOffset.UnixEpoch;
+        var involved = new Involvement { Municipality = "gm0344", Service = "intake", Relation = relation, Worker = "another", Organisation = "org", From = now };
+
+        Assert.Equal(expected ? Phases.Underway : Phases.Quiet, Assert.Single(Facts.Of(caller, [involved], ownFile: false, sender: false, now).Phases!));
+    }
 }

@@ -47,7 +47,7 @@ public sealed class DataBreachReaderTests(PostgresServer postgres) : IAsyncLifet
             Assert.Equal(200, await Read(person, app.Token(Roles.LocalTeam, sub: reader)));
         Assert.Equal(404, await Read(person, app.Token(Roles.LocalTeam, sub: "outsider", team: "elsewhere")));
 
-        Assert.Equal(200, await app.Status(HttpMethod.Post, $"/persons/{person}/removal", app.Token(Roles.LocalTeam), "contact-registration"));
+        Assert.Equal(200, await app.Status(HttpMethod.Post, $"/persons/{person}/removal", app.Token(Roles.LocalTeam)));
 
         await using var scope = app.Services.CreateAsyncScope();
         var breach = await scope.ServiceProvider.GetRequiredService<ServiceDb>().Set<DataBreach>().SingleAsync(one => one.SubjectId == person, Cancel);
@@ -57,5 +57,5 @@ public sealed class DataBreachReaderTests(PostgresServer postgres) : IAsyncLifet
         Assert.Equal((BreachSubject.Person, "lotte"), (breach.Subject, breach.By));
     }
 
-    Task<int> Read(Guid family, string token) => app.Status(HttpMethod.Get, $"/families/{family}", token, "safety-assessment");
+    Task<int> Read(Guid family, string token) => app.Status(HttpMethod.Get, $"/families/{family}", token);
 }

@@ -140,7 +140,7 @@ public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
         await transaction.CommitAsync(ct);
     }
 
-    Task<int> Open() => app.Status(HttpMethod.Get, $"/families/{family}", app.Token(Roles.LocalTeam, team: null), "safety-assessment");
+    Task<int> Open() => app.Status(HttpMethod.Get, $"/families/{family}", app.Token(Roles.LocalTeam, team: null));
 
     Task<string> Content() => app.Scalar<string>("""
         select (select string_agg(i::text, ';' order by id) from involvements i) || (select string_agg(m::text, ';' order by account) from member_accounts m)

@@ -64,7 +64,7 @@ public sealed partial class WorkListTests(PostgresServer postgres, ITestOutputHe
 
     async Task<string> Plan(string token)
     {
-        using var answer = await app.Send(HttpMethod.Get, "/plan", token, "safety-assessment");
+        using var answer = await app.Send(HttpMethod.Get, "/plan", token);
         Assert.Equal(200, (int)answer.StatusCode);
         var plan = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         output.WriteLine(plan);

@@ -36,6 +36,19 @@ public sealed class IdempotencyTests(PostgresServer postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_first_answer_is_given_again_for_the_activity_of_that_moment()
+    {
+        var worker = app.Token(Roles.LocalTeam);
+        Assert.Equal(201, await app.Status(HttpMethod.Post, "/things", worker, "emergency-response", new NewThing("x"), "key-1"));
+        Assert.Equal(201, await app.Status(HttpMethod.Post, "/things", worker, activity: null, new NewThing("x"), "key-1"));
+        Assert.Equal(404, await app.Status(HttpMethod.Post, "/things", worker, "consultation", new NewThing("x"), "key-1"));
+        Assert.Equal(1, await Things);
+        Assert.Equal(
+            "emergency-response contact-registration consultation",
+            await app.Scalar<string>("select string_agg(activity, ' ' order by seq) from access_log where resource = 'contact.register'"));
+    }
+
+    [Fact]
     public async Task Fifty_at_once_with_one_key_leave_one_row_and_all_get_its_answer()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Post("key-1")));
