@@ -31,8 +31,9 @@ public static class RouteRefusals
 
 /// <summary>
 /// The refusals that code can come to. A refusal travels by what methods answer, so every method of ours that answers with
-/// one, or with a problem, is read; of those, each static <see cref="Refusal"/> that they take from its place counts. A call
-/// through an interface or to an override is not followed: what that refuses is named with <see cref="RouteRefusals.Refuses"/>.
+/// one, or with a problem, is read; of those, each static <see cref="Refusal"/> that they take from its place counts. What a rule
+/// leaves to each kind of file is read in the kind that the handler is about. A call through an interface is not followed: what that
+/// refuses is named with <see cref="RouteRefusals.Refuses"/>.
 /// </summary>
 static class RefusalsInCode
 {
@@ -45,6 +46,8 @@ static class RefusalsInCode
 
     static IReadOnlyList<Refusal> Read(MethodInfo handler)
     {
+        var about = handler.GetParameters().Select(parameter => parameter.ParameterType).Prepend(handler.ReturnType)
+            .SelectMany(type => type.GetGenericArguments()).Where(IsOurs).Distinct().ToList();
         var found = new HashSet<Refusal>();
         var seen = new HashSet<(Module, int)>();
         var open = new Stack<MethodInfo>([handler]);
@@ -56,17 +59,30 @@ static class RefusalsInCode
             if (method.GetCustomAttribute<StateMachineAttribute>() is { StateMachineType: var steps })
                 open.Push(steps.GetMethod("MoveNext", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)!);
             foreach (var named in CompiledCode.Named(method))
-                if (named is MethodInfo called && IsOurs(called) && Carries(called.ReturnType))
-                    open.Push(called);
+                if (named is MethodInfo called && called.DeclaringType is { } type && IsOurs(type) && Carries(called.ReturnType))
+                    foreach (var meant in Overrides(called, about).Append(called))
+                        open.Push(meant);
                 else if (named is FieldInfo { IsStatic: true } field && field.FieldType == typeof(Refusal))
                     found.Add((Refusal)field.GetValue(null)!);
         }
         return [.. found];
     }
 
-    static bool IsOurs(MethodInfo method) =>
-        method.DeclaringType?.Assembly.GetName().Name?.StartsWith(Ours, StringComparison.Ordinal) == true;
+    /// <summary>What takes the place of a method in the kinds of file that a handler is about, or in what their service says of them.</summary>
+    static IEnumerable<MethodInfo> Overrides(MethodInfo method, List<Type> about)
+    {
+        if (!method.IsVirtual || method.DeclaringType is not { IsInterface: false } declaring)
+            return [];
+        var kinds = about.Where(declaring.IsAssignableFrom).ToList();
+        return (kinds.Count > 0 ? kinds : about.Select(type => type.Assembly).Distinct().SelectMany(assembly => assembly.GetTypes()).Where(declaring.IsAssignableFrom))
+            .SelectMany(kind => kind.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(other => other.GetBaseDefinition().MetadataToken == method.GetBaseDefinition().MetadataToken
+                && other.GetBaseDefinition().Module == method.GetBaseDefinition().Module && other.DeclaringType != declaring);
+    }
+
+    static bool IsOurs(Type type) => type.Assembly.GetName().Name?.StartsWith(Ours, StringComparison.Ordinal) == true;
 
     static bool Carries(Type type) =>
-        type == typeof(Refusal) || typeof(IResult).IsAssignableFrom(type) || type.GetGenericArguments().Any(Carries);
+        type == typeof(Refusal) || typeof(IResult).IsAssignableFrom(type) || type.GetGenericArguments().Any(Carries)
+        || (IsOurs(type) && type.GetProperties().Any(part => part.PropertyType == typeof(Refusal) || typeof(IResult).IsAssignableFrom(part.PropertyType)));
 }

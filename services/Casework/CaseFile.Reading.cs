@@ -12,6 +12,19 @@ public abstract partial class CaseFile
     /// <summary>The persons whose words a member reads here, beside the own ones.</summary>
     public IEnumerable<Guid> PersonsShownTo(Guid personId, DateOnly today) => SharedWith(personId, today).Select(one => one.PersonId).OfType<Guid>();
 
+    /// <summary>
+    /// The words of a statement as somebody else of the family reads them. What a child said later was not spoken about with the child:
+    /// the reader keeps the words that were shared.
+    /// </summary>
+    public static string TextFor(Statement said, Guid reader)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        return said.Author == StatementAuthor.Child && said.SharedWith.First(sharing => sharing.PersonId == reader).SharedAt is var sharedAt
+            && said.Earlier.Where(version => version.ChangedAt > sharedAt).MinBy(version => version.Number) is { } then
+                ? then.Text
+                : said.Text;
+    }
+
     /// <summary>Whether a statement is a member's own: the own words, those that a worker wrote down too.</summary>
     protected virtual bool IsOwn(Statement statement, Actor reader)
     {

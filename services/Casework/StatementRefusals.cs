@@ -62,6 +62,11 @@ public static class StatementRefusals
         "kind-missing", "What is said here is an observation, told by another, an interpretation, an opinion or an agreement.",
         "Send the kind of statement.", RefusalKind.Invalid);
 
+    /// <summary>Words that tell who reported reach nobody of the family while that is kept from them.</summary>
+    public static Refusal GivesReporterAway { get; } = new(
+        "gives-reporter-away", "These words would tell the family who reported, which is kept from them.",
+        "Wait until it is decided otherwise whether the reporter is shielded; what was taken over is then taken over again.");
+
     /// <summary>Only who belongs or belonged to the family is named as one of it.</summary>
     public static Refusal NotAMember { get; } = new(
         "not-a-member", "This person does not belong to the family.",

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging;
 using Geborgen.Support;
 
@@ -15,7 +16,7 @@ public class ExampleTests(IntakeServer intake)
         using var nobody = intake.Anonymous;
         var story = new ExampleStory(await Document(), nobody);
         Assert.Equal(story.WithBody.Order(), story.Shown.Order());
-        Assert.Equal(story.WithBody.Order(), ExampleStory.FilesOf(typeof(IntakeDb).Assembly, typeof(ServiceDb).Assembly).Order());
+        Assert.Equal(story.WithBody.Order(), ExampleStory.FilesOf(typeof(IntakeDb).Assembly, typeof(DataBreaches).Assembly).Order());
     }
 
     [Fact]
@@ -58,12 +59,13 @@ public class ExampleTests(IntakeServer intake)
 
         var own = Of((await story.Play(lotte, "AddStatement", [contact], ("/personId", mother)))["statements"]!.AsArray(), "kind", "opinion");
         await story.Play(lotte, "AmendStatement", [contact, own]);
-        await story.Play(lotte, "AttachOwnStatement", [contact, thought], ("/personId", mother));
+        await story.Play(lotte, "AttachStatement", [contact, thought], ("/personId", mother));
         await story.Play(lotte, "WithdrawStatement", [contact, own]);
         await story.Play(lotte, "CorrectStatement", [contact, seen]);
         var contested = await story.Play(lotte, "ContestStatement", [contact, seen], ("/personId", mother));
         var contest = contested["statements"]!.AsArray().Single(one => $"{one!["id"]}" == $"{seen}")!["contests"]![0]!["id"]!;
         await story.Play(lotte, "SettleContest", [contact, seen, contest]);
+        await story.Play(lotte, "WithholdStatement", [contact, thought]);
 
         await story.Play(
             lotte, "PauseClock", [contact, Of(contested["clocks"]!.AsArray(), "term", "triage")],
@@ -130,6 +132,10 @@ public class ExampleTests(IntakeServer intake)
         await story.Play(fatima, "GiveOwnFeedback", [sent["id"]!]);
         var said = await story.Play(lotte, "AddStatement", [sent["id"]!], ("/personId", members["parent"]));
         await story.Play(fatima, "AmendOwnStatement", [sent["id"]!, Of(said["statements"]!.AsArray(), "personId", members["parent"])]);
+        await story.Play(lotte, "ShareStatement", [sent["id"]!, Of(said["statements"]!.AsArray(), "kind", "interpretation")], ("/personId", members["parent"]));
+        await story.Play(fatima, "ContestSharedStatement", [sent["id"]!, Of(said["statements"]!.AsArray(), "kind", "interpretation")]);
+        await story.Play(fatima, "AnswerSharedOpinion", [sent["id"]!, Of(said["statements"]!.AsArray(), "kind", "interpretation")]);
+        await story.Play(system, "AmendSubmittedStatement", [sent["id"]!, Of(said["statements"]!.AsArray(), "kind", "observation")]);
         await story.Play(lotte, "CoverKeyWorker", [family]);
         var duo = (await story.Play(lotte, "AddDuo", [family]))["assignments"]!.AsArray();
         await story.Play(lotte, "EndStandIn", [family, Of(duo, "relation", "duo")]);

@@ -110,7 +110,8 @@ public class ResponsibilityRouteTests(IntakeServer intake)
         using var school = await intake.As("petra");
         using var system = await intake.AsClient("gm0344-case-system");
         using var elsewhere = await intake.AsClient("gm0355-case-system");
-        var before = await system.Read(contact);
+        var sent = contact.Replace("/contacts/", "/submissions/", StringComparison.Ordinal);
+        var before = await system.Read(sent);
 
         var offer = await Offer(lotte, family, child);
         await Same();
@@ -119,7 +120,7 @@ public class ResponsibilityRouteTests(IntakeServer intake)
 
         async Task Same()
         {
-            Assert.Equal(before, await system.Read(contact), JsonNode.DeepEquals);
+            Assert.Equal(before, await system.Read(sent), JsonNode.DeepEquals);
             foreach (var client in new[] { mother, school, system, elsewhere })
             {
                 foreach (var path in new[] { family, $"{family}/members", $"{family}/contacts", $"{family}/responsibility-offers", $"{family}/emergencies" })

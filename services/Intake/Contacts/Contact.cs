@@ -169,6 +169,10 @@ public sealed partial class Contact : CaseFile
     /// </summary>
     public void GoOnIn(Guid familyId) => goesOnIn = familyId;
 
+    /// <inheritdoc/>
+    protected override Refusal? WhyNeverShared(Statement statement) =>
+        GivesReporterAway(statement) ? StatementRefusals.GivesReporterAway : null;
+
     // What was sent under the own login, where nobody said whose words they are, is the sender's own.
     /// <inheritdoc/>
     protected override bool IsOwn(Statement statement, Actor reader)

@@ -13,7 +13,7 @@ static class ContactMapping
     public static void MapContacts(this ModelBuilder model) => model.Entity<Contact>(contact =>
     {
         contact.HasIndex(c => c.FamilyId);
-        contact.HasIndex(c => c.Sender);
+        contact.HasIndex(c => new { c.Sender, c.RegisteredAt, c.Id });
         contact.HasIndex(c => new { c.Municipality, c.ReceivedAt, c.Id });
         // The reporter's identity sits in a compartment of its own.
         contact.OwnsOne(c => c.Reporter, reporter => reporter.ToTable("reporters"));

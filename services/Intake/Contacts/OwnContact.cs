@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 
 namespace Geborgen.Intake.Contacts;
@@ -12,13 +13,14 @@ namespace Geborgen.Intake.Contacts;
 /// <param name="Status">How far it is.</param>
 /// <param name="SentByYou">Whether the reader sent it.</param>
 /// <param name="OwnStatements">What the reader said, the oldest first; empty until a worker tied the account to a member of the family.</param>
+/// <param name="SharedStatements">What others said and was shared with the reader.</param>
 /// <param name="Decision">
 /// What was decided to follow; null while nothing was, and for who is not a parent or a child of twelve or older.
 /// </param>
 /// <param name="Terms">The terms that run and are the reader's to know, the first to run out first.</param>
 public sealed record OwnContact(
     Guid Id, ContactKind Kind, DateTimeOffset ReceivedAt, ContactStatus Status, bool SentByYou,
-    IReadOnlyList<OwnContact.OwnStatement> OwnStatements, OwnContact.Decided? Decision, IReadOnlyList<OwnTerm> Terms)
+    IReadOnlyList<OwnContact.OwnStatement> OwnStatements, IReadOnlyList<SharedStatement> SharedStatements, OwnContact.Decided? Decision, IReadOnlyList<OwnTerm> Terms)
 {
     /// <summary>The term within which somebody objects to a decision.</summary>
     public const string ObjectionTerm = "objection";
@@ -58,11 +60,12 @@ public sealed record OwnContact(
     public sealed record Decided(
         Guid Id, TriageOutcome Outcome, string? Explanation, string LegalBasis, Remedy Remedy, DateOnly? RemedyUntil, DateTimeOffset At);
 
-    internal static OwnContact Of(Contact contact, OwnReader reader, TimeLimits limits) => new(
+    internal static OwnContact Of(Contact contact, OwnReader reader, TimeLimits limits, DateOnly today) => new(
         contact.Id, contact.Kind, contact.ReceivedAt, contact.Status, contact.Sender == reader.Account,
         reader.PersonId is { } author
             ? [.. contact.OwnOf(author, reader.Account).OrderBy(said => said.StatedAt).ThenBy(said => said.Place).ThenBy(said => said.Id).Select(StatementOf)]
             : [],
+        reader.PersonId is { } addressed ? SharedStatement.In(contact, addressed, today) : [],
         reader is { HearsDecisions: true, PersonId: { } person } && contact.Triage is { } triage ? DecidedOf(contact, triage, person, limits) : null,
         [.. contact.Clocks.Where(clock => reader.PersonId is not null && clock.StoppedAt is null && clock.Term == Contact.TriageTerm).Select(OwnTerm.Of)]);
 

@@ -143,11 +143,11 @@ namespace Geborgen.Intake.Migrations
                     b.HasIndex("FamilyId")
                         .HasDatabaseName("ix_contacts_family_id");
 
-                    b.HasIndex("Sender")
-                        .HasDatabaseName("ix_contacts_sender");
-
                     b.HasIndex("Municipality", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_contacts_municipality_received_at_id");
+
+                    b.HasIndex("Sender", "RegisteredAt", "Id")
+                        .HasDatabaseName("ix_contacts_sender_registered_at_id");
 
                     b.ToTable("contacts", (string)null);
                 });

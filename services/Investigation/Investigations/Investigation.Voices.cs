@@ -90,7 +90,7 @@ public sealed partial class Investigation
     protected override Refusal? WhyNeverShared(Statement statement)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        return takenOver.Exists(one => one.StatementId == statement.Id && one.GivesReporterAway) ? InvestigationRefusals.GivesReporterAway : null;
+        return takenOver.Exists(one => one.StatementId == statement.Id && one.GivesReporterAway) ? StatementRefusals.GivesReporterAway : null;
     }
 
     void Keep(Voice voice, DateTimeOffset now)

@@ -192,11 +192,6 @@ public static class InvestigationRefusals
     public static Refusal ToldAtContact { get; } = new(
         "told-at-contact", "What was told at first contact is corrected there.", "Let it be corrected at the contact, then take it over again.");
 
-    /// <summary>It would tell the family who reported.</summary>
-    public static Refusal GivesReporterAway { get; } = new(
-        "gives-reporter-away", "These words would tell the family who reported, which is kept from them.",
-        "Take the statement over again once that is decided otherwise at the contact.");
-
     /// <summary>It is in the dossier, or not in the investigation.</summary>
     public static Refusal NotALaterStatement { get; } = new(
         "not-a-later-statement", "An addendum holds statements of this investigation that are not in the dossier yet.",

@@ -22,6 +22,105 @@ namespace Geborgen.Investigation.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Geborgen.CaseFiles.MemberLoginRow", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Account")
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("FamilyId", "PersonId")
+                        .HasName("pk_member_logins");
+
+                    b.HasIndex("Account")
+                        .HasDatabaseName("ix_member_logins_account");
+
+                    b.ToTable("member_logins", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.CaseFiles.MemberRoleRow", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("FamilyId", "PersonId")
+                        .HasName("pk_family_member_roles");
+
+                    b.ToTable("family_member_roles", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.CaseFiles.MemberRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<bool>("TakenOut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("taken_out");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId", "FamilyId")
+                        .HasName("pk_family_members");
+
+                    b.HasIndex("FamilyId")
+                        .HasDatabaseName("ix_family_members_family_id");
+
+                    b.ToTable("family_members", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.CaseFiles.ReachedAge", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Age")
+                        .HasColumnType("integer")
+                        .HasColumnName("age");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_reached_ages");
+
+                    b.ToTable("reached_ages", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.Casework.DataBreach", b =>
                 {
                     b.Property<Guid>("Id")
@@ -171,6 +270,22 @@ namespace Geborgen.Investigation.Migrations
                     b.ToTable("emergency_responses", (string)null);
                 });
 
+            modelBuilder.Entity("Geborgen.Investigation.Investigations.HeardChange", b =>
+                {
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("StatementId")
+                        .HasName("pk_heard_changes");
+
+                    b.ToTable("heard_changes", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.Investigation.Investigations.Investigation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -249,77 +364,6 @@ namespace Geborgen.Investigation.Migrations
                         .HasDatabaseName("ix_investigations_municipality_opened_at_id");
 
                     b.ToTable("investigations", (string)null);
-                });
-
-            modelBuilder.Entity("Geborgen.Investigation.Investigations.ReachedAge", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<int>("Age")
-                        .HasColumnType("integer")
-                        .HasColumnName("age");
-
-                    b.HasKey("PersonId")
-                        .HasName("pk_reached_ages");
-
-                    b.ToTable("reached_ages", (string)null);
-                });
-
-            modelBuilder.Entity("Geborgen.Investigation.OwnVoice.MemberLoginRow", b =>
-                {
-                    b.Property<Guid>("FamilyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("family_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Account")
-                        .HasColumnType("text")
-                        .HasColumnName("account");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("FamilyId", "PersonId")
-                        .HasName("pk_member_logins");
-
-                    b.HasIndex("Account")
-                        .HasDatabaseName("ix_member_logins_account");
-
-                    b.ToTable("member_logins", (string)null);
-                });
-
-            modelBuilder.Entity("Geborgen.Investigation.OwnVoice.MemberRow", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<Guid>("FamilyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("family_id");
-
-                    b.Property<bool>("TakenOut")
-                        .HasColumnType("boolean")
-                        .HasColumnName("taken_out");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("PersonId", "FamilyId")
-                        .HasName("pk_family_members");
-
-                    b.ToTable("family_members", (string)null);
                 });
 
             modelBuilder.Entity("Geborgen.Messaging.AccessRecord", b =>

@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Investigation.Investigations;
 
@@ -21,7 +22,7 @@ namespace Geborgen.Investigation.OwnVoice;
 public sealed record OwnInvestigation(
     Guid Id, InvestigationKind Kind, string? ExtensionReason, InvestigationStatus Status, DateTimeOffset OpenedAt,
     IReadOnlyList<OwnInvestigation.Term> Terms, OwnInvestigation.PresentedDraft? Draft,
-    IReadOnlyList<OwnInvestigation.OwnStatement> OwnStatements, IReadOnlyList<OwnInvestigation.SharedStatement> SharedStatements,
+    IReadOnlyList<OwnInvestigation.OwnStatement> OwnStatements, IReadOnlyList<SharedStatement> SharedStatements,
     IReadOnlyList<OwnInvestigation.OwnCounterExpertise> CounterExpertise, OwnInvestigation.Decided? Conclusion)
 {
     /// <summary>A term that runs.</summary>
@@ -70,28 +71,6 @@ public sealed record OwnInvestigation(
     /// <param name="ChangedAt">When it was changed.</param>
     public sealed record EarlierVersion(int Number, string Text, StatementChange Change, string? Reason, DateTimeOffset ChangedAt);
 
-    /// <summary>What somebody else said and was shared with the reader.</summary>
-    /// <param name="Id">The statement.</param>
-    /// <param name="Kind">What kind it is.</param>
-    /// <param name="Author">Whose it is, as a role towards the family.</param>
-    /// <param name="Text">The words; of a child's words for a parent those that the child was spoken with about.</param>
-    /// <param name="StatedAt">When it was said or written.</param>
-    /// <param name="Status">Whether it stands.</param>
-    /// <param name="Contested">Whether somebody disputes it.</param>
-    /// <param name="OwnStatementId">The reader's own statement that travels with it, the last one; null when the reader attached none.</param>
-    /// <param name="OwnContests">Where the reader disputed it, and how that ended.</param>
-    public sealed record SharedStatement(
-        Guid Id, StatementKind? Kind, StatementAuthor Author, string Text, DateTimeOffset StatedAt, StatementStatus Status, ContestStatus Contested,
-        Guid? OwnStatementId, IReadOnlyList<OwnContest> OwnContests);
-
-    /// <summary>The reader disputed something.</summary>
-    /// <param name="Part">What of the statement is disputed.</param>
-    /// <param name="Reason">Why, in the reader's own words.</param>
-    /// <param name="At">When.</param>
-    /// <param name="Outcome">How it ended; null while it stands.</param>
-    /// <param name="SettledAt">When it ended; null while it stands.</param>
-    public sealed record OwnContest(ContestedPart Part, string Reason, DateTimeOffset At, ContestOutcome? Outcome, DateTimeOffset? SettledAt);
-
     /// <summary>The reader asked for another expert.</summary>
     /// <param name="Id">The id.</param>
     /// <param name="Wish">What the reader wants looked at.</param>
@@ -126,9 +105,9 @@ public sealed record OwnInvestigation(
     internal static OwnInvestigation Of(Investigations.Investigation one, Guid reader, DateOnly today)
     {
         var own = one.OwnOf(reader).OrderBy(said => said.StatedAt).ThenBy(said => said.Id).ToList();
-        var shared = one.SharedWith(reader, today).OrderBy(said => said.StatedAt).ThenBy(said => said.Id).ToList();
+        var shared = SharedStatement.In(one, reader, today);
         var asked = one.CounterExpertise.Where(wish => wish.PersonId == reader).OrderBy(wish => wish.AskedAt).ToList();
-        var visible = own.Concat(shared).Select(said => said.Id).ToHashSet();
+        var visible = own.Select(said => said.Id).Concat(shared.Select(said => said.Id)).ToHashSet();
         return new(
             one.Id, one.Kind, one.ExtensionReason, one.Status, one.OpenedAt,
             [.. one.Clocks.Where(clock => clock.StoppedAt is null && IsOf(clock)).OrderBy(clock => clock.DueAt)
@@ -139,7 +118,7 @@ public sealed record OwnInvestigation(
                 one.Rebuttals.FirstOrDefault(answer => answer.StatementId == said.Id)?.Draft,
                 [.. said.Earlier.OrderBy(version => version.Number).Select(version =>
                     new EarlierVersion(version.Number, version.Text, version.Change, version.Reason, version.ChangedAt))]))],
-            [.. shared.Select(SharedOf)],
+            shared,
             [.. asked.Select(wish => new OwnCounterExpertise(
                 wish.Id, wish.Wish, wish.AskedAt, wish.Granted, wish.Answer, wish.Reason, wish.LegalBasis, wish.Alternatives, wish.Remedy,
                 wish.AnsweredAt, wish.FindingId is { } finding && visible.Contains(finding) ? finding : null, wish.CameToNothing))],
@@ -155,18 +134,5 @@ public sealed record OwnInvestigation(
             draft.Number, given.At, draft.FinalAt is null ? draft.AnswerBy : null, draft.FinalAt,
             [.. draft.Parts.Where(part => !given.WithoutParts.Contains(part.Place)).Select(part => new DraftPart(part.Title, part.Text, [.. part.Statements.Where(visible.Contains)]))],
             draft.WhatStaysUnknown);
-
-        SharedStatement SharedOf(Statement said) => new(
-            said.Id, said.Kind, said.Author, TextFor(said), said.StatedAt, said.Status, said.Contested,
-            said.OwnStatementIds.Where(own.ConvertAll(one => one.Id).Contains).Select(attached => (Guid?)attached).LastOrDefault(),
-            [.. said.Contests.Where(contest => contest.PersonId == reader).OrderBy(contest => contest.At).Select(contest =>
-                new OwnContest(contest.Part, contest.Reason, contest.At, contest.Outcome, contest.SettledAt))]);
-
-        // What a child said later was not spoken about with the child: a parent keeps the words that were shared.
-        string TextFor(Statement said) => said.Author == StatementAuthor.Child && !one.Children.Contains(reader)
-            && said.SharedWith.First(sharing => sharing.PersonId == reader).SharedAt is var sharedAt
-            && said.Earlier.Where(version => version.ChangedAt > sharedAt).MinBy(version => version.Number) is { } then
-                ? then.Text
-                : said.Text;
     }
 }

@@ -45,6 +45,12 @@ public sealed record KnownFamily(string Name, Guid Id, Guid Contact, string Muni
     /// <summary>What a member said at its first contact and took back; one that nobody knows where none did.</summary>
     public Guid Withdrawn { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>A statement of the contact that was shared with a member.</summary>
+    public Guid SharedAtContact { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>A statement of the investigation that a member took back.</summary>
+    public Guid WithdrawnAtRegion { get; init; } = Guid.CreateVersion7();
+
     public bool IsKnown => Involved.Count > 0;
 
     /// <summary>The family as a service sees that doesn't serve its municipality.</summary>

@@ -132,18 +132,23 @@ public sealed partial class Region
         Investigation.Http, "rosa", $"/{municipality}/investigation/v1/investigations/{await InvestigationOf(family)}", "/investigator",
         Named(worker));
 
-    /// <summary>The regional team shares a statement of an investigation with a parent.</summary>
-    public async Task Share(Guid family, Guid parent)
+    /// <summary>A statement of an investigation, and one of the contact, is shared with a parent.</summary>
+    public async Task Share((Guid Contact, Guid Family) about, Guid parent)
     {
-        var path = $"/gm0344/investigation/v1/investigations/{await InvestigationOf(family)}";
-        var said = (await Change(Investigation.Http, "rosa", path, "/statements", new JsonObject
+        await Share(Investigation.Http, "rosa", $"/gm0344/investigation/v1/investigations/{await InvestigationOf(about.Family)}");
+        await Share(Utrecht.Http, "lotte", $"/gm0344/intake/v1/contacts/{about.Contact}");
+
+        async Task Share(HttpClient service, string worker, string path)
         {
-            ["text"] = Opinion,
-            ["kind"] = "opinion",
-            ["author"] = "professional",
-            ["statedAt"] = "2026-01-05T10:00:00Z",
-        }))["statements"]!.AsArray().Single(one => (string?)one!["text"] == Opinion)!["id"];
-        await Change(Investigation.Http, "rosa", path, $"/statements/{said}/sharings", new JsonObject { ["personId"] = parent });
+            var said = (await Change(service, worker, path, "/statements", new JsonObject
+            {
+                ["text"] = Opinion,
+                ["kind"] = "opinion",
+                ["author"] = "professional",
+                ["statedAt"] = "2026-01-05T10:00:00Z",
+            }))["statements"]!.AsArray().Single(one => (string?)one!["text"] == Opinion)!["id"];
+            await Change(service, worker, path, $"/statements/{said}/sharings", new JsonObject { ["personId"] = parent });
+        }
     }
 
     /// <summary>Adds a parent to a family.</summary>
@@ -169,14 +174,13 @@ public sealed partial class Region
             new JsonObject { ["reason"] = "The police stand at the door and hear a child cry." }, trace: trace, activity: "emergency-response");
     }
 
-    /// <summary>A member says something at the first contact and takes it back again.</summary>
-    async Task SayAndTakeBack(Guid contact, Guid member)
+    /// <summary>A member says something and takes it back again.</summary>
+    async Task SayAndTakeBack(HttpClient service, string worker, string path, Guid member)
     {
-        var path = $"/gm0344/intake/v1/contacts/{contact}";
-        var said = (await Do(Utrecht.Http, "lotte", $"{path}/statements",
-            new JsonObject { ["text"] = "I was there.", ["author"] = "parent", ["personId"] = member }))["statements"]!.AsArray()
-            .Single(one => (Guid?)one!["personId"] == member)!["id"];
-        await Change(Utrecht.Http, "lotte", path, $"/statements/{said}/withdrawal",
+        var said = (await Do(service, worker, $"{path}/statements",
+            new JsonObject { ["text"] = "I was there.", ["author"] = "parent", ["kind"] = "observation", ["personId"] = member }))["statements"]!.AsArray()
+            .Single(one => (string?)one!["text"] == "I was there.")!["id"];
+        await Change(service, worker, path, $"/statements/{said}/withdrawal",
             new JsonObject { ["agreedOn"] = $"{TestDay.Today:yyyy-MM-dd}" });
     }
 
@@ -196,7 +200,8 @@ public sealed partial class Region
         var fatimasOwn = await Register("lotte", isReported: true);
         var mother = await AddParent(fatimasOwn.Family);
         await Investigate(fatimasOwn, "lotte");
-        await Share(fatimasOwn.Family, mother);
+        await Share(fatimasOwn, mother);
+        await SayAndTakeBack(Investigation.Http, "rosa", $"/gm0344/investigation/v1/investigations/{await InvestigationOf(fatimasOwn.Family)}", mother);
         await AssignInvestigator(fatimasOwn.Family, rosa);
         await Assign(fatimasOwn.Family, lotte);
         await Tie(fatimasOwn.Family, mother, fatima);
@@ -222,7 +227,7 @@ public sealed partial class Region
         foreach (var (contact, worker) in new[] { (onDuty, "lotte"), (ofLotte, "lotte"), (ofDaan, "daan"), (opened, "lotte"), (offered, "lotte"), (ofFatima, "lotte"), (fatimasOwn, "lotte"), (daansOwn, "lotte") })
             await TakeOut(contact.Contact, worker);
         await TakeOut(ofZeist.Contact, "bram", "gm0355");
-        await SayAndTakeBack(fatimasOwn.Contact, mother);
+        await SayAndTakeBack(Utrecht.Http, "lotte", $"/gm0344/intake/v1/contacts/{fatimasOwn.Contact}", mother);
         return
         [
             new("of the team on duty", onDuty.Family, onDuty.Contact, "gm0344", "gm0344-case-system", [Involved.Duty("gm0344"), Involved.Region()]),
@@ -286,10 +291,11 @@ public sealed partial class Region
         using var intake = IntakeOf(family.Municipality).OpenOwner();
         using var region = Investigation.OpenOwner();
         var breach = Breach(intake);
-        var withdrawn = intake.Contacts.Single(one => one.Id == family.Contact).Statements.FirstOrDefault(one => one.Status == StatementStatus.Withdrawn)?.Id;
+        var said = intake.Contacts.Single(one => one.Id == family.Contact).Statements;
+        var withdrawn = said.FirstOrDefault(one => one.Status == StatementStatus.Withdrawn)?.Id;
         var emergency = intake.Emergencies.SingleOrDefault(one => one.FamilyId == family.Id);
         var investigation = region.Investigations.SingleOrDefault(one => one.FamilyId == family.Id);
-        family = family with { Breach = breach, Withdrawn = withdrawn ?? family.Withdrawn, HasEmergency = emergency is not null, IsInvestigated = investigation is not null };
+        family = family with { Breach = breach, Withdrawn = withdrawn ?? family.Withdrawn, SharedAtContact = said.FirstOrDefault(one => one.SharedWith.Count > 0)?.Id ?? family.SharedAtContact, HasEmergency = emergency is not null, IsInvestigated = investigation is not null };
         if (emergency is not null)
             family = family with { Emergency = emergency.Id, Response = region.EmergencyResponses.Single(one => one.FamilyId == family.Id).Id };
         if (investigation is not null)
@@ -299,6 +305,7 @@ public sealed partial class Region
                 Investigation = investigation.Id,
                 Dossier = investigation.Dossiers.Single().Id,
                 BreachAtRegion = Breach(region),
+                WithdrawnAtRegion = investigation.Statements.FirstOrDefault(one => one.Status == StatementStatus.Withdrawn)?.Id ?? family.WithdrawnAtRegion,
                 Shared = investigation.Statements.FirstOrDefault(one => one.SharedWith.Count > 0)?.Id ?? family.Shared,
             };
         return family;

@@ -22,8 +22,6 @@ public sealed partial record Route(string Service, string Method, string Path, s
 
     const string Intake = "intake", Investigation = "investigation", View = "family-view", Read = "200";
 
-    const string Statement = "/contacts/{id:guid}/statements/{statementId:guid}";
-
     static readonly JsonObject Worker = new() { ["account"] = "somebody", ["name"] = "Somebody" };
 
     static readonly JsonObject Support = new()
@@ -51,40 +49,13 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Intake, "POST", "/self-referrals", ["help.ask"], "201", new JsonObject { ["text"] = "I can't manage at the moment.", ["reachMe"] = "By telephone" }),
         new(Intake, "GET", "/contacts", ["contact.list"], Read),
         new(Intake, "GET", "/terms", ["contact.list"], Read),
-        new(Intake, "GET", "/contacts/{id:guid}", ["contact.read", "contact.read-status"], Read),
+        new(Intake, "GET", "/contacts/{id:guid}", ["contact.read"], Read),
+        new(Intake, "GET", "/submissions", ["submission.list"], Read),
+        new(Intake, "GET", "/submissions/{id:guid}", ["submission.read"], Read),
+        new(Intake, "POST", "/submissions/{id:guid}/statements/{statementId:guid}/amendments", ["submission.amend"], Stale, new JsonObject { ["text"] = "x" }),
+        new(Intake, "POST", "/submissions/{id:guid}/statements/{statementId:guid}/withdrawal", ["submission.amend"], Stale),
         new(Intake, "POST", "/contacts/{id:guid}/triage", ["contact.triage"], Stale, new JsonObject { ["outcome"] = "noFollowUp" }),
         new(Intake, "GET", "/investigation-requests/{requestId:guid}", ["investigation-request.read"], Read),
-        new(Intake, "POST", "/contacts/{id:guid}/statements", ["contact.statement"], "400 stated-in-future", new JsonObject
-        {
-            ["text"] = "Later.", ["author"] = "child", ["statedAt"] = Now.AddYears(10),
-        }),
-        new(Intake, "POST", $"{Statement}/amendments", ["contact.statement", "contact.statement-own"], Stale, new JsonObject { ["text"] = "x" }),
-        new(Intake, "POST", $"{Statement}/withdrawal", ["contact.statement", "contact.statement-own"], Stale),
-        new(Intake, "POST", $"{Statement}/corrections", ["contact.statement"], Stale, new JsonObject { ["text"] = "x", ["reason"] = "x" }),
-        new(Intake, "POST", $"{Statement}/contests", ["contact.statement"], Stale, new JsonObject { ["part"] = "content", ["reason"] = "x" }),
-        new(Intake, "POST", $"{Statement}/contests/{{contestId:guid}}/settlement", ["contact.statement"], Stale, new JsonObject
-        {
-            ["outcome"] = "bothStand", ["explanation"] = "x",
-        }),
-        new(Intake, "POST", $"{Statement}/own-statements", ["contact.statement"], Stale, new JsonObject { ["text"] = "x", ["author"] = "child" }),
-        new(Intake, "POST", $"{Statement}/removal", ["contact.statement"], Stale, new JsonObject { ["reason"] = "x" }),
-        new(Intake, "POST", "/contacts/{id:guid}/acute-dangers", ["contact.judge-danger"], "400 not-a-member", new JsonObject
-        {
-            ["personId"] = Guid.CreateVersion7(), ["ground"] = "x", ["judgedBy"] = "x",
-        }),
-        new(Intake, "POST", "/contacts/{id:guid}/acute-dangers/{acuteDangerId:guid}/end", ["contact.judge-danger"], Stale, new JsonObject
-        {
-            ["ground"] = "x", ["judgedBy"] = "x",
-        }),
-        new(Intake, "POST", "/contacts/{id:guid}/not-known", ["contact.not-known"], "400 review-not-in-future", new JsonObject
-        {
-            ["what"] = "x", ["why"] = "x", ["tried"] = "x", ["reviewOn"] = "2020-01-01",
-        }),
-        new(Intake, "POST", "/contacts/{id:guid}/not-known/{notKnowingId:guid}/reviews", ["contact.not-known"], Stale, new JsonObject
-        {
-            ["tried"] = "x", ["reviewOn"] = "2099-01-01",
-        }),
-        new(Intake, "POST", "/contacts/{id:guid}/not-known/{notKnowingId:guid}/resolution", ["contact.not-known"], Stale, new JsonObject { ["resolution"] = "x" }),
         new(Intake, "GET", "/not-known", ["not-known.list"], Read),
         new(Intake, "GET", "/families/{id:guid}/not-known", ["not-known.read"], Read),
         new(Intake, "POST", "/contacts/{id:guid}/telling", ["contact.tell"], Stale, new JsonObject { ["how"] = "x", ["toldBy"] = "x" }),
@@ -97,20 +68,9 @@ public sealed partial record Route(string Service, string Method, string Path, s
             ["text"] = "x", ["personId"] = Guid.CreateVersion7(),
         }),
         new(Intake, "POST", "/contacts/{id:guid}/feedback/{feedbackId:guid}/answer", ["contact.feedback"], Stale, new JsonObject { ["text"] = "x" }),
-        new(Intake, "GET", "/own-contacts", ["own-contacts.list"], Read),
-        new(Intake, "POST", "/contacts/{id:guid}/own-statements/{statementId:guid}/amendments", ["own-statement.change"], "409 statement-not-standing", new JsonObject
-        {
-            ["text"] = "x",
-        }),
-        new(Intake, "POST", "/contacts/{id:guid}/own-statements/{statementId:guid}/withdrawal", ["own-statement.change"], "409 statement-not-standing"),
         new(Intake, "GET", "/own-families", ["own-family.list"], Read),
         new(Intake, "POST", "/contacts/{id:guid}/own-feedback", ["own-feedback.give"], "201", new JsonObject { ["text"] = "x" }),
         new(Intake, "GET", "/contacts/{id:guid}/own-feedback", ["own-feedback.read"], Read),
-        new(Intake, "POST", "/contacts/{id:guid}/clocks/{clockId:guid}/pause", ["contact.clock"], Stale, new JsonObject
-        {
-            ["reason"] = "familyRequest", ["explanation"] = "x", ["until"] = "2099-01-01",
-        }),
-        new(Intake, "POST", "/contacts/{id:guid}/clocks/{clockId:guid}/resumption", ["contact.clock"], Stale),
         new(Intake, "GET", "/families/{id:guid}", ["family.members"], Read),
         new(Intake, "GET", "/families/{id:guid}/members", ["family.members"], Read),
         new(Intake, "GET", "/families/{id:guid}/contacts", ["contact.read"], Read),
@@ -228,56 +188,36 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Intake, "POST", "/persons/_zoek", ["person.search"], Read, new JsonObject { ["bsn"] = "999990032" }),
         new(Intake, "POST", "/persons/_bekend", ["known-here"], Read, new JsonObject { ["bsn"] = "999990032" }),
         .. Everywhere(Intake),
+        .. OfCaseFile(Intake, "contacts", "contact"),
         new(Investigation, "GET", "/investigations", ["investigation.list"], Read),
         new(Investigation, "GET", "/investigations/{id:guid}", ["investigation.read"], Read),
         new(Investigation, "GET", "/investigations/{id:guid}/questions", ["investigation.read"], Read),
         new(Investigation, "GET", "/investigations/{id:guid}/dossiers/{dossierId:guid}", ["investigation.read"], Read),
         new(Investigation, "GET", "/families/{id:guid}/investigations", ["investigation.read"], Read),
         new(Investigation, "POST", "/investigations/{id:guid}/investigator", ["investigation.assign"], Stale, Example("AssignInvestigator")),
-        Inquire("/concerned", "AddConcerned"),
-        Inquire("/concerned/{personId:guid}/end", "EndConcern"),
-        Inquire("/counter-expertise/{counterExpertiseId:guid}/answer", "AnswerCounterExpertise"),
-        Inquire("/counter-expertise/{counterExpertiseId:guid}/finding", "RecordFinding"),
-        Inquire("/extension", "ExtendInvestigation"),
-        Inquire("/plan", "MakePlan", "PUT"),
-        Inquire("/sources", "ConsultSource"),
-        Inquire("/sources/{sourceId:guid}/telling", "TellOfSource"),
-        Inquire("/statements", "RecordStatement"),
-        Inquire("/statements/from-contact", "TakeOverStatement"),
-        Inquire("/statements/{statementId:guid}/amendments", "AmendStatement"),
-        Inquire("/statements/{statementId:guid}/withdrawal", "WithdrawStatement"),
-        Inquire("/statements/{statementId:guid}/corrections", "CorrectStatement"),
-        Inquire("/statements/{statementId:guid}/removal", "TakeOutStatement"),
-        Inquire("/statements/{statementId:guid}/contests", "ContestStatement"),
-        Inquire("/statements/{statementId:guid}/contests/{contestId:guid}/settlement", "SettleContest"),
-        Inquire("/statements/{statementId:guid}/own-statements", "AttachStatement"),
-        Inquire("/statements/{statementId:guid}/sharings", "ShareStatement"),
-        Inquire("/statements/{statementId:guid}/withholding", "WithholdStatement"),
-        Inquire("/statements/{statementId:guid}/withholding/lifting"),
-        Inquire("/voices", "HearPerson"),
-        Inquire("/missing-voices", "MissVoice"),
-        Inquire("/report", "WriteReport", "PUT"),
-        Inquire("/report/presentations", "PresentDraft"),
-        Inquire("/report/final"),
-        Inquire("/report/reweighings", "ReweighReport"),
-        Inquire("/rebuttals", "GiveRebuttal"),
-        Inquire("/conclusion", "ConcludeInvestigation"),
-        Inquire("/counter-expertise", "AskCounterExpertise"),
-        Inquire("/dossiers"),
-        Inquire("/dossiers/{dossierId:guid}/addenda", "AddAddendum"),
-        Inquire("/closing"),
-        Inquire("/clocks/{clockId:guid}/pauses", "PauseClock"),
-        Inquire("/clocks/{clockId:guid}/resumption"),
-        Inquire("/acute-dangers", "JudgeAcuteDanger"),
-        Inquire("/acute-dangers/{acuteDangerId:guid}/end", "EndAcuteDanger"),
-        Inquire("/not-known", "RecordNotKnowing"),
-        Inquire("/not-known/{notKnowingId:guid}/reviews", "RenewNotKnowing"),
-        Inquire("/not-known/{notKnowingId:guid}/resolution", "ResolveNotKnowing"),
-        new(Investigation, "GET", "/own-investigations", ["own-investigation.list"], Read),
+        Inquire("concerned", "/concerned", "AddConcerned"),
+        Inquire("concerned", "/concerned/{personId:guid}/end", "EndConcern"),
+        Inquire("counter-expertise", "/counter-expertise/{counterExpertiseId:guid}/answer", "AnswerCounterExpertise"),
+        Inquire("counter-expertise", "/counter-expertise/{counterExpertiseId:guid}/finding", "RecordFinding"),
+        Inquire("extend", "/extension", "ExtendInvestigation"),
+        Inquire("plan", "/plan", "MakePlan", "PUT"),
+        Inquire("source", "/sources", "ConsultSource"),
+        Inquire("source", "/sources/{sourceId:guid}/telling", "TellOfSource"),
+        Inquire("statement", "/statements/from-contact", "TakeOverStatement"),
+        Inquire("voice", "/voices", "HearPerson"),
+        Inquire("voice", "/missing-voices", "MissVoice"),
+        Inquire("report", "/report", "WriteReport", "PUT"),
+        Inquire("report", "/report/presentations", "PresentDraft"),
+        Inquire("report", "/report/final"),
+        Inquire("report", "/report/reweighings", "ReweighReport"),
+        Inquire("report", "/rebuttals", "GiveRebuttal"),
+        Inquire("conclude", "/conclusion", "ConcludeInvestigation"),
+        Inquire("counter-expertise", "/counter-expertise", "AskCounterExpertise"),
+        Inquire("dossier", "/dossiers"),
+        Inquire("dossier", "/dossiers/{dossierId:guid}/addenda", "AddAddendum"),
+        Inquire("close", "/closing"),
         Answer("/own-rebuttals", "GiveOwnRebuttal", "409 no-draft-to-answer"),
         Answer("/own-counter-expertise", "AskOwnCounterExpertise"),
-        Answer("/shared-statements/{statementId:guid}/own-contests", "ContestSharedStatement"),
-        Answer("/shared-statements/{statementId:guid}/own-statements", "AnswerSharedOpinion"),
         // The same emergency, of a family of its own, is received once.
         new(Investigation, "POST", "/emergencies", ["emergency.deliver"], "201", Example("DeliverEmergency")),
         new(Investigation, "GET", "/emergencies", ["emergency-response.list"], Read),
@@ -285,6 +225,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Investigation, "GET", "/families/{id:guid}/emergencies", ["emergency-response.read"], Read),
         new(Investigation, "POST", "/emergencies/{id:guid}/answer", ["emergency-response.answer"], Stale, Example("AnswerEmergency")),
         .. Everywhere(Investigation),
+        .. OfCaseFile(Investigation, "investigations", "investigation"),
         new(View, "GET", "/responsibility-offers", ["responsibility-offers.list"], Read),
         new(View, "GET", "/families", ["families.list"], Read),
         new(View, "GET", "/families/{id:guid}", ["family.view"], Read),
@@ -328,11 +269,12 @@ public sealed partial record Route(string Service, string Method, string Path, s
     public HttpRequestMessage Request(KnownFamily? family)
     {
         var request = new HttpRequestMessage(new HttpMethod(Method), Parts().Replace(
-            Pattern.Replace("/shared-statements/{statementId:guid}", $"/shared-statements/{family?.Shared}", StringComparison.Ordinal)
-                .Replace("/own-statements/{statementId:guid}", $"/own-statements/{family?.Withdrawn}", StringComparison.Ordinal),
+            Pattern.Replace("/shared-statements/{statementId:guid}", $"/shared-statements/{(Service == Intake ? family?.SharedAtContact : family?.Shared)}", StringComparison.Ordinal)
+                .Replace("/own-statements/{statementId:guid}", $"/own-statements/{(Service == Intake ? family?.Withdrawn : family?.WithdrawnAtRegion)}", StringComparison.Ordinal),
             match => $"{Guid.CreateVersion7()}")
             .Replace("{municipality:served}", "gm0344", StringComparison.Ordinal)
             .Replace("/contacts/{id:guid}", $"/contacts/{family?.Contact}", StringComparison.Ordinal)
+            .Replace("/submissions/{id:guid}", $"/submissions/{family?.Contact}", StringComparison.Ordinal)
             .Replace("/investigations/{id:guid}", $"/investigations/{family?.Investigation}", StringComparison.Ordinal)
             .Replace("/dossiers/{dossierId:guid}", $"/dossiers/{family?.Dossier}", StringComparison.Ordinal)
             .Replace("/emergencies/{id:guid}", $"/emergencies/{(Service == Intake ? family?.Emergency : family?.Response)}", StringComparison.Ordinal)
@@ -368,14 +310,54 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(service, "POST", "/data-breaches/{id:guid}/assessment", ["data-breach.assess"], Stale, new JsonObject { ["notified"] = true }),
     ];
 
+    /// <summary>What every case file can do.</summary>
+    static Route[] OfCaseFile(string service, string noun, string key)
+    {
+        return
+        [
+            Add("/statements", "statement", "400 stated-in-future", new JsonObject { ["text"] = "Later.", ["author"] = "child", ["kind"] = "opinion", ["statedAt"] = Now.AddYears(10) }),
+            Change("/statements/{statementId:guid}/amendments", "statement", "AmendStatement"),
+            Change("/statements/{statementId:guid}/withdrawal", "statement", "WithdrawStatement"),
+            Change("/statements/{statementId:guid}/corrections", "statement", "CorrectStatement"),
+            Change("/statements/{statementId:guid}/contests", "statement", "ContestStatement"),
+            Change("/statements/{statementId:guid}/contests/{contestId:guid}/settlement", "statement", "SettleContest"),
+            Change("/statements/{statementId:guid}/own-statements", "statement", "AttachStatement"),
+            Change("/statements/{statementId:guid}/sharings", "statement", "ShareStatement"),
+            Change("/statements/{statementId:guid}/withholding", "statement", "WithholdStatement"),
+            Change("/statements/{statementId:guid}/withholding/lifting", "statement"),
+            Change("/statements/{statementId:guid}/removal", "statement", "TakeOutStatement"),
+            Add("/acute-dangers", "judge-danger", "400 not-a-member", Example("JudgeAcuteDanger", "CaseFiles")),
+            Change("/acute-dangers/{acuteDangerId:guid}/end", "judge-danger", "EndAcuteDanger"),
+            Add("/not-known", "not-known", "400 review-not-in-future", new JsonObject { ["what"] = "x", ["why"] = "x", ["tried"] = "x", ["reviewOn"] = "2020-01-01" }),
+            Change("/not-known/{notKnowingId:guid}/reviews", "not-known", "RenewNotKnowing"),
+            Change("/not-known/{notKnowingId:guid}/resolution", "not-known", "ResolveNotKnowing"),
+            Change("/clocks/{clockId:guid}/pause", "clock", "PauseClock"),
+            Change("/clocks/{clockId:guid}/resumption", "clock"),
+            new(service, "GET", $"/own-{noun}", [$"own-{key}.list"], Read),
+            Own("/own-statements/{statementId:guid}/amendments", "409 statement-not-standing", "AmendOwnStatement"),
+            Own("/own-statements/{statementId:guid}/withdrawal", "409 statement-not-standing"),
+            Own("/shared-statements/{statementId:guid}/own-contests", Read, "ContestSharedStatement"),
+            Own("/shared-statements/{statementId:guid}/own-statements", Read, "AnswerSharedOpinion"),
+        ];
+
+        Route Add(string path, string part, string granted, JsonObject body) => new(service, "POST", $"/{noun}/{{id:guid}}{path}", [$"{key}.{part}"], granted, body);
+
+        Route Change(string path, string part, string? useCase = null) => new(
+            service, "POST", $"/{noun}/{{id:guid}}{path}", [$"{key}.{part}"], Stale, useCase is null ? null : Example(useCase, "CaseFiles"));
+
+        Route Own(string path, string granted, string? useCase = null) => new(
+            service, "POST", $"/{noun}/{{id:guid}}{path}", [$"own-{key}.statement"], granted, useCase is null ? null : Example(useCase, "CaseFiles"));
+    }
+
     /// <summary>What a child or parent adds to an own investigation.</summary>
-    static Route Answer(string path, string useCase, string granted = "201") =>
+    static Route Answer(string path, string useCase, string granted = Read) =>
         new(Investigation, "POST", "/investigations/{id:guid}" + path, ["own-investigation.answer"], granted, Example(useCase));
 
     /// <summary>A change of an investigation.</summary>
-    static Route Inquire(string path, string? useCase = null, string method = "POST") =>
-        new(Investigation, method, "/investigations/{id:guid}" + path, ["investigation.do"], Stale, useCase is null ? null : Example(useCase));
+    static Route Inquire(string part, string path, string? useCase = null, string method = "POST") =>
+        new(Investigation, method, "/investigations/{id:guid}" + path, [$"investigation.{part}"], Stale, useCase is null ? null : Example(useCase));
 
     /// <summary>The request that the service's description shows.</summary>
-    static JsonObject Example(string useCase) => JsonNode.Parse(Repository.Read($"services/Investigation/Examples/{useCase}.json"))!.AsObject();
+    static JsonObject Example(string useCase, string project = Investigation) =>
+        JsonNode.Parse(Repository.Read($"services/{char.ToUpperInvariant(project[0])}{project[1..]}/Examples/{useCase}.json"))!.AsObject();
 }

@@ -21,7 +21,7 @@ public sealed class AccessMatrixTests
     static Verdict Judge(string resource, string role, string relation, string? named, bool ownFile = false, params string[] phases) =>
         Verdict.On(Policy, Policy.Resources[resource], named,
             new Caller("someone", "client", "someone", "org", "team", new HashSet<string> { role }),
-            new Facts(new HashSet<string> { relation }, ownFile, phases.Length == 0 ? EveryPhase : phases.ToHashSet()));
+            new Facts(new HashSet<string> { relation }, ownFile ? Guid.CreateVersion7() : null, phases.Length == 0 ? EveryPhase : phases.ToHashSet()));
 
     static bool Allows(string resource, string role, string relation, string activity, bool ownFile = false, params string[] phases) =>
         Judge(resource, role, relation, activity, ownFile, phases).Allowed;
@@ -46,8 +46,8 @@ public sealed class AccessMatrixTests
     [Fact]
     public void A_case_system_sends_and_sees_the_state_of_what_it_sent_and_amends_its_own_words_and_nothing_else() => Assert.Equal(
         [
-            ("contact.read-status", AccessPolicy.Sender), ("contact.register", AccessPolicy.SameOrganisation),
-            ("contact.statement-own", AccessPolicy.Sender), ("help.ask", AccessPolicy.SameOrganisation),
+            ("submission.read", AccessPolicy.Sender), ("contact.register", AccessPolicy.SameOrganisation),
+            ("submission.amend", AccessPolicy.Sender), ("help.ask", AccessPolicy.SameOrganisation),
             ("support-exchange.register", AccessPolicy.SameOrganisation),
         ],
         Granted(Roles.MunicipalSystem).Select(granted => (granted.Resource, granted.Relation)).Distinct().Order());
@@ -91,14 +91,14 @@ public sealed class AccessMatrixTests
     {
         (string, string, string)[] own =
         [
-            ("contact.read-status", AccessPolicy.Sender, "own-voice"),
-            ("help.ask", AccessPolicy.NoRelation, "own-voice"), ("own-contacts.list", AccessPolicy.NoRelation, "own-voice"),
+            ("submission.read", AccessPolicy.Sender, "own-voice"),
+            ("help.ask", AccessPolicy.NoRelation, "own-voice"), ("own-contact.list", AccessPolicy.NoRelation, "own-voice"),
             ("own-family.list", AccessPolicy.NoRelation, "own-voice"),
             ("own-feedback.give", AccessPolicy.OwnFile, "own-voice"), ("own-feedback.give", AccessPolicy.Sender, "own-voice"),
             ("own-feedback.read", AccessPolicy.OwnFile, "own-voice"), ("own-feedback.read", AccessPolicy.Sender, "own-voice"),
             ("own-investigation.answer", AccessPolicy.OwnFile, "own-voice"), ("own-investigation.list", AccessPolicy.NoRelation, "own-voice"),
             ("own-key-worker-wish.give", AccessPolicy.OwnFile, "own-voice"), ("own-key-worker-wish.read", AccessPolicy.OwnFile, "own-voice"),
-            ("own-statement.change", AccessPolicy.OwnFile, "own-voice"),
+            ("own-contact.statement", AccessPolicy.OwnFile, "own-voice"),
         ];
 
         Assert.Equal(own, Granted(Roles.FamilyMember, ownFile: true).Order());
@@ -188,7 +188,7 @@ public sealed class AccessMatrixTests
         {
             var verdict = Verdict.On(Policy, Policy.Resources["families.list"], named: null,
                 new Caller("someone", "client", "someone", "org", "team", new HashSet<string> { Roles.LocalTeam }),
-                new Facts(new HashSet<string> { Relations.AssigningTeam, Relations.ReceivingTeam }, OwnFile: false, new HashSet<string> { phase }));
+                new Facts(new HashSet<string> { Relations.AssigningTeam, Relations.ReceivingTeam }, PersonId: null, new HashSet<string> { phase }));
             return (verdict.Relation, verdict.Activity?.Key);
         }
     }
@@ -215,6 +215,6 @@ public sealed class AccessMatrixTests
         var now = DateTimeOffset.UnixEpoch;
         var involved = new Involvement { Municipality = "gm0344", Service = "intake", Relation = relation, Worker = "another", Organisation = "org", From = now };
 
-        Assert.Equal(expected ? Phases.Underway : Phases.Quiet, Assert.Single(Facts.Of(caller, [involved], ownFile: false, sender: false, now).Phases!));
+        Assert.Equal(expected ? Phases.Underway : Phases.Quiet, Assert.Single(Facts.Of(caller, [involved], personId: null, sender: false, now).Phases!));
     }
 }

@@ -140,6 +140,20 @@ namespace Geborgen.Investigation.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "family_member_roles",
+                columns: table => new
+                {
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_family_member_roles", x => new { x.family_id, x.person_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "family_members",
                 columns: table => new
                 {
@@ -169,6 +183,18 @@ namespace Geborgen.Investigation.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_feed_cursors", x => new { x.projection, x.service, x.municipality });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "heard_changes",
+                columns: table => new
+                {
+                    statement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_heard_changes", x => x.statement_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1162,6 +1188,11 @@ namespace Geborgen.Investigation.Migrations
                 columns: new[] { "tx", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_family_members_family_id",
+                table: "family_members",
+                column: "family_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inbox_at",
                 table: "inbox",
                 column: "at");
@@ -1364,10 +1395,16 @@ namespace Geborgen.Investigation.Migrations
                 name: "event_log");
 
             migrationBuilder.DropTable(
+                name: "family_member_roles");
+
+            migrationBuilder.DropTable(
                 name: "family_members");
 
             migrationBuilder.DropTable(
                 name: "feed_cursors");
+
+            migrationBuilder.DropTable(
+                name: "heard_changes");
 
             migrationBuilder.DropTable(
                 name: "inbox");

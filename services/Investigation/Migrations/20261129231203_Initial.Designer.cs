@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Geborgen.Investigation.Migrations
 {
     [DbContext(typeof(InvestigationDb))]
-    [Migration("20261129221818_Initial")]
+    [Migration("20261129231203_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -24,6 +24,105 @@ namespace Geborgen.Investigation.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Geborgen.CaseFiles.MemberLoginRow", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Account")
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("FamilyId", "PersonId")
+                        .HasName("pk_member_logins");
+
+                    b.HasIndex("Account")
+                        .HasDatabaseName("ix_member_logins_account");
+
+                    b.ToTable("member_logins", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.CaseFiles.MemberRoleRow", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("FamilyId", "PersonId")
+                        .HasName("pk_family_member_roles");
+
+                    b.ToTable("family_member_roles", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.CaseFiles.MemberRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<bool>("TakenOut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("taken_out");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId", "FamilyId")
+                        .HasName("pk_family_members");
+
+                    b.HasIndex("FamilyId")
+                        .HasDatabaseName("ix_family_members_family_id");
+
+                    b.ToTable("family_members", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.CaseFiles.ReachedAge", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Age")
+                        .HasColumnType("integer")
+                        .HasColumnName("age");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_reached_ages");
+
+                    b.ToTable("reached_ages", (string)null);
+                });
 
             modelBuilder.Entity("Geborgen.Casework.DataBreach", b =>
                 {
@@ -174,6 +273,22 @@ namespace Geborgen.Investigation.Migrations
                     b.ToTable("emergency_responses", (string)null);
                 });
 
+            modelBuilder.Entity("Geborgen.Investigation.Investigations.HeardChange", b =>
+                {
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("StatementId")
+                        .HasName("pk_heard_changes");
+
+                    b.ToTable("heard_changes", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.Investigation.Investigations.Investigation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -252,77 +367,6 @@ namespace Geborgen.Investigation.Migrations
                         .HasDatabaseName("ix_investigations_municipality_opened_at_id");
 
                     b.ToTable("investigations", (string)null);
-                });
-
-            modelBuilder.Entity("Geborgen.Investigation.Investigations.ReachedAge", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<int>("Age")
-                        .HasColumnType("integer")
-                        .HasColumnName("age");
-
-                    b.HasKey("PersonId")
-                        .HasName("pk_reached_ages");
-
-                    b.ToTable("reached_ages", (string)null);
-                });
-
-            modelBuilder.Entity("Geborgen.Investigation.OwnVoice.MemberLoginRow", b =>
-                {
-                    b.Property<Guid>("FamilyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("family_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Account")
-                        .HasColumnType("text")
-                        .HasColumnName("account");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("FamilyId", "PersonId")
-                        .HasName("pk_member_logins");
-
-                    b.HasIndex("Account")
-                        .HasDatabaseName("ix_member_logins_account");
-
-                    b.ToTable("member_logins", (string)null);
-                });
-
-            modelBuilder.Entity("Geborgen.Investigation.OwnVoice.MemberRow", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<Guid>("FamilyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("family_id");
-
-                    b.Property<bool>("TakenOut")
-                        .HasColumnType("boolean")
-                        .HasColumnName("taken_out");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("PersonId", "FamilyId")
-                        .HasName("pk_family_members");
-
-                    b.ToTable("family_members", (string)null);
                 });
 
             modelBuilder.Entity("Geborgen.Messaging.AccessRecord", b =>

@@ -1557,9 +1557,9 @@ namespace Geborgen.Intake.Migrations
                 columns: new[] { "municipality", "received_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_contacts_sender",
+                name: "ix_contacts_sender_registered_at_id",
                 table: "contacts",
-                column: "sender");
+                columns: new[] { "sender", "registered_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_data_breach_clocks_owner_id",
