@@ -143,7 +143,7 @@ public sealed record ClockResumed(
     Guid FamilyId, Guid Stream, int Version, string Municipality, DateTimeOffset At,
     Guid ClockId, DateTimeOffset WarnAt, DateTimeOffset DueAt) : IDomainEvent;
 
-/// <summary>A decision was published with its reason, legal basis, alternatives, remedy and plain explanation, which are read at the service that took it. Any service may raise it.</summary>
+/// <summary>A decision was published with its plain explanation, legal basis and remedy, which are read at the service that took it. Any service may raise it.</summary>
 /// <param name="FamilyId">The family.</param>
 /// <param name="Stream">The aggregate that says so.</param>
 /// <param name="Version">The place of the event in that aggregate's stream.</param>

@@ -23,7 +23,9 @@ builder.Services.AddHostedService<DeliverEmergencies>();
 builder.Services.AddHostedService<SwitchRights>();
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
-builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));
+var limits = TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json"));
+builder.Services.AddSingleton(limits).AddSingleton<DecisionRules>()
+    .AddSingleton(DecisionKinds.Read(Path.Combine(AppContext.BaseDirectory, "decision-kinds.json"), limits));
 builder.Services.AddSingleton<DangerReopens>().AddSingleton<BsnSeal>().AddScoped<ProposedLinks>()
     .AddScoped<ChangeFamily>().AddScoped<ChangeContact>().AddScoped<ChangeOwnStatement>().AddScoped<ChangeEmergency>().AddScoped<RaiseEmergency>().AddScoped<SeekKeyWorker>()
     .AddScoped<DataBreaches>().AddScoped<Writers>().AddScoped<ChangeSupport>();

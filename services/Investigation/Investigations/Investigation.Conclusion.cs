@@ -13,6 +13,9 @@ public sealed partial class Investigation
     /// <summary>The key of the term in which whoever investigated can still freeze and hand over the dossier.</summary>
     public const string HandoverTerm = "dossierHandover";
 
+    /// <summary>What is decided on when an investigation is concluded.</summary>
+    public const string ConclusionKind = "conclusion";
+
     /// <summary>The conclusion, or null.</summary>
     public Conclusion? Conclusion { get; private set; }
 
@@ -67,7 +70,7 @@ public sealed partial class Investigation
             outcome, decision, by, [.. missing.Select(one => one.Code)], missing.Count > 0 ? missingExplained : null, now);
         Raise(version => new InvestigationConcluded(Id, version, FamilyId, Municipality.Code, now, CamelCase.Of(outcome)));
         Raise(version => new DecisionPublished(
-            FamilyId, Id, version, Municipality.Code, now, Conclusion.Id, "conclusion", CamelCase.Of(outcome), CamelCase.Of(decision.Remedy)));
+            FamilyId, Id, version, Municipality.Code, now, Conclusion.Id, ConclusionKind, CamelCase.Of(outcome), CamelCase.Of(decision.Remedy)));
         StopClock(Term, now);
         if (missing.Count > 0)
             StartClock(terms.MakeUp, now, now);

@@ -1194,7 +1194,6 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnName("id");
 
                             b1.Property<string>("Alternatives")
-                                .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("alternatives");
 
@@ -1211,6 +1210,10 @@ namespace Geborgen.Investigation.Migrations
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("explanation");
+
+                            b1.Property<bool?>("FamilyAgrees")
+                                .HasColumnType("boolean")
+                                .HasColumnName("family_agrees");
 
                             b1.Property<Guid>("Id")
                                 .HasColumnType("uuid")
@@ -1236,7 +1239,6 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnName("outcome");
 
                             b1.Property<string>("Reason")
-                                .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("reason");
 
@@ -1244,6 +1246,10 @@ namespace Geborgen.Investigation.Migrations
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("remedy");
+
+                            b1.Property<string>("RemedyTerm")
+                                .HasColumnType("text")
+                                .HasColumnName("remedy_term");
 
                             b1.HasKey("InvestigationId")
                                 .HasName("pk_investigation_conclusions");
@@ -1429,6 +1435,10 @@ namespace Geborgen.Investigation.Migrations
                             b1.Property<string>("Remedy")
                                 .HasColumnType("text")
                                 .HasColumnName("remedy");
+
+                            b1.Property<string>("RemedyTerm")
+                                .HasColumnType("text")
+                                .HasColumnName("remedy_term");
 
                             b1.Property<string>("Wish")
                                 .IsRequired()

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.Investigation.OwnVoice;
 
 /// <summary>Lets a member of the family add to an investigation that concerns the member, and answers with what is the member's own of it.</summary>
-sealed class ChangeOwnInvestigation(InvestigationDb db, Changes changes, CurrentUser user, TimeProvider time)
+sealed class ChangeOwnInvestigation(InvestigationDb db, Changes changes, CurrentUser user, TimeLimits limits, TimeProvider time)
 {
     /// <summary>Finds the person behind the login, asks the investigation and saves it.</summary>
     public async Task<Results<Created<OwnInvestigation>, ProblemHttpResult>> Apply(
@@ -25,6 +25,6 @@ sealed class ChangeOwnInvestigation(InvestigationDb db, Changes changes, Current
             _ => Task.FromResult<IEnumerable<Guid>>([person]), ct);
         return problem is not null
             ? problem
-            : TypedResults.Created($"/{municipality}/investigation/v1/own-investigations", OwnInvestigation.Of(investigation!, person, today));
+            : TypedResults.Created($"/{municipality}/investigation/v1/own-investigations", OwnInvestigation.Of(investigation!, person, limits, today));
     }
 }

@@ -20,7 +20,7 @@ static class ListOwnInvestigations
         .WithName(nameof(ListOwnInvestigations)).WithSummary("Read the investigations that concern you");
 
     static async Task<Results<Ok<Page<OwnInvestigation>>, ProblemHttpResult>> Handle(
-        Municipality municipality, InvestigationDb db, FamilyAccess access, CurrentUser user, TimeProvider time, CancellationToken ct)
+        Municipality municipality, InvestigationDb db, FamilyAccess access, CurrentUser user, TimeLimits limits, TimeProvider time, CancellationToken ct)
     {
         if (await access.ToCollection(ct) is not { } grant)
             return Problems.NotFound();
@@ -34,6 +34,6 @@ static class ListOwnInvestigations
             grant with { FamilyId = one.FamilyId },
             one.SharedWith(persons[one.Id], today).Select(shared => shared.PersonId).OfType<Guid>().Append(persons[one.Id]))), ct);
         return TypedResults.Ok(new Page<OwnInvestigation>(
-            [.. investigations.Select(one => OwnInvestigation.Of(one, persons[one.Id], today))], Next: null));
+            [.. investigations.Select(one => OwnInvestigation.Of(one, persons[one.Id], limits, today))], Next: null));
     }
 }
