@@ -159,8 +159,7 @@ read_family() { read_as_lotte "/family-view/v1/families/$1?expand=members,contac
 
 say "$step. The mother who asked for help: Lotte decides on support by the own network, and grandmother helps"
 change "$lotte" "$intake/contacts/${contacts[0]}" "$intake/contacts/${contacts[0]}/triage" '{ "outcome": "informalSupport",
-  "decision": { "reason": "Moeder vraagt zelf om hulp en oma wil bijspringen.", "legalBasis": "Jeugdwet artikel 2.6", "alternatives": "Hulp door het lokale team; dat wil moeder nu niet.",
-    "remedy": "complaint", "explanation": "U krijgt hulp van uw eigen mensen. Wij bellen u over twee weken. Bent u het er niet mee eens? Dan kunt u een klacht indienen." } }' | jq '{status, outcome: .triage.outcome}'
+  "decision": { "explanation": "U vraagt zelf om hulp en oma wil bijspringen. Daarom krijgt u hulp van uw eigen mensen. Wij bellen u over twee weken.", "familyAgrees": true } }' | jq '{status, outcome: .triage.outcome, remedy: .triage.decision.remedy}'
 change "$lotte" "$intake/families/${families[0]}" "$intake/families/${families[0]}/informal-supports" \
   "{ \"who\": \"Oma\", \"what\": \"Haalt de kinderen op dinsdag en donderdag uit school.\", \"from\": \"$(date +%F)\" }" | jq '{who, what}'
 step=$((step + 1))
@@ -171,8 +170,8 @@ change "$lotte" "$intake/contacts/${contacts[1]}" "$intake/contacts/${contacts[1
   '{ "part": "content", "reason": "Moeder: er kijkt wel degelijk iemand naar hem om." }' | jq '[.statements[] | {kind, contested}]'
 change "$lotte" "$intake/contacts/${contacts[1]}" "$intake/contacts/${contacts[1]}/triage" '{ "outcome": "investigation",
   "questions": [ { "text": "Hoe ziet een gewone ochtend van Milan eruit, in zijn eigen woorden?" } ],
-  "decision": { "reason": "School en ouders zien iets anders en Milan zelf is nog niet gehoord.", "legalBasis": "Wmo 2015 artikel 4.1.1", "alternatives": "Hulp zonder onderzoek; daarvoor is te weinig bekend.",
-    "remedy": "complaint", "explanation": "Wij willen samen met u uitzoeken wat er aan de hand is. U en Milan vertellen ieder uw eigen verhaal." } }' | jq '{status, outcome: .triage.outcome}'
+  "decision": { "reason": "School en ouders zien iets anders en Milan zelf is nog niet gehoord.", "alternatives": "Hulp zonder onderzoek; daarvoor is te weinig bekend.",
+    "explanation": "Wij willen samen met u uitzoeken wat er aan de hand is. U en Milan vertellen ieder uw eigen verhaal." } }' | jq '{status, outcome: .triage.outcome}'
 echo "It is on the work list of the regional team, which reads the questions where they are kept:"
 asked=$(wait_for "$rosa" "$investigation/families/${families[1]}/investigations" '.items | length == 1' | jq -r '.items[0].id')
 wait_for "$rosa" "$investigation/investigations/$asked/questions" '.questions | length == 1' | jq '.questions'
@@ -208,8 +207,8 @@ for person in "$child:observation:Het klopt." "$mother:opinion:Er staat niet bij
   investigate rebuttals "{ \"personId\": \"$who\", \"kind\": \"$kind\", \"text\": \"$text\", \"statedAt\": \"$now\" }" >/dev/null
 done
 investigate report/final '{}' | jq '.statements as $said | [.rebuttals[] | .statementId as $id | $said[] | select(.id == $id).text]'
-investigate conclusion '{ "outcome": "voluntarySupport", "reason": "Milan is veilig; de ochtenden kunnen anders en dat willen zijn ouders ook.", "legalBasis": "Wmo 2015 artikel 4.1.1",
-  "alternatives": "Geen hulp: dan blijven de ochtenden zoals ze zijn.", "remedy": "complaint", "explanation": "Wij maken ons geen zorgen over gevaar. U krijgt hulp met de ochtenden, omdat u dat zelf wilt. Bent u het er niet mee eens? Dan kunt u een klacht indienen." }' |
+investigate conclusion '{ "outcome": "voluntarySupport", "familyAgrees": true,
+  "explanation": "Milan is veilig. De ochtenden kunnen anders, en dat wilt u zelf ook. Daarom krijgt u hulp met de ochtenden. Bent u het er niet mee eens? Dan kunt u een klacht indienen." }' |
   jq '{status, outcome: .conclusion.outcome, missing}'
 step=$((step + 1))
 
@@ -225,8 +224,8 @@ change "$lotte" "$intake/contacts/${contacts[2]}" "$intake/contacts/${contacts[2
   \"ground\": \"Het kind stond alleen op de galerij terwijl er binnen werd gevochten.\", \"judgedBy\": \"Wachtcommandant, politie Midden-Nederland\" }" | jq '.acuteDangers'
 change "$lotte" "$intake/contacts/${contacts[2]}" "$intake/contacts/${contacts[2]}/triage" '{ "outcome": "investigation",
   "questions": [ { "text": "Wie wonen er op dit adres, en wat maken de kinderen mee?" } ],
-  "decision": { "reason": "Er is geweld en wij weten nog niet wie er wonen.", "legalBasis": "Wmo 2015 artikel 4.1.1", "alternatives": "Alleen hulp; daarvoor is te weinig bekend.",
-    "remedy": "complaint", "explanation": "Wij willen weten of iedereen bij u thuis veilig is. Wij komen daarover met u praten." } }' | jq '{status, outcome: .triage.outcome}'
+  "decision": { "reason": "Er is geweld en wij weten nog niet wie er wonen.", "alternatives": "Alleen hulp; daarvoor is te weinig bekend.",
+    "explanation": "Wij willen weten of iedereen bij u thuis veilig is. Wij komen daarover met u praten." } }' | jq '{status, outcome: .triage.outcome}'
 wait_for "$rosa" "$investigation/families/${families[2]}/investigations" '.items | length == 1' | jq '.items[0] | {status, children, clocks: [.clocks[].term]}'
 step=$((step + 1))
 

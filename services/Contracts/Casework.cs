@@ -90,7 +90,7 @@ public sealed record ClockPaused(Guid ClockId, DateOnly? Until = null) : DomainE
 /// <param name="DueAt">When it runs out now.</param>
 public sealed record ClockResumed(Guid ClockId, DateTimeOffset WarnAt, DateTimeOffset DueAt) : DomainEvent;
 
-/// <summary>A decision was published with its reason, legal basis, alternatives, remedy and plain explanation, which are read at the service that took it. Any service may raise it.</summary>
+/// <summary>A decision was published with its plain explanation, legal basis and remedy, which are read at the service that took it. Any service may raise it.</summary>
 /// <param name="DecisionId">The decision.</param>
 /// <param name="Kind">What was decided on, in camelCase, such as <c>triage</c> or <c>conclusion</c>.</param>
 /// <param name="Outcome">What was decided, in camelCase.</param>

@@ -24,7 +24,9 @@ builder.Services.AddHostedService<DeliverEmergencies>();
 builder.Services.AddHostedService<SwitchRights>();
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
-builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));
+var limits = TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json"));
+builder.Services.AddSingleton(limits).AddSingleton<DecisionRules>()
+    .AddSingleton(DecisionKinds.Read(Path.Combine(AppContext.BaseDirectory, "decision-kinds.json"), limits));
 builder.Services.AddSingleton<DangerReopens>().AddSingleton<BsnSeal>().AddScoped<ProposedLinks>()
     .AddScoped<RaiseEmergency>().AddScoped<SeekKeyWorker>().AddScoped<RegisterContact.Registration>().AddScoped<ChangeSupport>();
 builder.Services.AddCaseFiles()

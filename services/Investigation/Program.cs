@@ -21,7 +21,9 @@ builder.AddMessaging<InvestigationDb>("investigation", messaging => messaging
     .Clocks<AggregateClocks<InvestigationDb>>());
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
-builder.Services.AddSingleton(TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json")));
+var limits = TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json"));
+builder.Services.AddSingleton(limits).AddSingleton<DecisionRules>()
+    .AddSingleton(DecisionKinds.Read(Path.Combine(AppContext.BaseDirectory, "decision-kinds.json"), limits));
 builder.Services.AddScoped<ReceiveEmergency>();
 builder.Services.AddCaseFiles()
     .AddFiles<Investigation, InvestigationResponse, OwnInvestigation, InvestigationFiles>()

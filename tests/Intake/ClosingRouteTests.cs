@@ -33,10 +33,14 @@ public class ClosingRouteTests(IntakeServer intake)
         await lotte.Change(family, "key-worker", new { worker = await Lotte() });
         await lotte.Change(contact, "not-known", new { what = "Who was there.", why = "Unseen.", tried = "Asked.", reviewOn = "2099-01-01" });
 
+        await lotte.Refused("decision-incomplete", family, "closing", new { decision = new { explanation = "x", familyAgrees = false } }, HttpStatusCode.BadRequest);
         var closed = await lotte.Change(family, "closing", Closing);
 
         Assert.Equal($"{TestDay.Today:yyyy-MM-dd}", (string?)closed["closedOn"]);
-        Assert.Equal("We want to know more.", (string?)closed["closings"]![0]!["decision"]!["explanation"]);
+        var decided = closed["closings"]![0]!["decision"]!;
+        Assert.Equal(
+            ("We want to know more.", "Jeugdwet artikel 2.3", "complaint"),
+            ((string?)decided["explanation"], (string?)decided["legalBasis"], (string?)decided["remedy"]));
         foreach (var path in new[] { family, $"{family}/members", $"{family}/contacts", contact })
             Assert.Equal(HttpStatusCode.NotFound, (await lotte.GetAsync(path, Cancel)).StatusCode);
         var working = $"{family}/key-worker";

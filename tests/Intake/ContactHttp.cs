@@ -17,9 +17,7 @@ static class ContactHttp
     public static object Decision { get; } = new
     {
         reason = "The school and both parents tell another story.",
-        legalBasis = "Wmo 2015, article 4.1.1",
         alternatives = "Waiting was considered.",
-        remedy = "complaint",
         explanation = "We want to know more.",
     };
 

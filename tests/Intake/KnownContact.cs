@@ -10,9 +10,11 @@ static class KnownContact
 
     public static TimeLimits Limits { get; } = TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json"));
 
+    public static DecisionKinds Kinds { get; } = DecisionKinds.Read(Path.Combine(AppContext.BaseDirectory, "decision-kinds.json"), Limits);
+
     public static Decision Decision { get; } =
-        Decision.Make("The school and both parents tell another story.", "Wmo 2015, article 4.1.1", "Waiting was considered.",
-            Remedy.Complaint, "We want to know more.").Decision!;
+        Decision.Make(Kinds.For("triage", "investigation", ControllerKind.Municipality, Now),
+            "We want to know more.", "The school and both parents tell another story.", "Waiting was considered.").Decision!;
 
     public static Contact Of(ContactKind kind = ContactKind.Concern, Reporter? reporter = null, params Words[] statements) =>
         Contact.Register(

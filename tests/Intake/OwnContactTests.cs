@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
+using Geborgen.Intake.Contacts;
 using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +25,7 @@ public class OwnContactTests(IntakeServer intake)
         using var fatima = await intake.As("fatima");
         await Say(lotte, story, "child", story.Child, "I am afraid at night.");
         await Say(lotte, story, "parent", story.Mother, "He was ill that week.");
-        await Triage(lotte, story, "objection");
+        await Triage(lotte, story);
 
         var own = await Own(fatima, story);
 
@@ -31,11 +33,30 @@ public class OwnContactTests(IntakeServer intake)
         Assert.Equal(("He was ill that week.", 1, "standing", "notContested"),
             ((string?)said["text"], (int?)said["number"], (string?)said["status"], (string?)said["contested"]));
         var decision = own["decision"]!;
-        Assert.Equal(("localSupport", "Somebody helps you.", "objection"), ((string?)decision["outcome"], (string?)decision["explanation"], (string?)decision["remedy"]));
-        Assert.InRange(DateOnly.Parse((string)decision["remedyUntil"]!), TestDay.Today.AddDays(41), DateOnly.MaxValue);
+        Assert.Equal(
+            ("localSupport", "Somebody helps you.", "Jeugdwet artikel 2.3", "complaint", null),
+            ((string?)decision["outcome"], (string?)decision["explanation"], (string?)decision["legalBasis"], (string?)decision["remedy"], (string?)decision["remedyUntil"]));
         Assert.Empty(own["terms"]!.AsArray());
         foreach (var kept in new[] { "afraid", "Seen.", "Zonnewijzer", "Lotte", "gm0344", "school" })
             Assert.DoesNotContain(kept, own.ToJsonString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void The_last_day_counts_from_the_day_on_which_the_reader_was_told()
+    {
+        var (told, untold) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var contact = KnownContact.Of(reporter: new("school", "De Zonnewijzer", Shielded: false, Anonymous: false));
+        var objectable = Decision.Make(
+            KnownContact.Kinds.For("helpRequest", "localSupport", ControllerKind.Municipality, KnownContact.Now), "Somebody helps you.", null, null).Decision!;
+        Assert.Null(contact.DecideTriage(TriageOutcome.LocalSupport, objectable, new([], [], []), "lotte", KnownContact.Now));
+        Assert.Null(contact.TellThoseConcerned(
+            new() { Id = Guid.CreateVersion7(), Persons = [told], How = "At home.", ToldBy = "Lotte", WrittenBy = "lotte", At = KnownContact.Now.AddDays(9) },
+            [told, untold], TellingTerms.At(KnownContact.Limits, KnownContact.Now), KnownContact.Now.AddDays(9)));
+
+        Assert.Equal(new DateOnly(2027, 1, 13), LastDayOf(told));
+        Assert.Null(LastDayOf(untold));
+
+        DateOnly? LastDayOf(Guid reader) => OwnContact.Of(contact, new("account", reader, HearsDecisions: true), KnownContact.Limits).Decision!.RemedyUntil;
     }
 
     [Fact]
@@ -90,7 +111,7 @@ public class OwnContactTests(IntakeServer intake)
             Assert.Equal(HttpStatusCode.OK, amended.StatusCode);
         using (var given = await fatima.Post($"{story.Contact}/own-feedback", etag: null, new { text = "Nobody called back." }))
             Assert.Equal(HttpStatusCode.Created, given.StatusCode);
-        await Triage(lotte, story, "objection");
+        await Triage(lotte, story);
         Assert.Equal("localSupport", (string?)(await Own(fatima, story))!["decision"]!["outcome"]);
     }
 
@@ -107,7 +128,7 @@ public class OwnContactTests(IntakeServer intake)
             Assert.Equal(shielded, (bool)(await lotte.Read(story.Contact))["reporter"]!["shielded"]!);
             await lotte.Tell(story.Contact);
             await Say(lotte, story, "parent", story.Mother, "He was ill that week.");
-            await Triage(lotte, story, "objection");
+            await Triage(lotte, story);
             read.Add(WithoutIdsAndTimes.Replace($"{(await Own(fatima, story))!.ToJsonString()} {(await OwnFamily(fatima, story))!.ToJsonString()}", "…"));
         }
 
@@ -122,7 +143,7 @@ public class OwnContactTests(IntakeServer intake)
         using var lotte = await intake.As("lotte");
         using var fatima = await intake.As("fatima");
         var own = await Say(lotte, story, "parent", story.Mother, "He was ill that week.");
-        await Triage(lotte, story, "complaint");
+        await Triage(lotte, story);
         await lotte.Change(story.Contact, "telling/postponement",
             new { safetyReason = "He would hurt her.", until = $"{TestDay.Today.AddDays(7):yyyy-MM-dd}" });
 
@@ -176,7 +197,7 @@ public class OwnContactTests(IntakeServer intake)
         await Tie(story, story.Child);
         await Say(lotte, story, "child", story.Child, "I am afraid at night.");
         await Say(lotte, story, "parent", story.Mother, "He was ill that week.");
-        await Triage(lotte, story, "complaint");
+        await Triage(lotte, story);
 
         var own = (await Own(fatima, story))!;
         Assert.Equal("I am afraid at night.", (string?)Assert.Single(own["ownStatements"]!.AsArray())!["text"]);
@@ -196,7 +217,7 @@ public class OwnContactTests(IntakeServer intake)
         using var fatima = await intake.As("fatima");
         await Shield(lotte, story, shielded: true);
         await lotte.Tell(story.Contact);
-        await Triage(lotte, story, "complaint", "The school told us so.");
+        await Triage(lotte, story, "The school told us so.");
 
         var decision = (await Own(fatima, story))!["decision"]!;
         Assert.Null(decision["explanation"]);
@@ -229,6 +250,11 @@ public class OwnContactTests(IntakeServer intake)
         var own = (await Own(fatima, story))!;
         Assert.Equal("He hit me again.", (string?)Assert.Single(own["ownStatements"]!.AsArray())!["text"]);
         Assert.Equal("triage", (string?)Assert.Single(own["terms"]!.AsArray())!["name"]);
+
+        await Triage(lotte, story);
+        var decision = (await Own(fatima, story))!["decision"]!;
+        Assert.Equal(("Jeugdwet artikel 2.3", "objection"), ((string?)decision["legalBasis"], (string?)decision["remedy"]));
+        Assert.Equal($"{WorkingDays.OnOrAfter(TestDay.Today.AddDays(42)):yyyy-MM-dd}", (string?)decision["remedyUntil"]);
     }
 
     [Fact]
@@ -312,10 +338,10 @@ public class OwnContactTests(IntakeServer intake)
             .Single(one => (string?)one!["text"] == text)!["id"]!.GetValue<Guid>();
     }
 
-    static Task<JsonObject> Triage(HttpClient lotte, Story story, string remedy, string explanation = "Somebody helps you.") => lotte.Change(story.Contact, "triage", new
+    static Task<JsonObject> Triage(HttpClient lotte, Story story, string explanation = "Somebody helps you.") => lotte.Change(story.Contact, "triage", new
     {
         outcome = "localSupport",
-        decision = new { reason = "The child tells another story.", legalBasis = "Jeugdwet, article 2.3", alternatives = "None fit.", remedy, explanation },
+        decision = new { explanation },
     });
 
     static async Task<JsonNode?> Own(HttpClient client, Story story) => (await client.Read("/gm0344/intake/v1/own-contacts"))["items"]!.AsArray()

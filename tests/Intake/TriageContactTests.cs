@@ -123,7 +123,14 @@ public class TriageContactTests(IntakeServer intake)
 
         await lotte.Refused("decision-incomplete", contact, "triage", new { outcome = "advice" }, HttpStatusCode.BadRequest);
         await lotte.Refused("decision-incomplete", contact, "triage",
-            new { outcome = "advice", decision = new { reason = "x", legalBasis = "x", remedy = "none", explanation = "x" } }, HttpStatusCode.BadRequest);
+            new { outcome = "advice", decision = new { reason = "x", alternatives = "x", explanation = " " } }, HttpStatusCode.BadRequest);
+        foreach (var decision in new object[] { new { explanation = "x" }, new { explanation = "x", reason = "x" }, new { explanation = "x", alternatives = "x" } })
+            await lotte.Refused("decision-incomplete", contact, "triage",
+                new { outcome = "investigation", decision, questions = new[] { new { text = "Is he safe?" } } }, HttpStatusCode.BadRequest);
+        await lotte.Refused("decision-incomplete", contact, "triage",
+            new { outcome = "localSupport", decision = new { explanation = "x", familyAgrees = false } }, HttpStatusCode.BadRequest);
+        foreach (var decision in new object[] { new { explanation = "x", remedy = "objection" }, new { explanation = "x", legalBasis = "x" } })
+            await lotte.Refused("invalid-input", contact, "triage", new { outcome = "localSupport", decision }, HttpStatusCode.BadRequest);
         await lotte.Refused("investigation-without-questions", contact, "triage",
             new { outcome = "investigation", decision = ContactHttp.Decision }, HttpStatusCode.BadRequest);
         await lotte.Refused("invalid-input", contact, "triage",

@@ -31,7 +31,7 @@ public class CounterExpertiseTests
         Assert.Equal("refused", one.Raised.OfType<CounterExpertiseAnswered>().Single().Outcome);
         var published = one.Raised.OfType<DecisionPublished>().Single();
         Assert.Equal(("counterExpertise", "refused", "complaint", one.CounterExpertise[0].DecisionId), (published.Kind, published.Outcome, published.Remedy, published.DecisionId));
-        Assert.Equal(("Wmo 2015 article 4.1.1", "You get help that you want."), (one.CounterExpertise[0].LegalBasis, one.CounterExpertise[0].Answer));
+        Assert.Equal(("Wmo 2015 artikel 4.1.1", "You get help that you want."), (one.CounterExpertise[0].LegalBasis, one.CounterExpertise[0].Answer));
         Assert.Null(one.RunningClock(Investigations.Investigation.CounterExpertiseTerm));
         Assert.Null(one.Conclude());
     }

@@ -15,7 +15,8 @@ static class Inquiry
     public static readonly StatementWriter Rosa = new("rosa");
 
     public static readonly Decision Decision = Decision.Make(
-        "Mother and grandmother keep watch.", "Wmo 2015 article 4.1.1", "A measure: not needed now.", Remedy.Complaint, "You get help that you want.").Decision!;
+        new("conclusion", ["voluntarySupport"], [ControllerKind.Region], "Wmo 2015 artikel 4.1.1", Remedy.Complaint, null, Reasoned: true, "x", default, null),
+        "You get help that you want.", "Mother and grandmother keep watch.", "A measure: not needed now.").Decision!;
 
     public static Investigations.Investigation Open(Guid[]? children = null, Guid[]? parents = null, Guid[]? adults = null) => Investigations.Investigation.Open(
         new(Guid.CreateVersion7(), Guid.CreateVersion7(), new Municipality("gm0344"), Now, children ?? [Child], parents ?? [Parent], adults ?? []),

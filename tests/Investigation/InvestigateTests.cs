@@ -137,8 +137,12 @@ public class InvestigateTests(InvestigationServer server)
         var opened = await server.Open();
         using var rosa = await server.As("rosa");
         var path = opened.Path;
-        var decision = new { outcome = "voluntarySupport", reason = "x", legalBasis = "x", alternatives = "x", remedy = "complaint", explanation = "x" };
+        var decision = new { outcome = "voluntarySupport", explanation = "x" };
 
+        Assert.Equal("decision-incomplete", await rosa.Refused(path, "/conclusion", new { outcome = "conditionsNeeded", explanation = "x" }));
+        Assert.Equal("decision-incomplete", await rosa.Refused(path, "/conclusion", new { outcome = "voluntarySupport", explanation = "x", familyAgrees = false }));
+        Assert.Equal("decision-incomplete", await rosa.Refused(path, "/conclusion", new { outcome = "voluntarySupport", reason = "x", alternatives = "x" }));
+        Assert.Equal("invalid-input", await rosa.Refused(path, "/conclusion", new { outcome = "voluntarySupport", explanation = "x", remedy = "objection" }));
         Assert.Equal("plan-missing", await rosa.Refused(path, "/conclusion", decision));
         await rosa.Do(path, "/plan", new { approach = "We speak with everybody.", questions = Questions }, "PUT");
         await rosa.Do(path, "/sources", new { name = "school", about = "How she is in class.", familyKnows = true, consultedOn = "2026-11-20" });
@@ -180,10 +184,13 @@ public class InvestigateTests(InvestigationServer server)
             statements = later["statements"]!.AsArray().Where(one => (string?)one!["text"] == "Seen later.").Select(one => (Guid)one!["id"]!),
         });
         Assert.Single(added["dossiers"]![0]!["addenda"]!.AsArray());
-        Assert.Equal("decision-incomplete", await rosa.Refused(path, "/conclusion", decision with { reason = " " }));
+        Assert.Equal("decision-incomplete", await rosa.Refused(path, "/conclusion", decision with { explanation = " " }));
         var concluded = await rosa.Do(path, "/conclusion", decision);
 
         Assert.Equal(("concluded", "voluntarySupport"), ((string?)concluded["status"], (string?)concluded["conclusion"]!["outcome"]));
+        Assert.Equal(
+            (null, "Wmo 2015 artikel 4.1.1", "complaint"),
+            ((string?)concluded["conclusion"]!["reason"], (string?)concluded["conclusion"]!["legalBasis"], (string?)concluded["conclusion"]!["remedy"]));
         Assert.Equal(2, (await rosa.Do(path, "/dossiers"))["dossiers"]!.AsArray().Count);
         await rosa.Do(path, "/closing");
         Assert.Equal(HttpStatusCode.NotFound, await rosa.Status(path));

@@ -109,9 +109,7 @@ public sealed class OwnVoiceTests(InvestigationServer server)
         {
             granted = true,
             reason = "She can see how old it is.",
-            legalBasis = "Wmo 2015, artikel 4.1.1",
             alternatives = "The general practitioner: did not see her then.",
-            remedy = "complaint",
             explanation = "A paediatrician looks on Monday.",
         });
         Assert.Equal("complaint", (string?)(await Read(fatima, opened))["counterExpertise"]![0]!["remedy"]);
@@ -121,8 +119,9 @@ public sealed class OwnVoiceTests(InvestigationServer server)
         var own = await Read(fatima, opened);
         Assert.Equal((true, "A paediatrician looks on Monday."), ((bool)own["counterExpertise"]![0]!["granted"]!, (string?)own["counterExpertise"]![0]!["answer"]));
         Assert.Equal(
-            ("noFurtherAction", "She is safe.", "You hear no more from us.", "complaint"),
-            ((string?)own["conclusion"]!["outcome"], (string?)own["conclusion"]!["reason"], (string?)own["conclusion"]!["explanation"], (string?)own["conclusion"]!["remedy"]));
+            ("noFurtherAction", "She is safe.", "You hear no more from us.", "Wmo 2015 artikel 4.1.1", "complaint", null),
+            ((string?)own["conclusion"]!["outcome"], (string?)own["conclusion"]!["reason"], (string?)own["conclusion"]!["explanation"],
+                (string?)own["conclusion"]!["legalBasis"], (string?)own["conclusion"]!["remedy"], (string?)own["conclusion"]!["remedyUntil"]));
         Assert.Null(own["draft"]!["answerBy"]);
         Assert.NotNull(own["draft"]!["finalAt"]);
     }
@@ -252,9 +251,7 @@ public sealed class OwnVoiceTests(InvestigationServer server)
         {
             outcome = "noFurtherAction",
             reason = "She is safe.",
-            legalBasis = "Wmo 2015 4.1.1",
             alternatives = "None.",
-            remedy = "complaint",
             explanation = "You hear no more from us.",
         });
     }

@@ -11,7 +11,7 @@ public class RefusalTests(InvestigationServer server)
     static readonly string[] Questions = ["Is she safe at home?"];
     static readonly DateTimeOffset Spoken = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
     static string Soon => $"{TestDay.Today.AddDays(7):yyyy-MM-dd}";
-    static readonly object Decision = new { granted = true, reason = "x", legalBasis = "x", alternatives = "x", remedy = "complaint", explanation = "x" };
+    static readonly object Decision = new { granted = true, reason = "x", alternatives = "x", explanation = "x" };
 
     [Fact]
     public async Task Before_the_conclusion()
@@ -122,5 +122,5 @@ public class RefusalTests(InvestigationServer server)
     static object Draft(string text) => new { parts = new[] { new { title = "a", text, statements = Array.Empty<Guid>() } }, whatStaysUnknown = "x" };
 
     static object Conclusion(string outcome, string? missing = null) =>
-        new { outcome, reason = "x", legalBasis = "x", alternatives = "x", remedy = "complaint", explanation = "x", missing };
+        new { outcome, reason = "x", alternatives = "x", explanation = "x", missing };
 }

@@ -15,6 +15,9 @@ public sealed partial class Contact
     /// </summary>
     public const string ShieldReviewTerm = "reporterShieldReview";
 
+    /// <summary>What is decided on when a reporter's identity is kept from the family or not.</summary>
+    public const string ShieldingKind = "reporterShield";
+
     /// <summary>The term within which a reporter's wish to be kept apart is decided on where those concerned had to be told before that.</summary>
     public const string ShieldDecisionTerm = "reporterShieldDecision";
 
@@ -140,6 +143,9 @@ public sealed partial class Contact
         return clock.Term == TellingTerm ? ReportRefusals.TellingNotPaused : null;
     }
 
+    /// <summary>What is decided then, in camelCase.</summary>
+    public static string ShieldingOutcome(bool shielded) => shielded ? "shielded" : "open";
+
     /// <summary>
     /// Decides whether the reporter's identity is kept from the family. Until then it is kept where the reporter asked
     /// for that. A decision that keeps it can be renewed at its review, of which a term warns; to end it takes the reporter's
@@ -179,7 +185,7 @@ public sealed partial class Contact
         };
         shieldings.Add(decided);
         Raise(shielded ? new ReporterShielded(reviewOn!.Value) : new ReporterShieldLifted(), now);
-        Publish(decided.DecisionId, "reporterShield", shielded ? "shielded" : "open", decision, now);
+        Publish(decided.DecisionId, ShieldingKind, ShieldingOutcome(shielded), decision, now);
         StopClock(ShieldDecisionTerm, now);
         StopClock(ShieldReviewTerm, now);
         if (shielded)

@@ -59,6 +59,9 @@ public sealed partial class Contact : CaseFile
     /// <summary>What an investigation was asked to find out, or null when none was asked for.</summary>
     public InvestigationRequest? InvestigationRequest { get; private set; }
 
+    /// <summary>What its triage decides on: who asks for help for the own family gets an answer to that.</summary>
+    public string TriageKind => Kind == ContactKind.SelfReferral ? "helpRequest" : TriageTerm;
+
     /// <summary>Whether its triage decided that something follows; null while it waits for triage.</summary>
     public bool? IsFollowedUp => Triage is { } triage ? triage.Outcome is not (TriageOutcome.NoFollowUp or TriageOutcome.Advice) : null;
 

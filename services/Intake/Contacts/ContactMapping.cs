@@ -53,6 +53,8 @@ static class ContactMapping
         decision.Property(d => d.LegalBasis);
         decision.Property(d => d.Alternatives);
         decision.Property(d => d.Remedy);
+        decision.Property(d => d.RemedyTerm);
+        decision.Property(d => d.FamilyAgrees);
         decision.Property(d => d.Explanation);
     }
 }

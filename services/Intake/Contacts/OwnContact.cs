@@ -22,9 +22,6 @@ public sealed record OwnContact(
     Guid Id, ContactKind Kind, DateTimeOffset ReceivedAt, ContactStatus Status, bool SentByYou,
     IReadOnlyList<OwnContact.OwnStatement> OwnStatements, IReadOnlyList<SharedStatement> SharedStatements, OwnContact.Decided? Decision, IReadOnlyList<OwnTerm> Terms)
 {
-    /// <summary>The term within which somebody objects to a decision.</summary>
-    public const string ObjectionTerm = "objection";
-
     /// <summary>What the reader said.</summary>
     /// <param name="Id">The statement.</param>
     /// <param name="Kind">What kind it is; null while nobody labelled it.</param>
@@ -53,8 +50,8 @@ public sealed record OwnContact(
     /// <param name="LegalBasis">The law or rule that it rests on.</param>
     /// <param name="Remedy">What the reader can do who disagrees.</param>
     /// <param name="RemedyUntil">
-    /// The last day for an objection (Awb articles 6:7 and 6:8), counted from when the reader could know of it; null where no
-    /// such day counts.
+    /// The last day on which that is done, counted from when the reader was told, or from when it was decided where nobody had to be
+    /// told; null where the law sets none, and while the reader was not told.
     /// </param>
     /// <param name="At">When it was decided.</param>
     public sealed record Decided(
@@ -77,11 +74,11 @@ public sealed record OwnContact(
     static Decided DecidedOf(Contact contact, TriageDecision triage, Guid reader, TimeLimits limits)
     {
         // Nobody can object to what was kept from them.
-        var known = contact.ToldAt(reader) is { } told && told > triage.At ? told : triage.At;
+        DateTimeOffset? known = !contact.MustBeTold ? triage.At : contact.ToldAt(reader) is { } told ? (told > triage.At ? told : triage.At) : null;
         return new(
             triage.DecisionId, triage.Outcome, contact.GivesReporterAway(triage.Decision.Explanation) ? null : triage.Decision.Explanation,
             triage.Decision.LegalBasis, triage.Decision.Remedy,
-            triage.Decision.Remedy == Remedy.Objection ? WorkingDays.DateOf(limits.For(ObjectionTerm, known).DueAt(known)).AddDays(-1) : null,
+            Geborgen.Casework.Decision.LastDay(triage.Decision.RemedyTerm, known, limits),
             triage.At);
     }
 }

@@ -14,7 +14,7 @@ public sealed class ReporterShielding
     /// <summary>Whether the identity is kept from the family.</summary>
     public required bool Shielded { get; init; }
 
-    /// <summary>Why, on what basis, and what somebody who disagrees can do.</summary>
+    /// <summary>The decision in words for the family, and what somebody who disagrees can do.</summary>
     public required Decision Decision { get; init; }
 
     /// <summary>When it is looked at again; null where nothing is kept.</summary>

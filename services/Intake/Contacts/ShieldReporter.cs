@@ -11,7 +11,7 @@ namespace Geborgen.Intake.Contacts;
 public static class ShieldReporter
 {
     /// <summary>What is decided and why.</summary>
-    /// <param name="Decision">Why, on what basis, and what somebody who disagrees can do.</param>
+    /// <param name="Decision">The decision in words for the family, and why.</param>
     /// <param name="ReviewOn">When it is looked at again, after today and within half a year; needed where the identity is kept.</param>
     /// <param name="Recognisability">What would give the reporter away all the same; needed where the identity is kept.</param>
     /// <param name="Shielded">Whether the identity is kept; false opens one that is kept only because the reporter asked.</param>
@@ -33,8 +33,8 @@ public static class ShieldReporter
         .WithName(nameof(ShieldReporter)).WithSummary("Decide whether the reporter's identity is kept from the family");
 
     static Task<Results<Ok<ContactResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, TimeLimits limits, Change<Contact> change, Files<Contact, ContactResponse> files, CancellationToken ct) =>
-        change.Apply(id, (contact, by) => (request.Decision ?? new()).Make() is ({ } decision, _)
+        Guid id, Request request, TimeLimits limits, DecisionRules rules, Change<Contact> change, Files<Contact, ContactResponse> files, CancellationToken ct) =>
+        change.Apply(id, (contact, by) => (request.Decision ?? new()).Make(rules.For(Contact.ShieldingKind, Contact.ShieldingOutcome(request.Shielded), by.Now)) is ({ } decision, _)
             ? contact.DecideShielding(request.Shielded, decision, request.ReviewOn,
                 request.Recognisability is { } found ? new(found.RoleForFamily ?? "", [.. found.Statements ?? []]) : null,
                 limits.For(Contact.ShieldReviewTerm, by.Now), by.Account, by.Now)

@@ -16,7 +16,7 @@ public static class TriageContact
 {
     /// <summary>What follows and why.</summary>
     /// <param name="Outcome">What follows.</param>
-    /// <param name="Decision">Why, on what basis, and what somebody who disagrees can do.</param>
+    /// <param name="Decision">The decision in words for the family, and why.</param>
     /// <param name="Questions">What an investigation must answer; at least one then, none otherwise.</param>
     public sealed record Request(
         TriageOutcome Outcome,
@@ -29,13 +29,13 @@ public static class TriageContact
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/contacts/{id:guid}/triage", Handle)
         .RequireAccess("contact.triage").RequireIfMatch().Idempotent().WithETag()
-        .WithName(nameof(TriageContact)).WithSummary("Decide what follows on a contact, with reason, remedy and explanation");
+        .WithName(nameof(TriageContact)).WithSummary("Decide what follows on a contact, with an explanation for the family");
 
     static Task<Results<Ok<ContactResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, Change<Contact> change, Files<Contact, ContactResponse> files, RaiseEmergency emergencies, SeekKeyWorker seek, CancellationToken ct) =>
+        Guid id, Request request, Change<Contact> change, Files<Contact, ContactResponse> files, RaiseEmergency emergencies, SeekKeyWorker seek, DecisionRules rules, CancellationToken ct) =>
         change.Apply(id, async (contact, by) =>
         {
-            var (decision, incomplete) = (request.Decision ?? new()).Make();
+            var (decision, incomplete) = (request.Decision ?? new()).Make(rules.For(contact.TriageKind, request.Outcome, by.Now));
             if (incomplete is not null)
                 return incomplete;
             var family = await seek.FamilyOf(contact, ct);

@@ -11,7 +11,7 @@ public sealed class TriageDecision
     /// <summary>What follows.</summary>
     public required TriageOutcome Outcome { get; init; }
 
-    /// <summary>Why, on what basis, and what somebody who disagrees can do.</summary>
+    /// <summary>The decision in words for the family, and what somebody who disagrees can do.</summary>
     public required Decision Decision { get; init; }
 
     /// <summary>The account that decided.</summary>

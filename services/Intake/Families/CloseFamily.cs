@@ -11,18 +11,18 @@ namespace Geborgen.Intake.Families;
 public static class CloseFamily
 {
     /// <summary>Why it is closed.</summary>
-    /// <param name="Decision">Why, on what basis, and what the family can do that disagrees.</param>
+    /// <param name="Decision">The decision in words for the family, and why.</param>
     public sealed record Request(DecisionRequest? Decision = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/closing", Handle)
         .RequireAccess("family.close").RequireIfMatch().Idempotent().WithETag()
-        .WithName(nameof(CloseFamily)).WithSummary("Close the file of a family where nothing runs any more, with reason, remedy and explanation");
+        .WithName(nameof(CloseFamily)).WithSummary("Close the file of a family where nothing runs any more, with an explanation for the family");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, IntakeDb db, Change<Family> change, CancellationToken ct) =>
+        Guid id, Request request, IntakeDb db, DecisionRules rules, Change<Family> change, CancellationToken ct) =>
         change.Apply(id, async (family, by) =>
         {
-            var (decision, incomplete) = (request.Decision ?? new()).Make();
+            var (decision, incomplete) = (request.Decision ?? new()).Make(rules.For(Family.ClosingKind, Family.ClosingOutcome, by.Now));
             if (incomplete is not null)
                 return incomplete;
             var files = await db.FilesOf(id, ct);

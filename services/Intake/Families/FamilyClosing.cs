@@ -8,7 +8,7 @@ public sealed class FamilyClosing
     /// <summary>The decision's id, by which the family view and a remedy refer to it.</summary>
     public required Guid DecisionId { get; init; }
 
-    /// <summary>Why, on what basis, and what somebody who disagrees can do.</summary>
+    /// <summary>The decision in words for the family, and what somebody who disagrees can do.</summary>
     public required Decision Decision { get; init; }
 
     /// <summary>The account that decided.</summary>

@@ -7,6 +7,12 @@ namespace Geborgen.Intake.Families;
 /// <content>How the file of a family is closed, and opened again.</content>
 public sealed partial class Family
 {
+    /// <summary>What is decided on when a file is closed.</summary>
+    public const string ClosingKind = "closing";
+
+    /// <summary>What is decided then.</summary>
+    public const string ClosingOutcome = "closed";
+
     readonly List<FamilyClosing> closings = [];
 
     /// <summary>The decisions to close the file, with how it was opened again.</summary>
@@ -32,7 +38,7 @@ public sealed partial class Family
         closings.Add(closing);
         ClosedAt = now;
         Raise(new FamilyClosed(closing.DecisionId, WorkingDays.DateOf(now)), now);
-        Raise(new DecisionPublished(closing.DecisionId, "closing", "closed", CamelCase.Of(decision.Remedy)), now);
+        Raise(new DecisionPublished(closing.DecisionId, ClosingKind, ClosingOutcome, CamelCase.Of(decision.Remedy)), now);
         foreach (var duty in In(Relations.DutyTeam, now))
             StepBack(duty, now);
         foreach (var one in assignments.Where(one => one.Relation != Relations.AssigningTeam && (one.Until is not { } until || until > now)).ToList())

@@ -43,7 +43,7 @@ public sealed record OwnFamily(
     /// <param name="Explanation">Why, in plain language (level B1).</param>
     /// <param name="LegalBasis">The law or rule that it rests on.</param>
     /// <param name="Remedy">What the reader can do who disagrees.</param>
-    /// <param name="RemedyUntil">The last day for an objection (Awb articles 6:7 and 6:8); null where no such day counts.</param>
+    /// <param name="RemedyUntil">The last day on which that is done, counted from the day on which it was closed and stands here; null where the law sets none.</param>
     public sealed record Closing(Guid Id, DateOnly On, string Explanation, string LegalBasis, Remedy Remedy, DateOnly? RemedyUntil);
 
     internal static OwnFamily Of(
@@ -76,7 +76,7 @@ public sealed record OwnFamily(
 
     static Closing ClosingOf(FamilyClosing one, TimeLimits limits) => new(
         one.DecisionId, WorkingDays.DateOf(one.At), one.Decision.Explanation, one.Decision.LegalBasis, one.Decision.Remedy,
-        one.Decision.Remedy == Remedy.Objection ? WorkingDays.DateOf(limits.For(OwnContact.ObjectionTerm, one.At).DueAt(one.At)).AddDays(-1) : null);
+        Decision.LastDay(one.Decision.RemedyTerm, one.At, limits));
 
     static OrganisationKind KindOf(Organisations organisations, string id)
     {

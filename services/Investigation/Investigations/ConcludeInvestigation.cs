@@ -12,19 +12,17 @@ public static class ConcludeInvestigation
 {
     /// <summary>The conclusion.</summary>
     /// <param name="Outcome">What follows.</param>
-    /// <param name="Reason">Why.</param>
-    /// <param name="LegalBasis">The law or rule that it rests on.</param>
-    /// <param name="Alternatives">What else was considered, and why not.</param>
-    /// <param name="Remedy">What somebody who disagrees can do.</param>
     /// <param name="Explanation">The conclusion in plain language (level B1).</param>
+    /// <param name="Reason">Why; needed where it is compulsory, or not what the family wants.</param>
+    /// <param name="Alternatives">What else was considered, and why not; needed where the reason is.</param>
+    /// <param name="FamilyAgrees">Whether the family wants it so; false demands the reason and the alternatives. Left out where nobody asked.</param>
     /// <param name="Missing">Near the deadline or in acute danger: what is missing and how that is made up for.</param>
     public sealed record Request(
         ConclusionOutcome Outcome,
-        [property: StringLength(10_000)] string Reason,
-        [property: StringLength(1000)] string LegalBasis,
-        [property: StringLength(10_000)] string Alternatives,
-        Remedy Remedy,
-        [property: StringLength(10_000)] string Explanation,
+        [property: StringLength(10_000)] string? Explanation = null,
+        [property: StringLength(10_000)] string? Reason = null,
+        [property: StringLength(10_000)] string? Alternatives = null,
+        bool? FamilyAgrees = null,
         [property: StringLength(4000)] string? Missing = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/conclusion", Handle)
@@ -32,13 +30,10 @@ public static class ConcludeInvestigation
         .WithName(nameof(ConcludeInvestigation)).WithSummary("Conclude an investigation");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, Change<Investigation> change, TimeLimits limits, CancellationToken ct)
-    {
-        var (decision, incomplete) = Decision.Make(
-            request.Reason, request.LegalBasis, request.Alternatives, request.Remedy, request.Explanation);
-        return change.Apply(id, (investigation, by) => decision is null
-            ? incomplete
-            : investigation.Conclude(
-                request.Outcome, decision, request.Missing, ConclusionTerms.At(limits, by.Now), by.Account, by.Now), ct).Answer(InvestigationResponse.Of);
-    }
+        Guid id, Request request, TimeLimits limits, DecisionRules rules, Change<Investigation> change, CancellationToken ct) =>
+        change.Apply(id, (investigation, by) => Decision.Make(
+                rules.For(Investigation.ConclusionKind, request.Outcome, by.Now), request.Explanation, request.Reason, request.Alternatives, request.FamilyAgrees)
+            is ({ } decision, _)
+            ? investigation.Conclude(request.Outcome, decision, request.Missing, ConclusionTerms.At(limits, by.Now), by.Account, by.Now)
+            : Decision.Incomplete, ct).Answer(InvestigationResponse.Of);
 }

@@ -17,6 +17,8 @@ public sealed class Conclusion
         LegalBasis = decision.LegalBasis;
         Alternatives = decision.Alternatives;
         Remedy = decision.Remedy;
+        RemedyTerm = decision.RemedyTerm;
+        FamilyAgrees = decision.FamilyAgrees;
         Explanation = decision.Explanation;
         By = by;
         Missing = missing;
@@ -30,17 +32,23 @@ public sealed class Conclusion
     /// <summary>What follows.</summary>
     public ConclusionOutcome Outcome { get; private set; }
 
-    /// <summary>Why.</summary>
-    public string Reason { get; private set; } = "";
+    /// <summary>Why; null where the explanation says all.</summary>
+    public string? Reason { get; private set; }
 
     /// <summary>The law or rule that it rests on.</summary>
     public string LegalBasis { get; private set; } = "";
 
-    /// <summary>What else was considered, and why not.</summary>
-    public string Alternatives { get; private set; } = "";
+    /// <summary>What else was considered, and why not; null where nothing else had to be.</summary>
+    public string? Alternatives { get; private set; }
 
     /// <summary>What somebody who disagrees can do.</summary>
     public Remedy Remedy { get; private set; }
+
+    /// <summary>The key of the time limit within which that is done; null where there is no last day.</summary>
+    public string? RemedyTerm { get; private set; }
+
+    /// <summary>Whether the family wanted it so; null where nobody asked.</summary>
+    public bool? FamilyAgrees { get; private set; }
 
     /// <summary>The conclusion in plain language (level B1).</summary>
     public string Explanation { get; private set; } = "";

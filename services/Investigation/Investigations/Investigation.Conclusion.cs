@@ -13,6 +13,9 @@ public sealed partial class Investigation
     /// <summary>The key of the term in which whoever investigated can still freeze and hand over the dossier.</summary>
     public const string HandoverTerm = "dossierHandover";
 
+    /// <summary>What is decided on when an investigation is concluded.</summary>
+    public const string ConclusionKind = "conclusion";
+
     /// <summary>The conclusion, or null.</summary>
     public Conclusion? Conclusion { get; private set; }
 
@@ -66,7 +69,7 @@ public sealed partial class Investigation
         Conclusion = new Conclusion(
             outcome, decision, by, [.. missing.Select(one => one.Code)], missing.Count > 0 ? missingExplained : null, now);
         Raise(new InvestigationConcluded(CamelCase.Of(outcome)), now);
-        Raise(new DecisionPublished(Conclusion.Id, "conclusion", CamelCase.Of(outcome), CamelCase.Of(decision.Remedy)), now);
+        Raise(new DecisionPublished(Conclusion.Id, ConclusionKind, CamelCase.Of(outcome), CamelCase.Of(decision.Remedy)), now);
         StopClock(Term, now);
         if (missing.Count > 0)
             StartClock(terms.MakeUp, now, now);

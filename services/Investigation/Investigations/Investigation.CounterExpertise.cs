@@ -10,6 +10,9 @@ public sealed partial class Investigation
     /// <summary>The key of the term within which who asks for another expert hears whether one looks at it.</summary>
     public const string CounterExpertiseTerm = "counterExpertise";
 
+    /// <summary>What is decided on when who asks for another expert gets an answer.</summary>
+    public const string CounterExpertiseKind = "counterExpertise";
+
     readonly List<CounterExpertise> counterExpertise = [];
 
     /// <summary>Who asked for another expert.</summary>
@@ -28,6 +31,9 @@ public sealed partial class Investigation
         return null;
     }
 
+    /// <summary>What is decided then, in camelCase.</summary>
+    public static string CounterExpertiseOutcome(bool granted) => granted ? "granted" : "refused";
+
     /// <summary>Decides whether another expert looks at it.</summary>
     public Refusal? AnswerCounterExpertise(Guid counterExpertiseId, bool granted, Decision decision, string by, DateTimeOffset now)
     {
@@ -35,9 +41,9 @@ public sealed partial class Investigation
         if (counterExpertise.Find(one => one.Id == counterExpertiseId) is not { AnsweredAt: null } asked)
             return InvestigationRefusals.NoSuchCounterExpertise;
         asked.Reply(granted, decision, by, now);
-        var outcome = granted ? "granted" : "refused";
+        var outcome = CounterExpertiseOutcome(granted);
         Raise(new CounterExpertiseAnswered(asked.Id, outcome), now);
-        Raise(new DecisionPublished(asked.DecisionId!.Value, "counterExpertise", outcome, CamelCase.Of(decision.Remedy)), now);
+        Raise(new DecisionPublished(asked.DecisionId!.Value, CounterExpertiseKind, outcome, CamelCase.Of(decision.Remedy)), now);
         StopClock(asked.ClockId, now);
         EndWhenMadeUp(now);
         return null;
@@ -92,17 +98,20 @@ public sealed class CounterExpertise
     /// <summary>Whether another expert looks at it; null while nobody decided.</summary>
     public bool? Granted { get; private set; }
 
-    /// <summary>Why; null while nobody decided.</summary>
+    /// <summary>Why; null where the answer says all, and while nobody decided.</summary>
     public string? Reason { get; private set; }
 
     /// <summary>The law or rule that the decision rests on; null while nobody decided.</summary>
     public string? LegalBasis { get; private set; }
 
-    /// <summary>What else was considered, and why not; null while nobody decided.</summary>
+    /// <summary>What else was considered, and why not; null where nothing else had to be, and while nobody decided.</summary>
     public string? Alternatives { get; private set; }
 
     /// <summary>What who asked can do about it; null while nobody decided.</summary>
     public Remedy? Remedy { get; private set; }
+
+    /// <summary>The key of the time limit within which that is done; null where there is no last day, and while nobody decided.</summary>
+    public string? RemedyTerm { get; private set; }
 
     /// <summary>The decision in plain language (level B1), for who asked; null while nobody decided.</summary>
     public string? Answer { get; private set; }
@@ -126,7 +135,7 @@ public sealed class CounterExpertise
     {
         DecisionId = Guid.CreateVersion7(now);
         (Granted, Reason, LegalBasis, Alternatives) = (granted, decision.Reason, decision.LegalBasis, decision.Alternatives);
-        (Remedy, Answer, AnsweredBy, AnsweredAt) = (decision.Remedy, decision.Explanation, by, now);
+        (Remedy, RemedyTerm, Answer, AnsweredBy, AnsweredAt) = (decision.Remedy, decision.RemedyTerm, decision.Explanation, by, now);
     }
 
     internal void Find(Guid? statementId, string? cameToNothing, DateTimeOffset now) =>

@@ -54,5 +54,5 @@ sealed class InvestigationFiles(InvestigationDb db, TimeLimits limits) : Files<I
 
     /// <inheritdoc/>
     public override Task<OwnInvestigation> ShowOwn(Investigation file, Actor reader, CancellationToken ct) =>
-        Task.FromResult(OwnInvestigation.Of(file, reader.PersonId!.Value, reader.Today));
+        Task.FromResult(OwnInvestigation.Of(file, reader.PersonId!.Value, limits, reader.Today));
 }

@@ -77,32 +77,34 @@ public sealed record OwnInvestigation(
     /// <param name="AskedAt">When.</param>
     /// <param name="Granted">Whether another expert looks at it; null while nobody answered.</param>
     /// <param name="Answer">Who looks at it and when, or why nobody does, in plain language; null while nobody answered.</param>
-    /// <param name="Reason">Why it was decided so; null while nobody answered.</param>
+    /// <param name="Reason">Why it was decided so; null where the answer says all, and while nobody answered.</param>
     /// <param name="LegalBasis">The law or rule that the decision rests on; null while nobody answered.</param>
-    /// <param name="Alternatives">What else was considered, and why not; null while nobody answered.</param>
+    /// <param name="Alternatives">What else was considered, and why not; null where nothing else had to be, and while nobody answered.</param>
     /// <param name="Remedy">What the reader can do about it; null while nobody answered.</param>
+    /// <param name="RemedyUntil">The last day on which that is done, counted from when it was answered here; null where the law sets none.</param>
     /// <param name="AnsweredAt">When it was answered; null while it waits.</param>
     /// <param name="FindingId">What the expert found, one of the statements that the reader can see here; null otherwise.</param>
     /// <param name="CameToNothing">Why it came to nothing; null when it did not.</param>
     public sealed record OwnCounterExpertise(
         Guid Id, string Wish, DateTimeOffset AskedAt, bool? Granted, string? Answer, string? Reason, string? LegalBasis, string? Alternatives,
-        Remedy? Remedy, DateTimeOffset? AnsweredAt, Guid? FindingId, string? CameToNothing);
+        Remedy? Remedy, DateOnly? RemedyUntil, DateTimeOffset? AnsweredAt, Guid? FindingId, string? CameToNothing);
 
     /// <summary>The conclusion, as the family gets it.</summary>
     /// <param name="Outcome">What follows.</param>
-    /// <param name="Reason">Why.</param>
+    /// <param name="Reason">Why; null where the explanation says all.</param>
     /// <param name="Explanation">The conclusion in plain language (level B1).</param>
     /// <param name="LegalBasis">The law or rule that it rests on.</param>
-    /// <param name="Alternatives">What else was considered, and why not.</param>
+    /// <param name="Alternatives">What else was considered, and why not; null where nothing else had to be.</param>
     /// <param name="Remedy">What somebody who disagrees can do.</param>
+    /// <param name="RemedyUntil">The last day on which that is done, counted from the day on which it was concluded and stands here; null where the law sets none.</param>
     /// <param name="Missing">The codes of what was missing then; empty when nothing was.</param>
     /// <param name="MissingExplained">What was said about what was missing; null when nothing was.</param>
     /// <param name="At">When.</param>
     public sealed record Decided(
-        ConclusionOutcome Outcome, string Reason, string Explanation, string LegalBasis, string Alternatives, Remedy Remedy,
+        ConclusionOutcome Outcome, string? Reason, string Explanation, string LegalBasis, string? Alternatives, Remedy Remedy, DateOnly? RemedyUntil,
         IReadOnlyList<string> Missing, string? MissingExplained, DateTimeOffset At);
 
-    internal static OwnInvestigation Of(Investigations.Investigation one, Guid reader, DateOnly today)
+    internal static OwnInvestigation Of(Investigations.Investigation one, Guid reader, TimeLimits limits, DateOnly today)
     {
         var own = one.OwnOf(reader).OrderBy(said => said.StatedAt).ThenBy(said => said.Id).ToList();
         var shared = SharedStatement.In(one, reader, today);
@@ -121,9 +123,10 @@ public sealed record OwnInvestigation(
             shared,
             [.. asked.Select(wish => new OwnCounterExpertise(
                 wish.Id, wish.Wish, wish.AskedAt, wish.Granted, wish.Answer, wish.Reason, wish.LegalBasis, wish.Alternatives, wish.Remedy,
-                wish.AnsweredAt, wish.FindingId is { } finding && visible.Contains(finding) ? finding : null, wish.CameToNothing))],
+                Casework.Decision.LastDay(wish.RemedyTerm, wish.AnsweredAt, limits), wish.AnsweredAt, wish.FindingId is { } finding && visible.Contains(finding) ? finding : null, wish.CameToNothing))],
             one.Conclusion is { } end
-                ? new(end.Outcome, end.Reason, end.Explanation, end.LegalBasis, end.Alternatives, end.Remedy, end.Missing, end.MissingExplained, end.At)
+                ? new(end.Outcome, end.Reason, end.Explanation, end.LegalBasis, end.Alternatives, end.Remedy,
+                    Casework.Decision.LastDay(end.RemedyTerm, end.At, limits), end.Missing, end.MissingExplained, end.At)
                 : null);
 
         // A term can tell what is kept from the reader: that something is withheld, or what somebody else asked.

@@ -58,9 +58,7 @@ public sealed partial class Region
             ["decision"] = new JsonObject
             {
                 ["reason"] = "x",
-                ["legalBasis"] = "x",
                 ["alternatives"] = "x",
-                ["remedy"] = "complaint",
                 ["explanation"] = "x",
             },
             ["questions"] = new JsonArray(new JsonObject { ["text"] = "Is the child safe?" }),
