@@ -1377,7 +1377,6 @@ namespace Geborgen.Intake.Migrations
                                         .HasColumnName("decision_id");
 
                                     b2.Property<string>("Alternatives")
-                                        .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_alternatives");
 
@@ -1386,13 +1385,16 @@ namespace Geborgen.Intake.Migrations
                                         .HasColumnType("text")
                                         .HasColumnName("decision_explanation");
 
+                                    b2.Property<bool?>("FamilyAgrees")
+                                        .HasColumnType("boolean")
+                                        .HasColumnName("decision_family_agrees");
+
                                     b2.Property<string>("LegalBasis")
                                         .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_legal_basis");
 
                                     b2.Property<string>("Reason")
-                                        .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_reason");
 
@@ -1400,6 +1402,10 @@ namespace Geborgen.Intake.Migrations
                                         .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_remedy");
+
+                                    b2.Property<string>("RemedyTerm")
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_remedy_term");
 
                                     b2.HasKey("ReporterShieldingDecisionId");
 
@@ -1548,7 +1554,6 @@ namespace Geborgen.Intake.Migrations
                                         .HasColumnName("id");
 
                                     b2.Property<string>("Alternatives")
-                                        .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_alternatives");
 
@@ -1557,13 +1562,16 @@ namespace Geborgen.Intake.Migrations
                                         .HasColumnType("text")
                                         .HasColumnName("decision_explanation");
 
+                                    b2.Property<bool?>("FamilyAgrees")
+                                        .HasColumnType("boolean")
+                                        .HasColumnName("decision_family_agrees");
+
                                     b2.Property<string>("LegalBasis")
                                         .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_legal_basis");
 
                                     b2.Property<string>("Reason")
-                                        .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_reason");
 
@@ -1571,6 +1579,10 @@ namespace Geborgen.Intake.Migrations
                                         .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_remedy");
+
+                                    b2.Property<string>("RemedyTerm")
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_remedy_term");
 
                                     b2.HasKey("TriageDecisionContactId");
 
@@ -2651,7 +2663,6 @@ namespace Geborgen.Intake.Migrations
                                         .HasColumnName("decision_id");
 
                                     b2.Property<string>("Alternatives")
-                                        .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_alternatives");
 
@@ -2660,13 +2671,16 @@ namespace Geborgen.Intake.Migrations
                                         .HasColumnType("text")
                                         .HasColumnName("decision_explanation");
 
+                                    b2.Property<bool?>("FamilyAgrees")
+                                        .HasColumnType("boolean")
+                                        .HasColumnName("decision_family_agrees");
+
                                     b2.Property<string>("LegalBasis")
                                         .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_legal_basis");
 
                                     b2.Property<string>("Reason")
-                                        .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_reason");
 
@@ -2674,6 +2688,10 @@ namespace Geborgen.Intake.Migrations
                                         .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_remedy");
+
+                                    b2.Property<string>("RemedyTerm")
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_remedy_term");
 
                                     b2.HasKey("FamilyClosingDecisionId");
 

@@ -1238,7 +1238,6 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnName("id");
 
                             b1.Property<string>("Alternatives")
-                                .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("alternatives");
 
@@ -1255,6 +1254,10 @@ namespace Geborgen.Investigation.Migrations
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("explanation");
+
+                            b1.Property<bool?>("FamilyAgrees")
+                                .HasColumnType("boolean")
+                                .HasColumnName("family_agrees");
 
                             b1.Property<Guid>("Id")
                                 .HasColumnType("uuid")
@@ -1280,7 +1283,6 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnName("outcome");
 
                             b1.Property<string>("Reason")
-                                .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("reason");
 
@@ -1288,6 +1290,10 @@ namespace Geborgen.Investigation.Migrations
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("remedy");
+
+                            b1.Property<string>("RemedyTerm")
+                                .HasColumnType("text")
+                                .HasColumnName("remedy_term");
 
                             b1.HasKey("InvestigationId")
                                 .HasName("pk_investigation_conclusions");
@@ -1473,6 +1479,10 @@ namespace Geborgen.Investigation.Migrations
                             b1.Property<string>("Remedy")
                                 .HasColumnType("text")
                                 .HasColumnName("remedy");
+
+                            b1.Property<string>("RemedyTerm")
+                                .HasColumnType("text")
+                                .HasColumnName("remedy_term");
 
                             b1.Property<string>("Wish")
                                 .IsRequired()

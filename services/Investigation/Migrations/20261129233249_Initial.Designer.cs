@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Geborgen.Investigation.Migrations
 {
     [DbContext(typeof(InvestigationDb))]
-    [Migration("20261129231203_Initial")]
+    [Migration("20261129233249_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1241,7 +1241,6 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnName("id");
 
                             b1.Property<string>("Alternatives")
-                                .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("alternatives");
 
@@ -1258,6 +1257,10 @@ namespace Geborgen.Investigation.Migrations
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("explanation");
+
+                            b1.Property<bool?>("FamilyAgrees")
+                                .HasColumnType("boolean")
+                                .HasColumnName("family_agrees");
 
                             b1.Property<Guid>("Id")
                                 .HasColumnType("uuid")
@@ -1283,7 +1286,6 @@ namespace Geborgen.Investigation.Migrations
                                 .HasColumnName("outcome");
 
                             b1.Property<string>("Reason")
-                                .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("reason");
 
@@ -1291,6 +1293,10 @@ namespace Geborgen.Investigation.Migrations
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("remedy");
+
+                            b1.Property<string>("RemedyTerm")
+                                .HasColumnType("text")
+                                .HasColumnName("remedy_term");
 
                             b1.HasKey("InvestigationId")
                                 .HasName("pk_investigation_conclusions");
@@ -1476,6 +1482,10 @@ namespace Geborgen.Investigation.Migrations
                             b1.Property<string>("Remedy")
                                 .HasColumnType("text")
                                 .HasColumnName("remedy");
+
+                            b1.Property<string>("RemedyTerm")
+                                .HasColumnType("text")
+                                .HasColumnName("remedy_term");
 
                             b1.Property<string>("Wish")
                                 .IsRequired()

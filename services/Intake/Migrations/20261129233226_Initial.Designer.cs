@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Geborgen.Intake.Migrations
 {
     [DbContext(typeof(IntakeDb))]
-    [Migration("20261129231111_Initial")]
+    [Migration("20261129233226_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1380,7 +1380,6 @@ namespace Geborgen.Intake.Migrations
                                         .HasColumnName("decision_id");
 
                                     b2.Property<string>("Alternatives")
-                                        .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_alternatives");
 
@@ -1389,13 +1388,16 @@ namespace Geborgen.Intake.Migrations
                                         .HasColumnType("text")
                                         .HasColumnName("decision_explanation");
 
+                                    b2.Property<bool?>("FamilyAgrees")
+                                        .HasColumnType("boolean")
+                                        .HasColumnName("decision_family_agrees");
+
                                     b2.Property<string>("LegalBasis")
                                         .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_legal_basis");
 
                                     b2.Property<string>("Reason")
-                                        .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_reason");
 
@@ -1403,6 +1405,10 @@ namespace Geborgen.Intake.Migrations
                                         .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_remedy");
+
+                                    b2.Property<string>("RemedyTerm")
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_remedy_term");
 
                                     b2.HasKey("ReporterShieldingDecisionId");
 
@@ -1551,7 +1557,6 @@ namespace Geborgen.Intake.Migrations
                                         .HasColumnName("id");
 
                                     b2.Property<string>("Alternatives")
-                                        .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_alternatives");
 
@@ -1560,13 +1565,16 @@ namespace Geborgen.Intake.Migrations
                                         .HasColumnType("text")
                                         .HasColumnName("decision_explanation");
 
+                                    b2.Property<bool?>("FamilyAgrees")
+                                        .HasColumnType("boolean")
+                                        .HasColumnName("decision_family_agrees");
+
                                     b2.Property<string>("LegalBasis")
                                         .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_legal_basis");
 
                                     b2.Property<string>("Reason")
-                                        .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_reason");
 
@@ -1574,6 +1582,10 @@ namespace Geborgen.Intake.Migrations
                                         .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_remedy");
+
+                                    b2.Property<string>("RemedyTerm")
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_remedy_term");
 
                                     b2.HasKey("TriageDecisionContactId");
 
@@ -2654,7 +2666,6 @@ namespace Geborgen.Intake.Migrations
                                         .HasColumnName("decision_id");
 
                                     b2.Property<string>("Alternatives")
-                                        .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_alternatives");
 
@@ -2663,13 +2674,16 @@ namespace Geborgen.Intake.Migrations
                                         .HasColumnType("text")
                                         .HasColumnName("decision_explanation");
 
+                                    b2.Property<bool?>("FamilyAgrees")
+                                        .HasColumnType("boolean")
+                                        .HasColumnName("decision_family_agrees");
+
                                     b2.Property<string>("LegalBasis")
                                         .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_legal_basis");
 
                                     b2.Property<string>("Reason")
-                                        .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_reason");
 
@@ -2677,6 +2691,10 @@ namespace Geborgen.Intake.Migrations
                                         .IsRequired()
                                         .HasColumnType("text")
                                         .HasColumnName("decision_remedy");
+
+                                    b2.Property<string>("RemedyTerm")
+                                        .HasColumnType("text")
+                                        .HasColumnName("decision_remedy_term");
 
                                     b2.HasKey("FamilyClosingDecisionId");
 
