@@ -32,9 +32,8 @@ public static class AccessRoutes
         return route
             .WithMetadata(new AccessRequirement(resources), new RequestHeader(TokenForwarding.ProcessingActivityHeader,
                 "The processing activity for which you need this: a key of the register, such as safety-assessment. "
-                + "A system leaves it out where it has but one."))
+                + "A system leaves it out where it has but one.", Required: false, ActivityRequired, ActivityUnknown))
             .AddEndpointFilter((context, next) => Judge(resources, context, next))
-            .Refuses(ActivityRequired, ActivityUnknown)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound)
