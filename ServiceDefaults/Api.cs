@@ -13,6 +13,9 @@ public static class Api
     const string ServedConstraint = "served";
     const string OpenApiCors = "openapi";
 
+    /// <summary>The methods by which a file that is open to everybody is read.</summary>
+    internal static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>
     /// The group that a service maps its routes on. Every route needs a token; the OpenAPI document at
     /// <c>{prefix}/openapi.json</c> is open to everyone and to pages of any origin, and people read it at <c>{prefix}/docs</c>.
@@ -30,16 +33,18 @@ public static class Api
             if (!endpoint.Metadata.OfType<ITagsMetadata>().Any())
                 endpoint.Metadata.Add(new TagsAttribute(path.Split('/')[prefix.Split('/').Length]));
         });
-        api.MapOpenApi("/openapi.json").AllowAnonymous().RequireCors(OpenApiCors);
-        api.MapReference();
+        api.MapMethods("/openapi.json", Reading, (ApiDescription description, HttpContext context) => description.Answer(context))
+            .AllowAnonymous().RequireCors(OpenApiCors).ExcludeFromDescription();
+        api.MapReference(app.Services.GetRequiredService<ServiceDescription>());
         return api;
     }
 
     internal static void AddApiConventions(this IServiceCollection services)
     {
-        services.AddCors(cors => cors.AddPolicy(OpenApiCors, policy => policy.AllowAnyOrigin().WithMethods(HttpMethods.Get)));
+        services.AddCors(cors => cors.AddPolicy(OpenApiCors, policy => policy.AllowAnyOrigin().WithMethods(Reading)));
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<ServedMunicipality>(ServedConstraint));
         services.ConfigureOptions<OpenApiConventions>();
+        services.AddSingleton<ApiDescription>();
     }
 
     /// <summary>What routing would forgive and the API design rules do not: a trailing slash is another, unknown path.</summary>

@@ -1,9 +1,9 @@
 using System.IO.Compression;
+using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 using Scalar.AspNetCore;
 
 namespace Geborgen.ServiceDefaults;
@@ -21,23 +21,24 @@ static class ApiReference
     const string ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    internal static void MapReference(this RouteGroupBuilder api)
+    static readonly Lazy<OpenFile> Scalar = new(() =>
     {
-        api.MapGet("/docs", (ServiceDescription service, HttpResponse response) =>
+        // The package holds it compressed.
+        using var script = new GZipStream(typeof(ScalarOptions).Assembly.GetManifestResourceStream(Script)!, CompressionMode.Decompress);
+        using var content = new MemoryStream();
+        script.CopyTo(content);
+        return new OpenFile(content.ToArray(), "text/javascript", "public, max-age=86400", CompressionLevel.Optimal);
+    });
+
+    internal static void MapReference(this RouteGroupBuilder api, ServiceDescription service)
+    {
+        var page = new OpenFile(Encoding.UTF8.GetBytes(Page(HtmlEncoder.Default.Encode(service.Title))), "text/html; charset=utf-8");
+        api.MapMethods("/docs", Api.Reading, (HttpContext context) =>
         {
-            response.Headers.ContentSecurityPolicy = ContentPolicy;
-            return TypedResults.Content(Page(HtmlEncoder.Default.Encode(service.Title)), "text/html; charset=utf-8");
+            context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
+            return page.Answer(context);
         }).AllowAnonymous().ExcludeFromDescription();
-        api.MapGet("/docs/scalar.js", (HttpRequest request, HttpResponse response) =>
-        {
-            // The package holds it compressed.
-            var script = typeof(ScalarOptions).Assembly.GetManifestResourceStream(Script)!;
-            response.Headers.Vary = HeaderNames.AcceptEncoding;
-            if (!request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal))
-                return TypedResults.Stream(new GZipStream(script, CompressionMode.Decompress), "text/javascript");
-            response.Headers.ContentEncoding = "gzip";
-            return TypedResults.Stream(script, "text/javascript");
-        }).AllowAnonymous().ExcludeFromDescription();
+        api.MapMethods("/docs/scalar.js", Api.Reading, (HttpContext context) => Scalar.Value.Answer(context)).AllowAnonymous().ExcludeFromDescription();
     }
 
     static string Page(string title) => $$"""

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Geborgen.Casework;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -32,7 +33,7 @@ public static class ETags
             if (answer is IValueHttpResult { Value: IVersioned resource })
                 context.HttpContext.Response.Headers.ETag = From(resource.Version);
             return result;
-        });
+        }).WithMetadata(new AnswerHeader(OpenApiHeaders.ETag));
 
     /// <summary>Requires <c>If-Match</c> with one strong entity tag of <see cref="From"/>: absent 428, any other form 400.</summary>
     public static RouteHandlerBuilder RequireIfMatch(this RouteHandlerBuilder route) => route
@@ -61,4 +62,5 @@ public static class IfMatch
 /// <param name="Name">The name.</param>
 /// <param name="Description">What stands in it.</param>
 /// <param name="Required">Whether no request goes without it.</param>
-public sealed record RequestHeader(string Name, string Description, bool Required = false);
+/// <param name="Refusals">Why a request is refused for what stands in it, or for want of it.</param>
+public sealed record RequestHeader(string Name, string Description, bool Required = false, params IReadOnlyList<Refusal> Refusals);

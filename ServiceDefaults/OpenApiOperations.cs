@@ -2,52 +2,103 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Geborgen.Casework;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
 namespace Geborgen.ServiceDefaults;
 
-/// <summary>What an operation's description takes from the service itself: the refusals of its rules, and a request that is accepted.</summary>
+/// <summary>What an operation's description takes from the service itself: its path, its headers, its answers, and a request that is accepted.</summary>
 static partial class OpenApiOperations
 {
-    /// <summary>The component with the problem types that any operation can answer.</summary>
-    public const string GeneralProblemType = nameof(GeneralProblemType);
-
-    const string Problem = "application/problem+json";
+    const string Json = "application/json";
 
     /// <summary>The Monday of the week in which the examples play: the past lies before it, the future beyond its Sunday.</summary>
-    static readonly DateOnly Written = new(2026, 11, 23);
+    public static readonly DateOnly Written = new(2026, 11, 23);
 
-    /// <summary>The problem types that any operation can answer, in one place.</summary>
-    public static OpenApiSchema GeneralProblems() => new()
+    /// <summary>Declares the parts of the path that no handler asks for, such as the municipality.</summary>
+    public static void DeclarePath(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
-        Type = JsonSchemaType.String,
-        Description = "What any operation can answer.\n" + string.Join('\n', Problems.General.Select(problem =>
-            $"- {problem.Status} `{problem.Type![Problems.TypePrefix.Length..]}`: {problem.Detail}")),
-        Enum = [.. Problems.General.Select(problem => (JsonNode)problem.Type!).DistinctBy(type => type.ToString())],
-    };
-
-    /// <summary>Says per status which rules can refuse the request: in words, and as the values of <c>type</c>.</summary>
-    public static void Refuse(OpenApiResponses responses, IEnumerable<Refusal> refusals, OpenApiSchemaReference problem)
-    {
-        // One of something that is not there loses its code on the way out.
-        foreach (var same in refusals.Where(one => one.Kind != RefusalKind.NotFound).GroupBy(one => Problems.StatusOf(one.Kind)))
+        var parameters = operation.Parameters ??= [];
+        foreach (Match part in PathPart().Matches(context.Description.RelativePath ?? ""))
+            if (part.Groups["name"].Value is var name && parameters.All(known => known.Name != name))
+                parameters.Insert(0, new OpenApiParameter { Name = name, In = ParameterLocation.Path, Required = true, Schema = Text() });
+        foreach (var municipality in parameters.OfType<OpenApiParameter>().Where(one => one.Name == "municipality"))
         {
-            var status = same.Key.ToString(CultureInfo.InvariantCulture);
-            var before = responses.TryGetValue(status, out var response) ? response.Description : null;
-            responses[status] = new OpenApiResponse
+            municipality.Description = "CBS code of the municipality that is responsible, such as gm0344.";
+            municipality.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^gm[0-9]{4}$" };
+        }
+        foreach (var header in context.Description.ActionDescriptor.EndpointMetadata.OfType<RequestHeader>())
+            parameters.Add(new OpenApiParameter
             {
-                Description = string.Join('\n', same.Select(one => $"- `{one.Code}`: {one.Title}").Prepend(before + "\n").SkipWhile(string.IsNullOrWhiteSpace)),
-                Content = new Dictionary<string, OpenApiMediaType> { [Problem] = new() { Schema = Typed(same, same.Key, problem) } },
-            };
+                Name = header.Name,
+                In = ParameterLocation.Header,
+                Required = header.Required,
+                Description = header.Description,
+                Schema = Text(),
+                Extensions = header.Refusals.Count == 0 ? null : new Dictionary<string, IOpenApiExtension>
+                {
+                    [OpenApiProblems.Refusals] = OpenApiProblems.Explain(header.Refusals, context.Document!),
+                },
+            });
+    }
+
+    /// <summary>Shows every shape of an answer where it depends on the reader which one is given.</summary>
+    public static async Task ShowEveryShape(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var shapes = context.Description.ActionDescriptor.EndpointMetadata.OfType<IProducesResponseTypeMetadata>()
+            .Where(one => one.StatusCode < 300 && one.Type is not null && one.Type != typeof(void))
+            .DistinctBy(one => (one.StatusCode, one.Type)).ToLookup(one => $"{one.StatusCode}", one => one.Type!);
+        foreach (var shape in shapes.Where(one => one.Count() > 1))
+        {
+            var any = new OpenApiSchema { AnyOf = [] };
+            foreach (var type in shape)
+                any.AnyOf.Add(await OpenApiSchemas.Refer(type, context, cancellationToken));
+            if (operation.Responses?[shape.Key].Content is { } content)
+                content[Json] = new OpenApiMediaType { Schema = any };
         }
     }
 
+    /// <summary>Which headers an answer that succeeds has.</summary>
+    public static void DeclareHeaders(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var headers = context.Description.ActionDescriptor.EndpointMetadata.OfType<AnswerHeader>().Select(one => one.Name).ToList();
+        foreach (var (status, response) in operation.Responses!)
+        {
+            if (response is not OpenApiResponse answer)
+                continue;
+            answer.Headers ??= new Dictionary<string, IOpenApiHeader>();
+            foreach (var name in headers.Prepend(OpenApiHeaders.Version).Concat(status == "201" ? [OpenApiHeaders.Location] : []))
+                answer.Headers[name] = new OpenApiHeaderReference(name, context.Document);
+        }
+    }
+
+    /// <summary>The statuses of problems that the operation can answer whatever its own rules.</summary>
+    public static IEnumerable<int> ProblemsOf(OpenApiOperation operation, IList<object> metadata)
+    {
+        yield return StatusCodes.Status400BadRequest;
+        yield return StatusCodes.Status404NotFound;
+        yield return StatusCodes.Status429TooManyRequests;
+        yield return StatusCodes.Status500InternalServerError;
+        if (!metadata.OfType<IAllowAnonymous>().Any())
+            yield return StatusCodes.Status401Unauthorized;
+        if (operation.RequestBody is not null)
+        {
+            yield return StatusCodes.Status413PayloadTooLarge;
+            yield return StatusCodes.Status415UnsupportedMediaType;
+        }
+        foreach (var named in metadata.OfType<IProducesResponseTypeMetadata>().Where(one => one.StatusCode >= StatusCodes.Status400BadRequest))
+            yield return named.StatusCode;
+        foreach (var refusal in metadata.OfType<RequestHeader>().SelectMany(header => header.Refusals))
+            yield return Problems.StatusOf(refusal.Kind);
+    }
+
     /// <summary>
-    /// Shows the request of <c>Examples/{operationId}.json</c> in the handler's assembly. Its dates are those of the week of
-    /// <see cref="Written"/>, and move along with the calendar by whole weeks: what is a plan in it is always still to come.
+    /// Shows the request of <c>Examples/{operationId}.json</c> in the handler's assembly, with the dates of the week of
+    /// <see cref="Written"/>.
     /// </summary>
     public static void ShowExample(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
@@ -57,15 +108,21 @@ static partial class OpenApiOperations
         using var file = handler.DeclaringType!.Assembly.GetManifestResourceStream($"Examples/{operation.OperationId}.json");
         if (file is null)
             return;
-        var today = WorkingDays.DateOf(context.ApplicationServices.GetRequiredService<TimeProvider>().GetUtcNow());
-        var example = AsOf(JsonNode.Parse(file)!, today);
+        var example = JsonNode.Parse(file)!;
         foreach (var body in bodies.Values)
             body.Example = example.DeepClone();
     }
 
-    /// <summary>An example with its dates moved to the week of a day; words and numbers stay as they are.</summary>
-    public static JsonNode AsOf(JsonNode example, DateOnly today) =>
-        Moved(example, 7 * (int)Math.Floor((today.DayNumber - Written.DayNumber) / 7.0));
+    /// <summary>
+    /// An example with its dates moved to the week of a day; words and numbers stay as they are. They move by whole weeks, so
+    /// that what is a plan in it is always still to come.
+    /// </summary>
+    public static JsonNode AsOf(JsonNode example, DateOnly today) => Moved(example, 7 * WeeksTo(today));
+
+    /// <summary>The Monday of the week to which the dates of examples move on a day.</summary>
+    public static DateOnly WeekOf(DateOnly today) => Written.AddDays(7 * WeeksTo(today));
+
+    static int WeeksTo(DateOnly today) => (int)Math.Floor((today.DayNumber - Written.DayNumber) / 7.0);
 
     static JsonNode Moved(JsonNode at, int days) => at switch
     {
@@ -76,30 +133,11 @@ static partial class OpenApiOperations
         _ => at.DeepClone(),
     };
 
-    static OpenApiSchema Typed(IEnumerable<Refusal> refusals, int status, OpenApiSchemaReference problem) => new()
-    {
-        AllOf =
-        [
-            problem,
-            new OpenApiSchema
-            {
-                Type = JsonSchemaType.Object,
-                Properties = new Dictionary<string, IOpenApiSchema>
-                {
-                    ["type"] = new OpenApiSchema
-                    {
-                        Type = JsonSchemaType.String,
-                        Enum =
-                        [
-                            .. refusals.Select(refusal => (JsonNode)(Problems.TypePrefix + refusal.Code)),
-                            .. Problems.General.Where(general => general.Status == status).Select(general => (JsonNode)general.Type!),
-                        ],
-                    },
-                },
-            },
-        ],
-    };
+    static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
 
     [GeneratedRegex("^[0-9]{4}-[0-9]{2}-[0-9]{2}(?=T|$)")]
     private static partial Regex Date();
+
+    [GeneratedRegex(@"\{(?<name>\w+)")]
+    private static partial Regex PathPart();
 }

@@ -1,64 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace Geborgen.ServiceDefaults;
 
-/// <summary>What the framework leaves out of a description, or would mix up in it.</summary>
-static partial class OpenApiSchemas
+/// <summary>What the framework leaves out of a schema, or would mix up in it.</summary>
+static class OpenApiSchemas
 {
-    const string Json = "application/json";
+    /// <summary>Under which the framework keeps the component's name of a schema that it has not put among the components yet.</summary>
+    const string ComponentOf = "x-schema-id";
+
+    /// <summary>Under which it keeps that a member of a component's type may be null.</summary>
+    const string MayBeNull = "x-is-nullable-property";
 
     /// <summary>
     /// The name of a type's component. Each use case has a Request and often a Response or Item of its own: without the
-    /// use case's name before it, all would be one component.
+    /// use case's name before it, all would be one component. An enum that may be null is the same enum.
     /// </summary>
     public static string? NameOf(JsonTypeInfo type) =>
-        OpenApiOptions.CreateDefaultSchemaReferenceId(type) is null ? null : NameOf(type.Type);
+        IsEnum(type.Type) || OpenApiOptions.CreateDefaultSchemaReferenceId(type) is not null ? NameOf(type.Type) : null;
 
-    /// <summary>Declares the parts of the path that no handler asks for, such as the municipality.</summary>
-    public static void DeclarePath(OpenApiOperation operation, OpenApiOperationTransformerContext context)
-    {
-        operation.Parameters ??= [];
-        foreach (Match part in PathPart().Matches(context.Description.RelativePath ?? ""))
-            if (part.Groups["name"].Value is var name && operation.Parameters.All(known => known.Name != name))
-                operation.Parameters.Insert(0, new OpenApiParameter
-                {
-                    Name = name,
-                    In = ParameterLocation.Path,
-                    Required = true,
-                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-                });
-        foreach (var municipality in operation.Parameters.OfType<OpenApiParameter>().Where(one => one.Name == "municipality"))
-        {
-            municipality.Description = "CBS code of the municipality that is responsible, such as gm0344.";
-            municipality.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^gm[0-9]{4}$" };
-        }
-    }
-
-    /// <summary>Shows every shape of an answer where it depends on the reader which one is given.</summary>
-    public static async Task ShowEveryShape(
-        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
-    {
-        var shapes = context.Description.ActionDescriptor.EndpointMetadata.OfType<IProducesResponseTypeMetadata>()
-            .Where(one => one.StatusCode < 300 && one.Type is not null && one.Type != typeof(void))
-            .DistinctBy(one => (one.StatusCode, one.Type)).ToLookup(one => $"{one.StatusCode}", one => one.Type!);
-        foreach (var shape in shapes.Where(one => one.Count() > 1))
-        {
-            var any = new OpenApiSchema { AnyOf = [] };
-            foreach (var type in shape)
-            {
-                context.Document!.AddComponent(NameOf(type), await context.GetOrCreateSchemaAsync(type, null, cancellationToken));
-                any.AnyOf.Add(new OpenApiSchemaReference(NameOf(type), context.Document));
-            }
-            if (operation.Responses?[shape.Key].Content is { } content)
-                content[Json] = new OpenApiMediaType { Schema = any };
-        }
-    }
-
-    static string NameOf(Type type)
+    /// <summary>The name of a type's component.</summary>
+    public static string NameOf(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         var own = type.Name.Split('`')[0];
@@ -66,6 +31,69 @@ static partial class OpenApiSchemas
             + (type.IsGenericType ? "Of" + string.Concat(type.GetGenericArguments().Select(NameOf)) : "");
     }
 
-    [GeneratedRegex(@"\{(?<name>\w+)")]
-    private static partial Regex PathPart();
+    /// <summary>Tells of a schema what its type and its member's attributes say.</summary>
+    public static async Task Complete(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type.IsEnum)
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. ExactEnums.Names(type).Select(name => JsonValue.Create(name))];
+            // Where a member has a default, the framework forgets both.
+            var metadata = schema.Metadata ??= new Dictionary<string, object>();
+            metadata.TryAdd(ComponentOf, NameOf(type));
+            if (context.JsonPropertyInfo is { } member && Nullable.GetUnderlyingType(member.PropertyType) is not null)
+                metadata.TryAdd(MayBeNull, true);
+        }
+        else if (type == typeof(DateTimeOffset) || type == typeof(DateOnly) || type == typeof(string))
+        {
+            schema.Type = JsonSchemaType.String | (context.JsonPropertyInfo?.IsGetNullable == true ? JsonSchemaType.Null : default);
+            schema.Format ??= type == typeof(string) ? null : type == typeof(DateOnly) ? "date" : "date-time";
+        }
+        // Where the same list stood earlier in the same schema, the framework refers to that place and then loses it.
+        if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && schema is { Items: null, Type: not null })
+            schema.Items = await context.GetOrCreateSchemaAsync(element, null, cancellationToken);
+        if (context.JsonPropertyInfo?.AttributeProvider?.IsDefined(typeof(RequiredAttribute), inherit: true) == true && type == typeof(string))
+            schema.MinLength = Math.Max(1, schema.MinLength ?? 0);
+        else if (schema.MinLength == 0)
+            schema.MinLength = null;
+    }
+
+    /// <summary>A reference to the component of a type; it and what it refers to are put among the components.</summary>
+    public static async Task<OpenApiSchemaReference> Refer(Type type, OpenApiOperationTransformerContext context, CancellationToken cancellationToken) =>
+        (OpenApiSchemaReference)Componentise(await context.GetOrCreateSchemaAsync(type, null, cancellationToken), context.Document!, NameOf(type));
+
+    /// <summary>A request with members that are not known is refused; answers may have more members one day.</summary>
+    public static void LetAnswersGrow(OpenApiDocument document)
+    {
+        var asked = new HashSet<string>();
+        var open = new Stack<IOpenApiSchema>(document.Paths.Values.SelectMany(path => path.Operations?.Values ?? (IEnumerable<OpenApiOperation>)[])
+            .SelectMany(one => one.RequestBody?.Content?.Values ?? []).Select(body => body.Schema!));
+        while (open.TryPop(out var schema))
+            if (schema is not OpenApiSchemaReference { Reference.Id: { } name } || asked.Add(name))
+                foreach (var part in (schema.Properties?.Values ?? []).Concat(schema.OneOf ?? []).Concat(schema.Items is { } items ? [items] : []))
+                    open.Push(part);
+        foreach (var (_, answer) in document.Components!.Schemas!.Where(one => !asked.Contains(one.Key)))
+            ((OpenApiSchema)answer).AdditionalPropertiesAllowed = true;
+    }
+
+    static IOpenApiSchema Componentise(IOpenApiSchema at, OpenApiDocument document, string? name = null)
+    {
+        if (at is not OpenApiSchema schema)
+            return at;
+        foreach (var (member, value) in schema.Properties?.ToList() ?? [])
+            schema.Properties![member] = Componentise(value, document);
+        if (schema.Items is { } items)
+            schema.Items = Componentise(items, document);
+        name ??= schema.Metadata?.TryGetValue(ComponentOf, out var id) == true ? id as string : null;
+        if (string.IsNullOrEmpty(name))
+            return schema;
+        document.AddComponent(name, schema);
+        var reference = new OpenApiSchemaReference(name, document);
+        return schema.Metadata?.TryGetValue(MayBeNull, out var nullable) == true && nullable is true
+            ? new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, reference] }
+            : reference;
+    }
+
+    static bool IsEnum(Type type) => (Nullable.GetUnderlyingType(type) ?? type).IsEnum;
 }

@@ -23,7 +23,9 @@ static class StandardHeaders
                 var headers = response.Headers;
                 headers.Remove("Server");
                 headers.TryAdd("API-Version", version);
-                headers.CacheControl = "no-store";
+                // Only what is open to everybody may be kept, and says so itself.
+                if (!headers.CacheControl.ToString().StartsWith("public", StringComparison.Ordinal))
+                    headers.CacheControl = "no-store";
                 headers.TryAdd(HeaderNames.ContentSecurityPolicy, "frame-ancestors 'none'");
                 headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
                 headers.XContentTypeOptions = "nosniff";

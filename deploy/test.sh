@@ -18,6 +18,7 @@ need "/usr/lib/postgresql/*/bin/postgres" postgresql
 need /usr/lib/rabbitmq/bin/rabbitmq-server rabbitmq-server
 need curl curl
 need jq jq
+need npm npm
 install_missing || fail "The machine lacks what the tests need."
 dotnet restore Platform.sln --locked-mode || fail "The packages could not be restored as locked."
 dotnet build Platform.sln --no-restore || fail "The build failed."

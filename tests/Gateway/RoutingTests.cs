@@ -45,6 +45,30 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public async Task What_is_open_to_everybody_comes_through_as_the_service_gives_it()
+    {
+        await using var region = await Region.StartAsync();
+        using var whole = await Open(HttpMethod.Get);
+        Assert.Equal(Upstream.Description, await whole.Content.ReadAsByteArrayAsync(Region.Stop));
+        Assert.Equal("br", whole.Content.Headers.ContentEncoding.Single());
+        Assert.Equal("public, no-cache", whole.Headers.GetValues("Cache-Control").Single());
+        using var head = await Open(HttpMethod.Head);
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Equal((Upstream.Description.Length, Upstream.DescriptionTag), (head.Content.Headers.ContentLength, head.Headers.ETag?.Tag));
+        using var again = await Open(HttpMethod.Get, whole.Headers.ETag!.Tag);
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Equal("public, no-cache", again.Headers.GetValues("Cache-Control").Single());
+
+        async Task<HttpResponseMessage> Open(HttpMethod method, string? known = null)
+        {
+            using var request = new HttpRequestMessage(method, "/gm0344/intake/v1/openapi.json") { Headers = { { "Accept-Encoding", "br" } } };
+            if (known is not null)
+                request.Headers.Add("If-None-Match", known);
+            return await region.Client.SendAsync(request, Region.Stop);
+        }
+    }
+
+    [Fact]
     public async Task A_service_speaks_for_itself_and_the_gateway_adds_what_it_left_out()
     {
         await using var region = await Region.StartAsync();

@@ -7,6 +7,11 @@ namespace Geborgen.Gateway.Tests;
 /// <summary>A service behind the gateway that says which one it is and what reached it.</summary>
 public sealed class Upstream : IAsyncDisposable
 {
+    /// <summary>What the service says of itself, which gets its form by what the caller takes.</summary>
+    public static readonly byte[] Description = [1, 2, 3];
+
+    public const string DescriptionTag = "\"description\"";
+
     readonly WebApplication app;
     readonly TaskCompletionSource entered = new();
     readonly TaskCompletionSource released = new();
@@ -39,6 +44,12 @@ public sealed class Upstream : IAsyncDisposable
             response.Headers.ETag = "\"7\"";
             response.Headers.ContentSecurityPolicy = "default-src 'none'";
             return Results.Json(new { }, statusCode: 409, contentType: "application/problem+json");
+        });
+        app.MapMethods("/gm0344/intake/v1/openapi.json", ["GET", "HEAD"], (HttpRequest request, HttpResponse response) =>
+        {
+            response.Headers.CacheControl = "public, no-cache";
+            response.Headers.ContentEncoding = request.Headers.AcceptEncoding;
+            return Results.Bytes(Description, "application/json", entityTag: new(DescriptionTag));
         });
         app.MapMethods("/gm0344/intake/v1/contacts/{id}/answers/{status:int}", ["GET", "POST"], (HttpResponse response, int status) =>
         {

@@ -27,9 +27,13 @@ public class ExampleTests(IntakeServer intake)
     [InlineData("RegisterContact", "Idempotency-Key", "Processing-Activity")]
     [InlineData("TriageContact", "Idempotency-Key", "If-Match", "Processing-Activity")]
     [InlineData("GetContact", "Processing-Activity")]
-    public async Task The_headers_that_an_operation_reads_are_declared(string operationId, params string[] headers) => Assert.Equal(
-        headers, ApiDocument.Operations(await Document()).Single(one => (string?)one.Operation["operationId"] == operationId)
-            .Operation["parameters"]!.AsArray().Where(one => (string?)one!["in"] == "header").Select(one => (string)one!["name"]!).Order(StringComparer.Ordinal));
+    public async Task The_headers_that_an_operation_reads_are_declared(string operationId, params string[] headers)
+    {
+        var document = await Document();
+        var operation = ApiDocument.Operations(document).Single(one => (string?)one.Operation["operationId"] == operationId).Operation;
+        Assert.Equal(headers, ApiDocument.Parameters(operation, document)
+            .Where(one => (string?)one["in"] == "header").Select(one => (string)one["name"]!).Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public async Task Every_example_is_accepted()

@@ -28,6 +28,7 @@ public sealed class SampleService : IAsyncLifetime
 
     public TokenIssuer Issuer { get; private set; } = null!;
     public HttpClient Client { get; private set; } = null!;
+    public IServiceProvider Services => app!.Services;
     public HealthStatus Bus { get; set; } = HealthStatus.Healthy;
     public ConcurrentQueue<string> Logged { get; } = [];
 
@@ -66,10 +67,10 @@ public sealed class SampleService : IAsyncLifetime
         var app = builder.Build();
         app.UseServiceDefaults();
         var api = app.MapApi("/{municipality}/sample/v1");
-        api.MapPost("/notes", Things.Take);
+        api.MapPost("/notes", Things.Take).WithName("TakeNote");
         api.MapGet("/notes", Things.List);
         api.MapGet("/notes/{id:int}", Things.Get).WithETag();
-        api.MapPut("/notes/{id:int}", Things.Change).RequireIfMatch().WithETag();
+        api.MapPut("/notes/{id:int}", Things.Change).RequireIfMatch().WithETag().WithName("ChangeNote");
         api.MapGet("/me", (CurrentUser user) => TypedResults.Ok(new { user.Id, user.Client, user.Organisation, user.Team, user.Roles, user.IsSystem }));
         api.MapGet("/review", () => TypedResults.Ok()).RequireAuthorization(policy => policy.RequireRole(Roles.Reviewer));
         api.MapGet("/fault", string () => throw new InvalidOperationException("bsn 999990019"));
@@ -111,12 +112,18 @@ public sealed class SampleService : IAsyncLifetime
 /// <param name="At">When.</param>
 /// <param name="Lines">Its lines.</param>
 /// <param name="On">On which day.</param>
+/// <param name="Before">What kind of note it was before.</param>
+/// <param name="Tags">By which it is found.</param>
+/// <param name="EarlierTags">By which it was found.</param>
 public sealed record Note(
     NoteKind Kind,
-    [property: MaxLength(100)] string Text,
+    [property: Required, StringLength(100)] string Text,
     DateTimeOffset? At = null,
     [property: MaxLength(3)] IReadOnlyList<NoteLine>? Lines = null,
-    DateOnly? On = null);
+    DateOnly? On = null,
+    NoteKind? Before = null,
+    IReadOnlyList<string>? Tags = null,
+    IReadOnlyList<string>? EarlierTags = null);
 
 public sealed record NoteLine([property: MinLength(2)] string Words);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Geborgen.Casework;
@@ -30,10 +31,27 @@ public sealed class ApiDocument(string path)
         from operation in path.Value!.AsObject()
         select (path.Key, operation.Key, operation.Value!.AsObject());
 
-    /// <summary>Every problem type that a document's operations name.</summary>
+    /// <summary>What stands at a place of a document, which may say where it stands.</summary>
+    public static JsonNode Resolve(JsonNode at, JsonObject document) =>
+        (string?)at["$ref"] is { } reference ? reference.Split('/')[1..].Aggregate((JsonNode)document, (node, name) => node[name]!) : at;
+
+    /// <summary>Every parameter of an operation.</summary>
+    public static IEnumerable<JsonNode> Parameters(JsonObject operation, JsonObject document) =>
+        (operation["parameters"]?.AsArray() ?? []).Select(one => Resolve(one!, document));
+
+    /// <summary>What an operation answers with a status; null when it does not say so.</summary>
+    public static JsonNode? Response(JsonObject operation, string status, JsonObject document) =>
+        operation["responses"]![status] is { } response ? Resolve(response, document) : null;
+
+    /// <summary>The statuses and codes with which rules can refuse an operation, for what it does or for what stands in its headers.</summary>
+    public static IEnumerable<(int Status, string Code, string Title)> Refusals(JsonObject operation, JsonObject document) =>
+        from code in Parameters(operation, document).Append(operation).SelectMany(one => one["x-refusals"]?.AsArray() ?? [])
+        let meaning = (string)document["components"]!["x-refusals"]![(string)code!]!
+        select (int.Parse(meaning[..3], CultureInfo.InvariantCulture), (string)code!, meaning[4..]);
+
+    /// <summary>Every problem type with which a document's operations name a refusal.</summary>
     public static IReadOnlySet<string> Problems(JsonObject document) => Operations(document)
-        .SelectMany(one => one.Operation["responses"]!.AsObject().Select(response => response.Value!))
-        .SelectMany(Types).ToHashSet(StringComparer.Ordinal);
+        .SelectMany(one => Refusals(one.Operation, document)).Select(one => TypePrefix + one.Code).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The problem types of all that an assembly's own rules refuse. One of something that is not there is answered as not found.</summary>
     public static IReadOnlySet<string> RefusalsOf(Assembly service) => service.GetTypes()
@@ -41,11 +59,6 @@ public sealed class ApiDocument(string path)
         .Where(property => property.PropertyType == typeof(Refusal)).Select(property => (Refusal)property.GetValue(null)!)
         .Where(refusal => refusal.Kind != RefusalKind.NotFound).Select(refusal => TypePrefix + refusal.Code)
         .ToHashSet(StringComparer.Ordinal);
-
-    static IEnumerable<string> Types(JsonNode? response) =>
-        from part in response?["content"]?[Problem]?["schema"]?["allOf"]?.AsArray() ?? []
-        from type in part?["properties"]?["type"]?["enum"]?.AsArray() ?? []
-        select (string)type!;
 
     static bool Fits(string template, string path)
     {
@@ -56,12 +69,18 @@ public sealed class ApiDocument(string path)
 
     bool Documents(HttpMethod method, string at, int status, string type)
     {
-        var general = document!["components"]!["schemas"]!["GeneralProblemType"]!["enum"]!.AsArray();
-        return general.Any(one => (string)one! == type) || Operations(document)
+        var general = document!["components"]!["schemas"]!["GeneralProblemType"]!["enum"]!.AsArray().Any(known => (string)known! == type);
+        var asked = Operations(document)
             .Where(one => string.Equals(one.Method, method.Method, StringComparison.OrdinalIgnoreCase) && Fits(one.Path, at))
-            .OrderBy(one => one.Path.Count(sign => sign == '{')).Take(1)
-            .Any(one => Types(one.Operation["responses"]![$"{status}"]).Contains(type));
+            .MinBy(one => one.Path.Count(sign => sign == '{')).Operation;
+        if (asked is null)
+            return general;
+        var named = Response(asked, $"{status}", document) is not null || IsAnybodys(status) && Response(asked, "default", document) is not null;
+        return named && (general || Refusals(asked, document).Any(refusal => refusal.Status == status && TypePrefix + refusal.Code == type));
     }
+
+    /// <summary>What comes to any operation from outside it, and has no name in each.</summary>
+    static bool IsAnybodys(int status) => status is 405 or 408 or 429 or >= 500;
 
     sealed class Watching(ApiDocument api) : DelegatingHandler
     {

@@ -50,7 +50,7 @@ public sealed class ExampleStory(JsonObject document, HttpClient reader)
             using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), path);
             if (example is not null)
                 request.Content = new StringContent(example.ToJsonString(), Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json"));
-            if (operation["parameters"]?.AsArray().Any(parameter => (string?)parameter!["name"] == "If-Match") == true)
+            if (ApiDocument.Parameters(operation, document).Any(parameter => (string?)parameter["name"] == "If-Match"))
                 request.Headers.IfMatch.Add(
                     await Tag(client, Resource(template, path)) ?? await Tag(reader, Resource(template, path))
                     // Who only gives a family to somebody reads its version where that is done.
@@ -71,8 +71,7 @@ public sealed class ExampleStory(JsonObject document, HttpClient reader)
     /// <summary>An example has the members that its schema requires, and no others than it knows.</summary>
     void Fit(JsonNode? at, JsonNode schema, string where)
     {
-        if ((string?)schema["$ref"] is { } reference)
-            schema = reference.Split('/')[1..].Aggregate((JsonNode)document, (node, name) => node[name]!);
+        schema = ApiDocument.Resolve(schema, document);
         if (at is JsonArray items && schema["items"] is { } each)
             foreach (var item in items)
                 Fit(item, each, $"{where}[]");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ static class AccessStartup
         services.AddSingleton<AccessLog>();
         services.AddHostedService(provider => provider.GetRequiredService<AccessLog>());
         services.AddTransient<IStartupFilter, RoutesAreCovered>();
+        services.ConfigureAll<OpenApiOptions>(description => description.AddOperationTransformer<DescribedAccess>());
         var folder = KeyFolder(builder.Configuration, builder.Environment);
         services.AddSingleton(_ => KeyRing.Open(folder));
     }

@@ -32,9 +32,9 @@ public static class AccessRoutes
         return route
             .WithMetadata(new AccessRequirement(resources), new RequestHeader(TokenForwarding.ProcessingActivityHeader,
                 "Only for a processing activity that you choose: emergency-response in acute danger, consultation when you think along "
-                + "with a colleague. Left out, it follows from what you ask for, your role and your relation to the family."))
+                + "with a colleague. Left out, it follows from what you ask for, your role and your relation to the family.",
+                Required: false, ActivityRequired, ActivityUnknown))
             .AddEndpointFilter((context, next) => Judge(resources, context, next))
-            .Refuses(ActivityRequired, ActivityUnknown)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound)

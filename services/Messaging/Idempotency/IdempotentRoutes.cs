@@ -32,8 +32,8 @@ public static class IdempotentRoutes
     {
         route.AddEndpointFilter(Once)
             .WithMetadata(new IdempotentRoute(), new RequestHeader(Header,
-                "A key of your own, new for each request. For 24 hours the same request with the same key gets the first answer again."))
-            .Refuses(Reused, StillRunning);
+                "A key of your own, new for each request. For 24 hours the same request with the same key gets the first answer again.",
+                Required: false, Reused, StillRunning));
         route.Finally(endpoint =>
         {
             var handle = endpoint.RequestDelegate!;
