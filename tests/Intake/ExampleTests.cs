@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Geborgen.CaseFiles;
-using Geborgen.Messaging;
 using Geborgen.Support;
 
 namespace Geborgen.Intake.Tests;
