@@ -11,8 +11,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -183,9 +181,9 @@ sealed class AccessApp : IAsyncDisposable
     {
         await using var db = new ThingsDb(new DbContextOptionsBuilder<ThingsDb>().UseNpgsql(connection).UseSnakeCaseNamingConvention().Options);
         await db.Database.EnsureCreatedAsync(ct);
-        var migration = new MigrationBuilder("Npgsql.EntityFrameworkCore.PostgreSQL");
-        migration.GrantServiceRole();
-        await db.Database.ExecuteSqlRawAsync(((SqlOperation)migration.Operations.Single()).Sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), ct);
+        await using var owner = NpgsqlDataSource.Create(connection);
+        await using var grant = owner.CreateCommand(ServiceRole.Grants);
+        await grant.ExecuteNonQueryAsync(ct);
     }
 
     static async Task<Results<Ok<Shown>, ProblemHttpResult>> GetFamily(Guid id, FamilyAccess access, CancellationToken ct)
