@@ -159,7 +159,7 @@ public sealed class InvestigationServer : IAsyncLifetime
         var version = versions.AddOrUpdate(family, 1, (_, last) => last + 1);
         var id = await Say(happened(version));
         await Eventually(() => Query(db => db.Database.SqlQuery<int>(
-            $"select count(*)::int as \"Value\" from inbox where event_id = {id} and projection = members").SingleAsync(Cancel), count => count == 1));
+            $"select count(*)::int as \"Value\" from inbox where event_id = {id} and projection = 'members'").SingleAsync(Cancel), count => count == 1));
     }
 
     public async Task<HttpClient> As(string user, string? activity = null) => With(await identity.UserTokenAsync(user), activity);

@@ -146,8 +146,11 @@ public class ReportTests
     {
         var (one, partner) = (Inquiry.Open(children: [], parents: []), Guid.CreateVersion7());
 
-        Assert.Null(one.AddStatement(Inquiry.Said(partner, StatementAuthor.Network), Now));
-        Assert.Null(one.JudgeAcuteDanger(partner, "Fresh bruises.", "Rosa", "rosa", Now));
+        var family = one.Family() with { Others = new HashSet<Guid> { partner } };
+
+        Assert.Null(one.Say(Inquiry.Said(partner, StatementAuthor.Network), family, Inquiry.By(Now)));
+        Assert.Null(one.JudgeAcuteDanger(partner, "Fresh bruises.", "Rosa", family, Inquiry.By(Now)));
+        Assert.Equal("not-a-member", one.JudgeAcuteDanger(Guid.CreateVersion7(), "Fresh bruises.", "Rosa", family, Inquiry.By(Now))!.Code);
     }
 
     [Fact]
