@@ -115,10 +115,10 @@ public sealed class Change<T>(ServiceDb db, Files<T> files, FamilyAccess access,
         return new(one, by, grant);
     }
 
-    Actor ActorOf(Grant grant) => new(user.Signature, user.Organisation, grant.Role, Now(), grant.PersonId);
+    Actor ActorOf(Grant grant) => new(user.Signature, user.Organisation, grant.Role, Moment(), grant.PersonId);
 
     // As fine as it is stored: what is answered now is what is read later.
-    DateTimeOffset Now()
+    DateTimeOffset Moment()
     {
         var now = time.GetUtcNow();
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));

@@ -16,6 +16,10 @@ public class ReportTests
         Inquiry.Open().AddStatement(new("x", StatementAuthor.Parent, StatementKind.Observation, Now.AddHours(1)), Now)!.Code);
 
     [Fact]
+    public void Facts_and_opinions_are_told_apart_from_the_start() => Assert.Equal(
+        "kind-missing", Inquiry.Open().AddStatement(new("x", StatementAuthor.Network), Now)!.Code);
+
+    [Fact]
     public void A_childs_words_are_not_recorded_under_another_name()
     {
         var one = Inquiry.Open();
