@@ -18,18 +18,20 @@ public sealed class Errand : CaseFile
     public DateTimeOffset? ClosedAt { get; private set; }
 
     public static (Errand? Planned, Refusal? Refusal) Plan(
-        Guid familyId, Municipality municipality, Guid personId, string what, DateOnly on, FamilyRecords family, Actor by)
+        Guid familyId, Municipality municipality, Guid personId, string what, DateOnly on, bool anotherIsPlanned, FamilyRecords family, Actor by)
     {
         if (on < by.Today)
             return (null, ErrandRefusals.DayGone);
         if (!family.Know(personId))
             return (null, StatementRefusals.NotAMember);
+        if (anotherIsPlanned)
+            return (null, ErrandRefusals.OneAtATime);
         var planned = new Errand
         {
             Id = Guid.CreateVersion7(by.Now), Municipality = municipality, FamilyId = familyId, PersonId = personId, What = what, PlannedAt = by.Now,
         };
         planned.Raise(new ErrandMoved("planned"), by.Now);
-        planned.StartClock(Clock.Until(Term, on, by.Now), by.Now);
+        planned.StartClock(new TimeLimit(Term, 10, TimeLimitUnit.WorkingDays, "What was agreed.", default, null), by.Now, by.Now);
         return (planned, null);
     }
 
@@ -57,6 +59,7 @@ public sealed record ErrandMoved(string Outcome) : DomainEvent;
 static class ErrandRefusals
 {
     public static Refusal DayGone { get; } = new("errand-day-gone", "An errand is run today or later.", "Send another day.", RefusalKind.Invalid);
+    public static Refusal OneAtATime { get; } = new("one-errand-at-a-time", "A family has one errand at a time.", "Close the other first.");
     public static Refusal DangerGoesFirst { get; } = new("danger-goes-first", "No errand is closed while somebody is in danger.", "End the danger first.");
     public static Refusal Closed { get; } = new("errand-closed", "What is closed stays as it is.", "Plan another errand.");
 }

@@ -89,7 +89,8 @@ public static class PlanErrand
     static Task<Results<Created<ErrandResponse>, ProblemHttpResult>> Handle(
         Municipality municipality, Guid familyId, Request request, ErrandDb db, Change<Errand> change, Files<Errand, ErrandResponse> files, CancellationToken ct) =>
         change.OpenFor(familyId, async by => Errand.Plan(
-            familyId, municipality, request.PersonId, request.What, request.On, await db.RecordsOf(familyId, ct), by), ct)
+            familyId, municipality, request.PersonId, request.What, request.On,
+            await db.Errands.AnyAsync(one => one.FamilyId == familyId && one.ClosedAt == null, ct), await db.RecordsOf(familyId, ct), by), ct)
             .AnswerCreated(planned => $"/{municipality}/errands/v1/errands/{planned.File!.Id}", files.Show);
 }
 
