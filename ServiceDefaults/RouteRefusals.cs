@@ -57,7 +57,7 @@ static class RefusalsInCode
                 continue;
             // What waits or yields does its work in steps.
             if (method.GetCustomAttribute<StateMachineAttribute>() is { StateMachineType: var steps })
-                open.Push(steps.GetMethod("MoveNext", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)!);
+                open.Push(Of(method, steps).GetMethod("MoveNext", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)!);
             foreach (var named in CompiledCode.Named(method))
                 if (named is MethodInfo called && called.DeclaringType is { } type && IsOurs(type) && Carries(called.ReturnType))
                     foreach (var meant in Overrides(called, about).Append(called))
@@ -67,6 +67,11 @@ static class RefusalsInCode
         }
         return [.. found];
     }
+
+    /// <summary>The steps of a method know of what kind of file it is only when they are told.</summary>
+    static Type Of(MethodInfo method, Type steps) => steps.IsGenericTypeDefinition
+        ? steps.MakeGenericType([.. method.DeclaringType!.GetGenericArguments(), .. method.GetGenericArguments()])
+        : steps;
 
     /// <summary>What takes the place of a method in the kinds of file that a handler is about, or in what their service says of them.</summary>
     static IEnumerable<MethodInfo> Overrides(MethodInfo method, List<Type> about)

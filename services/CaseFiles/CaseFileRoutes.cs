@@ -11,6 +11,9 @@ namespace Geborgen.CaseFiles;
 /// <param name="Key">What its resources in the access matrix begin with, such as <c>contact</c>.</param>
 readonly record struct CaseFileRoutes(RouteGroupBuilder Api, string Noun, string Key)
 {
+    /// <summary>Reads a file.</summary>
+    public RouteHandlerBuilder Get(Delegate handler) => Api.MapGet($"/{Noun}/{{id:guid}}", handler).RequireAccess($"{Key}.read").WithETag();
+
     /// <summary>Adds something to a file. Who adds need not have read the latest.</summary>
     public RouteHandlerBuilder Add(string path, string part, Delegate handler) =>
         Api.MapPost($"/{Noun}/{{id:guid}}/{path}", handler).RequireAccess($"{Key}.{part}").Idempotent().WithETag();

@@ -1,4 +1,5 @@
 using Geborgen.Casework;
+using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,9 +8,14 @@ namespace Geborgen.CaseFiles;
 /// <summary>Adds what every service with files of its own has.</summary>
 public static class CaseFilesExtensions
 {
-    /// <summary>Adds what the routes of files need, whatever their kind.</summary>
-    public static IServiceCollection AddCaseFiles(this IServiceCollection services) =>
-        services.AddValidation().AddScoped<DataBreaches>().AddFiles<DataBreach, DataBreachFiles>();
+    /// <summary>Adds what the routes of files need, whatever their kind, and what the law says of terms and decisions.</summary>
+    public static IServiceCollection AddCaseFiles(this IServiceCollection services)
+    {
+        var limits = TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json"));
+        return services.AddSingleton(limits).AddSingleton<DecisionRules>()
+            .AddSingleton(DecisionKinds.Read(Path.Combine(AppContext.BaseDirectory, "decision-kinds.json"), limits))
+            .AddValidation().AddScoped<DataBreaches>().AddFiles<DataBreach, DataBreachFiles>();
+    }
 
     /// <summary>Adds files of one kind, so that commands can change them.</summary>
     public static IServiceCollection AddFiles<T, TFiles>(this IServiceCollection services) where T : Aggregate where TFiles : Files<T> =>
@@ -23,11 +29,12 @@ public static class CaseFilesExtensions
             .AddScoped<Files<T>>(provider => provider.GetRequiredService<Files<T, TShown, TOwn>>())
             .AddScoped<Change<T>>().AddScoped<ChangeOwn<T, TShown, TOwn>>();
 
-    /// <summary>Maps what every case file can do: statements, what nobody knows, acute danger, terms, and the own voice of the family.</summary>
+    /// <summary>Maps what every case file can do: it is read, and has statements, what nobody knows, acute danger, terms, and the own voice of the family.</summary>
     public static void MapFiles<T, TShown, TOwn>(this RouteGroupBuilder api, string noun, string key) where T : CaseFile
     {
         ArgumentNullException.ThrowIfNull(api);
         var file = new CaseFileRoutes(api, noun, key);
+        GetFile.Map<T, TShown>(file);
         AddStatement.Map<T, TShown>(file);
         AmendStatement.Map<T, TShown>(file);
         WithdrawStatement.Map<T, TShown>(file);

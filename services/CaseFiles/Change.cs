@@ -92,6 +92,24 @@ public sealed class Change<T>(ServiceDb db, Files<T> files, FamilyAccess access,
         return new(opened.File!, by, grant);
     }
 
+    /// <summary>Opens something for a family on which the caller may act. What others do to that family meanwhile waits.</summary>
+    public async Task<Changed<T>> OpenFor(Guid familyId, Func<Actor, Task<(T? Opened, Refusal? Refusal)>> open, CancellationToken ct)
+    {
+        if (await access.To(familyId, ct) is not { } grant)
+            return new(Problems.NotFound());
+        await using var transaction = await Transaction.Of(db, ct);
+        await db.HoldFamilyAsync(familyId, ct);
+        var by = ActorOf(grant);
+        var (opened, refusal) = await open(by);
+        if (refusal is not null)
+            return new(Problems.From(refusal));
+        db.Add(opened!);
+        await access.Log(grant, await files.PersonsOf(opened!, ct), ct);
+        await db.SaveChangesAsync(ct);
+        await transaction.Commit(ct);
+        return new(opened!, by, grant);
+    }
+
     async Task<Changed<T>> Ask(
         Transaction transaction, Grant grant, Guid id, Func<T, Actor, Task<Refusal?>> ask, bool evenIfClosed, Func<T, Actor, Task<Guid?>>? whoIs,
         CancellationToken ct)

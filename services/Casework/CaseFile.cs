@@ -13,6 +13,12 @@ public abstract partial class CaseFile : ClockedAggregate
 
     readonly List<Statement> statements = [];
 
+    /// <summary>The family that it is about.</summary>
+    public Guid FamilyId { get; protected init; }
+
+    /// <inheritdoc/>
+    public override Guid OfFamily => FamilyId;
+
     /// <summary>What was said, by each in their own words.</summary>
     public IReadOnlyList<Statement> Statements => statements;
 

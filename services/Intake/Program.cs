@@ -24,9 +24,6 @@ builder.Services.AddHostedService<DeliverEmergencies>();
 builder.Services.AddHostedService<SwitchRights>();
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
-var limits = TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json"));
-builder.Services.AddSingleton(limits).AddSingleton<DecisionRules>()
-    .AddSingleton(DecisionKinds.Read(Path.Combine(AppContext.BaseDirectory, "decision-kinds.json"), limits));
 builder.Services.AddSingleton<DangerReopens>().AddSingleton<BsnSeal>().AddScoped<ProposedLinks>()
     .AddScoped<RaiseEmergency>().AddScoped<SeekKeyWorker>().AddScoped<RegisterContact.Registration>().AddScoped<ChangeSupport>();
 builder.Services.AddCaseFiles()
@@ -39,7 +36,6 @@ app.UseServiceDefaults();
 var api = app.MapApi("/{municipality}/intake/v1");
 RegisterContact.Map(api);
 AskForHelp.Map(api);
-GetContact.Map(api);
 GetSubmission.Map(api);
 ListSubmissions.Map(api);
 AmendSubmittedStatement.Map(api);

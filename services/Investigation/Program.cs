@@ -21,9 +21,6 @@ builder.AddMessaging<InvestigationDb>("investigation", messaging => messaging
     .Clocks<AggregateClocks<InvestigationDb>>());
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
-var limits = TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json"));
-builder.Services.AddSingleton(limits).AddSingleton<DecisionRules>()
-    .AddSingleton(DecisionKinds.Read(Path.Combine(AppContext.BaseDirectory, "decision-kinds.json"), limits));
 builder.Services.AddScoped<ReceiveEmergency>();
 builder.Services.AddCaseFiles()
     .AddFiles<Investigation, InvestigationResponse, OwnInvestigation, InvestigationFiles>()
@@ -33,7 +30,6 @@ builder.Services.AddSources();
 var app = builder.Build();
 app.UseServiceDefaults();
 var api = app.MapApi("/{municipality}/investigation/v1");
-GetInvestigation.Map(api);
 api.MapFiles<Investigation, InvestigationResponse, OwnInvestigation>("investigations", "investigation");
 ListInvestigations.Map(api);
 ListFamilyInvestigations.Map(api);

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Geborgen.Casework;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Geborgen.Messaging;
 
@@ -22,11 +24,26 @@ public static class RowLocks
         return db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({id.ToString()}, 0))", ct);
     }
 
+    /// <summary>Whether something is held now.</summary>
+    internal static bool HoldsAnything(this ServiceDb db) => db.HeldIn is { } held && held == db.Database.CurrentTransaction;
+
     /// <summary>A lock outside a transaction is gone before anything is done under it.</summary>
     static void InTransaction(ServiceDb db)
     {
         ArgumentNullException.ThrowIfNull(db);
-        if (db.Database.CurrentTransaction is null)
-            throw new InvalidOperationException("What is held is held until the transaction ends, and there is none.");
+        db.HeldIn = db.Database.CurrentTransaction
+            ?? throw new InvalidOperationException("What is held is held until the transaction ends, and there is none.");
     }
+}
+
+/// <summary>
+/// Nobody calls another service while the request holds something: whoever waits for it would wait for the other service too, and
+/// one that is slow would stop a family's file. What is needed is read first, and compared once it is held.
+/// </summary>
+sealed class NothingHeld(IHttpContextAccessor http) : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        http.HttpContext?.RequestServices.GetService<ServiceDb>()?.HoldsAnything() == true
+            ? throw new InvalidOperationException("Another service is called while something is held.")
+            : base.SendAsync(request, cancellationToken);
 }

@@ -4,6 +4,7 @@ using Geborgen.Messaging.Clocks;
 using Geborgen.Messaging.Events;
 using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Geborgen.Messaging;
 
@@ -15,6 +16,9 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
 {
     /// <summary>Whether the current transaction wrote events that the relay must hear of at its commit.</summary>
     internal bool HasUnannouncedEvents { get; set; }
+
+    /// <summary>The transaction in which something was held last.</summary>
+    internal IDbContextTransaction? HeldIn { get; set; }
 
     /// <summary>
     /// What the database keeps true and Entity Framework has no word for, as SQL statements that each end with a semicolon.

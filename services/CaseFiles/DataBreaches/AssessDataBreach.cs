@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Validation;
 
 namespace Geborgen.CaseFiles;
 
@@ -13,9 +15,13 @@ public static class AssessDataBreach
 {
     /// <summary>What is sent.</summary>
     /// <param name="Notified">Whether the authority was told.</param>
-    /// <param name="Reference">The authority's reference; needed when it was told.</param>
-    /// <param name="Reason">Why it was not told; needed then.</param>
-    public sealed record Request(bool Notified, string? Reference = null, string? Reason = null);
+    /// <param name="Reference">The authority's reference; needed when it was told. At most 200 characters.</param>
+    /// <param name="Reason">Why it was not told; needed then. At most 4,000 characters.</param>
+    [ValidatableType]
+    public sealed record Request(
+        bool Notified,
+        [property: StringLength(200)] string? Reference = null,
+        [property: StringLength(4000)] string? Reason = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/data-breaches/{id:guid}/assessment", Handle)
         .RequireAccess("data-breach.assess").RequireIfMatch().Idempotent().WithETag()

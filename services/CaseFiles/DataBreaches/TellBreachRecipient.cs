@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Validation;
 
 namespace Geborgen.CaseFiles;
 
@@ -12,8 +14,9 @@ namespace Geborgen.CaseFiles;
 public static class TellBreachRecipient
 {
     /// <summary>What is sent.</summary>
-    /// <param name="How">How the recipient was told.</param>
-    public sealed record Request(string? How = null);
+    /// <param name="How">How the recipient was told; at most 2,000 characters.</param>
+    [ValidatableType]
+    public sealed record Request([property: StringLength(2000)] string? How = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/data-breaches/{id:guid}/recipients/{recipientId:guid}/told", Handle)
         .RequireAccess("data-breach.tell").RequireIfMatch().Idempotent().WithETag()

@@ -43,6 +43,21 @@ public static class Members
         });
     }
 
+    /// <summary>Who stands behind a login account, by a worker's act. Who left every family is not behind it any more.</summary>
+    public static IQueryable<MemberLoginRow> Behind(this ServiceDb db, string account, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Set<MemberLoginRow>().Where(login => login.Account == account
+            && db.Set<MemberRow>().Any(member => member.PersonId == login.PersonId && (member.Until == null || member.Until >= today)));
+    }
+
+    /// <summary>As whom an account belongs to families. Where it is tied to two members of one nobody can tell who it is: it is nobody's there.</summary>
+    public static IQueryable<MemberLoginRow> AloneBehind(this ServiceDb db, string account, DateOnly today)
+    {
+        var behind = db.Behind(account, today);
+        return behind.Where(login => !behind.Any(other => other.FamilyId == login.FamilyId && other.PersonId != login.PersonId));
+    }
+
     /// <summary>
     /// What Intake's records say of a family. Of whom was taken out nothing is known, and whose role was not heard yet is one of the others.
     /// </summary>

@@ -23,9 +23,6 @@ public sealed partial class Contact : CaseFile
     {
     }
 
-    /// <summary>The family that it is about.</summary>
-    public Guid FamilyId { get; private init; }
-
     /// <summary>The family in whose file it goes on: the own one, or the one into whose file that went.</summary>
     public Guid GoesOnIn => goesOnIn ?? FamilyId;
 
@@ -72,9 +69,6 @@ public sealed partial class Contact : CaseFile
     public DateTimeOffset? DangerKnownAt =>
         AcuteDangers.Where(one => one.OverAt is null).Max(one => (DateTimeOffset?)one.At)
         ?? (Kind == ContactKind.Emergency ? ReceivedAt : Triage is { Outcome: TriageOutcome.Emergency } triage ? triage.At : null);
-
-    /// <inheritdoc/>
-    public override Guid OfFamily => FamilyId;
 
     /// <summary>What is decided and done goes on for the family whose file is used; its words and terms stay with its own.</summary>
     protected override Guid FamilyOf(DomainEvent said) => said is ContactEvent or DecisionPublished ? GoesOnIn : OfFamily;

@@ -20,29 +20,8 @@ namespace Geborgen.Intake.Contacts;
 /// <param name="Terms">The terms that run and are the reader's to know, the first to run out first.</param>
 public sealed record OwnContact(
     Guid Id, ContactKind Kind, DateTimeOffset ReceivedAt, ContactStatus Status, bool SentByYou,
-    IReadOnlyList<OwnContact.OwnStatement> OwnStatements, IReadOnlyList<SharedStatement> SharedStatements, OwnContact.Decided? Decision, IReadOnlyList<OwnTerm> Terms)
+    IReadOnlyList<OwnStatement> OwnStatements, IReadOnlyList<SharedStatement> SharedStatements, OwnContact.Decided? Decision, IReadOnlyList<OwnTerm> Terms)
 {
-    /// <summary>What the reader said.</summary>
-    /// <param name="Id">The statement.</param>
-    /// <param name="Kind">What kind it is; null while nobody labelled it.</param>
-    /// <param name="Text">The words; empty once it was taken out.</param>
-    /// <param name="StatedAt">When it was said or written.</param>
-    /// <param name="Number">The number of its version, from 1.</param>
-    /// <param name="Status">Whether it stands.</param>
-    /// <param name="Contested">Whether somebody disputes it.</param>
-    /// <param name="Earlier">Its earlier versions, the oldest first.</param>
-    public sealed record OwnStatement(
-        Guid Id, StatementKind? Kind, string Text, DateTimeOffset StatedAt, int Number, StatementStatus Status, ContestStatus Contested,
-        IReadOnlyList<EarlierVersion> Earlier);
-
-    /// <summary>An earlier version of what the reader said.</summary>
-    /// <param name="Number">Its number, from 1.</param>
-    /// <param name="Text">The words that it had.</param>
-    /// <param name="Change">How it came to its end.</param>
-    /// <param name="Reason">Why it was corrected; null when its author changed it.</param>
-    /// <param name="ChangedAt">When it was changed.</param>
-    public sealed record EarlierVersion(int Number, string Text, StatementChange Change, string? Reason, DateTimeOffset ChangedAt);
-
     /// <summary>What was decided, for the family.</summary>
     /// <param name="Id">The decision, to which a remedy refers.</param>
     /// <param name="Outcome">What follows.</param>
@@ -60,16 +39,11 @@ public sealed record OwnContact(
     internal static OwnContact Of(Contact contact, OwnReader reader, TimeLimits limits, DateOnly today) => new(
         contact.Id, contact.Kind, contact.ReceivedAt, contact.Status, contact.Sender == reader.Account,
         reader.PersonId is { } author
-            ? [.. contact.OwnOf(author, reader.Account).OrderBy(said => said.StatedAt).ThenBy(said => said.Place).ThenBy(said => said.Id).Select(StatementOf)]
+            ? [.. contact.OwnOf(author, reader.Account).OrderBy(said => said.StatedAt).ThenBy(said => said.Place).ThenBy(said => said.Id).Select(OwnStatement.Of)]
             : [],
         reader.PersonId is { } addressed ? SharedStatement.In(contact, addressed, today) : [],
         reader is { HearsDecisions: true, PersonId: { } person } && contact.Triage is { } triage ? DecidedOf(contact, triage, person, limits) : null,
         [.. contact.Clocks.Where(clock => reader.PersonId is not null && clock.StoppedAt is null && clock.Term == Contact.TriageTerm).Select(OwnTerm.Of)]);
-
-    static OwnStatement StatementOf(Statement said) => new(
-        said.Id, said.Kind, said.Text, said.StatedAt, said.Number, said.Status, said.Contested,
-        [.. said.Earlier.OrderBy(version => version.Number).Select(version =>
-            new EarlierVersion(version.Number, version.Text, version.Change, version.Reason, version.ChangedAt))]);
 
     static Decided DecidedOf(Contact contact, TriageDecision triage, Guid reader, TimeLimits limits)
     {

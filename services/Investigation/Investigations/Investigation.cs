@@ -23,9 +23,6 @@ public sealed partial class Investigation : CaseFile
     {
     }
 
-    /// <summary>The family.</summary>
-    public Guid FamilyId { get; private init; }
-
     /// <summary>The request at Intake, where its questions are.</summary>
     public Guid RequestId { get; private init; }
 
@@ -58,9 +55,6 @@ public sealed partial class Investigation : CaseFile
 
     /// <summary>Who works or worked on it.</summary>
     public IReadOnlyList<Assignment> Assignments => assignments;
-
-    /// <inheritdoc/>
-    public override Guid OfFamily => FamilyId;
 
     /// <inheritdoc/>
     protected override ClockOwner OwnerOfClocks => ClockOwner.Investigator;

@@ -23,8 +23,7 @@ static class OwnInvestigations
     /// </summary>
     public static IQueryable<Own> OfAccount(this InvestigationDb db, string account, DateOnly today)
     {
-        var behind = db.Set<MemberLoginRow>().Where(login => login.Account == account
-            && db.Set<MemberRow>().Any(member => member.PersonId == login.PersonId && (member.Until == null || member.Until >= today)));
+        var behind = db.Behind(account, today);
         return
             from investigation in db.Investigations
             from login in behind

@@ -48,6 +48,7 @@ public static class MessagingExtensions
             .AddInterceptors(provider.GetRequiredService<CommitSignal>()));
         builder.AddAccess<TDb>();
         builder.AddIdempotency();
+        builder.Services.AddTransient<NothingHeld>().ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler<NothingHeld>());
 
         var messaging = new MessagingBuilder<TDb>(builder.Services, service).Projects<InvolvementProjection<TDb>>("involvement");
         configure?.Invoke(messaging);

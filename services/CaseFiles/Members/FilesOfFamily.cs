@@ -1,0 +1,41 @@
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.CaseFiles;
+
+/// <summary>
+/// Case files of a service that follows who belongs to which family (<see cref="Members"/>): whoever belongs to the family now may know
+/// that they are there. A service of which less may be known says so itself.
+/// </summary>
+/// <typeparam name="T">The file.</typeparam>
+/// <typeparam name="TShown">A file as a worker reads it.</typeparam>
+/// <typeparam name="TOwn">A file as a member of the family reads it.</typeparam>
+public abstract class FilesOfFamily<T, TShown, TOwn>(ServiceDb db) : Files<T, TShown, TOwn> where T : CaseFile
+{
+    /// <inheritdoc/>
+    public override IQueryable<Origin> WhoseIs(Guid id) => db.Set<T>().Where(one => one.Id == id).Select(one => new Origin(one.FamilyId, null));
+
+    /// <inheritdoc/>
+    public override Task<FamilyRecords> RecordsOf(T file, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return db.RecordsOf(file.FamilyId, ct);
+    }
+
+    /// <inheritdoc/>
+    public override Task<IQueryable<T>> KnownTo(string account, DateTimeOffset now, CancellationToken ct)
+    {
+        var own = db.AloneBehind(account, WorkingDays.DateOf(now));
+        // Ids are made in the order of time.
+        return Task.FromResult<IQueryable<T>>(db.Set<T>().Where(one => own.Any(login => login.FamilyId == one.FamilyId)).OrderByDescending(one => one.Id));
+    }
+
+    /// <inheritdoc/>
+    public override Task<Guid?> MemberBehind(string account, T file, DateTimeOffset now, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return db.AloneBehind(account, WorkingDays.DateOf(now)).Where(login => login.FamilyId == file.FamilyId)
+            .Select(login => (Guid?)login.PersonId).SingleOrDefaultAsync(ct);
+    }
+}

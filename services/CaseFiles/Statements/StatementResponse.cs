@@ -1,0 +1,34 @@
+using Geborgen.Casework;
+
+namespace Geborgen.CaseFiles;
+
+/// <summary>A statement as a worker reads it, with what became of it.</summary>
+/// <param name="Id">The statement, by which reports refer to it.</param>
+/// <param name="Kind">What kind it is.</param>
+/// <param name="Author">Whose it is.</param>
+/// <param name="PersonId">The member whose words they are, or null.</param>
+/// <param name="AuthorName">The name of an author who is no member of the family, or null.</param>
+/// <param name="Text">The words; empty once taken out.</param>
+/// <param name="StatedAt">When it was said or written.</param>
+/// <param name="Number">The number of its version, from 1.</param>
+/// <param name="Status">Whether it stands.</param>
+/// <param name="Contested">Whether somebody disputes it.</param>
+/// <param name="OwnStatementIds">The own statements of those whom it is about, which travel with it, the first first.</param>
+/// <param name="Withheld">Why it is kept from the family for a time, or null.</param>
+/// <param name="Earlier">Its earlier versions.</param>
+/// <param name="Contests">Who disputed it and how that ended.</param>
+/// <param name="SharedWith">With whom it was shared.</param>
+public sealed record StatementResponse(
+    Guid Id, StatementKind? Kind, StatementAuthor Author, Guid? PersonId, string? AuthorName, string Text, DateTimeOffset StatedAt, int Number,
+    StatementStatus Status, ContestStatus Contested, Guid[] OwnStatementIds, Withholding? Withheld,
+    IReadOnlyList<StatementVersion> Earlier, IReadOnlyList<Contest> Contests, IReadOnlyList<Sharing> SharedWith)
+{
+    /// <summary>Shows a statement.</summary>
+    public static StatementResponse Of(Statement one)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return new(
+            one.Id, one.Kind, one.Author, one.PersonId, one.AuthorName, one.Text, one.StatedAt, one.Number, one.Status, one.Contested, one.OwnStatementIds,
+            one.Withheld, [.. one.Earlier.OrderBy(version => version.Number)], [.. one.Contests.OrderBy(contest => contest.At)], one.SharedWith);
+    }
+}

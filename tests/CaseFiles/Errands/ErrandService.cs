@@ -1,0 +1,105 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Geborgen.Casework;
+using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Geborgen.CaseFiles.Tests.Errands;
+
+static class ErrandService
+{
+    public static void Add(WebApplicationBuilder builder)
+    {
+        builder.AddServiceDefaults(new("errands", "Errands", "Errands that are run for families."));
+        builder.AddMessaging<ErrandDb>("errands", messaging => messaging.FollowsMembers().Clocks<AggregateClocks<ErrandDb>>());
+        builder.Services.AddOpenApi().AddValidation();
+        builder.Services.AddCaseFiles().AddFiles<Errand, ErrandResponse, OwnErrand, ErrandFiles>();
+    }
+
+    public static RouteGroupBuilder Map(WebApplication app)
+    {
+        app.UseServiceDefaults();
+        var api = app.MapApi("/{municipality}/errands/v1");
+        PlanErrand.Map(api);
+        CloseErrand.Map(api);
+        api.MapFiles<Errand, ErrandResponse, OwnErrand>("errands", "errand");
+        api.MapDataBreaches();
+        app.MapMessaging(api);
+        return api;
+    }
+}
+
+public sealed class ErrandDb(DbContextOptions<ErrandDb> options) : ServiceDb(options)
+{
+    public DbSet<Errand> Errands => Set<Errand>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.MapDataBreaches();
+        modelBuilder.MapMembers();
+        modelBuilder.Entity<Errand>().HasStatements("errand");
+    }
+}
+
+sealed class ErrandFiles(ErrandDb db) : FilesOfFamily<Errand, ErrandResponse, OwnErrand>(db)
+{
+    public override string Key => "errand";
+
+    public override Task<IEnumerable<Guid>> PersonsOf(Errand file, CancellationToken ct) => Task.FromResult<IEnumerable<Guid>>([file.PersonId]);
+
+    public override DateTimeOffset BeganAt(Errand file) => file.PlannedAt;
+
+    public override Task<Refusal?> WhyNotChanged(Errand file, CancellationToken ct) => Task.FromResult(file.ClosedAt is null ? null : ErrandRefusals.Closed);
+
+    public override Task DangerJudged(Errand file, Actor by, CancellationToken ct)
+    {
+        file.Reopen(by);
+        return Task.CompletedTask;
+    }
+
+    public override ErrandResponse Show(Errand file, Grant grant) => new(
+        file.Id, file.FamilyId, file.PersonId, file.What, file.ClosedAt, [.. file.Statements.Select(StatementResponse.Of)],
+        file.Clocks, file.AcuteDangers, file.NotKnown, file.Version);
+
+    public override Task<OwnErrand> ShowOwn(Errand file, Actor reader, CancellationToken ct) => Task.FromResult(new OwnErrand(
+        file.Id, file.What, [.. file.Statements.Where(said => said.PersonId == reader.PersonId).Select(OwnStatement.Of)],
+        SharedStatement.In(file, reader.PersonId!.Value, reader.Today)));
+}
+
+public sealed record ErrandResponse(
+    Guid Id, Guid FamilyId, Guid PersonId, string What, DateTimeOffset? ClosedAt, IReadOnlyList<StatementResponse> Statements,
+    IReadOnlyList<Clock> Clocks, IReadOnlyList<AcuteDanger> AcuteDangers, IReadOnlyList<NotKnowing> NotKnown, [property: JsonIgnore] int Version) : IVersioned;
+
+public sealed record OwnErrand(Guid Id, string What, IReadOnlyList<OwnStatement> OwnStatements, IReadOnlyList<SharedStatement> SharedStatements);
+
+public static class PlanErrand
+{
+    public sealed record Request(Guid PersonId, [property: Required, StringLength(2000)] string What, DateOnly On);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{familyId:guid}/errands", Handle)
+        .RequireAccess("errand.plan").Idempotent().WithETag().WithName(nameof(PlanErrand)).WithSummary("Plan an errand");
+
+    static Task<Results<Created<ErrandResponse>, ProblemHttpResult>> Handle(
+        Municipality municipality, Guid familyId, Request request, ErrandDb db, Change<Errand> change, Files<Errand, ErrandResponse> files, CancellationToken ct) =>
+        change.OpenFor(familyId, async by => Errand.Plan(
+            familyId, municipality, request.PersonId, request.What, request.On,
+            await db.Errands.AnyAsync(one => one.FamilyId == familyId && one.ClosedAt == null, ct), await db.RecordsOf(familyId, ct), by), ct)
+            .AnswerCreated(planned => $"/{municipality}/errands/v1/errands/{planned.File!.Id}", files.Show);
+}
+
+static class CloseErrand
+{
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/errands/{id:guid}/closing", Handle)
+        .RequireAccess("errand.close").RequireIfMatch().Idempotent().WithETag().WithName(nameof(CloseErrand)).WithSummary("Close an errand");
+
+    static Task<Results<Ok<ErrandResponse>, ProblemHttpResult>> Handle(
+        Guid id, Change<Errand> change, Files<Errand, ErrandResponse> files, CancellationToken ct) =>
+        change.Apply(id, (errand, by) => errand.Close(by), ct).AnswerFor(files.Show);
+}
