@@ -1,5 +1,4 @@
 using Geborgen.CaseFiles;
-using Geborgen.Casework;
 using Geborgen.Intake;
 using Geborgen.Intake.Contacts;
 using Geborgen.Intake.Emergencies;

@@ -1,5 +1,4 @@
 using Geborgen.CaseFiles;
-using Geborgen.Casework;
 using Geborgen.Investigation;
 using Geborgen.Investigation.Emergencies;
 using Geborgen.Investigation.Investigations;

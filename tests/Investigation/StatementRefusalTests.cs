@@ -31,6 +31,18 @@ public class StatementRefusalTests(InvestigationServer server)
     [InlineData(400, "not-concerned", "{opinion}/contests", """{ "part": "content", "reason": "x", "personId": "{stranger}" }""")]
     [InlineData(400, "not-concerned", "/missing-voices", """{ "personId": "{stranger}", "whyNot": "dead", "explanation": "x" }""")]
     [InlineData(400, "not-concerned", "{fact}/sharings", """{ "personId": "{stranger}" }""")]
+    [InlineData(400, "author-of-other-role", "/statements", """{ "text": "x", "kind": "opinion", "author": "child", "statedAt": "{spoken}", "personId": "{parent}" }""")]
+    [InlineData(400, "childs-words-under-another-name", "/statements", """{ "text": "x", "kind": "opinion", "author": "parent", "statedAt": "{spoken}", "personId": "{child}" }""")]
+    [InlineData(400, "childs-words-under-another-name", "/statements", """{ "text": "x", "kind": "opinion", "author": "reporter", "statedAt": "{spoken}", "personId": "{child}" }""")]
+    [InlineData(400, "name-of-member", "/statements",
+        """{ "text": "x", "kind": "opinion", "author": "network", "statedAt": "{spoken}", "personId": "{parent}", "authorName": "x" }""")]
+    [InlineData(400, "author-of-other-role", "{opinion}/own-statements", """{ "text": "x", "kind": "opinion", "author": "child", "personId": "{parent}" }""")]
+    [InlineData(400, "childs-words-under-another-name", "{opinion}/own-statements", """{ "text": "x", "kind": "opinion", "author": "parent", "personId": "{child}" }""")]
+    [InlineData(400, "childs-words-under-another-name", "{opinion}/own-statements", """{ "text": "x", "kind": "opinion", "author": "reporter", "personId": "{child}" }""")]
+    [InlineData(400, "not-concerned", "{opinion}/own-statements", """{ "text": "x", "kind": "opinion", "author": "parent", "personId": "{stranger}" }""")]
+    [InlineData(400, "stated-in-future", "{opinion}/own-statements", """{ "text": "x", "kind": "opinion", "author": "network", "statedAt": "2099-01-01T09:00:00Z" }""")]
+    [InlineData(400, "not-concerned", "{opinion}/contests/{contest}/settlement", """{ "outcome": "agreed", "explanation": "x", "personId": "{stranger}" }""")]
+    [InlineData(400, "not-a-member", "/acute-dangers", """{ "personId": "{stranger}", "ground": "x", "judgedBy": "x" }""")]
     [InlineData(409, "opinion-not-correctable", "{opinion}/corrections", """{ "text": "x", "reason": "x" }""")]
     [InlineData(409, "attach-to-opinion", "{fact}/own-statements",
         """{ "text": "x", "kind": "opinion", "author": "parent", "statedAt": "{spoken}", "personId": "{parent}" }""")]

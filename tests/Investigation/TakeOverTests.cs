@@ -171,6 +171,42 @@ public class TakeOverTests(InvestigationServer server)
     }
 
     [Fact]
+    public async Task What_changes_at_the_contact_between_reading_and_taking_over_is_read_again()
+    {
+        var opened = await server.Open();
+        using var rosa = await server.As("rosa");
+        var (contact, source, reads) = (Guid.CreateVersion7(), Guid.CreateVersion7(), 0);
+        server.Utrecht.Answers[contact] = _ => new Later(async context =>
+        {
+            var first = Interlocked.Increment(ref reads) == 1;
+            if (first)
+            {
+                await server.Say(new StatementChanged(source, "amended", 2).Of(opened.Asked.FamilyId, contact, 7, "gm0344", Now));
+                await InvestigationServer.Eventually(() => server.Query(db => db.Set<HeardChange>().AnyAsync(one => one.StatementId == source, Cancel), heard => heard));
+            }
+            context.Response.Headers.ETag = first ? "\"6\"" : "\"7\"";
+            return Results.Json(new
+            {
+                familyId = opened.Asked.FamilyId,
+                statements = new[]
+                {
+                    new
+                    {
+                        id = source, kind = "observation", author = "reporter", text = first ? "Seen without a coat." : "Seen without a coat twice.",
+                        statedAt = Now, number = first ? 1 : 2, status = "standing", contested = "notContested", givesReporterAway = false,
+                    },
+                },
+            });
+        });
+
+        var taken = await rosa.Do(opened.Path, "/statements/from-contact", new { contactId = contact, statementId = source });
+
+        Assert.Equal(2, reads);
+        Assert.Equal("Seen without a coat twice.", (string?)Assert.Single(taken["statements"]!.AsArray())!["text"]);
+        Assert.Null(taken["takenOver"]![0]!["changedAt"]);
+    }
+
+    [Fact]
     public async Task What_is_not_there_of_another_family_or_not_reachable_is_not_taken_over()
     {
         var (opened, away) = (await server.Open(), await server.Open("gm0355"));
@@ -224,6 +260,12 @@ public class TakeOverTests(InvestigationServer server)
             .Of(Guid.CreateVersion7(), Guid.CreateVersion7(), 2, "gm0344", Now));
         await InvestigationServer.Eventually(() => server.Query(
             db => db.Set<ReachedAge>().AnyAsync(one => one.PersonId == child && one.Age == 16, Cancel), found => found));
+    }
+
+    /// <summary>An answer that waits for something.</summary>
+    sealed class Later(Func<HttpContext, Task<IResult>> answer) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext) => await (await answer(httpContext)).ExecuteAsync(httpContext);
     }
 
     static ToldStatement Told() => new(
