@@ -36,7 +36,11 @@ public class DoorTests(IntakeServer intake)
 
         string Fill(string text) => new Dictionary<string, object>
         {
-            ["opinion"] = $"statements/{opinion}", ["contest"] = contest, ["child"] = child, ["mother"] = mother, ["stranger"] = Guid.CreateVersion7(),
+            ["opinion"] = $"statements/{opinion}",
+            ["contest"] = contest,
+            ["child"] = child,
+            ["mother"] = mother,
+            ["stranger"] = Guid.CreateVersion7(),
         }.Aggregate(text, (filled, name) => filled.Replace($"{{{name.Key}}}", $"{name.Value}", StringComparison.Ordinal));
 
         static JsonNode In(JsonObject read) => read["statements"]!.AsArray().Single(said => (string?)said!["text"] == "Nobody cares.")!;

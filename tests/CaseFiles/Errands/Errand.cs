@@ -28,7 +28,12 @@ public sealed class Errand : CaseFile
             return (null, ErrandRefusals.OneAtATime);
         var planned = new Errand
         {
-            Id = Guid.CreateVersion7(by.Now), Municipality = municipality, FamilyId = familyId, PersonId = personId, What = what, PlannedAt = by.Now,
+            Id = Guid.CreateVersion7(by.Now),
+            Municipality = municipality,
+            FamilyId = familyId,
+            PersonId = personId,
+            What = what,
+            PlannedAt = by.Now,
         };
         planned.Raise(new ErrandMoved("planned"), by.Now);
         planned.StartClock(new TimeLimit(Term, 10, TimeLimitUnit.WorkingDays, "What was agreed.", default, null), by.Now, by.Now);
