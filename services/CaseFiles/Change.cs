@@ -55,15 +55,18 @@ public sealed class Change<T>(ServiceDb db, Files<T> files, FamilyAccess access,
     {
         if (await access.To(id, files.WhoseIs(id), ct) is not { } grant)
             return new(Problems.NotFound());
-        var other = await access.To(otherId, files.WhoseIs(otherId), ct);
+        // Whoever may not know the other does not wait for it either.
+        var theirs = await files.WhoseIs(otherId).Select(one => one.FamilyId).ToListAsync(ct);
+        var inReach = await access.ToEach(theirs, ct);
         await using var transaction = await Transaction.Of(db, ct);
-        Guid[] families = other is null ? [grant.FamilyId!.Value] : [grant.FamilyId!.Value, other.FamilyId!.Value];
+        Guid[] families = [grant.FamilyId!.Value, .. inReach.Keys];
         foreach (var family in families.Order())
             await db.HoldFamilyAsync(family, ct);
         return await Ask(transaction, grant, id, AskBoth, evenIfClosed: false, whoIs: null, ct);
 
         async Task<Refusal?> AskBoth(T one, Actor by)
         {
+            var other = await access.To(otherId, files.WhoseIs(otherId), ct);
             var second = other is null ? null : await db.Set<T>().SingleOrDefaultAsync(found => found.Id == otherId, ct);
             if (await ask(one, second, by) is { } refusal)
                 return refusal;
@@ -130,5 +133,12 @@ public sealed class Change<T>(ServiceDb db, Files<T> files, FamilyAccess access,
         return new(one, by, grant);
     }
 
-    Actor ActorOf(Grant grant) => new(user.Signature, user.Organisation, grant.Role, time.GetUtcNow(), grant.PersonId);
+    Actor ActorOf(Grant grant) => new(user.Signature, user.Organisation, grant.Role, Moment(), grant.PersonId);
+
+    // As fine as it is stored: what is answered now is what is read later.
+    DateTimeOffset Moment()
+    {
+        var now = time.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
 }

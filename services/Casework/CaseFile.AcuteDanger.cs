@@ -13,12 +13,16 @@ public abstract partial class CaseFile
     /// <summary>Whether somebody is in acute danger now.</summary>
     public bool InAcuteDanger => acuteDangers.Exists(one => one.OverAt is null);
 
-    /// <summary>Records that somebody judges a person to be in acute danger. Two people can judge so, each on a ground of their own.</summary>
-    public Refusal? JudgeAcuteDanger(Guid personId, string ground, string judgedBy, string writtenBy, DateTimeOffset now)
+    /// <summary>Records that somebody of the family is judged to be in acute danger. Two people can judge so, each on a ground of their own.</summary>
+    public Refusal? JudgeAcuteDanger(Guid personId, string ground, string judgedBy, FamilyRecords family, Actor by)
     {
-        var danger = new AcuteDanger(personId, ground, judgedBy, writtenBy, now);
+        ArgumentNullException.ThrowIfNull(family);
+        ArgumentNullException.ThrowIfNull(by);
+        if (!family.Know(personId))
+            return StatementRefusals.NotAMember;
+        var danger = new AcuteDanger(personId, ground, judgedBy, by.Account, by.Now);
         acuteDangers.Add(danger);
-        Raise(new AcuteDangerJudged(danger.Id, personId), now);
+        Raise(new AcuteDangerJudged(danger.Id, personId), by.Now);
         return null;
     }
 

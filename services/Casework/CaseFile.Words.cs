@@ -45,10 +45,6 @@ public abstract partial class CaseFile
             ?? ShareStatement(statementId, sharing, new(WithParent: IsAdultHere(sharing.PersonId, family), AuthorDecides: decides));
     }
 
-    /// <summary>Records that somebody of the family is judged to be in acute danger. Two people can judge so, each on a ground of their own.</summary>
-    public Refusal? JudgeAcuteDanger(Guid personId, string ground, string judgedBy, FamilyRecords family, Actor by) =>
-        family.Know(personId) ? JudgeAcuteDanger(personId, ground, judgedBy, by.Account, by.Now) : StatementRefusals.NotAMember;
-
     /// <summary>Takes over what was said before the file began, of which its own first event tells.</summary>
     protected Refusal? BeginWith(IEnumerable<Words> first, FamilyRecords family, Actor by)
     {

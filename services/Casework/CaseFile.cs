@@ -41,14 +41,14 @@ public abstract partial class CaseFile : ClockedAggregate
         Change(statementId, StatementChange.TakenOut, now, statement => statement.TakeOut());
 
     /// <summary>Somebody disputes what it says, or that it is a fact or an opinion.</summary>
-    public Refusal? ContestStatement(Guid statementId, ContestedPart part, string reason, StatementWriter by, DateTimeOffset now) =>
+    internal Refusal? ContestStatement(Guid statementId, ContestedPart part, string reason, StatementWriter by, DateTimeOffset now) =>
         With(statementId, statement => statement.Contest(part, reason, by, now), new StatementContested(statementId), now);
 
     /// <summary>
     /// Settles a contest: it ended by agreement or because it was taken back, or both stories stand, and then it stays
     /// contested. Nobody needs to settle one.
     /// </summary>
-    public Refusal? SettleContest(Guid statementId, Guid contestId, Settlement settlement, DateTimeOffset now)
+    internal Refusal? SettleContest(Guid statementId, Guid contestId, Settlement settlement, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(settlement);
         if (Find(statementId) is not { } statement)
@@ -60,7 +60,7 @@ public abstract partial class CaseFile : ClockedAggregate
     }
 
     /// <summary>Attaches a person's own statement to an opinion about them; it travels with the opinion.</summary>
-    public Refusal? AttachStatement(Guid opinionId, Statement own, DateTimeOffset now)
+    internal Refusal? AttachStatement(Guid opinionId, Statement own, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(own);
         if (Find(opinionId) is not { } opinion)
@@ -75,7 +75,7 @@ public abstract partial class CaseFile : ClockedAggregate
     /// Shares a statement with a member of the family. A child's words reach a parent only after a talk and a safety check,
     /// and from sixteen anybody else only when the young person agreed.
     /// </summary>
-    public Refusal? ShareStatement(Guid statementId, Sharing sharing, Audience audience)
+    internal Refusal? ShareStatement(Guid statementId, Sharing sharing, Audience audience)
     {
         ArgumentNullException.ThrowIfNull(sharing);
         ArgumentNullException.ThrowIfNull(audience);

@@ -19,8 +19,9 @@ public sealed class DependencyTests
         ["Casework"] = ["Contracts"],
         ["ServiceDefaults"] = ["Casework"],
         ["Messaging"] = ["Contracts", "Casework", "ServiceDefaults"],
-        ["Intake"] = ["Messaging"],
-        ["Investigation"] = ["Messaging"],
+        ["CaseFiles"] = ["Messaging"],
+        ["Intake"] = ["CaseFiles"],
+        ["Investigation"] = ["CaseFiles"],
         ["FamilyView"] = ["Messaging"],
         ["Identity"] = ["ServiceDefaults"],
         ["Gateway"] = ["ServiceDefaults"],
@@ -29,7 +30,7 @@ public sealed class DependencyTests
 
     static readonly Assembly[] Product =
     [
-        typeof(DomainEvent).Assembly, typeof(Aggregate).Assembly, typeof(Api).Assembly, typeof(ServiceDb).Assembly,
+        typeof(DomainEvent).Assembly, typeof(Aggregate).Assembly, typeof(Api).Assembly, typeof(ServiceDb).Assembly, typeof(CaseFiles.DataBreaches).Assembly,
         typeof(IntakeDb).Assembly, typeof(InvestigationDb).Assembly, typeof(FamilyViewDb).Assembly,
     ];
 

@@ -49,7 +49,9 @@ public class AcuteDangerTests
         Assert.Equal("no-acute-danger", End(Guid.CreateVersion7())!.Code);
     }
 
-    Refusal? Judge() => file.JudgeAcuteDanger(Child, "Fresh bruises.", "Lotte, local team", "lotte", Now);
+    Refusal? Judge() => file.JudgeAcuteDanger(
+        Child, "Fresh bruises.", "Lotte, local team", new(new HashSet<Guid> { Child }, new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<Guid>()),
+        new("lotte", "gm0344", "local-team", Now));
 
     Refusal? End(Guid danger) => file.EndAcuteDanger(danger, "She sleeps at her aunt's.", "Rosa", Now.AddHours(3));
 }

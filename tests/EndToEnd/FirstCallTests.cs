@@ -22,14 +22,14 @@ public sealed class FirstCallTests(Platform platform)
         var location = created.Headers.Location!.ToString();
         var sent = await created.Content.ReadFromJsonAsync<JsonElement>(Ct);
         var family = sent.GetProperty("familyId").GetGuid();
-        Assert.EndsWith($"/gm0344/intake/v1/contacts/{sent.GetProperty("id").GetGuid()}", location, StringComparison.Ordinal);
+        Assert.EndsWith($"/gm0344/intake/v1/submissions/{sent.GetProperty("id").GetGuid()}", location, StringComparison.Ordinal);
         Assert.Equal("received", sent.GetProperty("status").GetString());
 
         using var state = await platform.SendAsync("gm0344-case-system", HttpMethod.Get, location, Ct);
         Assert.Equal(HttpStatusCode.OK, state.StatusCode);
         Assert.Equal(created.Headers.ETag, state.Headers.ETag);
         Assert.Equal(
-            ["familyId", "id", "receivedAt", "status"],
+            ["familyId", "id", "receivedAt", "registeredAt", "statements", "status"],
             (await state.Content.ReadFromJsonAsync<JsonElement>(Ct)).EnumerateObject().Select(property => property.Name).Order());
 
         var seen = await platform.SeeFamilyAsync("lotte", family, words: "read");

@@ -49,10 +49,11 @@ public class AskForHelpTests(IntakeServer intake)
         using var fatima = await intake.As("fatima");
         using var answer = await fatima.PostAsJsonAsync(Help, Two, Cancel);
         var path = answer.Headers.Location!.ToString();
-        Assert.Equal(["familyId", "id", "receivedAt", "status"], (await fatima.Read(path)).Select(part => part.Key).Order());
+        Assert.Equal(["familyId", "id", "receivedAt", "registeredAt", "statements", "status"], (await fatima.Read(path)).Select(part => part.Key).Order());
         var own = Assert.Single((await fatima.Read(OwnContacts))["items"]!.AsArray(), one => path.EndsWith($"{one!["id"]}", StringComparison.Ordinal))!;
         Assert.Equal(("selfReferral", "received", true), ((string?)own["kind"], (string?)own["status"], (bool?)own["sentByYou"]));
 
+        path = path.Replace("/submissions/", "/contacts/", StringComparison.Ordinal);
         using var given = await fatima.Post($"{path}/own-feedback", etag: null, new { text = "Somebody called within the hour." });
         var id = (await given.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["id"];
         using var lotte = await intake.As("lotte");
@@ -68,7 +69,7 @@ public class AskForHelpTests(IntakeServer intake)
         using var onSite = await site.PostAsJsonAsync(Help, Two, Cancel);
         var path = onSite.Headers.Location!.ToString();
 
-        foreach (var other in new[] { path, $"{path}/own-feedback" })
+        foreach (var other in new[] { path, $"{path.Replace("/submissions/", "/contacts/", StringComparison.Ordinal)}/own-feedback" })
         {
             using var read = await fatima.GetAsync(other, Cancel);
             Assert.Equal(HttpStatusCode.NotFound, read.StatusCode);

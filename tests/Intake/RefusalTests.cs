@@ -33,7 +33,7 @@ public class RefusalTests(IntakeServer intake)
             ("born-too-long-ago", Contact(member: new { role = "parent", birthDate = "1800-01-01" })),
             ("due-date-impossible", Contact(member: new { role = "child", dueDate = "2199-01-01" })),
             ("not-a-member", Contact(said: new { text = "x", author = "child", member = 1 })),
-            ("author-of-other-role", Contact(said: new { text = "x", author = "parent", member = 0 })),
+            ("childs-words-under-another-name", Contact(said: new { text = "x", author = "parent", member = 0 })),
             ("author-of-other-role", Contact(said: new { text = "x", author = "child", member = 0 }, member: new { role = "grandparent" })),
             ("name-of-member", Contact(said: new { text = "x", author = "child", member = 0, authorName = "Milan" })),
             ("name-of-member", Contact(said: new { text = "x", author = "parent", authorName = "Mira" })),

@@ -23,11 +23,41 @@ public class RegisterContactTests(IntakeServer intake)
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         Assert.Equal("\"3\"", answer.Headers.ETag!.Tag);
         var body = await Json(answer);
-        Assert.Equal(["familyId", "id", "receivedAt", "status"], body.Select(member => member.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(["familyId", "id", "receivedAt", "registeredAt", "statements", "status"], body.Select(member => member.Key).Order(StringComparer.Ordinal));
         Assert.Equal(ContactHttp.JustNow.Replace("+00:00", "Z", StringComparison.Ordinal), body["receivedAt"]!.GetValue<string>());
 
         using var state = await system.GetAsync(answer.Headers.Location, Cancel);
         Assert.Equal(body.ToJsonString(), (await Json(state)).ToJsonString());
+    }
+
+    [Fact]
+    public async Task The_sender_finds_again_what_it_sent_since_a_moment_and_amends_and_takes_back_its_own_words()
+    {
+        using var system = await intake.AsClient("gm0344-case-system");
+        using var earlier = await Post(system, Concern("999990019"));
+        using var answer = await Post(system, Concern("999990019"));
+        var (before, sent) = (await Json(earlier), await Json(answer));
+        const string submissions = "/gm0344/intake/v1/submissions";
+
+        var since = (await system.Read($"{submissions}?since={(string?)sent["registeredAt"]}"))["items"]!.AsArray();
+        Assert.Contains(since, one => JsonNode.DeepEquals(one, sent));
+        Assert.DoesNotContain(since, one => (string?)one!["id"] == (string?)before["id"]);
+
+        var (path, statement) = ($"{submissions}/{sent["id"]}", sent["statements"]![0]!["id"]);
+        await system.Change(path, $"statements/{statement}/amendments", new { text = "It was the day before." });
+        var state = await system.Change(path, $"statements/{statement}/withdrawal", null);
+        Assert.Equal((3, "withdrawn"), ((int?)state["statements"]![0]!["number"], (string?)state["statements"]![0]!["status"]));
+    }
+
+    [Fact]
+    public async Task Another_system_does_not_see_what_one_sent()
+    {
+        using var system = await intake.AsClient("gm0344-case-system");
+        using var elsewhere = await intake.AsClient("gm0355-case-system");
+        using var answer = await Post(system, Concern("999990019"));
+
+        using var read = await elsewhere.GetAsync(answer.Headers.Location, Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, read.StatusCode);
     }
 
     [Fact]

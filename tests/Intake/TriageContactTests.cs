@@ -37,8 +37,8 @@ public class TriageContactTests(IntakeServer intake)
         Assert.Equal("investigation", (string?)triaged["triage"]!["outcome"]);
         Assert.Equal("We want to know more.", (string?)triaged["triage"]!["decision"]!["explanation"]);
         using var system = await intake.AsClient("gm0344-case-system");
-        var state = await system.Read(contact);
-        Assert.Equal(["familyId", "id", "receivedAt", "status"], state.Select(member => member.Key).Order(StringComparer.Ordinal));
+        var state = await system.Read(contact.Replace("/contacts/", "/submissions/", StringComparison.Ordinal));
+        Assert.Equal(["familyId", "id", "receivedAt", "registeredAt", "statements", "status"], state.Select(member => member.Key).Order(StringComparer.Ordinal));
         Assert.Equal("triaged", (string?)state["status"]);
     }
 

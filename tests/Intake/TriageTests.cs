@@ -1,3 +1,4 @@
+using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Intake.Contacts;
@@ -9,6 +10,7 @@ public class TriageTests
     static readonly DateTimeOffset Later = KnownContact.Now.AddDays(1);
     static readonly InvestigationScope Nothing = new([], [], []);
     static readonly Guid Child = Guid.CreateVersion7();
+    static readonly FamilyRecords OfOneChild = new(new HashSet<Guid> { Child }, new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<Guid>());
     static readonly Guid Parent = Guid.CreateVersion7();
 
     [Fact]
@@ -52,11 +54,11 @@ public class TriageTests
     public void Nobody_in_acute_danger_is_left_without_follow_up(TriageOutcome outcome, string? refusal)
     {
         var contact = KnownContact.Of();
-        Assert.Null(contact.JudgeAcuteDanger(Guid.CreateVersion7(), "Fresh bruises.", "Lotte", "lotte", Later));
+        Assert.Null(contact.JudgeAcuteDanger(Child, "Fresh bruises.", "Lotte", OfOneChild, KnownContact.By(Later)));
         Assert.Equal(refusal, contact.DecideTriage(outcome, KnownContact.Decision, Nothing, "lotte", Later)?.Code);
 
         var safe = KnownContact.Of();
-        Assert.Null(safe.JudgeAcuteDanger(Guid.CreateVersion7(), "Fresh bruises.", "Lotte", "lotte", Later));
+        Assert.Null(safe.JudgeAcuteDanger(Child, "Fresh bruises.", "Lotte", OfOneChild, KnownContact.By(Later)));
         Assert.Null(safe.EndAcuteDanger(safe.AcuteDangers[0].Id, "With her aunt.", "Rosa", Later));
         Assert.Null(safe.DecideTriage(outcome, KnownContact.Decision, Nothing, "lotte", Later));
     }

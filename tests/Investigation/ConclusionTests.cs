@@ -47,14 +47,14 @@ public class ConclusionTests
     public void Nobody_in_acute_danger_is_left_without_help()
     {
         var one = Inquiry.Ready();
-        Assert.Null(one.JudgeAcuteDanger(Inquiry.Child, "Fresh bruises.", "Rosa", "rosa", Inquiry.Now));
+        Assert.Null(one.JudgeAcuteDanger(Inquiry.Child, "Fresh bruises.", "Rosa", one.Family(), Inquiry.By(Inquiry.Now)));
 
         Assert.Equal("in-acute-danger", Nothing()!.Code);
         Assert.Null(one.EndAcuteDanger(one.AcuteDangers[0].Id, "With her aunt.", "Rosa", Inquiry.Now));
         Assert.Null(Nothing());
 
         var helped = Inquiry.Ready();
-        Assert.Null(helped.JudgeAcuteDanger(Inquiry.Child, "Fresh bruises.", "Rosa", "rosa", Inquiry.Now));
+        Assert.Null(helped.JudgeAcuteDanger(Inquiry.Child, "Fresh bruises.", "Rosa", helped.Family(), Inquiry.By(Inquiry.Now)));
         Assert.Null(helped.Conclude());
 
         Refusal? Nothing() => one.Conclude(
@@ -113,7 +113,7 @@ public class ConclusionTests
     public void In_acute_danger_it_goes_on_with_what_is_missing_stated_on_any_day()
     {
         var one = Inquiry.Open().Planned();
-        Assert.Null(one.JudgeAcuteDanger(Inquiry.Child, "Fresh bruises.", "Rosa", "rosa", Now));
+        Assert.Null(one.JudgeAcuteDanger(Inquiry.Child, "Fresh bruises.", "Rosa", one.Family(), Inquiry.By(Now)));
         Assert.Equal("child-voice-missing", one.Conclude(missing: " ", Now.AddDays(3))!.Code);
 
         Assert.Null(one.Conclude("Nobody could be heard yet: the court sits tomorrow.", Now.AddDays(3)));

@@ -108,7 +108,7 @@ public class DossierTests
     public void In_acute_danger_a_dossier_waits_for_no_report()
     {
         var one = Inquiry.Open();
-        Assert.Null(one.JudgeAcuteDanger(Inquiry.Child, "Fresh bruises.", "Rosa", "rosa", Now));
+        Assert.Null(one.JudgeAcuteDanger(Inquiry.Child, "Fresh bruises.", "Rosa", one.Family(), Inquiry.By(Now)));
 
         Assert.Null(one.FreezeDossier("rosa", Now));
 

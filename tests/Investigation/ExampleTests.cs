@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Geborgen.Messaging;
 using Geborgen.Support;
 using Microsoft.AspNetCore.Http;
 
@@ -20,7 +19,7 @@ public class ExampleTests(InvestigationServer server)
         using var rosa = await server.As("rosa");
         var story = new ExampleStory(await Document(rosa), rosa);
         Assert.Equal(story.WithBody.Order(), story.Shown.Order());
-        Assert.Equal(story.WithBody.Order(), ExampleStory.FilesOf(typeof(InvestigationDb).Assembly, typeof(ServiceDb).Assembly).Order());
+        Assert.Equal(story.WithBody.Order(), ExampleStory.FilesOf(typeof(InvestigationDb).Assembly, typeof(Geborgen.CaseFiles.DataBreaches).Assembly).Order());
     }
 
     [Fact]
@@ -65,10 +64,12 @@ public class ExampleTests(InvestigationServer server)
 
     static async Task Statements(ExampleStory story, HttpClient rosa, Requested opened)
     {
-        var fact = (await story.Play(rosa, "RecordStatement", [opened.Id]))["statements"]![0]!["id"]!;
-        await story.Play(rosa, "AmendStatement", [opened.Id, fact]);
+        var mothers = (await story.Play(rosa, "AddStatement", [opened.Id], ("/personId", opened.Parent)))["statements"]![0]!["id"]!;
+        await story.Play(rosa, "AmendStatement", [opened.Id, mothers]);
+        var fact = await Said(rosa, opened, "observation");
         await story.Play(rosa, "CorrectStatement", [opened.Id, fact]);
-        var contested = (await story.Play(rosa, "ContestStatement", [opened.Id, fact], ("/personId", opened.Parent)))["statements"]![0]!;
+        var contested = (await story.Play(rosa, "ContestStatement", [opened.Id, fact], ("/personId", opened.Parent)))["statements"]!.AsArray()
+            .Single(one => (string?)one!["id"] == (string?)fact)!;
         await story.Play(rosa, "SettleContest", [opened.Id, fact, contested["contests"]![0]!["id"]!]);
 
         var opinion = await Said(rosa, opened, "opinion");
@@ -162,7 +163,8 @@ public class ExampleTests(InvestigationServer server)
         await story.Play(fatima, "GiveOwnRebuttal", [opened.Id]);
         await story.Play(fatima, "AskOwnCounterExpertise", [opened.Id]);
         await story.Play(fatima, "ContestSharedStatement", [opened.Id, opinion]);
-        await story.Play(fatima, "AnswerSharedOpinion", [opened.Id, opinion]);
+        var own = (await story.Play(fatima, "AnswerSharedOpinion", [opened.Id, opinion]))["ownStatements"]!.AsArray();
+        await story.Play(fatima, "AmendOwnStatement", [opened.Id, own[^1]!["id"]!]);
     }
 
     async Task AnEmergency(ExampleStory story)

@@ -241,11 +241,11 @@ public class InvestigateTests(InvestigationServer server)
         Assert.Single(shared["statements"]![0]!["sharedWith"]!.AsArray());
 
         var clock = $"/clocks/{shared["clocks"]![0]!["id"]}";
-        Assert.Equal("staff-shortage-never-pauses", await rosa.Refused(path, $"{clock}/pauses", new { reason = "staffShortage", explanation = "x" }));
+        Assert.Equal("staff-shortage-never-pauses", await rosa.Refused(path, $"{clock}/pause", new { reason = "staffShortage", explanation = "x" }));
         var today = TestDay.Today;
         foreach (var (code, day) in new (string, DateOnly?)[] { ("pause-without-end", null), ("pause-in-past", today.AddDays(-1)), ("pause-too-long", today.AddDays(60)) })
-            Assert.Equal(code, await rosa.Refused(path, $"{clock}/pauses", new { reason = "familyRequest", explanation = "Holiday.", until = day }));
-        var paused = (await rosa.Do(path, $"{clock}/pauses", new { reason = "familyRequest", explanation = "Holiday.", until = today.AddDays(7) }))["clocks"]![0]!;
+            Assert.Equal(code, await rosa.Refused(path, $"{clock}/pause", new { reason = "familyRequest", explanation = "Holiday.", until = day }));
+        var paused = (await rosa.Do(path, $"{clock}/pause", new { reason = "familyRequest", explanation = "Holiday.", until = today.AddDays(7) }))["clocks"]![0]!;
         Assert.NotNull(paused["pausedAt"]);
         Assert.Equal($"{today.AddDays(7):yyyy-MM-dd}", (string?)paused["pausedUntil"]);
         Assert.Null((await rosa.Do(path, $"{clock}/resumption"))["clocks"]![0]!["pausedAt"]);

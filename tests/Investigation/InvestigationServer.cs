@@ -89,9 +89,9 @@ public sealed class InvestigationServer : IAsyncLifetime
         });
         connection = await new ConnectionFactory { Uri = new Uri(virtualHost) }.CreateConnectionAsync(Cancel);
         channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), Cancel);
-        // Six projections of its own and involvement, each from two municipalities.
+        // Five projections of its own and involvement, each from two municipalities.
         await Eventually(() => Query(db => db.Database.SqlQuery<int>(
-            $"select count(*)::int as \"Value\" from feed_cursors where caught_up_at is not null and service = 'intake'").SingleAsync(Cancel), count => count == 14));
+            $"select count(*)::int as \"Value\" from feed_cursors where caught_up_at is not null and service = 'intake'").SingleAsync(Cancel), count => count == 12));
         foreach (var municipality in new[] { "gm0344", "gm0355" })
             await Send(new Heartbeat("intake", 1, 0) { Municipality = municipality, At = TestDay.Now }, "heartbeat");
         await Eventually(() => Query(db => db.Database.SqlQuery<int>(
@@ -159,7 +159,7 @@ public sealed class InvestigationServer : IAsyncLifetime
         var version = versions.AddOrUpdate(family, 1, (_, last) => last + 1);
         var id = await Say(happened(version));
         await Eventually(() => Query(db => db.Database.SqlQuery<int>(
-            $"select count(*)::int as \"Value\" from inbox where event_id = {id} and projection = members").SingleAsync(Cancel), count => count == 1));
+            $"select count(*)::int as \"Value\" from inbox where event_id = {id} and projection = 'members'").SingleAsync(Cancel), count => count == 1));
     }
 
     public async Task<HttpClient> As(string user, string? activity = null) => With(await identity.UserTokenAsync(user), activity);

@@ -21,7 +21,7 @@ public class RefusalTests(InvestigationServer server)
         var (path, unknown) = (opened.Path, Guid.CreateVersion7());
         await rosa.Do(path, "/statements", new { text = Story, kind = "observation", author = "network", statedAt = Spoken });
         var clock = (await rosa.Do(path, "/sources", Source(true)))["clocks"]![0]!["id"];
-        await rosa.Do(path, $"/clocks/{clock}/pauses", new { reason = "familyRequest", explanation = "Holiday.", until = Soon });
+        await rosa.Do(path, $"/clocks/{clock}/pause", new { reason = "familyRequest", explanation = "Holiday.", until = Soon });
         var asked = (await rosa.Do(path, "/counter-expertise", new { personId = opened.Parent, wish = "The bruises." }))["counterExpertise"]![0]!["id"];
         var granted = await rosa.Do(path, $"/counter-expertise/{asked}/answer", Decision);
         var source = granted["sources"]![0]!["id"];
@@ -42,7 +42,7 @@ public class RefusalTests(InvestigationServer server)
             ("consulted-in-future", "/sources", Source(true, "2099-01-01"), "POST"),
             ("not-found", $"/sources/{unknown}/telling", new { familyKnows = true }, "POST"),
             ("family-knows-already", $"/sources/{source}/telling", new { familyKnows = true }, "POST"),
-            ("clock-already-paused", $"/clocks/{clock}/pauses", new { reason = "familyRequest", explanation = "x" }, "POST"),
+            ("clock-already-paused", $"/clocks/{clock}/pause", new { reason = "familyRequest", explanation = "x" }, "POST"),
             ("already-concerned", "/concerned", new { personId = opened.Child, role = "child", reason = "x" }, "POST"),
             ("not-of-the-family", "/concerned", new { personId = unknown, role = "adult", reason = "x" }, "POST"),
             ("already-heard", $"/concerned/{opened.Parent}/end", new { reason = "x" }, "POST"),

@@ -16,6 +16,10 @@ public class ReportTests
         Inquiry.Open().AddStatement(new("x", StatementAuthor.Parent, StatementKind.Observation, Now.AddHours(1)), Now)!.Code);
 
     [Fact]
+    public void Facts_and_opinions_are_told_apart_from_the_start() => Assert.Equal(
+        "kind-missing", Inquiry.Open().AddStatement(new("x", StatementAuthor.Network), Now)!.Code);
+
+    [Fact]
     public void A_childs_words_are_not_recorded_under_another_name()
     {
         var one = Inquiry.Open();
@@ -146,8 +150,11 @@ public class ReportTests
     {
         var (one, partner) = (Inquiry.Open(children: [], parents: []), Guid.CreateVersion7());
 
-        Assert.Null(one.AddStatement(Inquiry.Said(partner, StatementAuthor.Network), Now));
-        Assert.Null(one.JudgeAcuteDanger(partner, "Fresh bruises.", "Rosa", "rosa", Now));
+        var family = one.Family() with { Others = new HashSet<Guid> { partner } };
+
+        Assert.Null(one.Say(Inquiry.Said(partner, StatementAuthor.Network), family, Inquiry.By(Now)));
+        Assert.Null(one.JudgeAcuteDanger(partner, "Fresh bruises.", "Rosa", family, Inquiry.By(Now)));
+        Assert.Equal("not-a-member", one.JudgeAcuteDanger(Guid.CreateVersion7(), "Fresh bruises.", "Rosa", family, Inquiry.By(Now))!.Code);
     }
 
     [Fact]

@@ -23,6 +23,8 @@ public class StatementRefusalTests(InvestigationServer server)
     [InlineData(400, "agreed-in-future", "{childs}/amendments", """{ "text": "x", "agreedOn": "{tomorrow}" }""")]
     [InlineData(400, "agreed-in-future", "{childs}/withdrawal", """{ "agreedOn": "{tomorrow}" }""")]
     [InlineData(400, "stated-in-future", "/statements", """{ "text": "x", "kind": "opinion", "author": "network", "statedAt": "2099-01-01T09:00:00Z" }""")]
+    [InlineData(400, "kind-missing", "/statements", """{ "text": "x", "author": "network" }""")]
+    [InlineData(400, "kind-missing", "{opinion}/own-statements", """{ "text": "x", "author": "network" }""")]
     [InlineData(400, "childs-words-under-another-name", "/statements",
         """{ "text": "x", "kind": "opinion", "author": "network", "statedAt": "{spoken}", "personId": "{child}" }""")]
     [InlineData(400, "not-concerned", "/statements", """{ "text": "x", "kind": "opinion", "author": "parent", "statedAt": "{spoken}", "personId": "{stranger}" }""")]
