@@ -29,7 +29,7 @@ mapper=$!
 setpriv --pdeathsig TERM "$program" &
 broker=$!
 # Asked to stop, it has closed its stores at once and can take longer to end than Aspire waits.
-stop() { kill "$broker"; for _ in {1..40}; do kill -0 "$broker" && sleep 0.1 || break; done 2>/dev/null; exit 0; }
+stop() { kill "$broker"; for ((end = SECONDS + 4; SECONDS < end;)); do kill -0 "$broker" && sleep 0.1 || break; done 2>/dev/null; exit 0; }
 trap 'kill -KILL "$broker" "$mapper" 2>/dev/null' EXIT
 trap stop TERM INT
 # When one of the two is gone so is the other: a broker makes itself a mapper that nobody ends.

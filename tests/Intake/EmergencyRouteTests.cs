@@ -168,7 +168,7 @@ public class EmergencyRouteTests(IntakeServer intake)
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Select(answer => answer.StatusCode).Order());
         var refused = answers.Single(answer => answer.StatusCode == HttpStatusCode.Conflict);
         Assert.Equal("urn:geborgen:problem:emergency-taken", (string?)(await refused.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]);
-        var listed = (await lotte.Read("/gm0344/intake/v1/emergencies?limit=100"))["items"]!.AsArray().Single(one => one!["id"]!.GetValue<Guid>() == id)!;
+        var listed = (await DutyItems(lotte)).Single(one => one["id"]!.GetValue<Guid>() == id);
         Assert.StartsWith("Lotte ", (string?)listed["taken"]!["name"], StringComparison.Ordinal);
         var account = await intake.Account("lotte");
         using var takenOver = await Send(lotte, $"{path}/takings", null, new { name = "Lotte 3", from = account });
@@ -330,13 +330,16 @@ public class EmergencyRouteTests(IntakeServer intake)
         await transaction.CommitAsync(Cancel);
     }
 
-    static async Task<List<Guid>> DutyList(HttpClient client, int limit = 100)
+    static async Task<List<Guid>> DutyList(HttpClient client, int limit = 100) =>
+        (await DutyItems(client, limit)).ConvertAll(item => item["id"]!.GetValue<Guid>());
+
+    static async Task<List<JsonNode>> DutyItems(HttpClient client, int limit = 100)
     {
-        var seen = new List<Guid>();
+        var seen = new List<JsonNode>();
         for (string? cursor = ""; cursor is not null;)
         {
             var page = await client.GetFromJsonAsync<JsonObject>($"/gm0344/intake/v1/emergencies?limit={limit}{cursor}", Cancel);
-            seen.AddRange(page!["items"]!.AsArray().Select(item => item!["id"]!.GetValue<Guid>()));
+            seen.AddRange(page!["items"]!.AsArray().OfType<JsonNode>());
             cursor = page["next"] is { } next ? $"&cursor={next}" : null;
         }
         return seen;
