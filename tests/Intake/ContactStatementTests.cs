@@ -30,13 +30,13 @@ public class ContactStatementTests(IntakeServer intake)
         using var lotte = await intake.As("lotte");
         var statement = await FirstOf(lotte, contact);
 
-        var state = await system.Change(contact, $"{statement}/amendments", new { text = "Seen twice.", kind = "observation" });
-        Assert.Equal(["familyId", "id", "receivedAt", "status"], state.Select(member => member.Key).Order(StringComparer.Ordinal));
+        var state = await system.Change(Sent(contact), $"{statement}/amendments", new { text = "Seen twice.", kind = "observation" });
+        Assert.Equal(["familyId", "id", "receivedAt", "registeredAt", "statements", "status"], state.Select(member => member.Key).Order(StringComparer.Ordinal));
         var said = (await lotte.Read(contact))["statements"]![0]!;
         Assert.Equal(("Seen twice.", 2, "Seen."), ((string?)said["text"], (int)said["number"]!, (string?)said["earlier"]![0]!["text"]));
         Assert.Equal("amended", (string?)said["earlier"]![0]!["change"]);
 
-        await system.Change(contact, $"{statement}/withdrawal", null);
+        await system.Change(Sent(contact), $"{statement}/withdrawal", null);
         Assert.Equal("withdrawn", (string?)(await lotte.Read(contact))["statements"]![0]!["status"]);
         await lotte.Refused("statement-not-standing", contact, $"{statement}/corrections", new { text = "x", reason = "x" });
     }
@@ -53,7 +53,8 @@ public class ContactStatementTests(IntakeServer intake)
         await lotte.Refused("not-the-author", contact, $"{statement}/amendments", new { text = "x" });
         await lotte.Refused("not-the-author", contact, $"{statement}/withdrawal", null);
         Assert.Equal(HttpStatusCode.NotFound, (await daan.Post($"{contact}/{statement}/amendments", "\"3\"", new { text = "x" })).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await zeist.Post($"{contact}/{statement}/amendments", "\"3\"", new { text = "x" })).StatusCode);
+        foreach (var path in new[] { contact, Sent(contact) })
+            Assert.Equal(HttpStatusCode.NotFound, (await zeist.Post($"{path}/{statement}/amendments", "\"3\"", new { text = "x" })).StatusCode);
         using var system = await intake.AsClient("gm0344-case-system");
         Assert.Equal(HttpStatusCode.NotFound, (await system.Post($"{contact}/{statement}/corrections", "\"3\"", new { text = "x", reason = "x" })).StatusCode);
     }
@@ -138,7 +139,7 @@ public class ContactStatementTests(IntakeServer intake)
         using var system = await intake.AsClient("gm0344-case-system");
         using var lotte = await intake.As("lotte");
         var statement = await FirstOf(lotte, contact);
-        await system.Change(contact, $"{statement}/amendments", new { text = "About another child." });
+        await system.Change(Sent(contact), $"{statement}/amendments", new { text = "About another child." });
 
         var left = (await lotte.Change(contact, $"{statement}/removal", new { reason = "It is about another child." }))["statements"]![0]!;
 
@@ -159,6 +160,9 @@ public class ContactStatementTests(IntakeServer intake)
 
         Assert.Equal("Mother called twice.", (string?)amended["statements"]!.AsArray().Last()!["text"]);
     }
+
+    /// <summary>The contact as its sender sees it.</summary>
+    static string Sent(string contact) => contact.Replace("/contacts/", "/submissions/", StringComparison.Ordinal);
 
     static async Task<string> FirstOf(HttpClient client, string contact) => $"statements/{(await client.Read(contact))["statements"]![0]!["id"]}";
 
