@@ -35,6 +35,11 @@ public static class ETags
             return result;
         }).WithMetadata(new AnswerHeader(OpenApiHeaders.ETag));
 
+    /// <summary>Takes <c>If-Match</c> where it is sent: who adds need not have read the latest, but is told when it names an earlier one.</summary>
+    public static RouteHandlerBuilder TakesIfMatch(this RouteHandlerBuilder route) => route
+        .WithMetadata(new RequestHeader("If-Match", "The ETag that you read; left out, it counts for whatever stands there now."))
+        .ProducesProblem(StatusCodes.Status412PreconditionFailed);
+
     /// <summary>Requires <c>If-Match</c> with one strong entity tag of <see cref="From"/>: absent 428, any other form 400.</summary>
     public static RouteHandlerBuilder RequireIfMatch(this RouteHandlerBuilder route) => route
         .AddEndpointFilter((context, next) =>

@@ -16,7 +16,7 @@ readonly record struct CaseFileRoutes(RouteGroupBuilder Api, string Noun, string
 
     /// <summary>Adds something to a file. Who adds need not have read the latest.</summary>
     public RouteHandlerBuilder Add(string path, string part, Delegate handler) =>
-        Api.MapPost($"/{Noun}/{{id:guid}}/{path}", handler).RequireAccess($"{Key}.{part}").Idempotent().WithETag();
+        Api.MapPost($"/{Noun}/{{id:guid}}/{path}", handler).RequireAccess($"{Key}.{part}").TakesIfMatch().Idempotent().WithETag();
 
     /// <summary>Changes something in a file, as it was read.</summary>
     public RouteHandlerBuilder Change(string path, string part, Delegate handler) =>

@@ -173,6 +173,8 @@ public class EmergencyRouteTests(IntakeServer intake)
         var account = await intake.Account("lotte");
         using var takenOver = await Send(lotte, $"{path}/takings", null, new { name = "Lotte 3", from = account });
         Assert.Equal("Lotte 3", (string?)(await lotte.Read(path))["taken"]!["name"]);
+        using var stale = await Send(lotte, $"{path}/takings", "\"1\"", new { name = "Lotte 4", from = account });
+        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
     }
 
     [Fact]

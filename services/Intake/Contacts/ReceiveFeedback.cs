@@ -17,7 +17,7 @@ public static class ReceiveFeedback
         Guid? PersonId = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/contacts/{id:guid}/feedback", Handle)
-        .RequireAccess("contact.feedback").Idempotent().WithETag()
+        .RequireAccess("contact.feedback").TakesIfMatch().Idempotent().WithETag()
         .WithName(nameof(ReceiveFeedback)).WithSummary("Write down how the contact went for the family");
 
     static Task<Results<Ok<ContactResponse>, ProblemHttpResult>> Handle(

@@ -21,7 +21,7 @@ public static class MakeSafetyAgreement
         [property: MaxLength(50)] IReadOnlyList<string>? AgreedBy = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/emergencies/{id:guid}/safety-agreements", Handle)
-        .RequireAccess("emergency.act").Idempotent().WithETag()
+        .RequireAccess("emergency.act").TakesIfMatch().Idempotent().WithETag()
         .WithName(nameof(MakeSafetyAgreement)).WithSummary("Record a safety agreement");
 
     static Task<Results<Ok<EmergencyResponse>, ProblemHttpResult>> Handle(

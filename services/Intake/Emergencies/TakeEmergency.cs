@@ -19,7 +19,7 @@ public static class TakeEmergency
     public sealed record Request([property: Required, StringLength(200)] string Name, [property: StringLength(100)] string? From = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/emergencies/{id:guid}/takings", Handle)
-        .RequireAccess("emergency.act").Idempotent().WithETag()
+        .RequireAccess("emergency.act").TakesIfMatch().Idempotent().WithETag()
         .WithName(nameof(TakeEmergency)).WithSummary("Take an emergency, or take it over from a colleague");
 
     static Task<Results<Ok<EmergencyResponse>, ProblemHttpResult>> Handle(

@@ -19,7 +19,7 @@ public static class TakeImmediateAction
         [property: StringLength(200)] string? DecidedBy = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/emergencies/{id:guid}/immediate-actions", Handle)
-        .RequireAccess("emergency.act").Idempotent().WithETag()
+        .RequireAccess("emergency.act").TakesIfMatch().Idempotent().WithETag()
         .WithName(nameof(TakeImmediateAction)).WithSummary("Record an immediate action without agreement");
 
     static Task<Results<Ok<EmergencyResponse>, ProblemHttpResult>> Handle(

@@ -15,7 +15,7 @@ public static class AddAddendum
         [property: MinLength(1), MaxLength(1000)] IReadOnlyList<Guid> Statements);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/dossiers/{dossierId:guid}/addenda", Handle)
-        .RequireAccess("investigation.dossier").Idempotent().WithETag()
+        .RequireAccess("investigation.dossier").TakesIfMatch().Idempotent().WithETag()
         .WithName(nameof(AddAddendum)).WithSummary("Add an addendum to a dossier");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(

@@ -17,7 +17,7 @@ public static class AddConcerned
     public sealed record Request(Guid PersonId, ConcernedRole Role, [property: Required, StringLength(2000)] string Reason);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/concerned", Handle)
-        .RequireAccess("investigation.concerned").Idempotent().WithETag()
+        .RequireAccess("investigation.concerned").TakesIfMatch().Idempotent().WithETag()
         .WithName(nameof(AddConcerned)).WithSummary("Add a child, parent or other adult to those concerned");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(

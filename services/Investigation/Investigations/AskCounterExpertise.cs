@@ -18,7 +18,7 @@ public static class AskCounterExpertise
         [property: Required, StringLength(4000)] string Wish);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/counter-expertise", Handle)
-        .RequireAccess("investigation.counter-expertise").Idempotent().WithETag()
+        .RequireAccess("investigation.counter-expertise").TakesIfMatch().Idempotent().WithETag()
         .WithName(nameof(AskCounterExpertise)).WithSummary("Ask for another expert");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(

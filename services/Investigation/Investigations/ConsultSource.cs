@@ -25,7 +25,7 @@ public static class ConsultSource
         DateOnly? ReviewOn = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/sources", Handle)
-        .RequireAccess("investigation.source").Idempotent().WithETag()
+        .RequireAccess("investigation.source").TakesIfMatch().Idempotent().WithETag()
         .WithName(nameof(ConsultSource)).WithSummary("Note a source that is consulted");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(

@@ -33,7 +33,7 @@ public static class HearPerson
     public sealed record InterpreterRequest([property: Required, StringLength(200)] string Who, bool IsRelative);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/voices", Handle)
-        .RequireAccess("investigation.voice").Idempotent().WithETag()
+        .RequireAccess("investigation.voice").TakesIfMatch().Idempotent().WithETag()
         .WithName(nameof(HearPerson)).WithSummary("Record a child's or parent's own statement");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(

@@ -19,7 +19,7 @@ public static class MissVoice
         [property: Required, StringLength(4000)] string Explanation);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/missing-voices", Handle)
-        .RequireAccess("investigation.voice").Idempotent().WithETag()
+        .RequireAccess("investigation.voice").TakesIfMatch().Idempotent().WithETag()
         .WithName(nameof(MissVoice)).WithSummary("Record why an own statement is missing");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(

@@ -21,7 +21,7 @@ public static class TakeOverStatement
     public sealed record Request(Guid ContactId, Guid StatementId);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/statements/from-contact", Handle)
-        .RequireAccess("investigation.statement").Idempotent().WithETag()
+        .RequireAccess("investigation.statement").TakesIfMatch().Idempotent().WithETag()
         .WithName(nameof(TakeOverStatement)).WithSummary("Take over a statement of a first contact");
 
     static async Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
