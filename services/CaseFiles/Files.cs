@@ -61,6 +61,6 @@ public abstract class Files<T, TShown, TOwn> : Files<T, TShown> where T : CaseFi
     /// <summary>The member of the family behind a login account, as a worker tied it; null when there is none in this file, or no longer.</summary>
     public abstract Task<Guid?> MemberBehind(string account, T file, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>The file as a member of the family reads it.</summary>
-    public abstract Task<TOwn> ShowOwn(T file, Actor reader, CancellationToken ct);
+    /// <summary>The file as a member of the family reads it; nothing where the reader is nobody of it any more.</summary>
+    public abstract Task<TOwn?> ShowOwn(T file, Actor reader, CancellationToken ct);
 }

@@ -3,9 +3,12 @@ namespace Geborgen.Casework;
 /// <content>What a member of the family reads of a file and says under the own login: never what was not shared with that person.</content>
 public abstract partial class CaseFile
 {
-    /// <summary>The statements that were shared with a person and are not kept from the family now; what was taken out is nobody's to see.</summary>
+    /// <summary>
+    /// The statements that were shared with a person and are not kept from the family now; what was taken out is nobody's to see. What
+    /// became secret after it was shared, or was said anew since so that it tells what is secret, is held back as well.
+    /// </summary>
     public IEnumerable<Statement> SharedWith(Guid personId, DateOnly today) => Statements.Where(one =>
-        one.PersonId != personId && one.Status != StatementStatus.TakenOut
+        one.PersonId != personId && one.Status != StatementStatus.TakenOut && WhyNeverShared(one) is null
         && (one.Withheld is not { } withheld || withheld.Until < today)
         && one.SharedWith.Any(sharing => sharing.PersonId == personId));
 

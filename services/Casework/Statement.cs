@@ -195,7 +195,10 @@ public sealed class Statement
             return StatementRefusals.Withheld;
         if (Author == StatementAuthor.Child && WhyNotShared(sharing, audience, today) is { } refusal)
             return refusal;
-        if (!sharings.Exists(one => one.PersonId == sharing.PersonId))
+        // Words that were said anew are shared anew: what came before that counts now.
+        if (sharings.Find(one => one.PersonId == sharing.PersonId) is { } before)
+            before.Renew(sharing);
+        else
             sharings.Add(sharing);
         return null;
     }

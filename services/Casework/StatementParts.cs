@@ -172,6 +172,9 @@ public sealed class Sharing
     /// <summary>The day on which a young person of sixteen or older agreed to it, or null.</summary>
     public DateOnly? ConsentedOn { get; private set; }
 
+    internal void Renew(Sharing later) => (SharedAt, SharedBy, TalkedWithChildOn, SafetyCheck, ConsentedOn) =
+        (later.SharedAt, later.SharedBy, later.TalkedWithChildOn, later.SafetyCheck, later.ConsentedOn);
+
     internal void TakeOut() => SafetyCheck = null;
 }
 

@@ -46,6 +46,22 @@ public class DoorTests(IntakeServer intake)
         static JsonNode In(JsonObject read) => read["statements"]!.AsArray().Single(said => (string?)said!["text"] == "Nobody cares.")!;
     }
 
+    [Fact]
+    public async Task Who_was_a_child_here_and_is_a_parent_now_reads_a_childs_words_only_after_a_talk_and_a_safety_check()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        var family = $"/gm0344/intake/v1/families/{(await lotte.Read(contact))["familyId"]}";
+        var sister = (await lotte.Change(family, "members", new { role = "child", person = new { givenName = "Mira" }, from = "2020-01-01" }))["personId"]!;
+        await lotte.Change(family, $"members/{sister}/end", new { until = "2021-01-01" });
+        await lotte.Change(family, "members", new { role = "parent", personId = sister, from = "2022-01-01" });
+        var said = (await lotte.Change(contact, "statements", new { text = "I am afraid of her.", author = "child" }))["statements"]!.AsArray()
+            .Single(one => (string?)one!["text"] == "I am afraid of her.")!["id"]!;
+
+        await lotte.Refused("child-not-spoken-with", contact, $"statements/{said}/sharings", new { personId = sister });
+        await lotte.Refused("author-of-other-role", contact, "statements", new { text = "x", author = "child", personId = sister }, HttpStatusCode.BadRequest);
+    }
+
     [Theory]
     [InlineData("shared-statements/{0}/own-statements", """{ "text": "x", "author": "child" }""")]
     [InlineData("shared-statements/{0}/own-statements", """{ "text": "x", "personId": "01935b00-0000-7000-8000-000000000012" }""")]

@@ -49,6 +49,22 @@ public class RegisterContactTests(IntakeServer intake)
         Assert.Equal((3, "withdrawn"), ((int?)state["statements"]![0]!["number"], (string?)state["statements"]![0]!["status"]));
     }
 
+    [Theory]
+    [InlineData("child", "child")]
+    [InlineData("parent", "parent")]
+    [InlineData("grandparent", "adult")]
+    [InlineData("partner", "adult")]
+    public async Task Whose_words_they_are_follows_from_the_member_who_said_them(string role, string author)
+    {
+        var told = JsonNode.Parse(Concern("999990019"))!;
+        told["family"]!["members"] = new JsonArray(new JsonObject { ["role"] = role });
+        told["statements"] = new JsonArray(new JsonObject { ["text"] = "I was there.", ["member"] = 0 });
+        var contact = await intake.Register(told);
+        using var lotte = await intake.As("lotte");
+
+        Assert.Equal(author, (string?)(await lotte.Read($"{Contacts}/{contact["id"]}"))["statements"]![0]!["author"]);
+    }
+
     [Fact]
     public async Task Another_system_does_not_see_what_one_sent()
     {

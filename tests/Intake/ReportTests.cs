@@ -12,11 +12,12 @@ public class ReportTests
     static readonly TimeLimit Limit = KnownContact.Limits.For(Contact.PostponementTerm, Later);
     static readonly TimeLimit ReviewLimit = KnownContact.Limits.For(Contact.ShieldReviewTerm, Later);
     static readonly TellingTerms Terms = TellingTerms.At(KnownContact.Limits, Later);
+    static readonly Guid Mother = Guid.CreateVersion7(), Father = Guid.CreateVersion7();
+    static readonly FamilyRecords OfOneMother = new(new HashSet<Guid>(), new HashSet<Guid> { Mother }, new HashSet<Guid>(), new HashSet<Guid>());
     static readonly Reporter School = new("school", "De Zonnewijzer", Shielded: false, Anonymous: false);
     static readonly Reporter Nobody = new("neighbour", null, Shielded: false, Anonymous: true);
     static readonly ReporterCheck Checked = new("somebody who knows the child", []);
     static readonly Reporter Shy = School with { Shielded = true };
-    static readonly Guid Mother = Guid.CreateVersion7(), Father = Guid.CreateVersion7();
 
     [Theory]
     [InlineData(ContactKind.Concern, true)]
@@ -285,6 +286,35 @@ public class ReportTests
         contact.AddStatement(Said(StatementAuthor.Parent, "That must have been De Zonnewijzer again."), Later);
         var later = contact.Statements[^1];
         Assert.True(contact.GivesReporterAway(later));
+    }
+
+    [Fact]
+    public void Words_that_were_shared_and_then_said_anew_with_the_reporters_name_are_held_back()
+    {
+        var contact = KnownContact.Of(reporter: Shy, statements: Said(StatementAuthor.Reporter, "Seen without a coat."));
+        var said = contact.Statements[0];
+        Assert.Null(contact.Share(said.Id, new(Mother, Later, "lotte", null, null), OfOneMother));
+        Assert.Equal(said, Assert.Single(contact.SharedWith(Mother, Today)));
+
+        Assert.Null(contact.AmendStatement(said.Id, new StatementWriter("gm0344-case-system"), "De Zonnewijzer saw it.", null, null, Later));
+
+        Assert.Empty(contact.SharedWith(Mother, Today));
+        Assert.Equal("no-such-statement", contact.ContestShared(said.Id, ContestedPart.Content, "x", new("fatima", "", "family-member", Later, Mother))!.Code);
+        Assert.Equal("gives-reporter-away", contact.Share(said.Id, new(Mother, Later, "lotte", null, null), OfOneMother)!.Code);
+    }
+
+    [Fact]
+    public void Words_that_were_shared_before_it_was_decided_that_they_give_the_reporter_away_are_held_back()
+    {
+        var contact = KnownContact.Of(reporter: School, statements: Said(StatementAuthor.Reporter, "Seen without a coat."));
+        var said = contact.Statements[0];
+        Assert.Null(contact.Share(said.Id, new(Mother, Later, "lotte", null, null), OfOneMother));
+
+        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), new("a professional", [said.Id]), ReviewLimit, "lotte", Later));
+        Assert.Empty(contact.SharedWith(Mother, Today));
+
+        contact.LiftShield("C/16/1", consent: null, Later);
+        Assert.Single(contact.SharedWith(Mother, Today));
     }
 
     [Fact]

@@ -72,6 +72,34 @@ public class ReportTests
     }
 
     [Fact]
+    public void A_childs_words_that_were_said_anew_are_read_once_they_are_shared_anew()
+    {
+        var one = Inquiry.Open();
+        Assert.Null(one.AddStatement(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), Now));
+        var own = one.Statements[^1];
+        Assert.Null(one.Share(own.Id, new(Inquiry.Parent, Now, "rosa", Today, "She is safe."), Nobody));
+        Assert.Null(one.AmendStatement(own.Id, Inquiry.Rosa, "I saw it twice.", null, Today, Now.AddDays(1)));
+        Assert.Equal("I saw it.", CaseFile.TextFor(own, Inquiry.Parent));
+
+        Assert.Equal("talk-before-words", one.Share(own.Id, new(Inquiry.Parent, Now.AddDays(2), "rosa", Today, "She is safe."), Nobody)!.Code);
+        Assert.Null(one.Share(own.Id, new(Inquiry.Parent, Now.AddDays(2), "rosa", Today.AddDays(2), "She is still safe."), Nobody));
+
+        Assert.Equal("I saw it twice.", CaseFile.TextFor(own, Inquiry.Parent));
+        Assert.Equal("She is still safe.", Assert.Single(own.SharedWith).SafetyCheck);
+    }
+
+    [Fact]
+    public void Whom_the_family_knows_as_a_parent_is_one_for_a_childs_words_whatever_the_person_is_called_here()
+    {
+        var (one, mother) = (Inquiry.Open(), Guid.CreateVersion7());
+        Assert.Null(one.AddStatement(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), Now));
+        Assert.Null(one.AddConcerned(mother, ConcernedRole.Child, true, "x", "rosa", Now));
+
+        Assert.Equal("child-not-spoken-with", one.Share(
+            one.Statements[^1].Id, new(mother, Now, "rosa", null, null), one.Family() with { Parents = new HashSet<Guid> { mother } })!.Code);
+    }
+
+    [Fact]
     public void Who_was_a_parent_in_it_stays_one_for_a_childs_words()
     {
         var one = Inquiry.Open();

@@ -207,6 +207,25 @@ public class TakeOverTests(InvestigationServer server)
     }
 
     [Fact]
+    public async Task With_a_key_whoever_takes_it_over_is_asked_to_come_back_while_it_changes_there()
+    {
+        var opened = await server.Open();
+        using var rosa = await server.As("rosa");
+        var (contact, source) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        Answer(contact, opened.Asked.FamilyId, source, context => context.Response.Headers.ETag = "\"6\"");
+        await server.Say(new StatementChanged(source, "amended", 2).Of(opened.Asked.FamilyId, contact, 1_000, "gm0344", Now));
+        await InvestigationServer.Eventually(() => server.Query(db => db.Set<HeardChange>().AnyAsync(one => one.StatementId == source, Cancel), heard => heard));
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{opened.Path}/statements/from-contact");
+        request.Headers.Add("Idempotency-Key", $"{Guid.CreateVersion7()}");
+        request.Content = JsonContent.Create(new { contactId = contact, statementId = source });
+        using var answer = await rosa.SendAsync(request, Cancel);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.NotNull(answer.Headers.RetryAfter);
+    }
+
+    [Fact]
     public async Task What_is_not_there_of_another_family_or_not_reachable_is_not_taken_over()
     {
         var (opened, away) = (await server.Open(), await server.Open("gm0355"));

@@ -51,11 +51,13 @@ public static class Members
             && db.Set<MemberRow>().Any(member => member.PersonId == login.PersonId && (member.Until == null || member.Until >= today)));
     }
 
-    /// <summary>As whom an account belongs to families. Where it is tied to two members of one nobody can tell who it is: it is nobody's there.</summary>
+    /// <summary>As whom an account belongs to families now. Where it is tied to two members of one nobody can tell who it is: it is nobody's there.</summary>
     public static IQueryable<MemberLoginRow> AloneBehind(this ServiceDb db, string account, DateOnly today)
     {
         var behind = db.Behind(account, today);
-        return behind.Where(login => !behind.Any(other => other.FamilyId == login.FamilyId && other.PersonId != login.PersonId));
+        return behind.Where(login => db.Set<MemberRow>().Any(member => member.FamilyId == login.FamilyId && member.PersonId == login.PersonId
+                && !member.TakenOut && (member.Until == null || member.Until >= today))
+            && !behind.Any(other => other.FamilyId == login.FamilyId && other.PersonId != login.PersonId));
     }
 
     /// <summary>

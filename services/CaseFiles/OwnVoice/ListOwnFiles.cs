@@ -31,7 +31,9 @@ static class ListOwnFiles
         {
             var member = await files.MemberBehind(user.Id, one, now, ct);
             var reader = new Actor(user.Id, user.Organisation, grant.Role, now, member);
-            shown.Add(await files.ShowOwn(one, reader, ct));
+            if (await files.ShowOwn(one, reader, ct) is not { } own)
+                continue;
+            shown.Add(own);
             logged.Add((grant with { FamilyId = one.OfFamily }, member is { } person ? [.. one.PersonsShownTo(person, reader.Today), person] : []));
         }
         await access.LogEach(logged, ct);

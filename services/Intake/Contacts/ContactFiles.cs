@@ -37,8 +37,10 @@ sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emerg
         var members = await db.Families.AsNoTracking().Where(one => one.Id == file.FamilyId || one.Id == file.GoesOnIn)
             .SelectMany(one => one.Members).ToListAsync(ct);
         var today = WorkingDays.DateOf(time.GetUtcNow());
-        return new(In(MemberRole.Child), In(MemberRole.Parent),
-            In(MemberRole.Partner, MemberRole.Grandparent, MemberRole.Relative, MemberRole.Other),
+        var (parents, others) = (In(MemberRole.Parent), In(MemberRole.Partner, MemberRole.Grandparent, MemberRole.Relative, MemberRole.Other));
+        // Who was a child here once and is an adult of the household now is one for a child's words.
+        return new(
+            In(MemberRole.Child).Except(parents).Except(others).ToHashSet(), parents, others,
             members.Where(one => Rights.Of(one.BornOn, null, today).Class is AgeClass.From16 or AgeClass.From18).Select(one => one.PersonId).ToHashSet());
 
         HashSet<Guid> In(params MemberRole[] roles) => [.. members.Where(one => roles.Contains(one.Role)).Select(one => one.PersonId)];
@@ -59,7 +61,7 @@ sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emerg
         db.MemberBehind(account, file.FamilyId, now, ct);
 
     /// <inheritdoc/>
-    public override async Task<OwnContact> ShowOwn(Contact file, Actor reader, CancellationToken ct) =>
+    public override async Task<OwnContact?> ShowOwn(Contact file, Actor reader, CancellationToken ct) =>
         OwnContact.Of(file, OwnReader.Of((await db.FamilyInUse(file.FamilyId, ct))!, reader.Account, reader.Now), limits, reader.Today);
 
     /// <summary>The emergency is raised when none runs, and a key worker is sought, also where it was decided before that nothing follows.</summary>

@@ -159,7 +159,8 @@ public static class RegisterContact
         {
             MemberRole.Child => StatementAuthor.Child,
             MemberRole.Parent => StatementAuthor.Parent,
-            _ => kind == ContactKind.SelfReferral ? StatementAuthor.Parent : StatementAuthor.Reporter,
+            not null => StatementAuthor.Adult,
+            null => kind == ContactKind.SelfReferral ? StatementAuthor.Parent : StatementAuthor.Reporter,
         };
 
     static ContactDetails DetailsOf(Request request, List<(Person Person, MemberRole Role)> named)

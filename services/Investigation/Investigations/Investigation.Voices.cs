@@ -82,9 +82,9 @@ public sealed partial class Investigation
             : null;
     }
 
-    // Who was a parent here once is one for a child's words, and another adult of the household is no safer.
+    // Who is a parent in the family or was one here is one for a child's words, and another adult of the household is no safer.
     /// <inheritdoc/>
-    protected override bool IsAdultHere(Guid personId, FamilyRecords family) => !Children.Contains(personId) || FormerParents.Contains(personId);
+    protected override bool IsAdultHere(Guid personId, FamilyRecords family) => !Children.Contains(personId) || FormerParents.Contains(personId) || family.Parents.Contains(personId);
 
     /// <inheritdoc/>
     protected override Refusal? WhyNeverShared(Statement statement)

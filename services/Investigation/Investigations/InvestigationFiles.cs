@@ -25,7 +25,7 @@ sealed class InvestigationFiles(InvestigationDb db, TimeLimits limits) : Files<I
     public override async Task<FamilyRecords> RecordsOf(Investigation file, CancellationToken ct)
     {
         var family = await db.RecordsOf(file.FamilyId, ct);
-        HashSet<Guid> children = [.. family.Children.Except(file.Concerned), .. file.Children], parents = [.. family.Parents.Except(file.Concerned), .. file.Parents];
+        HashSet<Guid> children = [.. family.Children.Except(file.Concerned), .. file.Children], parents = [.. family.Parents, .. file.Parents];
         HashSet<Guid> others = [.. family.Others.Except(file.Concerned), .. file.Adults], fromSixteen = [.. family.FromSixteen, .. await db.FromSixteen(file.WhoseWords, ct)];
         return new(children, parents, others, fromSixteen);
     }
@@ -53,6 +53,6 @@ sealed class InvestigationFiles(InvestigationDb db, TimeLimits limits) : Files<I
         db.OfAccount(account, WorkingDays.DateOf(now)).Where(one => one.Id == file.Id).Select(one => (Guid?)one.PersonId).SingleOrDefaultAsync(ct);
 
     /// <inheritdoc/>
-    public override Task<OwnInvestigation> ShowOwn(Investigation file, Actor reader, CancellationToken ct) =>
-        Task.FromResult(OwnInvestigation.Of(file, reader.PersonId!.Value, limits, reader.Today));
+    public override Task<OwnInvestigation?> ShowOwn(Investigation file, Actor reader, CancellationToken ct) =>
+        Task.FromResult(reader.PersonId is { } person ? OwnInvestigation.Of(file, person, limits, reader.Today) : null);
 }

@@ -43,8 +43,12 @@ public static class TakeOverStatement
                     ? investigation.TakeOver(told with { ContactId = request.ContactId }, await files.RecordsOf(investigation, ct), by)
                     : StatementRefusals.NoSuchStatement;
             }, ct);
-            if (changedMeanwhile && attempt < Attempts)
+            // With an Idempotency-Key what is held stays held until the answer is kept: then the caller reads again.
+            if (changedMeanwhile && attempt < Attempts && db.Database.CurrentTransaction is null)
+            {
+                db.ChangeTracker.Clear();
                 continue;
+            }
             return changedMeanwhile || (status == SourceStatus.NotReachableNow && changed.Problem is null)
                 ? Problems.SourceNotReachable(http)
                 : changed.Problem is { } problem ? problem : TypedResults.Ok(files.Show(changed.File!, changed));

@@ -68,9 +68,8 @@ sealed class ErrandFiles(ErrandDb db) : FilesOfFamily<Errand, ErrandResponse, Ow
         file.Id, file.FamilyId, file.PersonId, file.What, file.ClosedAt, [.. file.Statements.Select(StatementResponse.Of)],
         file.Clocks, file.AcuteDangers, file.NotKnown, file.Version);
 
-    public override Task<OwnErrand> ShowOwn(Errand file, Actor reader, CancellationToken ct) => Task.FromResult(new OwnErrand(
-        file.Id, file.What, [.. file.Statements.Where(said => said.PersonId == reader.PersonId).Select(OwnStatement.Of)],
-        SharedStatement.In(file, reader.PersonId!.Value, reader.Today)));
+    public override Task<OwnErrand?> ShowOwn(Errand file, Actor reader, CancellationToken ct) => Task.FromResult(reader.PersonId is not { } person ? null : new OwnErrand(
+        file.Id, file.What, [.. file.Statements.Where(said => said.PersonId == person).Select(OwnStatement.Of)], SharedStatement.In(file, person, reader.Today)));
 }
 
 public sealed record ErrandResponse(

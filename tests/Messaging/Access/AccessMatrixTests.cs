@@ -46,8 +46,8 @@ public sealed class AccessMatrixTests
     [Fact]
     public void A_case_system_sends_and_sees_the_state_of_what_it_sent_and_amends_its_own_words_and_nothing_else() => Assert.Equal(
         [
-            ("submission.read", AccessPolicy.Sender), ("contact.register", AccessPolicy.SameOrganisation),
-            ("submission.amend", AccessPolicy.Sender), ("help.ask", AccessPolicy.SameOrganisation),
+            ("contact.register", AccessPolicy.SameOrganisation), ("help.ask", AccessPolicy.SameOrganisation),
+            ("submission.amend", AccessPolicy.Sender), ("submission.list", AccessPolicy.SameOrganisation), ("submission.read", AccessPolicy.Sender),
             ("support-exchange.register", AccessPolicy.SameOrganisation),
         ],
         Granted(Roles.MunicipalSystem).Select(granted => (granted.Resource, granted.Relation)).Distinct().Order());
@@ -91,14 +91,15 @@ public sealed class AccessMatrixTests
     {
         (string, string, string)[] own =
         [
-            ("submission.read", AccessPolicy.Sender, "own-voice"),
             ("help.ask", AccessPolicy.NoRelation, "own-voice"), ("own-contact.list", AccessPolicy.NoRelation, "own-voice"),
+            ("own-contact.statement", AccessPolicy.OwnFile, "own-voice"),
             ("own-family.list", AccessPolicy.NoRelation, "own-voice"),
             ("own-feedback.give", AccessPolicy.OwnFile, "own-voice"), ("own-feedback.give", AccessPolicy.Sender, "own-voice"),
             ("own-feedback.read", AccessPolicy.OwnFile, "own-voice"), ("own-feedback.read", AccessPolicy.Sender, "own-voice"),
             ("own-investigation.answer", AccessPolicy.OwnFile, "own-voice"), ("own-investigation.list", AccessPolicy.NoRelation, "own-voice"),
+            ("own-investigation.statement", AccessPolicy.OwnFile, "own-voice"),
             ("own-key-worker-wish.give", AccessPolicy.OwnFile, "own-voice"), ("own-key-worker-wish.read", AccessPolicy.OwnFile, "own-voice"),
-            ("own-contact.statement", AccessPolicy.OwnFile, "own-voice"),
+            ("submission.read", AccessPolicy.Sender, "own-voice"),
         ];
 
         Assert.Equal(own, Granted(Roles.FamilyMember, ownFile: true).Order());
