@@ -63,6 +63,13 @@ public sealed class Clock
     /// <summary>When what it waits for was done, or null while it runs.</summary>
     public DateTimeOffset? StoppedAt { get; private set; }
 
+    /// <summary>When there is something to say of it next: the end of a pause, the warning, then the end; null when nothing is left.</summary>
+    public DateTimeOffset? NextAt =>
+        StoppedAt is not null || OverdueAt is not null ? null
+        : PausedUntil is { } last ? WorkingDays.StartOf(last.AddDays(1))
+        : WarnedAt is null ? WarnAt
+        : DueAt;
+
     /// <summary>Starts a clock.</summary>
     public static Clock Start(TimeLimit limit, DateTimeOffset startedAt)
     {

@@ -25,22 +25,29 @@ public abstract class ClockedAggregate : Aggregate
     /// <summary>The clock of a term that has not been stopped, or null.</summary>
     public Clock? RunningClock(string term) => clocks.Find(clock => clock.Term == term && clock.StoppedAt is null);
 
-    /// <summary>Tells the owner that a term comes near its end; says so once.</summary>
-    public void WarnClock(Guid clockId, DateTimeOffset now)
-    {
-        if (clocks.Find(one => one.Id == clockId) is not { } clock || !clock.Warn(now))
-            return;
-        Raise(new ClockWarned(clockId), now);
-        OnWarned(clock, now);
-    }
+    /// <summary>When one of its terms has something to say next; null when none has.</summary>
+    public DateTimeOffset? NextClockAt { get; private set; }
 
-    /// <summary>Establishes that a term ran out; says so once.</summary>
-    public void RunOutClock(Guid clockId, DateTimeOffset now)
+    /// <summary>
+    /// Says what its terms have to say until now, each once: that one goes on which waited until its day, comes near its end, or ran out.
+    /// What came due while nobody looked is said late, and of one that ran out meanwhile not that it came near its end.
+    /// </summary>
+    public void TellTheTime(DateTimeOffset now)
     {
-        if (clocks.Find(one => one.Id == clockId) is not { } clock || !clock.RunOut(now))
-            return;
-        Raise(new ClockOverdue(clockId), now);
-        OnOverdue(clock, now);
+        while (clocks.Find(one => one.NextAt <= now) is { } clock)
+            if (clock.PausedAt is not null)
+                ResumeClock(clock.Id, now);
+            else if (clock.RunOut(now))
+            {
+                Raise(new ClockOverdue(clock.Id), now);
+                OnOverdue(clock, now);
+            }
+            else if (clock.Warn(now))
+            {
+                Raise(new ClockWarned(clock.Id), now);
+                OnWarned(clock, now);
+            }
+        Reckon();
     }
 
     /// <summary>Lets a term wait until a day. A lack of staff is no reason.</summary>
@@ -50,6 +57,7 @@ public abstract class ClockedAggregate : Aggregate
             return ClockRefusals.NoSuchClock;
         if ((WhyNeverPaused(clock) ?? clock.Pause(reason, explanation, until, longest, now)) is { } refusal)
             return refusal;
+        Reckon();
         Raise(new ClockPaused(clockId, until), now);
         return null;
     }
@@ -61,6 +69,7 @@ public abstract class ClockedAggregate : Aggregate
             return ClockRefusals.NoSuchClock;
         if (clock.Resume(now) is { } refusal)
             return refusal;
+        Reckon();
         Raise(new ClockResumed(clockId, clock.WarnAt, clock.DueAt), now);
         return null;
     }
@@ -74,6 +83,7 @@ public abstract class ClockedAggregate : Aggregate
         ArgumentNullException.ThrowIfNull(clock);
         clock.Owner = OwnerOfClocks;
         clocks.Add(clock);
+        Reckon();
         Raise(new ClockStarted(clock.Id, clock.Term, clock.StartedAt, clock.WarnAt, clock.DueAt, CamelCase.Of(clock.Owner)), now);
         return clock;
     }
@@ -86,6 +96,7 @@ public abstract class ClockedAggregate : Aggregate
     {
         if (clocks.Find(one => one.Id == clockId) is not { } clock || !clock.Stop(now))
             return;
+        Reckon();
         Raise(new ClockStopped(clock.Id), now);
     }
 
@@ -110,4 +121,6 @@ public abstract class ClockedAggregate : Aggregate
     protected virtual void OnOverdue(Clock clock, DateTimeOffset now)
     {
     }
+
+    void Reckon() => NextClockAt = clocks.Min(one => one.NextAt);
 }

@@ -12,7 +12,7 @@ public sealed class Statement
 
     readonly List<StatementVersion> earlier = [];
     readonly List<Contest> contests = [];
-    readonly List<Sharing> sharings = [];
+    readonly List<Sharing> sharedWith = [];
 
     Statement(Guid id, int place, StatementKind? kind, StatementAuthor author, string text, DateTimeOffset statedAt)
     {
@@ -76,7 +76,7 @@ public sealed class Statement
     public IReadOnlyList<Contest> Contests => contests;
 
     /// <summary>The members of the family with whom it was shared.</summary>
-    public IReadOnlyList<Sharing> SharedWith => sharings;
+    public IReadOnlyList<Sharing> SharedWith => sharedWith;
 
     /// <summary>Records a statement.</summary>
     internal static Statement Record(
@@ -139,7 +139,7 @@ public sealed class Statement
         earlier.Clear();
         // What others wrote about it tells what it said. With whom it was shared stays: they are told.
         contests.ForEach(one => one.TakeOut());
-        sharings.ForEach(one => one.TakeOut());
+        sharedWith.ForEach(one => one.TakeOut());
         (Contested, ContestedAtSource, Withheld) = (ContestStatus.NotContested, false, null);
         Number++;
         return null;
@@ -196,10 +196,10 @@ public sealed class Statement
         if (Author == StatementAuthor.Child && WhyNotShared(sharing, audience, today) is { } refusal)
             return refusal;
         // Words that were said anew are shared anew: what came before that counts now.
-        if (sharings.Find(one => one.PersonId == sharing.PersonId) is { } before)
+        if (sharedWith.Find(one => one.PersonId == sharing.PersonId) is { } before)
             before.Renew(sharing);
         else
-            sharings.Add(sharing);
+            sharedWith.Add(sharing);
         return null;
     }
 

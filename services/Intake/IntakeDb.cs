@@ -29,14 +29,14 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
     /// <summary>Where persons live or lived.</summary>
     public DbSet<Residence> Residences => Set<Residence>();
 
-    /// <summary>A family has at most one key worker at any moment: the database says so too.</summary>
+    /// <summary>A family has at most one key worker at any moment: the database says so too, where it says who may open the file.</summary>
     protected override string Constraints => """
         create extension if not exists btree_gist;
         do $$
         begin
             if not exists (select from pg_constraint where conname = 'one_key_worker_at_a_time') then
-                alter table assignments add constraint one_key_worker_at_a_time
-                    exclude using gist (family_id with =, tstzrange("from", until) with &&) where (relation = 'keyWorker');
+                alter table involvements add constraint one_key_worker_at_a_time
+                    exclude using gist (family_id with =, tstzrange("from", until) with &&) where (relation = 'keyWorker' and service = 'intake');
             end if;
         end $$;
         """;
@@ -75,12 +75,8 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
         {
             person.Property(p => p.Id).ValueGeneratedNever();
             person.Property(p => p.Version).IsConcurrencyToken();
-            person.OwnsMany(p => p.Earlier, version => version.InTable("person_versions", "PersonId"));
-            person.OwnsOne(p => p.Bsn, bsn =>
-            {
-                bsn.ToTable("person_bsns");
-                bsn.HasIndex(b => b.Lookup);
-            });
+            person.OwnsOne(p => p.Bsn, bsn => bsn.HasIndex(b => b.Lookup));
+            person.IsOneRow("persons");
         });
     }
 }

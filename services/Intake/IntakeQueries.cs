@@ -11,6 +11,7 @@ namespace Geborgen.Intake;
 /// <summary>Questions that several use cases ask of what Intake keeps.</summary>
 static class IntakeQueries
 {
+    const string IntakeService = "intake";
     const string InvestigationService = "investigation";
 
     /// <summary>The family of a contact, and who sent it.</summary>
@@ -74,12 +75,11 @@ static class IntakeQueries
     /// <summary>The families that a worker, or the worker's team on duty, works with now.</summary>
     public static IQueryable<Guid> FamiliesOnList(this IntakeDb db, WorkListView whose, CurrentUser user, DateTimeOffset now)
     {
-        var assignments = db.Families.SelectMany(family => family.Assignments, (family, one) => new { family.Id, one })
-            .Where(row => row.one.From <= now && (row.one.Until == null || row.one.Until > now));
+        var working = db.Set<Involvement>().Where(one => one.Service == IntakeService && one.From <= now && (one.Until == null || one.Until > now));
         return (whose == WorkListView.Mine
-            ? assignments.Where(row => row.one.Worker == user.Id)
-            : assignments.Where(row => row.one.Relation == Relations.DutyTeam && row.one.Team == user.Team))
-            .Select(row => row.Id);
+            ? working.Where(one => one.Worker == user.Id)
+            : working.Where(one => one.Relation == Relations.DutyTeam && one.Team == user.Team))
+            .Select(one => one.FamilyId);
     }
 
     /// <summary>What still runs around a family that somebody must finish. What the regional team does is known by who of it is involved.</summary>

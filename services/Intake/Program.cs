@@ -14,7 +14,6 @@ if (await builder.OperateAsync<IntakeDb>(args))
 
 builder.AddServiceDefaults(new("intake", "Intake", "First contacts, emergencies, persons, families and their key worker."));
 builder.AddMessaging<IntakeDb>("intake", messaging => messaging
-    .Clocks<AggregateClocks<IntakeDb>>()
     .Projects<OnEmergencyAcknowledged>("on-emergency-acknowledged")
     .Projects<OnAcuteDangerJudged>("on-acute-danger-judged")
     .Projects<OnTakenOutReadersFound>("on-taken-out-readers-found"));

@@ -16,8 +16,7 @@ builder.AddMessaging<InvestigationDb>("investigation", messaging => messaging
     .Projects<OnContactStatementChanged>(OnContactStatementChanged.Name)
     .Projects<OnPersonTakenOut>(OnPersonTakenOut.Name)
     .Projects<OnEmergencyRaised>(OnEmergencyRaised.Name)
-    .FollowsMembers()
-    .Clocks<AggregateClocks<InvestigationDb>>());
+    .FollowsMembers());
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddScoped<ReceiveEmergency>();

@@ -1,6 +1,5 @@
 using Geborgen.Casework;
 using Geborgen.Contracts;
-using Geborgen.Messaging.Clocks;
 using Geborgen.Messaging.Events;
 using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +40,6 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         modelBuilder.MapEvents();
         modelBuilder.MapAccess();
         modelBuilder.MapIdempotency();
-        modelBuilder.MapClocks();
     }
 
     /// <summary>
@@ -73,7 +71,6 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
                 : null;
             List<DomainEvent> events = [.. raisers.SelectMany(one => one.Raised)];
             await EventLog.Append(this, events, cancellationToken);
-            await DueClocks.Follow(this, events, cancellationToken);
             await OwnInvolvements.Apply(this, events, cancellationToken);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             if (own is not null)

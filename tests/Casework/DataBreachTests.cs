@@ -84,7 +84,7 @@ public class DataBreachTests
     {
         var breach = Recorded();
         var clock = breach.RunningClock(DataBreach.NotificationTerm)!;
-        breach.RunOutClock(clock.Id, clock.DueAt);
+        breach.TellTheTime(clock.DueAt);
 
         Assert.Null(breach.Assess(true, "AP-2026-1", "Found late.", "pieter", clock.DueAt.AddHours(1)));
         Assert.Single(breach.Raised.OfType<ClockOverdue>());

@@ -73,9 +73,16 @@ public sealed class OpenEmergencyAccessTests(FamilyViewServer server)
         var id = (Guid)(await opened.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["id"]!;
 
         using var instance = await server.AsClient("intake-gm0344-instance");
-        var feed = (await instance.GetFromJsonAsync<JsonObject>("/family-view/v1/events?limit=2000&municipality=gm0344", Cancel))!;
-        var told = feed["items"]!.AsArray().Single(item => (string?)item!["body"]!["involvementId"] == id.ToString())!;
-        Assert.Equal("involvement-started", (string?)told["name"]);
+        var feed = new JsonObject();
+        JsonNode? told = null;
+        // What commits while another transaction is open is in the feed once that one has ended.
+        await FamilyViewServer.Eventually(async () =>
+        {
+            feed = (await instance.GetFromJsonAsync<JsonObject>("/family-view/v1/events?limit=2000&municipality=gm0344", Cancel))!;
+            told = feed["items"]!.AsArray().SingleOrDefault(item => (string?)item!["body"]!["involvementId"] == id.ToString());
+            return told is not null;
+        });
+        Assert.Equal("involvement-started", (string?)told!["name"]);
         Assert.DoesNotContain("Child alone", feed.ToJsonString(), StringComparison.Ordinal);
     }
 

@@ -231,7 +231,7 @@ public class EmergencyRouteTests(IntakeServer intake)
         var (older, _, _) = await intake.RaiseEmergency();
         var (newer, _, _) = await intake.RaiseEmergency();
         using var lotte = await intake.As("lotte", "emergency-response");
-        await Change(older, one => one.RunOutClock(one.Clocks.Single(clock => clock.Term == Emergency.ReceiptTerm).Id, one.RaisedAt.AddMinutes(2)));
+        await Change(older, one => one.TellTheTime(one.RaisedAt.AddMinutes(2)));
 
         var seen = await DutyList(lotte, limit: 1);
 
@@ -291,7 +291,7 @@ public class EmergencyRouteTests(IntakeServer intake)
         using var lotte = await intake.As("lotte", "emergency-response");
         Assert.Empty(intake.RegionalTeam.Of(id));
 
-        await Change(id, one => one.WarnClock(one.Clocks.Single(clock => clock.Term == Emergency.ReceiptTerm).Id, one.RaisedAt.AddSeconds(30)));
+        await Change(id, one => one.TellTheTime(one.RaisedAt.AddSeconds(30)));
 
         await Eventually(async () => (await lotte.GetFromJsonAsync<JsonObject>(path, Cancel))!["status"]!.GetValue<string>() == "received");
         var brought = intake.RegionalTeam.Of(id);

@@ -79,11 +79,14 @@ public class EmergencyTests
     public void The_follow_up_that_comes_near_its_end_brings_nothing()
     {
         var clock = emergency.RunningClock(Emergency.FollowUpTerm)!;
-        emergency.WarnClock(clock.Id, clock.WarnAt);
-        emergency.RunOutClock(clock.Id, clock.DueAt);
+        emergency.Receive(Now);
+        var events = emergency.Raised.Count;
+        emergency.TellTheTime(clock.WarnAt);
+        emergency.TellTheTime(clock.DueAt);
 
         Assert.Null(emergency.BroughtSince);
-        Assert.Equal(EmergencyStatus.Raised, emergency.Status);
+        Assert.Equal(EmergencyStatus.Received, emergency.Status);
+        Assert.Equal([typeof(ClockWarned), typeof(ClockOverdue)], Since(events));
     }
 
     [Fact]
@@ -107,9 +110,10 @@ public class EmergencyTests
         var agreement = Assert.Single(emergency.Agreements);
         var clock = emergency.RunningClock(Emergency.AgreementTerm)!;
         Assert.Equal((Now.AddHours(10), Now.AddHours(8), ClockOwner.KeyWorker), (clock.DueAt, clock.WarnAt, clock.Owner));
-        emergency.WarnClock(clock.Id, Now.AddHours(9));
-        emergency.RunOutClock(clock.Id, Now.AddHours(10));
-        Assert.Equal([typeof(ClockWarned), typeof(ClockOverdue)], Since(5));
+        emergency.TellTheTime(Now.AddHours(9));
+        emergency.TellTheTime(Now.AddHours(10));
+        Assert.Single(emergency.Raised.OfType<ClockWarned>(), said => said.ClockId == clock.Id);
+        Assert.Single(emergency.Raised.OfType<ClockOverdue>(), said => said.ClockId == clock.Id);
 
         Assert.Equal("no-such-agreement", emergency.Evaluate(Guid.CreateVersion7(), Found(SafetyAgreementOutcome.Ended), Now)!.Code);
         Assert.Equal("agreement-without-time", emergency.Evaluate(agreement.Id, Found(SafetyAgreementOutcome.Renewed, agreedBy: ["Mother"]), Now)!.Code);
@@ -220,9 +224,9 @@ public class EmergencyTests
     static SafetyAgreementEvaluation Found(SafetyAgreementOutcome outcome, DateTimeOffset? until = null, params string[] agreedBy) =>
         new(outcome, "He slept at his brother's.", "Lotte, local team", until, agreedBy);
 
-    void Warn() => emergency.WarnClock(emergency.Clocks[0].Id, emergency.Clocks[0].WarnAt);
+    void Warn() => emergency.TellTheTime(emergency.Clocks[0].WarnAt);
 
-    void RunOut() => emergency.RunOutClock(emergency.Clocks[0].Id, emergency.Clocks[0].DueAt);
+    void RunOut() => emergency.TellTheTime(emergency.Clocks[0].DueAt);
 
     IEnumerable<Type> Since(int count) => emergency.Raised.Skip(count).Select(raised => raised.GetType());
 }

@@ -233,10 +233,10 @@ public class FamilyTests
     public void The_clock_warns_and_runs_out_once_each()
     {
         var events = family.Raised.Count;
-        family.WarnClock(family.Clocks[0].Id, family.Clocks[0].WarnAt);
-        family.WarnClock(family.Clocks[0].Id, family.Clocks[0].WarnAt);
-        family.RunOutClock(family.Clocks[0].Id, family.Clocks[0].DueAt);
-        family.RunOutClock(family.Clocks[0].Id, family.Clocks[0].DueAt);
+        family.TellTheTime(family.Clocks[0].WarnAt);
+        family.TellTheTime(family.Clocks[0].WarnAt);
+        family.TellTheTime(family.Clocks[0].DueAt);
+        family.TellTheTime(family.Clocks[0].DueAt);
 
         Assert.Equal([typeof(ClockWarned), typeof(ClockOverdue)], family.Raised.Skip(events).Select(raised => raised.GetType()));
     }

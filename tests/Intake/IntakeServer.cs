@@ -29,14 +29,8 @@ public sealed class IntakeServer : IAsyncLifetime
 {
     static readonly string[] Tables =
     [
-        "contacts", "reporters", "whereabouts", "contact_statements", "contact_clocks", "triage_decisions", "investigation_requests",
-        "tellings", "telling_postponements", "reporter_shieldings", "advices", "contact_feedback", "contact_acute_dangers", "contact_not_known", "contact_not_known_reviews",
-        "persons", "person_bsns", "person_versions", "residences", "account_unlinkings", "families", "family_clocks", "memberships", "assignments", "key_worker_wishes", "person_links", "involvements", "due_clocks", "event_log", "stored_answers",
-        "emergencies", "emergency_clocks", "emergency_takings", "safety_agreements", "safety_agreement_reviews", "immediate_actions",
-        "responsibilities", "responsibility_offers", "family_splits", "family_merges", "family_closings",
-        "parental_authorities", "informal_supports", "informal_support_notes",
-        "data_breaches", "data_breach_recipients", "data_breach_clocks", "data_breach_assessments",
-        "support_exchanges", "support_contacts", "support_matches", "support_notes",
+        "contacts", "persons", "residences", "families", "memberships", "involvements", "emergencies",
+        "data_breaches", "support_exchanges", "event_log", "stored_answers",
     ];
 
     /// <summary>What the service says of itself; every client of the tests holds the answers against it.</summary>
@@ -115,13 +109,13 @@ public sealed class IntakeServer : IAsyncLifetime
         return (id, family, $"/gm0344/intake/v1/emergencies/{id}");
     }
 
-    /// <summary>How many rows each table of the use cases has; what clocks say by themselves meanwhile is left out.</summary>
+    /// <summary>How many rows each table of the use cases has and what stands in them; what clocks say by themselves meanwhile is left out.</summary>
     public async Task<string> Rows()
     {
         await using var data = new NpgsqlConnection(Database);
         await data.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(
-            string.Join(" union all ", Tables.Select(table => $"select '{table} ' || count(*) from {table}{WithoutClocks(table)}")), data);
+            string.Join(" union all ", Tables.Select(table => $"select '{table} ' || count(*) || {Content(table)} from {table} one{WithoutClocks(table)}")), data);
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var counts = new List<string>();
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))
@@ -129,10 +123,14 @@ public sealed class IntakeServer : IAsyncLifetime
         return string.Join(", ", counts);
     }
 
+    // What is brought to the regional team meanwhile says so itself.
+    static string Content(string table) => table is "event_log" or "emergencies"
+        ? "''"
+        : "' ' || coalesce(md5(string_agg((to_jsonb(one) - '{clocks,version,next_clock_at}'::text[])::text, '' order by to_jsonb(one)::text)), '')";
+
     static string WithoutClocks(string table) => table switch
     {
         "event_log" => " where name not in ('clock-warned', 'clock-overdue', 'emergency-not-received')",
-        "due_clocks" => $" where term <> 'emergencyReceipt' and due_at > '{TestDay.Now:O}'",
         _ => "",
     };
 

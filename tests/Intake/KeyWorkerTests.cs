@@ -114,8 +114,8 @@ public class KeyWorkerTests(IntakeServer intake)
         await using (var db = intake.OpenOwner())
         {
             var refused = await Assert.ThrowsAsync<PostgresException>(() => db.Database.ExecuteSqlAsync($"""
-                insert into assignments select * from jsonb_populate_record(null::assignments, (
-                    select to_jsonb(one) || jsonb_build_object('id', gen_random_uuid()) from assignments one
+                insert into involvements select * from jsonb_populate_record(null::involvements, (
+                    select to_jsonb(one) || jsonb_build_object('id', gen_random_uuid()) from involvements one
                     where family_id = {id} and relation = 'keyWorker'))
                 """, Cancel));
             Assert.Equal((PostgresErrorCodes.ExclusionViolation, "one_key_worker_at_a_time"), (refused.SqlState, refused.ConstraintName));
@@ -124,7 +124,7 @@ public class KeyWorkerTests(IntakeServer intake)
         // A replica whose clock is behind ended the former one later than it begins the next.
         await using var other = intake.OpenOwner();
         await other.Database.ExecuteSqlAsync($"""
-            update assignments set "from" = {TestDay.Now.AddHours(1)} where family_id = {id} and relation = 'keyWorker'
+            update involvements set "from" = {TestDay.Now.AddHours(1)} where family_id = {id} and relation = 'keyWorker'
             """, Cancel);
         var behind = await Send(lotte, $"{family}/key-worker", await Etag(await intake.As("lotte"), family), new { worker = await Worker("daan") });
 

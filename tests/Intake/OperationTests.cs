@@ -83,8 +83,8 @@ public sealed class OperationTests(IntakeServer serving)
     {
         var database = await serving.CreateDatabase();
         await ScalarAsync(database, """
-            insert into outbox (log_id, stream, attempts, retry_at)
-            select id, gen_random_uuid(), 1, retry_at::timestamptz from (values (1, 'infinity'), (2, 'tomorrow'), (3, null)) as waiting(id, retry_at)
+            insert into outbox (log_id, stream, version, until_version, attempts, retry_at)
+            select id, gen_random_uuid(), 1, 1, 1, retry_at::timestamptz from (values (1, 'infinity'), (2, 'tomorrow'), (3, null)) as waiting(id, retry_at)
             """);
 
         Assert.Equal((0, "2 events that were parked or held are tried again within half a minute."), await RunAsync(database, "--release"));

@@ -134,7 +134,7 @@ public class ReportTests
         contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte", Later);
         var first = contact.RunningClock(Contact.ShieldReviewTerm)!;
         Assert.Equal(WorkingDays.StartOf(Today.AddDays(91)), first.DueAt);
-        contact.WarnClock(first.Id, first.WarnAt);
+        contact.TellTheTime(first.WarnAt);
         Assert.Single(contact.Raised.OfType<ClockWarned>(), one => one.ClockId == first.Id);
 
         contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(180), Checked, ReviewLimit, "lotte", first.WarnAt);

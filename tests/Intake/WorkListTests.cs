@@ -78,11 +78,7 @@ public class WorkListTests(IntakeServer intake)
     }
 
     /// <summary>Lets the terms of a contact come near their end: over a weekend there may be no day on which they did and have not run out.</summary>
-    async Task ComeNear(string contact)
-    {
-        await using var db = intake.OpenOwner();
-        await db.Database.ExecuteSqlAsync($"update contact_clocks set warn_at = started_at where owner_id = {Guid.Parse(contact[^36..])}", Cancel);
-    }
+    Task ComeNear(string contact) => Support.Terms.ComeNear(intake.Database, "contacts", Cancel, Guid.Parse(contact[^36..]));
 
     async Task<string?> FamilyOf(string contact)
     {

@@ -110,7 +110,7 @@ static class Inquiry
     public static void RunOut(this ClockedAggregate one, string term)
     {
         var clock = one.RunningClock(term)!;
-        one.RunOutClock(clock.Id, clock.DueAt);
+        one.TellTheTime(clock.DueAt);
     }
 
     static TimeLimit Limit(string term, int weeks) => new(term, weeks, TimeLimitUnit.Weeks, "x", default, null);

@@ -19,10 +19,7 @@ public class YearTests
             var last = WorkingDays.DateOf(clock.DueAt).AddDays(-1);
 
             for (var now = start; now < clock.DueAt.AddDays(3); now = now.AddHours(6))
-            {
-                one.WarnClock(clock.Id, now);
-                one.RunOutClock(clock.Id, now);
-            }
+                one.TellTheTime(now);
             Assert.Null(one.Conclude("Everything follows.", clock.DueAt.AddDays(3)));
 
             Assert.True(WorkingDays.IsWorkingDay(last) && last >= day.AddDays(70), $"{day}: {last}");

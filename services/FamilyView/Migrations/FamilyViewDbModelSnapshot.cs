@@ -597,60 +597,6 @@ namespace Geborgen.FamilyView.Migrations
                     b.ToTable("access_log", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.Clocks.DueClock", b =>
-                {
-                    b.Property<Guid>("ClockId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("clock_id");
-
-                    b.Property<DateTimeOffset>("DueAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_at");
-
-                    b.Property<Guid>("FamilyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("family_id");
-
-                    b.Property<string>("Municipality")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("municipality");
-
-                    b.Property<DateTimeOffset>("NextAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("next_at");
-
-                    b.Property<DateTimeOffset?>("ResumesAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("resumes_at");
-
-                    b.Property<Guid>("Stream")
-                        .HasColumnType("uuid")
-                        .HasColumnName("stream");
-
-                    b.Property<string>("Term")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("term");
-
-                    b.Property<DateTimeOffset>("WarnAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("warn_at");
-
-                    b.Property<DateTimeOffset?>("WarnedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("warned_at");
-
-                    b.HasKey("ClockId")
-                        .HasName("pk_due_clocks");
-
-                    b.HasIndex("NextAt")
-                        .HasDatabaseName("ix_due_clocks_next_at");
-
-                    b.ToTable("due_clocks", (string)null);
-                });
-
             modelBuilder.Entity("Geborgen.Messaging.Events.FeedCursor", b =>
                 {
                     b.Property<string>("Projection")
@@ -796,6 +742,14 @@ namespace Geborgen.FamilyView.Migrations
                     b.Property<Guid>("Stream")
                         .HasColumnType("uuid")
                         .HasColumnName("stream");
+
+                    b.Property<int>("UntilVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("until_version");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("LogId")
                         .HasName("pk_outbox");

@@ -53,6 +53,10 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("character varying(6)")
                         .HasColumnName("municipality");
 
+                    b.Property<DateTimeOffset?>("NextClockAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_clock_at");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
@@ -81,6 +85,10 @@ namespace Geborgen.Intake.Migrations
 
                     b.HasIndex("FamilyId")
                         .HasDatabaseName("ix_data_breaches_family_id");
+
+                    b.HasIndex("NextClockAt")
+                        .HasDatabaseName("ix_data_breaches_next_clock_at")
+                        .HasFilter("next_clock_at is not null");
 
                     b.HasIndex("Municipality", "RecordedAt", "Id")
                         .HasDatabaseName("ix_data_breaches_municipality_recorded_at_id");
@@ -115,6 +123,10 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("character varying(6)")
                         .HasColumnName("municipality");
 
+                    b.Property<DateTimeOffset?>("NextClockAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_clock_at");
+
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
@@ -142,6 +154,10 @@ namespace Geborgen.Intake.Migrations
 
                     b.HasIndex("FamilyId")
                         .HasDatabaseName("ix_contacts_family_id");
+
+                    b.HasIndex("NextClockAt")
+                        .HasDatabaseName("ix_contacts_next_clock_at")
+                        .HasFilter("next_clock_at is not null");
 
                     b.HasIndex("Municipality", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_contacts_municipality_received_at_id");
@@ -213,6 +229,10 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("character varying(6)")
                         .HasColumnName("municipality");
 
+                    b.Property<DateTimeOffset?>("NextClockAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_clock_at");
+
                     b.Property<DateTimeOffset?>("NotReceivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("not_received_at");
@@ -245,6 +265,10 @@ namespace Geborgen.Intake.Migrations
                     b.HasIndex("FamilyId")
                         .HasDatabaseName("ix_emergencies_family_id");
 
+                    b.HasIndex("NextClockAt")
+                        .HasDatabaseName("ix_emergencies_next_clock_at")
+                        .HasFilter("next_clock_at is not null");
+
                     b.HasIndex("Municipality", "RaisedAt", "Id")
                         .HasDatabaseName("ix_emergencies_municipality_raised_at_id")
                         .HasFilter("ended_at is null");
@@ -273,6 +297,10 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("character varying(6)")
                         .HasColumnName("municipality");
 
+                    b.Property<DateTimeOffset?>("NextClockAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_clock_at");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
@@ -288,6 +316,10 @@ namespace Geborgen.Intake.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_families");
+
+                    b.HasIndex("NextClockAt")
+                        .HasDatabaseName("ix_families_next_clock_at")
+                        .HasFilter("next_clock_at is not null");
 
                     b.ToTable("families", (string)null);
                 });
@@ -566,60 +598,6 @@ namespace Geborgen.Intake.Migrations
                     b.ToTable("access_log", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.Clocks.DueClock", b =>
-                {
-                    b.Property<Guid>("ClockId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("clock_id");
-
-                    b.Property<DateTimeOffset>("DueAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_at");
-
-                    b.Property<Guid>("FamilyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("family_id");
-
-                    b.Property<string>("Municipality")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("municipality");
-
-                    b.Property<DateTimeOffset>("NextAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("next_at");
-
-                    b.Property<DateTimeOffset?>("ResumesAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("resumes_at");
-
-                    b.Property<Guid>("Stream")
-                        .HasColumnType("uuid")
-                        .HasColumnName("stream");
-
-                    b.Property<string>("Term")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("term");
-
-                    b.Property<DateTimeOffset>("WarnAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("warn_at");
-
-                    b.Property<DateTimeOffset?>("WarnedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("warned_at");
-
-                    b.HasKey("ClockId")
-                        .HasName("pk_due_clocks");
-
-                    b.HasIndex("NextAt")
-                        .HasDatabaseName("ix_due_clocks_next_at");
-
-                    b.ToTable("due_clocks", (string)null);
-                });
-
             modelBuilder.Entity("Geborgen.Messaging.Events.FeedCursor", b =>
                 {
                     b.Property<string>("Projection")
@@ -765,6 +743,14 @@ namespace Geborgen.Intake.Migrations
                     b.Property<Guid>("Stream")
                         .HasColumnType("uuid")
                         .HasColumnName("stream");
+
+                    b.Property<int>("UntilVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("until_version");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("LogId")
                         .HasName("pk_outbox");
@@ -956,180 +942,119 @@ namespace Geborgen.Intake.Migrations
                 {
                     b.OwnsOne("Geborgen.Casework.BreachAssessment", "Assessment", b1 =>
                         {
-                            b1.Property<Guid>("DataBreachId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("DataBreachId");
 
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
+                            b1.Property<DateTimeOffset>("At");
 
                             b1.Property<string>("By")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by");
+                                .IsRequired();
 
-                            b1.Property<bool>("Notified")
-                                .HasColumnType("boolean")
-                                .HasColumnName("notified");
+                            b1.Property<bool>("Notified");
 
-                            b1.Property<string>("Reason")
-                                .HasColumnType("text")
-                                .HasColumnName("reason");
+                            b1.Property<string>("Reason");
 
-                            b1.Property<string>("Reference")
-                                .HasColumnType("text")
-                                .HasColumnName("reference");
+                            b1.Property<string>("Reference");
 
-                            b1.HasKey("DataBreachId")
-                                .HasName("pk_data_breach_assessments");
+                            b1.HasKey("DataBreachId");
 
-                            b1.ToTable("data_breach_assessments", (string)null);
+                            b1.ToTable("data_breaches");
+
+                            b1
+                                .ToJson("assessment")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("DataBreachId")
-                                .HasConstraintName("fk_data_breach_assessments_data_breaches_id");
+                                .HasConstraintName("fk_data_breaches_data_breaches_id");
                         });
 
                     b.OwnsMany("Geborgen.Casework.BreachRecipient", "Recipients", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("DataBreachId");
 
-                            b1.Property<string>("Account")
-                                .HasColumnType("text")
-                                .HasColumnName("account");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
-                            b1.Property<string>("How")
-                                .HasColumnType("text")
-                                .HasColumnName("how");
+                            b1.Property<string>("Account");
 
-                            b1.Property<DateTimeOffset>("LastReadAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("last_read_at");
+                            b1.Property<string>("How");
 
-                            b1.Property<string>("Organisation")
-                                .HasColumnType("text")
-                                .HasColumnName("organisation");
+                            b1.Property<Guid>("Id");
 
-                            b1.Property<Guid?>("PersonId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("person_id");
+                            b1.Property<DateTimeOffset>("LastReadAt");
 
-                            b1.Property<DateTimeOffset?>("ToldAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("told_at");
+                            b1.Property<string>("Organisation");
 
-                            b1.Property<string>("ToldBy")
-                                .HasColumnType("text")
-                                .HasColumnName("told_by");
+                            b1.Property<Guid?>("PersonId");
 
-                            b1.Property<Guid>("owner_id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("owner_id");
+                            b1.Property<DateTimeOffset?>("ToldAt");
 
-                            b1.HasKey("Id")
-                                .HasName("pk_data_breach_recipients");
+                            b1.Property<string>("ToldBy");
 
-                            b1.HasIndex("owner_id")
-                                .HasDatabaseName("ix_data_breach_recipients_owner_id");
+                            b1.HasKey("DataBreachId", "__synthesizedOrdinal");
 
-                            b1.ToTable("data_breach_recipients", (string)null);
+                            b1.ToTable("data_breaches");
+
+                            b1
+                                .ToJson("recipients")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
-                                .HasForeignKey("owner_id")
-                                .HasConstraintName("fk_data_breach_recipients_data_breaches_owner_id");
+                                .HasForeignKey("DataBreachId")
+                                .HasConstraintName("fk_data_breaches_data_breaches_data_breach_id");
                         });
 
                     b.OwnsMany("Geborgen.Casework.Clock", "Clocks", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("DataBreachId");
 
-                            b1.Property<DateTimeOffset>("DueAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("due_at");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
-                            b1.Property<string>("LegalBasis")
-                                .HasColumnType("text")
-                                .HasColumnName("legal_basis");
+                            b1.Property<DateTimeOffset>("DueAt");
 
-                            b1.Property<DateTimeOffset?>("OverdueAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("overdue_at");
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<string>("LegalBasis");
+
+                            b1.Property<DateTimeOffset?>("OverdueAt");
 
                             b1.Property<string>("Owner")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("owner");
+                                .IsRequired();
 
-                            b1.Property<string>("PauseExplanation")
-                                .HasColumnType("text")
-                                .HasColumnName("pause_explanation");
+                            b1.Property<string>("PauseExplanation");
 
-                            b1.Property<string>("PauseReason")
-                                .HasColumnType("text")
-                                .HasColumnName("pause_reason");
+                            b1.Property<string>("PauseReason");
 
-                            b1.Property<DateTimeOffset?>("PausedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("paused_at");
+                            b1.Property<DateTimeOffset?>("PausedAt");
 
-                            b1.Property<DateOnly?>("PausedUntil")
-                                .HasColumnType("date")
-                                .HasColumnName("paused_until");
+                            b1.Property<DateOnly?>("PausedUntil");
 
-                            b1.Property<DateTimeOffset>("StartedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("started_at");
+                            b1.Property<DateTimeOffset>("StartedAt");
 
-                            b1.Property<DateTimeOffset?>("StoppedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("stopped_at");
+                            b1.Property<DateTimeOffset?>("StoppedAt");
 
                             b1.Property<string>("Term")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("term");
+                                .IsRequired();
 
                             b1.Property<string>("Unit")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("unit");
+                                .IsRequired();
 
-                            b1.Property<DateTimeOffset>("WarnAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("warn_at");
+                            b1.Property<DateTimeOffset>("WarnAt");
 
-                            b1.Property<DateTimeOffset?>("WarnedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("warned_at");
+                            b1.Property<DateTimeOffset?>("WarnedAt");
 
-                            b1.Property<Guid>("owner_id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("owner_id");
+                            b1.HasKey("DataBreachId", "__synthesizedOrdinal");
 
-                            b1.HasKey("Id")
-                                .HasName("pk_data_breach_clocks");
+                            b1.ToTable("data_breaches");
 
-                            b1.HasIndex("PausedAt")
-                                .HasDatabaseName("ix_data_breach_clocks_paused_at")
-                                .HasFilter("paused_at is not null");
-
-                            b1.HasIndex("WarnAt")
-                                .HasDatabaseName("ix_data_breach_clocks_warn_at")
-                                .HasFilter("stopped_at is null and paused_at is null");
-
-                            b1.HasIndex("owner_id")
-                                .HasDatabaseName("ix_data_breach_clocks_owner_id");
-
-                            b1.ToTable("data_breach_clocks", (string)null);
+                            b1
+                                .ToJson("clocks")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
-                                .HasForeignKey("owner_id")
-                                .HasConstraintName("fk_data_breach_clocks_data_breaches_owner_id");
+                                .HasForeignKey("DataBreachId")
+                                .HasConstraintName("fk_data_breaches_data_breaches_data_breach_id");
                         });
 
                     b.Navigation("Assessment");
@@ -1141,656 +1066,118 @@ namespace Geborgen.Intake.Migrations
 
             modelBuilder.Entity("Geborgen.Intake.Contacts.Contact", b =>
                 {
-                    b.OwnsOne("Geborgen.Intake.Contacts.Advice", "Advice", b1 =>
-                        {
-                            b1.Property<Guid>("ContactId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
-
-                            b1.Property<string>("By")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by");
-
-                            b1.Property<string>("Text")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("text");
-
-                            b1.HasKey("ContactId")
-                                .HasName("pk_advices");
-
-                            b1.ToTable("advices", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("ContactId")
-                                .HasConstraintName("fk_advices_contacts_id");
-                        });
-
-                    b.OwnsMany("Geborgen.Intake.Contacts.Feedback", "Feedback", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<string>("Answer")
-                                .HasColumnType("text")
-                                .HasColumnName("answer");
-
-                            b1.Property<DateTimeOffset?>("AnsweredAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("answered_at");
-
-                            b1.Property<string>("AnsweredBy")
-                                .HasColumnType("text")
-                                .HasColumnName("answered_by");
-
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
-
-                            b1.Property<Guid>("ContactId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("contact_id");
-
-                            b1.Property<Guid?>("PersonId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("person_id");
-
-                            b1.Property<string>("Text")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("text");
-
-                            b1.Property<string>("WrittenBy")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("written_by");
-
-                            b1.HasKey("Id")
-                                .HasName("pk_contact_feedback");
-
-                            b1.HasIndex("ContactId")
-                                .HasDatabaseName("ix_contact_feedback_contact_id");
-
-                            b1.ToTable("contact_feedback", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("ContactId")
-                                .HasConstraintName("fk_contact_feedback_contacts_contact_id");
-                        });
-
-                    b.OwnsOne("Geborgen.Intake.Contacts.InvestigationRequest", "InvestigationRequest", b1 =>
-                        {
-                            b1.Property<Guid>("ContactId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
-
-                            b1.Property<Guid?>("FamilyId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("family_id");
-
-                            b1.PrimitiveCollection<string[]>("Questions")
-                                .IsRequired()
-                                .HasColumnType("text[]")
-                                .HasColumnName("questions");
-
-                            b1.Property<Guid>("RequestId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("request_id");
-
-                            b1.HasKey("ContactId")
-                                .HasName("pk_investigation_requests");
-
-                            b1.HasIndex("RequestId")
-                                .IsUnique()
-                                .HasDatabaseName("ix_investigation_requests_request_id");
-
-                            b1.ToTable("investigation_requests", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("ContactId")
-                                .HasConstraintName("fk_investigation_requests_contacts_id");
-                        });
-
-                    b.OwnsOne("Geborgen.Intake.Contacts.Reporter", "Reporter", b1 =>
-                        {
-                            b1.Property<Guid>("ContactId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<bool>("Anonymous")
-                                .HasColumnType("boolean")
-                                .HasColumnName("anonymous");
-
-                            b1.Property<string>("Name")
-                                .HasColumnType("text")
-                                .HasColumnName("name");
-
-                            b1.Property<string>("Role")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("role");
-
-                            b1.Property<bool>("Shielded")
-                                .HasColumnType("boolean")
-                                .HasColumnName("shielded");
-
-                            b1.HasKey("ContactId")
-                                .HasName("pk_reporters");
-
-                            b1.ToTable("reporters", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("ContactId")
-                                .HasConstraintName("fk_reporters_contacts_id");
-                        });
-
-                    b.OwnsMany("Geborgen.Intake.Contacts.ReporterShielding", "Shieldings", b1 =>
-                        {
-                            b1.Property<Guid>("DecisionId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("decision_id");
-
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
-
-                            b1.Property<string>("By")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by");
-
-                            b1.Property<string>("Consent")
-                                .HasColumnType("text")
-                                .HasColumnName("consent");
-
-                            b1.Property<Guid>("ContactId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("contact_id");
-
-                            b1.Property<string>("CourtOrder")
-                                .HasColumnType("text")
-                                .HasColumnName("court_order");
-
-                            b1.Property<DateTimeOffset?>("LiftedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("lifted_at");
-
-                            b1.Property<DateOnly?>("ReviewOn")
-                                .HasColumnType("date")
-                                .HasColumnName("review_on");
-
-                            b1.Property<bool>("Shielded")
-                                .HasColumnType("boolean")
-                                .HasColumnName("shielded");
-
-                            b1.HasKey("DecisionId")
-                                .HasName("pk_reporter_shieldings");
-
-                            b1.HasIndex("ContactId")
-                                .HasDatabaseName("ix_reporter_shieldings_contact_id");
-
-                            b1.ToTable("reporter_shieldings", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("ContactId")
-                                .HasConstraintName("fk_reporter_shieldings_contacts_contact_id");
-
-                            b1.OwnsOne("Geborgen.Intake.Contacts.ReporterCheck", "Check", b2 =>
-                                {
-                                    b2.Property<Guid>("ReporterShieldingDecisionId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("decision_id");
-
-                                    b2.PrimitiveCollection<Guid[]>("GivingAway")
-                                        .IsRequired()
-                                        .HasColumnType("uuid[]")
-                                        .HasColumnName("check_giving_away");
-
-                                    b2.Property<string>("RoleForFamily")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("check_role_for_family");
-
-                                    b2.HasKey("ReporterShieldingDecisionId");
-
-                                    b2.ToTable("reporter_shieldings");
-
-                                    b2.WithOwner()
-                                        .HasForeignKey("ReporterShieldingDecisionId")
-                                        .HasConstraintName("fk_reporter_shieldings_reporter_shieldings_decision_id");
-                                });
-
-                            b1.OwnsOne("Geborgen.Casework.Decision", "Decision", b2 =>
-                                {
-                                    b2.Property<Guid>("ReporterShieldingDecisionId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("decision_id");
-
-                                    b2.Property<string>("Alternatives")
-                                        .HasColumnType("text")
-                                        .HasColumnName("decision_alternatives");
-
-                                    b2.Property<string>("Explanation")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("decision_explanation");
-
-                                    b2.Property<bool?>("FamilyAgrees")
-                                        .HasColumnType("boolean")
-                                        .HasColumnName("decision_family_agrees");
-
-                                    b2.Property<string>("LegalBasis")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("decision_legal_basis");
-
-                                    b2.Property<string>("Reason")
-                                        .HasColumnType("text")
-                                        .HasColumnName("decision_reason");
-
-                                    b2.Property<string>("Remedy")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("decision_remedy");
-
-                                    b2.Property<string>("RemedyTerm")
-                                        .HasColumnType("text")
-                                        .HasColumnName("decision_remedy_term");
-
-                                    b2.HasKey("ReporterShieldingDecisionId");
-
-                                    b2.ToTable("reporter_shieldings");
-
-                                    b2.WithOwner()
-                                        .HasForeignKey("ReporterShieldingDecisionId")
-                                        .HasConstraintName("fk_reporter_shieldings_reporter_shieldings_decision_id");
-                                });
-
-                            b1.Navigation("Check");
-
-                            b1.Navigation("Decision")
-                                .IsRequired();
-                        });
-
-                    b.OwnsMany("Geborgen.Intake.Contacts.Telling", "Tellings", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
-
-                            b1.Property<Guid>("ContactId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("contact_id");
-
-                            b1.Property<bool>("Everybody")
-                                .HasColumnType("boolean")
-                                .HasColumnName("everybody");
-
-                            b1.Property<string>("How")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("how");
-
-                            b1.PrimitiveCollection<Guid[]>("Persons")
-                                .IsRequired()
-                                .HasColumnType("uuid[]")
-                                .HasColumnName("persons");
-
-                            b1.Property<string>("ToldBy")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("told_by");
-
-                            b1.Property<string>("WrittenBy")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("written_by");
-
-                            b1.HasKey("Id")
-                                .HasName("pk_tellings");
-
-                            b1.HasIndex("ContactId")
-                                .HasDatabaseName("ix_tellings_contact_id");
-
-                            b1.ToTable("tellings", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("ContactId")
-                                .HasConstraintName("fk_tellings_contacts_contact_id");
-                        });
-
-                    b.OwnsMany("Geborgen.Intake.Contacts.TellingPostponement", "Postponements", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
-
-                            b1.Property<string>("By")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by");
-
-                            b1.Property<Guid>("ContactId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("contact_id");
-
-                            b1.Property<string>("SafetyReason")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("safety_reason");
-
-                            b1.Property<DateOnly>("Until")
-                                .HasColumnType("date")
-                                .HasColumnName("until");
-
-                            b1.HasKey("Id")
-                                .HasName("pk_telling_postponements");
-
-                            b1.HasIndex("ContactId")
-                                .HasDatabaseName("ix_telling_postponements_contact_id");
-
-                            b1.ToTable("telling_postponements", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("ContactId")
-                                .HasConstraintName("fk_telling_postponements_contacts_contact_id");
-                        });
-
-                    b.OwnsOne("Geborgen.Intake.Contacts.TriageDecision", "Triage", b1 =>
-                        {
-                            b1.Property<Guid>("ContactId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
-
-                            b1.Property<string>("By")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by");
-
-                            b1.Property<Guid>("DecisionId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("decision_id");
-
-                            b1.Property<string>("Outcome")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("outcome");
-
-                            b1.HasKey("ContactId")
-                                .HasName("pk_triage_decisions");
-
-                            b1.ToTable("triage_decisions", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("ContactId")
-                                .HasConstraintName("fk_triage_decisions_contacts_id");
-
-                            b1.OwnsOne("Geborgen.Casework.Decision", "Decision", b2 =>
-                                {
-                                    b2.Property<Guid>("TriageDecisionContactId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("id");
-
-                                    b2.Property<string>("Alternatives")
-                                        .HasColumnType("text")
-                                        .HasColumnName("decision_alternatives");
-
-                                    b2.Property<string>("Explanation")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("decision_explanation");
-
-                                    b2.Property<bool?>("FamilyAgrees")
-                                        .HasColumnType("boolean")
-                                        .HasColumnName("decision_family_agrees");
-
-                                    b2.Property<string>("LegalBasis")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("decision_legal_basis");
-
-                                    b2.Property<string>("Reason")
-                                        .HasColumnType("text")
-                                        .HasColumnName("decision_reason");
-
-                                    b2.Property<string>("Remedy")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("decision_remedy");
-
-                                    b2.Property<string>("RemedyTerm")
-                                        .HasColumnType("text")
-                                        .HasColumnName("decision_remedy_term");
-
-                                    b2.HasKey("TriageDecisionContactId");
-
-                                    b2.ToTable("triage_decisions");
-
-                                    b2.WithOwner()
-                                        .HasForeignKey("TriageDecisionContactId")
-                                        .HasConstraintName("fk_triage_decisions_triage_decisions_id");
-                                });
-
-                            b1.Navigation("Decision")
-                                .IsRequired();
-                        });
-
-                    b.OwnsOne("Geborgen.Intake.Contacts.Whereabouts", "Whereabouts", b1 =>
-                        {
-                            b1.Property<Guid>("ContactId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<string>("Description")
-                                .HasColumnType("text")
-                                .HasColumnName("description");
-
-                            b1.Property<string>("HouseNumber")
-                                .HasColumnType("text")
-                                .HasColumnName("house_number");
-
-                            b1.Property<string>("PostalCode")
-                                .HasColumnType("text")
-                                .HasColumnName("postal_code");
-
-                            b1.Property<string>("Street")
-                                .HasColumnType("text")
-                                .HasColumnName("street");
-
-                            b1.Property<string>("Town")
-                                .HasColumnType("text")
-                                .HasColumnName("town");
-
-                            b1.HasKey("ContactId")
-                                .HasName("pk_whereabouts");
-
-                            b1.ToTable("whereabouts", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("ContactId")
-                                .HasConstraintName("fk_whereabouts_contacts_id");
-                        });
-
                     b.OwnsMany("Geborgen.Casework.AcuteDanger", "AcuteDangers", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("ContactId");
 
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("At");
 
                             b1.Property<string>("Ground")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("ground");
+                                .IsRequired();
+
+                            b1.Property<Guid>("Id");
 
                             b1.Property<string>("JudgedBy")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("judged_by");
+                                .IsRequired();
 
-                            b1.Property<DateTimeOffset?>("OverAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("over_at");
+                            b1.Property<DateTimeOffset?>("OverAt");
 
-                            b1.Property<string>("OverGround")
-                                .HasColumnType("text")
-                                .HasColumnName("over_ground");
+                            b1.Property<string>("OverGround");
 
-                            b1.Property<string>("OverJudgedBy")
-                                .HasColumnType("text")
-                                .HasColumnName("over_judged_by");
+                            b1.Property<string>("OverJudgedBy");
 
-                            b1.Property<Guid>("PersonId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("person_id");
+                            b1.Property<Guid>("PersonId");
 
                             b1.Property<string>("WrittenBy")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("written_by");
+                                .IsRequired();
 
-                            b1.Property<Guid>("owner_id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("owner_id");
+                            b1.HasKey("ContactId", "__synthesizedOrdinal");
 
-                            b1.HasKey("Id")
-                                .HasName("pk_contact_acute_dangers");
+                            b1.ToTable("contacts");
 
-                            b1.HasIndex("owner_id")
-                                .HasDatabaseName("ix_contact_acute_dangers_owner_id");
-
-                            b1.ToTable("contact_acute_dangers", (string)null);
+                            b1
+                                .ToJson("acute_dangers")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
-                                .HasForeignKey("owner_id")
-                                .HasConstraintName("fk_contact_acute_dangers_contacts_owner_id");
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_contacts_contacts_contact_id");
                         });
 
                     b.OwnsMany("Geborgen.Casework.NotKnowing", "NotKnown", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("ContactId");
 
-                            b1.Property<string>("AgendaItem")
-                                .HasColumnType("text")
-                                .HasColumnName("agenda_item");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
-                            b1.Property<Guid>("ClockId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("clock_id");
+                            b1.Property<string>("AgendaItem");
 
-                            b1.Property<DateTimeOffset>("RecordedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("recorded_at");
+                            b1.Property<Guid>("ClockId");
 
-                            b1.Property<string>("Resolution")
-                                .HasColumnType("text")
-                                .HasColumnName("resolution");
+                            b1.Property<Guid>("Id");
 
-                            b1.Property<DateTimeOffset?>("ResolvedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("resolved_at");
+                            b1.Property<DateTimeOffset>("RecordedAt");
 
-                            b1.Property<DateOnly>("ReviewOn")
-                                .HasColumnType("date")
-                                .HasColumnName("review_on");
+                            b1.Property<string>("Resolution");
+
+                            b1.Property<DateTimeOffset?>("ResolvedAt");
+
+                            b1.Property<DateOnly>("ReviewOn");
 
                             b1.Property<string>("Tried")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("tried");
+                                .IsRequired();
 
                             b1.Property<string>("What")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("what");
+                                .IsRequired();
 
                             b1.Property<string>("Why")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("why");
+                                .IsRequired();
 
-                            b1.Property<Guid>("owner_id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("owner_id");
+                            b1.HasKey("ContactId", "__synthesizedOrdinal");
 
-                            b1.HasKey("Id")
-                                .HasName("pk_contact_not_known");
+                            b1.ToTable("contacts");
 
-                            b1.HasIndex("owner_id")
-                                .HasDatabaseName("ix_contact_not_known_owner_id");
-
-                            b1.ToTable("contact_not_known", (string)null);
+                            b1
+                                .ToJson("not_known")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
-                                .HasForeignKey("owner_id")
-                                .HasConstraintName("fk_contact_not_known_contacts_owner_id");
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_contacts_contacts_contact_id");
 
                             b1.OwnsMany("Geborgen.Casework.NotKnowingReview", "Reviews", b2 =>
                                 {
-                                    b2.Property<Guid>("Id")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("id");
+                                    b2.Property<Guid>("NotKnowingContactId");
 
-                                    b2.Property<DateTimeOffset>("At")
-                                        .HasColumnType("timestamp with time zone")
-                                        .HasColumnName("at");
+                                    b2.Property<int>("NotKnowing__synthesizedOrdinal");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<DateTimeOffset>("At");
 
                                     b2.Property<string>("By")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("by");
+                                        .IsRequired();
 
-                                    b2.Property<DateOnly>("NextOn")
-                                        .HasColumnType("date")
-                                        .HasColumnName("next_on");
+                                    b2.Property<Guid>("Id");
+
+                                    b2.Property<DateOnly>("NextOn");
 
                                     b2.Property<string>("Tried")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("tried");
+                                        .IsRequired();
 
-                                    b2.Property<Guid>("owner_id")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("owner_id");
+                                    b2.HasKey("NotKnowingContactId", "NotKnowing__synthesizedOrdinal", "__synthesizedOrdinal")
+                                        .HasName("pk_contacts");
 
-                                    b2.HasKey("Id")
-                                        .HasName("pk_contact_not_known_reviews");
-
-                                    b2.HasIndex("owner_id")
-                                        .HasDatabaseName("ix_contact_not_known_reviews_owner_id");
-
-                                    b2.ToTable("contact_not_known_reviews", (string)null);
+                                    b2.ToTable("contacts");
 
                                     b2.WithOwner()
-                                        .HasForeignKey("owner_id")
-                                        .HasConstraintName("fk_contact_not_known_reviews_contact_not_known_owner_id");
+                                        .HasForeignKey("NotKnowingContactId", "NotKnowing__synthesizedOrdinal")
+                                        .HasConstraintName("fk_contacts_contacts_not_knowing_contact_id_not_knowing__synthesiz");
                                 });
 
                             b1.Navigation("Reviews");
@@ -1798,283 +1185,198 @@ namespace Geborgen.Intake.Migrations
 
                     b.OwnsMany("Geborgen.Casework.Statement", "Statements", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("ContactId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
                             b1.Property<string>("Author")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("author");
+                                .IsRequired();
 
-                            b1.Property<string>("AuthorName")
-                                .HasColumnType("text")
-                                .HasColumnName("author_name");
+                            b1.Property<string>("AuthorName");
 
                             b1.Property<string>("Contested")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("contested");
+                                .IsRequired();
 
-                            b1.Property<bool>("ContestedAtSource")
-                                .HasColumnType("boolean")
-                                .HasColumnName("contested_at_source");
+                            b1.Property<bool>("ContestedAtSource");
 
-                            b1.Property<string>("Kind")
-                                .HasColumnType("text")
-                                .HasColumnName("kind");
+                            b1.Property<Guid>("Id");
 
-                            b1.Property<int>("Number")
-                                .HasColumnType("integer")
-                                .HasColumnName("number");
+                            b1.Property<string>("Kind");
 
-                            b1.PrimitiveCollection<Guid[]>("OwnStatementIds")
-                                .IsRequired()
-                                .HasColumnType("uuid[]")
-                                .HasColumnName("own_statement_ids");
+                            b1.Property<int>("Number");
 
-                            b1.Property<Guid?>("PersonId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("person_id");
+                            b1.PrimitiveCollection<string>("OwnStatementIds")
+                                .IsRequired();
 
-                            b1.Property<int>("Place")
-                                .HasColumnType("integer")
-                                .HasColumnName("place");
+                            b1.Property<Guid?>("PersonId");
 
-                            b1.Property<DateTimeOffset>("StatedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("stated_at");
+                            b1.Property<int>("Place");
+
+                            b1.Property<DateTimeOffset>("StatedAt");
 
                             b1.Property<string>("Status")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("status");
+                                .IsRequired();
 
                             b1.Property<string>("Text")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("text");
+                                .IsRequired();
 
-                            b1.Property<string>("WrittenBy")
-                                .HasColumnType("text")
-                                .HasColumnName("written_by");
+                            b1.Property<string>("WrittenBy");
 
-                            b1.Property<Guid>("owner_id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("owner_id");
+                            b1.HasKey("ContactId", "__synthesizedOrdinal");
 
-                            b1.HasKey("Id")
-                                .HasName("pk_contact_statements");
+                            b1.ToTable("contacts");
 
-                            b1.HasIndex("owner_id")
-                                .HasDatabaseName("ix_contact_statements_owner_id");
-
-                            b1.ToTable("contact_statements", (string)null);
+                            b1
+                                .ToJson("statements")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
-                                .HasForeignKey("owner_id")
-                                .HasConstraintName("fk_contact_statements_contacts_owner_id");
-
-                            b1.OwnsOne("Geborgen.Casework.Withholding", "Withheld", b2 =>
-                                {
-                                    b2.Property<Guid>("StatementId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("id");
-
-                                    b2.Property<string>("Basis")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("withheld_basis");
-
-                                    b2.Property<Guid?>("ClockId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("withheld_clock_id");
-
-                                    b2.Property<string>("Reason")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("withheld_reason");
-
-                                    b2.Property<DateOnly>("ReviewOn")
-                                        .HasColumnType("date")
-                                        .HasColumnName("withheld_review_on");
-
-                                    b2.Property<DateOnly>("Until")
-                                        .HasColumnType("date")
-                                        .HasColumnName("withheld_until");
-
-                                    b2.HasKey("StatementId");
-
-                                    b2.ToTable("contact_statements");
-
-                                    b2.WithOwner()
-                                        .HasForeignKey("StatementId")
-                                        .HasConstraintName("fk_contact_statements_contact_statements_id");
-                                });
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_contacts_contacts_contact_id");
 
                             b1.OwnsMany("Geborgen.Casework.Contest", "Contests", b2 =>
                                 {
-                                    b2.Property<Guid>("Id")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("id");
+                                    b2.Property<Guid>("StatementContactId");
 
-                                    b2.Property<DateTimeOffset>("At")
-                                        .HasColumnType("timestamp with time zone")
-                                        .HasColumnName("at");
+                                    b2.Property<int>("Statement__synthesizedOrdinal");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<DateTimeOffset>("At");
 
                                     b2.Property<string>("By")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("by");
+                                        .IsRequired();
 
-                                    b2.Property<string>("Explanation")
-                                        .HasColumnType("text")
-                                        .HasColumnName("explanation");
+                                    b2.Property<string>("Explanation");
 
-                                    b2.Property<string>("Outcome")
-                                        .HasColumnType("text")
-                                        .HasColumnName("outcome");
+                                    b2.Property<Guid>("Id");
+
+                                    b2.Property<string>("Outcome");
 
                                     b2.Property<string>("Part")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("part");
+                                        .IsRequired();
 
-                                    b2.Property<Guid?>("PersonId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("person_id");
+                                    b2.Property<Guid?>("PersonId");
 
                                     b2.Property<string>("Reason")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("reason");
+                                        .IsRequired();
 
-                                    b2.Property<DateTimeOffset?>("SettledAt")
-                                        .HasColumnType("timestamp with time zone")
-                                        .HasColumnName("settled_at");
+                                    b2.Property<DateTimeOffset?>("SettledAt");
 
-                                    b2.Property<Guid?>("SettledByPersonId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("settled_by_person_id");
+                                    b2.Property<Guid?>("SettledByPersonId");
 
-                                    b2.Property<string>("WordOf")
-                                        .HasColumnType("text")
-                                        .HasColumnName("word_of");
+                                    b2.Property<string>("WordOf");
 
-                                    b2.Property<Guid>("owner_id")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("owner_id");
+                                    b2.HasKey("StatementContactId", "Statement__synthesizedOrdinal", "__synthesizedOrdinal")
+                                        .HasName("pk_contacts");
 
-                                    b2.HasKey("Id")
-                                        .HasName("pk_contact_statement_contests");
-
-                                    b2.HasIndex("owner_id")
-                                        .HasDatabaseName("ix_contact_statement_contests_owner_id");
-
-                                    b2.ToTable("contact_statement_contests", (string)null);
+                                    b2.ToTable("contacts");
 
                                     b2.WithOwner()
-                                        .HasForeignKey("owner_id")
-                                        .HasConstraintName("fk_contact_statement_contests_contact_statements_owner_id");
+                                        .HasForeignKey("StatementContactId", "Statement__synthesizedOrdinal")
+                                        .HasConstraintName("fk_contacts_contacts_statement_contact_id_statement__synthesized");
                                 });
 
                             b1.OwnsMany("Geborgen.Casework.Sharing", "SharedWith", b2 =>
                                 {
-                                    b2.Property<Guid>("owner_id")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("owner_id");
+                                    b2.Property<Guid>("StatementContactId");
 
-                                    b2.Property<Guid>("PersonId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("person_id");
+                                    b2.Property<int>("Statement__synthesizedOrdinal");
 
-                                    b2.Property<DateOnly?>("ConsentedOn")
-                                        .HasColumnType("date")
-                                        .HasColumnName("consented_on");
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
 
-                                    b2.Property<string>("SafetyCheck")
-                                        .HasColumnType("text")
-                                        .HasColumnName("safety_check");
+                                    b2.Property<DateOnly?>("ConsentedOn");
 
-                                    b2.Property<DateTimeOffset>("SharedAt")
-                                        .HasColumnType("timestamp with time zone")
-                                        .HasColumnName("shared_at");
+                                    b2.Property<Guid>("PersonId");
+
+                                    b2.Property<string>("SafetyCheck");
+
+                                    b2.Property<DateTimeOffset>("SharedAt");
 
                                     b2.Property<string>("SharedBy")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("shared_by");
+                                        .IsRequired();
 
-                                    b2.Property<DateOnly?>("TalkedWithChildOn")
-                                        .HasColumnType("date")
-                                        .HasColumnName("talked_with_child_on");
+                                    b2.Property<DateOnly?>("TalkedWithChildOn");
 
-                                    b2.HasKey("owner_id", "PersonId")
-                                        .HasName("pk_contact_statement_sharings");
+                                    b2.HasKey("StatementContactId", "Statement__synthesizedOrdinal", "__synthesizedOrdinal")
+                                        .HasName("pk_contacts");
 
-                                    b2.ToTable("contact_statement_sharings", (string)null);
+                                    b2.ToTable("contacts");
 
                                     b2.WithOwner()
-                                        .HasForeignKey("owner_id")
-                                        .HasConstraintName("fk_contact_statement_sharings_contact_statements_owner_id");
+                                        .HasForeignKey("StatementContactId", "Statement__synthesizedOrdinal")
+                                        .HasConstraintName("fk_contacts_contacts_statement_contact_id_statement__synthesized");
                                 });
 
                             b1.OwnsMany("Geborgen.Casework.StatementVersion", "Earlier", b2 =>
                                 {
-                                    b2.Property<Guid>("Id")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("id");
+                                    b2.Property<Guid>("StatementContactId");
 
-                                    b2.Property<DateOnly?>("AgreedOn")
-                                        .HasColumnType("date")
-                                        .HasColumnName("agreed_on");
+                                    b2.Property<int>("Statement__synthesizedOrdinal");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<DateOnly?>("AgreedOn");
 
                                     b2.Property<string>("Change")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("change");
+                                        .IsRequired();
 
-                                    b2.Property<DateTimeOffset>("ChangedAt")
-                                        .HasColumnType("timestamp with time zone")
-                                        .HasColumnName("changed_at");
+                                    b2.Property<DateTimeOffset>("ChangedAt");
 
                                     b2.Property<string>("ChangedBy")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("changed_by");
+                                        .IsRequired();
 
-                                    b2.Property<string>("Kind")
-                                        .HasColumnType("text")
-                                        .HasColumnName("kind");
+                                    b2.Property<Guid>("Id");
 
-                                    b2.Property<int>("Number")
-                                        .HasColumnType("integer")
-                                        .HasColumnName("number");
+                                    b2.Property<string>("Kind");
 
-                                    b2.Property<string>("Reason")
-                                        .HasColumnType("text")
-                                        .HasColumnName("reason");
+                                    b2.Property<int>("Number");
+
+                                    b2.Property<string>("Reason");
 
                                     b2.Property<string>("Text")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("text");
+                                        .IsRequired();
 
-                                    b2.Property<Guid>("owner_id")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("owner_id");
+                                    b2.HasKey("StatementContactId", "Statement__synthesizedOrdinal", "__synthesizedOrdinal")
+                                        .HasName("pk_contacts");
 
-                                    b2.HasKey("Id")
-                                        .HasName("pk_contact_statement_versions");
-
-                                    b2.HasIndex("owner_id")
-                                        .HasDatabaseName("ix_contact_statement_versions_owner_id");
-
-                                    b2.ToTable("contact_statement_versions", (string)null);
+                                    b2.ToTable("contacts");
 
                                     b2.WithOwner()
-                                        .HasForeignKey("owner_id")
-                                        .HasConstraintName("fk_contact_statement_versions_contact_statements_owner_id");
+                                        .HasForeignKey("StatementContactId", "Statement__synthesizedOrdinal")
+                                        .HasConstraintName("fk_contacts_contacts_statement_contact_id_statement__synthesized");
+                                });
+
+                            b1.OwnsOne("Geborgen.Casework.Withholding", "Withheld", b2 =>
+                                {
+                                    b2.Property<Guid>("StatementContactId");
+
+                                    b2.Property<int>("Statement__synthesizedOrdinal");
+
+                                    b2.Property<string>("Basis")
+                                        .IsRequired();
+
+                                    b2.Property<Guid?>("ClockId");
+
+                                    b2.Property<string>("Reason")
+                                        .IsRequired();
+
+                                    b2.Property<DateOnly>("ReviewOn");
+
+                                    b2.Property<DateOnly>("Until");
+
+                                    b2.HasKey("StatementContactId", "Statement__synthesizedOrdinal")
+                                        .HasName("pk_contacts");
+
+                                    b2.ToTable("contacts");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("StatementContactId", "Statement__synthesizedOrdinal")
+                                        .HasConstraintName("fk_contacts_contacts_statement_contact_id_statement__synthesized");
                                 });
 
                             b1.Navigation("Contests");
@@ -2086,93 +1388,437 @@ namespace Geborgen.Intake.Migrations
                             b1.Navigation("Withheld");
                         });
 
+                    b.OwnsOne("Geborgen.Intake.Contacts.Advice", "Advice", b1 =>
+                        {
+                            b1.Property<Guid>("ContactId");
+
+                            b1.Property<DateTimeOffset>("At");
+
+                            b1.Property<string>("By")
+                                .IsRequired();
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.HasKey("ContactId");
+
+                            b1.ToTable("contacts");
+
+                            b1
+                                .ToJson("advice")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_contacts_contacts_id");
+                        });
+
                     b.OwnsMany("Geborgen.Casework.Clock", "Clocks", b1 =>
                         {
-                            b1.Property<Guid>("Id")
+                            b1.Property<Guid>("ContactId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("DueAt");
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<string>("LegalBasis");
+
+                            b1.Property<DateTimeOffset?>("OverdueAt");
+
+                            b1.Property<string>("Owner")
+                                .IsRequired();
+
+                            b1.Property<string>("PauseExplanation");
+
+                            b1.Property<string>("PauseReason");
+
+                            b1.Property<DateTimeOffset?>("PausedAt");
+
+                            b1.Property<DateOnly?>("PausedUntil");
+
+                            b1.Property<DateTimeOffset>("StartedAt");
+
+                            b1.Property<DateTimeOffset?>("StoppedAt");
+
+                            b1.Property<string>("Term")
+                                .IsRequired();
+
+                            b1.Property<string>("Unit")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("WarnAt");
+
+                            b1.Property<DateTimeOffset?>("WarnedAt");
+
+                            b1.HasKey("ContactId", "__synthesizedOrdinal");
+
+                            b1.ToTable("contacts");
+
+                            b1
+                                .ToJson("clocks")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_contacts_contacts_contact_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Intake.Contacts.Feedback", "Feedback", b1 =>
+                        {
+                            b1.Property<Guid>("ContactId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Answer");
+
+                            b1.Property<DateTimeOffset?>("AnsweredAt");
+
+                            b1.Property<string>("AnsweredBy");
+
+                            b1.Property<DateTimeOffset>("At");
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<Guid?>("PersonId");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.Property<string>("WrittenBy")
+                                .IsRequired();
+
+                            b1.HasKey("ContactId", "__synthesizedOrdinal");
+
+                            b1.ToTable("contacts");
+
+                            b1
+                                .ToJson("feedback")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_contacts_contacts_contact_id");
+                        });
+
+                    b.OwnsOne("Geborgen.Intake.Contacts.InvestigationRequest", "InvestigationRequest", b1 =>
+                        {
+                            b1.Property<Guid>("ContactId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("id");
 
-                            b1.Property<DateTimeOffset>("DueAt")
+                            b1.Property<DateTimeOffset>("At")
                                 .HasColumnType("timestamp with time zone")
-                                .HasColumnName("due_at");
+                                .HasColumnName("investigation_request_at");
 
-                            b1.Property<string>("LegalBasis")
-                                .HasColumnType("text")
-                                .HasColumnName("legal_basis");
-
-                            b1.Property<DateTimeOffset?>("OverdueAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("overdue_at");
-
-                            b1.Property<string>("Owner")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("owner");
-
-                            b1.Property<string>("PauseExplanation")
-                                .HasColumnType("text")
-                                .HasColumnName("pause_explanation");
-
-                            b1.Property<string>("PauseReason")
-                                .HasColumnType("text")
-                                .HasColumnName("pause_reason");
-
-                            b1.Property<DateTimeOffset?>("PausedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("paused_at");
-
-                            b1.Property<DateOnly?>("PausedUntil")
-                                .HasColumnType("date")
-                                .HasColumnName("paused_until");
-
-                            b1.Property<DateTimeOffset>("StartedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("started_at");
-
-                            b1.Property<DateTimeOffset?>("StoppedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("stopped_at");
-
-                            b1.Property<string>("Term")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("term");
-
-                            b1.Property<string>("Unit")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("unit");
-
-                            b1.Property<DateTimeOffset>("WarnAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("warn_at");
-
-                            b1.Property<DateTimeOffset?>("WarnedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("warned_at");
-
-                            b1.Property<Guid>("owner_id")
+                            b1.Property<Guid?>("FamilyId")
                                 .HasColumnType("uuid")
-                                .HasColumnName("owner_id");
+                                .HasColumnName("investigation_request_family_id");
 
-                            b1.HasKey("Id");
+                            b1.PrimitiveCollection<string[]>("Questions")
+                                .IsRequired()
+                                .HasColumnType("text[]")
+                                .HasColumnName("investigation_request_questions");
 
-                            b1.HasIndex("PausedAt")
-                                .HasDatabaseName("ix_contact_clocks_paused_at")
-                                .HasFilter("paused_at is not null");
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("investigation_request_request_id");
 
-                            b1.HasIndex("WarnAt")
-                                .HasDatabaseName("ix_contact_clocks_warn_at")
-                                .HasFilter("stopped_at is null and paused_at is null");
+                            b1.HasKey("ContactId");
 
-                            b1.HasIndex("owner_id")
-                                .HasDatabaseName("ix_contact_clocks_owner_id");
+                            b1.HasIndex("RequestId")
+                                .IsUnique()
+                                .HasDatabaseName("ix_contacts_investigation_request_request_id");
 
-                            b1.ToTable("contact_clocks", (string)null);
+                            b1.ToTable("contacts");
 
                             b1.WithOwner()
-                                .HasForeignKey("owner_id")
-                                .HasConstraintName("fk_contact_clocks_contacts_owner_id");
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_contacts_contacts_id");
+                        });
+
+                    b.OwnsOne("Geborgen.Intake.Contacts.Reporter", "Reporter", b1 =>
+                        {
+                            b1.Property<Guid>("ContactId");
+
+                            b1.Property<bool>("Anonymous");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<string>("Role")
+                                .IsRequired();
+
+                            b1.Property<bool>("Shielded");
+
+                            b1.HasKey("ContactId");
+
+                            b1.ToTable("contacts");
+
+                            b1
+                                .ToJson("reporter")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_contacts_contacts_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Intake.Contacts.ReporterShielding", "Shieldings", b1 =>
+                        {
+                            b1.Property<Guid>("ContactId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("At");
+
+                            b1.Property<string>("By")
+                                .IsRequired();
+
+                            b1.Property<string>("Consent");
+
+                            b1.Property<string>("CourtOrder");
+
+                            b1.Property<Guid>("DecisionId");
+
+                            b1.Property<DateTimeOffset?>("LiftedAt");
+
+                            b1.Property<DateOnly?>("ReviewOn");
+
+                            b1.Property<bool>("Shielded");
+
+                            b1.HasKey("ContactId", "__synthesizedOrdinal");
+
+                            b1.ToTable("contacts");
+
+                            b1
+                                .ToJson("shieldings")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_contacts_contacts_contact_id");
+
+                            b1.OwnsOne("Geborgen.Intake.Contacts.ReporterCheck", "Check", b2 =>
+                                {
+                                    b2.Property<Guid>("ReporterShieldingContactId");
+
+                                    b2.Property<int>("ReporterShielding__synthesizedOrdinal");
+
+                                    b2.PrimitiveCollection<string>("GivingAway")
+                                        .IsRequired();
+
+                                    b2.Property<string>("RoleForFamily")
+                                        .IsRequired();
+
+                                    b2.HasKey("ReporterShieldingContactId", "ReporterShielding__synthesizedOrdinal")
+                                        .HasName("pk_contacts");
+
+                                    b2.ToTable("contacts");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ReporterShieldingContactId", "ReporterShielding__synthesizedOrdinal")
+                                        .HasConstraintName("fk_contacts_contacts_reporter_shielding_contact_id_reporter_shield");
+                                });
+
+                            b1.OwnsOne("Geborgen.Casework.Decision", "Decision", b2 =>
+                                {
+                                    b2.Property<Guid>("ReporterShieldingContactId");
+
+                                    b2.Property<int>("ReporterShielding__synthesizedOrdinal");
+
+                                    b2.Property<string>("Alternatives");
+
+                                    b2.Property<string>("Explanation")
+                                        .IsRequired();
+
+                                    b2.Property<bool?>("FamilyAgrees");
+
+                                    b2.Property<string>("LegalBasis")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Reason");
+
+                                    b2.Property<string>("Remedy")
+                                        .IsRequired();
+
+                                    b2.Property<string>("RemedyTerm");
+
+                                    b2.HasKey("ReporterShieldingContactId", "ReporterShielding__synthesizedOrdinal")
+                                        .HasName("pk_contacts");
+
+                                    b2.ToTable("contacts");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ReporterShieldingContactId", "ReporterShielding__synthesizedOrdinal")
+                                        .HasConstraintName("fk_contacts_contacts_reporter_shielding_contact_id_reporter_shield");
+                                });
+
+                            b1.Navigation("Check");
+
+                            b1.Navigation("Decision")
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("Geborgen.Intake.Contacts.Telling", "Tellings", b1 =>
+                        {
+                            b1.Property<Guid>("ContactId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("At");
+
+                            b1.Property<bool>("Everybody");
+
+                            b1.Property<string>("How")
+                                .IsRequired();
+
+                            b1.Property<Guid>("Id");
+
+                            b1.PrimitiveCollection<string>("Persons")
+                                .IsRequired();
+
+                            b1.Property<string>("ToldBy")
+                                .IsRequired();
+
+                            b1.Property<string>("WrittenBy")
+                                .IsRequired();
+
+                            b1.HasKey("ContactId", "__synthesizedOrdinal");
+
+                            b1.ToTable("contacts");
+
+                            b1
+                                .ToJson("tellings")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_contacts_contacts_contact_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Intake.Contacts.TellingPostponement", "Postponements", b1 =>
+                        {
+                            b1.Property<Guid>("ContactId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("At");
+
+                            b1.Property<string>("By")
+                                .IsRequired();
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<string>("SafetyReason")
+                                .IsRequired();
+
+                            b1.Property<DateOnly>("Until");
+
+                            b1.HasKey("ContactId", "__synthesizedOrdinal");
+
+                            b1.ToTable("contacts");
+
+                            b1
+                                .ToJson("postponements")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_contacts_contacts_contact_id");
+                        });
+
+                    b.OwnsOne("Geborgen.Intake.Contacts.TriageDecision", "Triage", b1 =>
+                        {
+                            b1.Property<Guid>("ContactId");
+
+                            b1.Property<DateTimeOffset>("At");
+
+                            b1.Property<string>("By")
+                                .IsRequired();
+
+                            b1.Property<Guid>("DecisionId");
+
+                            b1.Property<string>("Outcome")
+                                .IsRequired();
+
+                            b1.HasKey("ContactId");
+
+                            b1.ToTable("contacts");
+
+                            b1
+                                .ToJson("triage")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_contacts_contacts_id");
+
+                            b1.OwnsOne("Geborgen.Casework.Decision", "Decision", b2 =>
+                                {
+                                    b2.Property<Guid>("TriageDecisionContactId");
+
+                                    b2.Property<string>("Alternatives");
+
+                                    b2.Property<string>("Explanation")
+                                        .IsRequired();
+
+                                    b2.Property<bool?>("FamilyAgrees");
+
+                                    b2.Property<string>("LegalBasis")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Reason");
+
+                                    b2.Property<string>("Remedy")
+                                        .IsRequired();
+
+                                    b2.Property<string>("RemedyTerm");
+
+                                    b2.HasKey("TriageDecisionContactId")
+                                        .HasName("pk_contacts");
+
+                                    b2.ToTable("contacts");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("TriageDecisionContactId")
+                                        .HasConstraintName("fk_contacts_contacts_triage_decision_contact_id");
+                                });
+
+                            b1.Navigation("Decision")
+                                .IsRequired();
+                        });
+
+                    b.OwnsOne("Geborgen.Intake.Contacts.Whereabouts", "Whereabouts", b1 =>
+                        {
+                            b1.Property<Guid>("ContactId");
+
+                            b1.Property<string>("Description");
+
+                            b1.Property<string>("HouseNumber");
+
+                            b1.Property<string>("PostalCode");
+
+                            b1.Property<string>("Street");
+
+                            b1.Property<string>("Town");
+
+                            b1.HasKey("ContactId");
+
+                            b1.ToTable("contacts");
+
+                            b1
+                                .ToJson("whereabouts")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_contacts_contacts_id");
                         });
 
                     b.Navigation("AcuteDangers");
@@ -2204,280 +1850,198 @@ namespace Geborgen.Intake.Migrations
 
             modelBuilder.Entity("Geborgen.Intake.Emergencies.Emergency", b =>
                 {
-                    b.OwnsMany("Geborgen.Intake.Emergencies.EmergencyTaking", "Takings", b1 =>
+                    b.OwnsMany("Geborgen.Casework.Clock", "Clocks", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("EmergencyId");
 
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
-                            b1.Property<Guid>("EmergencyId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("emergency_id");
+                            b1.Property<DateTimeOffset>("DueAt");
 
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("name");
+                            b1.Property<Guid>("Id");
 
-                            b1.Property<string>("Organisation")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("organisation");
+                            b1.Property<string>("LegalBasis");
 
-                            b1.Property<string>("Worker")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("worker");
+                            b1.Property<DateTimeOffset?>("OverdueAt");
 
-                            b1.HasKey("Id")
-                                .HasName("pk_emergency_takings");
+                            b1.Property<string>("Owner")
+                                .IsRequired();
 
-                            b1.HasIndex("EmergencyId")
-                                .HasDatabaseName("ix_emergency_takings_emergency_id");
+                            b1.Property<string>("PauseExplanation");
 
-                            b1.ToTable("emergency_takings", (string)null);
+                            b1.Property<string>("PauseReason");
+
+                            b1.Property<DateTimeOffset?>("PausedAt");
+
+                            b1.Property<DateOnly?>("PausedUntil");
+
+                            b1.Property<DateTimeOffset>("StartedAt");
+
+                            b1.Property<DateTimeOffset?>("StoppedAt");
+
+                            b1.Property<string>("Term")
+                                .IsRequired();
+
+                            b1.Property<string>("Unit")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("WarnAt");
+
+                            b1.Property<DateTimeOffset?>("WarnedAt");
+
+                            b1.HasKey("EmergencyId", "__synthesizedOrdinal");
+
+                            b1.ToTable("emergencies");
+
+                            b1
+                                .ToJson("clocks")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("EmergencyId")
-                                .HasConstraintName("fk_emergency_takings_emergencies_emergency_id");
+                                .HasConstraintName("fk_emergencies_emergencies_emergency_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Intake.Emergencies.EmergencyTaking", "Takings", b1 =>
+                        {
+                            b1.Property<Guid>("EmergencyId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("At");
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<string>("Name")
+                                .IsRequired();
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired();
+
+                            b1.Property<string>("Worker")
+                                .IsRequired();
+
+                            b1.HasKey("EmergencyId", "__synthesizedOrdinal");
+
+                            b1.ToTable("emergencies");
+
+                            b1
+                                .ToJson("takings")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EmergencyId")
+                                .HasConstraintName("fk_emergencies_emergencies_emergency_id");
                         });
 
                     b.OwnsMany("Geborgen.Intake.Emergencies.ImmediateAction", "Actions", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("EmergencyId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
                             b1.Property<string>("DecidedBy")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("decided_by");
+                                .IsRequired();
 
-                            b1.Property<Guid>("EmergencyId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("emergency_id");
+                            b1.Property<Guid>("Id");
 
                             b1.Property<string>("Kind")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("kind");
+                                .IsRequired();
 
-                            b1.Property<DateTimeOffset>("TakenAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("taken_at");
+                            b1.Property<DateTimeOffset>("TakenAt");
 
                             b1.Property<string>("What")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("what");
+                                .IsRequired();
 
-                            b1.HasKey("Id")
-                                .HasName("pk_immediate_actions");
+                            b1.HasKey("EmergencyId", "__synthesizedOrdinal");
 
-                            b1.HasIndex("EmergencyId")
-                                .HasDatabaseName("ix_immediate_actions_emergency_id");
+                            b1.ToTable("emergencies");
 
-                            b1.ToTable("immediate_actions", (string)null);
+                            b1
+                                .ToJson("actions")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("EmergencyId")
-                                .HasConstraintName("fk_immediate_actions_emergencies_emergency_id");
+                                .HasConstraintName("fk_emergencies_emergencies_emergency_id");
                         });
 
                     b.OwnsMany("Geborgen.Intake.Emergencies.SafetyAgreement", "Agreements", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("EmergencyId");
 
-                            b1.Property<DateTimeOffset>("AgreedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("agreed_at");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
-                            b1.PrimitiveCollection<string[]>("AgreedBy")
-                                .IsRequired()
-                                .HasColumnType("text[]")
-                                .HasColumnName("agreed_by");
+                            b1.Property<DateTimeOffset>("AgreedAt");
 
-                            b1.Property<Guid?>("ClockId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("clock_id");
+                            b1.PrimitiveCollection<string>("AgreedBy")
+                                .IsRequired();
 
-                            b1.Property<Guid>("EmergencyId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("emergency_id");
+                            b1.Property<Guid?>("ClockId");
 
-                            b1.Property<DateTimeOffset?>("EndedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("ended_at");
+                            b1.Property<DateTimeOffset?>("EndedAt");
 
-                            b1.Property<DateTimeOffset>("Until")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("until");
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<DateTimeOffset>("Until");
 
                             b1.Property<string>("What")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("what");
+                                .IsRequired();
 
                             b1.Property<string>("Who")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("who");
+                                .IsRequired();
 
-                            b1.HasKey("Id")
-                                .HasName("pk_safety_agreements");
+                            b1.HasKey("EmergencyId", "__synthesizedOrdinal");
 
-                            b1.HasIndex("EmergencyId")
-                                .HasDatabaseName("ix_safety_agreements_emergency_id");
+                            b1.ToTable("emergencies");
 
-                            b1.ToTable("safety_agreements", (string)null);
+                            b1
+                                .ToJson("agreements")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("EmergencyId")
-                                .HasConstraintName("fk_safety_agreements_emergencies_emergency_id");
+                                .HasConstraintName("fk_emergencies_emergencies_emergency_id");
 
                             b1.OwnsMany("Geborgen.Intake.Emergencies.SafetyAgreementReview", "Reviews", b2 =>
                                 {
-                                    b2.Property<Guid>("Id")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("id");
+                                    b2.Property<Guid>("SafetyAgreementEmergencyId");
 
-                                    b2.Property<Guid>("AgreementId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("agreement_id");
+                                    b2.Property<int>("SafetyAgreement__synthesizedOrdinal");
 
-                                    b2.Property<DateTimeOffset>("At")
-                                        .HasColumnType("timestamp with time zone")
-                                        .HasColumnName("at");
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<DateTimeOffset>("At");
 
                                     b2.Property<string>("EvaluatedBy")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("evaluated_by");
+                                        .IsRequired();
 
-                                    b2.Property<DateTimeOffset>("HeldUntil")
-                                        .HasColumnType("timestamp with time zone")
-                                        .HasColumnName("held_until");
+                                    b2.Property<DateTimeOffset>("HeldUntil");
 
                                     b2.Property<string>("HowItWent")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("how_it_went");
+                                        .IsRequired();
+
+                                    b2.Property<Guid>("Id");
 
                                     b2.Property<string>("Outcome")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("outcome");
+                                        .IsRequired();
 
-                                    b2.HasKey("Id")
-                                        .HasName("pk_safety_agreement_reviews");
+                                    b2.HasKey("SafetyAgreementEmergencyId", "SafetyAgreement__synthesizedOrdinal", "__synthesizedOrdinal")
+                                        .HasName("pk_emergencies");
 
-                                    b2.HasIndex("AgreementId")
-                                        .HasDatabaseName("ix_safety_agreement_reviews_agreement_id");
-
-                                    b2.ToTable("safety_agreement_reviews", (string)null);
+                                    b2.ToTable("emergencies");
 
                                     b2.WithOwner()
-                                        .HasForeignKey("AgreementId")
-                                        .HasConstraintName("fk_safety_agreement_reviews_safety_agreements_agreement_id");
+                                        .HasForeignKey("SafetyAgreementEmergencyId", "SafetyAgreement__synthesizedOrdinal")
+                                        .HasConstraintName("fk_emergencies_emergencies_safety_agreement_emergency_id_safety_ag");
                                 });
 
                             b1.Navigation("Reviews");
-                        });
-
-                    b.OwnsMany("Geborgen.Casework.Clock", "Clocks", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<DateTimeOffset>("DueAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("due_at");
-
-                            b1.Property<string>("LegalBasis")
-                                .HasColumnType("text")
-                                .HasColumnName("legal_basis");
-
-                            b1.Property<DateTimeOffset?>("OverdueAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("overdue_at");
-
-                            b1.Property<string>("Owner")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("owner");
-
-                            b1.Property<string>("PauseExplanation")
-                                .HasColumnType("text")
-                                .HasColumnName("pause_explanation");
-
-                            b1.Property<string>("PauseReason")
-                                .HasColumnType("text")
-                                .HasColumnName("pause_reason");
-
-                            b1.Property<DateTimeOffset?>("PausedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("paused_at");
-
-                            b1.Property<DateOnly?>("PausedUntil")
-                                .HasColumnType("date")
-                                .HasColumnName("paused_until");
-
-                            b1.Property<DateTimeOffset>("StartedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("started_at");
-
-                            b1.Property<DateTimeOffset?>("StoppedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("stopped_at");
-
-                            b1.Property<string>("Term")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("term");
-
-                            b1.Property<string>("Unit")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("unit");
-
-                            b1.Property<DateTimeOffset>("WarnAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("warn_at");
-
-                            b1.Property<DateTimeOffset?>("WarnedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("warned_at");
-
-                            b1.Property<Guid>("owner_id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("owner_id");
-
-                            b1.HasKey("Id")
-                                .HasName("pk_emergency_clocks");
-
-                            b1.HasIndex("PausedAt")
-                                .HasDatabaseName("ix_emergency_clocks_paused_at")
-                                .HasFilter("paused_at is not null");
-
-                            b1.HasIndex("WarnAt")
-                                .HasDatabaseName("ix_emergency_clocks_warn_at")
-                                .HasFilter("stopped_at is null and paused_at is null");
-
-                            b1.HasIndex("owner_id")
-                                .HasDatabaseName("ix_emergency_clocks_owner_id");
-
-                            b1.ToTable("emergency_clocks", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("owner_id")
-                                .HasConstraintName("fk_emergency_clocks_emergencies_owner_id");
                         });
 
                     b.Navigation("Actions");
@@ -2493,213 +2057,204 @@ namespace Geborgen.Intake.Migrations
                 {
                     b.OwnsMany("Geborgen.Intake.Families.AccountUnlinking", "Unlinkings", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("FamilyId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
                             b1.Property<string>("Account")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("account");
+                                .IsRequired();
 
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
+                            b1.Property<DateTimeOffset>("At");
 
                             b1.Property<string>("By")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by");
+                                .IsRequired();
 
-                            b1.Property<Guid>("FamilyId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("family_id");
+                            b1.Property<Guid>("Id");
 
-                            b1.Property<Guid>("PersonId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("person_id");
+                            b1.Property<Guid>("PersonId");
 
-                            b1.Property<string>("Reason")
-                                .HasColumnType("text")
-                                .HasColumnName("reason");
+                            b1.Property<string>("Reason");
 
-                            b1.HasKey("Id")
-                                .HasName("pk_account_unlinkings");
+                            b1.HasKey("FamilyId", "__synthesizedOrdinal");
 
-                            b1.HasIndex("FamilyId")
-                                .HasDatabaseName("ix_account_unlinkings_family_id");
+                            b1.ToTable("families");
 
-                            b1.ToTable("account_unlinkings", (string)null);
+                            b1
+                                .ToJson("unlinkings")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("FamilyId")
-                                .HasConstraintName("fk_account_unlinkings_families_family_id");
+                                .HasConstraintName("fk_families_families_family_id");
                         });
 
                     b.OwnsMany("Geborgen.Intake.Families.Assignment", "Assignments", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("FamilyId");
 
-                            b1.Property<Guid?>("EndedBy")
-                                .HasColumnType("uuid")
-                                .HasColumnName("ended_by");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
-                            b1.Property<DateTimeOffset?>("EndedEarlyFrom")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("ended_early_from");
+                            b1.Property<Guid?>("EndedBy");
 
-                            b1.Property<Guid>("FamilyId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("family_id");
+                            b1.Property<DateTimeOffset?>("EndedEarlyFrom");
 
-                            b1.Property<string>("FamilyRemark")
-                                .HasColumnType("text")
-                                .HasColumnName("family_remark");
+                            b1.Property<string>("FamilyRemark");
 
-                            b1.Property<DateTimeOffset>("From")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("from");
+                            b1.Property<DateTimeOffset>("From");
 
-                            b1.Property<DateOnly?>("MetOn")
-                                .HasColumnType("date")
-                                .HasColumnName("met_on");
+                            b1.Property<Guid>("Id");
 
-                            b1.Property<string>("Name")
-                                .HasColumnType("text")
-                                .HasColumnName("name");
+                            b1.Property<DateOnly?>("MetOn");
+
+                            b1.Property<string>("Name");
 
                             b1.Property<string>("Organisation")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("organisation");
+                                .IsRequired();
 
-                            b1.Property<string>("Reason")
-                                .HasColumnType("text")
-                                .HasColumnName("reason");
+                            b1.Property<string>("Reason");
 
                             b1.Property<string>("Relation")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("relation");
+                                .IsRequired();
 
-                            b1.Property<string>("Team")
-                                .HasColumnType("text")
-                                .HasColumnName("team");
+                            b1.Property<string>("Team");
 
-                            b1.Property<DateTimeOffset?>("Until")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("until");
+                            b1.Property<DateTimeOffset?>("Until");
 
-                            b1.Property<string>("WhyEnded")
-                                .HasColumnType("text")
-                                .HasColumnName("why_ended");
+                            b1.Property<string>("WhyEnded");
 
-                            b1.Property<string>("Worker")
-                                .HasColumnType("text")
-                                .HasColumnName("worker");
+                            b1.Property<string>("Worker");
 
-                            b1.HasKey("Id")
-                                .HasName("pk_assignments");
+                            b1.HasKey("FamilyId", "__synthesizedOrdinal");
 
-                            b1.HasIndex("FamilyId")
-                                .HasDatabaseName("ix_assignments_family_id");
+                            b1.ToTable("families");
 
-                            b1.ToTable("assignments", (string)null);
+                            b1
+                                .ToJson("assignments")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("FamilyId")
-                                .HasConstraintName("fk_assignments_families_family_id");
+                                .HasConstraintName("fk_families_families_family_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Casework.Clock", "Clocks", b1 =>
+                        {
+                            b1.Property<Guid>("FamilyId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("DueAt");
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<string>("LegalBasis");
+
+                            b1.Property<DateTimeOffset?>("OverdueAt");
+
+                            b1.Property<string>("Owner")
+                                .IsRequired();
+
+                            b1.Property<string>("PauseExplanation");
+
+                            b1.Property<string>("PauseReason");
+
+                            b1.Property<DateTimeOffset?>("PausedAt");
+
+                            b1.Property<DateOnly?>("PausedUntil");
+
+                            b1.Property<DateTimeOffset>("StartedAt");
+
+                            b1.Property<DateTimeOffset?>("StoppedAt");
+
+                            b1.Property<string>("Term")
+                                .IsRequired();
+
+                            b1.Property<string>("Unit")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("WarnAt");
+
+                            b1.Property<DateTimeOffset?>("WarnedAt");
+
+                            b1.HasKey("FamilyId", "__synthesizedOrdinal");
+
+                            b1.ToTable("families");
+
+                            b1
+                                .ToJson("clocks")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("FamilyId")
+                                .HasConstraintName("fk_families_families_family_id");
                         });
 
                     b.OwnsMany("Geborgen.Intake.Families.FamilyClosing", "Closings", b1 =>
                         {
-                            b1.Property<Guid>("DecisionId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("decision_id");
+                            b1.Property<Guid>("FamilyId");
 
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("At");
 
                             b1.Property<string>("By")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by");
+                                .IsRequired();
 
-                            b1.Property<Guid>("FamilyId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("family_id");
+                            b1.Property<Guid>("DecisionId");
 
-                            b1.Property<DateTimeOffset?>("ReopenedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("reopened_at");
+                            b1.Property<DateTimeOffset?>("ReopenedAt");
 
-                            b1.Property<string>("ReopenedFor")
-                                .HasColumnType("text")
-                                .HasColumnName("reopened_for");
+                            b1.Property<string>("ReopenedFor");
 
-                            b1.Property<string>("WhyReopened")
-                                .HasColumnType("text")
-                                .HasColumnName("why_reopened");
+                            b1.Property<string>("WhyReopened");
 
-                            b1.HasKey("DecisionId")
-                                .HasName("pk_family_closings");
+                            b1.HasKey("FamilyId", "__synthesizedOrdinal");
 
-                            b1.HasIndex("FamilyId")
-                                .HasDatabaseName("ix_family_closings_family_id");
+                            b1.ToTable("families");
 
-                            b1.ToTable("family_closings", (string)null);
+                            b1
+                                .ToJson("closings")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("FamilyId")
-                                .HasConstraintName("fk_family_closings_families_family_id");
+                                .HasConstraintName("fk_families_families_family_id");
 
                             b1.OwnsOne("Geborgen.Casework.Decision", "Decision", b2 =>
                                 {
-                                    b2.Property<Guid>("FamilyClosingDecisionId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("decision_id");
+                                    b2.Property<Guid>("FamilyClosingFamilyId");
 
-                                    b2.Property<string>("Alternatives")
-                                        .HasColumnType("text")
-                                        .HasColumnName("decision_alternatives");
+                                    b2.Property<int>("FamilyClosing__synthesizedOrdinal");
+
+                                    b2.Property<string>("Alternatives");
 
                                     b2.Property<string>("Explanation")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("decision_explanation");
+                                        .IsRequired();
 
-                                    b2.Property<bool?>("FamilyAgrees")
-                                        .HasColumnType("boolean")
-                                        .HasColumnName("decision_family_agrees");
+                                    b2.Property<bool?>("FamilyAgrees");
 
                                     b2.Property<string>("LegalBasis")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("decision_legal_basis");
+                                        .IsRequired();
 
-                                    b2.Property<string>("Reason")
-                                        .HasColumnType("text")
-                                        .HasColumnName("decision_reason");
+                                    b2.Property<string>("Reason");
 
                                     b2.Property<string>("Remedy")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("decision_remedy");
+                                        .IsRequired();
 
-                                    b2.Property<string>("RemedyTerm")
-                                        .HasColumnType("text")
-                                        .HasColumnName("decision_remedy_term");
+                                    b2.Property<string>("RemedyTerm");
 
-                                    b2.HasKey("FamilyClosingDecisionId");
+                                    b2.HasKey("FamilyClosingFamilyId", "FamilyClosing__synthesizedOrdinal")
+                                        .HasName("pk_families");
 
-                                    b2.ToTable("family_closings");
+                                    b2.ToTable("families");
 
                                     b2.WithOwner()
-                                        .HasForeignKey("FamilyClosingDecisionId")
-                                        .HasConstraintName("fk_family_closings_family_closings_decision_id");
+                                        .HasForeignKey("FamilyClosingFamilyId", "FamilyClosing__synthesizedOrdinal")
+                                        .HasConstraintName("fk_families_families_family_closing_family_id_family_closing__synt");
                                 });
 
                             b1.Navigation("Decision")
@@ -2708,169 +2263,130 @@ namespace Geborgen.Intake.Migrations
 
                     b.OwnsMany("Geborgen.Intake.Families.FamilyMerge", "Merges", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("FamilyId");
 
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("At");
 
                             b1.Property<string>("By")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by");
+                                .IsRequired();
 
-                            b1.Property<Guid>("FamilyId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("family_id");
+                            b1.Property<Guid>("Id");
 
-                            b1.Property<Guid>("OtherFamilyId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("other_family_id");
+                            b1.Property<Guid>("OtherFamilyId");
 
                             b1.Property<string>("Reason")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("reason");
+                                .IsRequired();
 
-                            b1.Property<DateTimeOffset?>("UndoneAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("undone_at");
+                            b1.Property<DateTimeOffset?>("UndoneAt");
 
-                            b1.HasKey("Id")
-                                .HasName("pk_family_merges");
+                            b1.HasKey("FamilyId", "__synthesizedOrdinal");
 
-                            b1.HasIndex("FamilyId")
-                                .HasDatabaseName("ix_family_merges_family_id");
+                            b1.ToTable("families");
 
-                            b1.ToTable("family_merges", (string)null);
+                            b1
+                                .ToJson("merges")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("FamilyId")
-                                .HasConstraintName("fk_family_merges_families_family_id");
+                                .HasConstraintName("fk_families_families_family_id");
                         });
 
                     b.OwnsMany("Geborgen.Intake.Families.FamilySplitOff", "Splits", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("FamilyId");
 
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("At");
 
                             b1.Property<string>("By")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by");
+                                .IsRequired();
 
-                            b1.Property<Guid>("FamilyId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("family_id");
+                            b1.Property<Guid>("Id");
 
-                            b1.Property<Guid>("NewFamilyId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("new_family_id");
+                            b1.Property<Guid>("NewFamilyId");
 
                             b1.Property<string>("Reason")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("reason");
+                                .IsRequired();
 
-                            b1.HasKey("Id")
-                                .HasName("pk_family_splits");
+                            b1.HasKey("FamilyId", "__synthesizedOrdinal");
 
-                            b1.HasIndex("FamilyId")
-                                .HasDatabaseName("ix_family_splits_family_id");
+                            b1.ToTable("families");
 
-                            b1.ToTable("family_splits", (string)null);
+                            b1
+                                .ToJson("splits")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("FamilyId")
-                                .HasConstraintName("fk_family_splits_families_family_id");
+                                .HasConstraintName("fk_families_families_family_id");
                         });
 
                     b.OwnsMany("Geborgen.Intake.Families.InformalSupport", "Supports", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("FamilyId");
 
-                            b1.Property<Guid>("FamilyId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("family_id");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
-                            b1.Property<DateOnly>("From")
-                                .HasColumnType("date")
-                                .HasColumnName("from");
+                            b1.Property<DateOnly>("From");
 
-                            b1.Property<DateTimeOffset>("RecordedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("recorded_at");
+                            b1.Property<Guid>("Id");
 
-                            b1.Property<DateOnly?>("Until")
-                                .HasColumnType("date")
-                                .HasColumnName("until");
+                            b1.Property<DateTimeOffset>("RecordedAt");
+
+                            b1.Property<DateOnly?>("Until");
 
                             b1.Property<string>("What")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("what");
+                                .IsRequired();
 
                             b1.Property<string>("Who")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("who");
+                                .IsRequired();
 
-                            b1.HasKey("Id")
-                                .HasName("pk_informal_supports");
+                            b1.HasKey("FamilyId", "__synthesizedOrdinal");
 
-                            b1.HasIndex("FamilyId")
-                                .HasDatabaseName("ix_informal_supports_family_id");
+                            b1.ToTable("families");
 
-                            b1.ToTable("informal_supports", (string)null);
+                            b1
+                                .ToJson("supports")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("FamilyId")
-                                .HasConstraintName("fk_informal_supports_families_family_id");
+                                .HasConstraintName("fk_families_families_family_id");
 
                             b1.OwnsMany("Geborgen.Intake.Families.SupportNote", "Notes", b2 =>
                                 {
-                                    b2.Property<Guid>("Id")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("id");
+                                    b2.Property<Guid>("InformalSupportFamilyId");
 
-                                    b2.Property<DateTimeOffset>("At")
-                                        .HasColumnType("timestamp with time zone")
-                                        .HasColumnName("at");
+                                    b2.Property<int>("InformalSupport__synthesizedOrdinal");
 
-                                    b2.Property<Guid>("SupportId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("support_id");
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<DateTimeOffset>("At");
+
+                                    b2.Property<Guid>("Id");
 
                                     b2.Property<string>("Text")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("text");
+                                        .IsRequired();
 
                                     b2.Property<string>("WrittenBy")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("written_by");
+                                        .IsRequired();
 
-                                    b2.HasKey("Id")
-                                        .HasName("pk_informal_support_notes");
+                                    b2.HasKey("InformalSupportFamilyId", "InformalSupport__synthesizedOrdinal", "__synthesizedOrdinal")
+                                        .HasName("pk_families");
 
-                                    b2.HasIndex("SupportId")
-                                        .HasDatabaseName("ix_informal_support_notes_support_id");
-
-                                    b2.ToTable("informal_support_notes", (string)null);
+                                    b2.ToTable("families");
 
                                     b2.WithOwner()
-                                        .HasForeignKey("SupportId")
-                                        .HasConstraintName("fk_informal_support_notes_informal_supports_support_id");
+                                        .HasForeignKey("InformalSupportFamilyId", "InformalSupport__synthesizedOrdinal")
+                                        .HasConstraintName("fk_families_families_informal_support_family_id_informal_support__");
                                 });
 
                             b1.Navigation("Notes");
@@ -2878,59 +2394,42 @@ namespace Geborgen.Intake.Migrations
 
                     b.OwnsMany("Geborgen.Intake.Families.KeyWorkerWish", "KeyWorkerWishes", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("FamilyId");
 
-                            b1.Property<string>("Answer")
-                                .HasColumnType("text")
-                                .HasColumnName("answer");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
-                            b1.Property<DateTimeOffset?>("AnsweredAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("answered_at");
+                            b1.Property<string>("Answer");
 
-                            b1.Property<string>("AnsweredBy")
-                                .HasColumnType("text")
-                                .HasColumnName("answered_by");
+                            b1.Property<DateTimeOffset?>("AnsweredAt");
 
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
+                            b1.Property<string>("AnsweredBy");
 
-                            b1.Property<Guid>("ClockId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("clock_id");
+                            b1.Property<DateTimeOffset>("At");
 
-                            b1.Property<Guid>("FamilyId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("family_id");
+                            b1.Property<Guid>("ClockId");
 
-                            b1.Property<Guid?>("PersonId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("person_id");
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<Guid?>("PersonId");
 
                             b1.Property<string>("Text")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("text");
+                                .IsRequired();
 
                             b1.Property<string>("WrittenBy")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("written_by");
+                                .IsRequired();
 
-                            b1.HasKey("Id")
-                                .HasName("pk_key_worker_wishes");
+                            b1.HasKey("FamilyId", "__synthesizedOrdinal");
 
-                            b1.HasIndex("FamilyId")
-                                .HasDatabaseName("ix_key_worker_wishes_family_id");
+                            b1.ToTable("families");
 
-                            b1.ToTable("key_worker_wishes", (string)null);
+                            b1
+                                .ToJson("key_worker_wishes")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("FamilyId")
-                                .HasConstraintName("fk_key_worker_wishes_families_family_id");
+                                .HasConstraintName("fk_families_families_family_id");
                         });
 
                     b.OwnsMany("Geborgen.Intake.Families.Membership", "Members", b1 =>
@@ -3003,319 +2502,165 @@ namespace Geborgen.Intake.Migrations
 
                     b.OwnsMany("Geborgen.Intake.Families.ParentalAuthority", "Authorities", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("FamilyId");
 
-                            b1.Property<Guid>("ChildId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("child_id");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
-                            b1.Property<Guid>("FamilyId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("family_id");
+                            b1.Property<Guid>("ChildId");
 
-                            b1.Property<DateOnly>("From")
-                                .HasColumnType("date")
-                                .HasColumnName("from");
+                            b1.Property<DateOnly>("From");
+
+                            b1.Property<Guid>("Id");
 
                             b1.Property<string>("Kind")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("kind");
+                                .IsRequired();
 
-                            b1.Property<Guid>("ParentId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("parent_id");
+                            b1.Property<Guid>("ParentId");
 
-                            b1.Property<DateTimeOffset>("RecordedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("recorded_at");
+                            b1.Property<DateTimeOffset>("RecordedAt");
 
                             b1.Property<string>("Source")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("source");
+                                .IsRequired();
 
-                            b1.HasKey("Id")
-                                .HasName("pk_parental_authorities");
+                            b1.HasKey("FamilyId", "__synthesizedOrdinal");
 
-                            b1.HasIndex("FamilyId")
-                                .HasDatabaseName("ix_parental_authorities_family_id");
+                            b1.ToTable("families");
 
-                            b1.ToTable("parental_authorities", (string)null);
+                            b1
+                                .ToJson("authorities")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("FamilyId")
-                                .HasConstraintName("fk_parental_authorities_families_family_id");
+                                .HasConstraintName("fk_families_families_family_id");
                         });
 
                     b.OwnsMany("Geborgen.Intake.Families.PersonLink", "Links", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("FamilyId");
 
-                            b1.Property<string>("Account")
-                                .HasColumnType("text")
-                                .HasColumnName("account");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
-                            b1.Property<DateTimeOffset>("ConfirmedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("confirmed_at");
+                            b1.Property<string>("Account");
+
+                            b1.Property<DateTimeOffset>("ConfirmedAt");
 
                             b1.Property<string>("ConfirmedBy")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("confirmed_by");
+                                .IsRequired();
 
-                            b1.Property<Guid>("FamilyId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("family_id");
+                            b1.Property<Guid>("Id");
 
-                            b1.Property<Guid>("KnownPersonId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("known_person_id");
+                            b1.Property<Guid>("KnownPersonId");
 
-                            b1.Property<Guid>("PersonId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("person_id");
+                            b1.Property<Guid>("PersonId");
 
-                            b1.Property<DateTimeOffset?>("UndoneAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("undone_at");
+                            b1.Property<DateTimeOffset?>("UndoneAt");
 
-                            b1.HasKey("Id")
-                                .HasName("pk_person_links");
+                            b1.HasKey("FamilyId", "__synthesizedOrdinal");
 
-                            b1.HasIndex("FamilyId")
-                                .HasDatabaseName("ix_person_links_family_id");
+                            b1.ToTable("families");
 
-                            b1.ToTable("person_links", (string)null);
+                            b1
+                                .ToJson("links")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("FamilyId")
-                                .HasConstraintName("fk_person_links_families_family_id");
+                                .HasConstraintName("fk_families_families_family_id");
                         });
 
                     b.OwnsMany("Geborgen.Intake.Families.Responsibility", "Responsibilities", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("FamilyId");
 
-                            b1.Property<Guid>("ChildId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("child_id");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
-                            b1.Property<Guid>("FamilyId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("family_id");
+                            b1.Property<Guid>("ChildId");
 
-                            b1.Property<DateTimeOffset>("From")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("from");
+                            b1.Property<DateTimeOffset>("From");
+
+                            b1.Property<Guid>("Id");
 
                             b1.Property<string>("Municipality")
                                 .IsRequired()
-                                .HasMaxLength(6)
-                                .HasColumnType("character varying(6)")
-                                .HasColumnName("municipality");
+                                .HasMaxLength(6);
 
-                            b1.Property<DateTimeOffset?>("Until")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("until");
+                            b1.Property<DateTimeOffset?>("Until");
 
-                            b1.HasKey("Id")
-                                .HasName("pk_responsibilities");
+                            b1.HasKey("FamilyId", "__synthesizedOrdinal");
 
-                            b1.HasIndex("FamilyId")
-                                .HasDatabaseName("ix_responsibilities_family_id");
+                            b1.ToTable("families");
 
-                            b1.ToTable("responsibilities", (string)null);
+                            b1
+                                .ToJson("responsibilities")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("FamilyId")
-                                .HasConstraintName("fk_responsibilities_families_family_id");
+                                .HasConstraintName("fk_families_families_family_id");
                         });
 
                     b.OwnsMany("Geborgen.Intake.Families.ResponsibilityOffer", "Offers", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("FamilyId");
 
-                            b1.Property<string>("Answer")
-                                .HasColumnType("text")
-                                .HasColumnName("answer");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
-                            b1.Property<string>("AnswerReason")
-                                .HasColumnType("text")
-                                .HasColumnName("answer_reason");
+                            b1.Property<string>("Answer");
 
-                            b1.Property<DateTimeOffset?>("AnsweredAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("answered_at");
+                            b1.Property<string>("AnswerReason");
 
-                            b1.Property<string>("AnsweredBy")
-                                .HasColumnType("text")
-                                .HasColumnName("answered_by");
+                            b1.Property<DateTimeOffset?>("AnsweredAt");
 
-                            b1.PrimitiveCollection<Guid[]>("Children")
-                                .IsRequired()
-                                .HasColumnType("uuid[]")
-                                .HasColumnName("children");
+                            b1.Property<string>("AnsweredBy");
 
-                            b1.Property<Guid>("FamilyId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("family_id");
+                            b1.PrimitiveCollection<string>("Children")
+                                .IsRequired();
 
                             b1.Property<string>("FromMunicipality")
                                 .IsRequired()
-                                .HasMaxLength(6)
-                                .HasColumnType("character varying(6)")
-                                .HasColumnName("from_municipality");
+                                .HasMaxLength(6);
 
-                            b1.Property<Guid>("InvolvementId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("involvement_id");
+                            b1.Property<Guid>("Id");
 
-                            b1.Property<DateTimeOffset>("OfferedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("offered_at");
+                            b1.Property<Guid>("InvolvementId");
+
+                            b1.Property<DateTimeOffset>("OfferedAt");
 
                             b1.Property<string>("OfferedBy")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("offered_by");
+                                .IsRequired();
 
                             b1.Property<string>("OfferingOrganisation")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("offering_organisation");
+                                .IsRequired();
 
                             b1.Property<string>("Reason")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("reason");
+                                .IsRequired();
 
                             b1.Property<string>("ReceivingOrganisation")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("receiving_organisation");
+                                .IsRequired();
 
                             b1.Property<string>("ReceivingTeam")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("receiving_team");
+                                .IsRequired();
 
                             b1.Property<string>("ToMunicipality")
                                 .IsRequired()
-                                .HasMaxLength(6)
-                                .HasColumnType("character varying(6)")
-                                .HasColumnName("to_municipality");
+                                .HasMaxLength(6);
 
-                            b1.HasKey("Id")
-                                .HasName("pk_responsibility_offers");
+                            b1.HasKey("FamilyId", "__synthesizedOrdinal");
 
-                            b1.HasIndex("FamilyId")
-                                .HasDatabaseName("ix_responsibility_offers_family_id");
+                            b1.ToTable("families");
 
-                            b1.ToTable("responsibility_offers", (string)null);
+                            b1
+                                .ToJson("offers")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("FamilyId")
-                                .HasConstraintName("fk_responsibility_offers_families_family_id");
-                        });
-
-                    b.OwnsMany("Geborgen.Casework.Clock", "Clocks", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<DateTimeOffset>("DueAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("due_at");
-
-                            b1.Property<string>("LegalBasis")
-                                .HasColumnType("text")
-                                .HasColumnName("legal_basis");
-
-                            b1.Property<DateTimeOffset?>("OverdueAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("overdue_at");
-
-                            b1.Property<string>("Owner")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("owner");
-
-                            b1.Property<string>("PauseExplanation")
-                                .HasColumnType("text")
-                                .HasColumnName("pause_explanation");
-
-                            b1.Property<string>("PauseReason")
-                                .HasColumnType("text")
-                                .HasColumnName("pause_reason");
-
-                            b1.Property<DateTimeOffset?>("PausedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("paused_at");
-
-                            b1.Property<DateOnly?>("PausedUntil")
-                                .HasColumnType("date")
-                                .HasColumnName("paused_until");
-
-                            b1.Property<DateTimeOffset>("StartedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("started_at");
-
-                            b1.Property<DateTimeOffset?>("StoppedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("stopped_at");
-
-                            b1.Property<string>("Term")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("term");
-
-                            b1.Property<string>("Unit")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("unit");
-
-                            b1.Property<DateTimeOffset>("WarnAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("warn_at");
-
-                            b1.Property<DateTimeOffset?>("WarnedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("warned_at");
-
-                            b1.Property<Guid>("owner_id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("owner_id");
-
-                            b1.HasKey("Id")
-                                .HasName("pk_family_clocks");
-
-                            b1.HasIndex("PausedAt")
-                                .HasDatabaseName("ix_family_clocks_paused_at")
-                                .HasFilter("paused_at is not null");
-
-                            b1.HasIndex("WarnAt")
-                                .HasDatabaseName("ix_family_clocks_warn_at")
-                                .HasFilter("stopped_at is null and paused_at is null");
-
-                            b1.HasIndex("owner_id")
-                                .HasDatabaseName("ix_family_clocks_owner_id");
-
-                            b1.ToTable("family_clocks", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("owner_id")
-                                .HasConstraintName("fk_family_clocks_families_owner_id");
+                                .HasConstraintName("fk_families_families_family_id");
                         });
 
                     b.Navigation("Assignments");
@@ -3349,70 +2694,47 @@ namespace Geborgen.Intake.Migrations
                 {
                     b.OwnsMany("Geborgen.Intake.Persons.PersonVersion", "Earlier", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("PersonId");
 
-                            b1.Property<DateOnly?>("BirthDate")
-                                .HasColumnType("date")
-                                .HasColumnName("birth_date");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
-                            b1.Property<byte[]>("BsnCipher")
-                                .HasColumnType("bytea")
-                                .HasColumnName("bsn_cipher");
+                            b1.Property<DateOnly?>("BirthDate");
 
-                            b1.Property<int?>("BsnKeyId")
-                                .HasColumnType("integer")
-                                .HasColumnName("bsn_key_id");
+                            b1.Property<byte[]>("BsnCipher");
+
+                            b1.Property<int?>("BsnKeyId");
 
                             b1.Property<string>("By")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by");
+                                .IsRequired();
 
-                            b1.Property<DateOnly?>("DueDate")
-                                .HasColumnType("date")
-                                .HasColumnName("due_date");
+                            b1.Property<DateOnly?>("DueDate");
 
-                            b1.Property<string>("FamilyName")
-                                .HasColumnType("text")
-                                .HasColumnName("family_name");
+                            b1.Property<string>("FamilyName");
 
-                            b1.Property<string>("GivenName")
-                                .HasColumnType("text")
-                                .HasColumnName("given_name");
+                            b1.Property<string>("GivenName");
 
-                            b1.Property<string>("Language")
-                                .HasColumnType("text")
-                                .HasColumnName("language");
+                            b1.Property<Guid>("Id");
 
-                            b1.Property<bool>("NeedsInterpreter")
-                                .HasColumnType("boolean")
-                                .HasColumnName("needs_interpreter");
+                            b1.Property<string>("Language");
 
-                            b1.Property<Guid>("PersonId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("person_id");
+                            b1.Property<bool>("NeedsInterpreter");
 
-                            b1.Property<string>("Reason")
-                                .HasColumnType("text")
-                                .HasColumnName("reason");
+                            b1.Property<string>("Reason");
 
-                            b1.Property<DateTimeOffset>("Until")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("until");
+                            b1.Property<DateTimeOffset>("Until");
 
-                            b1.HasKey("Id")
-                                .HasName("pk_person_versions");
+                            b1.HasKey("PersonId", "__synthesizedOrdinal");
 
-                            b1.HasIndex("PersonId")
-                                .HasDatabaseName("ix_person_versions_person_id");
+                            b1.ToTable("persons");
 
-                            b1.ToTable("person_versions", (string)null);
+                            b1
+                                .ToJson("earlier")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("PersonId")
-                                .HasConstraintName("fk_person_versions_persons_person_id");
+                                .HasConstraintName("fk_persons_persons_person_id");
                         });
 
                     b.OwnsOne("Geborgen.Intake.Persons.SealedBsn", "Bsn", b1 =>
@@ -3424,28 +2746,27 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<byte[]>("Cipher")
                                 .IsRequired()
                                 .HasColumnType("bytea")
-                                .HasColumnName("cipher");
+                                .HasColumnName("bsn_cipher");
 
                             b1.Property<int>("KeyId")
                                 .HasColumnType("integer")
-                                .HasColumnName("key_id");
+                                .HasColumnName("bsn_key_id");
 
                             b1.Property<byte[]>("Lookup")
                                 .IsRequired()
                                 .HasColumnType("bytea")
-                                .HasColumnName("lookup");
+                                .HasColumnName("bsn_lookup");
 
-                            b1.HasKey("PersonId")
-                                .HasName("pk_person_bsns");
+                            b1.HasKey("PersonId");
 
                             b1.HasIndex("Lookup")
-                                .HasDatabaseName("ix_person_bsns_lookup");
+                                .HasDatabaseName("ix_persons_bsn_lookup");
 
-                            b1.ToTable("person_bsns", (string)null);
+                            b1.ToTable("persons");
 
                             b1.WithOwner()
                                 .HasForeignKey("PersonId")
-                                .HasConstraintName("fk_person_bsns_persons_id");
+                                .HasConstraintName("fk_persons_persons_id");
                         });
 
                     b.Navigation("Bsn");
@@ -3455,96 +2776,81 @@ namespace Geborgen.Intake.Migrations
 
             modelBuilder.Entity("Geborgen.Intake.Supports.SupportExchange", b =>
                 {
-                    b.OwnsMany("Geborgen.Intake.Supports.SupportNote", "Notes", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
-
-                            b1.Property<string>("By")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by");
-
-                            b1.Property<Guid>("ExchangeId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("exchange_id");
-
-                            b1.Property<string>("Text")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("text");
-
-                            b1.HasKey("Id")
-                                .HasName("pk_support_notes");
-
-                            b1.HasIndex("ExchangeId")
-                                .HasDatabaseName("ix_support_notes_exchange_id");
-
-                            b1.ToTable("support_notes", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("ExchangeId")
-                                .HasConstraintName("fk_support_notes_support_exchanges_exchange_id");
-                        });
-
                     b.OwnsOne("Geborgen.Intake.Supports.SupportContact", "Contact", b1 =>
                         {
-                            b1.Property<Guid>("SupportExchangeId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("SupportExchangeId");
 
                             b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("name");
+                                .IsRequired();
 
                             b1.Property<string>("Reach")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("reach");
+                                .IsRequired();
 
-                            b1.HasKey("SupportExchangeId")
-                                .HasName("pk_support_contacts");
+                            b1.HasKey("SupportExchangeId");
 
-                            b1.ToTable("support_contacts", (string)null);
+                            b1.ToTable("support_exchanges");
+
+                            b1
+                                .ToJson("contact")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("SupportExchangeId")
-                                .HasConstraintName("fk_support_contacts_support_exchanges_id");
+                                .HasConstraintName("fk_support_exchanges_support_exchanges_id");
                         });
 
                     b.OwnsOne("Geborgen.Intake.Supports.SupportMatch", "Match", b1 =>
                         {
-                            b1.Property<Guid>("SupportExchangeId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("SupportExchangeId");
 
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
+                            b1.Property<DateTimeOffset>("At");
 
                             b1.Property<string>("By")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by");
+                                .IsRequired();
 
-                            b1.Property<Guid>("OfferId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("offer_id");
+                            b1.Property<Guid>("OfferId");
 
-                            b1.HasKey("SupportExchangeId")
-                                .HasName("pk_support_matches");
+                            b1.HasKey("SupportExchangeId");
 
-                            b1.ToTable("support_matches", (string)null);
+                            b1.ToTable("support_exchanges");
+
+                            b1
+                                .ToJson("match")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("SupportExchangeId")
-                                .HasConstraintName("fk_support_matches_support_exchanges_id");
+                                .HasConstraintName("fk_support_exchanges_support_exchanges_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Intake.Supports.SupportNote", "Notes", b1 =>
+                        {
+                            b1.Property<Guid>("SupportExchangeId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("At");
+
+                            b1.Property<string>("By")
+                                .IsRequired();
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.HasKey("SupportExchangeId", "__synthesizedOrdinal");
+
+                            b1.ToTable("support_exchanges");
+
+                            b1
+                                .ToJson("notes")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SupportExchangeId")
+                                .HasConstraintName("fk_support_exchanges_support_exchanges_support_exchange_id");
                         });
 
                     b.Navigation("Contact");

@@ -152,6 +152,10 @@ namespace Geborgen.Investigation.Migrations
                         .HasColumnType("character varying(6)")
                         .HasColumnName("municipality");
 
+                    b.Property<DateTimeOffset?>("NextClockAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_clock_at");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
@@ -180,6 +184,10 @@ namespace Geborgen.Investigation.Migrations
 
                     b.HasIndex("FamilyId")
                         .HasDatabaseName("ix_data_breaches_family_id");
+
+                    b.HasIndex("NextClockAt")
+                        .HasDatabaseName("ix_data_breaches_next_clock_at")
+                        .HasFilter("next_clock_at is not null");
 
                     b.HasIndex("Municipality", "RecordedAt", "Id")
                         .HasDatabaseName("ix_data_breaches_municipality_recorded_at_id");
@@ -228,6 +236,10 @@ namespace Geborgen.Investigation.Migrations
                         .HasColumnType("character varying(6)")
                         .HasColumnName("municipality");
 
+                    b.Property<DateTimeOffset?>("NextClockAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_clock_at");
+
                     b.Property<DateTimeOffset>("RaisedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("raised_at");
@@ -263,6 +275,10 @@ namespace Geborgen.Investigation.Migrations
                     b.HasIndex("EmergencyId")
                         .IsUnique()
                         .HasDatabaseName("ix_emergency_responses_emergency_id");
+
+                    b.HasIndex("NextClockAt")
+                        .HasDatabaseName("ix_emergency_responses_next_clock_at")
+                        .HasFilter("next_clock_at is not null");
 
                     b.HasIndex("Municipality", "RaisedAt", "Id")
                         .HasDatabaseName("ix_emergency_responses_municipality_raised_at_id");
@@ -327,6 +343,10 @@ namespace Geborgen.Investigation.Migrations
                         .HasColumnType("character varying(6)")
                         .HasColumnName("municipality");
 
+                    b.Property<DateTimeOffset?>("NextClockAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_clock_at");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
@@ -355,6 +375,10 @@ namespace Geborgen.Investigation.Migrations
 
                     b.HasIndex("FamilyId")
                         .HasDatabaseName("ix_investigations_family_id");
+
+                    b.HasIndex("NextClockAt")
+                        .HasDatabaseName("ix_investigations_next_clock_at")
+                        .HasFilter("next_clock_at is not null");
 
                     b.HasIndex("RequestId")
                         .IsUnique()
@@ -463,60 +487,6 @@ namespace Geborgen.Investigation.Migrations
                         .HasFilter("subject_id is not null");
 
                     b.ToTable("access_log", (string)null);
-                });
-
-            modelBuilder.Entity("Geborgen.Messaging.Clocks.DueClock", b =>
-                {
-                    b.Property<Guid>("ClockId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("clock_id");
-
-                    b.Property<DateTimeOffset>("DueAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_at");
-
-                    b.Property<Guid>("FamilyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("family_id");
-
-                    b.Property<string>("Municipality")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("municipality");
-
-                    b.Property<DateTimeOffset>("NextAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("next_at");
-
-                    b.Property<DateTimeOffset?>("ResumesAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("resumes_at");
-
-                    b.Property<Guid>("Stream")
-                        .HasColumnType("uuid")
-                        .HasColumnName("stream");
-
-                    b.Property<string>("Term")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("term");
-
-                    b.Property<DateTimeOffset>("WarnAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("warn_at");
-
-                    b.Property<DateTimeOffset?>("WarnedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("warned_at");
-
-                    b.HasKey("ClockId")
-                        .HasName("pk_due_clocks");
-
-                    b.HasIndex("NextAt")
-                        .HasDatabaseName("ix_due_clocks_next_at");
-
-                    b.ToTable("due_clocks", (string)null);
                 });
 
             modelBuilder.Entity("Geborgen.Messaging.Events.FeedCursor", b =>
@@ -664,6 +634,14 @@ namespace Geborgen.Investigation.Migrations
                     b.Property<Guid>("Stream")
                         .HasColumnType("uuid")
                         .HasColumnName("stream");
+
+                    b.Property<int>("UntilVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("until_version");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("LogId")
                         .HasName("pk_outbox");
@@ -855,179 +833,119 @@ namespace Geborgen.Investigation.Migrations
                 {
                     b.OwnsOne("Geborgen.Casework.BreachAssessment", "Assessment", b1 =>
                         {
-                            b1.Property<Guid>("DataBreachId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("DataBreachId");
 
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
+                            b1.Property<DateTimeOffset>("At");
 
                             b1.Property<string>("By")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by");
+                                .IsRequired();
 
-                            b1.Property<bool>("Notified")
-                                .HasColumnType("boolean")
-                                .HasColumnName("notified");
+                            b1.Property<bool>("Notified");
 
-                            b1.Property<string>("Reason")
-                                .HasColumnType("text")
-                                .HasColumnName("reason");
+                            b1.Property<string>("Reason");
 
-                            b1.Property<string>("Reference")
-                                .HasColumnType("text")
-                                .HasColumnName("reference");
+                            b1.Property<string>("Reference");
 
-                            b1.HasKey("DataBreachId")
-                                .HasName("pk_data_breach_assessments");
+                            b1.HasKey("DataBreachId");
 
-                            b1.ToTable("data_breach_assessments", (string)null);
+                            b1.ToTable("data_breaches");
+
+                            b1
+                                .ToJson("assessment")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("DataBreachId")
-                                .HasConstraintName("fk_data_breach_assessments_data_breaches_id");
+                                .HasConstraintName("fk_data_breaches_data_breaches_id");
                         });
 
                     b.OwnsMany("Geborgen.Casework.BreachRecipient", "Recipients", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("DataBreachId");
 
-                            b1.Property<string>("Account")
-                                .HasColumnType("text")
-                                .HasColumnName("account");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
-                            b1.Property<string>("How")
-                                .HasColumnType("text")
-                                .HasColumnName("how");
+                            b1.Property<string>("Account");
 
-                            b1.Property<DateTimeOffset>("LastReadAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("last_read_at");
+                            b1.Property<string>("How");
 
-                            b1.Property<string>("Organisation")
-                                .HasColumnType("text")
-                                .HasColumnName("organisation");
+                            b1.Property<Guid>("Id");
 
-                            b1.Property<Guid?>("PersonId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("person_id");
+                            b1.Property<DateTimeOffset>("LastReadAt");
 
-                            b1.Property<DateTimeOffset?>("ToldAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("told_at");
+                            b1.Property<string>("Organisation");
 
-                            b1.Property<string>("ToldBy")
-                                .HasColumnType("text")
-                                .HasColumnName("told_by");
+                            b1.Property<Guid?>("PersonId");
 
-                            b1.Property<Guid>("owner_id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("owner_id");
+                            b1.Property<DateTimeOffset?>("ToldAt");
 
-                            b1.HasKey("Id")
-                                .HasName("pk_data_breach_recipients");
+                            b1.Property<string>("ToldBy");
 
-                            b1.HasIndex("owner_id")
-                                .HasDatabaseName("ix_data_breach_recipients_owner_id");
+                            b1.HasKey("DataBreachId", "__synthesizedOrdinal");
 
-                            b1.ToTable("data_breach_recipients", (string)null);
+                            b1.ToTable("data_breaches");
+
+                            b1
+                                .ToJson("recipients")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
-                                .HasForeignKey("owner_id")
-                                .HasConstraintName("fk_data_breach_recipients_data_breaches_owner_id");
+                                .HasForeignKey("DataBreachId")
+                                .HasConstraintName("fk_data_breaches_data_breaches_data_breach_id");
                         });
 
                     b.OwnsMany("Geborgen.Casework.Clock", "Clocks", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("DataBreachId");
 
-                            b1.Property<DateTimeOffset>("DueAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("due_at");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
-                            b1.Property<string>("LegalBasis")
-                                .HasColumnType("text")
-                                .HasColumnName("legal_basis");
+                            b1.Property<DateTimeOffset>("DueAt");
 
-                            b1.Property<DateTimeOffset?>("OverdueAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("overdue_at");
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<string>("LegalBasis");
+
+                            b1.Property<DateTimeOffset?>("OverdueAt");
 
                             b1.Property<string>("Owner")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("owner");
+                                .IsRequired();
 
-                            b1.Property<string>("PauseExplanation")
-                                .HasColumnType("text")
-                                .HasColumnName("pause_explanation");
+                            b1.Property<string>("PauseExplanation");
 
-                            b1.Property<string>("PauseReason")
-                                .HasColumnType("text")
-                                .HasColumnName("pause_reason");
+                            b1.Property<string>("PauseReason");
 
-                            b1.Property<DateTimeOffset?>("PausedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("paused_at");
+                            b1.Property<DateTimeOffset?>("PausedAt");
 
-                            b1.Property<DateOnly?>("PausedUntil")
-                                .HasColumnType("date")
-                                .HasColumnName("paused_until");
+                            b1.Property<DateOnly?>("PausedUntil");
 
-                            b1.Property<DateTimeOffset>("StartedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("started_at");
+                            b1.Property<DateTimeOffset>("StartedAt");
 
-                            b1.Property<DateTimeOffset?>("StoppedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("stopped_at");
+                            b1.Property<DateTimeOffset?>("StoppedAt");
 
                             b1.Property<string>("Term")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("term");
+                                .IsRequired();
 
                             b1.Property<string>("Unit")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("unit");
+                                .IsRequired();
 
-                            b1.Property<DateTimeOffset>("WarnAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("warn_at");
+                            b1.Property<DateTimeOffset>("WarnAt");
 
-                            b1.Property<DateTimeOffset?>("WarnedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("warned_at");
+                            b1.Property<DateTimeOffset?>("WarnedAt");
 
-                            b1.Property<Guid>("owner_id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("owner_id");
+                            b1.HasKey("DataBreachId", "__synthesizedOrdinal");
 
-                            b1.HasKey("Id");
+                            b1.ToTable("data_breaches");
 
-                            b1.HasIndex("PausedAt")
-                                .HasDatabaseName("ix_data_breach_clocks_paused_at")
-                                .HasFilter("paused_at is not null");
-
-                            b1.HasIndex("WarnAt")
-                                .HasDatabaseName("ix_data_breach_clocks_warn_at")
-                                .HasFilter("stopped_at is null and paused_at is null");
-
-                            b1.HasIndex("owner_id")
-                                .HasDatabaseName("ix_data_breach_clocks_owner_id");
-
-                            b1.ToTable("data_breach_clocks", (string)null);
+                            b1
+                                .ToJson("clocks")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
-                                .HasForeignKey("owner_id")
-                                .HasConstraintName("fk_data_breach_clocks_data_breaches_owner_id");
+                                .HasForeignKey("DataBreachId")
+                                .HasConstraintName("fk_data_breaches_data_breaches_data_breach_id");
                         });
 
                     b.Navigation("Assessment");
@@ -1039,143 +957,94 @@ namespace Geborgen.Investigation.Migrations
 
             modelBuilder.Entity("Geborgen.Investigation.Emergencies.EmergencyResponse", b =>
                 {
+                    b.OwnsMany("Geborgen.Casework.Clock", "Clocks", b1 =>
+                        {
+                            b1.Property<Guid>("EmergencyResponseId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("DueAt");
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<string>("LegalBasis");
+
+                            b1.Property<DateTimeOffset?>("OverdueAt");
+
+                            b1.Property<string>("Owner")
+                                .IsRequired();
+
+                            b1.Property<string>("PauseExplanation");
+
+                            b1.Property<string>("PauseReason");
+
+                            b1.Property<DateTimeOffset?>("PausedAt");
+
+                            b1.Property<DateOnly?>("PausedUntil");
+
+                            b1.Property<DateTimeOffset>("StartedAt");
+
+                            b1.Property<DateTimeOffset?>("StoppedAt");
+
+                            b1.Property<string>("Term")
+                                .IsRequired();
+
+                            b1.Property<string>("Unit")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("WarnAt");
+
+                            b1.Property<DateTimeOffset?>("WarnedAt");
+
+                            b1.HasKey("EmergencyResponseId", "__synthesizedOrdinal");
+
+                            b1.ToTable("emergency_responses");
+
+                            b1
+                                .ToJson("clocks")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EmergencyResponseId")
+                                .HasConstraintName("fk_emergency_responses_emergency_responses_emergency_response_id");
+                        });
+
                     b.OwnsOne("Geborgen.Investigation.Assignment", "Team", b1 =>
                         {
-                            b1.Property<Guid>("EmergencyResponseId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("EmergencyResponseId");
 
-                            b1.Property<DateTimeOffset>("From")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("team_from");
+                            b1.Property<DateTimeOffset>("From");
 
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("team_id");
+                            b1.Property<Guid>("Id");
 
-                            b1.Property<string>("Name")
-                                .HasColumnType("text")
-                                .HasColumnName("team_name");
+                            b1.Property<string>("Name");
 
                             b1.Property<string>("Organisation")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("team_organisation");
+                                .IsRequired();
+
+                            b1.Property<string>("Reason");
 
                             b1.Property<string>("Relation")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("team_relation");
+                                .IsRequired();
 
-                            b1.Property<string>("Team")
-                                .HasColumnType("text")
-                                .HasColumnName("team_team");
+                            b1.Property<string>("Team");
 
-                            b1.Property<DateTimeOffset?>("Until")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("team_until");
+                            b1.Property<DateTimeOffset?>("Until");
 
-                            b1.Property<string>("Worker")
-                                .HasColumnType("text")
-                                .HasColumnName("team_worker");
+                            b1.Property<string>("Worker");
 
                             b1.HasKey("EmergencyResponseId");
 
                             b1.ToTable("emergency_responses");
 
+                            b1
+                                .ToJson("team")
+                                .HasColumnType("jsonb");
+
                             b1.WithOwner()
                                 .HasForeignKey("EmergencyResponseId")
                                 .HasConstraintName("fk_emergency_responses_emergency_responses_id");
-                        });
-
-                    b.OwnsMany("Geborgen.Casework.Clock", "Clocks", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<DateTimeOffset>("DueAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("due_at");
-
-                            b1.Property<string>("LegalBasis")
-                                .HasColumnType("text")
-                                .HasColumnName("legal_basis");
-
-                            b1.Property<DateTimeOffset?>("OverdueAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("overdue_at");
-
-                            b1.Property<string>("Owner")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("owner");
-
-                            b1.Property<string>("PauseExplanation")
-                                .HasColumnType("text")
-                                .HasColumnName("pause_explanation");
-
-                            b1.Property<string>("PauseReason")
-                                .HasColumnType("text")
-                                .HasColumnName("pause_reason");
-
-                            b1.Property<DateTimeOffset?>("PausedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("paused_at");
-
-                            b1.Property<DateOnly?>("PausedUntil")
-                                .HasColumnType("date")
-                                .HasColumnName("paused_until");
-
-                            b1.Property<DateTimeOffset>("StartedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("started_at");
-
-                            b1.Property<DateTimeOffset?>("StoppedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("stopped_at");
-
-                            b1.Property<string>("Term")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("term");
-
-                            b1.Property<string>("Unit")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("unit");
-
-                            b1.Property<DateTimeOffset>("WarnAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("warn_at");
-
-                            b1.Property<DateTimeOffset?>("WarnedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("warned_at");
-
-                            b1.Property<Guid>("owner_id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("owner_id");
-
-                            b1.HasKey("Id")
-                                .HasName("pk_emergency_response_clocks");
-
-                            b1.HasIndex("PausedAt")
-                                .HasDatabaseName("ix_emergency_response_clocks_paused_at")
-                                .HasFilter("paused_at is not null");
-
-                            b1.HasIndex("WarnAt")
-                                .HasDatabaseName("ix_emergency_response_clocks_warn_at")
-                                .HasFilter("stopped_at is null and paused_at is null");
-
-                            b1.HasIndex("owner_id")
-                                .HasDatabaseName("ix_emergency_response_clocks_owner_id");
-
-                            b1.ToTable("emergency_response_clocks", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("owner_id")
-                                .HasConstraintName("fk_emergency_response_clocks_emergency_responses_owner_id");
                         });
 
                     b.Navigation("Clocks");
@@ -1186,1047 +1055,118 @@ namespace Geborgen.Investigation.Migrations
 
             modelBuilder.Entity("Geborgen.Investigation.Investigations.Investigation", b =>
                 {
-                    b.OwnsMany("Geborgen.Investigation.Investigations.ConcernedChange", "ConcernedChanges", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
-
-                            b1.Property<string>("By")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by");
-
-                            b1.Property<Guid>("InvestigationId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("investigation_id");
-
-                            b1.Property<Guid>("PersonId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("person_id");
-
-                            b1.Property<string>("Reason")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("reason");
-
-                            b1.Property<string>("Role")
-                                .HasColumnType("text")
-                                .HasColumnName("role");
-
-                            b1.HasKey("Id")
-                                .HasName("pk_investigation_concerned_changes");
-
-                            b1.HasIndex("InvestigationId")
-                                .HasDatabaseName("ix_investigation_concerned_changes_investigation_id");
-
-                            b1.ToTable("investigation_concerned_changes", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("InvestigationId")
-                                .HasConstraintName("fk_investigation_concerned_changes_investigations_investigatio");
-                        });
-
-                    b.OwnsOne("Geborgen.Investigation.Investigations.Conclusion", "Conclusion", b1 =>
-                        {
-                            b1.Property<Guid>("InvestigationId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<string>("Alternatives")
-                                .HasColumnType("text")
-                                .HasColumnName("alternatives");
-
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
-
-                            b1.Property<string>("By")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by");
-
-                            b1.Property<string>("Explanation")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("explanation");
-
-                            b1.Property<bool?>("FamilyAgrees")
-                                .HasColumnType("boolean")
-                                .HasColumnName("family_agrees");
-
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<string>("LegalBasis")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("legal_basis");
-
-                            b1.PrimitiveCollection<string[]>("Missing")
-                                .IsRequired()
-                                .HasColumnType("text[]")
-                                .HasColumnName("missing");
-
-                            b1.Property<string>("MissingExplained")
-                                .HasColumnType("text")
-                                .HasColumnName("missing_explained");
-
-                            b1.Property<string>("Outcome")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("outcome");
-
-                            b1.Property<string>("Reason")
-                                .HasColumnType("text")
-                                .HasColumnName("reason");
-
-                            b1.Property<string>("Remedy")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("remedy");
-
-                            b1.Property<string>("RemedyTerm")
-                                .HasColumnType("text")
-                                .HasColumnName("remedy_term");
-
-                            b1.HasKey("InvestigationId")
-                                .HasName("pk_investigation_conclusions");
-
-                            b1.ToTable("investigation_conclusions", null, t =>
-                                {
-                                    t.Property("Id")
-                                        .HasColumnName("id1");
-                                });
-
-                            b1.WithOwner()
-                                .HasForeignKey("InvestigationId")
-                                .HasConstraintName("fk_investigation_conclusions_investigations_id");
-                        });
-
-                    b.OwnsMany("Geborgen.Investigation.Investigations.ConsultedSource", "Sources", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<string>("About")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("about");
-
-                            b1.Property<string>("By")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by");
-
-                            b1.Property<Guid?>("ClockId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("clock_id");
-
-                            b1.Property<DateOnly>("ConsultedOn")
-                                .HasColumnType("date")
-                                .HasColumnName("consulted_on");
-
-                            b1.Property<bool>("FamilyKnows")
-                                .HasColumnType("boolean")
-                                .HasColumnName("family_knows");
-
-                            b1.Property<Guid>("InvestigationId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("investigation_id");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("name");
-
-                            b1.Property<DateOnly?>("ReviewOn")
-                                .HasColumnType("date")
-                                .HasColumnName("review_on");
-
-                            b1.Property<DateTimeOffset?>("ToldAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("told_at");
-
-                            b1.Property<string>("WhyFamilyDoesNotKnow")
-                                .HasColumnType("text")
-                                .HasColumnName("why_family_does_not_know");
-
-                            b1.HasKey("Id")
-                                .HasName("pk_investigation_sources");
-
-                            b1.HasIndex("InvestigationId")
-                                .HasDatabaseName("ix_investigation_sources_investigation_id");
-
-                            b1.ToTable("investigation_sources", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("InvestigationId")
-                                .HasConstraintName("fk_investigation_sources_investigations_investigation_id");
-
-                            b1.OwnsMany("Geborgen.Investigation.Investigations.SourceReview", "Reviews", b2 =>
-                                {
-                                    b2.Property<Guid>("Id")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("id");
-
-                                    b2.Property<DateTimeOffset>("At")
-                                        .HasColumnType("timestamp with time zone")
-                                        .HasColumnName("at");
-
-                                    b2.Property<string>("By")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("by");
-
-                                    b2.Property<Guid>("InvestigationId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("investigation_id");
-
-                                    b2.Property<string>("WhyNot")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("why_not");
-
-                                    b2.HasKey("Id")
-                                        .HasName("pk_investigation_source_reviews");
-
-                                    b2.HasIndex("InvestigationId")
-                                        .HasDatabaseName("ix_investigation_source_reviews_investigation_id");
-
-                                    b2.ToTable("investigation_source_reviews", (string)null);
-
-                                    b2.WithOwner()
-                                        .HasForeignKey("InvestigationId")
-                                        .HasConstraintName("fk_investigation_source_reviews_investigation_sources_investig");
-                                });
-
-                            b1.Navigation("Reviews");
-                        });
-
-                    b.OwnsMany("Geborgen.Investigation.Investigations.CounterExpertise", "CounterExpertise", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<string>("Alternatives")
-                                .HasColumnType("text")
-                                .HasColumnName("alternatives");
-
-                            b1.Property<string>("Answer")
-                                .HasColumnType("text")
-                                .HasColumnName("answer");
-
-                            b1.Property<DateTimeOffset?>("AnsweredAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("answered_at");
-
-                            b1.Property<string>("AnsweredBy")
-                                .HasColumnType("text")
-                                .HasColumnName("answered_by");
-
-                            b1.Property<DateTimeOffset>("AskedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("asked_at");
-
-                            b1.Property<string>("CameToNothing")
-                                .HasColumnType("text")
-                                .HasColumnName("came_to_nothing");
-
-                            b1.Property<Guid>("ClockId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("clock_id");
-
-                            b1.Property<Guid?>("DecisionId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("decision_id");
-
-                            b1.Property<Guid?>("FindingId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("finding_id");
-
-                            b1.Property<DateTimeOffset?>("FoundAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("found_at");
-
-                            b1.Property<bool?>("Granted")
-                                .HasColumnType("boolean")
-                                .HasColumnName("granted");
-
-                            b1.Property<Guid>("InvestigationId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("investigation_id");
-
-                            b1.Property<string>("LegalBasis")
-                                .HasColumnType("text")
-                                .HasColumnName("legal_basis");
-
-                            b1.Property<Guid>("PersonId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("person_id");
-
-                            b1.Property<string>("Reason")
-                                .HasColumnType("text")
-                                .HasColumnName("reason");
-
-                            b1.Property<string>("Remedy")
-                                .HasColumnType("text")
-                                .HasColumnName("remedy");
-
-                            b1.Property<string>("RemedyTerm")
-                                .HasColumnType("text")
-                                .HasColumnName("remedy_term");
-
-                            b1.Property<string>("Wish")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("wish");
-
-                            b1.HasKey("Id")
-                                .HasName("pk_investigation_counter_expertise");
-
-                            b1.HasIndex("InvestigationId")
-                                .HasDatabaseName("ix_investigation_counter_expertise_investigation_id");
-
-                            b1.ToTable("investigation_counter_expertise", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("InvestigationId")
-                                .HasConstraintName("fk_investigation_counter_expertise_investigations_investigatio");
-                        });
-
-                    b.OwnsMany("Geborgen.Investigation.Investigations.Dossier", "Dossiers", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<string>("Content")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("content");
-
-                            b1.Property<DateTimeOffset>("FrozenAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("frozen_at");
-
-                            b1.Property<string>("FrozenBy")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("frozen_by");
-
-                            b1.Property<string>("Hash")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("hash");
-
-                            b1.Property<Guid>("InvestigationId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("investigation_id");
-
-                            b1.Property<int>("Number")
-                                .HasColumnType("integer")
-                                .HasColumnName("number");
-
-                            b1.PrimitiveCollection<Guid[]>("Statements")
-                                .IsRequired()
-                                .HasColumnType("uuid[]")
-                                .HasColumnName("statements");
-
-                            b1.PrimitiveCollection<Guid[]>("TakenOut")
-                                .IsRequired()
-                                .HasColumnType("uuid[]")
-                                .HasColumnName("taken_out");
-
-                            b1.HasKey("Id")
-                                .HasName("pk_investigation_dossiers");
-
-                            b1.HasIndex("InvestigationId")
-                                .HasDatabaseName("ix_investigation_dossiers_investigation_id");
-
-                            b1.ToTable("investigation_dossiers", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("InvestigationId")
-                                .HasConstraintName("fk_investigation_dossiers_investigations_investigation_id");
-
-                            b1.OwnsMany("Geborgen.Investigation.Investigations.Addendum", "Addenda", b2 =>
-                                {
-                                    b2.Property<Guid>("Id")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("id");
-
-                                    b2.Property<DateTimeOffset>("AddedAt")
-                                        .HasColumnType("timestamp with time zone")
-                                        .HasColumnName("added_at");
-
-                                    b2.Property<string>("AddedBy")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("added_by");
-
-                                    b2.Property<string>("Content")
-                                        .HasColumnType("text")
-                                        .HasColumnName("content");
-
-                                    b2.Property<string>("Hash")
-                                        .HasColumnType("text")
-                                        .HasColumnName("hash");
-
-                                    b2.Property<Guid>("InvestigationId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("investigation_id");
-
-                                    b2.PrimitiveCollection<Guid[]>("Statements")
-                                        .IsRequired()
-                                        .HasColumnType("uuid[]")
-                                        .HasColumnName("statements");
-
-                                    b2.HasKey("Id")
-                                        .HasName("pk_investigation_addenda");
-
-                                    b2.HasIndex("InvestigationId")
-                                        .HasDatabaseName("ix_investigation_addenda_investigation_id");
-
-                                    b2.ToTable("investigation_addenda", (string)null);
-
-                                    b2.WithOwner()
-                                        .HasForeignKey("InvestigationId")
-                                        .HasConstraintName("fk_investigation_addenda_investigation_dossiers_investigation_");
-                                });
-
-                            b1.Navigation("Addenda");
-                        });
-
-                    b.OwnsMany("Geborgen.Investigation.Investigations.EarlierPlan", "EarlierPlans", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<string>("Approach")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("approach");
-
-                            b1.Property<Guid>("InvestigationId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("investigation_id");
-
-                            b1.Property<DateTimeOffset>("MadeAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("made_at");
-
-                            b1.Property<string>("MadeBy")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("made_by");
-
-                            b1.PrimitiveCollection<string[]>("Questions")
-                                .IsRequired()
-                                .HasColumnType("text[]")
-                                .HasColumnName("questions");
-
-                            b1.Property<DateTimeOffset>("ReplacedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("replaced_at");
-
-                            b1.HasKey("Id")
-                                .HasName("pk_investigation_earlier_plans");
-
-                            b1.HasIndex("InvestigationId")
-                                .HasDatabaseName("ix_investigation_earlier_plans_investigation_id");
-
-                            b1.ToTable("investigation_earlier_plans", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("InvestigationId")
-                                .HasConstraintName("fk_investigation_earlier_plans_investigations_investigation_id");
-                        });
-
-                    b.OwnsMany("Geborgen.Investigation.Assignment", "Assignments", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<DateTimeOffset>("From")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("from");
-
-                            b1.Property<Guid>("InvestigationId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("investigation_id");
-
-                            b1.Property<string>("Name")
-                                .HasColumnType("text")
-                                .HasColumnName("name");
-
-                            b1.Property<string>("Organisation")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("organisation");
-
-                            b1.Property<string>("Reason")
-                                .HasColumnType("text")
-                                .HasColumnName("reason");
-
-                            b1.Property<string>("Relation")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("relation");
-
-                            b1.Property<string>("Team")
-                                .HasColumnType("text")
-                                .HasColumnName("team");
-
-                            b1.Property<DateTimeOffset?>("Until")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("until");
-
-                            b1.Property<string>("Worker")
-                                .HasColumnType("text")
-                                .HasColumnName("worker");
-
-                            b1.HasKey("Id");
-
-                            b1.HasIndex("InvestigationId")
-                                .HasDatabaseName("ix_investigation_assignments_investigation_id");
-
-                            b1.ToTable("investigation_assignments", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("InvestigationId")
-                                .HasConstraintName("fk_investigation_assignments_investigations_investigation_id");
-                        });
-
-                    b.OwnsOne("Geborgen.Investigation.Investigations.Plan", "Plan", b1 =>
-                        {
-                            b1.Property<Guid>("InvestigationId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<string>("Approach")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("approach");
-
-                            b1.Property<DateTimeOffset>("MadeAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("made_at");
-
-                            b1.Property<string>("MadeBy")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("made_by");
-
-                            b1.PrimitiveCollection<string[]>("Questions")
-                                .IsRequired()
-                                .HasColumnType("text[]")
-                                .HasColumnName("questions");
-
-                            b1.HasKey("InvestigationId")
-                                .HasName("pk_investigation_plans");
-
-                            b1.ToTable("investigation_plans", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("InvestigationId")
-                                .HasConstraintName("fk_investigation_plans_investigations_id");
-                        });
-
-                    b.OwnsMany("Geborgen.Investigation.Investigations.Rebuttal", "Rebuttals", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<int>("Draft")
-                                .HasColumnType("integer")
-                                .HasColumnName("draft");
-
-                            b1.Property<DateTimeOffset>("GivenAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("given_at");
-
-                            b1.Property<Guid>("InvestigationId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("investigation_id");
-
-                            b1.Property<Guid>("PersonId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("person_id");
-
-                            b1.Property<Guid>("StatementId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("statement_id");
-
-                            b1.HasKey("Id")
-                                .HasName("pk_investigation_rebuttals");
-
-                            b1.HasIndex("InvestigationId")
-                                .HasDatabaseName("ix_investigation_rebuttals_investigation_id");
-
-                            b1.ToTable("investigation_rebuttals", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("InvestigationId")
-                                .HasConstraintName("fk_investigation_rebuttals_investigations_investigation_id");
-                        });
-
-                    b.OwnsMany("Geborgen.Investigation.Investigations.Report", "Reports", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<DateOnly?>("AnswerBy")
-                                .HasColumnType("date")
-                                .HasColumnName("answer_by");
-
-                            b1.Property<DateTimeOffset?>("FinalAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("final_at");
-
-                            b1.Property<Guid>("InvestigationId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("investigation_id");
-
-                            b1.Property<int>("Number")
-                                .HasColumnType("integer")
-                                .HasColumnName("number");
-
-                            b1.Property<DateTimeOffset?>("PresentedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("presented_at");
-
-                            b1.Property<string>("WhatStaysUnknown")
-                                .HasColumnType("text")
-                                .HasColumnName("what_stays_unknown");
-
-                            b1.Property<DateTimeOffset>("WrittenAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("written_at");
-
-                            b1.HasKey("Id")
-                                .HasName("pk_investigation_reports");
-
-                            b1.HasIndex("InvestigationId")
-                                .HasDatabaseName("ix_investigation_reports_investigation_id");
-
-                            b1.ToTable("investigation_reports", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("InvestigationId")
-                                .HasConstraintName("fk_investigation_reports_investigations_investigation_id");
-
-                            b1.OwnsMany("Geborgen.Investigation.Investigations.ReportPart", "Parts", b2 =>
-                                {
-                                    b2.Property<Guid>("Id")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("id");
-
-                                    b2.Property<Guid>("InvestigationId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("investigation_id");
-
-                                    b2.Property<int>("Place")
-                                        .HasColumnType("integer")
-                                        .HasColumnName("place");
-
-                                    b2.PrimitiveCollection<Guid[]>("Statements")
-                                        .IsRequired()
-                                        .HasColumnType("uuid[]")
-                                        .HasColumnName("statements");
-
-                                    b2.Property<string>("Text")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("text");
-
-                                    b2.Property<string>("Title")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("title");
-
-                                    b2.HasKey("Id")
-                                        .HasName("pk_investigation_report_parts");
-
-                                    b2.HasIndex("InvestigationId")
-                                        .HasDatabaseName("ix_investigation_report_parts_investigation_id");
-
-                                    b2.ToTable("investigation_report_parts", (string)null);
-
-                                    b2.WithOwner()
-                                        .HasForeignKey("InvestigationId")
-                                        .HasConstraintName("fk_investigation_report_parts_investigation_reports_investigat");
-                                });
-
-                            b1.OwnsMany("Geborgen.Investigation.Investigations.ReportPresentation", "Presentations", b2 =>
-                                {
-                                    b2.Property<Guid>("Id")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("id");
-
-                                    b2.Property<DateTimeOffset>("At")
-                                        .HasColumnType("timestamp with time zone")
-                                        .HasColumnName("at");
-
-                                    b2.Property<Guid>("InvestigationId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("investigation_id");
-
-                                    b2.Property<Guid>("PersonId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("person_id");
-
-                                    b2.PrimitiveCollection<int[]>("WithoutParts")
-                                        .IsRequired()
-                                        .HasColumnType("integer[]")
-                                        .HasColumnName("without_parts");
-
-                                    b2.HasKey("Id")
-                                        .HasName("pk_investigation_report_presentations");
-
-                                    b2.HasIndex("InvestigationId")
-                                        .HasDatabaseName("ix_investigation_report_presentations_investigation_id");
-
-                                    b2.ToTable("investigation_report_presentations", (string)null);
-
-                                    b2.WithOwner()
-                                        .HasForeignKey("InvestigationId")
-                                        .HasConstraintName("fk_investigation_report_presentations_investigation_reports_in");
-                                });
-
-                            b1.Navigation("Parts");
-
-                            b1.Navigation("Presentations");
-                        });
-
-                    b.OwnsMany("Geborgen.Investigation.Investigations.ReportFlag", "Flags", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<DateTimeOffset>("FlaggedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("flagged_at");
-
-                            b1.Property<Guid>("InvestigationId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("investigation_id");
-
-                            b1.Property<DateTimeOffset?>("ReweighedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("reweighed_at");
-
-                            b1.Property<Guid>("StatementId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("statement_id");
-
-                            b1.Property<string>("Weighing")
-                                .HasColumnType("text")
-                                .HasColumnName("weighing");
-
-                            b1.HasKey("Id")
-                                .HasName("pk_investigation_report_flags");
-
-                            b1.HasIndex("InvestigationId")
-                                .HasDatabaseName("ix_investigation_report_flags_investigation_id");
-
-                            b1.ToTable("investigation_report_flags", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("InvestigationId")
-                                .HasConstraintName("fk_investigation_report_flags_investigations_investigation_id");
-                        });
-
-                    b.OwnsMany("Geborgen.Investigation.Investigations.TakenOverStatement", "TakenOver", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
-
-                            b1.Property<string>("By")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by");
-
-                            b1.Property<DateTimeOffset?>("ChangedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("changed_at");
-
-                            b1.Property<Guid>("ContactId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("contact_id");
-
-                            b1.Property<int>("ContestVersion")
-                                .HasColumnType("integer")
-                                .HasColumnName("contest_version");
-
-                            b1.Property<bool>("GivesReporterAway")
-                                .HasColumnType("boolean")
-                                .HasColumnName("gives_reporter_away");
-
-                            b1.Property<int>("Heard")
-                                .HasColumnType("integer")
-                                .HasColumnName("heard");
-
-                            b1.Property<Guid>("InvestigationId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("investigation_id");
-
-                            b1.Property<int>("Number")
-                                .HasColumnType("integer")
-                                .HasColumnName("number");
-
-                            b1.Property<Guid>("SourceId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("source_id");
-
-                            b1.Property<Guid>("StatementId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("statement_id");
-
-                            b1.HasKey("Id")
-                                .HasName("pk_investigation_taken_over");
-
-                            b1.HasIndex("InvestigationId", "SourceId")
-                                .IsUnique()
-                                .HasDatabaseName("ix_investigation_taken_over_investigation_id_source_id");
-
-                            b1.ToTable("investigation_taken_over", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("InvestigationId")
-                                .HasConstraintName("fk_investigation_taken_over_investigations_investigation_id");
-                        });
-
-                    b.OwnsMany("Geborgen.Investigation.Investigations.Voice", "Voices", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<string>("Explanation")
-                                .HasColumnType("text")
-                                .HasColumnName("explanation");
-
-                            b1.Property<string>("Interpreter")
-                                .HasColumnType("text")
-                                .HasColumnName("interpreter");
-
-                            b1.Property<Guid>("InvestigationId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("investigation_id");
-
-                            b1.Property<string>("Manner")
-                                .HasColumnType("text")
-                                .HasColumnName("manner");
-
-                            b1.Property<Guid>("PersonId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("person_id");
-
-                            b1.Property<DateTimeOffset>("RecordedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("recorded_at");
-
-                            b1.Property<string>("SpokenBy")
-                                .HasColumnType("text")
-                                .HasColumnName("spoken_by");
-
-                            b1.Property<Guid?>("StatementId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("statement_id");
-
-                            b1.Property<string>("WhyNot")
-                                .HasColumnType("text")
-                                .HasColumnName("why_not");
-
-                            b1.HasKey("Id")
-                                .HasName("pk_investigation_voices");
-
-                            b1.HasIndex("InvestigationId")
-                                .HasDatabaseName("ix_investigation_voices_investigation_id");
-
-                            b1.ToTable("investigation_voices", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("InvestigationId")
-                                .HasConstraintName("fk_investigation_voices_investigations_investigation_id");
-                        });
-
                     b.OwnsMany("Geborgen.Casework.AcuteDanger", "AcuteDangers", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("InvestigationId");
 
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("At");
 
                             b1.Property<string>("Ground")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("ground");
+                                .IsRequired();
+
+                            b1.Property<Guid>("Id");
 
                             b1.Property<string>("JudgedBy")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("judged_by");
+                                .IsRequired();
 
-                            b1.Property<DateTimeOffset?>("OverAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("over_at");
+                            b1.Property<DateTimeOffset?>("OverAt");
 
-                            b1.Property<string>("OverGround")
-                                .HasColumnType("text")
-                                .HasColumnName("over_ground");
+                            b1.Property<string>("OverGround");
 
-                            b1.Property<string>("OverJudgedBy")
-                                .HasColumnType("text")
-                                .HasColumnName("over_judged_by");
+                            b1.Property<string>("OverJudgedBy");
 
-                            b1.Property<Guid>("PersonId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("person_id");
+                            b1.Property<Guid>("PersonId");
 
                             b1.Property<string>("WrittenBy")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("written_by");
+                                .IsRequired();
 
-                            b1.Property<Guid>("owner_id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("owner_id");
+                            b1.HasKey("InvestigationId", "__synthesizedOrdinal");
 
-                            b1.HasKey("Id")
-                                .HasName("pk_investigation_acute_dangers");
+                            b1.ToTable("investigations");
 
-                            b1.HasIndex("owner_id")
-                                .HasDatabaseName("ix_investigation_acute_dangers_owner_id");
-
-                            b1.ToTable("investigation_acute_dangers", (string)null);
+                            b1
+                                .ToJson("acute_dangers")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
-                                .HasForeignKey("owner_id")
-                                .HasConstraintName("fk_investigation_acute_dangers_investigations_owner_id");
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigations_investigations_investigation_id");
                         });
 
                     b.OwnsMany("Geborgen.Casework.NotKnowing", "NotKnown", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("InvestigationId");
 
-                            b1.Property<string>("AgendaItem")
-                                .HasColumnType("text")
-                                .HasColumnName("agenda_item");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
-                            b1.Property<Guid>("ClockId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("clock_id");
+                            b1.Property<string>("AgendaItem");
 
-                            b1.Property<DateTimeOffset>("RecordedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("recorded_at");
+                            b1.Property<Guid>("ClockId");
 
-                            b1.Property<string>("Resolution")
-                                .HasColumnType("text")
-                                .HasColumnName("resolution");
+                            b1.Property<Guid>("Id");
 
-                            b1.Property<DateTimeOffset?>("ResolvedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("resolved_at");
+                            b1.Property<DateTimeOffset>("RecordedAt");
 
-                            b1.Property<DateOnly>("ReviewOn")
-                                .HasColumnType("date")
-                                .HasColumnName("review_on");
+                            b1.Property<string>("Resolution");
+
+                            b1.Property<DateTimeOffset?>("ResolvedAt");
+
+                            b1.Property<DateOnly>("ReviewOn");
 
                             b1.Property<string>("Tried")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("tried");
+                                .IsRequired();
 
                             b1.Property<string>("What")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("what");
+                                .IsRequired();
 
                             b1.Property<string>("Why")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("why");
+                                .IsRequired();
 
-                            b1.Property<Guid>("owner_id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("owner_id");
+                            b1.HasKey("InvestigationId", "__synthesizedOrdinal");
 
-                            b1.HasKey("Id")
-                                .HasName("pk_investigation_not_known");
+                            b1.ToTable("investigations");
 
-                            b1.HasIndex("owner_id")
-                                .HasDatabaseName("ix_investigation_not_known_owner_id");
-
-                            b1.ToTable("investigation_not_known", (string)null);
+                            b1
+                                .ToJson("not_known")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
-                                .HasForeignKey("owner_id")
-                                .HasConstraintName("fk_investigation_not_known_investigations_owner_id");
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigations_investigations_investigation_id");
 
                             b1.OwnsMany("Geborgen.Casework.NotKnowingReview", "Reviews", b2 =>
                                 {
-                                    b2.Property<Guid>("Id")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("id");
+                                    b2.Property<Guid>("NotKnowingInvestigationId");
 
-                                    b2.Property<DateTimeOffset>("At")
-                                        .HasColumnType("timestamp with time zone")
-                                        .HasColumnName("at");
+                                    b2.Property<int>("NotKnowing__synthesizedOrdinal");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<DateTimeOffset>("At");
 
                                     b2.Property<string>("By")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("by");
+                                        .IsRequired();
 
-                                    b2.Property<DateOnly>("NextOn")
-                                        .HasColumnType("date")
-                                        .HasColumnName("next_on");
+                                    b2.Property<Guid>("Id");
+
+                                    b2.Property<DateOnly>("NextOn");
 
                                     b2.Property<string>("Tried")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("tried");
+                                        .IsRequired();
 
-                                    b2.Property<Guid>("owner_id")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("owner_id");
+                                    b2.HasKey("NotKnowingInvestigationId", "NotKnowing__synthesizedOrdinal", "__synthesizedOrdinal")
+                                        .HasName("pk_investigations");
 
-                                    b2.HasKey("Id")
-                                        .HasName("pk_investigation_not_known_reviews");
-
-                                    b2.HasIndex("owner_id")
-                                        .HasDatabaseName("ix_investigation_not_known_reviews_owner_id");
-
-                                    b2.ToTable("investigation_not_known_reviews", (string)null);
+                                    b2.ToTable("investigations");
 
                                     b2.WithOwner()
-                                        .HasForeignKey("owner_id")
-                                        .HasConstraintName("fk_investigation_not_known_reviews_investigation_not_known_own");
+                                        .HasForeignKey("NotKnowingInvestigationId", "NotKnowing__synthesizedOrdinal")
+                                        .HasConstraintName("fk_investigations_investigations_not_knowing_investigation_id_not");
                                 });
 
                             b1.Navigation("Reviews");
@@ -2234,283 +1174,198 @@ namespace Geborgen.Investigation.Migrations
 
                     b.OwnsMany("Geborgen.Casework.Statement", "Statements", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("InvestigationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
                             b1.Property<string>("Author")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("author");
+                                .IsRequired();
 
-                            b1.Property<string>("AuthorName")
-                                .HasColumnType("text")
-                                .HasColumnName("author_name");
+                            b1.Property<string>("AuthorName");
 
                             b1.Property<string>("Contested")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("contested");
+                                .IsRequired();
 
-                            b1.Property<bool>("ContestedAtSource")
-                                .HasColumnType("boolean")
-                                .HasColumnName("contested_at_source");
+                            b1.Property<bool>("ContestedAtSource");
 
-                            b1.Property<string>("Kind")
-                                .HasColumnType("text")
-                                .HasColumnName("kind");
+                            b1.Property<Guid>("Id");
 
-                            b1.Property<int>("Number")
-                                .HasColumnType("integer")
-                                .HasColumnName("number");
+                            b1.Property<string>("Kind");
 
-                            b1.PrimitiveCollection<Guid[]>("OwnStatementIds")
-                                .IsRequired()
-                                .HasColumnType("uuid[]")
-                                .HasColumnName("own_statement_ids");
+                            b1.Property<int>("Number");
 
-                            b1.Property<Guid?>("PersonId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("person_id");
+                            b1.PrimitiveCollection<string>("OwnStatementIds")
+                                .IsRequired();
 
-                            b1.Property<int>("Place")
-                                .HasColumnType("integer")
-                                .HasColumnName("place");
+                            b1.Property<Guid?>("PersonId");
 
-                            b1.Property<DateTimeOffset>("StatedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("stated_at");
+                            b1.Property<int>("Place");
+
+                            b1.Property<DateTimeOffset>("StatedAt");
 
                             b1.Property<string>("Status")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("status");
+                                .IsRequired();
 
                             b1.Property<string>("Text")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("text");
+                                .IsRequired();
 
-                            b1.Property<string>("WrittenBy")
-                                .HasColumnType("text")
-                                .HasColumnName("written_by");
+                            b1.Property<string>("WrittenBy");
 
-                            b1.Property<Guid>("owner_id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("owner_id");
+                            b1.HasKey("InvestigationId", "__synthesizedOrdinal");
 
-                            b1.HasKey("Id")
-                                .HasName("pk_investigation_statements");
+                            b1.ToTable("investigations");
 
-                            b1.HasIndex("owner_id")
-                                .HasDatabaseName("ix_investigation_statements_owner_id");
-
-                            b1.ToTable("investigation_statements", (string)null);
+                            b1
+                                .ToJson("statements")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
-                                .HasForeignKey("owner_id")
-                                .HasConstraintName("fk_investigation_statements_investigations_owner_id");
-
-                            b1.OwnsOne("Geborgen.Casework.Withholding", "Withheld", b2 =>
-                                {
-                                    b2.Property<Guid>("StatementId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("id");
-
-                                    b2.Property<string>("Basis")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("withheld_basis");
-
-                                    b2.Property<Guid?>("ClockId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("withheld_clock_id");
-
-                                    b2.Property<string>("Reason")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("withheld_reason");
-
-                                    b2.Property<DateOnly>("ReviewOn")
-                                        .HasColumnType("date")
-                                        .HasColumnName("withheld_review_on");
-
-                                    b2.Property<DateOnly>("Until")
-                                        .HasColumnType("date")
-                                        .HasColumnName("withheld_until");
-
-                                    b2.HasKey("StatementId");
-
-                                    b2.ToTable("investigation_statements");
-
-                                    b2.WithOwner()
-                                        .HasForeignKey("StatementId")
-                                        .HasConstraintName("fk_investigation_statements_investigation_statements_id");
-                                });
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigations_investigations_investigation_id");
 
                             b1.OwnsMany("Geborgen.Casework.Contest", "Contests", b2 =>
                                 {
-                                    b2.Property<Guid>("Id")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("id");
+                                    b2.Property<Guid>("StatementInvestigationId");
 
-                                    b2.Property<DateTimeOffset>("At")
-                                        .HasColumnType("timestamp with time zone")
-                                        .HasColumnName("at");
+                                    b2.Property<int>("Statement__synthesizedOrdinal");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<DateTimeOffset>("At");
 
                                     b2.Property<string>("By")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("by");
+                                        .IsRequired();
 
-                                    b2.Property<string>("Explanation")
-                                        .HasColumnType("text")
-                                        .HasColumnName("explanation");
+                                    b2.Property<string>("Explanation");
 
-                                    b2.Property<string>("Outcome")
-                                        .HasColumnType("text")
-                                        .HasColumnName("outcome");
+                                    b2.Property<Guid>("Id");
+
+                                    b2.Property<string>("Outcome");
 
                                     b2.Property<string>("Part")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("part");
+                                        .IsRequired();
 
-                                    b2.Property<Guid?>("PersonId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("person_id");
+                                    b2.Property<Guid?>("PersonId");
 
                                     b2.Property<string>("Reason")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("reason");
+                                        .IsRequired();
 
-                                    b2.Property<DateTimeOffset?>("SettledAt")
-                                        .HasColumnType("timestamp with time zone")
-                                        .HasColumnName("settled_at");
+                                    b2.Property<DateTimeOffset?>("SettledAt");
 
-                                    b2.Property<Guid?>("SettledByPersonId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("settled_by_person_id");
+                                    b2.Property<Guid?>("SettledByPersonId");
 
-                                    b2.Property<string>("WordOf")
-                                        .HasColumnType("text")
-                                        .HasColumnName("word_of");
+                                    b2.Property<string>("WordOf");
 
-                                    b2.Property<Guid>("owner_id")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("owner_id");
+                                    b2.HasKey("StatementInvestigationId", "Statement__synthesizedOrdinal", "__synthesizedOrdinal")
+                                        .HasName("pk_investigations");
 
-                                    b2.HasKey("Id")
-                                        .HasName("pk_investigation_statement_contests");
-
-                                    b2.HasIndex("owner_id")
-                                        .HasDatabaseName("ix_investigation_statement_contests_owner_id");
-
-                                    b2.ToTable("investigation_statement_contests", (string)null);
+                                    b2.ToTable("investigations");
 
                                     b2.WithOwner()
-                                        .HasForeignKey("owner_id")
-                                        .HasConstraintName("fk_investigation_statement_contests_investigation_statements_o");
+                                        .HasForeignKey("StatementInvestigationId", "Statement__synthesizedOrdinal")
+                                        .HasConstraintName("fk_investigations_investigations_statement_investigation_id_stat");
                                 });
 
                             b1.OwnsMany("Geborgen.Casework.Sharing", "SharedWith", b2 =>
                                 {
-                                    b2.Property<Guid>("owner_id")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("owner_id");
+                                    b2.Property<Guid>("StatementInvestigationId");
 
-                                    b2.Property<Guid>("PersonId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("person_id");
+                                    b2.Property<int>("Statement__synthesizedOrdinal");
 
-                                    b2.Property<DateOnly?>("ConsentedOn")
-                                        .HasColumnType("date")
-                                        .HasColumnName("consented_on");
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
 
-                                    b2.Property<string>("SafetyCheck")
-                                        .HasColumnType("text")
-                                        .HasColumnName("safety_check");
+                                    b2.Property<DateOnly?>("ConsentedOn");
 
-                                    b2.Property<DateTimeOffset>("SharedAt")
-                                        .HasColumnType("timestamp with time zone")
-                                        .HasColumnName("shared_at");
+                                    b2.Property<Guid>("PersonId");
+
+                                    b2.Property<string>("SafetyCheck");
+
+                                    b2.Property<DateTimeOffset>("SharedAt");
 
                                     b2.Property<string>("SharedBy")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("shared_by");
+                                        .IsRequired();
 
-                                    b2.Property<DateOnly?>("TalkedWithChildOn")
-                                        .HasColumnType("date")
-                                        .HasColumnName("talked_with_child_on");
+                                    b2.Property<DateOnly?>("TalkedWithChildOn");
 
-                                    b2.HasKey("owner_id", "PersonId")
-                                        .HasName("pk_investigation_statement_sharings");
+                                    b2.HasKey("StatementInvestigationId", "Statement__synthesizedOrdinal", "__synthesizedOrdinal")
+                                        .HasName("pk_investigations");
 
-                                    b2.ToTable("investigation_statement_sharings", (string)null);
+                                    b2.ToTable("investigations");
 
                                     b2.WithOwner()
-                                        .HasForeignKey("owner_id")
-                                        .HasConstraintName("fk_investigation_statement_sharings_investigation_statements_o");
+                                        .HasForeignKey("StatementInvestigationId", "Statement__synthesizedOrdinal")
+                                        .HasConstraintName("fk_investigations_investigations_statement_investigation_id_stat");
                                 });
 
                             b1.OwnsMany("Geborgen.Casework.StatementVersion", "Earlier", b2 =>
                                 {
-                                    b2.Property<Guid>("Id")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("id");
+                                    b2.Property<Guid>("StatementInvestigationId");
 
-                                    b2.Property<DateOnly?>("AgreedOn")
-                                        .HasColumnType("date")
-                                        .HasColumnName("agreed_on");
+                                    b2.Property<int>("Statement__synthesizedOrdinal");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<DateOnly?>("AgreedOn");
 
                                     b2.Property<string>("Change")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("change");
+                                        .IsRequired();
 
-                                    b2.Property<DateTimeOffset>("ChangedAt")
-                                        .HasColumnType("timestamp with time zone")
-                                        .HasColumnName("changed_at");
+                                    b2.Property<DateTimeOffset>("ChangedAt");
 
                                     b2.Property<string>("ChangedBy")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("changed_by");
+                                        .IsRequired();
 
-                                    b2.Property<string>("Kind")
-                                        .HasColumnType("text")
-                                        .HasColumnName("kind");
+                                    b2.Property<Guid>("Id");
 
-                                    b2.Property<int>("Number")
-                                        .HasColumnType("integer")
-                                        .HasColumnName("number");
+                                    b2.Property<string>("Kind");
 
-                                    b2.Property<string>("Reason")
-                                        .HasColumnType("text")
-                                        .HasColumnName("reason");
+                                    b2.Property<int>("Number");
+
+                                    b2.Property<string>("Reason");
 
                                     b2.Property<string>("Text")
-                                        .IsRequired()
-                                        .HasColumnType("text")
-                                        .HasColumnName("text");
+                                        .IsRequired();
 
-                                    b2.Property<Guid>("owner_id")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("owner_id");
+                                    b2.HasKey("StatementInvestigationId", "Statement__synthesizedOrdinal", "__synthesizedOrdinal")
+                                        .HasName("pk_investigations");
 
-                                    b2.HasKey("Id")
-                                        .HasName("pk_investigation_statement_versions");
-
-                                    b2.HasIndex("owner_id")
-                                        .HasDatabaseName("ix_investigation_statement_versions_owner_id");
-
-                                    b2.ToTable("investigation_statement_versions", (string)null);
+                                    b2.ToTable("investigations");
 
                                     b2.WithOwner()
-                                        .HasForeignKey("owner_id")
-                                        .HasConstraintName("fk_investigation_statement_versions_investigation_statements_o");
+                                        .HasForeignKey("StatementInvestigationId", "Statement__synthesizedOrdinal")
+                                        .HasConstraintName("fk_investigations_investigations_statement_investigation_id_stat");
+                                });
+
+                            b1.OwnsOne("Geborgen.Casework.Withholding", "Withheld", b2 =>
+                                {
+                                    b2.Property<Guid>("StatementInvestigationId");
+
+                                    b2.Property<int>("Statement__synthesizedOrdinal");
+
+                                    b2.Property<string>("Basis")
+                                        .IsRequired();
+
+                                    b2.Property<Guid?>("ClockId");
+
+                                    b2.Property<string>("Reason")
+                                        .IsRequired();
+
+                                    b2.Property<DateOnly>("ReviewOn");
+
+                                    b2.Property<DateOnly>("Until");
+
+                                    b2.HasKey("StatementInvestigationId", "Statement__synthesizedOrdinal")
+                                        .HasName("pk_investigations");
+
+                                    b2.ToTable("investigations");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("StatementInvestigationId", "Statement__synthesizedOrdinal")
+                                        .HasConstraintName("fk_investigations_investigations_statement_investigation_id_stat");
                                 });
 
                             b1.Navigation("Contests");
@@ -2522,94 +1377,689 @@ namespace Geborgen.Investigation.Migrations
                             b1.Navigation("Withheld");
                         });
 
-                    b.OwnsMany("Geborgen.Casework.Clock", "Clocks", b1 =>
+                    b.OwnsMany("Geborgen.Investigation.Investigations.ConcernedChange", "ConcernedChanges", b1 =>
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
+                            b1.Property<Guid>("InvestigationId");
 
-                            b1.Property<DateTimeOffset>("DueAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("due_at");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
-                            b1.Property<string>("LegalBasis")
-                                .HasColumnType("text")
-                                .HasColumnName("legal_basis");
+                            b1.Property<DateTimeOffset>("At");
 
-                            b1.Property<DateTimeOffset?>("OverdueAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("overdue_at");
+                            b1.Property<string>("By")
+                                .IsRequired();
 
-                            b1.Property<string>("Owner")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("owner");
+                            b1.Property<Guid>("Id");
 
-                            b1.Property<string>("PauseExplanation")
-                                .HasColumnType("text")
-                                .HasColumnName("pause_explanation");
+                            b1.Property<Guid>("PersonId");
 
-                            b1.Property<string>("PauseReason")
-                                .HasColumnType("text")
-                                .HasColumnName("pause_reason");
+                            b1.Property<string>("Reason")
+                                .IsRequired();
 
-                            b1.Property<DateTimeOffset?>("PausedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("paused_at");
+                            b1.Property<string>("Role");
 
-                            b1.Property<DateOnly?>("PausedUntil")
-                                .HasColumnType("date")
-                                .HasColumnName("paused_until");
+                            b1.HasKey("InvestigationId", "__synthesizedOrdinal");
 
-                            b1.Property<DateTimeOffset>("StartedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("started_at");
+                            b1.ToTable("investigations");
 
-                            b1.Property<DateTimeOffset?>("StoppedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("stopped_at");
-
-                            b1.Property<string>("Term")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("term");
-
-                            b1.Property<string>("Unit")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("unit");
-
-                            b1.Property<DateTimeOffset>("WarnAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("warn_at");
-
-                            b1.Property<DateTimeOffset?>("WarnedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("warned_at");
-
-                            b1.Property<Guid>("owner_id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("owner_id");
-
-                            b1.HasKey("Id")
-                                .HasName("pk_investigation_clocks");
-
-                            b1.HasIndex("PausedAt")
-                                .HasDatabaseName("ix_investigation_clocks_paused_at")
-                                .HasFilter("paused_at is not null");
-
-                            b1.HasIndex("WarnAt")
-                                .HasDatabaseName("ix_investigation_clocks_warn_at")
-                                .HasFilter("stopped_at is null and paused_at is null");
-
-                            b1.HasIndex("owner_id")
-                                .HasDatabaseName("ix_investigation_clocks_owner_id");
-
-                            b1.ToTable("investigation_clocks", (string)null);
+                            b1
+                                .ToJson("concerned_changes")
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
-                                .HasForeignKey("owner_id")
-                                .HasConstraintName("fk_investigation_clocks_investigations_owner_id");
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigations_investigations_investigation_id");
+                        });
+
+                    b.OwnsOne("Geborgen.Investigation.Investigations.Conclusion", "Conclusion", b1 =>
+                        {
+                            b1.Property<Guid>("InvestigationId");
+
+                            b1.Property<string>("Alternatives");
+
+                            b1.Property<DateTimeOffset>("At");
+
+                            b1.Property<string>("By")
+                                .IsRequired();
+
+                            b1.Property<string>("Explanation")
+                                .IsRequired();
+
+                            b1.Property<bool?>("FamilyAgrees");
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<string>("LegalBasis")
+                                .IsRequired();
+
+                            b1.PrimitiveCollection<string>("Missing")
+                                .IsRequired();
+
+                            b1.Property<string>("MissingExplained");
+
+                            b1.Property<string>("Outcome")
+                                .IsRequired();
+
+                            b1.Property<string>("Reason");
+
+                            b1.Property<string>("Remedy")
+                                .IsRequired();
+
+                            b1.Property<string>("RemedyTerm");
+
+                            b1.HasKey("InvestigationId");
+
+                            b1.ToTable("investigations");
+
+                            b1
+                                .ToJson("conclusion")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigations_investigations_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Investigation.Investigations.ConsultedSource", "Sources", b1 =>
+                        {
+                            b1.Property<Guid>("InvestigationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("About")
+                                .IsRequired();
+
+                            b1.Property<string>("By")
+                                .IsRequired();
+
+                            b1.Property<Guid?>("ClockId");
+
+                            b1.Property<DateOnly>("ConsultedOn");
+
+                            b1.Property<bool>("FamilyKnows");
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<string>("Name")
+                                .IsRequired();
+
+                            b1.Property<DateOnly?>("ReviewOn");
+
+                            b1.Property<DateTimeOffset?>("ToldAt");
+
+                            b1.Property<string>("WhyFamilyDoesNotKnow");
+
+                            b1.HasKey("InvestigationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("investigations");
+
+                            b1
+                                .ToJson("sources")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigations_investigations_investigation_id");
+
+                            b1.OwnsMany("Geborgen.Investigation.Investigations.SourceReview", "Reviews", b2 =>
+                                {
+                                    b2.Property<Guid>("ConsultedSourceInvestigationId");
+
+                                    b2.Property<int>("ConsultedSource__synthesizedOrdinal");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<DateTimeOffset>("At");
+
+                                    b2.Property<string>("By")
+                                        .IsRequired();
+
+                                    b2.Property<Guid>("Id");
+
+                                    b2.Property<string>("WhyNot")
+                                        .IsRequired();
+
+                                    b2.HasKey("ConsultedSourceInvestigationId", "ConsultedSource__synthesizedOrdinal", "__synthesizedOrdinal")
+                                        .HasName("pk_investigations");
+
+                                    b2.ToTable("investigations");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ConsultedSourceInvestigationId", "ConsultedSource__synthesizedOrdinal")
+                                        .HasConstraintName("fk_investigations_investigations_consulted_source_investigation_i");
+                                });
+
+                            b1.Navigation("Reviews");
+                        });
+
+                    b.OwnsMany("Geborgen.Investigation.Investigations.CounterExpertise", "CounterExpertise", b1 =>
+                        {
+                            b1.Property<Guid>("InvestigationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Alternatives");
+
+                            b1.Property<string>("Answer");
+
+                            b1.Property<DateTimeOffset?>("AnsweredAt");
+
+                            b1.Property<string>("AnsweredBy");
+
+                            b1.Property<DateTimeOffset>("AskedAt");
+
+                            b1.Property<string>("CameToNothing");
+
+                            b1.Property<Guid>("ClockId");
+
+                            b1.Property<Guid?>("DecisionId");
+
+                            b1.Property<Guid?>("FindingId");
+
+                            b1.Property<DateTimeOffset?>("FoundAt");
+
+                            b1.Property<bool?>("Granted");
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<string>("LegalBasis");
+
+                            b1.Property<Guid>("PersonId");
+
+                            b1.Property<string>("Reason");
+
+                            b1.Property<string>("Remedy");
+
+                            b1.Property<string>("RemedyTerm");
+
+                            b1.Property<string>("Wish")
+                                .IsRequired();
+
+                            b1.HasKey("InvestigationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("investigations");
+
+                            b1
+                                .ToJson("counter_expertise")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigations_investigations_investigation_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Investigation.Investigations.Dossier", "Dossiers", b1 =>
+                        {
+                            b1.Property<Guid>("InvestigationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Content")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("FrozenAt");
+
+                            b1.Property<string>("FrozenBy")
+                                .IsRequired();
+
+                            b1.Property<string>("Hash")
+                                .IsRequired();
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<int>("Number");
+
+                            b1.PrimitiveCollection<string>("Statements")
+                                .IsRequired();
+
+                            b1.PrimitiveCollection<string>("TakenOut")
+                                .IsRequired();
+
+                            b1.HasKey("InvestigationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("investigations");
+
+                            b1
+                                .ToJson("dossiers")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigations_investigations_investigation_id");
+
+                            b1.OwnsMany("Geborgen.Investigation.Investigations.Addendum", "Addenda", b2 =>
+                                {
+                                    b2.Property<Guid>("DossierInvestigationId");
+
+                                    b2.Property<int>("Dossier__synthesizedOrdinal");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<DateTimeOffset>("AddedAt");
+
+                                    b2.Property<string>("AddedBy")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Content");
+
+                                    b2.Property<string>("Hash");
+
+                                    b2.Property<Guid>("Id");
+
+                                    b2.PrimitiveCollection<string>("Statements")
+                                        .IsRequired();
+
+                                    b2.HasKey("DossierInvestigationId", "Dossier__synthesizedOrdinal", "__synthesizedOrdinal")
+                                        .HasName("pk_investigations");
+
+                                    b2.ToTable("investigations");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("DossierInvestigationId", "Dossier__synthesizedOrdinal")
+                                        .HasConstraintName("fk_investigations_investigations_dossier_investigation_id_dossie");
+                                });
+
+                            b1.Navigation("Addenda");
+                        });
+
+                    b.OwnsMany("Geborgen.Investigation.Investigations.EarlierPlan", "EarlierPlans", b1 =>
+                        {
+                            b1.Property<Guid>("InvestigationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Approach")
+                                .IsRequired();
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<DateTimeOffset>("MadeAt");
+
+                            b1.Property<string>("MadeBy")
+                                .IsRequired();
+
+                            b1.PrimitiveCollection<string>("Questions")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("ReplacedAt");
+
+                            b1.HasKey("InvestigationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("investigations");
+
+                            b1
+                                .ToJson("earlier_plans")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigations_investigations_investigation_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Investigation.Assignment", "Assignments", b1 =>
+                        {
+                            b1.Property<Guid>("InvestigationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("From");
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired();
+
+                            b1.Property<string>("Reason");
+
+                            b1.Property<string>("Relation")
+                                .IsRequired();
+
+                            b1.Property<string>("Team");
+
+                            b1.Property<DateTimeOffset?>("Until");
+
+                            b1.Property<string>("Worker");
+
+                            b1.HasKey("InvestigationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("investigations");
+
+                            b1
+                                .ToJson("assignments")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigations_investigations_investigation_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Casework.Clock", "Clocks", b1 =>
+                        {
+                            b1.Property<Guid>("InvestigationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("DueAt");
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<string>("LegalBasis");
+
+                            b1.Property<DateTimeOffset?>("OverdueAt");
+
+                            b1.Property<string>("Owner")
+                                .IsRequired();
+
+                            b1.Property<string>("PauseExplanation");
+
+                            b1.Property<string>("PauseReason");
+
+                            b1.Property<DateTimeOffset?>("PausedAt");
+
+                            b1.Property<DateOnly?>("PausedUntil");
+
+                            b1.Property<DateTimeOffset>("StartedAt");
+
+                            b1.Property<DateTimeOffset?>("StoppedAt");
+
+                            b1.Property<string>("Term")
+                                .IsRequired();
+
+                            b1.Property<string>("Unit")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("WarnAt");
+
+                            b1.Property<DateTimeOffset?>("WarnedAt");
+
+                            b1.HasKey("InvestigationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("investigations");
+
+                            b1
+                                .ToJson("clocks")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigations_investigations_investigation_id");
+                        });
+
+                    b.OwnsOne("Geborgen.Investigation.Investigations.Plan", "Plan", b1 =>
+                        {
+                            b1.Property<Guid>("InvestigationId");
+
+                            b1.Property<string>("Approach")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("MadeAt");
+
+                            b1.Property<string>("MadeBy")
+                                .IsRequired();
+
+                            b1.PrimitiveCollection<string>("Questions")
+                                .IsRequired();
+
+                            b1.HasKey("InvestigationId");
+
+                            b1.ToTable("investigations");
+
+                            b1
+                                .ToJson("plan")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigations_investigations_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Investigation.Investigations.Rebuttal", "Rebuttals", b1 =>
+                        {
+                            b1.Property<Guid>("InvestigationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<int>("Draft");
+
+                            b1.Property<DateTimeOffset>("GivenAt");
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<Guid>("PersonId");
+
+                            b1.Property<Guid>("StatementId");
+
+                            b1.HasKey("InvestigationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("investigations");
+
+                            b1
+                                .ToJson("rebuttals")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigations_investigations_investigation_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Investigation.Investigations.Report", "Reports", b1 =>
+                        {
+                            b1.Property<Guid>("InvestigationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateOnly?>("AnswerBy");
+
+                            b1.Property<DateTimeOffset?>("FinalAt");
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<int>("Number");
+
+                            b1.Property<DateTimeOffset?>("PresentedAt");
+
+                            b1.Property<string>("WhatStaysUnknown");
+
+                            b1.Property<DateTimeOffset>("WrittenAt");
+
+                            b1.HasKey("InvestigationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("investigations");
+
+                            b1
+                                .ToJson("reports")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigations_investigations_investigation_id");
+
+                            b1.OwnsMany("Geborgen.Investigation.Investigations.ReportPart", "Parts", b2 =>
+                                {
+                                    b2.Property<Guid>("ReportInvestigationId");
+
+                                    b2.Property<int>("Report__synthesizedOrdinal");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<Guid>("Id");
+
+                                    b2.Property<int>("Place");
+
+                                    b2.PrimitiveCollection<string>("Statements")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Title")
+                                        .IsRequired();
+
+                                    b2.HasKey("ReportInvestigationId", "Report__synthesizedOrdinal", "__synthesizedOrdinal")
+                                        .HasName("pk_investigations");
+
+                                    b2.ToTable("investigations");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ReportInvestigationId", "Report__synthesizedOrdinal")
+                                        .HasConstraintName("fk_investigations_investigations_report_investigation_id_report_");
+                                });
+
+                            b1.OwnsMany("Geborgen.Investigation.Investigations.ReportPresentation", "Presentations", b2 =>
+                                {
+                                    b2.Property<Guid>("ReportInvestigationId");
+
+                                    b2.Property<int>("Report__synthesizedOrdinal");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<DateTimeOffset>("At");
+
+                                    b2.Property<Guid>("Id");
+
+                                    b2.Property<Guid>("PersonId");
+
+                                    b2.PrimitiveCollection<string>("WithoutParts")
+                                        .IsRequired();
+
+                                    b2.HasKey("ReportInvestigationId", "Report__synthesizedOrdinal", "__synthesizedOrdinal")
+                                        .HasName("pk_investigations");
+
+                                    b2.ToTable("investigations");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ReportInvestigationId", "Report__synthesizedOrdinal")
+                                        .HasConstraintName("fk_investigations_investigations_report_investigation_id_report_");
+                                });
+
+                            b1.Navigation("Parts");
+
+                            b1.Navigation("Presentations");
+                        });
+
+                    b.OwnsMany("Geborgen.Investigation.Investigations.ReportFlag", "Flags", b1 =>
+                        {
+                            b1.Property<Guid>("InvestigationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("FlaggedAt");
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<DateTimeOffset?>("ReweighedAt");
+
+                            b1.Property<Guid>("StatementId");
+
+                            b1.Property<string>("Weighing");
+
+                            b1.HasKey("InvestigationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("investigations");
+
+                            b1
+                                .ToJson("flags")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigations_investigations_investigation_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Investigation.Investigations.TakenOverStatement", "TakenOver", b1 =>
+                        {
+                            b1.Property<Guid>("InvestigationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("At");
+
+                            b1.Property<string>("By")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset?>("ChangedAt");
+
+                            b1.Property<Guid>("ContactId");
+
+                            b1.Property<int>("ContestVersion");
+
+                            b1.Property<bool>("GivesReporterAway");
+
+                            b1.Property<int>("Heard");
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<int>("Number");
+
+                            b1.Property<Guid>("SourceId");
+
+                            b1.Property<Guid>("StatementId");
+
+                            b1.HasKey("InvestigationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("investigations");
+
+                            b1
+                                .ToJson("taken_over")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigations_investigations_investigation_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Investigation.Investigations.Voice", "Voices", b1 =>
+                        {
+                            b1.Property<Guid>("InvestigationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Explanation");
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<string>("Interpreter");
+
+                            b1.Property<string>("Manner");
+
+                            b1.Property<Guid>("PersonId");
+
+                            b1.Property<DateTimeOffset>("RecordedAt");
+
+                            b1.Property<string>("SpokenBy");
+
+                            b1.Property<Guid?>("StatementId");
+
+                            b1.Property<string>("WhyNot");
+
+                            b1.HasKey("InvestigationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("investigations");
+
+                            b1
+                                .ToJson("voices")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvestigationId")
+                                .HasConstraintName("fk_investigations_investigations_investigation_id");
                         });
 
                     b.Navigation("AcuteDangers");

@@ -1,6 +1,9 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,15 +11,19 @@ using Microsoft.Extensions.Logging;
 namespace Geborgen.Messaging.Clocks;
 
 /// <summary>
-/// Says in time that a term comes near its end, and that it ran out, and lets a term go on that waited until its day. Of several replicas one takes a clock: its row stays
-/// locked until what the aggregate said about it is saved. What came due while nothing ran is said late, but once.
+/// Lets an aggregate say in time that a term of it comes near its end, ran out, or waited long enough. Of several replicas one takes it,
+/// for its row is held until what it said is saved; one that somebody changes meanwhile is looked at again soon.
 /// </summary>
 sealed class ClockTicker<TDb>(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ClockTicker<TDb>> log)
     : BackgroundService where TDb : ServiceDb
 {
+    const int AtOnce = 100;
+
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
     static readonly TimeSpan Later = TimeSpan.FromMinutes(1);
+
+    /// <summary>The ones that failed, and when they are tried again: one that fails must not keep the others waiting.</summary>
+    readonly Dictionary<Guid, DateTimeOffset> postponed = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,7 +32,7 @@ sealed class ClockTicker<TDb>(IServiceScopeFactory scopes, TimeProvider clock, I
             try
             {
                 while (await Tick(stoppingToken))
-                    log.LogDebug("A clock was due.");
+                    log.LogDebug("Terms were due.");
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
@@ -33,58 +40,57 @@ sealed class ClockTicker<TDb>(IServiceScopeFactory scopes, TimeProvider clock, I
             }
     }
 
-    /// <summary>Handles one clock that is due. False when there is none, or others have them.</summary>
+    /// <summary>Tells those the time that have something to say. False when there was none, or others have them.</summary>
     internal async Task<bool> Tick(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var (id, until) in postponed)
+            if (until <= now)
+                postponed.Remove(id);
+        var told = false;
+        foreach (var due in await Due(now, ct))
+            told |= await Tell(due, now, ct);
+        return told;
+    }
+
+    async Task<List<DueClock>> Due(DateTimeOffset now, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
-        var now = clock.GetUtcNow();
+        var ofEach = Clocked(db).Select(type => type.GetTableName()).Select(table => $"""
+            (select '{table}' as of, id from {table} where next_clock_at <= {"{0}"} and not id = any({"{1}"}) order by next_clock_at limit {AtOnce})
+            """).ToArray();
+        return ofEach is []
+            ? []
+            : await db.Database.SqlQuery<DueClock>(FormattableStringFactory.Create(string.Join(" union all ", ofEach), now, postponed.Keys.ToArray())).ToListAsync(ct);
+    }
+
+    async Task<bool> Tell(DueClock due, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        // Somebody who changes the same aggregate has it first and the clock second, and must not be the one who gives way.
-        await db.Database.ExecuteSqlAsync($"set local lock_timeout = '250ms'", ct);
-        var due = await db.Set<DueClock>()
-            .FromSql($"select * from due_clocks where next_at <= {now} order by next_at limit 1 for update skip locked")
-            .AsNoTracking()
-            .SingleOrDefaultAsync(ct);
-        if (due is null)
-            return false;
         try
         {
-            var owner = scope.ServiceProvider.GetRequiredService<IClockOwner>();
-            if (due.ResumesAt is not null)
-                await owner.Resume(due.Stream, due.ClockId, ct);
-            else if (now >= due.DueAt)
-            {
-                await owner.Overdue(due.Stream, due.ClockId, ct);
-                await DueClocks.Done(db, due.ClockId, ct);
-            }
-            else
-            {
-                await owner.Warn(due.Stream, due.ClockId, ct);
-                await DueClocks.Warned(db, due.ClockId, now, ct);
-            }
+            var held = FormattableStringFactory.Create($"select 1 from {due.Of} where id = {{0}} and next_clock_at <= {{1}} for update skip locked", due.Id, now);
+            if (await db.Database.ExecuteSqlAsync(held, ct) == 0)
+                return false;
+            var type = Clocked(db).First(one => one.GetTableName() == due.Of).ClrType;
+            ((ClockedAggregate)(await db.FindAsync(type, [due.Id], ct))!).TellTheTime(now);
+            await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
-        }
-        catch (Exception exception) when (exception is StaleException || exception.GetBaseException() is DbException { IsTransient: true })
-        {
-            await transaction.RollbackAsync(ct);
-            await Postpone(due, now + Soon, ct);
+            return true;
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
-            await transaction.RollbackAsync(ct);
-            await Postpone(due, now + Later, ct);
-            log.LogError("Clock {Clock} of {Stream} could not be handled ({Type}); it is tried again in a minute.",
-                due.ClockId, due.Stream, exception.GetType().Name);
+            if (exception is not StaleException && exception.GetBaseException() is not DbException { IsTransient: true })
+                log.LogError("The terms of {Stream} could not be told ({Type}); it is tried again in a minute.", due.Id, exception.GetType().Name);
+            postponed[due.Id] = now + Later;
+            return false;
         }
-        return true;
     }
 
-    /// <summary>One clock that fails must not keep the others waiting. One that somebody moved meanwhile stays where it was moved to.</summary>
-    async Task Postpone(DueClock due, DateTimeOffset until, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<TDb>().Set<DueClock>().Where(clock => clock.ClockId == due.ClockId && clock.NextAt == due.NextAt)
-            .ExecuteUpdateAsync(set => set.SetProperty(clock => clock.NextAt, until), ct);
-    }
+    static IEnumerable<IEntityType> Clocked(TDb db) => db.Model.GetEntityTypes().Where(one => one.ClrType.IsSubclassOf(typeof(ClockedAggregate)));
+
+    internal sealed record DueClock(string Of, Guid Id);
 }

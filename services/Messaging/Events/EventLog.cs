@@ -22,8 +22,9 @@ static class EventLog
             from unnest($2::uuid[], $3::text[], $4::uuid[], $5::int[], $6::uuid[], $7::text[], $8::jsonb[], $9::timestamptz[])
                 with ordinality as raised(event_id, name, stream, version, family_id, municipality, body, at, place)
             order by place
-            returning id, stream)
-        insert into outbox (log_id, stream, attempts) select id, stream, 0 from logged
+            returning id, stream, version)
+        insert into outbox (log_id, stream, version, until_version, attempts)
+        select min(id), stream, min(version), max(version), 0 from logged group by stream
         """;
 
     /// <summary>The tracked aggregates that raised events since they were loaded or last saved.</summary>

@@ -67,11 +67,20 @@ sealed class LoggedEvent
     public ulong Tx { get; private set; }
 }
 
-/// <summary>An event that the broker has not confirmed yet.</summary>
+/// <summary>What one save said of one stream, as far as the broker has not confirmed it yet.</summary>
 sealed class Outgoing
 {
+    /// <summary>The first event that waits.</summary>
     public required long LogId { get; init; }
     public required Guid Stream { get; init; }
+
+    /// <summary>The version of that first event.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The version of the last event that waits.</summary>
+    public required int UntilVersion { get; init; }
+
+    /// <summary>How often the first was tried.</summary>
     public int Attempts { get; init; }
 
     /// <summary>Its whole stream is held until then; <c>infinity</c> is parked, until somebody looked at it.</summary>

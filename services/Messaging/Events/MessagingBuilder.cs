@@ -16,8 +16,6 @@ public sealed class MessagingBuilder<TDb> where TDb : ServiceDb
 
     internal List<Events.ProjectionRegistration<TDb>> Projections { get; } = [];
 
-    internal bool HasClocks { get; private set; }
-
     /// <summary>Keeps a projection, with a queue <c>{instance}.{name}</c> of its own.</summary>
     public MessagingBuilder<TDb> Projects<TProjection>(string name) where TProjection : class, IProjection<TDb>
     {
@@ -25,14 +23,6 @@ public sealed class MessagingBuilder<TDb> where TDb : ServiceDb
         Projections.Add(new Events.ProjectionRegistration<TDb>(
             name, typeof(TProjection), TProjection.Handles,
             [.. TProjection.Sources.Where(source => source != service)]));
-        return this;
-    }
-
-    /// <summary>Watches the clocks that the service's aggregates start.</summary>
-    public MessagingBuilder<TDb> Clocks<TOwner>() where TOwner : class, IClockOwner
-    {
-        services.AddScoped<IClockOwner, TOwner>();
-        HasClocks = true;
         return this;
     }
 }

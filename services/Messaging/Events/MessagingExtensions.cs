@@ -54,8 +54,7 @@ public static class MessagingExtensions
         configure?.Invoke(messaging);
         builder.AddOrganisations();
         builder.Services.AddEvents(messaging);
-        if (messaging.HasClocks)
-            builder.Services.AddHostedService<ClockTicker<TDb>>();
+        builder.Services.AddHostedService<ClockTicker<TDb>>();
         return builder;
     }
 

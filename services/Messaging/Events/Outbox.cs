@@ -3,9 +3,9 @@ using Npgsql;
 
 namespace Geborgen.Messaging.Events;
 
-/// <summary>An event that waits for the broker.</summary>
+/// <summary>An event that waits for the broker, and the row of the outbox in which it does.</summary>
 readonly record struct OutgoingEvent(
-    long LogId, Guid Stream, int Attempts, Guid EventId, string Name, string Municipality, JsonElement Body, string? Trace)
+    long Row, long LogId, Guid Stream, int Version, int Attempts, Guid EventId, string Name, string Municipality, JsonElement Body, string? Trace)
 {
     const int MaxAttempts = 10;
     const double LongestHold = 300;
@@ -30,11 +30,20 @@ static class Outbox
 
     /// <summary>A stream with an event that is held is held as a whole, so that its order is kept.</summary>
     const string Due = """
-        select o.log_id, o.stream, o.attempts, e.event_id, e.name, e.municipality, e.body, e.trace
-        from outbox o join event_log e on e.id = o.log_id
+        select o.log_id, e.id, o.stream, e.version, case when e.id = o.log_id then o.attempts else 0 end, e.event_id, e.name, e.municipality, e.body, e.trace
+        from outbox o join event_log e on e.stream = o.stream and e.version between o.version and o.until_version
         where o.log_id > $1
           and not exists (select from outbox held where held.stream = o.stream and held.retry_at > $2)
-        order by o.log_id limit $3
+        order by e.id limit $3
+        """;
+
+    /// <summary>Up to which version of its stream each row was sent: one that was sent to its end goes, another begins at the next event.</summary>
+    const string Confirm = """
+        with sent as (select * from unnest($1::bigint[], $2::int[]) as sent(row, version)),
+        done as (delete from outbox using sent where outbox.log_id = sent.row and outbox.until_version <= sent.version)
+        update outbox set version = next.version, log_id = next.id, attempts = 0, retry_at = null
+        from sent join outbox waits on waits.log_id = sent.row join event_log next on next.stream = waits.stream and next.version = sent.version + 1
+        where outbox.log_id = sent.row and outbox.until_version > sent.version
         """;
 
     const string Hold = """
@@ -44,7 +53,7 @@ static class Outbox
         """;
 
     const string Count = """
-        select count(*), count(*) filter (where o.retry_at = 'infinity'),
+        select coalesce(sum(o.until_version - o.version + 1), 0), count(*) filter (where o.retry_at = 'infinity'),
                (select min(e.at) from outbox due join event_log e on e.id = due.log_id
                 where not exists (select from outbox held where held.stream = due.stream and held.retry_at is not null))
         from outbox o
@@ -52,7 +61,7 @@ static class Outbox
 
     const string Held = """
         select e.municipality, min(e.at)
-        from outbox o join event_log e on e.id = o.log_id
+        from outbox o join event_log e on e.stream = o.stream and e.version between o.version and o.until_version
         where o.stream in (select stream from outbox where retry_at is not null) and e.name = any($1)
         group by e.municipality
         """;
@@ -78,13 +87,16 @@ static class Outbox
         List<OutgoingEvent> due = [];
         while (await reader.ReadAsync(ct))
             due.Add(new OutgoingEvent(
-                reader.GetInt64(0), reader.GetGuid(1), reader.GetInt32(2), reader.GetGuid(3), reader.GetString(4),
-                reader.GetString(5), reader.GetFieldValue<JsonElement>(6), reader.IsDBNull(7) ? null : reader.GetString(7)));
+                reader.GetInt64(0), reader.GetInt64(1), reader.GetGuid(2), reader.GetInt32(3), reader.GetInt32(4), reader.GetGuid(5),
+                reader.GetString(6), reader.GetString(7), reader.GetFieldValue<JsonElement>(8), reader.IsDBNull(9) ? null : reader.GetString(9)));
         return due;
     }
 
-    internal static Task Sent(NpgsqlConnection connection, long[] logIds, CancellationToken ct) =>
-        Execute(connection, "delete from outbox where log_id = any($1)", ct, logIds);
+    internal static Task Sent(NpgsqlConnection connection, IEnumerable<OutgoingEvent> sent, CancellationToken ct)
+    {
+        var rows = sent.GroupBy(one => one.Row, one => one.Version).ToList();
+        return Execute(connection, Confirm, ct, rows.ConvertAll(row => row.Key), rows.ConvertAll(row => row.Max()));
+    }
 
     internal static Task Failed(NpgsqlConnection connection, long[] logIds, DateTimeOffset[] retryAt, CancellationToken ct) =>
         Execute(connection, Hold, ct, logIds, retryAt);

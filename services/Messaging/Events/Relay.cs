@@ -115,9 +115,9 @@ sealed class Relay(
     }
 
     /// <summary>Stops at the first that fails: what follows in the stream waits for it.</summary>
-    async Task<(List<long> Sent, OutgoingEvent? Failed)> InOrder(IEnumerable<OutgoingEvent> stream, CancellationToken ct)
+    async Task<(List<OutgoingEvent> Sent, OutgoingEvent? Failed)> InOrder(IEnumerable<OutgoingEvent> stream, CancellationToken ct)
     {
-        List<long> sent = [];
+        List<OutgoingEvent> sent = [];
         foreach (var raised in ByTrace(stream))
         {
             using var span = Tracing.Start(ActivityKind.Producer, "publish", raised.ConvertAll(one => one.Name), raised[0].Trace);
@@ -125,7 +125,7 @@ sealed class Relay(
                 try
                 {
                     await publisher.Publish(outgoing, span?.Id ?? outgoing.Trace, ct);
-                    sent.Add(outgoing.LogId);
+                    sent.Add(outgoing);
                 }
                 catch (Exception exception) when (!ct.IsCancellationRequested)
                 {

@@ -78,9 +78,8 @@ public sealed partial class Region : IAsyncLifetime
     /// <summary>The work list of terms shows those that come near their end; the families of the tests are minutes old.</summary>
     async Task LetTermsComeNear()
     {
-        await using var db = Utrecht.OpenOwner();
-        await db.Database.ExecuteSqlAsync(
-            $"update contact_clocks set warn_at = started_at; update family_clocks set warn_at = started_at; update emergency_clocks set warn_at = started_at", Cancel);
+        foreach (var table in new[] { "contacts", "families", "emergencies" })
+            await Terms.ComeNear(Utrecht.Database, table, Cancel);
     }
 
     public HttpClient Of(Route route) => route.Service switch

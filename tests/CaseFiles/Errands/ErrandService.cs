@@ -17,7 +17,7 @@ static class ErrandService
     public static void Add(WebApplicationBuilder builder)
     {
         builder.AddServiceDefaults(new("errands", "Errands", "Errands that are run for families."));
-        builder.AddMessaging<ErrandDb>("errands", messaging => messaging.FollowsMembers().Clocks<AggregateClocks<ErrandDb>>());
+        builder.AddMessaging<ErrandDb>("errands", messaging => messaging.FollowsMembers());
         builder.Services.AddOpenApi().AddValidation();
         builder.Services.AddCaseFiles().AddFiles<Errand, ErrandResponse, OwnErrand, ErrandFiles>();
     }
@@ -44,7 +44,7 @@ public sealed class ErrandDb(DbContextOptions<ErrandDb> options) : ServiceDb(opt
         base.OnModelCreating(modelBuilder);
         modelBuilder.MapDataBreaches();
         modelBuilder.MapMembers();
-        modelBuilder.Entity<Errand>().HasStatements("errand");
+        modelBuilder.Entity<Errand>().IsOneRow("errands");
     }
 }
 

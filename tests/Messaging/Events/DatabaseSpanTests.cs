@@ -13,13 +13,13 @@ public sealed class DatabaseSpanTests(PostgresServer postgres, RabbitMqBroker ra
     [Theory]
     [InlineData("SELECT c.id, c.at\nFROM contacts AS c WHERE c.id = @id", "SELECT contacts")]
     [InlineData("INSERT INTO contacts (id) VALUES (@p0);\nINSERT INTO event_log (id) VALUES (@p1);", "INSERT contacts and more")]
-    [InlineData("DELETE FROM due_clocks AS d\nWHERE d.clock_id = @id", "DELETE due_clocks")]
+    [InlineData("DELETE FROM inbox AS i\nWHERE i.event_id = @id", "DELETE inbox")]
     [InlineData("UPDATE contacts SET version = @p0;", "UPDATE contacts")]
     [InlineData("set local lock_timeout = '5s';\ninsert into stored_answers as held (scope) values ($1)", "INSERT stored_answers and more")]
     [InlineData("select pg_advisory_xact_lock(hashtextextended($1, 0));\ninsert into inbox select $1 from unnest($2)", "INSERT inbox and more")]
     [InlineData("insert into \"members\" as held (\"family_id\") select * from unnest($1::uuid[]) on conflict do update set version = 1", "INSERT members")]
     [InlineData("with gone as (select id from unnest($1) as id) insert into members select id from gone", "INSERT members")]
-    [InlineData("select * from due_clocks order by next_at limit 1 for update skip locked", "SELECT due_clocks")]
+    [InlineData("select 1 from contacts where id = $1 for update skip locked", "SELECT contacts")]
     [InlineData("select 1", "SELECT 1")]
     public void A_span_is_named_by_what_is_done_to_which_table(string sql, string name) => Assert.Equal(name, DatabaseSpans.NameOf(sql));
 

@@ -32,7 +32,7 @@ public sealed class FederationTests(PostgresServer postgres, RabbitMqBroker rabb
             await source.SaveAsync(one =>
             {
                 one.Add(Guid.CreateVersion7());
-                one.StartClock(Guid.CreateVersion7(), TestDay.Now);
+                one.Begin(TestDay.Now);
             });
         await Stage.UntilAsync(async () => await reader.CountAsync("members") == Families, "heard");
         await Stage.UntilAsync(async () => await here.CountAsync(Bus.Unrouted) == Families, "kept here");

@@ -31,6 +31,12 @@ static class Stage
         return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Lets the broker refuse some of the events that are raised from now on: their routing keys get too long.</summary>
+    internal static Task<object?> PoisonAsync(string connectionString, string when) => AsOwnerAsync(connectionString, $"""
+        create function poison() returns trigger language plpgsql as $$ begin new.municipality := repeat('x', 300); return new; end $$;
+        create trigger poison before insert on event_log for each row when ({when}) execute function poison()
+        """);
+
     /// <summary>Waits until something is so; fails when it isn't within the time.</summary>
     internal static async Task UntilAsync(Func<Task<bool>> so, string what, int seconds = 60, Func<Task<string>>? state = null)
     {

@@ -15,7 +15,7 @@ sealed class TestDb(DbContextOptions<TestDb> options) : ServiceDb(options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        modelBuilder.Entity<TestFamily>();
+        modelBuilder.Entity<TestFamily>().IsOneRow("families");
         modelBuilder.Entity<MemberRow>(rows => rows.HasKey(row => new { row.FamilyId, row.PersonId }));
         modelBuilder.Entity<Application>();
     }

@@ -7,23 +7,19 @@ using Geborgen.Support;
 namespace Geborgen.Messaging.Tests.Events;
 
 /// <summary>A small aggregate that raises real events.</summary>
-sealed class TestFamily : Aggregate
+sealed class TestFamily : ClockedAggregate
 {
     TestFamily()
     {
     }
 
-    public string Municipality { get; private init; } = "";
-
     public int Changes { get; private set; }
 
     public override Guid OfFamily => Id;
 
-    protected override Municipality OfMunicipality => new(Municipality);
-
     public static TestFamily Open(string municipality = "gm0344")
     {
-        var family = new TestFamily { Id = Guid.CreateVersion7(), Municipality = municipality };
+        var family = new TestFamily { Id = Guid.CreateVersion7(), Municipality = new(municipality) };
         family.Raise(new FamilyOpened([]), Now);
         return family;
     }
@@ -37,22 +33,13 @@ sealed class TestFamily : Aggregate
 
     public void End(Guid involvement) => Changed(new InvolvementEnded(involvement, Now), Now);
 
-    public void StartClock(Guid clock, DateTimeOffset start) =>
-        Changed(new ClockStarted(clock, "triage", start, start.AddHours(1), start.AddHours(2)), start);
+    /// <summary>Starts a term that is warned of after an hour and runs out after two.</summary>
+    public Clock Begin(DateTimeOffset start) =>
+        StartClock(new TimeLimit("triage", 2, TimeLimitUnit.Hours, "test", new(2020, 1, 1), null, WarnAfter: 0.5), start, start);
 
-    public void StartClock(Clock clock) =>
-        Changed(new ClockStarted(clock.Id, clock.Term, clock.StartedAt, clock.WarnAt, clock.DueAt), clock.StartedAt);
+    public Clock Begin(Clock clock) => StartClock(clock, clock.StartedAt);
 
-    public void Warn(Guid clock, DateTimeOffset now) => Changed(new ClockWarned(clock), now);
-
-    public void RunOut(Guid clock, DateTimeOffset now) => Changed(new ClockOverdue(clock), now);
-
-    public void Pause(Guid clock, DateOnly? until, DateTimeOffset now) => Changed(new ClockPaused(clock, until), now);
-
-    public void Resume(Guid clock, DateTimeOffset warnAt, DateTimeOffset dueAt, DateTimeOffset now) =>
-        Changed(new ClockResumed(clock, warnAt, dueAt), now);
-
-    public void Stop(Guid clock, DateTimeOffset now) => Changed(new ClockStopped(clock), now);
+    public void Done(Guid clock, DateTimeOffset now) => StopClock(clock, now);
 
     static DateTimeOffset Now => TestDay.Now;
 

@@ -78,7 +78,6 @@ sealed class TestService : IAsyncDisposable
         builder.Services.AddSingleton<Trouble>();
         builder.AddMessaging<TestDb>(service, messaging =>
         {
-            messaging.Clocks<TestClockOwner>();
             if (service != "intake")
                 messaging.Projects<Members>("members");
         });
@@ -176,22 +175,5 @@ sealed class TestService : IAsyncDisposable
         await App.StopAsync(CancellationToken.None);
         await App.DisposeAsync();
         folder.Dispose();
-    }
-
-    /// <summary>Lets the aggregate say that a clock is due.</summary>
-    sealed class TestClockOwner(TestDb db, TimeProvider clock) : IClockOwner
-    {
-        public Task Warn(Guid stream, Guid clockId, CancellationToken ct) => Change(stream, family => family.Warn(clockId, clock.GetUtcNow()), ct);
-
-        public Task Overdue(Guid stream, Guid clockId, CancellationToken ct) => Change(stream, family => family.RunOut(clockId, clock.GetUtcNow()), ct);
-
-        public Task Resume(Guid stream, Guid clockId, CancellationToken ct) =>
-            Change(stream, family => family.Resume(clockId, clock.GetUtcNow().AddHours(1), clock.GetUtcNow().AddHours(2), clock.GetUtcNow()), ct);
-
-        async Task Change(Guid stream, Action<TestFamily> change, CancellationToken ct)
-        {
-            change(await db.Families.SingleAsync(family => family.Id == stream, ct));
-            await db.SaveChangesAsync(ct);
-        }
     }
 }

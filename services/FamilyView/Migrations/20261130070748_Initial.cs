@@ -84,26 +84,6 @@ namespace Geborgen.FamilyView.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "due_clocks",
-                columns: table => new
-                {
-                    clock_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    stream = table.Column<Guid>(type: "uuid", nullable: false),
-                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    municipality = table.Column<string>(type: "text", nullable: false),
-                    term = table.Column<string>(type: "text", nullable: false),
-                    warn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    warned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    resumes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_due_clocks", x => x.clock_id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "emergency_accesses",
                 columns: table => new
                 {
@@ -307,6 +287,8 @@ namespace Geborgen.FamilyView.Migrations
                 {
                     log_id = table.Column<long>(type: "bigint", nullable: false),
                     stream = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    until_version = table.Column<int>(type: "integer", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     retry_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -444,11 +426,6 @@ namespace Geborgen.FamilyView.Migrations
                 column: "family_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_due_clocks_next_at",
-                table: "due_clocks",
-                column: "next_at");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_emergency_accesses_family_id",
                 table: "emergency_accesses",
                 column: "family_id");
@@ -531,9 +508,6 @@ namespace Geborgen.FamilyView.Migrations
 
             migrationBuilder.DropTable(
                 name: "contacts");
-
-            migrationBuilder.DropTable(
-                name: "due_clocks");
 
             migrationBuilder.DropTable(
                 name: "emergency_accesses");
