@@ -10,7 +10,4 @@ public sealed record Actor(string Account, string Organisation, string Role, Dat
 {
     /// <summary>The civil day on which it acts.</summary>
     public DateOnly Today => WorkingDays.DateOf(Now);
-
-    /// <summary>The actor as a worker. The name is not needed where only the account counts.</summary>
-    public Worker AsWorker() => new(Account, "", Organisation);
 }

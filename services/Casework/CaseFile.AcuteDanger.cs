@@ -27,12 +27,12 @@ public abstract partial class CaseFile
     }
 
     /// <summary>Records that somebody judges the danger to be over.</summary>
-    public Refusal? EndAcuteDanger(Guid dangerId, string ground, string judgedBy, DateTimeOffset now)
+    public Refusal? EndAcuteDanger(Guid dangerId, string ground, string judgedBy, Actor by)
     {
         if (acuteDangers.Find(one => one.Id == dangerId) is not { OverAt: null } danger)
             return AcuteDangerRefusals.NoAcuteDanger;
-        danger.End(ground, judgedBy, now);
-        Raise(new AcuteDangerOver(dangerId), now);
+        danger.End(ground, judgedBy, by.Now);
+        Raise(new AcuteDangerOver(dangerId), by.Now);
         return null;
     }
 }

@@ -14,41 +14,41 @@ public abstract partial class CaseFile
     public IReadOnlyList<NotKnowing> NotKnown => notKnown;
 
     /// <summary>Records that something is not known.</summary>
-    public Refusal? RecordNotKnowing(string what, string why, string tried, DateOnly reviewOn, string? agendaItem, DateTimeOffset now)
+    public Refusal? RecordNotKnowing(string what, string why, string tried, DateOnly reviewOn, string? agendaItem, Actor by)
     {
-        if (reviewOn <= WorkingDays.DateOf(now))
+        if (reviewOn <= by.Today)
             return NotKnowingRefusals.ReviewNotInFuture;
-        var clock = Clock.Until(NotKnowingTerm, reviewOn, now);
-        var record = new NotKnowing(what, why, tried, reviewOn, agendaItem, clock.Id, now);
+        var clock = Clock.Until(NotKnowingTerm, reviewOn, by.Now);
+        var record = new NotKnowing(what, why, tried, reviewOn, agendaItem, clock.Id, by.Now);
         notKnown.Add(record);
-        Raise(new NotKnowingRecorded(record.Id, reviewOn, agendaItem), now);
-        StartClock(clock, now);
+        Raise(new NotKnowingRecorded(record.Id, reviewOn, agendaItem), by.Now);
+        StartClock(clock, by.Now);
         return null;
     }
 
     /// <summary>It was looked at again and still nobody knows: it is looked at again later.</summary>
-    public Refusal? RenewNotKnowing(Guid notKnowingId, string tried, DateOnly reviewOn, string by, DateTimeOffset now)
+    public Refusal? RenewNotKnowing(Guid notKnowingId, string tried, DateOnly reviewOn, Actor by)
     {
         if (notKnown.Find(one => one.Id == notKnowingId) is not { ResolvedAt: null } record)
             return NotKnowingRefusals.NothingNotKnown;
-        if (reviewOn <= WorkingDays.DateOf(now))
+        if (reviewOn <= by.Today)
             return NotKnowingRefusals.ReviewNotInFuture;
-        StopClock(record.ClockId, now);
-        var clock = Clock.Until(NotKnowingTerm, reviewOn, now);
-        record.Renew(new NotKnowingReview(tried, reviewOn, by, now), clock.Id);
-        Raise(new NotKnowingRenewed(notKnowingId, reviewOn), now);
-        StartClock(clock, now);
+        StopClock(record.ClockId, by.Now);
+        var clock = Clock.Until(NotKnowingTerm, reviewOn, by.Now);
+        record.Renew(new NotKnowingReview(tried, reviewOn, by.Account, by.Now), clock.Id);
+        Raise(new NotKnowingRenewed(notKnowingId, reviewOn), by.Now);
+        StartClock(clock, by.Now);
         return null;
     }
 
     /// <summary>What was not known is known now, or no longer matters.</summary>
-    public Refusal? ResolveNotKnowing(Guid notKnowingId, string resolution, DateTimeOffset now)
+    public Refusal? ResolveNotKnowing(Guid notKnowingId, string resolution, Actor by)
     {
         if (notKnown.Find(one => one.Id == notKnowingId) is not { ResolvedAt: null } record)
             return NotKnowingRefusals.NothingNotKnown;
-        record.Resolve(resolution, now);
-        Raise(new NotKnowingResolved(notKnowingId), now);
-        StopClock(record.ClockId, now);
+        record.Resolve(resolution, by.Now);
+        Raise(new NotKnowingResolved(notKnowingId), by.Now);
+        StopClock(record.ClockId, by.Now);
         return null;
     }
 }

@@ -47,15 +47,15 @@ public abstract partial class CaseFile
 
     /// <summary>A member says otherwise what the member said. What is not the member's own is not there.</summary>
     public Refusal? AmendOwn(Guid statementId, string text, StatementKind? kind, Actor by) =>
-        Own(statementId, by) ?? AmendStatement(statementId, new(by.Account, by.PersonId), text, kind, agreedOn: null, by.Now);
+        Own(statementId, by) ?? AmendStatement(statementId, text, kind, agreedOn: null, by);
 
     /// <summary>A member takes back what the member said. What is not the member's own is not there.</summary>
     public Refusal? WithdrawOwn(Guid statementId, Actor by) =>
-        Own(statementId, by) ?? WithdrawStatement(statementId, new(by.Account, by.PersonId), agreedOn: null, by.Now);
+        Own(statementId, by) ?? WithdrawStatement(statementId, agreedOn: null, by);
 
     /// <summary>A member disputes a statement that was shared with the member; of any other it is not told that it is there.</summary>
     public Refusal? ContestShared(Guid statementId, ContestedPart part, string reason, Actor by) =>
-        Shared(statementId, by) ?? ContestStatement(statementId, part, reason, new(by.Account, by.PersonId), by.Now);
+        Shared(statementId, by) ?? ContestStatement(statementId, part, reason, by.PersonId, by);
 
     /// <summary>A member attaches an own statement to an opinion that was shared with the member.</summary>
     public Refusal? AnswerShared(Guid opinionId, string text, StatementKind kind, FamilyRecords family, Actor by) =>

@@ -13,18 +13,18 @@ public abstract partial class CaseFile
     public Refusal? AttachOwn(Guid opinionId, Words own, FamilyRecords family, Actor by)
     {
         var (statement, refusal) = WhyWithoutKind(own) is { } unlabelled ? (null, unlabelled) : Enter(own, family, by.Now, by.Account);
-        return refusal ?? AttachStatement(opinionId, statement!, by.Now);
+        return refusal ?? AttachStatement(opinionId, statement!, by);
     }
 
     /// <summary>Somebody disputes what a statement says, or that it is a fact or an opinion. Who is not of the family does so without a person.</summary>
     public Refusal? Contest(Guid statementId, ContestedPart part, string reason, Guid? personId, FamilyRecords family, Actor by) =>
-        WhyNotNamed(personId, family) ?? ContestStatement(statementId, part, reason, new StatementWriter(by.Account, personId), by.Now);
+        WhyNotNamed(personId, family) ?? ContestStatement(statementId, part, reason, personId, by);
 
     /// <summary>Settles a contest on the word of those who disagree, or so that both stories stand. Who is not of the family gives their word without a person.</summary>
     public Refusal? Settle(Guid statementId, Guid contestId, Settlement settlement, FamilyRecords family, Actor by)
     {
         ArgumentNullException.ThrowIfNull(settlement);
-        return WhyNotNamed(settlement.PersonId, family) ?? SettleContest(statementId, contestId, settlement, by.Now);
+        return WhyNotNamed(settlement.PersonId, family) ?? SettleContest(statementId, contestId, settlement, by);
     }
 
     /// <summary>

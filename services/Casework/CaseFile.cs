@@ -23,51 +23,50 @@ public abstract partial class CaseFile : ClockedAggregate
     public IReadOnlyList<Statement> Statements => statements;
 
     /// <summary>Its author says it otherwise; the earlier version stays.</summary>
-    public Refusal? AmendStatement(
-        Guid statementId, StatementWriter by, string text, StatementKind? kind, DateOnly? agreedOn, DateTimeOffset now) =>
-        Change(statementId, StatementChange.Amended, now, statement => statement.Amend(by, text, kind, agreedOn, now));
+    public Refusal? AmendStatement(Guid statementId, string text, StatementKind? kind, DateOnly? agreedOn, Actor by) =>
+        Change(statementId, StatementChange.Amended, by.Now, statement => statement.Amend(text, kind, agreedOn, by));
 
     /// <summary>Its author takes it back; that it was said stays visible.</summary>
-    public Refusal? WithdrawStatement(Guid statementId, StatementWriter by, DateOnly? agreedOn, DateTimeOffset now) =>
-        Change(statementId, StatementChange.Withdrawn, now, statement => statement.Withdraw(by, agreedOn, now));
+    public Refusal? WithdrawStatement(Guid statementId, DateOnly? agreedOn, Actor by) =>
+        Change(statementId, StatementChange.Withdrawn, by.Now, statement => statement.Withdraw(agreedOn, by));
 
     /// <summary>The responsible organisation corrects a fact where the author can't (AVG, article 16). An opinion is not corrected.</summary>
-    public Refusal? CorrectStatement(Guid statementId, StatementWriter by, string text, string reason, DateTimeOffset now) =>
+    public Refusal? CorrectStatement(Guid statementId, string text, string reason, Actor by) =>
         WhyNotCorrectedHere(statementId)
-            ?? Change(statementId, StatementChange.Corrected, now, statement => statement.Correct(by, text, reason, now));
+            ?? Change(statementId, StatementChange.Corrected, by.Now, statement => statement.Correct(text, reason, by));
 
     /// <summary>What was registered in error goes out of sight, earlier versions too.</summary>
     public Refusal? TakeOutStatement(Guid statementId, DateTimeOffset now) =>
         Change(statementId, StatementChange.TakenOut, now, statement => statement.TakeOut());
 
     /// <summary>Somebody disputes what it says, or that it is a fact or an opinion.</summary>
-    internal Refusal? ContestStatement(Guid statementId, ContestedPart part, string reason, StatementWriter by, DateTimeOffset now) =>
-        With(statementId, statement => statement.Contest(part, reason, by, now), new StatementContested(statementId), now);
+    internal Refusal? ContestStatement(Guid statementId, ContestedPart part, string reason, Guid? personId, Actor by) =>
+        With(statementId, statement => statement.Contest(part, reason, personId, by), new StatementContested(statementId), by.Now);
 
     /// <summary>
     /// Settles a contest: it ended by agreement or because it was taken back, or both stories stand, and then it stays
     /// contested. Nobody needs to settle one.
     /// </summary>
-    internal Refusal? SettleContest(Guid statementId, Guid contestId, Settlement settlement, DateTimeOffset now)
+    internal Refusal? SettleContest(Guid statementId, Guid contestId, Settlement settlement, Actor by)
     {
         ArgumentNullException.ThrowIfNull(settlement);
         if (Find(statementId) is not { } statement)
             return StatementRefusals.NoSuchStatement;
-        if (statement.Settle(contestId, settlement, now) is { } refusal)
+        if (statement.Settle(contestId, settlement, by) is { } refusal)
             return refusal;
-        SayContested(statement, now, CamelCase.Of(settlement.Outcome));
+        SayContested(statement, by.Now, CamelCase.Of(settlement.Outcome));
         return null;
     }
 
     /// <summary>Attaches a person's own statement to an opinion about them; it travels with the opinion.</summary>
-    internal Refusal? AttachStatement(Guid opinionId, Statement own, DateTimeOffset now)
+    internal Refusal? AttachStatement(Guid opinionId, Statement own, Actor by)
     {
         ArgumentNullException.ThrowIfNull(own);
         if (Find(opinionId) is not { } opinion)
             return StatementRefusals.NoSuchStatement;
         if (opinion.Attach(own) is { } refusal)
             return refusal;
-        RecordStatement(own, now);
+        RecordStatement(own, by.Now);
         return null;
     }
 
@@ -84,26 +83,26 @@ public abstract partial class CaseFile : ClockedAggregate
     }
 
     /// <summary>Keeps a statement from the family for a time, or for longer once that was looked at again.</summary>
-    public Refusal? WithholdStatement(Guid statementId, Withholding withholding, DateTimeOffset now)
+    public Refusal? WithholdStatement(Guid statementId, Withholding withholding, Actor by)
     {
         ArgumentNullException.ThrowIfNull(withholding);
-        var clock = Clock.Until(WithholdingTerm, withholding.ReviewOn, now);
+        var clock = Clock.Until(WithholdingTerm, withholding.ReviewOn, by.Now);
         var before = Find(statementId)?.Withheld?.ClockId;
-        if (With(statementId, statement => statement.Withhold(withholding with { ClockId = clock.Id }, WorkingDays.DateOf(now)),
-            new StatementWithheld(statementId, withholding.ReviewOn, withholding.Until), now) is { } refusal)
+        if (With(statementId, statement => statement.Withhold(withholding with { ClockId = clock.Id }, by.Today),
+            new StatementWithheld(statementId, withholding.ReviewOn, withholding.Until), by.Now) is { } refusal)
             return refusal;
-        StopClock(before, now);
-        StartClock(clock, now);
+        StopClock(before, by.Now);
+        StartClock(clock, by.Now);
         return null;
     }
 
     /// <summary>A statement is no longer kept from the family.</summary>
-    public Refusal? LiftWithholding(Guid statementId, DateTimeOffset now)
+    public Refusal? LiftWithholding(Guid statementId, Actor by)
     {
         var clock = Find(statementId)?.Withheld?.ClockId;
-        if (With(statementId, statement => statement.Lift(), new StatementWithholdingLifted(statementId), now) is { } refusal)
+        if (With(statementId, statement => statement.Lift(), new StatementWithholdingLifted(statementId), by.Now) is { } refusal)
             return refusal;
-        StopClock(clock, now);
+        StopClock(clock, by.Now);
         return null;
     }
 
@@ -116,8 +115,8 @@ public abstract partial class CaseFile : ClockedAggregate
     }
 
     /// <summary>Brings a statement up to date that was taken over from where it was told first, and was changed there.</summary>
-    protected Refusal? BringUpToDate(Guid statementId, string text, StatementKind? kind, string by, DateTimeOffset now) =>
-        Change(statementId, StatementChange.BroughtUpToDate, now, statement => statement.BringUpToDate(text, kind, by, now));
+    protected Refusal? BringUpToDate(Guid statementId, string text, StatementKind? kind, Actor by) =>
+        Change(statementId, StatementChange.BroughtUpToDate, by.Now, statement => statement.BringUpToDate(text, kind, by));
 
     /// <summary>A statement was taken back where it was told first.</summary>
     protected Refusal? WithdrawAtSource(Guid statementId, string source, DateTimeOffset now) =>

@@ -51,14 +51,14 @@ public abstract class ClockedAggregate : Aggregate
     }
 
     /// <summary>Lets a term wait until a day. A lack of staff is no reason.</summary>
-    public Refusal? PauseClock(Guid clockId, PauseReason reason, string explanation, DateOnly? until, TimeLimit longest, DateTimeOffset now)
+    public Refusal? PauseClock(Guid clockId, PauseReason reason, string explanation, DateOnly? until, TimeLimit longest, Actor by)
     {
         if (clocks.Find(one => one.Id == clockId) is not { } clock)
             return ClockRefusals.NoSuchClock;
-        if ((WhyNeverPaused(clock) ?? clock.Pause(reason, explanation, until, longest, now)) is { } refusal)
+        if ((WhyNeverPaused(clock) ?? clock.Pause(reason, explanation, until, longest, by.Now)) is { } refusal)
             return refusal;
         Reckon();
-        Raise(new ClockPaused(clockId, until), now);
+        Raise(new ClockPaused(clockId, until), by.Now);
         return null;
     }
 

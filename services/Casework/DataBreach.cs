@@ -100,7 +100,7 @@ public sealed class DataBreach : ClockedAggregate
     }
 
     /// <summary>Notes that somebody who had read it was told that it does not count.</summary>
-    public Refusal? Tell(Guid recipientId, string? how, string by, DateTimeOffset now)
+    public Refusal? Tell(Guid recipientId, string? how, Actor by)
     {
         if (recipients.Find(one => one.Id == recipientId) is not { } recipient)
             return BreachRefusals.NoSuchRecipient;
@@ -108,8 +108,8 @@ public sealed class DataBreach : ClockedAggregate
             return BreachRefusals.RecipientToldAlready;
         if (string.IsNullOrWhiteSpace(how))
             return BreachRefusals.ToldWithoutHow;
-        recipient.Tell(how, by, now);
-        Raise(new BreachRecipientTold(recipientId), now);
+        recipient.Tell(how, by);
+        Raise(new BreachRecipientTold(recipientId), by.Now);
         return null;
     }
 
@@ -117,7 +117,7 @@ public sealed class DataBreach : ClockedAggregate
     /// Records whether the supervisory authority was told: with its reference, or else why not. Also possible when the
     /// term is over: late is better than never.
     /// </summary>
-    public Refusal? Assess(bool notified, string? reference, string? reason, string by, DateTimeOffset now)
+    public Refusal? Assess(bool notified, string? reference, string? reason, Actor by)
     {
         if (Assessment is not null)
             return BreachRefusals.AssessedAlready;
@@ -125,9 +125,9 @@ public sealed class DataBreach : ClockedAggregate
             return BreachRefusals.NotificationWithoutReference;
         if (!notified && string.IsNullOrWhiteSpace(reason))
             return BreachRefusals.NoNotificationWithoutReason;
-        Assessment = new BreachAssessment(notified, reference, reason, by, now);
-        Raise(new DataBreachAssessed(notified ? "notified" : "notNotified"), now);
-        StopClock(NotificationTerm, now);
+        Assessment = new BreachAssessment(notified, reference, reason, by.Account, by.Now);
+        Raise(new DataBreachAssessed(notified ? "notified" : "notNotified"), by.Now);
+        StopClock(NotificationTerm, by.Now);
         return null;
     }
 }

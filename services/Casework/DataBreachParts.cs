@@ -70,7 +70,7 @@ public sealed class BreachRecipient
     /// <summary>How it was told, or null.</summary>
     public string? How { get; private set; }
 
-    internal void Tell(string how, string by, DateTimeOffset now) => (How, ToldBy, ToldAt) = (how, by, now);
+    internal void Tell(string how, Actor by) => (How, ToldBy, ToldAt) = (how, by.Account, by.Now);
 }
 
 /// <summary>Whether the supervisory authority was told of a data breach.</summary>

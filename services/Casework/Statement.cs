@@ -93,7 +93,7 @@ public sealed class Statement
     /// Whether an account is its author: the member whose words they are, or who wrote down words of nobody of the family.
     /// Who writes a child's or parent's words down is not their author.
     /// </summary>
-    public bool IsBy(StatementWriter by)
+    public bool IsBy(Actor by)
     {
         ArgumentNullException.ThrowIfNull(by);
         return PersonId is { } person
@@ -101,26 +101,26 @@ public sealed class Statement
             : IsWrittenBy(by) && (by.PersonId is not null || Author is not (StatementAuthor.Child or StatementAuthor.Parent));
     }
 
-    internal Refusal? Amend(StatementWriter by, string text, StatementKind? kind, DateOnly? agreedOn, DateTimeOffset now) =>
-        WhyNotBy(by, agreedOn, now) ?? Renew(text, kind ?? Kind, StatementChange.Amended, reason: null, by.Account, now, agreedOn);
+    internal Refusal? Amend(string text, StatementKind? kind, DateOnly? agreedOn, Actor by) =>
+        WhyNotBy(by, agreedOn) ?? Renew(text, kind ?? Kind, StatementChange.Amended, reason: null, by, agreedOn);
 
-    internal Refusal? Withdraw(StatementWriter by, DateOnly? agreedOn, DateTimeOffset now)
+    internal Refusal? Withdraw(DateOnly? agreedOn, Actor by)
     {
-        if (WhyNotBy(by, agreedOn, now) is { } refusal)
+        if (WhyNotBy(by, agreedOn) is { } refusal)
             return refusal;
         if (Status != StatementStatus.Standing)
             return StatementRefusals.NotStanding;
-        WithdrawBy(by.Account, agreedOn, now);
+        WithdrawBy(by.Account, agreedOn, by.Now);
         return null;
     }
 
-    internal Refusal? Correct(StatementWriter by, string text, string reason, DateTimeOffset now) =>
+    internal Refusal? Correct(string text, string reason, Actor by) =>
         Kind is StatementKind.Opinion or StatementKind.Interpretation
             ? StatementRefusals.OpinionNotCorrectable
-            : Renew(text, Kind, StatementChange.Corrected, reason, by.Account, now);
+            : Renew(text, Kind, StatementChange.Corrected, reason, by);
 
-    internal Refusal? BringUpToDate(string text, StatementKind? kind, string by, DateTimeOffset now) =>
-        Renew(text, kind, StatementChange.BroughtUpToDate, reason: null, by, now);
+    internal Refusal? BringUpToDate(string text, StatementKind? kind, Actor by) =>
+        Renew(text, kind, StatementChange.BroughtUpToDate, reason: null, by);
 
     internal Refusal? WithdrawAtSource(string source, DateTimeOffset now)
     {
@@ -145,16 +145,16 @@ public sealed class Statement
         return null;
     }
 
-    internal Refusal? Contest(ContestedPart part, string reason, StatementWriter by, DateTimeOffset now)
+    internal Refusal? Contest(ContestedPart part, string reason, Guid? personId, Actor by)
     {
         if (Status != StatementStatus.Standing)
             return StatementRefusals.NotStanding;
-        contests.Add(new Contest(part, reason, by.Account, by.PersonId, now));
+        contests.Add(new Contest(part, reason, by.Account, personId, by.Now));
         Contested = ContestStatus.Contested;
         return null;
     }
 
-    internal Refusal? Settle(Guid contestId, Settlement settlement, DateTimeOffset now)
+    internal Refusal? Settle(Guid contestId, Settlement settlement, Actor by)
     {
         if (contests.Find(one => one.Id == contestId) is not { } contest || !contest.CanEndBy(settlement.Outcome) || Status == StatementStatus.TakenOut)
             return StatementRefusals.NoSuchContest;
@@ -162,7 +162,7 @@ public sealed class Statement
             return StatementRefusals.SettledOnNobodysWord;
         if (settlement.Outcome == ContestOutcome.TakenBack && contest.PersonId is { } disputes && disputes != settlement.PersonId)
             return StatementRefusals.TakenBackByAnother;
-        contest.Settle(settlement, now);
+        contest.Settle(settlement, by.Now);
         JudgeContested();
         return null;
     }
@@ -219,14 +219,14 @@ public sealed class Statement
         return null;
     }
 
-    bool IsWrittenBy(StatementWriter by) => WrittenBy is not null && WrittenBy == by.Account;
+    bool IsWrittenBy(Actor by) => WrittenBy is not null && WrittenBy == by.Account;
 
     // Who wrote somebody's words down changes them once they were read back, never on an own insight.
-    Refusal? WhyNotBy(StatementWriter by, DateOnly? agreedOn, DateTimeOffset now) =>
+    Refusal? WhyNotBy(Actor by, DateOnly? agreedOn) =>
         IsBy(by) ? null
         : !IsWrittenBy(by) ? StatementRefusals.NotTheAuthor
         : agreedOn is not { } day ? StatementRefusals.NotReadBack
-        : day > WorkingDays.DateOf(now) ? StatementRefusals.AgreedInFuture
+        : day > by.Today ? StatementRefusals.AgreedInFuture
         : null;
 
     // A child's words can turn against the child: first the talk, then the check, then the parent. A young person decides.
@@ -259,12 +259,11 @@ public sealed class Statement
         earlier.Add(new StatementVersion(Number++, Kind, Text, StatementChange.Withdrawn, reason: null, account, now, agreedOn));
     }
 
-    Refusal? Renew(
-        string text, StatementKind? kind, StatementChange change, string? reason, string by, DateTimeOffset now, DateOnly? agreedOn = null)
+    Refusal? Renew(string text, StatementKind? kind, StatementChange change, string? reason, Actor by, DateOnly? agreedOn = null)
     {
         if (Status != StatementStatus.Standing)
             return StatementRefusals.NotStanding;
-        earlier.Add(new StatementVersion(Number++, Kind, Text, change, reason, by, now, agreedOn));
+        earlier.Add(new StatementVersion(Number++, Kind, Text, change, reason, by.Account, by.Now, agreedOn));
         Text = text;
         Kind = kind;
         return null;

@@ -1,10 +1,5 @@
 namespace Geborgen.Casework;
 
-/// <summary>Who writes about a statement.</summary>
-/// <param name="Account">The account or client.</param>
-/// <param name="PersonId">The member of the family to whom a worker tied the account, or null for a professional.</param>
-public sealed record StatementWriter(string Account, Guid? PersonId = null);
-
 /// <summary>What counts about who reads a statement, and about whose it is.</summary>
 /// <param name="WithParent">Whether the reader is or was a parent, or a parent's partner.</param>
 /// <param name="AuthorDecides">Whether the child whose words they are is sixteen or older, and decides alone (Jeugdwet, section 7.3).</param>
@@ -142,9 +137,8 @@ public enum StatementChange
 /// <summary>A statement was shared with a member of the family.</summary>
 public sealed class Sharing
 {
-    /// <summary>Notes with whom a statement is shared.</summary>
-    public Sharing(
-        Guid personId, DateTimeOffset sharedAt, string sharedBy, DateOnly? talkedWithChildOn, string? safetyCheck, DateOnly? consentedOn = null)
+    Sharing(
+        Guid personId, DateTimeOffset sharedAt, string sharedBy, DateOnly? talkedWithChildOn, string? safetyCheck, DateOnly? consentedOn)
     {
         PersonId = personId;
         SharedAt = sharedAt;
@@ -152,6 +146,12 @@ public sealed class Sharing
         TalkedWithChildOn = talkedWithChildOn;
         SafetyCheck = safetyCheck;
         ConsentedOn = consentedOn;
+    }
+
+    /// <summary>Notes with whom a statement is shared, and by whom.</summary>
+    public Sharing(Guid personId, Actor by, DateOnly? talkedWithChildOn, string? safetyCheck, DateOnly? consentedOn = null)
+        : this(personId, by.Now, by.Account, talkedWithChildOn, safetyCheck, consentedOn)
+    {
     }
 
     /// <summary>The member.</summary>

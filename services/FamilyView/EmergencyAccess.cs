@@ -51,10 +51,10 @@ public sealed class EmergencyAccess : Aggregate
 
     /// <summary>Opens a file in an emergency, from now on.</summary>
     /// <returns>The access, or why it is refused.</returns>
-    public static (EmergencyAccess? Access, Refusal? Refusal) Open(
-        Guid familyId, Municipality municipality, string worker, string organisation, string reason, DateTimeOffset now)
+    public static (EmergencyAccess? Access, Refusal? Refusal) Open(Guid familyId, Municipality municipality, string reason, Actor by)
     {
         ArgumentNullException.ThrowIfNull(reason);
+        ArgumentNullException.ThrowIfNull(by);
         var words = reason.Trim();
         if (words.Length < ShortestReason || words.All(character => character == words[0]))
             return (null, ReasonMissing);
@@ -63,16 +63,16 @@ public sealed class EmergencyAccess : Aggregate
 
         var access = new EmergencyAccess
         {
-            Id = Guid.CreateVersion7(now),
+            Id = Guid.CreateVersion7(by.Now),
             FamilyId = familyId,
             municipality = municipality,
-            Worker = worker,
-            Organisation = organisation,
+            Worker = by.Account,
+            Organisation = by.Organisation,
             Reason = words,
-            From = now,
-            Until = now + Duration,
+            From = by.Now,
+            Until = by.Now + Duration,
         };
-        access.Raise(new InvolvementStarted(access.Id, Relations.EmergencyAccess, worker, Team: null, organisation, access.From, access.Until), now);
+        access.Raise(new InvolvementStarted(access.Id, Relations.EmergencyAccess, by.Account, Team: null, by.Organisation, access.From, access.Until), by.Now);
         return (access, null);
     }
 

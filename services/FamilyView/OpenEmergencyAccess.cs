@@ -40,7 +40,7 @@ public static class OpenEmergencyAccess
             return Problems.NotFound();
         }
         var (opened, refusal) = EmergencyAccess.Open(
-            id, new Municipality(municipality), user.Id, user.Organisation, request.Reason, time.GetUtcNow());
+            id, new Municipality(municipality), request.Reason, new(user.Id, user.Organisation, grant.Role, time.GetUtcNow()));
         if (refusal is not null)
             return Problems.From(refusal);
 

@@ -1,4 +1,5 @@
 using Geborgen.Contracts.Casework;
+using Geborgen.Support;
 
 namespace Geborgen.Casework.Tests;
 
@@ -53,5 +54,5 @@ public class AcuteDangerTests
         Child, "Fresh bruises.", "Lotte, local team", new(new HashSet<Guid> { Child }, new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<Guid>()),
         new("lotte", "gm0344", "local-team", Now));
 
-    Refusal? End(Guid danger) => file.EndAcuteDanger(danger, "She sleeps at her aunt's.", "Rosa", Now.AddHours(3));
+    Refusal? End(Guid danger) => file.EndAcuteDanger(danger, "She sleeps at her aunt's.", "Rosa", "rosa".At(Now.AddHours(3)));
 }

@@ -1,4 +1,5 @@
 using Geborgen.Contracts.Casework;
+using Geborgen.Support;
 
 namespace Geborgen.Casework.Tests;
 
@@ -7,7 +8,7 @@ public class CaseFileTests
     static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     static readonly DateOnly Today = new(2026, 11, 23);
     static readonly TimeLimit SixWeeks = new(Clock.PauseTerm, 6, TimeLimitUnit.Weeks, "x", default, null);
-    static readonly StatementWriter Author = new("rosa"), Other = new("daan");
+    static readonly Actor Author = "rosa".At(Now), Other = "daan".At(Now);
     static readonly Guid Parent = Guid.CreateVersion7();
     static readonly Audience AParent = new(WithParent: true);
     static readonly Settlement Agreed = new(ContestOutcome.Agreed, "They spoke.", WordOf: "Both");
@@ -19,10 +20,10 @@ public class CaseFileTests
     {
         var said = Said();
 
-        Assert.Equal("not-the-author", file.AmendStatement(said.Id, Other, "x", null, Today, Now)!.Code);
-        Assert.Equal("not-the-author", file.WithdrawStatement(said.Id, Other, Today, Now)!.Code);
-        Assert.Null(file.AmendStatement(said.Id, Author, "Otherwise.", StatementKind.Reported, null, Now));
-        Assert.Null(file.WithdrawStatement(said.Id, Author, null, Now));
+        Assert.Equal("not-the-author", file.AmendStatement(said.Id, "x", null, Today, Other)!.Code);
+        Assert.Equal("not-the-author", file.WithdrawStatement(said.Id, Today, Other)!.Code);
+        Assert.Null(file.AmendStatement(said.Id, "Otherwise.", StatementKind.Reported, null, Author));
+        Assert.Null(file.WithdrawStatement(said.Id, null, Author));
 
         Assert.Equal([(1, "I saw it.", StatementChange.Amended), (2, "Otherwise.", StatementChange.Withdrawn)],
             said.Earlier.Select(version => (version.Number, version.Text, version.Change)));
@@ -35,10 +36,10 @@ public class CaseFileTests
     {
         var said = Said(person: Parent);
 
-        Assert.Equal("not-the-author", file.AmendStatement(said.Id, new("father", Guid.CreateVersion7()), "x", null, Today, Now)!.Code);
-        Assert.Null(file.AmendStatement(said.Id, new("mother", Parent), "I said otherwise.", null, null, Now));
+        Assert.Equal("not-the-author", file.AmendStatement(said.Id, "x", null, Today, "father".At(Now, Guid.CreateVersion7()))!.Code);
+        Assert.Null(file.AmendStatement(said.Id, "I said otherwise.", null, null, "mother".At(Now, Parent)));
         Assert.Null(said.Earlier[0].AgreedOn);
-        Assert.Null(file.WithdrawStatement(said.Id, new("mother", Parent), null, Now));
+        Assert.Null(file.WithdrawStatement(said.Id, null, "mother".At(Now, Parent)));
     }
 
     [Theory]
@@ -50,14 +51,14 @@ public class CaseFileTests
     {
         var said = Said(author: author, person: named ? Parent : null);
 
-        Assert.Equal("not-read-back", file.AmendStatement(said.Id, Author, "x", null, null, Now)!.Code);
-        Assert.Equal("not-read-back", file.WithdrawStatement(said.Id, Author, null, Now)!.Code);
-        Assert.Equal("agreed-in-future", file.AmendStatement(said.Id, Author, "x", null, Today.AddDays(1), Now)!.Code);
-        Assert.Equal("agreed-in-future", file.WithdrawStatement(said.Id, Author, Today.AddDays(1), Now)!.Code);
+        Assert.Equal("not-read-back", file.AmendStatement(said.Id, "x", null, null, Author)!.Code);
+        Assert.Equal("not-read-back", file.WithdrawStatement(said.Id, null, Author)!.Code);
+        Assert.Equal("agreed-in-future", file.AmendStatement(said.Id, "x", null, Today.AddDays(1), Author)!.Code);
+        Assert.Equal("agreed-in-future", file.WithdrawStatement(said.Id, Today.AddDays(1), Author)!.Code);
         Assert.Equal(("I saw it.", 1), (said.Text, said.Number));
 
-        Assert.Null(file.AmendStatement(said.Id, Author, "She said otherwise.", null, Today, Now));
-        Assert.Null(file.WithdrawStatement(said.Id, Author, Today, Now));
+        Assert.Null(file.AmendStatement(said.Id, "She said otherwise.", null, Today, Author));
+        Assert.Null(file.WithdrawStatement(said.Id, Today, Author));
         Assert.Equal([Today, Today], said.Earlier.Select(version => version.AgreedOn));
     }
 
@@ -65,7 +66,7 @@ public class CaseFileTests
     public void What_a_member_of_the_family_wrote_under_the_own_login_is_theirs()
     {
         var said = Said(author: StatementAuthor.Parent);
-        Assert.Null(file.AmendStatement(said.Id, Author with { PersonId = Parent }, "I said otherwise.", null, null, Now));
+        Assert.Null(file.AmendStatement(said.Id, "I said otherwise.", null, null, Author with { PersonId = Parent }));
     }
 
     [Fact]
@@ -73,10 +74,10 @@ public class CaseFileTests
     {
         var opinion = Said(StatementKind.Opinion);
 
-        Assert.Null(file.AmendStatement(opinion.Id, Author, "I still think so.", null, null, Now));
+        Assert.Null(file.AmendStatement(opinion.Id, "I still think so.", null, null, Author));
         Assert.Equal(StatementKind.Opinion, opinion.Kind);
-        Assert.Equal("opinion-not-correctable", file.CorrectStatement(opinion.Id, Other, "x", "x", Now)!.Code);
-        Assert.Null(file.AmendStatement(opinion.Id, Author, "I saw it.", StatementKind.Observation, null, Now));
+        Assert.Equal("opinion-not-correctable", file.CorrectStatement(opinion.Id, "x", "x", Other)!.Code);
+        Assert.Null(file.AmendStatement(opinion.Id, "I saw it.", StatementKind.Observation, null, Author));
         Assert.Equal(StatementKind.Observation, opinion.Kind);
     }
 
@@ -88,9 +89,9 @@ public class CaseFileTests
 
         Assert.All(
             [
-                file.AmendStatement(said.Id, Author, "x", null, null, Now), file.WithdrawStatement(said.Id, Author, null, Now),
-                file.CorrectStatement(said.Id, Author, "x", "x", Now), file.TakeOutStatement(said.Id, Now),
-                file.ContestStatement(said.Id, ContestedPart.Content, "x", Other, Now), file.ShareStatement(said.Id, Shared(), AParent),
+                file.AmendStatement(said.Id, "x", null, null, Author), file.WithdrawStatement(said.Id, null, Author),
+                file.CorrectStatement(said.Id, "x", "x", Author), file.TakeOutStatement(said.Id, Now),
+                file.ContestStatement(said.Id, ContestedPart.Content, "x", personId: null, Other), file.ShareStatement(said.Id, Shared(), AParent),
             ],
             refusal => Assert.Equal("statement-not-standing", refusal!.Code));
         Assert.Equal(("", 0), (said.Text, said.Earlier.Count));
@@ -100,10 +101,10 @@ public class CaseFileTests
     public void Of_what_was_registered_in_error_nothing_is_left_that_tells_what_it_said()
     {
         var said = Said(author: StatementAuthor.Child);
-        Assert.Null(file.ContestStatement(said.Id, ContestedPart.Content, "Her sister said that.", Other, Now));
-        Assert.Null(file.SettleContest(said.Id, said.Contests[0].Id, new(ContestOutcome.BothStand, "Both sisters keep to it."), Now));
+        Assert.Null(file.ContestStatement(said.Id, ContestedPart.Content, "Her sister said that.", personId: null, Other));
+        Assert.Null(file.SettleContest(said.Id, said.Contests[0].Id, new(ContestOutcome.BothStand, "Both sisters keep to it."), "rosa".At(Now)));
         Assert.Null(file.ShareStatement(said.Id, Shared(Today, "She was afraid."), AParent));
-        Assert.Null(file.WithholdStatement(said.Id, new("Wmo 2015 article 5.3.2", "Father hits.", Today.AddDays(5), Today.AddDays(5)), Now));
+        Assert.Null(file.WithholdStatement(said.Id, new("Wmo 2015 article 5.3.2", "Father hits.", Today.AddDays(5), Today.AddDays(5)), "rosa".At(Now)));
 
         Assert.Null(file.TakeOutStatement(said.Id, Now));
 
@@ -111,7 +112,7 @@ public class CaseFileTests
         Assert.Equal((Parent, null), (said.SharedWith[0].PersonId, said.SharedWith[0].SafetyCheck));
         Assert.Equal((null, ContestStatus.NotContested), (said.Withheld, said.Contested));
         Assert.Null(file.RunningClock(CaseFile.WithholdingTerm));
-        Assert.Equal("no-such-contest", file.SettleContest(said.Id, said.Contests[0].Id, new(ContestOutcome.Agreed, "x", Parent), Now)!.Code);
+        Assert.Equal("no-such-contest", file.SettleContest(said.Id, said.Contests[0].Id, new(ContestOutcome.Agreed, "x", Parent), "rosa".At(Now))!.Code);
     }
 
     [Theory]
@@ -122,9 +123,9 @@ public class CaseFileTests
         var opinion = Said(kind);
         var own = Own(Parent);
 
-        Assert.Equal("opinion-not-correctable", file.CorrectStatement(opinion.Id, Other, "x", "x", Now)!.Code);
-        Assert.Equal("attach-to-opinion", file.AttachStatement(Said().Id, own, Now)!.Code);
-        Assert.Null(file.AttachStatement(opinion.Id, own, Now));
+        Assert.Equal("opinion-not-correctable", file.CorrectStatement(opinion.Id, "x", "x", Other)!.Code);
+        Assert.Equal("attach-to-opinion", file.AttachStatement(Said().Id, own, "rosa".At(Now))!.Code);
+        Assert.Null(file.AttachStatement(opinion.Id, own, "rosa".At(Now)));
         Assert.Equal(own.Id, Assert.Single(opinion.OwnStatementIds));
         Assert.Contains(own, file.Statements);
     }
@@ -135,19 +136,19 @@ public class CaseFileTests
         var opinion = Said(StatementKind.Opinion);
         var (mothers, fathers) = (Own(Parent), Own(Guid.CreateVersion7()));
 
-        Assert.Equal("own-statement-of-nobody", file.AttachStatement(opinion.Id, Own(null), Now)!.Code);
-        Assert.Equal("own-statement-of-nobody", file.AttachStatement(opinion.Id, Own(null, StatementAuthor.Child), Now)!.Code);
-        Assert.Null(file.AttachStatement(opinion.Id, mothers, Now));
-        Assert.Null(file.AttachStatement(opinion.Id, fathers, Now));
+        Assert.Equal("own-statement-of-nobody", file.AttachStatement(opinion.Id, Own(null), "rosa".At(Now))!.Code);
+        Assert.Equal("own-statement-of-nobody", file.AttachStatement(opinion.Id, Own(null, StatementAuthor.Child), "rosa".At(Now))!.Code);
+        Assert.Null(file.AttachStatement(opinion.Id, mothers, "rosa".At(Now)));
+        Assert.Null(file.AttachStatement(opinion.Id, fathers, "rosa".At(Now)));
         Assert.Equal([mothers.Id, fathers.Id], opinion.OwnStatementIds);
-        Assert.Null(file.AttachStatement(opinion.Id, Own(null, StatementAuthor.Network), Now));
+        Assert.Null(file.AttachStatement(opinion.Id, Own(null, StatementAuthor.Network), "rosa".At(Now)));
     }
 
     [Fact]
     public void A_fact_is_corrected_by_who_is_responsible()
     {
         var said = Said();
-        Assert.Null(file.CorrectStatement(said.Id, Other, "It was Monday.", "The log says so.", Now));
+        Assert.Null(file.CorrectStatement(said.Id, "It was Monday.", "The log says so.", Other));
         Assert.Equal(("It was Monday.", "The log says so.", "daan"), (said.Text, said.Earlier[0].Reason, said.Earlier[0].ChangedBy));
     }
 
@@ -155,13 +156,13 @@ public class CaseFileTests
     public void It_is_contested_until_the_last_contest_ended()
     {
         var said = Said();
-        Assert.Null(file.ContestStatement(said.Id, ContestedPart.Content, "Not true.", Other, Now));
-        Assert.Null(file.ContestStatement(said.Id, ContestedPart.Kind, "An opinion.", Other, Now));
+        Assert.Null(file.ContestStatement(said.Id, ContestedPart.Content, "Not true.", personId: null, Other));
+        Assert.Null(file.ContestStatement(said.Id, ContestedPart.Kind, "An opinion.", personId: null, Other));
 
-        Assert.Null(file.SettleContest(said.Id, said.Contests[0].Id, Agreed, Now));
+        Assert.Null(file.SettleContest(said.Id, said.Contests[0].Id, Agreed, "rosa".At(Now)));
         Assert.Equal(ContestStatus.Contested, said.Contested);
-        Assert.Equal("no-such-contest", file.SettleContest(said.Id, said.Contests[0].Id, Agreed, Now)!.Code);
-        Assert.Null(file.SettleContest(said.Id, said.Contests[1].Id, new(ContestOutcome.TakenBack, "A misunderstanding.", WordOf: "The uncle"), Now));
+        Assert.Equal("no-such-contest", file.SettleContest(said.Id, said.Contests[0].Id, Agreed, "rosa".At(Now))!.Code);
+        Assert.Null(file.SettleContest(said.Id, said.Contests[1].Id, new(ContestOutcome.TakenBack, "A misunderstanding.", WordOf: "The uncle"), "rosa".At(Now)));
         Assert.Equal(ContestStatus.NotContested, said.Contested);
         Assert.Equal("takenBack", Assert.Single(file.Raised.OfType<StatementContestSettled>()).Outcome);
     }
@@ -170,15 +171,15 @@ public class CaseFileTests
     public void Where_both_stories_stand_it_stays_contested_until_they_agree_after_all()
     {
         var said = Said();
-        Assert.Null(file.ContestStatement(said.Id, ContestedPart.Content, "Not true.", Other, Now));
+        Assert.Null(file.ContestStatement(said.Id, ContestedPart.Content, "Not true.", personId: null, Other));
         var contest = said.Contests[0].Id;
 
-        Assert.Null(file.SettleContest(said.Id, contest, new(ContestOutcome.BothStand, "Both keep to their story."), Now));
+        Assert.Null(file.SettleContest(said.Id, contest, new(ContestOutcome.BothStand, "Both keep to their story."), "rosa".At(Now)));
         Assert.Equal((ContestStatus.Contested, ContestOutcome.BothStand, Now), (said.Contested, said.Contests[0].Outcome, said.Contests[0].SettledAt));
         Assert.Equal([null, "bothStand"], file.Raised.OfType<StatementContested>().Select(one => one.Outcome));
-        Assert.Equal("no-such-contest", file.SettleContest(said.Id, contest, new(ContestOutcome.BothStand, "x"), Now)!.Code);
+        Assert.Equal("no-such-contest", file.SettleContest(said.Id, contest, new(ContestOutcome.BothStand, "x"), "rosa".At(Now))!.Code);
 
-        Assert.Null(file.SettleContest(said.Id, contest, Agreed, Now));
+        Assert.Null(file.SettleContest(said.Id, contest, Agreed, "rosa".At(Now)));
         Assert.Equal(ContestStatus.NotContested, said.Contested);
         Assert.Equal("agreed", Assert.Single(file.Raised.OfType<StatementContestSettled>()).Outcome);
     }
@@ -189,14 +190,14 @@ public class CaseFileTests
     public void A_contest_ends_on_the_word_of_those_who_disagree(ContestOutcome outcome)
     {
         var said = Said();
-        Assert.Null(file.ContestStatement(said.Id, ContestedPart.Content, "Not true.", new("rosa", Parent), Now));
+        Assert.Null(file.ContestStatement(said.Id, ContestedPart.Content, "Not true.", Parent, "rosa".At(Now)));
         var contest = said.Contests[0].Id;
 
-        Assert.Equal("settled-on-nobodys-word", file.SettleContest(said.Id, contest, new(outcome, "x", WordOf: " "), Now)!.Code);
+        Assert.Equal("settled-on-nobodys-word", file.SettleContest(said.Id, contest, new(outcome, "x", WordOf: " "), "rosa".At(Now))!.Code);
         if (outcome == ContestOutcome.TakenBack)
-            Assert.Equal("taken-back-by-another", file.SettleContest(said.Id, contest, new(outcome, "x", WordOf: "The school"), Now)!.Code);
+            Assert.Equal("taken-back-by-another", file.SettleContest(said.Id, contest, new(outcome, "x", WordOf: "The school"), "rosa".At(Now))!.Code);
         Assert.Equal(ContestStatus.Contested, said.Contested);
-        Assert.Null(file.SettleContest(said.Id, contest, new(outcome, "She said so on Monday.", Parent), Now));
+        Assert.Null(file.SettleContest(said.Id, contest, new(outcome, "She said so on Monday.", Parent), "rosa".At(Now)));
         Assert.Equal((ContestStatus.NotContested, Parent), (said.Contested, said.Contests[0].SettledByPersonId));
     }
 
@@ -220,7 +221,7 @@ public class CaseFileTests
         Assert.Equal("talk-in-future", file.ShareStatement(said.Id, Shared(Today.AddDays(1), "She is safe."), AParent)!.Code);
         Assert.Equal("talk-before-words", file.ShareStatement(said.Id, Shared(Today.AddDays(-1), "She is safe."), AParent)!.Code);
 
-        Assert.Null(file.AmendStatement(said.Id, new("child", Parent), "I say otherwise now.", null, null, Now.AddDays(2)));
+        Assert.Null(file.AmendStatement(said.Id, "I say otherwise now.", null, null, "child".At(Now.AddDays(2), Parent)));
         Assert.Equal("talk-before-words", file.ShareStatement(said.Id, Shared(Today.AddDays(1), "She is safe.", Now.AddDays(3)), AParent)!.Code);
         Assert.Null(file.ShareStatement(said.Id, Shared(Today.AddDays(2), "She is safe.", Now.AddDays(3)), AParent));
     }
@@ -240,9 +241,9 @@ public class CaseFileTests
         Assert.Equal("child-not-spoken-with", file.ShareStatement(said.Id, Consented(Today), mother)!.Code);
         Assert.Null(file.ShareStatement(said.Id, Consented(Today), sibling));
         Assert.Equal(Today, said.SharedWith[0].ConsentedOn);
-        Assert.Null(file.ShareStatement(said.Id, new Sharing(young, Now, "rosa", null, null), sibling));
+        Assert.Null(file.ShareStatement(said.Id, new Sharing(young, "rosa".At(Now), null, null), sibling));
 
-        static Sharing Consented(DateOnly on) => new(Parent, Now, "rosa", null, null, on);
+        static Sharing Consented(DateOnly on) => new(Parent, "rosa".At(Now), null, null, on);
     }
 
     [Fact]
@@ -258,7 +259,7 @@ public class CaseFileTests
         Assert.Null(file.ShareStatement(said.Id, Shared(at: Now.AddDays(6)), new(WithParent: false)));
 
         Refusal? Withhold(int reviewOn, int until) =>
-            file.WithholdStatement(said.Id, new("Wmo 2015 article 5.3.2", "Danger.", Today.AddDays(reviewOn), Today.AddDays(until)), Now);
+            file.WithholdStatement(said.Id, new("Wmo 2015 article 5.3.2", "Danger.", Today.AddDays(reviewOn), Today.AddDays(until)), "rosa".At(Now));
     }
 
     [Fact]
@@ -267,11 +268,11 @@ public class CaseFileTests
         var none = Guid.CreateVersion7();
         Assert.All(
             [
-                file.AmendStatement(none, Author, "x", null, null, Now), file.SettleContest(none, none, Agreed, Now),
-                file.AttachStatement(none, Statement.Record(1, null, StatementAuthor.Parent, "x", Now), Now), file.ShareStatement(none, Shared(), AParent),
+                file.AmendStatement(none, "x", null, null, Author), file.SettleContest(none, none, Agreed, "rosa".At(Now)),
+                file.AttachStatement(none, Statement.Record(1, null, StatementAuthor.Parent, "x", Now), "rosa".At(Now)), file.ShareStatement(none, Shared(), AParent),
             ],
             refusal => Assert.Equal(("no-such-statement", RefusalKind.NotFound), (refusal!.Code, refusal.Kind)));
-        Assert.Equal("no-such-clock", file.PauseClock(none, PauseReason.FamilyRequest, "x", Today, SixWeeks, Now)!.Code);
+        Assert.Equal("no-such-clock", file.PauseClock(none, PauseReason.FamilyRequest, "x", Today, SixWeeks, "rosa".At(Now))!.Code);
         Assert.Equal("no-such-clock", file.ResumeClock(none, Now)!.Code);
     }
 
@@ -279,8 +280,8 @@ public class CaseFileTests
     public void A_pause_is_told_and_the_end_of_it_with_the_new_dates()
     {
         var clock = file.Start(Now);
-        Assert.Null(file.PauseClock(clock.Id, PauseReason.FamilyRequest, "x", Today, SixWeeks, Now));
-        Assert.NotNull(file.PauseClock(clock.Id, PauseReason.FamilyRequest, "x", Today, SixWeeks, Now));
+        Assert.Null(file.PauseClock(clock.Id, PauseReason.FamilyRequest, "x", Today, SixWeeks, "rosa".At(Now)));
+        Assert.NotNull(file.PauseClock(clock.Id, PauseReason.FamilyRequest, "x", Today, SixWeeks, "rosa".At(Now)));
         Assert.Null(file.ResumeClock(clock.Id, Now.AddDays(1)));
         Assert.NotNull(file.ResumeClock(clock.Id, Now.AddDays(1)));
 
@@ -299,5 +300,5 @@ public class CaseFileTests
     static Statement Own(Guid? person, StatementAuthor author = StatementAuthor.Parent) =>
         Statement.Record(1, StatementKind.Opinion, author, "I do not.", Now, "rosa", person);
 
-    static Sharing Shared(DateOnly? talked = null, string? check = null, DateTimeOffset? at = null) => new(Parent, at ?? Now, "rosa", talked, check);
+    static Sharing Shared(DateOnly? talked = null, string? check = null, DateTimeOffset? at = null) => new(Parent, "rosa".At(at ?? Now), talked, check);
 }

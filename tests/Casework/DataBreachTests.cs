@@ -1,4 +1,5 @@
 using Geborgen.Contracts.Casework;
+using Geborgen.Support;
 
 namespace Geborgen.Casework.Tests;
 
@@ -42,7 +43,7 @@ public class DataBreachTests
         var noor = breach.Recipients[^1];
         Assert.Equal((before + 1, "noor", "rvt-utrecht"), (breach.Recipients.Count, noor.Account, noor.Organisation));
         Assert.Equal([noor.Id], breach.Raised.OfType<BreachRecipientsFound>().Single().Recipients);
-        Assert.Null(breach.Tell(noor.Id, "By telephone.", "lotte", Now.AddHours(2)));
+        Assert.Null(breach.Tell(noor.Id, "By telephone.", "lotte".At(Now.AddHours(2))));
     }
 
     [Fact]
@@ -51,10 +52,10 @@ public class DataBreachTests
         var breach = Recorded();
         var daan = breach.Recipients[0].Id;
 
-        Assert.Equal("no-such-recipient", breach.Tell(Guid.CreateVersion7(), "x", "lotte", Now)!.Code);
-        Assert.Equal("told-without-how", breach.Tell(daan, " ", "lotte", Now)!.Code);
-        Assert.Null(breach.Tell(daan, "By telephone.", "lotte", Now.AddHours(1)));
-        Assert.Equal("recipient-told-already", breach.Tell(daan, "x", "lotte", Now)!.Code);
+        Assert.Equal("no-such-recipient", breach.Tell(Guid.CreateVersion7(), "x", "lotte".At(Now))!.Code);
+        Assert.Equal("told-without-how", breach.Tell(daan, " ", "lotte".At(Now))!.Code);
+        Assert.Null(breach.Tell(daan, "By telephone.", "lotte".At(Now.AddHours(1))));
+        Assert.Equal("recipient-told-already", breach.Tell(daan, "x", "lotte".At(Now))!.Code);
 
         Assert.Equal((Now.AddHours(1), "lotte", "By telephone."), (breach.Recipients[0].ToldAt, breach.Recipients[0].ToldBy, breach.Recipients[0].How));
         Assert.Null(breach.Recipients[1].ToldAt);
@@ -66,11 +67,11 @@ public class DataBreachTests
     {
         var (told, notTold) = (Recorded(), Recorded());
 
-        Assert.Equal("notification-without-reference", told.Assess(true, " ", "x", "pieter", Now)!.Code);
-        Assert.Equal("no-notification-without-reason", told.Assess(false, "x", null, "pieter", Now)!.Code);
-        Assert.Null(told.Assess(true, "AP-2026-1", null, "pieter", Now));
-        Assert.Equal("breach-assessed-already", told.Assess(true, "AP-2026-1", null, "pieter", Now)!.Code);
-        Assert.Null(notTold.Assess(false, null, "Only two colleagues saw it.", "pieter", Now));
+        Assert.Equal("notification-without-reference", told.Assess(true, " ", "x", "pieter".At(Now))!.Code);
+        Assert.Equal("no-notification-without-reason", told.Assess(false, "x", null, "pieter".At(Now))!.Code);
+        Assert.Null(told.Assess(true, "AP-2026-1", null, "pieter".At(Now)));
+        Assert.Equal("breach-assessed-already", told.Assess(true, "AP-2026-1", null, "pieter".At(Now))!.Code);
+        Assert.Null(notTold.Assess(false, null, "Only two colleagues saw it.", "pieter".At(Now)));
 
         Assert.Equal(("notified", "notNotified"), (Outcome(told), Outcome(notTold)));
         Assert.Null(told.RunningClock(DataBreach.NotificationTerm));
@@ -86,7 +87,7 @@ public class DataBreachTests
         var clock = breach.RunningClock(DataBreach.NotificationTerm)!;
         breach.TellTheTime(clock.DueAt);
 
-        Assert.Null(breach.Assess(true, "AP-2026-1", "Found late.", "pieter", clock.DueAt.AddHours(1)));
+        Assert.Null(breach.Assess(true, "AP-2026-1", "Found late.", "pieter".At(clock.DueAt.AddHours(1))));
         Assert.Single(breach.Raised.OfType<ClockOverdue>());
     }
 

@@ -1,4 +1,5 @@
 using Geborgen.Contracts.Casework;
+using Geborgen.Support;
 
 namespace Geborgen.Casework.Tests;
 
@@ -36,7 +37,7 @@ public class ReviewTests
         Assert.Equal(
             [WorkingDays.StartOf(Today.AddDays(9)), WorkingDays.StartOf(Today.AddDays(21))],
             file.Clocks.Where(clock => clock.StoppedAt is null).Select(clock => clock.DueAt));
-        Assert.Null(file.LiftWithholding(other.Id, Now));
+        Assert.Null(file.LiftWithholding(other.Id, "rosa".At(Now)));
         Assert.Null(other.Withheld);
         Assert.Equal(second, file.Raised.OfType<ClockStopped>().Last().ClockId);
         Assert.Equal(other.Id, file.Raised.OfType<StatementWithholdingLifted>().Single().StatementId);
@@ -46,8 +47,8 @@ public class ReviewTests
     public void A_refusal_leaves_the_term_as_it_was()
     {
         var said = Said();
-        Assert.Equal("statement-not-withheld", file.LiftWithholding(said.Id, Now)!.Code);
-        Assert.Equal("no-such-statement", file.LiftWithholding(Guid.CreateVersion7(), Now)!.Code);
+        Assert.Equal("statement-not-withheld", file.LiftWithholding(said.Id, "rosa".At(Now))!.Code);
+        Assert.Equal("no-such-statement", file.LiftWithholding(Guid.CreateVersion7(), "rosa".At(Now))!.Code);
         Assert.Null(Withhold(said, 5));
         Assert.Equal("withholding-without-end", Withhold(said, 0)!.Code);
 
@@ -67,29 +68,29 @@ public class ReviewTests
     [Fact]
     public void What_nobody_knows_is_a_record_that_is_looked_at_again()
     {
-        Assert.Equal("review-not-in-future", file.RecordNotKnowing("Who was there.", "x", "x", Today, null, Now)!.Code);
-        Assert.Null(file.RecordNotKnowing("Who was there.", "Nobody saw it.", "Asked the neighbours.", new(2026, 12, 1), "unseen-harm", Now));
+        Assert.Equal("review-not-in-future", file.RecordNotKnowing("Who was there.", "x", "x", Today, null, "rosa".At(Now))!.Code);
+        Assert.Null(file.RecordNotKnowing("Who was there.", "Nobody saw it.", "Asked the neighbours.", new(2026, 12, 1), "unseen-harm", "rosa".At(Now)));
         var record = Assert.Single(file.NotKnown);
         Assert.Equal("unseen-harm", file.Raised.OfType<NotKnowingRecorded>().Single().AgendaItem);
         Assert.Equal(WorkingDays.StartOf(new(2026, 12, 2)), file.RunningClock(CaseFile.NotKnowingTerm)!.DueAt);
 
-        Assert.Equal("review-not-in-future", file.RenewNotKnowing(record.Id, "x", Today, "rosa", Now)!.Code);
-        Assert.Equal("nothing-not-known", file.RenewNotKnowing(Guid.CreateVersion7(), "x", new(2027, 1, 1), "rosa", Now)!.Code);
-        Assert.Null(file.RenewNotKnowing(record.Id, "Asked the school.", new(2027, 1, 1), "rosa", Now));
+        Assert.Equal("review-not-in-future", file.RenewNotKnowing(record.Id, "x", Today, "rosa".At(Now))!.Code);
+        Assert.Equal("nothing-not-known", file.RenewNotKnowing(Guid.CreateVersion7(), "x", new(2027, 1, 1), "rosa".At(Now))!.Code);
+        Assert.Null(file.RenewNotKnowing(record.Id, "Asked the school.", new(2027, 1, 1), "rosa".At(Now)));
         Assert.Equal(("Asked the school.", new DateOnly(2027, 1, 1)), (Assert.Single(record.Reviews).Tried, record.ReviewOn));
         Assert.Equal(WorkingDays.StartOf(new(2027, 1, 2)), file.RunningClock(CaseFile.NotKnowingTerm)!.DueAt);
         Assert.Equal(new DateOnly(2027, 1, 1), file.Raised.OfType<NotKnowingRenewed>().Single().ReviewOn);
 
-        Assert.Equal("nothing-not-known", file.ResolveNotKnowing(Guid.CreateVersion7(), "x", Now)!.Code);
-        Assert.Null(file.ResolveNotKnowing(record.Id, "Uncle was.", Now));
+        Assert.Equal("nothing-not-known", file.ResolveNotKnowing(Guid.CreateVersion7(), "x", "rosa".At(Now))!.Code);
+        Assert.Null(file.ResolveNotKnowing(record.Id, "Uncle was.", "rosa".At(Now)));
         Assert.Equal(record.Id, file.Raised.OfType<NotKnowingResolved>().Single().NotKnowingId);
         Assert.Null(file.RunningClock(CaseFile.NotKnowingTerm));
-        Assert.Equal("nothing-not-known", file.ResolveNotKnowing(record.Id, "x", Now)!.Code);
-        Assert.Equal("nothing-not-known", file.RenewNotKnowing(record.Id, "x", new(2027, 1, 1), "rosa", Now)!.Code);
+        Assert.Equal("nothing-not-known", file.ResolveNotKnowing(record.Id, "x", "rosa".At(Now))!.Code);
+        Assert.Equal("nothing-not-known", file.RenewNotKnowing(record.Id, "x", new(2027, 1, 1), "rosa".At(Now))!.Code);
     }
 
     Refusal? Withhold(Statement said, int days) =>
-        file.WithholdStatement(said.Id, new("Wmo 2015 article 5.3.2", "Danger.", Today.AddDays(days), Today.AddDays(60)), Now);
+        file.WithholdStatement(said.Id, new("Wmo 2015 article 5.3.2", "Danger.", Today.AddDays(days), Today.AddDays(60)), "rosa".At(Now));
 
     Statement Said()
     {

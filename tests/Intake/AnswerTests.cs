@@ -22,13 +22,13 @@ public class AnswerTests(IntakeServer intake)
     {
         var contact = KnownContact.Of(ContactKind.Advice);
 
-        Assert.Equal("advice-with-person-data", contact.GiveAdvice("Ask about 9999 90 032.", "lotte", Later)!.Code);
-        Assert.Null(contact.GiveAdvice("Ask the child how it is.", "lotte", Later));
+        Assert.Equal("advice-with-person-data", contact.GiveAdvice("Ask about 9999 90 032.", "lotte".At(Later))!.Code);
+        Assert.Null(contact.GiveAdvice("Ask the child how it is.", "lotte".At(Later)));
 
         Assert.Equal(ContactStatus.Answered, contact.Status);
         Assert.Single(contact.Raised.OfType<AdviceGiven>());
-        Assert.Equal("advice-given-already", contact.GiveAdvice("x", "lotte", Later)!.Code);
-        Assert.Equal("no-advice-asked", KnownContact.Of().GiveAdvice("x", "lotte", Later)!.Code);
+        Assert.Equal("advice-given-already", contact.GiveAdvice("x", "lotte".At(Later))!.Code);
+        Assert.Equal("no-advice-asked", KnownContact.Of().GiveAdvice("x", "lotte".At(Later))!.Code);
     }
 
     [Fact]
@@ -36,13 +36,13 @@ public class AnswerTests(IntakeServer intake)
     {
         var contact = KnownContact.Of(ContactKind.Question);
 
-        Assert.Equal("advice-with-person-data", contact.GiveAdvice("It is 999990032.", "lotte", Later)!.Code);
-        Assert.Null(contact.GiveAdvice("The consultation hour is on Tuesday.", "lotte", Later));
+        Assert.Equal("advice-with-person-data", contact.GiveAdvice("It is 999990032.", "lotte".At(Later))!.Code);
+        Assert.Null(contact.GiveAdvice("The consultation hour is on Tuesday.", "lotte".At(Later)));
 
         Assert.Equal(ContactStatus.Answered, contact.Status);
         Assert.Null(contact.RunningClock(Contact.TriageTerm));
-        Assert.Equal("advice-given-already", contact.GiveAdvice("x", "lotte", Later)!.Code);
-        Assert.Null(contact.DecideTriage(TriageOutcome.InformalSupport, KnownContact.Decision, new([], [], []), "lotte", Later));
+        Assert.Equal("advice-given-already", contact.GiveAdvice("x", "lotte".At(Later))!.Code);
+        Assert.Null(contact.DecideTriage(TriageOutcome.InformalSupport, KnownContact.Decision, new([], [], []), "lotte".At(Later)));
         Assert.Equal(ContactStatus.Triaged, contact.Status);
     }
 
@@ -61,12 +61,12 @@ public class AnswerTests(IntakeServer intake)
         Assert.Null(contact.ReceiveFeedback("Nobody called us back.", null, FamilyRecords.Nobody, KnownContact.By(Later)));
         var feedback = Assert.Single(contact.Feedback);
 
-        Assert.Null(contact.AnswerFeedback(feedback.Id, "You are right; we are sorry.", "lotte", Later));
+        Assert.Null(contact.AnswerFeedback(feedback.Id, "You are right; we are sorry.", "lotte".At(Later)));
 
         Assert.Equal(feedback.Id, Assert.Single(contact.Raised.OfType<FeedbackGiven>()).FeedbackId);
         Assert.Equal(feedback.Id, Assert.Single(contact.Raised.OfType<FeedbackAnswered>()).FeedbackId);
-        Assert.Equal("feedback-answered-already", contact.AnswerFeedback(feedback.Id, "x", "lotte", Later)!.Code);
-        Assert.Equal("no-such-feedback", contact.AnswerFeedback(Guid.CreateVersion7(), "x", "lotte", Later)!.Code);
+        Assert.Equal("feedback-answered-already", contact.AnswerFeedback(feedback.Id, "x", "lotte".At(Later))!.Code);
+        Assert.Equal("no-such-feedback", contact.AnswerFeedback(Guid.CreateVersion7(), "x", "lotte".At(Later))!.Code);
     }
 
     [Fact]
@@ -76,8 +76,8 @@ public class AnswerTests(IntakeServer intake)
         var clock = contact.RunningClock(Contact.TriageTerm)!;
         var due = clock.DueAt;
 
-        Assert.Equal("staff-shortage-never-pauses", contact.PauseClock(clock.Id, PauseReason.StaffShortage, "x", NextWeek, LongestPause, Later)!.Code);
-        Assert.Null(contact.PauseClock(clock.Id, PauseReason.FamilyRequest, "You asked us to wait.", NextWeek, LongestPause, Later));
+        Assert.Equal("staff-shortage-never-pauses", contact.PauseClock(clock.Id, PauseReason.StaffShortage, "x", NextWeek, LongestPause, "lotte".At(Later))!.Code);
+        Assert.Null(contact.PauseClock(clock.Id, PauseReason.FamilyRequest, "You asked us to wait.", NextWeek, LongestPause, "lotte".At(Later)));
         Assert.Null(contact.ResumeClock(clock.Id, Later.AddDays(2)));
 
         Assert.Equal(due.AddDays(2), clock.DueAt);
@@ -93,11 +93,11 @@ public class AnswerTests(IntakeServer intake)
         var contact = KnownContact.Of(reporter: new("school", "Ms de Boer", Shielded: false, Anonymous: false));
         var clock = contact.RunningClock(Contact.TellingTerm)!;
 
-        Assert.Equal("telling-not-paused", contact.PauseClock(clock.Id, reason, "x", NextWeek, LongestPause, Later)!.Code);
+        Assert.Equal("telling-not-paused", contact.PauseClock(clock.Id, reason, "x", NextWeek, LongestPause, "lotte".At(Later))!.Code);
 
         Assert.Null(clock.PausedAt);
-        Assert.Null(contact.PostponeTelling("The father threatened to hit.", new(2026, 12, 1), KnownContact.Limits.For(Contact.PostponementTerm, Later), "lotte", Later));
-        Assert.Equal("telling-not-paused", contact.PauseClock(contact.RunningClock(Contact.TellingTerm)!.Id, reason, "x", NextWeek, LongestPause, Later)!.Code);
+        Assert.Null(contact.PostponeTelling("The father threatened to hit.", new(2026, 12, 1), KnownContact.Limits.For(Contact.PostponementTerm, Later), "lotte".At(Later)));
+        Assert.Equal("telling-not-paused", contact.PauseClock(contact.RunningClock(Contact.TellingTerm)!.Id, reason, "x", NextWeek, LongestPause, "lotte".At(Later))!.Code);
     }
 
     [Fact]

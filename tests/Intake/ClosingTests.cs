@@ -2,6 +2,7 @@ using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Intake.Families;
+using Geborgen.Support;
 
 namespace Geborgen.Intake.Tests;
 
@@ -20,15 +21,15 @@ public class ClosingTests
     static readonly Guid Mother = Guid.CreateVersion7();
 
     readonly Family family = Family.Open(
-        Utrecht, [(Child, MemberRole.Child), (Mother, MemberRole.Parent)], OfUtrecht, Limit, Monday, Monday);
+        Utrecht, [(Child, MemberRole.Child), (Mother, MemberRole.Parent)], OfUtrecht, Limit, Monday, "lotte".At(Monday));
 
     [Fact]
     public void A_closed_file_is_with_nobody_but_the_team_that_can_open_it_again()
     {
-        family.AssignKeyWorker(Lotte, Monday);
-        family.AddDuo(Daan, "Two see more.", Monday);
-        family.Cover(Daan, Friday.AddDays(7), Friday.AddDays(14), "Leave.", Monday);
-        family.Consult(new("eva", "Eva", "gm0344"), 20, "She knows debts.", Monday);
+        family.AssignKeyWorker(Lotte, "lotte".At(Monday));
+        family.AddDuo(Daan, "Two see more.", "lotte".At(Monday));
+        family.Cover(Daan, Friday.AddDays(7), Friday.AddDays(14), "Leave.", "lotte".At(Monday));
+        family.Consult(new("eva", "Eva", "gm0344"), 20, "She knows debts.", "lotte".At(Monday));
 
         Assert.Null(Close());
 
@@ -46,7 +47,7 @@ public class ClosingTests
     public void The_team_on_duty_closes_what_needs_no_key_worker()
     {
         Assert.Equal("key-worker-sought", Close()!.Code);
-        family.NeedNoKeyWorker(Monday);
+        family.NeedNoKeyWorker("lotte".At(Monday));
 
         Assert.Null(Close());
         Assert.Equal([Relations.AssigningTeam], family.Assignments.Where(one => one.ActiveAt(Friday)).Select(one => one.Relation));
@@ -59,9 +60,9 @@ public class ClosingTests
     [InlineData("telling-open", false, false, false, true)]
     public void What_still_runs_elsewhere_is_finished_first(string code, bool emergency, bool contact, bool investigation, bool telling)
     {
-        family.AssignKeyWorker(Lotte, Monday);
+        family.AssignKeyWorker(Lotte, "lotte".At(Monday));
 
-        Assert.Equal(code, family.Close(KnownContact.Decision, new(contact, emergency, investigation, telling), "lotte", Friday)!.Code);
+        Assert.Equal(code, family.Close(KnownContact.Decision, new(contact, emergency, investigation, telling), "lotte".At(Friday))!.Code);
         Assert.Null(family.ClosedAt);
         Assert.NotNull(family.KeyWorkerAt(Friday));
     }
@@ -69,39 +70,38 @@ public class ClosingTests
     [Fact]
     public void What_still_runs_in_the_file_is_finished_first()
     {
-        family.AssignKeyWorker(Lotte, Monday);
-        family.OfferResponsibility([Child], Utrecht, new("gm0355"), OfZeist, "They moved.", Lotte, Monday);
-        family.StartSupport("Grandmother", "Cooks.", new(2026, 11, 20), Monday);
-        var wish = Wish(Monday);
-        family.AskForAnotherKeyWorker(wish, WishLimit, Monday);
+        family.AssignKeyWorker(Lotte, "lotte".At(Monday));
+        family.OfferResponsibility([Child], Utrecht, new("gm0355"), OfZeist, "They moved.", Lotte.At(Monday));
+        family.StartSupport("Grandmother", "Cooks.", new(2026, 11, 20), "lotte".At(Monday));
+        family.AskForAnotherKeyWorker("Somebody else, please.", Mother, WishLimit, "mother".At(Monday));
 
         Assert.Equal("offer-open", Close()!.Code);
-        family.WithdrawResponsibility(family.Offers[0].Id, Lotte, Monday);
+        family.WithdrawResponsibility(family.Offers[0].Id, Lotte.At(Monday));
         Assert.Equal("support-running", Close()!.Code);
-        family.EndSupport(family.Supports[0].Id, new(2026, 11, 23), Monday);
+        family.EndSupport(family.Supports[0].Id, new(2026, 11, 23), "lotte".At(Monday));
         Assert.Equal("key-worker-wish-open", Close()!.Code);
-        family.AnswerKeyWorkerWish(wish.Id, "We talked, and it is all right now.", "lotte", Monday);
+        family.AnswerKeyWorkerWish(family.KeyWorkerWishes[0].Id, "We talked, and it is all right now.", "lotte".At(Monday));
         Assert.Null(Close());
     }
 
     [Fact]
     public void Nothing_is_done_to_a_closed_file()
     {
-        family.AssignKeyWorker(Lotte, Monday);
+        family.AssignKeyWorker(Lotte, "lotte".At(Monday));
         Assert.Null(Close());
-        var other = Family.Open(Utrecht, [(Guid.CreateVersion7(), MemberRole.Child)], OfUtrecht, Limit, Monday, Monday);
+        var other = Family.Open(Utrecht, [(Guid.CreateVersion7(), MemberRole.Child)], OfUtrecht, Limit, Monday, "lotte".At(Monday));
 
         Assert.All(
             [
-                Close(), family.AssignKeyWorker(Lotte, Friday), family.Cover(Daan, Friday, Friday.AddDays(1), "x", Friday), family.AddDuo(Daan, "x", Friday),
-                family.HandOverKeyWorker(Daan, "x", null, "lotte", Friday), family.ReleaseKeyWorker("x", OfUtrecht, Limit, Friday),
-                family.Consult(Daan, 1, "x", Friday), family.StartSupport("x", "x", new(2026, 11, 27), Friday),
-                family.AddMember(Guid.CreateVersion7(), MemberRole.Child, new(2026, 11, 27), Friday), family.EndMembership(Child, new(2026, 11, 27), Friday),
-                family.RecordAuthority(Child, Mother, AuthorityKind.Authority, "x", new(2026, 11, 27), Friday),
-                family.OfferResponsibility([Child], Utrecht, new("gm0355"), OfZeist, "x", Lotte, Friday),
-                family.AskForAnotherKeyWorker(Wish(Friday), WishLimit, Friday),
-                family.Split([Child], "x", "lotte", Limit, Friday).Refusal, family.Merge(other, "x", "lotte", Limit, Friday),
-                other.Merge(family, "x", "lotte", Limit, Friday),
+                Close(), family.AssignKeyWorker(Lotte, "lotte".At(Friday)), family.Cover(Daan, Friday, Friday.AddDays(1), "x", "lotte".At(Friday)), family.AddDuo(Daan, "x", "lotte".At(Friday)),
+                family.HandOverKeyWorker(Daan, "x", null, "lotte".At(Friday)), family.ReleaseKeyWorker("x", OfUtrecht, Limit, "lotte".At(Friday)),
+                family.Consult(Daan, 1, "x", "lotte".At(Friday)), family.StartSupport("x", "x", new(2026, 11, 27), "lotte".At(Friday)),
+                family.AddMember(Guid.CreateVersion7(), MemberRole.Child, new(2026, 11, 27), "lotte".At(Friday)), family.EndMembership(Child, new(2026, 11, 27), "lotte".At(Friday)),
+                family.RecordAuthority(Child, Mother, AuthorityKind.Authority, "x", new(2026, 11, 27), "lotte".At(Friday)),
+                family.OfferResponsibility([Child], Utrecht, new("gm0355"), OfZeist, "x", Lotte.At(Friday)),
+                family.AskForAnotherKeyWorker("x", Mother, WishLimit, "mother".At(Friday)),
+                family.Split([Child], "x", Limit, "lotte".At(Friday)).Refusal, family.Merge(other, "x", Limit, "lotte".At(Friday)),
+                other.Merge(family, "x", Limit, "lotte".At(Friday)),
             ],
             refusal => Assert.Equal("file-closed", refusal!.Code));
     }
@@ -109,7 +109,7 @@ public class ClosingTests
     [Fact]
     public void A_file_that_is_opened_again_is_owned_by_the_team_and_a_key_worker_is_sought()
     {
-        family.AssignKeyWorker(Lotte, Monday);
+        family.AssignKeyWorker(Lotte, "lotte".At(Monday));
         Assert.Equal("file-not-closed", Reopen(ReopeningCause.FamilyAsked, "x")!.Code);
         Assert.Null(Close());
         Assert.Equal("reopened-without-reason", Reopen(ReopeningCause.FamilyAsked, " ")!.Code);
@@ -122,7 +122,7 @@ public class ClosingTests
         Assert.Equal("familyAsked", Assert.Single(family.Raised.OfType<FamilyReopened>()).Cause);
         var closing = Assert.Single(family.Closings);
         Assert.Equal((Friday, ReopeningCause.FamilyAsked, "You asked us to help again."), (closing.ReopenedAt, closing.ReopenedFor, closing.WhyReopened));
-        Assert.Null(family.AssignKeyWorker(Daan, Friday));
+        Assert.Null(family.AssignKeyWorker(Daan, "lotte".At(Friday)));
         Assert.Null(Close());
         Assert.Equal(2, family.Closings.Count);
     }
@@ -130,7 +130,7 @@ public class ClosingTests
     [Fact]
     public void Danger_opens_a_file_again_without_a_word()
     {
-        family.AssignKeyWorker(Lotte, Monday);
+        family.AssignKeyWorker(Lotte, "lotte".At(Monday));
         Assert.Null(Close());
 
         Assert.Null(Reopen(ReopeningCause.Emergency, null));
@@ -138,10 +138,7 @@ public class ClosingTests
         Assert.Equal("emergency", Assert.Single(family.Raised.OfType<FamilyReopened>()).Cause);
     }
 
-    static KeyWorkerWish Wish(DateTimeOffset at) =>
-        new() { Id = Guid.CreateVersion7(at), Text = "Somebody else, please.", PersonId = Mother, WrittenBy = "mother", At = at };
-
-    Refusal? Close() => family.Close(KnownContact.Decision, new(), "lotte", Friday);
+    Refusal? Close() => family.Close(KnownContact.Decision, new(), "lotte".At(Friday));
 
     Refusal? Reopen(ReopeningCause cause, string? why) => family.Reopen(cause, why, OfUtrecht, Limit, Friday);
 }

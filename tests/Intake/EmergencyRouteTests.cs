@@ -273,8 +273,8 @@ public class EmergencyRouteTests(IntakeServer intake)
         Assert.Equal(((string?)registered["id"], "raised"), ((string?)raised["contactId"], (string?)raised["status"]));
         await Change(Guid.Parse((string)raised["id"]!), one =>
         {
-            one.Act(ImmediateActionKind.Police, "Called.", "The mayor", TestDay.Now);
-            one.End(TestDay.Now);
+            one.Act(ImmediateActionKind.Police, "Called.", "The mayor", "lotte".At(TestDay.Now));
+            one.End("lotte".At(TestDay.Now));
         });
         await Hear(judged);
         Assert.Single((await lotte.Read($"/gm0344/intake/v1/families/{family}/emergencies"))["items"]!.AsArray());

@@ -3,6 +3,7 @@ using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Intake.Contacts;
 using Geborgen.Intake.Emergencies;
+using Geborgen.Support;
 
 namespace Geborgen.Intake.Tests;
 
@@ -115,60 +116,58 @@ public class EmergencyTests
         Assert.Single(emergency.Raised.OfType<ClockWarned>(), said => said.ClockId == clock.Id);
         Assert.Single(emergency.Raised.OfType<ClockOverdue>(), said => said.ClockId == clock.Id);
 
-        Assert.Equal("no-such-agreement", emergency.Evaluate(Guid.CreateVersion7(), Found(SafetyAgreementOutcome.Ended), Now)!.Code);
-        Assert.Equal("agreement-without-time", emergency.Evaluate(agreement.Id, Found(SafetyAgreementOutcome.Renewed, agreedBy: ["Mother"]), Now)!.Code);
-        Assert.Equal("agreement-without-consent", emergency.Evaluate(agreement.Id, Found(SafetyAgreementOutcome.Renewed, Now.AddDays(3)), Now)!.Code);
-        Assert.Equal("no-such-clock", emergency.PauseClock(Guid.CreateVersion7(), PauseReason.FamilyRequest, "x", until: null, KnownContact.Limits.For(Clock.PauseTerm, Now), Now)!.Code);
-        Assert.Equal("clock-never-waits", emergency.PauseClock(clock.Id, PauseReason.FamilyRequest, "x", until: null, KnownContact.Limits.For(Clock.PauseTerm, Now), Now)!.Code);
+        Assert.Equal("no-such-agreement", emergency.Evaluate(Guid.CreateVersion7(), Found(SafetyAgreementOutcome.Ended), "lotte".At(Now))!.Code);
+        Assert.Equal("agreement-without-time", emergency.Evaluate(agreement.Id, Found(SafetyAgreementOutcome.Renewed, agreedBy: ["Mother"]), "lotte".At(Now))!.Code);
+        Assert.Equal("agreement-without-consent", emergency.Evaluate(agreement.Id, Found(SafetyAgreementOutcome.Renewed, Now.AddDays(3)), "lotte".At(Now))!.Code);
+        Assert.Equal("no-such-clock", emergency.PauseClock(Guid.CreateVersion7(), PauseReason.FamilyRequest, "x", until: null, KnownContact.Limits.For(Clock.PauseTerm, Now), "lotte".At(Now))!.Code);
+        Assert.Equal("clock-never-waits", emergency.PauseClock(clock.Id, PauseReason.FamilyRequest, "x", until: null, KnownContact.Limits.For(Clock.PauseTerm, Now), "lotte".At(Now))!.Code);
 
-        Assert.Null(emergency.Evaluate(agreement.Id, Found(SafetyAgreementOutcome.Renewed, Now.AddDays(3), "Mother"), Now.AddHours(11)));
+        Assert.Null(emergency.Evaluate(agreement.Id, Found(SafetyAgreementOutcome.Renewed, Now.AddDays(3), "Mother"), "lotte".At(Now.AddHours(11))));
         Assert.Equal((Now.AddDays(3), Now.AddDays(3)), (agreement.Until, emergency.RunningClock(Emergency.AgreementTerm)!.DueAt));
         Assert.Equal(["Mother"], agreement.AgreedBy);
 
-        Assert.Null(emergency.Evaluate(agreement.Id, Found(SafetyAgreementOutcome.NotKept), Now.AddHours(12)));
+        Assert.Null(emergency.Evaluate(agreement.Id, Found(SafetyAgreementOutcome.NotKept), "lotte".At(Now.AddHours(12))));
         Assert.Null(emergency.RunningClock(Emergency.AgreementTerm));
         Assert.Equal("notKept", emergency.Raised.OfType<SafetyAgreementEvaluated>().Last().Outcome);
         Assert.Equal([Now.AddHours(10), Now.AddDays(3)], agreement.Reviews.Select(one => one.HeldUntil));
-        Assert.Equal("agreement-ended", emergency.Evaluate(agreement.Id, Found(SafetyAgreementOutcome.Ended), Now)!.Code);
-        Assert.Equal("nothing-done-yet", emergency.End(Now.AddHours(12))!.Code);
+        Assert.Equal("agreement-ended", emergency.Evaluate(agreement.Id, Found(SafetyAgreementOutcome.Ended), "lotte".At(Now))!.Code);
+        Assert.Equal("nothing-done-yet", emergency.End("lotte".At(Now.AddHours(12)))!.Code);
     }
 
     [Fact]
     public void One_at_a_time_acts_on_it_and_who_takes_it_over_names_the_colleague()
     {
-        Assert.Equal("emergency-taken", emergency.Take(ByName("daan"), "lotte", Now)!.Code);
-        Assert.Null(emergency.Take(ByName("lotte"), null, Now));
-        Assert.Equal("emergency-taken", emergency.Take(ByName("daan"), null, Now)!.Code);
-        Assert.Null(emergency.Take(ByName("daan"), "lotte", Now.AddHours(1)));
+        Assert.Equal("emergency-taken", emergency.Take("Somebody", "lotte", "daan".At(Now))!.Code);
+        Assert.Null(emergency.Take("Somebody", null, "lotte".At(Now)));
+        Assert.Equal("emergency-taken", emergency.Take("Somebody", null, "daan".At(Now))!.Code);
+        Assert.Null(emergency.Take("Somebody", "lotte", "daan".At(Now.AddHours(1))));
 
         Assert.Equal(("daan", "Somebody", Now.AddHours(1)), (emergency.Taken!.Worker, emergency.Taken.Name, emergency.Taken.At));
         Assert.Equal(["lotte", "daan"], emergency.Raised.OfType<EmergencyTaken>().Select(one => one.Worker));
-        emergency.Act(ImmediateActionKind.Medical, "Ambulance.", "Duty officer", Now);
-        emergency.End(Now);
-        Assert.Equal("emergency-ended", emergency.Take(ByName("lotte"), "daan", Now)!.Code);
-
-        static Worker ByName(string account) => new(account, "Somebody", "gm0344");
+        emergency.Act(ImmediateActionKind.Medical, "Ambulance.", "Duty officer", "lotte".At(Now));
+        emergency.End("lotte".At(Now));
+        Assert.Equal("emergency-ended", emergency.Take("Somebody", "daan", "lotte".At(Now))!.Code);
     }
 
     [Fact]
     public void It_does_not_end_while_somebody_is_judged_to_be_in_danger()
     {
-        emergency.Act(ImmediateActionKind.Police, "Came.", "Duty officer", Now);
+        emergency.Act(ImmediateActionKind.Police, "Came.", "Duty officer", "lotte".At(Now));
 
-        Assert.Equal("danger-stands", emergency.End(Now, inAcuteDanger: true)!.Code);
-        Assert.Null(emergency.End(Now));
+        Assert.Equal("danger-stands", emergency.End("lotte".At(Now), inAcuteDanger: true)!.Code);
+        Assert.Null(emergency.End("lotte".At(Now)));
     }
 
     [Theory]
     [InlineData(null)]
     [InlineData(" ")]
     public void An_action_without_agreement_says_who_decided(string? decidedBy) =>
-        Assert.Equal("action-without-decision-maker", emergency.Act(ImmediateActionKind.Police, "x", decidedBy, Now)!.Code);
+        Assert.Equal("action-without-decision-maker", emergency.Act(ImmediateActionKind.Police, "x", decidedBy, "lotte".At(Now))!.Code);
 
     [Fact]
     public void An_action_tells_others_its_kind_alone()
     {
-        Assert.Null(emergency.Act(ImmediateActionKind.TemporaryRestrainingOrder, "Father leaves the home.", "The mayor", Now));
+        Assert.Null(emergency.Act(ImmediateActionKind.TemporaryRestrainingOrder, "Father leaves the home.", "The mayor", "lotte".At(Now)));
 
         Assert.Equal("temporaryRestrainingOrder", Assert.IsType<ImmediateActionTaken>(emergency.Raised[^1]).Kind);
     }
@@ -176,11 +175,11 @@ public class EmergencyTests
     [Fact]
     public void It_ends_when_something_stands_that_averts_the_danger()
     {
-        Assert.Equal("nothing-done-yet", emergency.End(Now)!.Code);
+        Assert.Equal("nothing-done-yet", emergency.End("lotte".At(Now))!.Code);
         Agree(until: Now.AddHours(1));
-        Assert.Equal("nothing-done-yet", emergency.End(Now.AddHours(1))!.Code);
+        Assert.Equal("nothing-done-yet", emergency.End("lotte".At(Now.AddHours(1)))!.Code);
 
-        Assert.Null(emergency.End(Now.AddMinutes(59)));
+        Assert.Null(emergency.End("lotte".At(Now.AddMinutes(59))));
 
         Assert.Equal(EmergencyStatus.Ended, emergency.Status);
         Assert.Null(emergency.RunningClock(Emergency.FollowUpTerm));
@@ -192,20 +191,20 @@ public class EmergencyTests
     [Fact]
     public void An_action_stands_on_its_own()
     {
-        emergency.Act(ImmediateActionKind.Other, "Locks were changed.", "Duty officer", Now);
+        emergency.Act(ImmediateActionKind.Other, "Locks were changed.", "Duty officer", "lotte".At(Now));
 
-        Assert.Null(emergency.End(Now.AddDays(1)));
+        Assert.Null(emergency.End("lotte".At(Now.AddDays(1))));
     }
 
     [Fact]
     public void What_ended_is_ended_but_its_confirmation_still_counts()
     {
-        emergency.Act(ImmediateActionKind.Medical, "Ambulance.", "Duty officer", Now);
-        emergency.End(Now);
+        emergency.Act(ImmediateActionKind.Medical, "Ambulance.", "Duty officer", "lotte".At(Now));
+        emergency.End("lotte".At(Now));
 
-        Assert.Equal("emergency-ended", emergency.End(Now)!.Code);
+        Assert.Equal("emergency-ended", emergency.End("lotte".At(Now))!.Code);
         Assert.Equal("emergency-ended", Agree()!.Code);
-        Assert.Equal("emergency-ended", emergency.Act(ImmediateActionKind.Police, "x", "y", Now)!.Code);
+        Assert.Equal("emergency-ended", emergency.Act(ImmediateActionKind.Police, "x", "y", "lotte".At(Now))!.Code);
         emergency.Receive(Now);
         Assert.Equal((Now, EmergencyStatus.Ended), (emergency.ReceivedAt, emergency.Status));
     }
@@ -219,7 +218,7 @@ public class EmergencyTests
         Assert.IsType<ClockStarted>(started) is { } clock ? (clock.Term, clock.WarnAt, clock.DueAt) : default;
 
     Refusal? Agree(DateTimeOffset? until = null, string[]? agreedBy = null) =>
-        emergency.Agree("Father", "Sleeps at his brother's.", until ?? Now.AddDays(1), agreedBy ?? ["Mother", "Grandmother"], Now);
+        emergency.Agree("Father", "Sleeps at his brother's.", until ?? Now.AddDays(1), agreedBy ?? ["Mother", "Grandmother"], "lotte".At(Now));
 
     static SafetyAgreementEvaluation Found(SafetyAgreementOutcome outcome, DateTimeOffset? until = null, params string[] agreedBy) =>
         new(outcome, "He slept at his brother's.", "Lotte, local team", until, agreedBy);

@@ -1,5 +1,6 @@
 using Geborgen.Casework;
 using Geborgen.Intake.Contacts;
+using Geborgen.Support;
 
 namespace Geborgen.Intake.Tests;
 
@@ -24,6 +25,10 @@ static class KnownContact
 
     /// <summary>The system that sent it, which acts at a moment.</summary>
     public static Actor By(DateTimeOffset now) => new("gm0344-case-system", "gm0344", "municipal-system", now);
+
+    /// <summary>Lotte tells persons of the report.</summary>
+    public static Refusal? Tell(this Contact contact, Guid[] persons, Guid[] mustHear, DateTimeOffset at) => contact.TellThoseConcerned(
+        persons, "At the kitchen table.", "Lotte", mustHear, TellingTerms.At(Limits, Now), "lotte".At(at));
 
     public static Refusal? AddStatement(this Contact contact, Words said, DateTimeOffset now) => contact.Say(said, FamilyRecords.Nobody, By(now));
 }

@@ -48,10 +48,8 @@ public class OwnContactTests(IntakeServer intake)
         var contact = KnownContact.Of(reporter: new("school", "De Zonnewijzer", Shielded: false, Anonymous: false));
         var objectable = Decision.Make(
             KnownContact.Kinds.For("helpRequest", "localSupport", ControllerKind.Municipality, KnownContact.Now), "Somebody helps you.", null, null).Decision!;
-        Assert.Null(contact.DecideTriage(TriageOutcome.LocalSupport, objectable, new([], [], []), "lotte", KnownContact.Now));
-        Assert.Null(contact.TellThoseConcerned(
-            new() { Id = Guid.CreateVersion7(), Persons = [told], How = "At home.", ToldBy = "Lotte", WrittenBy = "lotte", At = KnownContact.Now.AddDays(9) },
-            [told, untold], TellingTerms.At(KnownContact.Limits, KnownContact.Now), KnownContact.Now.AddDays(9)));
+        Assert.Null(contact.DecideTriage(TriageOutcome.LocalSupport, objectable, new([], [], []), "lotte".At(KnownContact.Now)));
+        Assert.Null(contact.Tell([told], [told, untold], KnownContact.Now.AddDays(9)));
 
         Assert.Equal(new DateOnly(2027, 1, 13), LastDayOf(told));
         Assert.Null(LastDayOf(untold));

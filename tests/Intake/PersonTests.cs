@@ -1,5 +1,6 @@
 using Geborgen.Casework;
 using Geborgen.Intake.Persons;
+using Geborgen.Support;
 
 namespace Geborgen.Intake.Tests;
 
@@ -28,12 +29,12 @@ public class PersonTests
     public void What_comes_to_light_needs_no_reason_and_what_was_wrong_does()
     {
         var person = Register(new(null, null, null, new DateOnly(2026, 11, 20))).Person!;
-        Assert.Equal(["givenName", "birthDate", "dueDate"], person.Change(new("Sem", null, new DateOnly(2026, 11, 22), null), null, null, "lotte", Now).Changed);
-        Assert.Empty(person.Change(new("Sem", null, new DateOnly(2026, 11, 22), null), null, null, "lotte", Now).Changed);
-        Assert.Equal("correction-without-reason", person.Change(new("Sam", null, new DateOnly(2026, 11, 22), null), null, " ", "lotte", Now).Refusal!.Code);
-        Assert.Equal("born-in-future", person.Change(new("Sam", null, new DateOnly(2026, 12, 1), null), null, "x", "lotte", Now).Refusal!.Code);
+        Assert.Equal(["givenName", "birthDate", "dueDate"], person.Change(new("Sem", null, new DateOnly(2026, 11, 22), null), null, null, "lotte".At(Now)).Changed);
+        Assert.Empty(person.Change(new("Sem", null, new DateOnly(2026, 11, 22), null), null, null, "lotte".At(Now)).Changed);
+        Assert.Equal("correction-without-reason", person.Change(new("Sam", null, new DateOnly(2026, 11, 22), null), null, " ", "lotte".At(Now)).Refusal!.Code);
+        Assert.Equal("born-in-future", person.Change(new("Sam", null, new DateOnly(2026, 12, 1), null), null, "x", "lotte".At(Now)).Refusal!.Code);
 
-        Assert.Equal(["givenName"], person.Change(new("Sam", null, new DateOnly(2026, 11, 22), null), null, "Misheard.", "lotte", Now).Changed);
+        Assert.Equal(["givenName"], person.Change(new("Sam", null, new DateOnly(2026, 11, 22), null), null, "Misheard.", "lotte".At(Now)).Changed);
 
         Assert.Equal([(null, null), ("Sem", "Misheard.")], person.Earlier.Select(one => (one.GivenName, one.Reason)));
     }
@@ -42,17 +43,17 @@ public class PersonTests
     public void A_death_has_a_source_and_a_day_and_is_recorded_once()
     {
         var person = Register(new("Noor", null, new DateOnly(2020, 1, 1), null)).Person!;
-        Assert.Equal("death-without-source", person.Die(new(2026, 11, 1), " ", Now)!.Code);
-        Assert.Equal("death-without-time", person.Die(new(2026, 11, 24), "Register", Now)!.Code);
-        Assert.Equal("death-without-time", person.Die(new(2019, 12, 31), "Register", Now)!.Code);
-        Assert.Null(person.Die(new(2026, 11, 1), "Register", Now));
-        Assert.Equal("died-already", person.Die(new(2026, 11, 1), "Register", Now)!.Code);
+        Assert.Equal("death-without-source", person.Die(new(2026, 11, 1), " ", "lotte".At(Now))!.Code);
+        Assert.Equal("death-without-time", person.Die(new(2026, 11, 24), "Register", "lotte".At(Now))!.Code);
+        Assert.Equal("death-without-time", person.Die(new(2019, 12, 31), "Register", "lotte".At(Now))!.Code);
+        Assert.Null(person.Die(new(2026, 11, 1), "Register", "lotte".At(Now)));
+        Assert.Equal("died-already", person.Die(new(2026, 11, 1), "Register", "lotte".At(Now))!.Code);
         Assert.Equal("Noor", person.GivenName);
-        Assert.Equal("death-without-time", person.Change(new("Noor", null, new DateOnly(2026, 11, 2), null), null, "x", "lotte", Now).Refusal!.Code);
+        Assert.Equal("death-without-time", person.Change(new("Noor", null, new DateOnly(2026, 11, 2), null), null, "x", "lotte".At(Now)).Refusal!.Code);
     }
 
     static DateOnly? Date(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", null);
 
     static (Person? Person, Refusal? Refusal) Register(PersonDetails details) =>
-        Person.Register(details, bsn: null, new Municipality("gm0344"), Now);
+        Person.Register(details, bsn: null, new Municipality("gm0344"), "lotte".At(Now));
 }

@@ -2,6 +2,7 @@ using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Intake.Contacts;
+using Geborgen.Support;
 
 namespace Geborgen.Intake.Tests;
 
@@ -11,7 +12,6 @@ public class ReportTests
     static readonly DateOnly Today = WorkingDays.DateOf(Later);
     static readonly TimeLimit Limit = KnownContact.Limits.For(Contact.PostponementTerm, Later);
     static readonly TimeLimit ReviewLimit = KnownContact.Limits.For(Contact.ShieldReviewTerm, Later);
-    static readonly TellingTerms Terms = TellingTerms.At(KnownContact.Limits, Later);
     static readonly Guid Mother = Guid.CreateVersion7(), Father = Guid.CreateVersion7();
     static readonly FamilyRecords OfOneMother = new(new HashSet<Guid>(), new HashSet<Guid> { Mother }, new HashSet<Guid>(), new HashSet<Guid>());
     static readonly Reporter School = new("school", "De Zonnewijzer", Shielded: false, Anonymous: false);
@@ -28,7 +28,7 @@ public class ReportTests
     {
         Assert.Equal(told, KnownContact.Of(kind, School).RunningClock(Contact.TellingTerm) is not null);
         Assert.Null(KnownContact.Of(kind).RunningClock(Contact.TellingTerm));
-        Assert.Equal(told ? null : "nothing-to-tell", KnownContact.Of(kind, School).TellThoseConcerned(Telling(Mother), [Mother], Terms, Later)?.Code);
+        Assert.Equal(told ? null : "nothing-to-tell", KnownContact.Of(kind, School).Tell([Mother], [Mother], Later)?.Code);
     }
 
     [Fact]
@@ -36,13 +36,13 @@ public class ReportTests
     {
         var contact = KnownContact.Of(reporter: School);
 
-        Assert.Null(contact.TellThoseConcerned(Telling(Mother), [Mother], Terms, Later));
+        Assert.Null(contact.Tell([Mother], [Mother], Later));
 
         Assert.Null(contact.RunningClock(Contact.TellingTerm));
         Assert.Equal([Mother], Assert.Single(contact.Raised.OfType<ReportTold>()).Persons);
         Assert.True(contact.Tellings.Single().Everybody);
-        Assert.Equal("already-told", contact.TellThoseConcerned(Telling(Mother), [Mother], Terms, Later)!.Code);
-        Assert.Equal("already-told", contact.PostponeTelling("x", Today.AddDays(3), Limit, "lotte", Later)!.Code);
+        Assert.Equal("already-told", contact.Tell([Mother], [Mother], Later)!.Code);
+        Assert.Equal("already-told", contact.PostponeTelling("x", Today.AddDays(3), Limit, "lotte".At(Later))!.Code);
     }
 
     [Fact]
@@ -50,15 +50,15 @@ public class ReportTests
     {
         var contact = KnownContact.Of(reporter: School);
 
-        Assert.Null(contact.TellThoseConcerned(Telling(Mother), [Mother, Father], Terms, Later));
+        Assert.Null(contact.Tell([Mother], [Mother, Father], Later));
 
         Assert.False(contact.Tellings.Single().Everybody);
         Assert.True(contact.IsTold(Mother));
         Assert.False(contact.IsTold(Father));
         Assert.NotNull(contact.RunningClock(Contact.TellingTerm));
-        Assert.Equal("already-told", contact.TellThoseConcerned(Telling(Mother), [Mother, Father], Terms, Later)!.Code);
-        Assert.Null(contact.PostponeTelling("He must not hear before she has moved.", Today.AddDays(10), Limit, "lotte", Later));
-        Assert.Null(contact.TellThoseConcerned(Telling(Father, Mother), [Mother, Father], Terms, Later));
+        Assert.Equal("already-told", contact.Tell([Mother], [Mother, Father], Later)!.Code);
+        Assert.Null(contact.PostponeTelling("He must not hear before she has moved.", Today.AddDays(10), Limit, "lotte".At(Later)));
+        Assert.Null(contact.Tell([Father, Mother], [Mother, Father], Later));
         Assert.Null(contact.RunningClock(Contact.TellingTerm));
     }
 
@@ -66,10 +66,10 @@ public class ReportTests
     public void About_people_whom_nobody_named_telling_is_done_once_too()
     {
         var contact = KnownContact.Of(reporter: School);
-        Assert.Null(contact.TellThoseConcerned(Telling(), [], Terms, Later));
-        Assert.Equal("already-told", contact.TellThoseConcerned(Telling(), [], Terms, Later)!.Code);
+        Assert.Null(contact.Tell([], [], Later));
+        Assert.Equal("already-told", contact.Tell([], [], Later)!.Code);
         // Whoever becomes known afterwards hears of it then.
-        Assert.Null(contact.TellThoseConcerned(Telling(Father), [Father], Terms, Later));
+        Assert.Null(contact.Tell([Father], [Father], Later));
     }
 
     [Fact]
@@ -77,12 +77,12 @@ public class ReportTests
     {
         var contact = KnownContact.Of(reporter: School);
 
-        Assert.Null(contact.PostponeTelling("The mother is not safe until she has moved.", Today.AddDays(10), Limit, "lotte", Later));
+        Assert.Null(contact.PostponeTelling("The mother is not safe until she has moved.", Today.AddDays(10), Limit, "lotte".At(Later)));
 
         Assert.Equal(Today.AddDays(10), Assert.Single(contact.Raised.OfType<TellingPostponed>()).Until);
         Assert.Equal(WorkingDays.StartOf(Today.AddDays(11)), contact.RunningClock(Contact.TellingTerm)!.DueAt);
-        Assert.Null(contact.PostponeTelling("She has not moved yet.", Today.AddDays(20), Limit, "lotte", Later));
-        Assert.Null(contact.TellThoseConcerned(Telling(Mother), [Mother], Terms, Later));
+        Assert.Null(contact.PostponeTelling("She has not moved yet.", Today.AddDays(20), Limit, "lotte".At(Later)));
+        Assert.Null(contact.Tell([Mother], [Mother], Later));
         Assert.Null(contact.RunningClock(Contact.TellingTerm));
     }
 
@@ -91,9 +91,9 @@ public class ReportTests
     {
         var contact = KnownContact.Of(reporter: School);
 
-        Assert.Equal("postponement-without-reason", contact.PostponeTelling(" ", Today.AddDays(1), Limit, "lotte", Later)!.Code);
-        Assert.Equal("postponement-without-end", contact.PostponeTelling("x", null, Limit, "lotte", Later)!.Code);
-        Assert.Equal("postponement-without-end", contact.PostponeTelling("x", Today, Limit, "lotte", Later)!.Code);
+        Assert.Equal("postponement-without-reason", contact.PostponeTelling(" ", Today.AddDays(1), Limit, "lotte".At(Later))!.Code);
+        Assert.Equal("postponement-without-end", contact.PostponeTelling("x", null, Limit, "lotte".At(Later))!.Code);
+        Assert.Equal("postponement-without-end", contact.PostponeTelling("x", Today, Limit, "lotte".At(Later))!.Code);
         Assert.Empty(contact.Postponements);
     }
 
@@ -102,10 +102,10 @@ public class ReportTests
     {
         var contact = KnownContact.Of(reporter: School);
 
-        Assert.Equal("postponement-too-long", contact.PostponeTelling("Not safe.", Today.AddDays(29), Limit, "lotte", Later)!.Code);
-        Assert.Null(contact.PostponeTelling("Not safe.", Today.AddDays(28), Limit, "lotte", Later));
-        Assert.Equal("postponement-reason-repeated", contact.PostponeTelling("Not safe.", Today.AddDays(40), Limit, "lotte", Later.AddDays(20))!.Code);
-        Assert.Null(contact.PostponeTelling("She has not moved yet.", Today.AddDays(40), Limit, "lotte", Later.AddDays(20)));
+        Assert.Equal("postponement-too-long", contact.PostponeTelling("Not safe.", Today.AddDays(29), Limit, "lotte".At(Later))!.Code);
+        Assert.Null(contact.PostponeTelling("Not safe.", Today.AddDays(28), Limit, "lotte".At(Later)));
+        Assert.Equal("postponement-reason-repeated", contact.PostponeTelling("Not safe.", Today.AddDays(40), Limit, "lotte".At(Later.AddDays(20)))!.Code);
+        Assert.Null(contact.PostponeTelling("She has not moved yet.", Today.AddDays(40), Limit, "lotte".At(Later.AddDays(20))));
         Assert.Equal(2, contact.Postponements.Count);
     }
 
@@ -114,16 +114,16 @@ public class ReportTests
     {
         var contact = KnownContact.Of(reporter: School);
         Assert.False(contact.ReporterIsShielded);
-        Assert.Equal("shield-without-review", contact.DecideShielding(true, KnownContact.Decision, null, Checked, ReviewLimit, "lotte", Later)!.Code);
-        Assert.Equal("shield-without-review", contact.DecideShielding(true, KnownContact.Decision, Today, Checked, ReviewLimit, "lotte", Later)!.Code);
+        Assert.Equal("shield-without-review", contact.DecideShielding(true, KnownContact.Decision, null, Checked, ReviewLimit, "lotte".At(Later))!.Code);
+        Assert.Equal("shield-without-review", contact.DecideShielding(true, KnownContact.Decision, Today, Checked, ReviewLimit, "lotte".At(Later))!.Code);
 
-        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte", Later));
+        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte".At(Later)));
 
         Assert.True(contact.ReporterIsShielded);
         Assert.Equal(Today.AddDays(90), Assert.Single(contact.Raised.OfType<ReporterShielded>()).ReviewOn);
         var published = Assert.Single(contact.Raised.OfType<DecisionPublished>());
         Assert.Equal(("reporterShield", "shielded"), (published.Kind, published.Outcome));
-        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(180), Checked, ReviewLimit, "lotte", Later.AddDays(60)));
+        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(180), Checked, ReviewLimit, "lotte".At(Later.AddDays(60))));
         Assert.Equal(Today.AddDays(180), contact.Shielding!.ReviewOn);
     }
 
@@ -131,17 +131,17 @@ public class ReportTests
     public void The_review_of_a_shield_has_a_term_that_is_warned_of_until_it_is_renewed_or_lifted()
     {
         var contact = KnownContact.Of(reporter: School);
-        contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte", Later);
+        contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte".At(Later));
         var first = contact.RunningClock(Contact.ShieldReviewTerm)!;
         Assert.Equal(WorkingDays.StartOf(Today.AddDays(91)), first.DueAt);
         contact.TellTheTime(first.WarnAt);
         Assert.Single(contact.Raised.OfType<ClockWarned>(), one => one.ClockId == first.Id);
 
-        contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(180), Checked, ReviewLimit, "lotte", first.WarnAt);
+        contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(180), Checked, ReviewLimit, "lotte".At(first.WarnAt));
         Assert.NotNull(contact.Clocks.Single(one => one.Id == first.Id).StoppedAt);
         Assert.Equal(WorkingDays.StartOf(Today.AddDays(181)), contact.RunningClock(Contact.ShieldReviewTerm)!.DueAt);
 
-        contact.LiftShield("C/16/123456", consent: null, first.WarnAt);
+        contact.LiftShield("C/16/123456", consent: null, "lotte".At(first.WarnAt));
         Assert.Null(contact.RunningClock(Contact.ShieldReviewTerm));
     }
 
@@ -152,46 +152,46 @@ public class ReportTests
         Assert.True(contact.ShieldedProvisionally);
         Assert.True(contact.ReporterIsShielded);
 
-        Assert.Null(contact.DecideShielding(false, KnownContact.Decision, null, null, ReviewLimit, "lotte", Later));
+        Assert.Null(contact.DecideShielding(false, KnownContact.Decision, null, null, ReviewLimit, "lotte".At(Later)));
 
         Assert.False(contact.ShieldedProvisionally);
         Assert.False(contact.ReporterIsShielded);
         Assert.Single(contact.Raised.OfType<ReporterShieldLifted>());
-        Assert.Equal("not-shielded", contact.DecideShielding(false, KnownContact.Decision, null, null, ReviewLimit, "lotte", Later)!.Code);
+        Assert.Equal("not-shielded", contact.DecideShielding(false, KnownContact.Decision, null, null, ReviewLimit, "lotte".At(Later))!.Code);
     }
 
     [Fact]
     public void A_decided_shield_is_lifted_by_a_court()
     {
         var contact = KnownContact.Of(reporter: Shy);
-        Assert.Equal("not-shielded", contact.LiftShield("C/16/1", consent: null, Later)!.Code);
-        contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte", Later);
+        Assert.Equal("not-shielded", contact.LiftShield("C/16/1", consent: null, "lotte".At(Later))!.Code);
+        contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte".At(Later));
 
-        Assert.Equal("shield-needs-court-or-consent", contact.DecideShielding(false, KnownContact.Decision, null, null, ReviewLimit, "lotte", Later)!.Code);
-        Assert.Equal("shield-needs-court-or-consent", contact.LiftShield(" ", consent: null, Later)!.Code);
-        Assert.Null(contact.LiftShield("C/16/123456", consent: null, Later));
+        Assert.Equal("shield-needs-court-or-consent", contact.DecideShielding(false, KnownContact.Decision, null, null, ReviewLimit, "lotte".At(Later))!.Code);
+        Assert.Equal("shield-needs-court-or-consent", contact.LiftShield(" ", consent: null, "lotte".At(Later))!.Code);
+        Assert.Null(contact.LiftShield("C/16/123456", consent: null, "lotte".At(Later)));
 
         Assert.False(contact.ReporterIsShielded);
         Assert.Single(contact.Raised.OfType<ReporterShieldLifted>());
-        Assert.Equal("not-shielded", contact.LiftShield("C/16/123456", consent: null, Later)!.Code);
-        Assert.Equal("shield-lifted-by-court", contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte", Later)!.Code);
+        Assert.Equal("not-shielded", contact.LiftShield("C/16/123456", consent: null, "lotte".At(Later))!.Code);
+        Assert.Equal("shield-lifted-by-court", contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte".At(Later))!.Code);
     }
 
     [Fact]
     public void A_reporter_who_agrees_is_not_shielded_any_longer_and_can_be_again()
     {
         var contact = KnownContact.Of(reporter: Shy);
-        contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte", Later);
+        contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte".At(Later));
 
-        Assert.Equal("shield-needs-court-or-consent", contact.LiftShield("C/16/123456", "She agreed.", Later)!.Code);
+        Assert.Equal("shield-needs-court-or-consent", contact.LiftShield("C/16/123456", "She agreed.", "lotte".At(Later))!.Code);
         Assert.True(contact.ReporterIsShielded);
-        Assert.Null(contact.LiftShield(courtOrder: null, "She told Lotte on the phone that the family may know.", Later));
+        Assert.Null(contact.LiftShield(courtOrder: null, "She told Lotte on the phone that the family may know.", "lotte".At(Later)));
 
         Assert.False(contact.ReporterIsShielded);
         Assert.Null(contact.RunningClock(Contact.ShieldReviewTerm));
         Assert.Single(contact.Raised.OfType<ReporterShieldLifted>());
         // What a reporter gave away freely can become dangerous; what a court opened stays open.
-        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte", Later.AddDays(1)));
+        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte".At(Later.AddDays(1))));
         Assert.True(contact.ReporterIsShielded);
     }
 
@@ -199,13 +199,13 @@ public class ReportTests
     public void Those_concerned_are_not_told_while_nobody_decided_on_a_wish_to_be_shielded()
     {
         var contact = KnownContact.Of(reporter: Shy);
-        Assert.Equal("shield-undecided", contact.TellThoseConcerned(Telling(Mother), [Mother], Terms, Later)!.Code);
+        Assert.Equal("shield-undecided", contact.Tell([Mother], [Mother], Later)!.Code);
         Assert.NotNull(contact.RunningClock(Contact.TellingTerm));
         Assert.Empty(contact.Tellings);
 
-        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte", Later));
+        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte".At(Later)));
 
-        Assert.Null(contact.TellThoseConcerned(Telling(Mother), [Mother], Terms, Later));
+        Assert.Null(contact.Tell([Mother], [Mother], Later));
         Assert.Null(contact.RunningClock(Contact.TellingTerm));
     }
 
@@ -216,19 +216,19 @@ public class ReportTests
         var telling = late.RunningClock(Contact.TellingTerm)!;
         var dayOfDeadline = WorkingDays.DateOf(telling.DueAt).AddDays(-1);
         var near = WorkingDays.StartOf(dayOfDeadline.AddDays(-14)).AddHours(9);
-        Assert.Equal("shield-undecided", late.TellThoseConcerned(Telling(Mother), [Mother], Terms, near.AddDays(-1))!.Code);
-        Assert.Null(late.TellThoseConcerned(Telling(Mother), [Mother], Terms, near));
+        Assert.Equal("shield-undecided", late.Tell([Mother], [Mother], near.AddDays(-1))!.Code);
+        Assert.Null(late.Tell([Mother], [Mother], near));
         Assert.Null(late.RunningClock(Contact.TellingTerm));
         Assert.True(late.ReporterIsShielded);
         var decision = late.RunningClock(Contact.ShieldDecisionTerm)!;
         Assert.Equal(WorkingDays.StartOf(dayOfDeadline.AddDays(-6)), decision.DueAt);
-        Assert.Null(late.DecideShielding(false, KnownContact.Decision, null, null, ReviewLimit, "lotte", near));
+        Assert.Null(late.DecideShielding(false, KnownContact.Decision, null, null, ReviewLimit, "lotte".At(near)));
         Assert.NotNull(decision.StoppedAt);
 
         var danger = KnownContact.Of(ContactKind.Emergency, Shy);
-        Assert.Null(danger.TellThoseConcerned(Telling(Mother), [Mother], Terms, Later));
+        Assert.Null(danger.Tell([Mother], [Mother], Later));
         Assert.NotNull(danger.RunningClock(Contact.ShieldDecisionTerm));
-        Assert.Null(danger.TellThoseConcerned(Telling(Father), [Mother, Father], Terms, Later.AddHours(1)));
+        Assert.Null(danger.Tell([Father], [Mother, Father], Later.AddHours(1)));
         Assert.Single(danger.Clocks, clock => clock.Term == Contact.ShieldDecisionTerm);
     }
 
@@ -239,15 +239,15 @@ public class ReportTests
         var last = WorkingDays.DateOf(ReviewLimit.DueAt(Later)).AddDays(-1);
         Assert.InRange(last.DayNumber - Today.DayNumber, 182, 189);
 
-        Assert.Equal("shield-review-too-late", contact.DecideShielding(true, KnownContact.Decision, last.AddDays(1), Checked, ReviewLimit, "lotte", Later)!.Code);
+        Assert.Equal("shield-review-too-late", contact.DecideShielding(true, KnownContact.Decision, last.AddDays(1), Checked, ReviewLimit, "lotte".At(Later))!.Code);
         Assert.False(contact.ReporterIsShielded);
-        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, last, Checked, ReviewLimit, "lotte", Later));
+        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, last, Checked, ReviewLimit, "lotte".At(Later)));
         Assert.Equal(ReviewLimit.LegalBasis, contact.RunningClock(Contact.ShieldReviewTerm)!.LegalBasis);
     }
 
     [Fact]
     public void Where_the_family_came_itself_there_is_nobody_to_shield() => Assert.Equal(
-        "no-reporter", KnownContact.Of().DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte", Later)!.Code);
+        "no-reporter", KnownContact.Of().DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte".At(Later))!.Code);
 
     [Theory]
     [InlineData("Seen by our teacher at De Zonnewijzer.", true)]
@@ -267,11 +267,11 @@ public class ReportTests
 
         Assert.Null(Shield(new("a professional", [said.Id]), Later.AddDays(1)));
         Assert.True(contact.GivesReporterAway(said));
-        contact.LiftShield("C/16/1", consent: null, Later);
+        contact.LiftShield("C/16/1", consent: null, "lotte".At(Later));
         Assert.False(contact.GivesReporterAway(said));
 
         Refusal? Shield(ReporterCheck? check, DateTimeOffset? at = null) =>
-            contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), check, ReviewLimit, "lotte", at ?? Later);
+            contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), check, ReviewLimit, "lotte".At(at ?? Later));
     }
 
     [Fact]
@@ -280,7 +280,7 @@ public class ReportTests
         var contact = KnownContact.Of(reporter: Shy, statements: Said(StatementAuthor.Reporter, "Our teacher at De Zonnewijzer saw it."));
         var said = contact.Statements[0];
         Assert.True(contact.GivesReporterAway(said));
-        Assert.Null(contact.AmendStatement(said.Id, new StatementWriter("gm0344-case-system"), "A teacher saw it.", null, WorkingDays.DateOf(Later), Later));
+        Assert.Null(contact.AmendStatement(said.Id, "A teacher saw it.", null, WorkingDays.DateOf(Later), KnownContact.By(Later)));
         Assert.True(contact.GivesReporterAway(said));
 
         contact.AddStatement(Said(StatementAuthor.Parent, "That must have been De Zonnewijzer again."), Later);
@@ -293,14 +293,14 @@ public class ReportTests
     {
         var contact = KnownContact.Of(reporter: Shy, statements: Said(StatementAuthor.Reporter, "Seen without a coat."));
         var said = contact.Statements[0];
-        Assert.Null(contact.Share(said.Id, new(Mother, Later, "lotte", null, null), OfOneMother));
+        Assert.Null(contact.Share(said.Id, new(Mother, "lotte".At(Later), null, null), OfOneMother));
         Assert.Equal(said, Assert.Single(contact.SharedWith(Mother, Today)));
 
-        Assert.Null(contact.AmendStatement(said.Id, new StatementWriter("gm0344-case-system"), "De Zonnewijzer saw it.", null, null, Later));
+        Assert.Null(contact.AmendStatement(said.Id, "De Zonnewijzer saw it.", null, null, KnownContact.By(Later)));
 
         Assert.Empty(contact.SharedWith(Mother, Today));
         Assert.Equal("no-such-statement", contact.ContestShared(said.Id, ContestedPart.Content, "x", new("fatima", "", "family-member", Later, Mother))!.Code);
-        Assert.Equal("gives-reporter-away", contact.Share(said.Id, new(Mother, Later, "lotte", null, null), OfOneMother)!.Code);
+        Assert.Equal("gives-reporter-away", contact.Share(said.Id, new(Mother, "lotte".At(Later), null, null), OfOneMother)!.Code);
     }
 
     [Fact]
@@ -308,12 +308,12 @@ public class ReportTests
     {
         var contact = KnownContact.Of(reporter: School, statements: Said(StatementAuthor.Reporter, "Seen without a coat."));
         var said = contact.Statements[0];
-        Assert.Null(contact.Share(said.Id, new(Mother, Later, "lotte", null, null), OfOneMother));
+        Assert.Null(contact.Share(said.Id, new(Mother, "lotte".At(Later), null, null), OfOneMother));
 
-        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), new("a professional", [said.Id]), ReviewLimit, "lotte", Later));
+        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), new("a professional", [said.Id]), ReviewLimit, "lotte".At(Later)));
         Assert.Empty(contact.SharedWith(Mother, Today));
 
-        contact.LiftShield("C/16/1", consent: null, Later);
+        contact.LiftShield("C/16/1", consent: null, "lotte".At(Later));
         Assert.Single(contact.SharedWith(Mother, Today));
     }
 
@@ -322,7 +322,7 @@ public class ReportTests
     {
         var contact = KnownContact.Of(reporter: Shy, statements: Said(StatementAuthor.Reporter, "Seen at school."));
 
-        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), new("School", []), ReviewLimit, "lotte", Later));
+        Assert.Null(contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), new("School", []), ReviewLimit, "lotte".At(Later)));
 
         Assert.False(contact.GivesReporterAway(Assert.Single(contact.Statements)));
     }
@@ -336,7 +336,7 @@ public class ReportTests
 
         var contact = KnownContact.Of(reporter: Nobody with { Shielded = true });
         Assert.False(contact.ReporterIsShielded);
-        Assert.Equal("reporter-anonymous", contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte", Later)!.Code);
+        Assert.Equal("reporter-anonymous", contact.DecideShielding(true, KnownContact.Decision, Today.AddDays(90), Checked, ReviewLimit, "lotte".At(Later))!.Code);
     }
 
     [Fact]
@@ -344,28 +344,18 @@ public class ReportTests
     {
         var contact = KnownContact.Of(reporter: Nobody);
         var asked = new InvestigationScope(["Is the child safe?"], [], []);
-        Assert.Equal("anonymous-alone", contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, asked, "lotte", Later)!.Code);
+        Assert.Equal("anonymous-alone", contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, asked, "lotte".At(Later))!.Code);
         contact.AddStatement(Said(StatementAuthor.Parent, "We quarrel."), Later);
         var mother = contact.Statements[^1];
-        contact.WithdrawStatement(mother.Id, new StatementWriter("gm0344-case-system"), WorkingDays.DateOf(Later), Later);
-        Assert.Equal("anonymous-alone", contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, asked, "lotte", Later)!.Code);
+        contact.WithdrawStatement(mother.Id, WorkingDays.DateOf(Later), KnownContact.By(Later));
+        Assert.Equal("anonymous-alone", contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, asked, "lotte".At(Later))!.Code);
 
         contact.AddStatement(Said(StatementAuthor.Professional, "The child was alone at home when we came."), Later);
 
-        Assert.Null(contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, asked, "lotte", Later));
-        Assert.Null(KnownContact.Of(reporter: Nobody).DecideTriage(TriageOutcome.Emergency, KnownContact.Decision, new([], [], []), "lotte", Later));
-        Assert.Null(KnownContact.Of(reporter: Nobody).DecideTriage(TriageOutcome.LocalSupport, KnownContact.Decision, new([], [], []), "lotte", Later));
+        Assert.Null(contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, asked, "lotte".At(Later)));
+        Assert.Null(KnownContact.Of(reporter: Nobody).DecideTriage(TriageOutcome.Emergency, KnownContact.Decision, new([], [], []), "lotte".At(Later)));
+        Assert.Null(KnownContact.Of(reporter: Nobody).DecideTriage(TriageOutcome.LocalSupport, KnownContact.Decision, new([], [], []), "lotte".At(Later)));
     }
 
     static Words Said(StatementAuthor author, string text) => new(text, author, StatedAt: KnownContact.Now);
-
-    static Telling Telling(params Guid[] persons) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        Persons = persons,
-        How = "At the kitchen table.",
-        ToldBy = "Lotte",
-        WrittenBy = "lotte",
-        At = Later,
-    };
 }

@@ -2,6 +2,7 @@ using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Intake.Families;
+using Geborgen.Support;
 
 namespace Geborgen.Intake.Tests;
 
@@ -22,7 +23,7 @@ public class ResponsibilityTests
     static readonly Guid Mother = Guid.CreateVersion7();
 
     readonly Family family = Family.Open(
-        Utrecht, [(Eldest, MemberRole.Child), (Youngest, MemberRole.Child), (Mother, MemberRole.Parent)], OfUtrecht, Limit, Monday, Monday);
+        Utrecht, [(Eldest, MemberRole.Child), (Youngest, MemberRole.Child), (Mother, MemberRole.Parent)], OfUtrecht, Limit, Monday, "lotte".At(Monday));
 
     [Fact]
     public void An_offer_lets_the_other_team_read_and_changes_nothing_yet()
@@ -44,11 +45,11 @@ public class ResponsibilityTests
     public void An_offer_is_about_children_here_for_whom_one_is_responsible()
     {
         Assert.Equal("offer-without-children", Offer([])!.Code);
-        Assert.Equal("offer-without-reason", family.OfferResponsibility([Eldest], Utrecht, Zeist, OfZeist, " ", Lotte, Monday)!.Code);
+        Assert.Equal("offer-without-reason", family.OfferResponsibility([Eldest], Utrecht, Zeist, OfZeist, " ", Lotte.At(Monday))!.Code);
         Assert.Equal("not-a-child-here", Offer([Eldest, Mother])!.Code);
         Assert.Equal("not-a-child-here", Offer([Guid.CreateVersion7()])!.Code);
-        Assert.Equal("already-responsible", family.OfferResponsibility([Eldest], Utrecht, Utrecht, OfUtrecht, "x", Lotte, Monday)!.Code);
-        Assert.Equal("not-responsible", family.OfferResponsibility([Eldest], Zeist, new("gm0307"), OfZeist, "x", Bram, Monday)!.Code);
+        Assert.Equal("already-responsible", family.OfferResponsibility([Eldest], Utrecht, Utrecht, OfUtrecht, "x", Lotte.At(Monday))!.Code);
+        Assert.Equal("not-responsible", family.OfferResponsibility([Eldest], Zeist, new("gm0307"), OfZeist, "x", Bram.At(Monday))!.Code);
         Assert.Empty(family.Offers);
 
         Assert.Null(Offer([Eldest]));
@@ -59,15 +60,15 @@ public class ResponsibilityTests
     [Fact]
     public void A_child_who_left_is_not_offered()
     {
-        family.EndMembership(Eldest, new DateOnly(2026, 11, 23), Monday);
+        family.EndMembership(Eldest, new DateOnly(2026, 11, 23), "lotte".At(Monday));
 
-        Assert.Equal("not-a-child-here", family.OfferResponsibility([Eldest], Utrecht, Zeist, OfZeist, "x", Lotte, Tuesday)!.Code);
+        Assert.Equal("not-a-child-here", family.OfferResponsibility([Eldest], Utrecht, Zeist, OfZeist, "x", Lotte.At(Tuesday))!.Code);
     }
 
     [Fact]
     public void Where_a_child_remains_the_familiar_face_stays()
     {
-        family.AssignKeyWorker(Lotte, Monday);
+        family.AssignKeyWorker(Lotte, "lotte".At(Monday));
         Offer([Eldest]);
 
         Assert.Null(Accept());
@@ -84,8 +85,8 @@ public class ResponsibilityTests
     [Fact]
     public void Where_no_child_remains_everybody_steps_back_and_a_key_worker_is_sought_anew()
     {
-        family.AssignKeyWorker(Lotte, Monday);
-        family.Cover(Daan, Tuesday.AddDays(7), Tuesday.AddDays(14), "Leave.", Monday);
+        family.AssignKeyWorker(Lotte, "lotte".At(Monday));
+        family.Cover(Daan, Tuesday.AddDays(7), Tuesday.AddDays(14), "Leave.", "lotte".At(Monday));
         Offer([Eldest, Youngest, Eldest]);
         Assert.Equal([Eldest, Youngest], family.Offers[0].Children);
 
@@ -94,7 +95,7 @@ public class ResponsibilityTests
         Assert.Equal([(Relations.DutyTeam, "gm0355")], Active());
         Assert.DoesNotContain(family.Assignments, one => one.ActiveAt(Tuesday.AddDays(8)) && one.Organisation == "gm0344");
         Assert.Equal(Tuesday, family.RunningClock(Family.KeyWorkerAssignmentTerm)!.StartedAt);
-        Assert.Null(family.AssignKeyWorker(Bram, Tuesday));
+        Assert.Null(family.AssignKeyWorker(Bram, "lotte".At(Tuesday)));
         Assert.Equal([(Relations.AssigningTeam, "gm0355"), (Relations.KeyWorker, "gm0355")], Active());
     }
 
@@ -105,14 +106,14 @@ public class ResponsibilityTests
     {
         var (bunnik, ofBunnik) = (new Municipality("gm0312"), new TeamOnDuty("gm0312-intake", "gm0344"));
         if (hasKeyWorker)
-            family.AssignKeyWorker(Lotte, Monday);
+            family.AssignKeyWorker(Lotte, "lotte".At(Monday));
         var sought = family.RunningClock(Family.KeyWorkerAssignmentTerm)?.Id;
-        Assert.Null(family.OfferResponsibility([Eldest], Utrecht, bunnik, ofBunnik, "The eldest moves.", Lotte, Monday));
-        Assert.Null(family.AcceptResponsibility(family.Offers[0].Id, Daan, Limit, Tuesday));
+        Assert.Null(family.OfferResponsibility([Eldest], Utrecht, bunnik, ofBunnik, "The eldest moves.", Lotte.At(Monday)));
+        Assert.Null(family.AcceptResponsibility(family.Offers[0].Id, Limit, Daan.At(Tuesday)));
         Assert.Equal(["gm0344-intake"], Teams());
 
-        Assert.Null(family.OfferResponsibility([Youngest], Utrecht, bunnik, ofBunnik, "They all move.", Lotte, Tuesday));
-        Assert.Null(family.AcceptResponsibility(family.Offers[1].Id, Daan, Limit, Tuesday));
+        Assert.Null(family.OfferResponsibility([Youngest], Utrecht, bunnik, ofBunnik, "They all move.", Lotte.At(Tuesday)));
+        Assert.Null(family.AcceptResponsibility(family.Offers[1].Id, Limit, Daan.At(Tuesday)));
 
         Assert.Equal(["gm0312-intake"], Teams());
         Assert.Equal(hasKeyWorker ? "lotte" : null, family.KeyWorkerAt(Tuesday)?.Worker);
@@ -139,7 +140,7 @@ public class ResponsibilityTests
         Offer([Eldest]);
         Accept();
 
-        Assert.Null(family.AssignKeyWorker(Lotte, Tuesday));
+        Assert.Null(family.AssignKeyWorker(Lotte, "lotte".At(Tuesday)));
 
         Assert.Equal([(Relations.AssigningTeam, "gm0344"), (Relations.DutyTeam, "gm0355"), (Relations.KeyWorker, "gm0344")], Active());
     }
@@ -150,11 +151,11 @@ public class ResponsibilityTests
         Offer([Eldest]);
         Accept();
         Offer([Youngest]);
-        Assert.Null(family.AcceptResponsibility(family.Offers[1].Id, Bram, Limit, Tuesday));
+        Assert.Null(family.AcceptResponsibility(family.Offers[1].Id, Limit, Bram.At(Tuesday)));
         Assert.Equal([(Relations.DutyTeam, "gm0355")], Active());
 
-        Assert.Null(family.OfferResponsibility([Eldest], Zeist, Utrecht, OfUtrecht, "Home again.", Bram, Tuesday));
-        Assert.Null(family.AcceptResponsibility(family.Offers[2].Id, Lotte, Limit, Tuesday.AddDays(1)));
+        Assert.Null(family.OfferResponsibility([Eldest], Zeist, Utrecht, OfUtrecht, "Home again.", Bram.At(Tuesday)));
+        Assert.Null(family.AcceptResponsibility(family.Offers[2].Id, Limit, Lotte.At(Tuesday.AddDays(1))));
 
         Assert.Equal((Zeist, Utrecht), (family.ResponsibleFor(Eldest, Tuesday), family.ResponsibleFor(Eldest, Tuesday.AddDays(1))));
         Assert.Equal(Zeist, family.ResponsibleFor(Youngest, Tuesday.AddDays(1)));
@@ -166,8 +167,8 @@ public class ResponsibilityTests
         Offer([Eldest]);
         var offer = family.Offers[0];
 
-        Assert.Equal("refusal-without-reason", family.RefuseResponsibility(offer.Id, Bram, " ", Tuesday)!.Code);
-        Assert.Null(family.RefuseResponsibility(offer.Id, Bram, "They live in De Bilt.", Tuesday));
+        Assert.Equal("refusal-without-reason", family.RefuseResponsibility(offer.Id, " ", Bram.At(Tuesday))!.Code);
+        Assert.Null(family.RefuseResponsibility(offer.Id, "They live in De Bilt.", Bram.At(Tuesday)));
 
         Assert.Equal([(Relations.DutyTeam, "gm0344")], Active());
         Assert.Equal((OfferAnswer.Refused, "They live in De Bilt.", "bram", Tuesday), (offer.Answer, offer.AnswerReason, offer.AnsweredBy, offer.AnsweredAt));
@@ -182,12 +183,12 @@ public class ResponsibilityTests
         Offer([Eldest]);
         var offer = family.Offers[0].Id;
 
-        Assert.Equal("no-such-responsibility-offer", family.WithdrawResponsibility(offer, Bram, Tuesday)!.Code);
-        Assert.Null(family.WithdrawResponsibility(offer, Daan, Tuesday));
+        Assert.Equal("no-such-responsibility-offer", family.WithdrawResponsibility(offer, Bram.At(Tuesday))!.Code);
+        Assert.Null(family.WithdrawResponsibility(offer, Daan.At(Tuesday)));
 
         Assert.Equal(offer, Assert.Single(family.Raised.OfType<ResponsibilityWithdrawn>()).OfferId);
         Assert.Equal([(Relations.DutyTeam, "gm0344")], Active());
-        Assert.Equal("offer-answered", family.WithdrawResponsibility(offer, Lotte, Tuesday)!.Code);
+        Assert.Equal("offer-answered", family.WithdrawResponsibility(offer, Lotte.At(Tuesday))!.Code);
     }
 
     [Fact]
@@ -195,20 +196,20 @@ public class ResponsibilityTests
     {
         Offer([Eldest]);
         var offer = family.Offers[0].Id;
-        Assert.Equal("no-such-responsibility-offer", family.AcceptResponsibility(offer, Lotte, Limit, Tuesday)!.Code);
-        Assert.Equal("no-such-responsibility-offer", family.RefuseResponsibility(offer, Lotte, "x", Tuesday)!.Code);
-        Assert.Equal("no-such-responsibility-offer", family.AcceptResponsibility(Guid.CreateVersion7(), Bram, Limit, Tuesday)!.Code);
+        Assert.Equal("no-such-responsibility-offer", family.AcceptResponsibility(offer, Limit, Lotte.At(Tuesday))!.Code);
+        Assert.Equal("no-such-responsibility-offer", family.RefuseResponsibility(offer, "x", Lotte.At(Tuesday))!.Code);
+        Assert.Equal("no-such-responsibility-offer", family.AcceptResponsibility(Guid.CreateVersion7(), Limit, Bram.At(Tuesday))!.Code);
         Accept();
         var version = family.Version;
 
-        Assert.Equal("offer-answered", family.AcceptResponsibility(offer, Bram, Limit, Tuesday)!.Code);
-        Assert.Equal("offer-answered", family.RefuseResponsibility(offer, Bram, "x", Tuesday)!.Code);
+        Assert.Equal("offer-answered", family.AcceptResponsibility(offer, Limit, Bram.At(Tuesday))!.Code);
+        Assert.Equal("offer-answered", family.RefuseResponsibility(offer, "x", Bram.At(Tuesday))!.Code);
         Assert.Equal(version, family.Version);
     }
 
-    Refusal? Offer(Guid[] children) => family.OfferResponsibility(children, Utrecht, Zeist, OfZeist, "The family moves.", Lotte, Monday);
+    Refusal? Offer(Guid[] children) => family.OfferResponsibility(children, Utrecht, Zeist, OfZeist, "The family moves.", Lotte.At(Monday));
 
-    Refusal? Accept() => family.AcceptResponsibility(family.Offers[0].Id, Bram, Limit, Tuesday);
+    Refusal? Accept() => family.AcceptResponsibility(family.Offers[0].Id, Limit, Bram.At(Tuesday));
 
     IEnumerable<(string, string)> Active() => family.Assignments.Where(one => one.ActiveAt(Tuesday))
         .Select(one => (one.Relation, one.Organisation)).Order();

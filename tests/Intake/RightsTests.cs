@@ -2,6 +2,7 @@ using Geborgen.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Intake.Families;
 using Geborgen.Intake.Persons;
+using Geborgen.Support;
 
 namespace Geborgen.Intake.Tests;
 
@@ -13,7 +14,7 @@ public class RightsTests
     static readonly TimeLimit Limit = new(Family.KeyWorkerAssignmentTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null);
 
     readonly Family family = Family.Open(
-        new Municipality("gm0344"), [(Child, MemberRole.Child), (Mother, MemberRole.Parent)], new TeamOnDuty("gm0344-intake", "gm0344"), Limit, Opened, Opened);
+        new Municipality("gm0344"), [(Child, MemberRole.Child), (Mother, MemberRole.Parent)], new TeamOnDuty("gm0344-intake", "gm0344"), Limit, Opened, "lotte".At(Opened));
 
     [Theory]
     [InlineData("2010-05-20", "2010-05-20", AgeClass.Under12, 12, "2022-05-20")]
@@ -44,7 +45,7 @@ public class RightsTests
     [InlineData("2012-02-29", "2024-02-29", "2028-02-29", "2030-03-01")]
     public void Over_the_years_each_age_is_said_once_on_its_day(string born, params string[] expected)
     {
-        family.NoteBirth(Child, DateOnly.Parse(born, null), Opened);
+        family.NoteBirth(Child, DateOnly.Parse(born, null), "lotte".At(Opened));
 
         for (var day = Opened; day.Year < 2032; day = day.AddDays(1))
             family.SwitchRights(day);
@@ -55,7 +56,7 @@ public class RightsTests
     [Fact]
     public void It_switches_at_midnight_in_the_netherlands()
     {
-        family.NoteBirth(Child, new DateOnly(2010, 5, 20), Opened);
+        family.NoteBirth(Child, new DateOnly(2010, 5, 20), "lotte".At(Opened));
 
         family.SwitchRights(new(2022, 5, 19, 21, 59, 59, TimeSpan.Zero));
         Assert.Empty(Said());
@@ -66,7 +67,7 @@ public class RightsTests
     [Fact]
     public void What_passed_while_nothing_ran_is_said_in_order_and_once()
     {
-        family.NoteBirth(Child, new DateOnly(2010, 5, 20), Opened);
+        family.NoteBirth(Child, new DateOnly(2010, 5, 20), "lotte".At(Opened));
 
         family.SwitchRights(new(2029, 1, 1, 9, 0, 0, TimeSpan.Zero));
         family.SwitchRights(new(2029, 1, 2, 9, 0, 0, TimeSpan.Zero));
@@ -79,8 +80,8 @@ public class RightsTests
     [Fact]
     public void What_was_reached_before_is_not_said()
     {
-        family.NoteBirth(Child, new DateOnly(2007, 5, 20), Opened);
-        family.NoteBirth(Mother, new DateOnly(1990, 1, 1), Opened);
+        family.NoteBirth(Child, new DateOnly(2007, 5, 20), "lotte".At(Opened));
+        family.NoteBirth(Mother, new DateOnly(1990, 1, 1), "lotte".At(Opened));
 
         family.SwitchRights(Opened);
         family.SwitchRights(new(2024, 1, 1, 9, 0, 0, TimeSpan.Zero));
@@ -91,8 +92,8 @@ public class RightsTests
     [Fact]
     public void Of_who_left_nothing_is_said()
     {
-        family.NoteBirth(Child, new DateOnly(2010, 5, 20), Opened);
-        family.EndMembership(Child, new DateOnly(2020, 1, 1), Opened);
+        family.NoteBirth(Child, new DateOnly(2010, 5, 20), "lotte".At(Opened));
+        family.EndMembership(Child, new DateOnly(2020, 1, 1), "lotte".At(Opened));
 
         family.SwitchRights(new(2023, 1, 1, 9, 0, 0, TimeSpan.Zero));
 
@@ -102,13 +103,13 @@ public class RightsTests
     [Fact]
     public void Who_comes_back_or_splits_off_or_was_found_to_be_known_keeps_the_birth_date()
     {
-        family.NoteBirth(Child, new DateOnly(2010, 5, 20), Opened);
-        family.EndMembership(Child, new DateOnly(2020, 1, 1), Opened);
-        family.AddKnownMember(Child, MemberRole.Child, new DateOnly(2020, 1, 2), Opened.AddDays(1));
+        family.NoteBirth(Child, new DateOnly(2010, 5, 20), "lotte".At(Opened));
+        family.EndMembership(Child, new DateOnly(2020, 1, 1), "lotte".At(Opened));
+        family.AddKnownMember(Child, MemberRole.Child, new DateOnly(2020, 1, 2), "lotte".At(Opened.AddDays(1)));
         var known = Guid.CreateVersion7();
-        family.ConfirmLink(Child, known, "lotte", Opened);
-        family.AddKnownMember(known, MemberRole.Child, new DateOnly(2020, 1, 2), Opened.AddDays(1));
-        var split = family.Split([Child], "x", "lotte", Limit, Opened.AddDays(2)).New!;
+        family.ConfirmLink(Child, known, "lotte".At(Opened));
+        family.AddKnownMember(known, MemberRole.Child, new DateOnly(2020, 1, 2), "lotte".At(Opened.AddDays(1)));
+        var split = family.Split([Child], "x", Limit, "lotte".At(Opened.AddDays(2))).New!;
 
         Assert.Equal(new DateOnly(2022, 5, 20), split.Members[0].NextSwitchOn);
         Assert.Equal(new DateOnly(2022, 5, 20), family.Members.Single(one => one.PersonId == known).NextSwitchOn);
@@ -117,7 +118,7 @@ public class RightsTests
     [Fact]
     public void Nobody_gets_authority_over_an_adult()
     {
-        family.NoteBirth(Child, new DateOnly(2002, 1, 2), Opened);
+        family.NoteBirth(Child, new DateOnly(2002, 1, 2), "lotte".At(Opened));
         Assert.Null(Authority(Opened));
 
         Assert.Equal("authority-over-an-adult", Authority(Opened.AddDays(1))!.Code);
@@ -125,7 +126,7 @@ public class RightsTests
     }
 
     Refusal? Authority(DateTimeOffset now) =>
-        family.RecordAuthority(Child, Mother, AuthorityKind.Authority, "Authority register", new DateOnly(2002, 1, 2), now);
+        family.RecordAuthority(Child, Mother, AuthorityKind.Authority, "Authority register", new DateOnly(2002, 1, 2), "lotte".At(now));
 
     IEnumerable<RightsChanged> Said() => family.Raised.OfType<RightsChanged>();
 }

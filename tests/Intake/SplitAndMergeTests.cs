@@ -2,6 +2,7 @@ using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Intake.Families;
+using Geborgen.Support;
 
 namespace Geborgen.Intake.Tests;
 
@@ -29,11 +30,11 @@ public class SplitAndMergeTests
     [Fact]
     public void Who_leaves_keeps_the_familiar_face()
     {
-        family.AssignKeyWorker(Lotte, Monday);
-        family.Cover(Daan, Friday, Friday.AddDays(7), "Leave.", Monday);
-        family.LinkAccount(Mother, "mother", "lotte", Monday);
+        family.AssignKeyWorker(Lotte, "lotte".At(Monday));
+        family.Cover(Daan, Friday, Friday.AddDays(7), "Leave.", "lotte".At(Monday));
+        family.LinkAccount(Mother, "mother", "lotte".At(Monday));
 
-        var (split, refusal) = family.Split([Child, Mother], "They live elsewhere now.", "lotte", Limit, Tuesday);
+        var (split, refusal) = family.Split([Child, Mother], "They live elsewhere now.", Limit, "lotte".At(Tuesday));
 
         Assert.Null(refusal);
         Assert.Equal("lotte", split!.KeyWorkerAt(Tuesday)!.Worker);
@@ -51,9 +52,9 @@ public class SplitAndMergeTests
     [Fact]
     public void Who_has_authority_over_a_child_stays_known_where_the_child_goes()
     {
-        family.RecordAuthority(Child, Father, AuthorityKind.Authority, "The authority register.", new(2020, 1, 1), Monday);
+        family.RecordAuthority(Child, Father, AuthorityKind.Authority, "The authority register.", new(2020, 1, 1), "lotte".At(Monday));
 
-        var split = family.Split([Child, Mother], "x", "lotte", Limit, Tuesday).New!;
+        var split = family.Split([Child, Mother], "x", Limit, "lotte".At(Tuesday)).New!;
 
         var known = Assert.Single(split.Authorities);
         Assert.Equal((Child, Father, "The authority register."), (known.ChildId, known.ParentId, known.Source));
@@ -64,7 +65,7 @@ public class SplitAndMergeTests
     [Fact]
     public void Without_a_key_worker_the_team_on_duty_owns_both_and_a_term_runs()
     {
-        var split = family.Split([Child], "x", "lotte", Limit, Tuesday).New!;
+        var split = family.Split([Child], "x", Limit, "lotte".At(Tuesday)).New!;
 
         Assert.Equal(Relations.DutyTeam, Assert.Single(split.Assignments).Relation);
         Assert.Equal(Tuesday, split.RunningClock(Family.KeyWorkerAssignmentTerm)!.StartedAt);
@@ -73,11 +74,11 @@ public class SplitAndMergeTests
     [Fact]
     public void Who_is_responsible_for_a_child_stays_so_in_the_family_that_splits_off()
     {
-        family.OfferResponsibility([Child], Utrecht, Zeist, OfZeist, "x", Lotte, Monday);
-        Assert.Equal("offer-open", family.Split([Child], "x", "lotte", Limit, Tuesday).Refusal!.Code);
-        family.AcceptResponsibility(family.Offers[0].Id, Bram, Limit, Monday);
+        family.OfferResponsibility([Child], Utrecht, Zeist, OfZeist, "x", Lotte.At(Monday));
+        Assert.Equal("offer-open", family.Split([Child], "x", Limit, "lotte".At(Tuesday)).Refusal!.Code);
+        family.AcceptResponsibility(family.Offers[0].Id, Limit, Bram.At(Monday));
 
-        var split = family.Split([Child], "x", "bram", Limit, Tuesday).New!;
+        var split = family.Split([Child], "x", Limit, "bram".At(Tuesday)).New!;
 
         Assert.Equal(Zeist, split.ResponsibleFor(Child, Tuesday));
         Assert.Equal((Child, "gm0355"), Assert.Single(split.Raised.OfType<ResponsibilityTakenOver>()) is { } passed ? (passed.ChildId, passed.ToMunicipality) : default);
@@ -89,22 +90,22 @@ public class SplitAndMergeTests
         Assert.Equal("split-of-nobody", SplitOff([]));
         Assert.Equal("split-of-everybody", SplitOff([Child, Mother, Father]));
         Assert.Equal("no-such-member", SplitOff([Sister]));
-        Assert.Equal("split-or-merge-without-reason", family.Split([Child], " ", "lotte", Limit, Tuesday).Refusal!.Code);
-        family.EndMembership(Mother, new DateOnly(2026, 11, 23), Monday);
+        Assert.Equal("split-or-merge-without-reason", family.Split([Child], " ", Limit, "lotte".At(Tuesday)).Refusal!.Code);
+        family.EndMembership(Mother, new DateOnly(2026, 11, 23), "lotte".At(Monday));
         Assert.Equal("no-such-member", SplitOff([Mother]));
         Assert.Empty(family.Splits);
 
-        string? SplitOff(Guid[] leaving) => family.Split(leaving, "x", "lotte", Limit, Tuesday).Refusal?.Code;
+        string? SplitOff(Guid[] leaving) => family.Split(leaving, "x", Limit, "lotte".At(Tuesday)).Refusal?.Code;
     }
 
     [Fact]
     public void A_merge_brings_the_members_over_and_closes_the_other_file()
     {
-        family.AssignKeyWorker(Lotte, Monday);
-        other.AssignKeyWorker(Daan, Monday);
-        other.LinkAccount(Sister, "sister", "daan", Monday);
+        family.AssignKeyWorker(Lotte, "lotte".At(Monday));
+        other.AssignKeyWorker(Daan, "lotte".At(Monday));
+        other.LinkAccount(Sister, "sister", "daan".At(Monday));
 
-        Assert.Null(family.Merge(other, "One household.", "lotte", Limit, Tuesday));
+        Assert.Null(family.Merge(other, "One household.", Limit, "lotte".At(Tuesday)));
 
         Assert.Equal([Child, Mother, Father, Sister], Present(family));
         Assert.Empty(Present(other));
@@ -118,15 +119,15 @@ public class SplitAndMergeTests
     [Fact]
     public void A_closed_file_takes_nothing_new()
     {
-        family.Merge(other, "x", "lotte", Limit, Tuesday);
+        family.Merge(other, "x", Limit, "lotte".At(Tuesday));
         var third = Open((Guid.CreateVersion7(), MemberRole.Child));
 
         Assert.All(
             [
-                other.AssignKeyWorker(Lotte, Tuesday), other.HandOverKeyWorker(Lotte, "x", null, "lotte", Tuesday),
-                other.Cover(Lotte, Tuesday, Friday, "x", Tuesday), other.AddMember(Guid.CreateVersion7(), MemberRole.Other, new DateOnly(2026, 11, 24), Tuesday),
-                other.OfferResponsibility([Sister], Utrecht, Zeist, OfZeist, "x", Lotte, Tuesday), other.Split([Sister], "x", "lotte", Limit, Tuesday).Refusal,
-                other.Merge(third, "x", "lotte", Limit, Tuesday), third.Merge(other, "x", "lotte", Limit, Tuesday),
+                other.AssignKeyWorker(Lotte, "lotte".At(Tuesday)), other.HandOverKeyWorker(Lotte, "x", null, "lotte".At(Tuesday)),
+                other.Cover(Lotte, Tuesday, Friday, "x", "lotte".At(Tuesday)), other.AddMember(Guid.CreateVersion7(), MemberRole.Other, new DateOnly(2026, 11, 24), "lotte".At(Tuesday)),
+                other.OfferResponsibility([Sister], Utrecht, Zeist, OfZeist, "x", Lotte.At(Tuesday)), other.Split([Sister], "x", Limit, "lotte".At(Tuesday)).Refusal,
+                other.Merge(third, "x", Limit, "lotte".At(Tuesday)), third.Merge(other, "x", Limit, "lotte".At(Tuesday)),
             ],
             refusal => Assert.Equal("file-merged", refusal!.Code));
     }
@@ -134,29 +135,29 @@ public class SplitAndMergeTests
     [Fact]
     public void A_merge_is_of_two_files_of_one_municipality_with_nothing_on_offer()
     {
-        var elsewhere = Family.Open(Zeist, [], OfZeist, Limit, Monday, Monday);
+        var elsewhere = Family.Open(Zeist, [], OfZeist, Limit, Monday, "lotte".At(Monday));
 
-        Assert.Equal("no-such-family", family.Merge(null, "x", "lotte", Limit, Tuesday)!.Code);
-        Assert.Equal("merge-with-itself", family.Merge(family, "x", "lotte", Limit, Tuesday)!.Code);
-        Assert.Equal("split-or-merge-without-reason", family.Merge(other, "", "lotte", Limit, Tuesday)!.Code);
-        Assert.Equal("merge-across-municipalities", family.Merge(elsewhere, "x", "lotte", Limit, Tuesday)!.Code);
-        other.OfferResponsibility([Sister], Utrecht, Zeist, OfZeist, "x", Lotte, Monday);
-        Assert.Equal("offer-open", family.Merge(other, "x", "lotte", Limit, Tuesday)!.Code);
-        other.AcceptResponsibility(other.Offers[0].Id, Bram, Limit, Monday);
-        Assert.Equal("responsibility-passed-on", family.Merge(other, "x", "lotte", Limit, Tuesday)!.Code);
+        Assert.Equal("no-such-family", family.Merge(null, "x", Limit, "lotte".At(Tuesday))!.Code);
+        Assert.Equal("merge-with-itself", family.Merge(family, "x", Limit, "lotte".At(Tuesday))!.Code);
+        Assert.Equal("split-or-merge-without-reason", family.Merge(other, "", Limit, "lotte".At(Tuesday))!.Code);
+        Assert.Equal("merge-across-municipalities", family.Merge(elsewhere, "x", Limit, "lotte".At(Tuesday))!.Code);
+        other.OfferResponsibility([Sister], Utrecht, Zeist, OfZeist, "x", Lotte.At(Monday));
+        Assert.Equal("offer-open", family.Merge(other, "x", Limit, "lotte".At(Tuesday))!.Code);
+        other.AcceptResponsibility(other.Offers[0].Id, Limit, Bram.At(Monday));
+        Assert.Equal("responsibility-passed-on", family.Merge(other, "x", Limit, "lotte".At(Tuesday))!.Code);
         Assert.Empty(family.Merges);
     }
 
     [Fact]
     public void Undone_everything_is_as_before_but_what_happened_since()
     {
-        family.AssignKeyWorker(Lotte, Monday);
-        other.AssignKeyWorker(Daan, Monday);
-        family.Merge(other, "x", "lotte", Limit, Tuesday);
+        family.AssignKeyWorker(Lotte, "lotte".At(Monday));
+        other.AssignKeyWorker(Daan, "lotte".At(Monday));
+        family.Merge(other, "x", Limit, "lotte".At(Tuesday));
         var newborn = Guid.CreateVersion7();
-        family.AddMember(newborn, MemberRole.Child, new DateOnly(2026, 11, 25), Friday);
+        family.AddMember(newborn, MemberRole.Child, new DateOnly(2026, 11, 25), "lotte".At(Friday));
 
-        Assert.Null(family.UndoMerge(family.Merges[0].Id, other, Limit, Friday));
+        Assert.Null(family.UndoMerge(family.Merges[0].Id, other, Limit, "lotte".At(Friday)));
 
         Assert.Equal([Child, Mother, Father, newborn], Present(family));
         Assert.Equal([Sister, Mother], Present(other));
@@ -165,17 +166,17 @@ public class SplitAndMergeTests
         Assert.Equal(("lotte", "daan"), (family.KeyWorkerAt(Friday)!.Worker, other.KeyWorkerAt(Friday)!.Worker));
         Assert.Equal([Relations.AssigningTeam, Relations.KeyWorker], other.Assignments.Where(one => one.ActiveAt(Friday)).Select(one => one.Relation).Order());
         Assert.Equal(family.Merges[0].Id, Assert.Single(family.Raised.OfType<MergeUndone>()).MergeId);
-        Assert.Equal("merge-undone-already", family.UndoMerge(family.Merges[0].Id, other, Limit, Friday)!.Code);
-        Assert.Null(family.Merge(other, "After all.", "lotte", Limit, Friday));
+        Assert.Equal("merge-undone-already", family.UndoMerge(family.Merges[0].Id, other, Limit, "lotte".At(Friday))!.Code);
+        Assert.Null(family.Merge(other, "After all.", Limit, "lotte".At(Friday)));
     }
 
     [Fact]
     public void Undone_without_a_key_worker_the_term_runs_anew()
     {
-        family.Merge(other, "x", "lotte", Limit, Tuesday);
+        family.Merge(other, "x", Limit, "lotte".At(Tuesday));
         Assert.Null(other.RunningClock(Family.KeyWorkerAssignmentTerm));
 
-        family.UndoMerge(family.Merges[0].Id, other, Limit, Friday);
+        family.UndoMerge(family.Merges[0].Id, other, Limit, "lotte".At(Friday));
 
         Assert.Equal(Friday, other.RunningClock(Family.KeyWorkerAssignmentTerm)!.StartedAt);
     }
@@ -184,29 +185,29 @@ public class SplitAndMergeTests
     public void What_is_not_there_or_went_on_is_not_undone()
     {
         var third = Open((Guid.CreateVersion7(), MemberRole.Child));
-        family.Merge(other, "x", "lotte", Limit, Tuesday);
+        family.Merge(other, "x", Limit, "lotte".At(Tuesday));
         var merge = family.Merges[0].Id;
-        Assert.Equal("no-such-merge", family.UndoMerge(Guid.CreateVersion7(), other, Limit, Friday)!.Code);
-        Assert.Equal("no-such-merge", family.UndoMerge(merge, null, Limit, Friday)!.Code);
-        Assert.Equal("no-such-merge", family.UndoMerge(merge, third, Limit, Friday)!.Code);
-        family.OfferResponsibility([Child], Utrecht, Zeist, OfZeist, "x", Lotte, Tuesday);
-        Assert.Equal("offer-open", family.UndoMerge(merge, other, Limit, Friday)!.Code);
-        family.WithdrawResponsibility(family.Offers[0].Id, Lotte, Tuesday);
-        third.Merge(family, "x", "lotte", Limit, Tuesday);
+        Assert.Equal("no-such-merge", family.UndoMerge(Guid.CreateVersion7(), other, Limit, "lotte".At(Friday))!.Code);
+        Assert.Equal("no-such-merge", family.UndoMerge(merge, null, Limit, "lotte".At(Friday))!.Code);
+        Assert.Equal("no-such-merge", family.UndoMerge(merge, third, Limit, "lotte".At(Friday))!.Code);
+        family.OfferResponsibility([Child], Utrecht, Zeist, OfZeist, "x", Lotte.At(Tuesday));
+        Assert.Equal("offer-open", family.UndoMerge(merge, other, Limit, "lotte".At(Friday))!.Code);
+        family.WithdrawResponsibility(family.Offers[0].Id, Lotte.At(Tuesday));
+        third.Merge(family, "x", Limit, "lotte".At(Tuesday));
 
-        Assert.Equal("file-merged", family.UndoMerge(merge, other, Limit, Friday)!.Code);
-        Assert.Null(third.UndoMerge(third.Merges[0].Id, family, Limit, Friday));
-        Assert.Null(family.UndoMerge(merge, other, Limit, Friday));
+        Assert.Equal("file-merged", family.UndoMerge(merge, other, Limit, "lotte".At(Friday))!.Code);
+        Assert.Null(third.UndoMerge(third.Merges[0].Id, family, Limit, "lotte".At(Friday)));
+        Assert.Null(family.UndoMerge(merge, other, Limit, "lotte".At(Friday)));
     }
 
     [Fact]
     public void What_was_split_today_can_come_back_today()
     {
-        var split = family.Split([Child], "x", "lotte", Limit, Tuesday).New!;
+        var split = family.Split([Child], "x", Limit, "lotte".At(Tuesday)).New!;
 
-        Assert.Null(family.Merge(split, "Back home.", "lotte", Limit, Tuesday));
+        Assert.Null(family.Merge(split, "Back home.", Limit, "lotte".At(Tuesday)));
         Assert.Equal([Child, Mother, Father], Present(family));
-        Assert.Null(family.UndoMerge(family.Merges[0].Id, split, Limit, Tuesday));
+        Assert.Null(family.UndoMerge(family.Merges[0].Id, split, Limit, "lotte".At(Tuesday)));
 
         Assert.Equal([Mother, Father], Present(family));
         Assert.Equal([Child], Present(split));
@@ -215,12 +216,12 @@ public class SplitAndMergeTests
     [Fact]
     public void A_family_for_which_nobody_was_sought_waits_as_long_as_the_file_that_came_to_it()
     {
-        family.NeedNoKeyWorker(Monday);
-        family.Merge(other, "x", "lotte", Limit, Tuesday);
+        family.NeedNoKeyWorker("lotte".At(Monday));
+        family.Merge(other, "x", Limit, "lotte".At(Tuesday));
         Assert.Equal(Monday, family.RunningClock(Family.KeyWorkerAssignmentTerm)!.StartedAt);
         Assert.Null(other.RunningClock(Family.KeyWorkerAssignmentTerm));
 
-        Assert.Null(family.UndoMerge(family.Merges[0].Id, other, limit: null, Friday));
+        Assert.Null(family.UndoMerge(family.Merges[0].Id, other, limit: null, "lotte".At(Friday)));
 
         Assert.Null(other.RunningClock(Family.KeyWorkerAssignmentTerm));
     }
@@ -228,19 +229,19 @@ public class SplitAndMergeTests
     [Fact]
     public void A_closed_file_follows_who_works_with_the_family()
     {
-        family.Merge(other, "x", "lotte", Limit, Tuesday);
+        family.Merge(other, "x", Limit, "lotte".At(Tuesday));
         var version = other.Version;
         other.FollowWorkersOf(family, Tuesday);
         Assert.Equal(version, other.Version);
 
-        family.AssignKeyWorker(Daan, Friday);
+        family.AssignKeyWorker(Daan, "lotte".At(Friday));
         other.FollowWorkersOf(family, Friday);
 
         Assert.Equal("daan", other.KeyWorkerAt(Friday)!.Worker);
         Assert.Equal([Relations.AssigningTeam, Relations.KeyWorker], other.Assignments.Where(one => one.ActiveAt(Friday)).Select(one => one.Relation).Order());
     }
 
-    static Family Open(params (Guid, MemberRole)[] members) => Family.Open(Utrecht, members, OfUtrecht, Limit, Monday, Monday);
+    static Family Open(params (Guid, MemberRole)[] members) => Family.Open(Utrecht, members, OfUtrecht, Limit, Monday, "lotte".At(Monday));
 
     static Guid[] Present(Family of) => [.. of.Members.Where(one => one.Until is null).Select(one => one.PersonId)];
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.Casework;
 using Geborgen.Intake.Supports;
+using Geborgen.Support;
 
 namespace Geborgen.Intake.Tests;
 
@@ -24,11 +25,11 @@ public class SupportExchangeTests(IntakeServer intake)
         Assert.All(none, Assert.Null);
         Assert.Equal(
             ["support-with-person-data", "support-with-person-data", "support-with-person-data"],
-            [Try(Number).Refusal!.Code, offer.Note(Number, "lotte", Now)!.Code, offer.End(Number, "lotte", Now)!.Code]);
+            [Try(Number).Refusal!.Code, offer.Note(Number, "lotte".At(Now))!.Code, offer.End(Number, "lotte".At(Now))!.Code]);
         Assert.Equal(1, offer.Version);
 
         static (SupportExchange? Exchange, Refusal? Refusal) Try(string text = "x", string name = "Ann", string reach = "By telephone") =>
-            SupportExchange.Register(SupportSide.Offer, SupportKind.Company, text, new(name, reach), new("gm0344"), "lotte", Now);
+            SupportExchange.Register(SupportSide.Offer, SupportKind.Company, text, new(name, reach), new("gm0344"), "lotte".At(Now));
     }
 
     [Fact]
@@ -36,30 +37,30 @@ public class SupportExchangeTests(IntakeServer intake)
     {
         var (offer, request) = (Of(SupportSide.Offer), Of(SupportSide.Request));
 
-        Assert.Equal("no-such-offer", request.MatchWith(null, true, true, "lotte", Now)!.Code);
-        Assert.Equal("match-request-with-offer", offer.MatchWith(request, true, true, "lotte", Now)!.Code);
-        Assert.Equal("match-request-with-offer", request.MatchWith(request, true, true, "lotte", Now)!.Code);
-        Assert.Equal("match-without-agreement", request.MatchWith(offer, true, false, "lotte", Now)!.Code);
-        Assert.Equal("match-without-agreement", request.MatchWith(offer, false, true, "lotte", Now)!.Code);
-        Assert.Null(request.MatchWith(offer, true, true, "lotte", Now));
-        Assert.Equal("support-matched-already", request.MatchWith(offer, true, true, "lotte", Now)!.Code);
+        Assert.Equal("no-such-offer", request.MatchWith(null, true, true, "lotte".At(Now))!.Code);
+        Assert.Equal("match-request-with-offer", offer.MatchWith(request, true, true, "lotte".At(Now))!.Code);
+        Assert.Equal("match-request-with-offer", request.MatchWith(request, true, true, "lotte".At(Now))!.Code);
+        Assert.Equal("match-without-agreement", request.MatchWith(offer, true, false, "lotte".At(Now))!.Code);
+        Assert.Equal("match-without-agreement", request.MatchWith(offer, false, true, "lotte".At(Now))!.Code);
+        Assert.Null(request.MatchWith(offer, true, true, "lotte".At(Now)));
+        Assert.Equal("support-matched-already", request.MatchWith(offer, true, true, "lotte".At(Now))!.Code);
 
         Assert.Equal((offer.Id, "lotte", Now), (request.Match!.OfferId, request.Match.By, request.Match.At));
-        Assert.Null(Of(SupportSide.Request).MatchWith(offer, true, true, "lotte", Now));
+        Assert.Null(Of(SupportSide.Request).MatchWith(offer, true, true, "lotte".At(Now)));
     }
 
     [Fact]
     public void What_ended_is_over_and_who_it_was_is_forgotten()
     {
         var (offer, request) = (Of(SupportSide.Offer), Of(SupportSide.Request));
-        Assert.Null(offer.Note("Goes well.", "lotte", Now));
+        Assert.Null(offer.Note("Goes well.", "lotte".At(Now)));
 
-        Assert.Null(offer.End("Moved away.", "lotte", Now));
+        Assert.Null(offer.End("Moved away.", "lotte".At(Now)));
 
         Assert.Null(offer.Contact);
         Assert.Equal(("Moved away.", 3), (offer.EndReason, offer.Version));
         Assert.All(
-            [offer.End("x", "lotte", Now), offer.Note("x", "lotte", Now), request.MatchWith(offer, true, true, "lotte", Now)],
+            [offer.End("x", "lotte".At(Now)), offer.Note("x", "lotte".At(Now)), request.MatchWith(offer, true, true, "lotte".At(Now))],
             refusal => Assert.Equal("support-exchange-ended", refusal!.Code));
     }
 
@@ -144,7 +145,7 @@ public class SupportExchangeTests(IntakeServer intake)
     }
 
     static SupportExchange Of(SupportSide side) =>
-        SupportExchange.Register(side, SupportKind.Company, "Walks together.", new("Ann", "By telephone"), new("gm0344"), "lotte", Now).Exchange!;
+        SupportExchange.Register(side, SupportKind.Company, "Walks together.", new("Ann", "By telephone"), new("gm0344"), "lotte".At(Now)).Exchange!;
 
     static async Task<string> New(HttpClient client, string path)
     {

@@ -2,6 +2,7 @@ using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Intake.Contacts;
+using Geborgen.Support;
 
 namespace Geborgen.Intake.Tests;
 
@@ -19,7 +20,7 @@ public class TriageTests
         var contact = KnownContact.Of();
         var before = contact.Raised.Count;
 
-        Assert.Null(contact.DecideTriage(TriageOutcome.LocalSupport, KnownContact.Decision, Nothing, "lotte", Later));
+        Assert.Null(contact.DecideTriage(TriageOutcome.LocalSupport, KnownContact.Decision, Nothing, "lotte".At(Later)));
 
         Assert.Equal(ContactStatus.Triaged, contact.Status);
         Assert.NotNull(Assert.Single(contact.Clocks).StoppedAt);
@@ -39,10 +40,10 @@ public class TriageTests
     public void A_contact_is_triaged_once()
     {
         var contact = KnownContact.Of();
-        contact.DecideTriage(TriageOutcome.NoFollowUp, KnownContact.Decision, Nothing, "lotte", Later);
+        contact.DecideTriage(TriageOutcome.NoFollowUp, KnownContact.Decision, Nothing, "lotte".At(Later));
         var version = contact.Version;
 
-        Assert.Equal("already-triaged", contact.DecideTriage(TriageOutcome.Advice, KnownContact.Decision, Nothing, "daan", Later)!.Code);
+        Assert.Equal("already-triaged", contact.DecideTriage(TriageOutcome.Advice, KnownContact.Decision, Nothing, "daan".At(Later))!.Code);
         Assert.Equal((version, TriageOutcome.NoFollowUp), (contact.Version, contact.Triage!.Outcome));
     }
 
@@ -55,18 +56,18 @@ public class TriageTests
     {
         var contact = KnownContact.Of();
         Assert.Null(contact.JudgeAcuteDanger(Child, "Fresh bruises.", "Lotte", OfOneChild, KnownContact.By(Later)));
-        Assert.Equal(refusal, contact.DecideTriage(outcome, KnownContact.Decision, Nothing, "lotte", Later)?.Code);
+        Assert.Equal(refusal, contact.DecideTriage(outcome, KnownContact.Decision, Nothing, "lotte".At(Later))?.Code);
 
         var safe = KnownContact.Of();
         Assert.Null(safe.JudgeAcuteDanger(Child, "Fresh bruises.", "Lotte", OfOneChild, KnownContact.By(Later)));
-        Assert.Null(safe.EndAcuteDanger(safe.AcuteDangers[0].Id, "With her aunt.", "Rosa", Later));
-        Assert.Null(safe.DecideTriage(outcome, KnownContact.Decision, Nothing, "lotte", Later));
+        Assert.Null(safe.EndAcuteDanger(safe.AcuteDangers[0].Id, "With her aunt.", "Rosa", "lotte".At(Later)));
+        Assert.Null(safe.DecideTriage(outcome, KnownContact.Decision, Nothing, "lotte".At(Later)));
     }
 
     [Fact]
     public void A_request_for_advice_is_not_triaged() => Assert.Equal(
         "advice-not-triaged",
-        KnownContact.Of(ContactKind.Advice).DecideTriage(TriageOutcome.Advice, KnownContact.Decision, Nothing, "lotte", Later)!.Code);
+        KnownContact.Of(ContactKind.Advice).DecideTriage(TriageOutcome.Advice, KnownContact.Decision, Nothing, "lotte".At(Later))!.Code);
 
     [Fact]
     public void An_investigation_is_asked_for_with_questions_about_the_family()
@@ -74,7 +75,7 @@ public class TriageTests
         var contact = KnownContact.Of();
 
         Assert.Null(contact.DecideTriage(
-            TriageOutcome.Investigation, KnownContact.Decision, new(["Is Milan safe at home?"], [Child], [Parent]), "lotte", Later));
+            TriageOutcome.Investigation, KnownContact.Decision, new(["Is Milan safe at home?"], [Child], [Parent]), "lotte".At(Later)));
 
         var requested = Assert.Single(contact.Raised.OfType<InvestigationRequested>());
         Assert.Equal(contact.InvestigationRequest!.RequestId, requested.RequestId);
@@ -90,9 +91,8 @@ public class TriageTests
         Assert.Equal(contact.FamilyId, contact.GoesOnIn);
         contact.GoOnIn(family);
 
-        Assert.Null(contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, new(["Is Milan safe?"], [Child], [Parent]), "lotte", Later));
-        Assert.Null(contact.TellThoseConcerned(
-            new() { Id = Guid.CreateVersion7(), Persons = [Parent], How = "By telephone.", ToldBy = "Lotte", WrittenBy = "lotte", At = Later }, [Parent], TellingTerms.At(KnownContact.Limits, Later), Later));
+        Assert.Null(contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, new(["Is Milan safe?"], [Child], [Parent]), "lotte".At(Later)));
+        Assert.Null(contact.Tell([Parent], [Parent], Later));
 
         Assert.Equal(family, Assert.Single(contact.Raised.OfType<ContactTriaged>()).FamilyId);
         Assert.Equal(family, Assert.Single(contact.Raised.OfType<DecisionPublished>()).FamilyId);
@@ -109,14 +109,14 @@ public class TriageTests
         var contact = KnownContact.Of();
 
         Assert.Equal("investigation-without-questions",
-            contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, new([], [Child], []), "lotte", Later)!.Code);
+            contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, new([], [Child], []), "lotte".At(Later))!.Code);
         Assert.Equal(ContactStatus.Received, contact.Status);
     }
 
     [Fact]
     public void Questions_are_for_an_investigation_only() => Assert.Equal(
         "questions-without-investigation",
-        KnownContact.Of().DecideTriage(TriageOutcome.Advice, KnownContact.Decision, new(["Why?"], [], []), "lotte", Later)!.Code);
+        KnownContact.Of().DecideTriage(TriageOutcome.Advice, KnownContact.Decision, new(["Why?"], [], []), "lotte".At(Later))!.Code);
 
     [Fact]
     public void Danger_is_known_from_the_contact_or_from_its_triage()
@@ -124,16 +124,16 @@ public class TriageTests
         var concern = KnownContact.Of();
         Assert.Null(concern.DangerKnownAt);
 
-        concern.DecideTriage(TriageOutcome.Emergency, KnownContact.Decision, Nothing, "lotte", Later);
+        concern.DecideTriage(TriageOutcome.Emergency, KnownContact.Decision, Nothing, "lotte".At(Later));
 
         Assert.Equal(Later, concern.DangerKnownAt);
         Assert.Equal(KnownContact.Now, KnownContact.Of(ContactKind.Emergency).DangerKnownAt);
         var quiet = KnownContact.Of();
-        quiet.DecideTriage(TriageOutcome.LocalSupport, KnownContact.Decision, Nothing, "lotte", Later);
+        quiet.DecideTriage(TriageOutcome.LocalSupport, KnownContact.Decision, Nothing, "lotte".At(Later));
         Assert.Null(quiet.DangerKnownAt);
     }
 
     [Fact]
     public void A_household_without_children_can_be_investigated() => Assert.Null(
-        KnownContact.Of().DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, new(["Who is hurt?"], [], []), "lotte", Later));
+        KnownContact.Of().DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, new(["Who is hurt?"], [], []), "lotte".At(Later)));
 }

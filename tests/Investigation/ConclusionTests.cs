@@ -29,17 +29,17 @@ public class ConclusionTests
     {
         Assert.Equal("plan-missing", Inquiry.Open().Heard().Drafted().Presented().Final().Conclude()!.Code);
         var unasked = Inquiry.Open();
-        Assert.Null(unasked.MakePlan("We speak with everybody.", ["Is she safe?"], "rosa", Now));
+        Assert.Null(unasked.MakePlan("We speak with everybody.", ["Is she safe?"], Inquiry.By(Now)));
         Assert.Equal("source-missing", unasked.Conclude()!.Code);
         Assert.Equal("child-voice-missing", Inquiry.Open().Planned().Conclude()!.Code);
         Assert.Equal("parent-voice-missing", Inquiry.Open(children: []).Planned().Conclude()!.Code);
         Assert.Equal("adult-voice-missing", Inquiry.Open(children: [], parents: [], adults: [Inquiry.Parent]).Planned().Conclude()!.Code);
         Assert.Equal("report-not-final", Inquiry.Open().Planned().Heard().Drafted().Presented().Conclude()!.Code);
         // Said before the family answers; once the report is final it would be too late.
-        Assert.Equal("unknown-missing", Inquiry.Open().Drafted(unknown: " ").PresentDraft(null, Inquiry.TwoWeeks, Now)!.Code);
+        Assert.Equal("unknown-missing", Inquiry.Open().Drafted(unknown: " ").PresentDraft(null, Inquiry.TwoWeeks, Inquiry.By(Now))!.Code);
         var flagged = Inquiry.Ready();
-        Assert.Null(flagged.WithdrawStatement(flagged.Report!.Parts[0].Statements[^1], Inquiry.Rosa, new(2026, 11, 23), Now));
-        Assert.Null(flagged.MissVoice(Inquiry.Parent, WhyNot.DoesNotWant, "Took it back.", Now));
+        Assert.Null(flagged.WithdrawStatement(flagged.Report!.Parts[0].Statements[^1], new(2026, 11, 23), Inquiry.By(Now)));
+        Assert.Null(flagged.MissVoice(Inquiry.Parent, WhyNot.DoesNotWant, "Took it back.", Inquiry.By(Now)));
         Assert.Equal("report-to-be-reweighed", flagged.Conclude()!.Code);
     }
 
@@ -50,7 +50,7 @@ public class ConclusionTests
         Assert.Null(one.JudgeAcuteDanger(Inquiry.Child, "Fresh bruises.", "Rosa", one.Family(), Inquiry.By(Inquiry.Now)));
 
         Assert.Equal("in-acute-danger", Nothing()!.Code);
-        Assert.Null(one.EndAcuteDanger(one.AcuteDangers[0].Id, "With her aunt.", "Rosa", Inquiry.Now));
+        Assert.Null(one.EndAcuteDanger(one.AcuteDangers[0].Id, "With her aunt.", "Rosa", Inquiry.By(Inquiry.Now)));
         Assert.Null(Nothing());
 
         var helped = Inquiry.Ready();
@@ -58,14 +58,14 @@ public class ConclusionTests
         Assert.Null(helped.Conclude());
 
         Refusal? Nothing() => one.Conclude(
-            ConclusionOutcome.NoFurtherAction, Inquiry.Decision, null, Inquiry.Terms, "rosa", Inquiry.Now);
+            ConclusionOutcome.NoFurtherAction, Inquiry.Decision, null, Inquiry.Terms, Inquiry.By(Inquiry.Now));
     }
 
     [Fact]
     public void A_reason_why_not_stands_for_a_voice_and_a_household_without_children_is_heard_too()
     {
         var one = Inquiry.Open(children: [], parents: [Inquiry.Parent]).Planned();
-        Assert.Null(one.MissVoice(Inquiry.Parent, WhyNot.NotReached, "Called five times, wrote twice.", Now));
+        Assert.Null(one.MissVoice(Inquiry.Parent, WhyNot.NotReached, "Called five times, wrote twice.", Inquiry.By(Now)));
         Assert.Null(one.Drafted().Presented().Final().Conclude());
     }
 
@@ -90,7 +90,7 @@ public class ConclusionTests
     public void What_was_missing_is_made_up_for_and_then_the_work_is_done()
     {
         var one = Inquiry.Open().Planned().Heard();
-        Assert.Null(one.AssignInvestigator(new("rosa", "Rosa", "rvt-utrecht"), null, Inquiry.Handover, Now));
+        Assert.Null(one.AssignInvestigator(new("rosa", "Rosa", "rvt-utrecht"), null, Inquiry.Handover, Inquiry.By(Now)));
         Assert.Null(one.Conclude("The report follows.", WorkingDays.StartOf(new(2027, 1, 29))));
 
         one.Drafted().Presented().Final();
@@ -105,7 +105,7 @@ public class ConclusionTests
     public void A_paused_term_is_not_near_its_end()
     {
         var one = Inquiry.Open().Planned();
-        Assert.Null(one.PauseClock(one.RunningClock("investigation")!.Id, PauseReason.CounterExpertise, "Another expert looks.", new(2026, 12, 18), Inquiry.Pause, Now));
+        Assert.Null(one.PauseClock(one.RunningClock("investigation")!.Id, PauseReason.CounterExpertise, "Another expert looks.", new(2026, 12, 18), Inquiry.Pause, Inquiry.By(Now)));
         Assert.Equal("child-voice-missing", one.Conclude("Not heard yet.", WorkingDays.StartOf(new(2027, 1, 29)))!.Code);
     }
 
@@ -132,6 +132,6 @@ public class ConclusionTests
         Assert.Null(At(new(2027, 1, 25)));
 
         Refusal? At(DateOnly day) => one.Conclude(
-            ConclusionOutcome.VoluntarySupport, Inquiry.Decision, "The report follows.", terms, "rosa", WorkingDays.StartOf(day));
+            ConclusionOutcome.VoluntarySupport, Inquiry.Decision, "The report follows.", terms, Inquiry.By(WorkingDays.StartOf(day)));
     }
 }

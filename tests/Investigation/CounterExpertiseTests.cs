@@ -12,7 +12,7 @@ public class CounterExpertiseTests
     public void Another_expert_is_asked_for_before_the_conclusion()
     {
         var one = Inquiry.Open();
-        Assert.Null(one.AskCounterExpertise(Inquiry.Parent, "The bruises.", Inquiry.TwoWeeks, Now));
+        Assert.Null(one.AskCounterExpertise(Inquiry.Parent, "The bruises.", Inquiry.TwoWeeks, Inquiry.By(Now)));
         var asked = one.Raised.OfType<CounterExpertiseRequested>().Single();
         Assert.Equal((Inquiry.Parent, one.CounterExpertise[0].Id), (asked.PersonId, asked.CounterExpertiseId));
     }
@@ -21,13 +21,13 @@ public class CounterExpertiseTests
     public void Who_asks_for_another_expert_is_answered_before_the_conclusion()
     {
         var one = Inquiry.Ready();
-        Assert.Null(one.AskCounterExpertise(Inquiry.Parent, "The bruises.", Inquiry.TwoWeeks, Now));
+        Assert.Null(one.AskCounterExpertise(Inquiry.Parent, "The bruises.", Inquiry.TwoWeeks, Inquiry.By(Now)));
         var id = one.CounterExpertise[0].Id;
         Assert.Equal("counter-expertise-unanswered", one.Conclude()!.Code);
 
-        Assert.Equal("no-such-counter-expertise", one.AnswerCounterExpertise(Guid.CreateVersion7(), true, Inquiry.Decision, "rosa", Now)!.Code);
-        Assert.Null(one.AnswerCounterExpertise(id, granted: false, Inquiry.Decision, "rosa", Now));
-        Assert.Equal("no-such-counter-expertise", one.AnswerCounterExpertise(id, true, Inquiry.Decision, "rosa", Now)!.Code);
+        Assert.Equal("no-such-counter-expertise", one.AnswerCounterExpertise(Guid.CreateVersion7(), true, Inquiry.Decision, Inquiry.By(Now))!.Code);
+        Assert.Null(one.AnswerCounterExpertise(id, granted: false, Inquiry.Decision, Inquiry.By(Now)));
+        Assert.Equal("no-such-counter-expertise", one.AnswerCounterExpertise(id, true, Inquiry.Decision, Inquiry.By(Now))!.Code);
         Assert.Equal("refused", one.Raised.OfType<CounterExpertiseAnswered>().Single().Outcome);
         var published = one.Raised.OfType<DecisionPublished>().Single();
         Assert.Equal(("counterExpertise", "refused", "complaint", one.CounterExpertise[0].DecisionId), (published.Kind, published.Outcome, published.Remedy, published.DecisionId));
@@ -45,14 +45,14 @@ public class CounterExpertiseTests
         Assert.Null(one.AddStatement(Inquiry.Said(), Now));
         var found = one.Statements[^1];
 
-        Assert.Equal("no-such-counter-expertise", one.RecordFinding(Guid.CreateVersion7(), found.Id, null, Now)!.Code);
-        Assert.Equal("unknown-statement-used", one.RecordFinding(id, Guid.CreateVersion7(), null, Now)!.Code);
-        Assert.Equal("finding-or-reason", one.RecordFinding(id, null, " ", Now)!.Code);
-        Assert.Equal("finding-or-reason", one.RecordFinding(id, found.Id, "He is ill.", Now)!.Code);
-        Assert.Null(one.RecordFinding(id, found.Id, null, Now));
+        Assert.Equal("no-such-counter-expertise", one.RecordFinding(Guid.CreateVersion7(), found.Id, null, Inquiry.By(Now))!.Code);
+        Assert.Equal("unknown-statement-used", one.RecordFinding(id, Guid.CreateVersion7(), null, Inquiry.By(Now))!.Code);
+        Assert.Equal("finding-or-reason", one.RecordFinding(id, null, " ", Inquiry.By(Now))!.Code);
+        Assert.Equal("finding-or-reason", one.RecordFinding(id, found.Id, "He is ill.", Inquiry.By(Now))!.Code);
+        Assert.Null(one.RecordFinding(id, found.Id, null, Inquiry.By(Now)));
 
         Assert.Equal(found.Id, one.Raised.OfType<CounterExpertiseFound>().Single().StatementId);
-        Assert.Equal("no-such-counter-expertise", one.RecordFinding(id, found.Id, null, Now)!.Code);
+        Assert.Equal("no-such-counter-expertise", one.RecordFinding(id, found.Id, null, Inquiry.By(Now))!.Code);
         Assert.Null(one.Conclude());
     }
 
@@ -60,7 +60,7 @@ public class CounterExpertiseTests
     public void It_may_come_to_nothing_with_the_reason()
     {
         var one = Granted();
-        Assert.Null(one.RecordFinding(one.CounterExpertise[0].Id, null, "No doctor had time before the hearing.", Now));
+        Assert.Null(one.RecordFinding(one.CounterExpertise[0].Id, null, "No doctor had time before the hearing.", Inquiry.By(Now)));
         Assert.Empty(one.Missing());
     }
 
@@ -71,15 +71,15 @@ public class CounterExpertiseTests
         Assert.Null(one.Conclude("The doctor looks next week.", WorkingDays.StartOf(new(2027, 1, 29))));
         Assert.Equal(["counter-expertise-finding-missing"], one.Conclusion!.Missing);
 
-        Assert.Null(one.RecordFinding(one.CounterExpertise[0].Id, null, "The photograph is lost.", Now));
+        Assert.Null(one.RecordFinding(one.CounterExpertise[0].Id, null, "The photograph is lost.", Inquiry.By(Now)));
         Assert.Null(one.RunningClock("missingPartsMadeUp"));
     }
 
     static Investigations.Investigation Granted()
     {
         var one = Inquiry.Ready();
-        Assert.Null(one.AskCounterExpertise(Inquiry.Parent, "The bruises.", Inquiry.TwoWeeks, Now));
-        Assert.Null(one.AnswerCounterExpertise(one.CounterExpertise[0].Id, granted: true, Inquiry.Decision, "rosa", Now));
+        Assert.Null(one.AskCounterExpertise(Inquiry.Parent, "The bruises.", Inquiry.TwoWeeks, Inquiry.By(Now)));
+        Assert.Null(one.AnswerCounterExpertise(one.CounterExpertise[0].Id, granted: true, Inquiry.Decision, Inquiry.By(Now)));
         return one;
     }
 }

@@ -24,9 +24,9 @@ public class EmergencyResponseTests
     {
         var response = Receive();
 
-        Assert.Null(response.Respond("We drive there now.", "rosa", Now));
+        Assert.Null(response.Respond("We drive there now.", Inquiry.By(Now)));
         Assert.Single(response.Raised.OfType<EmergencyAnswered>());
-        Assert.Equal("already-answered", response.Respond("Again.", "rosa", Now)!.Code);
+        Assert.Equal("already-answered", response.Respond("Again.", Inquiry.By(Now))!.Code);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class EmergencyResponseTests
         response.End(Now.AddHours(2));
 
         Assert.Equal(Now.AddHours(1), Assert.Single(response.Raised.OfType<InvolvementEnded>()).Until);
-        Assert.Null(response.Respond("We were there.", "rosa", Now.AddHours(3)));
+        Assert.Null(response.Respond("We were there.", Inquiry.By(Now.AddHours(3))));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class EmergencyResponseTests
         Assert.Equal(WorkingDays.StartOf(new(2026, 11, 24)), clock.DueAt);
 
         waits.RunOut("emergencyFollowUp");
-        Assert.Null(answered.Respond("We drive there now.", "rosa", Now));
+        Assert.Null(answered.Respond("We drive there now.", Inquiry.By(Now)));
         averted.End(Now);
 
         Assert.Single(waits.Raised.OfType<ClockOverdue>());

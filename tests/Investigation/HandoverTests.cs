@@ -12,16 +12,16 @@ public class HandoverTests
     public void Whoever_investigated_can_freeze_and_add_until_the_term_ends_by_its_clock()
     {
         var one = Inquiry.Ready();
-        Assert.Null(one.AssignInvestigator(new("rosa", "Rosa", "rvt-utrecht"), null, Inquiry.Handover, Now));
+        Assert.Null(one.AssignInvestigator(new("rosa", "Rosa", "rvt-utrecht"), null, Inquiry.Handover, Inquiry.By(Now)));
         Assert.Null(one.Conclude());
 
         Assert.Equal("rosa", one.Investigator!.Worker);
         // Twenty-eight days from Monday 23 November 2026 end with Sunday 20 December.
         Assert.Equal(WorkingDays.StartOf(new(2026, 12, 21)), one.RunningClock("dossierHandover")!.DueAt);
-        Assert.Null(one.FreezeDossier("rosa", Now.AddDays(7)));
+        Assert.Null(one.FreezeDossier(Inquiry.By(Now.AddDays(7))));
         Assert.Null(one.AddStatement(Inquiry.Said(), Now.AddDays(8)));
         var later = one.Statements[^1];
-        Assert.Null(one.AddToDossier(one.Dossiers[0].Id, [later.Id], "rosa", Now.AddDays(8)));
+        Assert.Null(one.AddToDossier(one.Dossiers[0].Id, [later.Id], Inquiry.By(Now.AddDays(8))));
 
         one.RunOut("dossierHandover");
 
@@ -46,7 +46,7 @@ public class HandoverTests
 
         one.RunOut("dossierHandover");
         Assert.Contains(one.Assignments, assignment => assignment.Until is null);
-        Assert.Equal("dossier-still-needed", one.CloseDossier(Now)!.Code);
+        Assert.Equal("dossier-still-needed", one.CloseDossier(Inquiry.By(Now))!.Code);
         one.Drafted().Presented().Final();
 
         Assert.Equal(["assigningTeam"], one.Assignments.Where(assignment => assignment.Until is null).Select(assignment => assignment.Relation));
@@ -58,15 +58,15 @@ public class HandoverTests
     {
         var one = Inquiry.Ready();
         Assert.Null(one.Conclude());
-        Assert.Null(one.CloseDossier(Now));
+        Assert.Null(one.CloseDossier(Inquiry.By(Now)));
         var rosa = new Worker("rosa", "Rosa", "rvt-utrecht");
-        Assert.Equal("investigator-change-without-reason", one.AssignInvestigator(rosa, null, Inquiry.Handover, Now)!.Code);
+        Assert.Equal("investigator-change-without-reason", one.AssignInvestigator(rosa, null, Inquiry.Handover, Inquiry.By(Now))!.Code);
 
-        Assert.Null(one.AssignInvestigator(rosa, "Mother asks to correct a date.", Inquiry.Handover, Now.AddDays(100)));
+        Assert.Null(one.AssignInvestigator(rosa, "Mother asks to correct a date.", Inquiry.Handover, Inquiry.By(Now.AddDays(100))));
 
         Assert.Equal("rosa", one.Investigator!.Worker);
-        Assert.Null(one.CorrectStatement(one.Statements[0].Id, Inquiry.Rosa, "It was Monday.", "Wrong day.", Now.AddDays(100)));
-        Assert.Null(one.Reweigh(one.Statements[0].Id, "It changes nothing.", Now.AddDays(100)));
+        Assert.Null(one.CorrectStatement(one.Statements[0].Id, "It was Monday.", "Wrong day.", Inquiry.By(Now.AddDays(100))));
+        Assert.Null(one.Reweigh(one.Statements[0].Id, "It changes nothing.", Inquiry.By(Now.AddDays(100))));
         one.RunOut("dossierHandover");
         Assert.Null(one.Investigator);
     }
@@ -75,13 +75,13 @@ public class HandoverTests
     public void A_dossier_that_nobody_needs_is_closed_before()
     {
         var one = Inquiry.Ready();
-        Assert.Equal("dossier-still-needed", one.CloseDossier(Now)!.Code);
+        Assert.Equal("dossier-still-needed", one.CloseDossier(Inquiry.By(Now))!.Code);
         Assert.Null(one.Conclude());
 
-        Assert.Null(one.CloseDossier(Now.AddDays(1)));
+        Assert.Null(one.CloseDossier(Inquiry.By(Now.AddDays(1))));
 
         Assert.Equal(["assigningTeam"], one.Assignments.Where(assignment => assignment.Until is null).Select(assignment => assignment.Relation));
         Assert.Null(one.RunningClock("dossierHandover"));
-        Assert.Equal("dossier-closed", one.CloseDossier(Now.AddDays(2))!.Code);
+        Assert.Equal("dossier-closed", one.CloseDossier(Inquiry.By(Now.AddDays(2)))!.Code);
     }
 }

@@ -12,7 +12,6 @@ static class Inquiry
         Pause = Limit(Clock.PauseTerm, 6),
         Near = new("nearDeadline", 10, TimeLimitUnit.WorkingDays, "x", default, null), Handover = new("dossierHandover", 28, TimeLimitUnit.CalendarDays, "x", default, null), SameDay = new("emergencyFollowUp", 1, TimeLimitUnit.CalendarDays, "x", default, null);
     public static readonly ConclusionTerms Terms = new(Near, MakeUp, Handover);
-    public static readonly StatementWriter Rosa = new("rosa");
 
     public static readonly Decision Decision = Decision.Make(
         new("conclusion", ["voluntarySupport"], [ControllerKind.Region], "Wmo 2015 artikel 4.1.1", Remedy.Complaint, null, Reasoned: true, "x", default, null),
@@ -44,8 +43,8 @@ static class Inquiry
         one.Share(statementId, sharing, one.Family(fromSixteen));
 
     public static Refusal? Contest(
-        this Investigations.Investigation one, Guid statementId, ContestedPart part, string reason, StatementWriter by, DateTimeOffset now) =>
-        one.Contest(statementId, part, reason, by.PersonId, one.Family(), By(now));
+        this Investigations.Investigation one, Guid statementId, ContestedPart part, string reason, DateTimeOffset now, Guid? personId = null) =>
+        one.Contest(statementId, part, reason, personId, one.Family(), By(now));
 
     public static Refusal? Settle(this Investigations.Investigation one, Guid statementId, Guid contestId, Settlement settlement, DateTimeOffset now) =>
         one.Settle(statementId, contestId, settlement, one.Family(), By(now));
@@ -59,8 +58,8 @@ static class Inquiry
 
     public static Investigations.Investigation Planned(this Investigations.Investigation one)
     {
-        Assert.Null(one.MakePlan("We speak with everybody.", ["Is the child safe at home?"], "rosa", Now));
-        Assert.Null(one.Consult(Source(), Now));
+        Assert.Null(one.MakePlan("We speak with everybody.", ["Is the child safe at home?"], By(Now)));
+        Assert.Null(one.Consult());
         return one;
     }
 
@@ -72,22 +71,22 @@ static class Inquiry
             Assert.Null(one.Hear(Said(adult, one.AuthorOf(adult)), "Rosa", "At home.", Now));
         foreach (var words in one.Statements.Where(statement => statement.Author == StatementAuthor.Child))
             foreach (var adult in one.Parents.Concat(one.Adults))
-                Assert.Null(one.Share(words.Id, new(adult, Now, "rosa", new(2026, 11, 23), "Mother reacts calmly."), new HashSet<Guid>()));
+                Assert.Null(one.Share(words.Id, new(adult, By(Now), new(2026, 11, 23), "Mother reacts calmly."), new HashSet<Guid>()));
         return one;
     }
 
-    public static ConsultedSource Source(SourceTelling? telling = null, DateOnly? on = null) =>
-        ConsultedSource.Note("school", "How she is in class.", telling ?? new(true), on ?? new(2026, 11, 23), "rosa");
+    public static Refusal? Consult(this Investigations.Investigation one, SourceTelling? telling = null, DateOnly? on = null) =>
+        one.Consult("school", "How she is in class.", telling ?? new(true), on ?? new(2026, 11, 23), By(Now));
 
     public static Investigations.Investigation Drafted(this Investigations.Investigation one, string? unknown = "What happened on Sunday.")
     {
-        Assert.Null(one.WriteReport([new("What we heard", "We heard both.", [.. one.Statements.Select(statement => statement.Id)])], unknown, Now));
+        Assert.Null(one.WriteReport([new("What we heard", "We heard both.", [.. one.Statements.Select(statement => statement.Id)])], unknown, By(Now)));
         return one;
     }
 
     public static Investigations.Investigation Presented(this Investigations.Investigation one)
     {
-        Assert.Null(one.PresentDraft(null, TwoWeeks, Now));
+        Assert.Null(one.PresentDraft(null, TwoWeeks, By(Now)));
         return one;
     }
 
@@ -95,7 +94,7 @@ static class Inquiry
     {
         foreach (var person in one.Concerned)
             Assert.Null(one.Rebut(Said(person, one.AuthorOf(person), StatementKind.Opinion), Now));
-        Assert.Null(one.MakeReportFinal(Now));
+        Assert.Null(one.MakeReportFinal(By(Now)));
         return one;
     }
 
@@ -104,7 +103,7 @@ static class Inquiry
         Open().Planned().Heard().Drafted().Presented().Final();
 
     public static Refusal? Conclude(this Investigations.Investigation one, string? missing = null, DateTimeOffset? at = null) =>
-        one.Conclude(ConclusionOutcome.VoluntarySupport, Decision, missing, Terms, "rosa", at ?? Now);
+        one.Conclude(ConclusionOutcome.VoluntarySupport, Decision, missing, Terms, By(at ?? Now));
 
     /// <summary>A term runs out at its end.</summary>
     public static void RunOut(this ClockedAggregate one, string term)

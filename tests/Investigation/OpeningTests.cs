@@ -32,10 +32,10 @@ public class OpeningTests
     {
         var one = Inquiry.Open();
 
-        Assert.Null(one.AssignInvestigator(Worker, null, Inquiry.Handover, Inquiry.Now));
-        Assert.Equal("already-investigator", one.AssignInvestigator(Worker, "x", Inquiry.Handover, Inquiry.Now)!.Code);
-        Assert.Equal("investigator-change-without-reason", one.AssignInvestigator(Worker with { Account = "emma" }, " ", Inquiry.Handover, Inquiry.Now)!.Code);
-        Assert.Null(one.AssignInvestigator(Worker with { Account = "emma" }, "Rosa is ill.", Inquiry.Handover, Inquiry.Now));
+        Assert.Null(one.AssignInvestigator(Worker, null, Inquiry.Handover, Inquiry.By(Inquiry.Now)));
+        Assert.Equal("already-investigator", one.AssignInvestigator(Worker, "x", Inquiry.Handover, Inquiry.By(Inquiry.Now))!.Code);
+        Assert.Equal("investigator-change-without-reason", one.AssignInvestigator(Worker with { Account = "emma" }, " ", Inquiry.Handover, Inquiry.By(Inquiry.Now))!.Code);
+        Assert.Null(one.AssignInvestigator(Worker with { Account = "emma" }, "Rosa is ill.", Inquiry.Handover, Inquiry.By(Inquiry.Now)));
 
         Assert.Equal(("emma", "Rosa is ill."), (one.Investigator!.Worker, one.Investigator.Reason));
         // The team stays to give it to another, and reads nothing of it.
@@ -49,8 +49,8 @@ public class OpeningTests
         var one = Inquiry.Open();
         var due = one.RunningClock("investigation")!.DueAt;
 
-        Assert.Null(one.Extend("Father came back.", Inquiry.Now));
-        Assert.Equal("already-extended", one.Extend("Again.", Inquiry.Now)!.Code);
+        Assert.Null(one.Extend("Father came back.", Inquiry.By(Inquiry.Now)));
+        Assert.Equal("already-extended", one.Extend("Again.", Inquiry.By(Inquiry.Now))!.Code);
 
         Assert.Equal(InvestigationKind.Extended, one.Kind);
         Assert.Equal(due, one.RunningClock("investigation")!.DueAt);
@@ -59,19 +59,19 @@ public class OpeningTests
 
     [Fact]
     public void A_plan_answers_questions() =>
-        Assert.Equal("questions-missing", Inquiry.Open().MakePlan("We look.", [" "], "rosa", Inquiry.Now)!.Code);
+        Assert.Equal("questions-missing", Inquiry.Open().MakePlan("We look.", [" "], Inquiry.By(Inquiry.Now))!.Code);
 
     [Fact]
     public void A_source_is_asked_openly_or_with_a_reason()
     {
         var one = Inquiry.Open();
 
-        Assert.Equal("source-behind-the-family", one.Consult(Inquiry.Source(new(false, " ", Later)), Inquiry.Now)!.Code);
-        Assert.Equal("source-behind-the-family", one.Consult(Inquiry.Source(new(false, Danger)), Inquiry.Now)!.Code);
-        Assert.Equal("source-behind-the-family", one.Consult(Inquiry.Source(new(false, Danger, new(2026, 11, 23))), Inquiry.Now)!.Code);
-        Assert.Equal("consulted-in-future", one.Consult(Inquiry.Source(on: new(2026, 11, 24)), Inquiry.Now)!.Code);
-        Assert.Null(one.Consult(Inquiry.Source(new(false, Danger, Later)), Inquiry.Now));
-        Assert.Null(one.Consult(Inquiry.Source(), Inquiry.Now));
+        Assert.Equal("source-behind-the-family", one.Consult(new(false, " ", Later))!.Code);
+        Assert.Equal("source-behind-the-family", one.Consult(new(false, Danger))!.Code);
+        Assert.Equal("source-behind-the-family", one.Consult(new(false, Danger, new(2026, 11, 23)))!.Code);
+        Assert.Equal("consulted-in-future", one.Consult(on: new(2026, 11, 24))!.Code);
+        Assert.Null(one.Consult(new(false, Danger, Later)));
+        Assert.Null(one.Consult());
         Assert.Equal(2, one.Sources.Count);
         Assert.Equal(WorkingDays.StartOf(Later.AddDays(1)), Assert.Single(one.Clocks, clock => clock.Term == "sourceTelling").DueAt);
     }
@@ -80,27 +80,27 @@ public class OpeningTests
     public void What_the_family_does_not_know_is_told_later_or_looked_at_again()
     {
         var one = Inquiry.Open();
-        Assert.Null(one.Consult(Inquiry.Source(new(false, Danger, Later)), Inquiry.Now));
+        Assert.Null(one.Consult(new(false, Danger, Later)));
         var source = one.Sources[0];
-        Assert.Equal("no-such-source", one.TellOfSource(Guid.CreateVersion7(), new(true), "rosa", Inquiry.Now)!.Code);
-        Assert.Equal("source-behind-the-family", one.TellOfSource(source.Id, new(false, "Still."), "rosa", Inquiry.Now)!.Code);
+        Assert.Equal("no-such-source", one.TellOfSource(Guid.CreateVersion7(), new(true), Inquiry.By(Inquiry.Now))!.Code);
+        Assert.Equal("source-behind-the-family", one.TellOfSource(source.Id, new(false, "Still."), Inquiry.By(Inquiry.Now))!.Code);
 
-        Assert.Null(one.TellOfSource(source.Id, new(false, "He still threatens.", Later.AddDays(7)), "rosa", Inquiry.Now.AddDays(8)));
+        Assert.Null(one.TellOfSource(source.Id, new(false, "He still threatens.", Later.AddDays(7)), Inquiry.By(Inquiry.Now.AddDays(8))));
         Assert.Equal((Danger, "He still threatens."), (source.Reviews[0].WhyNot, source.WhyFamilyDoesNotKnow));
         Assert.Equal(source.ClockId, one.RunningClock("sourceTelling")!.Id);
 
-        Assert.Null(one.TellOfSource(source.Id, new(true), "rosa", Inquiry.Now.AddDays(9)));
+        Assert.Null(one.TellOfSource(source.Id, new(true), Inquiry.By(Inquiry.Now.AddDays(9))));
         Assert.Equal((true, Inquiry.Now.AddDays(9)), (source.FamilyKnows, source.ToldAt));
         Assert.Null(one.RunningClock("sourceTelling"));
         Assert.Equal(["notYet", "told"], one.Raised.OfType<SourceTellingRecorded>().Select(said => said.Outcome));
-        Assert.Equal("family-knows-already", one.TellOfSource(source.Id, new(true), "rosa", Inquiry.Now)!.Code);
+        Assert.Equal("family-knows-already", one.TellOfSource(source.Id, new(true), Inquiry.By(Inquiry.Now))!.Code);
     }
 
     [Fact]
     public void An_earlier_plan_stays_readable()
     {
         var one = Inquiry.Open().Planned();
-        Assert.Null(one.MakePlan("We start at school.", ["Who sees her?"], "rosa", Inquiry.Now.AddDays(1)));
+        Assert.Null(one.MakePlan("We start at school.", ["Who sees her?"], Inquiry.By(Inquiry.Now.AddDays(1))));
         Assert.Equal("We start at school.", one.Plan!.Approach);
         var earlier = Assert.Single(one.EarlierPlans);
         Assert.Equal(("We speak with everybody.", Inquiry.Now.AddDays(1)), (earlier.Approach, earlier.ReplacedAt));
@@ -110,15 +110,15 @@ public class OpeningTests
     public void Whom_it_concerns_can_change_and_then_their_voice_is_needed_or_not()
     {
         var (one, father) = (Inquiry.Open().Planned().Heard(), Guid.CreateVersion7());
-        Assert.Equal("already-concerned", one.AddConcerned(Inquiry.Child, ConcernedRole.Child, true, "x", "rosa", Inquiry.Now)!.Code);
-        Assert.Equal("not-concerned", one.EndConcern(father, "x", "rosa", Inquiry.Now)!.Code);
+        Assert.Equal("already-concerned", one.AddConcerned(Inquiry.Child, ConcernedRole.Child, true, "x", Inquiry.By(Inquiry.Now))!.Code);
+        Assert.Equal("not-concerned", one.EndConcern(father, "x", Inquiry.By(Inquiry.Now))!.Code);
 
-        Assert.Equal("not-of-the-family", one.AddConcerned(father, ConcernedRole.Parent, false, "x", "rosa", Inquiry.Now)!.Code);
-        Assert.Null(one.AddConcerned(father, ConcernedRole.Parent, true, "He was found.", "rosa", Inquiry.Now));
+        Assert.Equal("not-of-the-family", one.AddConcerned(father, ConcernedRole.Parent, false, "x", Inquiry.By(Inquiry.Now))!.Code);
+        Assert.Null(one.AddConcerned(father, ConcernedRole.Parent, true, "He was found.", Inquiry.By(Inquiry.Now)));
         Assert.Contains(father, one.Parents);
         Assert.Contains("parent-voice-missing", one.Missing().Select(missing => missing.Code));
 
-        Assert.Null(one.EndConcern(father, "He is not the father.", "rosa", Inquiry.Now));
+        Assert.Null(one.EndConcern(father, "He is not the father.", Inquiry.By(Inquiry.Now)));
         Assert.DoesNotContain(father, one.Concerned);
         Assert.DoesNotContain("parent-voice-missing", one.Missing().Select(missing => missing.Code));
         Assert.Equal([("He was found.", ConcernedRole.Parent), ("He is not the father.", null)], one.ConcernedChanges.Select(change => (change.Reason, change.Role)));
@@ -129,10 +129,10 @@ public class OpeningTests
     public void Who_spoke_stays_one_of_those_concerned()
     {
         var one = Inquiry.Open().Planned().Heard();
-        Assert.Equal("already-heard", one.EndConcern(Inquiry.Parent, "He is not the father.", "rosa", Inquiry.Now)!.Code);
+        Assert.Equal("already-heard", one.EndConcern(Inquiry.Parent, "He is not the father.", Inquiry.By(Inquiry.Now))!.Code);
 
         Assert.Null(one.TakeOutStatement(one.Statements.Single(said => said.PersonId == Inquiry.Parent).Id, Inquiry.Now));
-        Assert.Null(one.EndConcern(Inquiry.Parent, "It was another family's father.", "rosa", Inquiry.Now));
+        Assert.Null(one.EndConcern(Inquiry.Parent, "It was another family's father.", Inquiry.By(Inquiry.Now)));
     }
 
     [Fact]
@@ -150,11 +150,11 @@ public class OpeningTests
     public void A_childs_words_reach_a_parents_partner_only_after_a_talk_and_a_safety_check()
     {
         var (one, partner) = (Inquiry.Open().Heard(), Guid.CreateVersion7());
-        Assert.Null(one.AddConcerned(partner, ConcernedRole.Adult, true, "He moved in.", "rosa", Inquiry.Now));
+        Assert.Null(one.AddConcerned(partner, ConcernedRole.Adult, true, "He moved in.", Inquiry.By(Inquiry.Now)));
         Assert.Equal("adult", one.Raised.OfType<ConcernedChanged>().Single().Change);
 
-        Assert.Equal("child-not-spoken-with", one.Share(one.Statements[0].Id, new(partner, Inquiry.Now, "rosa", null, null), new HashSet<Guid>())!.Code);
-        Assert.Null(one.EndConcern(partner, "He moved out.", "rosa", Inquiry.Now));
+        Assert.Equal("child-not-spoken-with", one.Share(one.Statements[0].Id, new(partner, Inquiry.By(Inquiry.Now), null, null), new HashSet<Guid>())!.Code);
+        Assert.Null(one.EndConcern(partner, "He moved out.", Inquiry.By(Inquiry.Now)));
         Assert.Empty(one.Adults);
     }
 
@@ -166,11 +166,11 @@ public class OpeningTests
 
         Assert.All(
             [
-                one.Extend("x", Inquiry.Now), one.MakePlan("x", ["x"], "rosa", Inquiry.Now),
-                one.Consult(Inquiry.Source(), Inquiry.Now), one.WriteReport([], null, Inquiry.Now), one.Conclude(),
-                one.Hear(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), "Rosa", "x", Inquiry.Now), one.MissVoice(Inquiry.Child, WhyNot.TooYoung, "x", Inquiry.Now),
-                one.AskCounterExpertise(Inquiry.Parent, "x", Inquiry.TwoWeeks, Inquiry.Now),
-                one.AddConcerned(Guid.CreateVersion7(), ConcernedRole.Parent, true, "x", "rosa", Inquiry.Now), one.EndConcern(Inquiry.Parent, "x", "rosa", Inquiry.Now),
+                one.Extend("x", Inquiry.By(Inquiry.Now)), one.MakePlan("x", ["x"], Inquiry.By(Inquiry.Now)),
+                one.Consult(), one.WriteReport([], null, Inquiry.By(Inquiry.Now)), one.Conclude(),
+                one.Hear(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), "Rosa", "x", Inquiry.Now), one.MissVoice(Inquiry.Child, WhyNot.TooYoung, "x", Inquiry.By(Inquiry.Now)),
+                one.AskCounterExpertise(Inquiry.Parent, "x", Inquiry.TwoWeeks, Inquiry.By(Inquiry.Now)),
+                one.AddConcerned(Guid.CreateVersion7(), ConcernedRole.Parent, true, "x", Inquiry.By(Inquiry.Now)), one.EndConcern(Inquiry.Parent, "x", Inquiry.By(Inquiry.Now)),
             ],
             refusal => Assert.Equal("already-concluded", refusal!.Code));
         Assert.Null(one.AddStatement(Inquiry.Said(), Inquiry.Now));

@@ -39,9 +39,9 @@ public class ReportTests
 
         Assert.Equal("not-concerned", one.Hear(Inquiry.Said(Guid.CreateVersion7()), "Rosa", "x", Now)!.Code);
         Assert.Equal("not-concerned", one.Hear(Inquiry.Said(), "Rosa", "x", Now)!.Code);
-        Assert.Equal("not-concerned", one.MissVoice(Guid.CreateVersion7(), WhyNot.Dead, "x", Now)!.Code);
+        Assert.Equal("not-concerned", one.MissVoice(Guid.CreateVersion7(), WhyNot.Dead, "x", Inquiry.By(Now))!.Code);
         Assert.Equal("not-concerned", one.Rebut(Inquiry.Said(), Now)!.Code);
-        Assert.Equal("not-concerned", one.AskCounterExpertise(Guid.CreateVersion7(), "x", Inquiry.TwoWeeks, Now)!.Code);
+        Assert.Equal("not-concerned", one.AskCounterExpertise(Guid.CreateVersion7(), "x", Inquiry.TwoWeeks, Inquiry.By(Now))!.Code);
     }
 
     [Fact]
@@ -51,9 +51,9 @@ public class ReportTests
         var own = one.Voices.Single(voice => voice.PersonId == Inquiry.Child).StatementId!.Value;
         Assert.True(one.IsHeard(Inquiry.Child));
 
-        Assert.Null(one.WithdrawStatement(own, Inquiry.Rosa, Today, Now));
+        Assert.Null(one.WithdrawStatement(own, Today, Inquiry.By(Now)));
         Assert.False(one.IsHeard(Inquiry.Child));
-        Assert.Null(one.MissVoice(Inquiry.Child, WhyNot.DoesNotWant, "She took it back.", Now));
+        Assert.Null(one.MissVoice(Inquiry.Child, WhyNot.DoesNotWant, "She took it back.", Inquiry.By(Now)));
         Assert.True(one.IsHeard(Inquiry.Child));
     }
 
@@ -68,7 +68,7 @@ public class ReportTests
         Assert.Null(one.Share(own, With(Inquiry.Child, null, null), Nobody));
         Assert.Null(one.Share(own, With(Inquiry.Parent, Today, "Mother reacted calmly."), Nobody));
 
-        static Sharing With(Guid person, DateOnly? talked, string? check) => new(person, Now, "rosa", talked, check);
+        static Sharing With(Guid person, DateOnly? talked, string? check) => new(person, Inquiry.By(Now), talked, check);
     }
 
     [Fact]
@@ -77,12 +77,12 @@ public class ReportTests
         var one = Inquiry.Open();
         Assert.Null(one.AddStatement(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), Now));
         var own = one.Statements[^1];
-        Assert.Null(one.Share(own.Id, new(Inquiry.Parent, Now, "rosa", Today, "She is safe."), Nobody));
-        Assert.Null(one.AmendStatement(own.Id, Inquiry.Rosa, "I saw it twice.", null, Today, Now.AddDays(1)));
+        Assert.Null(one.Share(own.Id, new(Inquiry.Parent, Inquiry.By(Now), Today, "She is safe."), Nobody));
+        Assert.Null(one.AmendStatement(own.Id, "I saw it twice.", null, Today, Inquiry.By(Now.AddDays(1))));
         Assert.Equal("I saw it.", CaseFile.TextFor(own, Inquiry.Parent));
 
-        Assert.Equal("talk-before-words", one.Share(own.Id, new(Inquiry.Parent, Now.AddDays(2), "rosa", Today, "She is safe."), Nobody)!.Code);
-        Assert.Null(one.Share(own.Id, new(Inquiry.Parent, Now.AddDays(2), "rosa", Today.AddDays(2), "She is still safe."), Nobody));
+        Assert.Equal("talk-before-words", one.Share(own.Id, new(Inquiry.Parent, Inquiry.By(Now.AddDays(2)), Today, "She is safe."), Nobody)!.Code);
+        Assert.Null(one.Share(own.Id, new(Inquiry.Parent, Inquiry.By(Now.AddDays(2)), Today.AddDays(2), "She is still safe."), Nobody));
 
         Assert.Equal("I saw it twice.", CaseFile.TextFor(own, Inquiry.Parent));
         Assert.Equal("She is still safe.", Assert.Single(own.SharedWith).SafetyCheck);
@@ -93,10 +93,10 @@ public class ReportTests
     {
         var (one, mother) = (Inquiry.Open(), Guid.CreateVersion7());
         Assert.Null(one.AddStatement(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), Now));
-        Assert.Null(one.AddConcerned(mother, ConcernedRole.Child, true, "x", "rosa", Now));
+        Assert.Null(one.AddConcerned(mother, ConcernedRole.Child, true, "x", Inquiry.By(Now)));
 
         Assert.Equal("child-not-spoken-with", one.Share(
-            one.Statements[^1].Id, new(mother, Now, "rosa", null, null), one.Family() with { Parents = new HashSet<Guid> { mother } })!.Code);
+            one.Statements[^1].Id, new(mother, Inquiry.By(Now), null, null), one.Family() with { Parents = new HashSet<Guid> { mother } })!.Code);
     }
 
     [Fact]
@@ -105,10 +105,10 @@ public class ReportTests
         var one = Inquiry.Open();
         Assert.Null(one.AddStatement(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), Now));
         var own = one.Statements[^1];
-        Assert.Null(one.EndConcern(Inquiry.Parent, "x", "rosa", Now));
-        Assert.Null(one.AddConcerned(Inquiry.Parent, ConcernedRole.Child, true, "x", "rosa", Now));
+        Assert.Null(one.EndConcern(Inquiry.Parent, "x", Inquiry.By(Now)));
+        Assert.Null(one.AddConcerned(Inquiry.Parent, ConcernedRole.Child, true, "x", Inquiry.By(Now)));
 
-        Assert.Equal("child-not-spoken-with", one.Share(own.Id, new(Inquiry.Parent, Now, "rosa", null, null), Nobody)!.Code);
+        Assert.Equal("child-not-spoken-with", one.Share(own.Id, new(Inquiry.Parent, Inquiry.By(Now), null, null), Nobody)!.Code);
     }
 
     [Fact]
@@ -119,10 +119,10 @@ public class ReportTests
         Assert.Null(one.AddStatement(Inquiry.Said(author: StatementAuthor.Child), Now));
         var unnamed = one.Statements[^1];
 
-        Assert.Equal("young-person-decides", one.Share(own, new(Inquiry.Parent, Now, "rosa", Today, "She is safe."), young)!.Code);
-        Assert.Equal("young-person-decides", one.Share(unnamed.Id, new(Inquiry.Parent, Now, "rosa", Today, "She is safe."), young)!.Code);
-        Assert.Null(one.Share(own, new(Inquiry.Parent, Now, "rosa", Today, "She is safe.", Today), young));
-        Assert.Null(one.Share(unnamed.Id, new(Inquiry.Parent, Now, "rosa", Today, "She is safe."), Nobody));
+        Assert.Equal("young-person-decides", one.Share(own, new(Inquiry.Parent, Inquiry.By(Now), Today, "She is safe."), young)!.Code);
+        Assert.Equal("young-person-decides", one.Share(unnamed.Id, new(Inquiry.Parent, Inquiry.By(Now), Today, "She is safe."), young)!.Code);
+        Assert.Null(one.Share(own, new(Inquiry.Parent, Inquiry.By(Now), Today, "She is safe.", Today), young));
+        Assert.Null(one.Share(unnamed.Id, new(Inquiry.Parent, Inquiry.By(Now), Today, "She is safe."), Nobody));
     }
 
     [Fact]
@@ -141,8 +141,8 @@ public class ReportTests
     public void Only_a_child_is_too_young_to_be_asked()
     {
         var one = Inquiry.Open();
-        Assert.Equal("only-a-child-is-too-young", one.MissVoice(Inquiry.Parent, WhyNot.TooYoung, "x", Now)!.Code);
-        Assert.Null(one.MissVoice(Inquiry.Child, WhyNot.TooYoung, "Two years old; seen at home.", Now));
+        Assert.Equal("only-a-child-is-too-young", one.MissVoice(Inquiry.Parent, WhyNot.TooYoung, "x", Inquiry.By(Now))!.Code);
+        Assert.Null(one.MissVoice(Inquiry.Child, WhyNot.TooYoung, "Two years old; seen at home.", Inquiry.By(Now)));
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public class ReportTests
         Assert.Null(one.AddStatement(Inquiry.Said(), Now));
         var said = one.Statements[^1];
 
-        Assert.Equal("not-concerned", one.Share(said.Id, new(Guid.CreateVersion7(), Now, "rosa", Today, "She is safe."), Nobody)!.Code);
+        Assert.Equal("not-concerned", one.Share(said.Id, new(Guid.CreateVersion7(), Inquiry.By(Now), Today, "She is safe."), Nobody)!.Code);
         Assert.Empty(said.SharedWith);
     }
 
@@ -166,9 +166,9 @@ public class ReportTests
         Assert.Equal("not-concerned", one.AddStatement(Inquiry.Said(stranger, StatementAuthor.Parent), Now)!.Code);
         Assert.Equal("not-concerned", one.AddStatement(Inquiry.Said(stranger, StatementAuthor.Child), Now)!.Code);
         Assert.Equal("not-concerned", one.AttachOwn(opinion.Id, Inquiry.Said(stranger, StatementAuthor.Parent), Now)!.Code);
-        Assert.Equal("not-concerned", one.Contest(opinion.Id, ContestedPart.Content, "Not so.", new("rosa", stranger), Now)!.Code);
-        Assert.Null(one.Contest(opinion.Id, ContestedPart.Content, "Not so.", new("rosa", Inquiry.Parent), Now));
-        Assert.Null(one.Contest(opinion.Id, ContestedPart.Content, "The uncle: not so.", Inquiry.Rosa, Now));
+        Assert.Equal("not-concerned", one.Contest(opinion.Id, ContestedPart.Content, "Not so.", Now, stranger)!.Code);
+        Assert.Null(one.Contest(opinion.Id, ContestedPart.Content, "Not so.", Now, Inquiry.Parent));
+        Assert.Null(one.Contest(opinion.Id, ContestedPart.Content, "The uncle: not so.", Now));
         Assert.Equal("not-concerned", one.Settle(opinion.Id, opinion.Contests[0].Id, new(ContestOutcome.Agreed, "x", stranger), Now)!.Code);
         Assert.Null(one.Settle(opinion.Id, opinion.Contests[0].Id, new(ContestOutcome.TakenBack, "x", Inquiry.Parent), Now));
     }
@@ -188,7 +188,7 @@ public class ReportTests
     [Fact]
     public void A_report_points_to_statements_that_are_there() => Assert.Equal(
         ("unknown-statement-used", RefusalKind.Invalid),
-        Inquiry.Open().WriteReport([new("a", "b", [Guid.CreateVersion7()])], null, Now) is { } refusal ? (refusal.Code, refusal.Kind) : default);
+        Inquiry.Open().WriteReport([new("a", "b", [Guid.CreateVersion7()])], null, Inquiry.By(Now)) is { } refusal ? (refusal.Code, refusal.Kind) : default);
 
     [Fact]
     public void A_report_does_not_repeat_what_somebody_told()
@@ -198,8 +198,8 @@ public class ReportTests
             "When mum sleeps I have to be quiet and I find that boring.", StatementAuthor.Child, StatementKind.Observation, Now, Inquiry.Child), Now));
         var told = one.Statements[^1];
 
-        Assert.Equal("statement-pasted", one.WriteReport([new("a", $"She says: {told.Text.ToUpperInvariant()}", [told.Id])], "x", Now)!.Code);
-        Assert.Null(one.WriteReport([new("a", "She has to be quiet in the morning.", [told.Id])], "x", Now));
+        Assert.Equal("statement-pasted", one.WriteReport([new("a", $"She says: {told.Text.ToUpperInvariant()}", [told.Id])], "x", Inquiry.By(Now))!.Code);
+        Assert.Null(one.WriteReport([new("a", "She has to be quiet in the morning.", [told.Id])], "x", Inquiry.By(Now)));
     }
 
     [Fact]
@@ -214,13 +214,13 @@ public class ReportTests
     public void A_draft_that_the_family_has_is_changed_by_a_new_one()
     {
         var one = Inquiry.Open();
-        Assert.Equal("no-new-draft", one.PresentDraft(null, Inquiry.TwoWeeks, Now)!.Code);
-        Assert.Equal("no-draft-presented", one.MakeReportFinal(Now)!.Code);
+        Assert.Equal("no-new-draft", one.PresentDraft(null, Inquiry.TwoWeeks, Inquiry.By(Now))!.Code);
+        Assert.Equal("no-draft-presented", one.MakeReportFinal(Inquiry.By(Now))!.Code);
         one.Drafted().Drafted();
         Assert.Equal("no-draft-to-answer", one.Rebut(Inquiry.Said(Inquiry.Parent), Now)!.Code);
-        Assert.Equal("no-draft-presented", one.MakeReportFinal(Now)!.Code);
+        Assert.Equal("no-draft-presented", one.MakeReportFinal(Inquiry.By(Now))!.Code);
         one.Presented();
-        Assert.Equal("no-new-draft", one.PresentDraft(null, Inquiry.TwoWeeks, Now)!.Code);
+        Assert.Equal("no-new-draft", one.PresentDraft(null, Inquiry.TwoWeeks, Inquiry.By(Now))!.Code);
 
         one.Drafted().Presented();
 
@@ -237,10 +237,10 @@ public class ReportTests
         Assert.Null(one.Rebut(Inquiry.Said(Inquiry.Parent), Now));
         var end = one.RunningClock("rebuttal")!.DueAt;
 
-        Assert.Equal("rebuttal-open", one.MakeReportFinal(end.AddTicks(-1))!.Code);
-        Assert.Null(one.MakeReportFinal(end));
-        Assert.Equal("report-is-final", one.MakeReportFinal(end)!.Code);
-        Assert.Equal("report-is-final", one.WriteReport([], null, end)!.Code);
+        Assert.Equal("rebuttal-open", one.MakeReportFinal(Inquiry.By(end.AddTicks(-1)))!.Code);
+        Assert.Null(one.MakeReportFinal(Inquiry.By(end)));
+        Assert.Equal("report-is-final", one.MakeReportFinal(Inquiry.By(end))!.Code);
+        Assert.Equal("report-is-final", one.WriteReport([], null, Inquiry.By(end))!.Code);
         Assert.Equal("no-draft-to-answer", one.Rebut(Inquiry.Said(Inquiry.Child), end)!.Code);
 
         Assert.NotNull(Inquiry.Open().Drafted().Presented().Final().Report!.FinalAt);
@@ -251,9 +251,9 @@ public class ReportTests
     {
         var one = Inquiry.Open().Drafted().Presented();
         var clock = one.RunningClock("rebuttal")!;
-        Assert.Null(one.PauseClock(clock.Id, PauseReason.FamilyRequest, "Grandmother is ill.", new(2026, 12, 18), Inquiry.Pause, Now));
+        Assert.Null(one.PauseClock(clock.Id, PauseReason.FamilyRequest, "Grandmother is ill.", new(2026, 12, 18), Inquiry.Pause, Inquiry.By(Now)));
 
-        Assert.Equal("rebuttal-open", one.MakeReportFinal(clock.DueAt.AddDays(1))!.Code);
+        Assert.Equal("rebuttal-open", one.MakeReportFinal(Inquiry.By(clock.DueAt.AddDays(1)))!.Code);
     }
 
     [Fact]
@@ -261,15 +261,15 @@ public class ReportTests
     {
         var one = Inquiry.Ready();
         var used = one.Statements[0].Id;
-        Assert.Equal("nothing-to-reweigh", one.Reweigh(used, "x", Now)!.Code);
+        Assert.Equal("nothing-to-reweigh", one.Reweigh(used, "x", Inquiry.By(Now))!.Code);
 
-        Assert.Null(one.CorrectStatement(used, Inquiry.Rosa, "It was Monday.", "Wrong day.", Now));
-        Assert.Null(one.AmendStatement(used, Inquiry.Rosa, "It was Monday morning.", null, Today, Now));
+        Assert.Null(one.CorrectStatement(used, "It was Monday.", "Wrong day.", Inquiry.By(Now)));
+        Assert.Null(one.AmendStatement(used, "It was Monday morning.", null, Today, Inquiry.By(Now)));
 
         Assert.Equal(used, Assert.Single(one.Raised.OfType<ReportFlagged>()).StatementId);
-        Assert.Null(one.Reweigh(used, "It changes nothing.", Now));
+        Assert.Null(one.Reweigh(used, "It changes nothing.", Inquiry.By(Now)));
         Assert.Single(one.Raised.OfType<ReportReweighed>());
-        Assert.Equal("nothing-to-reweigh", one.Reweigh(used, "x", Now)!.Code);
+        Assert.Equal("nothing-to-reweigh", one.Reweigh(used, "x", Inquiry.By(Now))!.Code);
     }
 
     [Fact]
@@ -278,7 +278,7 @@ public class ReportTests
         var one = Inquiry.Ready();
         Assert.Null(one.AddStatement(Inquiry.Said(), Now));
         var other = one.Statements[^1];
-        Assert.Null(one.WithdrawStatement(other.Id, Inquiry.Rosa, null, Now));
+        Assert.Null(one.WithdrawStatement(other.Id, null, Inquiry.By(Now)));
         Assert.Empty(one.Flags);
     }
 
@@ -287,16 +287,16 @@ public class ReportTests
     {
         var one = Inquiry.Ready();
         Assert.Null(one.Conclude());
-        Assert.Null(one.CorrectStatement(one.Statements[0].Id, Inquiry.Rosa, "It was Monday.", "Wrong day.", Now));
-        one.MakeUpForWhatChanged(Inquiry.MakeUp, Now);
-        one.MakeUpForWhatChanged(Inquiry.MakeUp, Now);
+        Assert.Null(one.CorrectStatement(one.Statements[0].Id, "It was Monday.", "Wrong day.", Inquiry.By(Now)));
+        one.MakeUpForWhatChanged(Inquiry.MakeUp, Inquiry.By(Now));
+        one.MakeUpForWhatChanged(Inquiry.MakeUp, Inquiry.By(Now));
 
         Assert.NotNull(Assert.Single(one.Clocks, clock => clock.Term == "missingPartsMadeUp"));
-        Assert.Equal("dossier-still-needed", one.CloseDossier(Now)!.Code);
+        Assert.Equal("dossier-still-needed", one.CloseDossier(Inquiry.By(Now))!.Code);
         one.RunOut("dossierHandover");
         Assert.Contains(one.Assignments, assignment => assignment.Until is null && assignment.Relation == "regionalTeam");
 
-        Assert.Null(one.Reweigh(one.Statements[0].Id, "It changes nothing.", Now));
+        Assert.Null(one.Reweigh(one.Statements[0].Id, "It changes nothing.", Inquiry.By(Now)));
         Assert.Null(one.RunningClock("missingPartsMadeUp"));
         Assert.DoesNotContain(one.Assignments, assignment => assignment.Until is null && assignment.Relation == "regionalTeam");
     }
@@ -305,8 +305,8 @@ public class ReportTests
     public void What_changed_before_the_conclusion_starts_no_term_of_its_own()
     {
         var one = Inquiry.Ready();
-        Assert.Null(one.CorrectStatement(one.Statements[0].Id, Inquiry.Rosa, "It was Monday.", "Wrong day.", Now));
-        one.MakeUpForWhatChanged(Inquiry.MakeUp, Now);
+        Assert.Null(one.CorrectStatement(one.Statements[0].Id, "It was Monday.", "Wrong day.", Inquiry.By(Now)));
+        one.MakeUpForWhatChanged(Inquiry.MakeUp, Inquiry.By(Now));
         Assert.Null(one.RunningClock("missingPartsMadeUp"));
     }
 
@@ -314,8 +314,8 @@ public class ReportTests
     public void A_draft_that_the_family_has_is_flagged_too()
     {
         var one = Inquiry.Open().Heard().Drafted().Presented();
-        Assert.Null(one.WriteReport([new("a", "b", [])], "Sunday.", Now));
-        Assert.Null(one.AmendStatement(one.Statements[0].Id, Inquiry.Rosa, "Otherwise.", null, new(2026, 11, 23), Now));
+        Assert.Null(one.WriteReport([new("a", "b", [])], "Sunday.", Inquiry.By(Now)));
+        Assert.Null(one.AmendStatement(one.Statements[0].Id, "Otherwise.", null, new(2026, 11, 23), Inquiry.By(Now)));
         Assert.Single(one.Flags);
     }
 
@@ -323,7 +323,7 @@ public class ReportTests
     public void Parts_stand_in_the_order_in_which_they_were_written()
     {
         var one = Inquiry.Open();
-        Assert.Null(one.WriteReport([.. Enumerable.Range(1, 5).Select(number => new ReportPart($"{number}", "x", []))], "x", Now));
+        Assert.Null(one.WriteReport([.. Enumerable.Range(1, 5).Select(number => new ReportPart($"{number}", "x", []))], "x", Inquiry.By(Now)));
         Assert.Equal(["1", "2", "3", "4", "5"], one.Report!.Parts.Select(part => part.Title));
         Assert.Equal([1, 2, 3, 4, 5], one.Report.Parts.Select(part => part.Place));
     }
@@ -339,7 +339,7 @@ public class ReportTests
             "When mum sleeps I have to be quiet and I find that boring. I count the cars until the big clock says eight. Then we go.",
             StatementAuthor.Child, StatementKind.Observation, Now, Inquiry.Child), Now));
 
-        Assert.Equal("statement-pasted", one.WriteReport([new("a", text, [])], unknown, Now)!.Code);
+        Assert.Equal("statement-pasted", one.WriteReport([new("a", text, [])], unknown, Inquiry.By(Now))!.Code);
     }
 
     [Fact]
@@ -347,9 +347,9 @@ public class ReportTests
     {
         var one = Inquiry.Open();
         const string story = "I saw that she waited outside in the rain for an hour.";
-        Assert.Null(one.WriteReport([new("a", story, [])], "x", Now));
+        Assert.Null(one.WriteReport([new("a", story, [])], "x", Inquiry.By(Now)));
         Assert.Null(one.AddStatement(new(story, StatementAuthor.Network, StatementKind.Observation, Now), Now));
-        Assert.Equal("statement-pasted", one.PresentDraft(null, Inquiry.TwoWeeks, Now)!.Code);
+        Assert.Equal("statement-pasted", one.PresentDraft(null, Inquiry.TwoWeeks, Inquiry.By(Now))!.Code);
     }
 
     [Fact]
@@ -357,42 +357,42 @@ public class ReportTests
     {
         Guid[] parents = [Inquiry.Parent, Guid.CreateVersion7(), Guid.CreateVersion7()];
         var one = Inquiry.Open(parents: parents);
-        Assert.Null(one.MissVoice(Inquiry.Child, WhyNot.TooYoung, "Three months old; seen at home.", Now));
-        Assert.Null(one.MissVoice(parents[1], WhyNot.Unknown, "Mother does not say.", Now));
-        Assert.Null(one.MissVoice(parents[2], WhyNot.Dead, "Died in 2024.", Now));
+        Assert.Null(one.MissVoice(Inquiry.Child, WhyNot.TooYoung, "Three months old; seen at home.", Inquiry.By(Now)));
+        Assert.Null(one.MissVoice(parents[1], WhyNot.Unknown, "Mother does not say.", Inquiry.By(Now)));
+        Assert.Null(one.MissVoice(parents[2], WhyNot.Dead, "Died in 2024.", Inquiry.By(Now)));
         one.Drafted().Presented();
 
         Assert.Equal([Inquiry.Parent], one.Report!.Presentations.Select(given => given.PersonId));
-        Assert.Equal("rebuttal-open", one.MakeReportFinal(Now)!.Code);
+        Assert.Equal("rebuttal-open", one.MakeReportFinal(Inquiry.By(Now))!.Code);
         Assert.Null(one.Rebut(Inquiry.Said(Inquiry.Parent, StatementAuthor.Parent), Now));
-        Assert.Null(one.MakeReportFinal(Now));
+        Assert.Null(one.MakeReportFinal(Inquiry.By(Now)));
     }
 
     [Fact]
     public void It_is_kept_who_got_the_draft_and_when()
     {
         var one = Inquiry.Open().Drafted();
-        Assert.Equal("not-concerned", one.PresentDraft([Guid.CreateVersion7()], Inquiry.TwoWeeks, Now)!.Code);
-        Assert.Null(one.PresentDraft([Inquiry.Parent], Inquiry.TwoWeeks, Now));
-        Assert.Equal("draft-not-given", one.MakeReportFinal(Now)!.Code);
-        Assert.Equal("no-new-draft", one.PresentDraft([Inquiry.Parent], Inquiry.TwoWeeks, Now.AddDays(1))!.Code);
+        Assert.Equal("not-concerned", one.PresentDraft([Guid.CreateVersion7()], Inquiry.TwoWeeks, Inquiry.By(Now))!.Code);
+        Assert.Null(one.PresentDraft([Inquiry.Parent], Inquiry.TwoWeeks, Inquiry.By(Now)));
+        Assert.Equal("draft-not-given", one.MakeReportFinal(Inquiry.By(Now))!.Code);
+        Assert.Equal("no-new-draft", one.PresentDraft([Inquiry.Parent], Inquiry.TwoWeeks, Inquiry.By(Now.AddDays(1)))!.Code);
 
-        Assert.Null(one.PresentDraft(null, Inquiry.TwoWeeks, Now.AddDays(7)));
+        Assert.Null(one.PresentDraft(null, Inquiry.TwoWeeks, Inquiry.By(Now.AddDays(7))));
 
         Assert.Equal([(Inquiry.Parent, Now), (Inquiry.Child, Now.AddDays(7))], one.Report!.Presentations.Select(given => (given.PersonId, given.At)));
         // Who gets it last has as long to answer.
         Assert.Equal((Now, new DateOnly(2026, 12, 14)), (one.Report.PresentedAt!.Value, one.Report.AnswerBy));
-        Assert.Equal("rebuttal-open", one.MakeReportFinal(Now.AddDays(14))!.Code);
-        Assert.Null(one.MakeReportFinal(Now.AddDays(22)));
+        Assert.Equal("rebuttal-open", one.MakeReportFinal(Inquiry.By(Now.AddDays(14)))!.Code);
+        Assert.Null(one.MakeReportFinal(Inquiry.By(Now.AddDays(22))));
     }
 
     [Fact]
     public void Who_can_not_be_reached_does_not_hold_up_the_report()
     {
         var one = Inquiry.Open().Drafted();
-        Assert.Null(one.PresentDraft([Inquiry.Child], Inquiry.TwoWeeks, Now));
-        Assert.Null(one.MissVoice(Inquiry.Parent, WhyNot.NotReached, "Called five times, wrote twice.", Now));
-        Assert.Null(one.MakeReportFinal(Now.AddDays(22)));
+        Assert.Null(one.PresentDraft([Inquiry.Child], Inquiry.TwoWeeks, Inquiry.By(Now)));
+        Assert.Null(one.MissVoice(Inquiry.Parent, WhyNot.NotReached, "Called five times, wrote twice.", Inquiry.By(Now)));
+        Assert.Null(one.MakeReportFinal(Inquiry.By(Now.AddDays(22))));
     }
 
     [Fact]
@@ -400,16 +400,16 @@ public class ReportTests
     {
         var one = Inquiry.Open();
         var father = Guid.CreateVersion7();
-        Assert.Null(one.AddConcerned(father, ConcernedRole.Adult, true, "He moved in.", "rosa", Now));
+        Assert.Null(one.AddConcerned(father, ConcernedRole.Adult, true, "He moved in.", Inquiry.By(Now)));
         Assert.Null(one.AddStatement(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), Now));
         var words = one.Statements[^1];
         one.Drafted();
 
-        Assert.Equal("childs-words-not-shared", one.PresentDraft(null, Inquiry.TwoWeeks, Now)!.Code);
-        Assert.Null(one.PresentDraft([Inquiry.Child], Inquiry.TwoWeeks, Now));
-        Assert.Null(one.Share(words.Id, new(Inquiry.Parent, Now, "rosa", new(2026, 11, 23), "Mother reacts calmly."), Nobody));
-        Assert.Null(one.PresentDraft([Inquiry.Parent], Inquiry.TwoWeeks, Now));
-        Assert.Equal("childs-words-not-shared", one.PresentDraft([father], Inquiry.TwoWeeks, Now)!.Code);
+        Assert.Equal("childs-words-not-shared", one.PresentDraft(null, Inquiry.TwoWeeks, Inquiry.By(Now))!.Code);
+        Assert.Null(one.PresentDraft([Inquiry.Child], Inquiry.TwoWeeks, Inquiry.By(Now)));
+        Assert.Null(one.Share(words.Id, new(Inquiry.Parent, Inquiry.By(Now), new(2026, 11, 23), "Mother reacts calmly."), Nobody));
+        Assert.Null(one.PresentDraft([Inquiry.Parent], Inquiry.TwoWeeks, Inquiry.By(Now)));
+        Assert.Equal("childs-words-not-shared", one.PresentDraft([father], Inquiry.TwoWeeks, Inquiry.By(Now))!.Code);
     }
 
     [Fact]
@@ -418,10 +418,10 @@ public class ReportTests
         var one = Inquiry.Open();
         Assert.Null(one.AddStatement(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), Now));
         var words = one.Statements[^1];
-        Assert.Null(one.WithholdStatement(words.Id, new("Wmo 2015 article 5.3.2", "He threatens her.", new(2026, 12, 1), new(2026, 12, 31)), Now));
-        Assert.Null(one.WriteReport([new("a", "b", []), new("c", "d", [words.Id])], "Sunday.", Now));
+        Assert.Null(one.WithholdStatement(words.Id, new("Wmo 2015 article 5.3.2", "He threatens her.", new(2026, 12, 1), new(2026, 12, 31)), Inquiry.By(Now)));
+        Assert.Null(one.WriteReport([new("a", "b", []), new("c", "d", [words.Id])], "Sunday.", Inquiry.By(Now)));
 
-        Assert.Null(one.PresentDraft(null, Inquiry.TwoWeeks, Now));
+        Assert.Null(one.PresentDraft(null, Inquiry.TwoWeeks, Inquiry.By(Now)));
 
         Assert.All(one.Report!.Presentations, given => Assert.Equal([2], given.WithoutParts));
     }

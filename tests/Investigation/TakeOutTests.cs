@@ -22,11 +22,11 @@ public class TakeOutTests(InvestigationServer server)
     public void It_goes_out_of_the_dossiers_too_and_what_was_built_on_it_is_weighed_again()
     {
         var one = Inquiry.Ready();
-        Assert.Null(one.Contest(one.Statements[0].Id, ContestedPart.Content, "I never saw it.", Inquiry.Rosa, Now));
-        Assert.Null(one.FreezeDossier("rosa", Now));
+        Assert.Null(one.Contest(one.Statements[0].Id, ContestedPart.Content, "I never saw it.", Now));
+        Assert.Null(one.FreezeDossier(Inquiry.By(Now)));
         Assert.Null(one.AddStatement(Inquiry.Said(), Now));
         var later = one.Statements[^1];
-        Assert.Null(one.AddToDossier(one.Dossiers[0].Id, [later.Id], "rosa", Now));
+        Assert.Null(one.AddToDossier(one.Dossiers[0].Id, [later.Id], Inquiry.By(Now)));
         var (dossier, used) = (one.Dossiers[0], one.Statements[0].Id);
         var hash = dossier.Hash;
 
@@ -42,7 +42,7 @@ public class TakeOutTests(InvestigationServer server)
         Assert.DoesNotContain("I never saw it.", dossier.Content, StringComparison.Ordinal);
         Assert.Equal("I saw it.", words[one.Statements[1].Id]);
         Assert.Equal("", (string?)JsonNode.Parse(dossier.Addenda[0].Content!)!["statements"]![0]!["text"]);
-        Assert.Null(one.Reweigh(used, "It counts no longer.", Now));
+        Assert.Null(one.Reweigh(used, "It counts no longer.", Inquiry.By(Now)));
         Assert.Equal("statement-not-standing", one.TakeOutStatement(used, Now)!.Code);
     }
 

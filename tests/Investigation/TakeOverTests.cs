@@ -35,8 +35,8 @@ public class TakeOverTests(InvestigationServer server)
             (StatementKind.Observation, StatementAuthor.Reporter, "Seen without a coat.", ContestStatus.NotContested),
             (copy.Kind, copy.Author, copy.Text, copy.Contested));
         Assert.Equal((told.ContactId, told.Id, copy.Id), (one.TakenOver[0].ContactId, one.TakenOver[0].SourceId, one.TakenOver[0].StatementId));
-        Assert.Equal("not-the-author", one.AmendStatement(copy.Id, Inquiry.Rosa, "x", null, new(2026, 11, 23), Now)!.Code);
-        Assert.Equal("told-at-contact", one.CorrectStatement(copy.Id, Inquiry.Rosa, "x", "x", Now)!.Code);
+        Assert.Equal("not-the-author", one.AmendStatement(copy.Id, "x", null, new(2026, 11, 23), Inquiry.By(Now))!.Code);
+        Assert.Equal("told-at-contact", one.CorrectStatement(copy.Id, "x", "x", Inquiry.By(Now))!.Code);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public class TakeOverTests(InvestigationServer server)
         Assert.Equal(ContestStatus.Contested, copy.Contested);
         Assert.Single(one.Raised.OfType<StatementContested>());
 
-        Assert.Null(one.Contest(copy.Id, ContestedPart.Content, "Not so.", Inquiry.Rosa, Now));
+        Assert.Null(one.Contest(copy.Id, ContestedPart.Content, "Not so.", Now));
         one.FollowContest(told.Id, contested: false, version: 6, Now);
         Assert.Equal(ContestStatus.Contested, copy.Contested);
         Assert.Null(one.Settle(copy.Id, copy.Contests[0].Id, new(ContestOutcome.Agreed, "x", WordOf: "Both"), Now));
@@ -120,9 +120,9 @@ public class TakeOverTests(InvestigationServer server)
         var (one, told) = (Inquiry.Open(), Told() with { GivesReporterAway = true });
         Assert.Null(one.TakeOver(told, "rosa", Now));
 
-        Assert.Equal("gives-reporter-away", one.Share(one.Statements[0].Id, new(Inquiry.Parent, Now, "rosa", null, null), new HashSet<Guid>())!.Code);
+        Assert.Equal("gives-reporter-away", one.Share(one.Statements[0].Id, new(Inquiry.Parent, Inquiry.By(Now), null, null), new HashSet<Guid>())!.Code);
         Assert.Null(one.TakeOver(told with { GivesReporterAway = false }, "rosa", Now));
-        Assert.Null(one.Share(one.Statements[0].Id, new(Inquiry.Parent, Now, "rosa", null, null), new HashSet<Guid>()));
+        Assert.Null(one.Share(one.Statements[0].Id, new(Inquiry.Parent, Inquiry.By(Now), null, null), new HashSet<Guid>()));
     }
 
     [Fact]

@@ -24,5 +24,5 @@ public static class EndAcuteDanger
 
     static Task<Results<Ok<TShown>, ProblemHttpResult>> Handle<T, TShown>(
         Guid id, Guid acuteDangerId, Request request, Change<T> change, Files<T, TShown> files, CancellationToken ct) where T : CaseFile =>
-        change.Apply(id, (file, by) => file.EndAcuteDanger(acuteDangerId, request.Ground, request.JudgedBy, by.Now), ct).AnswerFor(files.Show);
+        change.Apply(id, (file, by) => file.EndAcuteDanger(acuteDangerId, request.Ground, request.JudgedBy, by), ct).AnswerFor(files.Show);
 }

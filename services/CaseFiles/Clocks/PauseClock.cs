@@ -27,5 +27,5 @@ public static class PauseClock
     static Task<Results<Ok<TShown>, ProblemHttpResult>> Handle<T, TShown>(
         Guid id, Guid clockId, Request request, TimeLimits limits, Change<T> change, Files<T, TShown> files, CancellationToken ct) where T : CaseFile =>
         change.Apply(id, (file, by) => file.PauseClock(
-            clockId, request.Reason, request.Explanation ?? "", request.Until, limits.For(Clock.PauseTerm, by.Now), by.Now), ct).AnswerFor(files.Show);
+            clockId, request.Reason, request.Explanation ?? "", request.Until, limits.For(Clock.PauseTerm, by.Now), by), ct).AnswerFor(files.Show);
 }

@@ -29,5 +29,5 @@ public static class AssessDataBreach
 
     static Task<Results<Ok<DataBreachResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<DataBreach> change, CancellationToken ct) =>
-        change.Apply(id, (breach, by) => breach.Assess(request.Notified, request.Reference, request.Reason, by.Account, by.Now), ct).Answer(DataBreachResponse.Of);
+        change.Apply(id, (breach, by) => breach.Assess(request.Notified, request.Reference, request.Reason, by), ct).Answer(DataBreachResponse.Of);
 }

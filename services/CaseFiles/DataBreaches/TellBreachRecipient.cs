@@ -24,5 +24,5 @@ public static class TellBreachRecipient
 
     static Task<Results<Ok<DataBreachResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid recipientId, Request request, Change<DataBreach> change, CancellationToken ct) =>
-        change.Apply(id, (breach, by) => breach.Tell(recipientId, request.How, by.Account, by.Now), ct).Answer(DataBreachResponse.Of);
+        change.Apply(id, (breach, by) => breach.Tell(recipientId, request.How, by), ct).Answer(DataBreachResponse.Of);
 }

@@ -31,5 +31,5 @@ public static class RecordNotKnowing
     static Task<Results<Ok<TShown>, ProblemHttpResult>> Handle<T, TShown>(
         Guid id, Request request, Change<T> change, Files<T, TShown> files, CancellationToken ct) where T : CaseFile =>
         change.Apply(id, (file, by) => file.RecordNotKnowing(
-            request.What, request.Why, request.Tried, request.ReviewOn, request.AgendaItem, by.Now), ct).AnswerFor(files.Show);
+            request.What, request.Why, request.Tried, request.ReviewOn, request.AgendaItem, by), ct).AnswerFor(files.Show);
 }

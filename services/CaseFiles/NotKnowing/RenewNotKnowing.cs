@@ -24,5 +24,5 @@ public static class RenewNotKnowing
 
     static Task<Results<Ok<TShown>, ProblemHttpResult>> Handle<T, TShown>(
         Guid id, Guid notKnowingId, Request request, Change<T> change, Files<T, TShown> files, CancellationToken ct) where T : CaseFile =>
-        change.Apply(id, (file, by) => file.RenewNotKnowing(notKnowingId, request.Tried, request.ReviewOn, by.Account, by.Now), ct).AnswerFor(files.Show);
+        change.Apply(id, (file, by) => file.RenewNotKnowing(notKnowingId, request.Tried, request.ReviewOn, by), ct).AnswerFor(files.Show);
 }

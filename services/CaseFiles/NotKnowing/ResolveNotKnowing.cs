@@ -22,5 +22,5 @@ public static class ResolveNotKnowing
 
     static Task<Results<Ok<TShown>, ProblemHttpResult>> Handle<T, TShown>(
         Guid id, Guid notKnowingId, Request request, Change<T> change, Files<T, TShown> files, CancellationToken ct) where T : CaseFile =>
-        change.Apply(id, (file, by) => file.ResolveNotKnowing(notKnowingId, request.Resolution, by.Now), ct).AnswerFor(files.Show);
+        change.Apply(id, (file, by) => file.ResolveNotKnowing(notKnowingId, request.Resolution, by), ct).AnswerFor(files.Show);
 }

@@ -29,5 +29,5 @@ public static class AmendStatement
     static Task<Results<Ok<TShown>, ProblemHttpResult>> Handle<T, TShown>(
         Guid id, Guid statementId, Request request, Change<T> change, Files<T, TShown> files, CancellationToken ct) where T : CaseFile =>
         change.Apply(id, (file, by) => file.AmendStatement(
-            statementId, new(by.Account, by.PersonId), request.Text, request.Kind, request.AgreedOn, by.Now), ct).AnswerFor(files.Show);
+            statementId, request.Text, request.Kind, request.AgreedOn, by), ct).AnswerFor(files.Show);
 }

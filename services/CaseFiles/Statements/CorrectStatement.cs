@@ -25,5 +25,5 @@ public static class CorrectStatement
     static Task<Results<Ok<TShown>, ProblemHttpResult>> Handle<T, TShown>(
         Guid id, Guid statementId, Request request, Change<T> change, Files<T, TShown> files, CancellationToken ct) where T : CaseFile =>
         change.Apply(id, (file, by) => file.CorrectStatement(
-            statementId, new(by.Account, by.PersonId), request.Text, request.Reason, by.Now), ct).AnswerFor(files.Show);
+            statementId, request.Text, request.Reason, by), ct).AnswerFor(files.Show);
 }

@@ -14,5 +14,5 @@ static class LiftWithholding
 
     static Task<Results<Ok<TShown>, ProblemHttpResult>> Handle<T, TShown>(
         Guid id, Guid statementId, Change<T> change, Files<T, TShown> files, CancellationToken ct) where T : CaseFile =>
-        change.Apply(id, (file, by) => file.LiftWithholding(statementId, by.Now), ct).AnswerFor(files.Show);
+        change.Apply(id, (file, by) => file.LiftWithholding(statementId, by), ct).AnswerFor(files.Show);
 }

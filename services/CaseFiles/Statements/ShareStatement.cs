@@ -32,6 +32,6 @@ public static class ShareStatement
     static Task<Results<Ok<TShown>, ProblemHttpResult>> Handle<T, TShown>(
         Guid id, Guid statementId, Request request, Change<T> change, Files<T, TShown> files, CancellationToken ct) where T : CaseFile =>
         change.Apply(id, async (file, by) => file.Share(
-            statementId, new(request.PersonId, by.Now, by.Account, request.TalkedWithChildOn, request.SafetyCheck, request.ConsentedOn),
+            statementId, new(request.PersonId, by, request.TalkedWithChildOn, request.SafetyCheck, request.ConsentedOn),
             await files.RecordsOf(file, ct)), ct).AnswerFor(files.Show);
 }

@@ -21,5 +21,5 @@ public static class WithdrawStatement
     static Task<Results<Ok<TShown>, ProblemHttpResult>> Handle<T, TShown>(
         Guid id, Guid statementId, Request? request, Change<T> change, Files<T, TShown> files, CancellationToken ct) where T : CaseFile =>
         change.Apply(id, (file, by) => file.WithdrawStatement(
-            statementId, new(by.Account, by.PersonId), request?.AgreedOn, by.Now), ct).AnswerFor(files.Show);
+            statementId, request?.AgreedOn, by), ct).AnswerFor(files.Show);
 }

@@ -29,5 +29,5 @@ public static class WithholdStatement
     static Task<Results<Ok<TShown>, ProblemHttpResult>> Handle<T, TShown>(
         Guid id, Guid statementId, Request request, Change<T> change, Files<T, TShown> files, CancellationToken ct) where T : CaseFile =>
         change.Apply(id, (file, by) => file.WithholdStatement(
-            statementId, new(request.Basis, request.Reason, request.ReviewOn, request.Until), by.Now), ct).AnswerFor(files.Show);
+            statementId, new(request.Basis, request.Reason, request.ReviewOn, request.Until), by), ct).AnswerFor(files.Show);
 }

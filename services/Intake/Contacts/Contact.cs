@@ -129,7 +129,7 @@ public sealed partial class Contact : CaseFile
     /// Decides what follows on the contact, with a reason and an explanation that the family understands. An
     /// investigation is asked for with the questions that it must answer, and never on an unknown reporter's words alone.
     /// </summary>
-    public Refusal? DecideTriage(TriageOutcome outcome, Decision decision, InvestigationScope asked, string by, DateTimeOffset now)
+    public Refusal? DecideTriage(TriageOutcome outcome, Decision decision, InvestigationScope asked, Actor by)
     {
         ArgumentNullException.ThrowIfNull(decision);
         ArgumentNullException.ThrowIfNull(asked);
@@ -147,16 +147,16 @@ public sealed partial class Contact : CaseFile
         if (InAcuteDanger && outcome is TriageOutcome.NoFollowUp or TriageOutcome.Advice)
             return AcuteDangerRefusals.InAcuteDanger;
 
-        Triage = new TriageDecision { DecisionId = Guid.CreateVersion7(now), Outcome = outcome, Decision = decision, By = by, At = now };
+        Triage = new TriageDecision { DecisionId = Guid.CreateVersion7(by.Now), Outcome = outcome, Decision = decision, By = by.Account, At = by.Now };
         Status = ContactStatus.Triaged;
-        Raise(new ContactTriaged(CamelCase.Of(outcome)), now);
-        Publish(Triage.DecisionId, "triage", CamelCase.Of(outcome), decision, now);
+        Raise(new ContactTriaged(CamelCase.Of(outcome)), by.Now);
+        Publish(Triage.DecisionId, "triage", CamelCase.Of(outcome), decision, by.Now);
         if (investigate)
         {
-            InvestigationRequest = new InvestigationRequest { RequestId = Guid.CreateVersion7(now), FamilyId = GoesOnIn, Questions = asked.Questions, At = now };
-            Raise(new InvestigationRequested(InvestigationRequest.RequestId, asked.Children, asked.Parents, asked.FromSixteen, asked.Adults ?? []), now);
+            InvestigationRequest = new InvestigationRequest { RequestId = Guid.CreateVersion7(by.Now), FamilyId = GoesOnIn, Questions = asked.Questions, At = by.Now };
+            Raise(new InvestigationRequested(InvestigationRequest.RequestId, asked.Children, asked.Parents, asked.FromSixteen, asked.Adults ?? []), by.Now);
         }
-        StopClock(TriageTerm, now);
+        StopClock(TriageTerm, by.Now);
         return null;
     }
 

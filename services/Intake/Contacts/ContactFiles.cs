@@ -67,7 +67,7 @@ sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emerg
     /// <summary>The emergency is raised when none runs, and a key worker is sought, also where it was decided before that nothing follows.</summary>
     public override async Task DangerJudged(Contact file, Actor by, CancellationToken ct)
     {
-        await emergencies.For(file, by.Now, ct);
-        seek.For(await seek.FamilyOf(file, ct), by.Now);
+        await emergencies.For(file, by, ct);
+        seek.For(await seek.FamilyOf(file, ct), by);
     }
 }

@@ -117,7 +117,7 @@ public static class RegisterContact
             foreach (var member in request.Family?.Members ?? [])
             {
                 var (person, wrong) = Person.Register(
-                    new(member.GivenName, member.FamilyName, member.BirthDate, member.DueDate), seal.Close(member.Bsn), municipality, by.Now);
+                    new(member.GivenName, member.FamilyName, member.BirthDate, member.DueDate), seal.Close(member.Bsn), municipality, by);
                 if (wrong is not null)
                     return new Opened<Contact>(wrong);
                 named.Add((person!, member.Role));
@@ -125,8 +125,8 @@ public static class RegisterContact
 
             var family = Family.Open(
                 municipality, named.Select(one => (one.Person.Id, one.Role)), registry.Current.IntakeOnDuty(municipality),
-                request.Kind == ContactKind.Advice ? null : limits.For(Family.KeyWorkerAssignmentTerm, request.ReceivedAt), request.ReceivedAt, by.Now);
-            named.ForEach(one => family.NoteBirth(one.Person.Id, one.Person.BirthDate, by.Now));
+                request.Kind == ContactKind.Advice ? null : limits.For(Family.KeyWorkerAssignmentTerm, request.ReceivedAt), request.ReceivedAt, by);
+            named.ForEach(one => family.NoteBirth(one.Person.Id, one.Person.BirthDate, by));
             if (request.Statements.Any(said => said.Member >= named.Count))
                 return new Opened<Contact>(StatementRefusals.NotAMember);
             var (contact, refusal) = Contact.Register(
@@ -137,7 +137,7 @@ public static class RegisterContact
 
             db.AddRange(named.Select(one => one.Person));
             db.AddRange(family, contact!);
-            await emergencies.For(contact!, by.Now, ct);
+            await emergencies.For(contact!, by, ct);
             return new(contact, family.Id, named.Select(one => one.Person.Id));
         }
     }

@@ -108,32 +108,32 @@ public sealed class Emergency : ClockedAggregate
     /// Somebody takes it: from now on that worker acts on it. Who takes it over from a colleague names the colleague, so that
     /// two who do it at once are not both on their way.
     /// </summary>
-    public Refusal? Take(Worker worker, string? from, DateTimeOffset now)
+    public Refusal? Take(string name, string? from, Actor by)
     {
-        ArgumentNullException.ThrowIfNull(worker);
+        ArgumentNullException.ThrowIfNull(by);
         if (EndedAt is not null)
             return EmergencyRefusals.Ended;
         if (Taken?.Worker != from)
             return EmergencyRefusals.TakenByAnother;
-        var taking = new EmergencyTaking(worker, now);
+        var taking = new EmergencyTaking(name, by);
         takings.Add(taking);
-        Raise(new EmergencyTaken(taking.Id, worker.Account, worker.Organisation), now);
+        Raise(new EmergencyTaken(taking.Id, by.Account, by.Organisation), by.Now);
         return null;
     }
 
     /// <summary>Those concerned agree on what keeps everybody safe for now.</summary>
-    public Refusal? Agree(string who, string what, DateTimeOffset until, IReadOnlyCollection<string> agreedBy, DateTimeOffset now)
+    public Refusal? Agree(string who, string what, DateTimeOffset until, IReadOnlyCollection<string> agreedBy, Actor by)
     {
         ArgumentNullException.ThrowIfNull(agreedBy);
         if (EndedAt is not null)
             return EmergencyRefusals.Ended;
-        if (WhyNotAgreed(until, agreedBy, now) is { } refusal)
+        if (WhyNotAgreed(until, agreedBy, by.Now) is { } refusal)
             return refusal;
-        var clock = Clock.UntilMoment(AgreementTerm, until, now);
-        var agreement = new SafetyAgreement(who, what, until.ToUniversalTime(), [.. agreedBy], now) { ClockId = clock.Id };
+        var clock = Clock.UntilMoment(AgreementTerm, until, by.Now);
+        var agreement = new SafetyAgreement(who, what, until.ToUniversalTime(), [.. agreedBy], by.Now) { ClockId = clock.Id };
         agreements.Add(agreement);
-        Raise(new SafetyAgreementMade(agreement.Id, agreement.Until), now);
-        StartClock(clock, now);
+        Raise(new SafetyAgreementMade(agreement.Id, agreement.Until), by.Now);
+        StartClock(clock, by.Now);
         return null;
     }
 
@@ -141,7 +141,7 @@ public sealed class Emergency : ClockedAggregate
     /// It is looked at how a safety agreement went: it ends, or those concerned agree on it anew until later. Also once the
     /// emergency itself has ended.
     /// </summary>
-    public Refusal? Evaluate(Guid agreementId, SafetyAgreementEvaluation evaluation, DateTimeOffset now)
+    public Refusal? Evaluate(Guid agreementId, SafetyAgreementEvaluation evaluation, Actor by)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
         if (agreements.Find(one => one.Id == agreementId) is not { } agreement)
@@ -149,15 +149,15 @@ public sealed class Emergency : ClockedAggregate
         if (agreement.EndedAt is not null)
             return EmergencyRefusals.AgreementEnded;
         var renewed = evaluation.Outcome == SafetyAgreementOutcome.Renewed;
-        if (renewed && WhyNotAgreed(evaluation.Until ?? now, evaluation.AgreedBy, now) is { } refusal)
+        if (renewed && WhyNotAgreed(evaluation.Until ?? by.Now, evaluation.AgreedBy, by.Now) is { } refusal)
             return refusal;
-        var clock = renewed ? Clock.UntilMoment(AgreementTerm, evaluation.Until!.Value, now) : null;
+        var clock = renewed ? Clock.UntilMoment(AgreementTerm, evaluation.Until!.Value, by.Now) : null;
         var before = agreement.ClockId;
-        agreement.Evaluate(evaluation, clock?.Id, now);
-        Raise(new SafetyAgreementEvaluated(agreementId, CamelCase.Of(evaluation.Outcome), renewed ? agreement.Until : null), now);
-        StopClock(before, now);
+        agreement.Evaluate(evaluation, clock?.Id, by.Now);
+        Raise(new SafetyAgreementEvaluated(agreementId, CamelCase.Of(evaluation.Outcome), renewed ? agreement.Until : null), by.Now);
+        StopClock(before, by.Now);
         if (clock is not null)
-            StartClock(clock, now);
+            StartClock(clock, by.Now);
         return null;
     }
 
@@ -167,15 +167,15 @@ public sealed class Emergency : ClockedAggregate
         : null;
 
     /// <summary>Something is done at once, without agreement.</summary>
-    public Refusal? Act(ImmediateActionKind kind, string what, string? decidedBy, DateTimeOffset now)
+    public Refusal? Act(ImmediateActionKind kind, string what, string? decidedBy, Actor by)
     {
         if (EndedAt is not null)
             return EmergencyRefusals.Ended;
         if (string.IsNullOrWhiteSpace(decidedBy))
             return EmergencyRefusals.ActionWithoutDecisionMaker;
-        var action = new ImmediateAction(kind, what, decidedBy, now);
+        var action = new ImmediateAction(kind, what, decidedBy, by.Now);
         actions.Add(action);
-        Raise(new ImmediateActionTaken(action.Id, CamelCase.Of(kind)), now);
+        Raise(new ImmediateActionTaken(action.Id, CamelCase.Of(kind)), by.Now);
         return null;
     }
 
@@ -183,17 +183,17 @@ public sealed class Emergency : ClockedAggregate
     /// The danger is averted for now. Something must stand that averts it, and nobody may still be judged to be in acute
     /// danger: who judges that to be over says so first, by name and with a ground.
     /// </summary>
-    public Refusal? End(DateTimeOffset now, bool inAcuteDanger = false)
+    public Refusal? End(Actor by, bool inAcuteDanger = false)
     {
         if (EndedAt is not null)
             return EmergencyRefusals.Ended;
         if (inAcuteDanger)
             return EmergencyRefusals.DangerStands;
-        if (actions.Count == 0 && agreements.TrueForAll(agreement => agreement.EndedAt is not null || agreement.Until <= now))
+        if (actions.Count == 0 && agreements.TrueForAll(agreement => agreement.EndedAt is not null || agreement.Until <= by.Now))
             return EmergencyRefusals.NothingDoneYet;
-        EndedAt = now;
-        Raise(new EmergencyEnded(), now);
-        StopClock(FollowUpTerm, now);
+        EndedAt = by.Now;
+        Raise(new EmergencyEnded(), by.Now);
+        StopClock(FollowUpTerm, by.Now);
         return null;
     }
 

@@ -8,7 +8,7 @@ public sealed class EmergencyTaking
     EmergencyTaking(Guid id, string worker, string name, string organisation, DateTimeOffset at) =>
         (Id, Worker, Name, Organisation, At) = (id, worker, name, organisation, at);
 
-    internal EmergencyTaking(Worker worker, DateTimeOffset at) : this(Guid.CreateVersion7(at), worker.Account, worker.Name, worker.Organisation, at)
+    internal EmergencyTaking(string name, Actor by) : this(Guid.CreateVersion7(by.Now), by.Account, name, by.Organisation, by.Now)
     {
     }
 

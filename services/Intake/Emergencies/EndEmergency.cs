@@ -14,5 +14,5 @@ static class EndEmergency
 
     static Task<Results<Ok<EmergencyResponse>, ProblemHttpResult>> Handle(
         Guid id, IntakeDb db, Change<Emergency> change, CancellationToken ct) =>
-        change.Apply(id, async (emergency, by) => emergency.End(by.Now, await db.IsInAcuteDanger(emergency.FamilyId, ct)), ct).Answer(EmergencyResponse.Of);
+        change.Apply(id, async (emergency, by) => emergency.End(by, await db.IsInAcuteDanger(emergency.FamilyId, ct)), ct).Answer(EmergencyResponse.Of);
 }

@@ -29,5 +29,5 @@ public static class EvaluateSafetyAgreement
     static Task<Results<Ok<EmergencyResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid agreementId, Request request, Change<Emergency> change, CancellationToken ct) =>
         change.Apply(id, (emergency, by) => emergency.Evaluate(
-            agreementId, new(request.Outcome, request.HowItWent, request.EvaluatedBy, request.Until, [.. request.AgreedBy ?? []]), by.Now), ct).Answer(EmergencyResponse.Of);
+            agreementId, new(request.Outcome, request.HowItWent, request.EvaluatedBy, request.Until, [.. request.AgreedBy ?? []]), by), ct).Answer(EmergencyResponse.Of);
 }

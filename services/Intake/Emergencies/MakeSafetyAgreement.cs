@@ -27,5 +27,5 @@ public static class MakeSafetyAgreement
     static Task<Results<Ok<EmergencyResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<Emergency> change, CancellationToken ct) =>
         change.Apply(id, (emergency, by) =>
-            emergency.Agree(request.Who, request.What, request.Until, [.. request.AgreedBy ?? []], by.Now), ct).Answer(EmergencyResponse.Of);
+            emergency.Agree(request.Who, request.What, request.Until, [.. request.AgreedBy ?? []], by), ct).Answer(EmergencyResponse.Of);
 }

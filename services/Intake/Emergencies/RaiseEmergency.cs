@@ -13,7 +13,7 @@ namespace Geborgen.Intake.Emergencies;
 sealed class RaiseEmergency(IntakeDb db, CurrentUser user, OrganisationRegistry registry, TimeLimits limits, DangerReopens reopens)
 {
     /// <summary>Raises it when the contact tells of danger for which there is no emergency yet.</summary>
-    public async Task For(Contact contact, DateTimeOffset now, CancellationToken ct)
+    public async Task For(Contact contact, Actor by, CancellationToken ct)
     {
         if (contact.DangerKnownAt is not { } known
             || await db.Emergencies.AnyAsync(one => one.ContactId == contact.Id && (one.EndedAt == null || one.RaisedAt >= known), ct))
@@ -21,7 +21,7 @@ sealed class RaiseEmergency(IntakeDb db, CurrentUser user, OrganisationRegistry 
         var duty = registry.Current.IntakeOnDuty(contact.Municipality);
         var onDuty = !user.IsSystem && user.Organisation == duty.Organisation && user.Team == duty.Team;
         db.Add(Emergency.Begin(
-            contact, onDuty ? user.Id : null, limits.For(Emergency.ReceiptTerm, now), limits.For(Emergency.FollowUpTerm, known), known, now));
-        await reopens.File(db, contact.GoesOnIn, now, ct);
+            contact, onDuty ? user.Id : null, limits.For(Emergency.ReceiptTerm, by.Now), limits.For(Emergency.FollowUpTerm, known), known, by.Now));
+        await reopens.File(db, contact.GoesOnIn, by.Now, ct);
     }
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Geborgen.CaseFiles;
-using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,5 +23,5 @@ public static class TakeEmergency
 
     static Task<Results<Ok<EmergencyResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<Emergency> change, CancellationToken ct) =>
-        change.Apply(id, (emergency, by) => emergency.Take(new Worker(by.Account, request.Name, by.Organisation), request.From, by.Now), ct).Answer(EmergencyResponse.Of);
+        change.Apply(id, (emergency, by) => emergency.Take(request.Name, request.From, by), ct).Answer(EmergencyResponse.Of);
 }

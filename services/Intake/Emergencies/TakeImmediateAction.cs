@@ -24,5 +24,5 @@ public static class TakeImmediateAction
 
     static Task<Results<Ok<EmergencyResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<Emergency> change, CancellationToken ct) =>
-        change.Apply(id, (emergency, by) => emergency.Act(request.Kind, request.What, request.DecidedBy, by.Now), ct).Answer(EmergencyResponse.Of);
+        change.Apply(id, (emergency, by) => emergency.Act(request.Kind, request.What, request.DecidedBy, by), ct).Answer(EmergencyResponse.Of);
 }

@@ -39,21 +39,21 @@ public sealed partial class Family : ClockedAggregate
     /// <summary>Opens a provisional family, which the team on duty owns until it has a key worker.</summary>
     public static Family Open(
         Municipality municipality, IEnumerable<(Guid PersonId, MemberRole Role)> named, TeamOnDuty duty, TimeLimit? limit,
-        DateTimeOffset receivedAt, DateTimeOffset now)
+        DateTimeOffset receivedAt, Actor by)
     {
         ArgumentNullException.ThrowIfNull(named);
         ArgumentNullException.ThrowIfNull(duty);
         var family = new Family
         {
-            Id = Guid.CreateVersion7(now),
+            Id = Guid.CreateVersion7(by.Now),
             Municipality = municipality,
-            OpenedAt = now,
+            OpenedAt = by.Now,
         };
-        family.members.AddRange(named.Select(one => new Membership(one.PersonId, one.Role, WorkingDays.DateOf(now))));
-        family.Raise(new FamilyOpened([.. family.members.Select(member => member.ToContract())]), now);
-        family.Begin(Assignment.OfTeam(Relations.DutyTeam, duty, now), now);
+        family.members.AddRange(named.Select(one => new Membership(one.PersonId, one.Role, by.Today)));
+        family.Raise(new FamilyOpened([.. family.members.Select(member => member.ToContract())]), by.Now);
+        family.Begin(Assignment.OfTeam(Relations.DutyTeam, duty, by.Now), by.Now);
         if (limit is not null)
-            family.StartClock(limit, receivedAt, now);
+            family.StartClock(limit, receivedAt, by.Now);
         return family;
     }
 
@@ -62,35 +62,35 @@ public sealed partial class Family : ClockedAggregate
         assignments.SingleOrDefault(one => one.Relation == Relations.KeyWorker && one.ActiveAt(moment));
 
     /// <summary>Gives the family its one familiar face. The team on duty steps back and the term stops.</summary>
-    public Refusal? AssignKeyWorker(Worker worker, DateTimeOffset now, string? reason = null, string? familyRemark = null)
+    public Refusal? AssignKeyWorker(Worker worker, Actor by, string? reason = null, string? familyRemark = null)
     {
         ArgumentNullException.ThrowIfNull(worker);
         if (NotInUse is { } unused)
             return unused;
-        if (KeyWorkerAt(now) is not null)
+        if (KeyWorkerAt(by.Now) is not null)
             return FamilyRefusals.KeyWorkerPresent;
         // The team on duty of another municipality that is responsible for a child stays.
-        foreach (var duty in In(Relations.DutyTeam, now).Where(one => one.Organisation == worker.Organisation))
-            StepBack(duty, now);
-        NoPartnerAnyMore(worker, now);
-        Begin(Assignment.OfWorker(Relations.KeyWorker, worker, now, until: null, reason, familyRemark), now);
-        StopClock(KeyWorkerAssignmentTerm, now);
+        foreach (var duty in In(Relations.DutyTeam, by.Now).Where(one => one.Organisation == worker.Organisation))
+            StepBack(duty, by.Now);
+        NoPartnerAnyMore(worker, by.Now);
+        Begin(Assignment.OfWorker(Relations.KeyWorker, worker, by.Now, until: null, reason, familyRemark), by.Now);
+        StopClock(KeyWorkerAssignmentTerm, by.Now);
         return null;
     }
 
     /// <summary>Lets somebody stand in for the key worker during a time, with the same powers.</summary>
-    public Refusal? Cover(Worker worker, DateTimeOffset from, DateTimeOffset until, string reason, DateTimeOffset now)
+    public Refusal? Cover(Worker worker, DateTimeOffset from, DateTimeOffset until, string reason, Actor by)
     {
         ArgumentNullException.ThrowIfNull(worker);
         if (NotInUse is { } unused)
             return unused;
-        if (KeyWorkerAt(now) is not { } keyWorker)
+        if (KeyWorkerAt(by.Now) is not { } keyWorker)
             return FamilyRefusals.NoKeyWorker;
         if (keyWorker.Worker == worker.Account)
             return FamilyRefusals.AlreadyKeyWorker;
-        if (until <= from || until <= now)
+        if (until <= from || until <= by.Now)
             return FamilyRefusals.CoverWithoutTime;
-        Begin(Assignment.OfWorker(Relations.Cover, worker, from < now ? now : from.ToUniversalTime(), until.ToUniversalTime(), reason), now);
+        Begin(Assignment.OfWorker(Relations.Cover, worker, from < by.Now ? by.Now : from.ToUniversalTime(), until.ToUniversalTime(), reason), by.Now);
         return null;
     }
 
@@ -98,21 +98,21 @@ public sealed partial class Family : ClockedAggregate
     /// Hands the family over to another key worker. There is no moment without one. The warm handover and the
     /// family's own remark are invited, never required.
     /// </summary>
-    public Refusal? HandOverKeyWorker(Worker worker, string reason, string? familyRemark, string by, DateTimeOffset now, DateOnly? metOn = null)
+    public Refusal? HandOverKeyWorker(Worker worker, string reason, string? familyRemark, Actor by, DateOnly? metOn = null)
     {
         ArgumentNullException.ThrowIfNull(worker);
         if (NotInUse is { } unused)
             return unused;
-        if (KeyWorkerAt(now) is not { } keyWorker)
+        if (KeyWorkerAt(by.Now) is not { } keyWorker)
             return FamilyRefusals.NoKeyWorker;
         if (keyWorker.Worker == worker.Account)
             return FamilyRefusals.AlreadyKeyWorker;
-        if (metOn > WorkingDays.DateOf(now))
+        if (metOn > by.Today)
             return FamilyRefusals.MetInFuture;
-        End(keyWorker, now);
-        NoPartnerAnyMore(worker, now);
-        Begin(Assignment.OfWorker(Relations.KeyWorker, worker, now, until: null, reason, familyRemark, metOn), now);
-        AnswerWishes(reason, by, now);
+        End(keyWorker, by.Now);
+        NoPartnerAnyMore(worker, by.Now);
+        Begin(Assignment.OfWorker(Relations.KeyWorker, worker, by.Now, until: null, reason, familyRemark, metOn), by.Now);
+        AnswerWishes(reason, by);
         return null;
     }
 
@@ -120,67 +120,67 @@ public sealed partial class Family : ClockedAggregate
     /// Releases the key worker where nobody can take over yet. The team that answers for the family owns it again and the
     /// term for a new key worker runs; who stands in or is a partner stays, so that the family keeps a face that it knows.
     /// </summary>
-    public Refusal? ReleaseKeyWorker(string? reason, TeamOnDuty duty, TimeLimit limit, DateTimeOffset now)
+    public Refusal? ReleaseKeyWorker(string? reason, TeamOnDuty duty, TimeLimit limit, Actor by)
     {
         ArgumentNullException.ThrowIfNull(duty);
         if (NotInUse is { } unused)
             return unused;
-        if (KeyWorkerAt(now) is not { } keyWorker)
+        if (KeyWorkerAt(by.Now) is not { } keyWorker)
             return FamilyRefusals.NoKeyWorker;
         if (string.IsNullOrWhiteSpace(reason))
             return FamilyRefusals.ReleasedWithoutReason;
-        var assigning = In(Relations.AssigningTeam, now).Find(one => one.Organisation == keyWorker.Organisation);
+        var assigning = In(Relations.AssigningTeam, by.Now).Find(one => one.Organisation == keyWorker.Organisation);
         var team = assigning is { Team: { } known } ? new TeamOnDuty(known, assigning.Organisation) : duty;
-        End(keyWorker, now, reason);
+        End(keyWorker, by.Now, reason);
         if (assigning is not null)
-            End(assigning, now);
-        if (!In(Relations.DutyTeam, now).Exists(one => one.Team == team.Team && one.Organisation == team.Organisation))
-            Begin(Assignment.OfTeam(Relations.DutyTeam, team, now), now);
-        StartClock(limit, now, now);
+            End(assigning, by.Now);
+        if (!In(Relations.DutyTeam, by.Now).Exists(one => one.Team == team.Team && one.Organisation == team.Organisation))
+            Begin(Assignment.OfTeam(Relations.DutyTeam, team, by.Now), by.Now);
+        StartClock(limit, by.Now, by.Now);
         return null;
     }
 
     /// <summary>Something follows on a contact of the family: without a key worker the term to find one runs, if it does not yet.</summary>
-    public void NeedKeyWorker(TimeLimit limit, DateTimeOffset now)
+    public void NeedKeyWorker(TimeLimit limit, Actor by)
     {
-        if (KeyWorkerAt(now) is null && RunningClock(KeyWorkerAssignmentTerm) is null)
-            StartClock(limit, now, now);
+        if (KeyWorkerAt(by.Now) is null && RunningClock(KeyWorkerAssignmentTerm) is null)
+            StartClock(limit, by.Now, by.Now);
     }
 
     /// <summary>Nothing follows on any contact of the family: nobody needs to be found for it, and the term stops.</summary>
-    public void NeedNoKeyWorker(DateTimeOffset now) => StopClock(KeyWorkerAssignmentTerm, now);
+    public void NeedNoKeyWorker(Actor by) => StopClock(KeyWorkerAssignmentTerm, by.Now);
 
     /// <summary>Notes that a worker found a member to be a person who was known already.</summary>
-    public Refusal? ConfirmLink(Guid personId, Guid knownPersonId, string by, DateTimeOffset now, string? account = null)
+    public Refusal? ConfirmLink(Guid personId, Guid knownPersonId, Actor by, string? account = null)
     {
         if (members.All(member => member.PersonId != personId))
             return FamilyRefusals.NotProposed;
         if (links.Any(link => link.PersonId == personId && link.UndoneAt is null))
             return FamilyRefusals.AlreadyLinked;
-        var link = new PersonLink(personId, knownPersonId, by, now);
+        var link = new PersonLink(personId, knownPersonId, by.Account, by.Now);
         links.Add(link);
-        Raise(new PersonLinkConfirmed(personId, knownPersonId), now);
+        Raise(new PersonLinkConfirmed(personId, knownPersonId), by.Now);
         if (account is not null && !members.Exists(member => member.PersonId == personId && member.Account == account))
         {
             link.Bring(account);
             // A member with an account keeps it; the other one's owner appears in this file all the same.
             if (members.Exists(member => member.PersonId == personId && member.Account is not null))
-                Raise(new MemberAccountLinked(knownPersonId, account), now);
+                Raise(new MemberAccountLinked(knownPersonId, account), by.Now);
             else
-                TakeOver(personId, account, now);
+                TakeOver(personId, account, by.Now);
         }
         return null;
     }
 
     /// <summary>Undoes a link: the two are different people after all.</summary>
-    public Refusal? UndoLink(Guid linkId, string by, DateTimeOffset now)
+    public Refusal? UndoLink(Guid linkId, Actor by)
     {
         if (links.SingleOrDefault(link => link.Id == linkId && link.UndoneAt is null) is not { } link)
             return FamilyRefusals.NoSuchLink;
-        link.Undo(now);
-        Raise(new PersonLinkUndone(link.PersonId, link.KnownPersonId), now);
+        link.Undo(by.Now);
+        Raise(new PersonLinkUndone(link.PersonId, link.KnownPersonId), by.Now);
         if (link.Account is { } brought)
-            Untie(members.Exists(one => one.PersonId == link.PersonId && one.Account == brought) ? link.PersonId : link.KnownPersonId, brought, reason: null, by, now);
+            Untie(members.Exists(one => one.PersonId == link.PersonId && one.Account == brought) ? link.PersonId : link.KnownPersonId, brought, reason: null, by);
         return null;
     }
 

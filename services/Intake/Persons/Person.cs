@@ -61,9 +61,9 @@ public sealed class Person
     public DateTimeOffset? TakenOutAt { get; private set; }
 
     /// <summary>Erases all that is known of somebody who was registered in error.</summary>
-    public void Erase(DateTimeOffset now)
+    public void Erase(Actor by)
     {
-        (GivenName, FamilyName, BirthDate, DueDate, Bsn, TakenOutAt) = (null, null, null, null, null, now);
+        (GivenName, FamilyName, BirthDate, DueDate, Bsn, TakenOutAt) = (null, null, null, null, null, by.Now);
         (Language, NeedsInterpreter, DiedOn, DeathSource) = (null, false, null, null);
         earlier.Clear();
         Version++;
@@ -75,10 +75,10 @@ public sealed class Person
     /// </summary>
     /// <returns>The codes of what changed, none when all was known already; or why it is refused.</returns>
     public (IReadOnlyList<string> Changed, Refusal? Refusal) Change(
-        PersonDetails details, SealedBsn? bsn, string? reason, string by, DateTimeOffset now)
+        PersonDetails details, SealedBsn? bsn, string? reason, Actor by)
     {
         ArgumentNullException.ThrowIfNull(details);
-        if (Impossible(details, WorkingDays.DateOf(now)) is { } impossible)
+        if (Impossible(details, by.Today) is { } impossible)
             return ([], impossible);
         if (details.BirthDate > DiedOn)
             return ([], PersonRefusals.DeathWithoutTime);
@@ -100,7 +100,7 @@ public sealed class Person
             return (changed, null);
         earlier.Add(new PersonVersion
         {
-            Id = Guid.CreateVersion7(now),
+            Id = Guid.CreateVersion7(by.Now),
             GivenName = GivenName,
             FamilyName = FamilyName,
             BirthDate = BirthDate,
@@ -110,8 +110,8 @@ public sealed class Person
             BsnKeyId = bsn is null ? null : Bsn?.KeyId,
             BsnCipher = bsn is null ? null : Bsn?.Cipher,
             Reason = reason,
-            By = by,
-            Until = now,
+            By = by.Account,
+            Until = by.Now,
         });
         (GivenName, FamilyName, BirthDate, DueDate) = (details.GivenName, details.FamilyName, details.BirthDate, details.DueDate);
         (Language, NeedsInterpreter, Bsn) = (details.Language, details.NeedsInterpreter, bsn ?? Bsn);
@@ -120,13 +120,13 @@ public sealed class Person
     }
 
     /// <summary>Records that the person died. All that is known stays.</summary>
-    public Refusal? Die(DateOnly on, string? source, DateTimeOffset now)
+    public Refusal? Die(DateOnly on, string? source, Actor by)
     {
         if (string.IsNullOrWhiteSpace(source))
             return PersonRefusals.DeathWithoutSource;
         if (DiedOn is not null)
             return PersonRefusals.DiedAlready;
-        if (on > WorkingDays.DateOf(now) || on < BirthDate)
+        if (on > by.Today || on < BirthDate)
             return PersonRefusals.DeathWithoutTime;
         (DiedOn, DeathSource) = (on, source);
         Version++;
@@ -136,14 +136,14 @@ public sealed class Person
     /// <summary>Registers a person.</summary>
     /// <returns>The person, or why the registration is refused.</returns>
     public static (Person? Person, Refusal? Refusal) Register(
-        PersonDetails details, SealedBsn? bsn, Municipality municipality, DateTimeOffset now)
+        PersonDetails details, SealedBsn? bsn, Municipality municipality, Actor by)
     {
         ArgumentNullException.ThrowIfNull(details);
-        if (Impossible(details, WorkingDays.DateOf(now)) is { } impossible)
+        if (Impossible(details, by.Today) is { } impossible)
             return (null, impossible);
         return (new Person
         {
-            Id = Guid.CreateVersion7(now),
+            Id = Guid.CreateVersion7(by.Now),
             Municipality = municipality,
             GivenName = details.GivenName,
             FamilyName = details.FamilyName,

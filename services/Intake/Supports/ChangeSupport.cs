@@ -10,14 +10,14 @@ namespace Geborgen.Intake.Supports;
 sealed class ChangeSupport(IntakeDb db, FamilyAccess access, CurrentUser user, IHttpContextAccessor http, TimeProvider time)
 {
     /// <summary>For a change that needs nothing but the offer or request.</summary>
-    /// <inheritdoc cref="Apply(Municipality, Guid, Func{SupportExchange, string, DateTimeOffset, Task{Refusal?}}, CancellationToken)"/>
+    /// <inheritdoc cref="Apply(Municipality, Guid, Func{SupportExchange, Actor, Task{Refusal?}}, CancellationToken)"/>
     public Task<Results<Ok<SupportResponse>, ProblemHttpResult>> Apply(
-        Municipality municipality, Guid id, Func<SupportExchange, string, DateTimeOffset, Refusal?> change, CancellationToken ct) =>
-        Apply(municipality, id, (exchange, by, now) => Task.FromResult(change(exchange, by, now)), ct);
+        Municipality municipality, Guid id, Func<SupportExchange, Actor, Refusal?> change, CancellationToken ct) =>
+        Apply(municipality, id, (exchange, by) => Task.FromResult(change(exchange, by)), ct);
 
     /// <summary>Loads the offer or request, asks it, saves it, and answers with its new state.</summary>
     public async Task<Results<Ok<SupportResponse>, ProblemHttpResult>> Apply(
-        Municipality municipality, Guid id, Func<SupportExchange, string, DateTimeOffset, Task<Refusal?>> change, CancellationToken ct)
+        Municipality municipality, Guid id, Func<SupportExchange, Actor, Task<Refusal?>> change, CancellationToken ct)
     {
         if (await access.ToCollection(ct) is not { } grant
             || await db.Supports.SingleOrDefaultAsync(one => one.Id == id && one.Municipality == municipality, ct) is not { } exchange)
@@ -25,7 +25,7 @@ sealed class ChangeSupport(IntakeDb db, FamilyAccess access, CurrentUser user, I
         // What is added to a collection names no version.
         if (IfMatch.Version(http.HttpContext!) is { } version && version != exchange.Version)
             return Problems.Stale();
-        if (await change(exchange, user.Id, time.GetUtcNow()) is { } refusal)
+        if (await change(exchange, new(user.Id, user.Organisation, grant.Role, time.GetUtcNow())) is { } refusal)
             return Problems.From(refusal);
         await access.Log(grant, [], ct);
         await db.SaveChangesAsync(ct);

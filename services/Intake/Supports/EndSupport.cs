@@ -19,5 +19,5 @@ public static class EndSupport
 
     static Task<Results<Ok<SupportResponse>, ProblemHttpResult>> Handle(
         Municipality municipality, Guid id, Request request, ChangeSupport change, CancellationToken ct) =>
-        change.Apply(municipality, id, (exchange, by, now) => exchange.End(request.Reason, by, now), ct);
+        change.Apply(municipality, id, (exchange, by) => exchange.End(request.Reason, by), ct);
 }

@@ -21,7 +21,7 @@ public static class MatchSupport
 
     static Task<Results<Ok<SupportResponse>, ProblemHttpResult>> Handle(
         Municipality municipality, Guid id, Request request, IntakeDb db, ChangeSupport change, CancellationToken ct) =>
-        change.Apply(municipality, id, async (exchange, by, now) => exchange.MatchWith(
+        change.Apply(municipality, id, async (exchange, by) => exchange.MatchWith(
             await db.Supports.AsNoTracking().SingleOrDefaultAsync(one => one.Id == request.OfferId && one.Municipality == municipality, ct),
-            request.OfferAgreed, request.RequestAgreed, by, now), ct);
+            request.OfferAgreed, request.RequestAgreed, by), ct);
 }

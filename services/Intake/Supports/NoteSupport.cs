@@ -19,5 +19,5 @@ public static class NoteSupport
 
     static Task<Results<Ok<SupportResponse>, ProblemHttpResult>> Handle(
         Municipality municipality, Guid id, Request request, ChangeSupport change, CancellationToken ct) =>
-        change.Apply(municipality, id, (exchange, by, now) => exchange.Note(request.Text, by, now), ct);
+        change.Apply(municipality, id, (exchange, by) => exchange.Note(request.Text, by), ct);
 }

@@ -52,7 +52,7 @@ public static class RegisterSupport
             return Problems.NotFound();
         var (exchange, refusal) = SupportExchange.Register(
             side, request.Kind, request.Text, new(request.Contact.Name, request.Contact.Reach), municipality,
-            user.Signature, time.GetUtcNow());
+            new(user.Signature, user.Organisation, grant.Role, time.GetUtcNow()));
         if (refusal is not null)
             return Problems.From(refusal);
         db.Add(exchange!);

@@ -60,27 +60,27 @@ public sealed class SupportExchange
     /// <summary>Writes down that somebody offers or asks for support.</summary>
     /// <returns>The exchange, or why it is refused.</returns>
     public static (SupportExchange? Exchange, Refusal? Refusal) Register(
-        SupportSide side, SupportKind kind, string text, SupportContact contact, Municipality municipality, string by, DateTimeOffset now)
+        SupportSide side, SupportKind kind, string text, SupportContact contact, Municipality municipality, Actor by)
     {
         ArgumentNullException.ThrowIfNull(contact);
         if (Bsn.IsIn(text) || Bsn.IsIn(contact.Name) || Bsn.IsIn(contact.Reach))
             return (null, SupportRefusals.WithPersonData);
         return (new SupportExchange
         {
-            Id = Guid.CreateVersion7(now),
+            Id = Guid.CreateVersion7(by.Now),
             Municipality = municipality,
             Side = side,
             Kind = kind,
             Text = text,
             Contact = contact,
-            RegisteredBy = by,
-            RegisteredAt = now,
+            RegisteredBy = by.Account,
+            RegisteredAt = by.Now,
             Version = 1,
         }, null);
     }
 
     /// <summary>Brings a request together with an offer once both sides agreed. One offer can answer several requests.</summary>
-    public Refusal? MatchWith(SupportExchange? offer, bool offerAgreed, bool requestAgreed, string by, DateTimeOffset now)
+    public Refusal? MatchWith(SupportExchange? offer, bool offerAgreed, bool requestAgreed, Actor by)
     {
         if (offer is null)
             return SupportRefusals.NoSuchOffer;
@@ -92,31 +92,31 @@ public sealed class SupportExchange
             return SupportRefusals.MatchedAlready;
         if (!offerAgreed || !requestAgreed)
             return SupportRefusals.MatchWithoutAgreement;
-        Match = new SupportMatch(offer.Id, by, now);
+        Match = new SupportMatch(offer.Id, by.Account, by.Now);
         Version++;
         return null;
     }
 
     /// <summary>Writes down how it goes.</summary>
-    public Refusal? Note(string text, string by, DateTimeOffset now)
+    public Refusal? Note(string text, Actor by)
     {
         if (EndedAt is not null)
             return SupportRefusals.Ended;
         if (Bsn.IsIn(text))
             return SupportRefusals.WithPersonData;
-        notes.Add(new SupportNote(text, by, now));
+        notes.Add(new SupportNote(text, by.Account, by.Now));
         Version++;
         return null;
     }
 
     /// <summary>Ends it. Who it was and how to reach them is forgotten.</summary>
-    public Refusal? End(string reason, string by, DateTimeOffset now)
+    public Refusal? End(string reason, Actor by)
     {
         if (EndedAt is not null)
             return SupportRefusals.Ended;
         if (Bsn.IsIn(reason))
             return SupportRefusals.WithPersonData;
-        (EndReason, EndedBy, EndedAt, Contact) = (reason, by, now, null);
+        (EndReason, EndedBy, EndedAt, Contact) = (reason, by.Account, by.Now, null);
         Version++;
         return null;
     }

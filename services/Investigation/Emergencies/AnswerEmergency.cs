@@ -19,5 +19,5 @@ public static class AnswerEmergency
 
     static Task<Results<Ok<EmergencyResource>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<EmergencyResponse> change, CancellationToken ct) =>
-        change.Apply(id, (response, by) => response.Respond(request.Answer, by.Account, by.Now), ct).Answer(EmergencyResource.Of);
+        change.Apply(id, (response, by) => response.Respond(request.Answer, by), ct).Answer(EmergencyResource.Of);
 }

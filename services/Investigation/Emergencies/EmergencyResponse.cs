@@ -99,13 +99,13 @@ public sealed class EmergencyResponse : ClockedAggregate
     }
 
     /// <summary>The regional team says what it does. Also once the danger is averted: forms come after.</summary>
-    public Refusal? Respond(string answer, string by, DateTimeOffset now)
+    public Refusal? Respond(string answer, Actor by)
     {
         if (AnsweredAt is not null)
             return EmergencyRefusals.AlreadyAnswered;
-        (Answer, AnsweredBy, AnsweredAt) = (answer, by, now);
-        Raise(new EmergencyAnswered(EmergencyId), now);
-        StopClock(FollowUpTerm, now);
+        (Answer, AnsweredBy, AnsweredAt) = (answer, by.Account, by.Now);
+        Raise(new EmergencyAnswered(EmergencyId), by.Now);
+        StopClock(FollowUpTerm, by.Now);
         return null;
     }
 

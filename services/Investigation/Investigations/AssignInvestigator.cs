@@ -28,6 +28,6 @@ public static class AssignInvestigator
     static Task<Results<Ok<InvestigationSummary>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<Investigation> change, TimeLimits limits, CancellationToken ct) =>
         change.Apply(id, (investigation, by) => investigation.AssignInvestigator(
-            new Worker(request.Account, request.Name, by.Organisation), request.Reason, limits.For(Investigation.HandoverTerm, by.Now), by.Now), ct)
+            new Worker(request.Account, request.Name, by.Organisation), request.Reason, limits.For(Investigation.HandoverTerm, by.Now), by), ct)
             .AnswerFor((investigation, how) => InvestigationSummary.Of(investigation, readable: how.Grant!.Relation != Relations.AssigningTeam));
 }

@@ -88,14 +88,14 @@ public sealed partial class Investigation : CaseFile
     }
 
     /// <summary>Goes on as an extended investigation, of which the family is told why. The term does not start again.</summary>
-    public Refusal? Extend(string reason, DateTimeOffset now)
+    public Refusal? Extend(string reason, Actor by)
     {
         if (Status == InvestigationStatus.Concluded)
             return InvestigationRefusals.AlreadyConcluded;
         if (Kind == InvestigationKind.Extended)
             return InvestigationRefusals.AlreadyExtended;
         (Kind, ExtensionReason) = (InvestigationKind.Extended, reason);
-        Raise(new InvestigationExtended(), now);
+        Raise(new InvestigationExtended(), by.Now);
         return null;
     }
 
@@ -104,17 +104,17 @@ public sealed partial class Investigation : CaseFile
     /// give it to another, so that nobody is locked out when somebody is ill, and to somebody again once it was closed:
     /// what is wrong in it must be corrected (AVG, articles 16 and 17).
     /// </summary>
-    public Refusal? AssignInvestigator(Worker worker, string? reason, TimeLimit handover, DateTimeOffset now)
+    public Refusal? AssignInvestigator(Worker worker, string? reason, TimeLimit handover, Actor by)
     {
         ArgumentNullException.ThrowIfNull(worker);
         if (Investigator?.Worker == worker.Account)
             return InvestigationRefusals.AlreadyInvestigator;
         if ((Investigator is not null || Status == InvestigationStatus.Concluded) && string.IsNullOrWhiteSpace(reason))
             return InvestigationRefusals.ChangeWithoutReason;
-        StepBack(now);
-        Begin(Assignment.OfInvestigator(worker, reason, now), now);
+        StepBack(by.Now);
+        Begin(Assignment.OfInvestigator(worker, reason, by.Now), by.Now);
         if (Status == InvestigationStatus.Concluded && RunningClock(HandoverTerm) is null)
-            StartClock(handover, now, now);
+            StartClock(handover, by.Now, by.Now);
         return null;
     }
 
@@ -123,7 +123,7 @@ public sealed partial class Investigation : CaseFile
         assignments.SingleOrDefault(one => one.Relation == Relations.Investigator && one.Until is null);
 
     /// <summary>Writes down how it is done. A later plan takes the place of an earlier one, which stays readable.</summary>
-    public Refusal? MakePlan(string approach, IEnumerable<string> questions, string by, DateTimeOffset now)
+    public Refusal? MakePlan(string approach, IEnumerable<string> questions, Actor by)
     {
         string[] asked = [.. questions.Where(question => !string.IsNullOrWhiteSpace(question))];
         if (WorkIsDone)
@@ -131,10 +131,10 @@ public sealed partial class Investigation : CaseFile
         if (asked.Length == 0)
             return InvestigationRefusals.QuestionsMissing;
         if (Plan is not null)
-            earlierPlans.Add(EarlierPlan.Of(Plan, now));
-        Plan = new Plan(approach, asked, by, now);
-        Raise(new InvestigationPlanned(), now);
-        EndWhenMadeUp(now);
+            earlierPlans.Add(EarlierPlan.Of(Plan, by.Now));
+        Plan = new Plan(approach, asked, by.Account, by.Now);
+        Raise(new InvestigationPlanned(), by.Now);
+        EndWhenMadeUp(by.Now);
         return null;
     }
 

@@ -33,7 +33,7 @@ sealed class InvestigationFiles(InvestigationDb db, TimeLimits limits) : Files<I
     /// <inheritdoc/>
     public override Task Changed(Investigation file, Actor by, CancellationToken ct)
     {
-        file.MakeUpForWhatChanged(limits.For(Investigation.MakeUpTerm, by.Now), by.Now);
+        file.MakeUpForWhatChanged(limits.For(Investigation.MakeUpTerm, by.Now), by);
         return Task.CompletedTask;
     }
 

@@ -23,5 +23,5 @@ public static class MakePlan
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<Investigation> change, CancellationToken ct) =>
         change.Apply(id, (investigation, by) =>
-            investigation.MakePlan(request.Approach, request.Questions, by.Account, by.Now), ct).Answer(InvestigationResponse.Of);
+            investigation.MakePlan(request.Approach, request.Questions, by), ct).Answer(InvestigationResponse.Of);
 }

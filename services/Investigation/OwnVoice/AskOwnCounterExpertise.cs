@@ -21,5 +21,5 @@ public static class AskOwnCounterExpertise
     static Task<Results<Ok<OwnInvestigation>, ProblemHttpResult>> Handle(
         Guid id, Request request, TimeLimits limits, ChangeOwn<Investigations.Investigation, InvestigationResponse, OwnInvestigation> change, CancellationToken ct) =>
         change.Apply(id, (investigation, by) => investigation.AskCounterExpertise(
-            by.PersonId!.Value, request.Wish, limits.For(Investigations.Investigation.CounterExpertiseTerm, by.Now), by.Now), ct);
+            by.PersonId!.Value, request.Wish, limits.For(Investigations.Investigation.CounterExpertiseTerm, by.Now), by), ct);
 }

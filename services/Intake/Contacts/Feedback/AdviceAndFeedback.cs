@@ -1,3 +1,5 @@
+using Geborgen.Casework;
+
 namespace Geborgen.Intake.Contacts;
 
 /// <summary>The advice that was given on a request for advice, without data on those concerned.</summary>
@@ -40,5 +42,5 @@ public sealed class Feedback
     /// <summary>When it was answered, or null.</summary>
     public DateTimeOffset? AnsweredAt { get; private set; }
 
-    internal void Reply(string answer, string by, DateTimeOffset now) => (Answer, AnsweredBy, AnsweredAt) = (answer, by, now);
+    internal void Reply(string answer, Actor by) => (Answer, AnsweredBy, AnsweredAt) = (answer, by.Account, by.Now);
 }

@@ -20,5 +20,5 @@ public static class AnswerFeedback
 
     static Task<Results<Ok<ContactResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid feedbackId, Request request, Change<Contact> change, Files<Contact, ContactResponse> files, CancellationToken ct) =>
-        change.Apply(id, (contact, by) => contact.AnswerFeedback(feedbackId, request.Text, by.Account, by.Now), ct).AnswerFor(files.Show);
+        change.Apply(id, (contact, by) => contact.AnswerFeedback(feedbackId, request.Text, by), ct).AnswerFor(files.Show);
 }

@@ -18,7 +18,7 @@ public sealed partial class Contact
     /// Records the advice or information that was given to who asked for it, without data on those concerned (Wmo 2015, article
     /// 4.1.1). A question that is answered waits for nothing more; it can still be decided that something follows.
     /// </summary>
-    public Refusal? GiveAdvice(string text, string by, DateTimeOffset now)
+    public Refusal? GiveAdvice(string text, Actor by)
     {
         if (Kind is not (ContactKind.Advice or ContactKind.Question))
             return AnswerRefusals.NoAdviceAsked;
@@ -26,11 +26,11 @@ public sealed partial class Contact
             return AnswerRefusals.AdviceGivenAlready;
         if (Bsn.IsIn(text))
             return ContactRefusals.AdviceWithPersonData;
-        Advice = new Advice { Text = text, By = by, At = now };
+        Advice = new Advice { Text = text, By = by.Account, At = by.Now };
         if (Status == ContactStatus.Received)
             Status = ContactStatus.Answered;
-        Raise(new AdviceGiven(), now);
-        StopClock(TriageTerm, now);
+        Raise(new AdviceGiven(), by.Now);
+        StopClock(TriageTerm, by.Now);
         return null;
     }
 
@@ -53,14 +53,14 @@ public sealed partial class Contact
     }
 
     /// <summary>Answers what the family said about the contact.</summary>
-    public Refusal? AnswerFeedback(Guid feedbackId, string answer, string by, DateTimeOffset now)
+    public Refusal? AnswerFeedback(Guid feedbackId, string answer, Actor by)
     {
         if (feedback.Find(one => one.Id == feedbackId) is not { } given)
             return AnswerRefusals.NoSuchFeedback;
         if (given.AnsweredAt is not null)
             return AnswerRefusals.FeedbackAnsweredAlready;
-        given.Reply(answer, by, now);
-        Raise(new FeedbackAnswered(feedbackId), now);
+        given.Reply(answer, by);
+        Raise(new FeedbackAnswered(feedbackId), by.Now);
         return null;
     }
 }

@@ -22,9 +22,9 @@ public static class GiveAdvice
         Guid id, Request request, Change<Contact> change, Files<Contact, ContactResponse> files, SeekKeyWorker seek, CancellationToken ct) =>
         change.Apply(id, async (contact, by) =>
         {
-            if (contact.GiveAdvice(request.Text, by.Account, by.Now) is { } refusal)
+            if (contact.GiveAdvice(request.Text, by) is { } refusal)
                 return refusal;
-            await seek.AsDecided(await seek.FamilyOf(contact, ct), contact, by.Now, ct);
+            await seek.AsDecided(await seek.FamilyOf(contact, ct), contact, by, ct);
             return null;
         }, ct).AnswerFor(files.Show);
 }

@@ -66,31 +66,31 @@ public sealed partial class Contact
     /// them, so that a reporter's wish to be kept apart is decided on first. Near the end of the term and in danger telling goes on, and
     /// a term runs for that decision.
     /// </summary>
-    public Refusal? TellThoseConcerned(Telling telling, IEnumerable<Guid> mustHear, TellingTerms terms, DateTimeOffset now)
+    public Refusal? TellThoseConcerned(Guid[] persons, string how, string toldBy, IEnumerable<Guid> mustHear, TellingTerms terms, Actor by)
     {
-        ArgumentNullException.ThrowIfNull(telling);
         ArgumentNullException.ThrowIfNull(terms);
         if (!MustBeTold)
             return ReportRefusals.NothingToTell;
-        if (ShieldedProvisionally && DangerKnownAt is null && !IsNearDeadline(TellingTerm, terms.Near, now))
+        if (ShieldedProvisionally && DangerKnownAt is null && !IsNearDeadline(TellingTerm, terms.Near, by.Now))
             return ReportRefusals.ShieldUndecided;
-        if (tellings.Count > 0 && telling.Persons.All(IsTold))
+        if (tellings.Count > 0 && persons.All(IsTold))
             return ReportRefusals.AlreadyTold;
+        var telling = new Telling { Id = Guid.CreateVersion7(by.Now), Persons = persons, How = how, ToldBy = toldBy, WrittenBy = by.Account, At = by.Now };
         tellings.Add(telling);
         telling.Everybody = mustHear.All(IsTold);
-        Raise(new ReportTold(telling.Persons), now);
+        Raise(new ReportTold(persons), by.Now);
         if (ShieldedProvisionally && RunningClock(ShieldDecisionTerm) is null)
-            StartClock(terms.ShieldDecision, now, now);
+            StartClock(terms.ShieldDecision, by.Now, by.Now);
         if (telling.Everybody)
-            StopClock(TellingTerm, now);
+            StopClock(TellingTerm, by.Now);
         return null;
     }
 
     /// <summary>Who had to be told died: the term stops when everybody else has been told.</summary>
-    public void TellNobodyElse(IEnumerable<Guid> mustHear, DateTimeOffset now)
+    public void TellNobodyElse(IEnumerable<Guid> mustHear, Actor by)
     {
         if (mustHear.All(IsTold))
-            StopClock(TellingTerm, now);
+            StopClock(TellingTerm, by.Now);
     }
 
     /// <summary>Whether a member of the family was told about the report.</summary>
@@ -100,7 +100,7 @@ public sealed partial class Contact
     /// Lets telling whoever was not told yet wait because it would endanger somebody, until a day. The term ends on that day; it may be
     /// postponed again, each time for a limited time and with a reason of its own.
     /// </summary>
-    public Refusal? PostponeTelling(string? safetyReason, DateOnly? until, TimeLimit longest, string by, DateTimeOffset now)
+    public Refusal? PostponeTelling(string? safetyReason, DateOnly? until, TimeLimit longest, Actor by)
     {
         ArgumentNullException.ThrowIfNull(longest);
         if (!MustBeTold)
@@ -109,31 +109,31 @@ public sealed partial class Contact
             return ReportRefusals.AlreadyTold;
         if (string.IsNullOrWhiteSpace(safetyReason))
             return ReportRefusals.PostponementWithoutReason;
-        if (until is not { } last || last <= WorkingDays.DateOf(now))
+        if (until is not { } last || last <= by.Today)
             return ReportRefusals.PostponementWithoutEnd;
-        if (WorkingDays.StartOf(last.AddDays(1)) > longest.DueAt(now))
+        if (WorkingDays.StartOf(last.AddDays(1)) > longest.DueAt(by.Now))
             return ReportRefusals.PostponementTooLong;
         if (postponements.Exists(one => one.SafetyReason == safetyReason))
             return ReportRefusals.PostponementReasonRepeated;
         postponements.Add(new TellingPostponement
         {
-            Id = Guid.CreateVersion7(now),
+            Id = Guid.CreateVersion7(by.Now),
             SafetyReason = safetyReason,
             Until = last,
-            By = by,
-            At = now,
+            By = by.Account,
+            At = by.Now,
         });
-        Raise(new TellingPostponed(last), now);
-        StopClock(TellingTerm, now);
-        StartClock(Clock.Until(TellingTerm, last, now, longest.LegalBasis), now);
+        Raise(new TellingPostponed(last), by.Now);
+        StopClock(TellingTerm, by.Now);
+        StartClock(Clock.Until(TellingTerm, last, by.Now, longest.LegalBasis), by.Now);
         return null;
     }
 
     /// <summary>The file of the family is closed: days that were agreed on for looking at something again come to an end.</summary>
-    public void StopWithFile(DateTimeOffset now)
+    public void StopWithFile(Actor by)
     {
         foreach (var clock in Clocks.Where(one => one.StoppedAt is null).ToList())
-            StopClock(clock.Id, now);
+            StopClock(clock.Id, by.Now);
     }
 
     /// <summary>Those concerned hear of a report in time unless safety forbids; that is decided by postponing, for a limited time.</summary>
@@ -152,7 +152,7 @@ public sealed partial class Contact
     /// consent, or a court, after which it is not kept again.
     /// </summary>
     public Refusal? DecideShielding(
-        bool shielded, Decision decision, DateOnly? reviewOn, ReporterCheck? check, TimeLimit longest, string by, DateTimeOffset now)
+        bool shielded, Decision decision, DateOnly? reviewOn, ReporterCheck? check, TimeLimit longest, Actor by)
     {
         ArgumentNullException.ThrowIfNull(decision);
         ArgumentNullException.ThrowIfNull(longest);
@@ -160,9 +160,9 @@ public sealed partial class Contact
             return ReportRefusals.NoReporter;
         if (Reporter.Anonymous)
             return ReportRefusals.ReporterAnonymous;
-        if (shielded && !(reviewOn > WorkingDays.DateOf(now)))
+        if (shielded && !(reviewOn > by.Today))
             return ReportRefusals.ShieldWithoutReview;
-        if (shielded && WorkingDays.StartOf(reviewOn!.Value.AddDays(1)) > longest.DueAt(now))
+        if (shielded && WorkingDays.StartOf(reviewOn!.Value.AddDays(1)) > longest.DueAt(by.Now))
             return ReportRefusals.ShieldReviewTooLate;
         if (!shielded && Shielding is { InForce: true })
             return ReportRefusals.ShieldNeedsCourtOrConsent;
@@ -175,34 +175,34 @@ public sealed partial class Contact
 
         var decided = new ReporterShielding
         {
-            DecisionId = Guid.CreateVersion7(now),
+            DecisionId = Guid.CreateVersion7(by.Now),
             Shielded = shielded,
             Decision = decision,
             ReviewOn = shielded ? reviewOn : null,
             Check = shielded ? check : null,
-            By = by,
-            At = now,
+            By = by.Account,
+            At = by.Now,
         };
         shieldings.Add(decided);
-        Raise(shielded ? new ReporterShielded(reviewOn!.Value) : new ReporterShieldLifted(), now);
-        Publish(decided.DecisionId, ShieldingKind, ShieldingOutcome(shielded), decision, now);
-        StopClock(ShieldDecisionTerm, now);
-        StopClock(ShieldReviewTerm, now);
+        Raise(shielded ? new ReporterShielded(reviewOn!.Value) : new ReporterShieldLifted(), by.Now);
+        Publish(decided.DecisionId, ShieldingKind, ShieldingOutcome(shielded), decision, by.Now);
+        StopClock(ShieldDecisionTerm, by.Now);
+        StopClock(ShieldReviewTerm, by.Now);
         if (shielded)
-            StartClock(Clock.Until(ShieldReviewTerm, reviewOn!.Value, now, longest.LegalBasis), now);
+            StartClock(Clock.Until(ShieldReviewTerm, reviewOn!.Value, by.Now, longest.LegalBasis), by.Now);
         return null;
     }
 
     /// <summary>Ends the shielding of a reporter, on the order of a court or with the reporter's own consent; one of the two.</summary>
-    public Refusal? LiftShield(string? courtOrder, string? consent, DateTimeOffset now)
+    public Refusal? LiftShield(string? courtOrder, string? consent, Actor by)
     {
         if (Shielding is not { InForce: true } shielding)
             return ReportRefusals.NotShielded;
         if (string.IsNullOrWhiteSpace(courtOrder) == string.IsNullOrWhiteSpace(consent))
             return ReportRefusals.ShieldNeedsCourtOrConsent;
-        shielding.Lift(courtOrder, consent, now);
-        Raise(new ReporterShieldLifted(), now);
-        StopClock(ShieldReviewTerm, now);
+        shielding.Lift(courtOrder, consent, by.Now);
+        Raise(new ReporterShieldLifted(), by.Now);
+        StopClock(ShieldReviewTerm, by.Now);
         return null;
     }
 

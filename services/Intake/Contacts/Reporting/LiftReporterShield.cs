@@ -22,5 +22,5 @@ public static class LiftReporterShield
 
     static Task<Results<Ok<ContactResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<Contact> change, Files<Contact, ContactResponse> files, CancellationToken ct) =>
-        change.Apply(id, (contact, by) => contact.LiftShield(request.CourtOrder, request.ReporterConsent, by.Now), ct).AnswerFor(files.Show);
+        change.Apply(id, (contact, by) => contact.LiftShield(request.CourtOrder, request.ReporterConsent, by), ct).AnswerFor(files.Show);
 }

@@ -24,5 +24,5 @@ public static class PostponeTelling
     static Task<Results<Ok<ContactResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, TimeLimits limits, Change<Contact> change, Files<Contact, ContactResponse> files, CancellationToken ct) =>
         change.Apply(id, (contact, by) => contact.PostponeTelling(
-            request.SafetyReason, request.Until, limits.For(Contact.PostponementTerm, by.Now), by.Account, by.Now), ct).AnswerFor(files.Show);
+            request.SafetyReason, request.Until, limits.For(Contact.PostponementTerm, by.Now), by), ct).AnswerFor(files.Show);
 }

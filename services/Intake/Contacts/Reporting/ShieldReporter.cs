@@ -37,6 +37,6 @@ public static class ShieldReporter
         change.Apply(id, (contact, by) => (request.Decision ?? new()).Make(rules.For(Contact.ShieldingKind, Contact.ShieldingOutcome(request.Shielded), by.Now)) is ({ } decision, _)
             ? contact.DecideShielding(request.Shielded, decision, request.ReviewOn,
                 request.Recognisability is { } found ? new(found.RoleForFamily ?? "", [.. found.Statements ?? []]) : null,
-                limits.For(Contact.ShieldReviewTerm, by.Now), by.Account, by.Now)
+                limits.For(Contact.ShieldReviewTerm, by.Now), by)
             : Decision.Incomplete, ct).AnswerFor(files.Show);
 }

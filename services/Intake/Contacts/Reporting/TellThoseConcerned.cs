@@ -33,14 +33,7 @@ public static class TellThoseConcerned
         {
             var family = await db.Families.AsNoTracking().SingleAsync(one => one.Id == contact.GoesOnIn, ct);
             Guid[] present = [.. family.MembersAt(by.Now).Select(member => member.PersonId)], told = [.. request.Persons?.Distinct() ?? present];
-            return told.Except(present).Any() ? StatementRefusals.NotAMember : contact.TellThoseConcerned(new Telling
-            {
-                Id = Guid.CreateVersion7(by.Now),
-                Persons = told,
-                How = request.How,
-                ToldBy = request.ToldBy,
-                WrittenBy = by.Account,
-                At = by.Now,
-            }, family.MustHearOfReports(by.Now), TellingTerms.At(limits, by.Now), by.Now);
+            return told.Except(present).Any() ? StatementRefusals.NotAMember : contact.TellThoseConcerned(
+                told, request.How, request.ToldBy, family.MustHearOfReports(by.Now), TellingTerms.At(limits, by.Now), by);
         }, ct).AnswerFor(files.Show);
 }

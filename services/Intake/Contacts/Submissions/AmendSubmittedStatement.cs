@@ -22,5 +22,5 @@ public static class AmendSubmittedStatement
     static Task<Results<Ok<Submission>, ProblemHttpResult>> Handle(
         Guid id, Guid statementId, Request request, Change<Contact> change, CancellationToken ct) =>
         change.Apply(id, (contact, by) => contact.AmendStatement(
-            statementId, new(by.Account), request.Text, request.Kind, agreedOn: null, by.Now), ct).Answer(Submission.Of);
+            statementId, request.Text, request.Kind, agreedOn: null, by), ct).Answer(Submission.Of);
 }

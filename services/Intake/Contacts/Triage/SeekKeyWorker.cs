@@ -17,14 +17,14 @@ sealed class SeekKeyWorker(IntakeDb db, TimeLimits limits)
     public Task<Family> FamilyOf(Contact contact, CancellationToken ct) => db.Families.SingleAsync(one => one.Id == contact.GoesOnIn, ct);
 
     /// <summary>It was decided what follows on a contact, or it was answered.</summary>
-    public async Task AsDecided(Family family, Contact contact, DateTimeOffset now, CancellationToken ct)
+    public async Task AsDecided(Family family, Contact contact, Actor by, CancellationToken ct)
     {
         if (contact.IsFollowedUp is true)
-            For(family, now);
+            For(family, by);
         else if (!await db.NeedKeyWorker(await db.FilesOf(family.Id, ct), ct, decided: contact.Id))
-            family.NeedNoKeyWorker(now);
+            family.NeedNoKeyWorker(by);
     }
 
     /// <summary>Somebody is sought from now on, whatever was decided before.</summary>
-    public void For(Family family, DateTimeOffset now) => family.NeedKeyWorker(limits.For(Family.KeyWorkerAssignmentTerm, now), now);
+    public void For(Family family, Actor by) => family.NeedKeyWorker(limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by);
 }

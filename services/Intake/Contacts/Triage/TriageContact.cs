@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Geborgen.CaseFiles;
-using Geborgen.Casework;
 using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
 using Geborgen.Intake.Persons;
@@ -39,15 +38,14 @@ public static class TriageContact
             if (incomplete is not null)
                 return incomplete;
             var family = await seek.FamilyOf(contact, ct);
-            var today = WorkingDays.DateOf(by.Now);
             var refusal = contact.DecideTriage(
                 request.Outcome, decision!,
-                Whom(family, today, [.. (request.Questions ?? []).Select(question => question.Text)]),
-                by.Account, by.Now);
+                Whom(family, by.Today, [.. (request.Questions ?? []).Select(question => question.Text)]),
+                by);
             if (refusal is not null)
                 return refusal;
-            await emergencies.For(contact, by.Now, ct);
-            await seek.AsDecided(family, contact, by.Now, ct);
+            await emergencies.For(contact, by, ct);
+            await seek.AsDecided(family, contact, by, ct);
             return null;
         }, ct).AnswerFor(files.Show);
 

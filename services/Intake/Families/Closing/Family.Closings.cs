@@ -28,21 +28,21 @@ public sealed partial class Family
     /// Closes the file when nothing runs any more that somebody must finish. Nobody works with the family from then on and nobody
     /// reads its file; the team can open it again without reading it. What the family itself may say stays possible.
     /// </summary>
-    public Refusal? Close(Decision decision, StillRunning running, string by, DateTimeOffset now)
+    public Refusal? Close(Decision decision, StillRunning running, Actor by)
     {
         ArgumentNullException.ThrowIfNull(decision);
         ArgumentNullException.ThrowIfNull(running);
         if ((NotInUse ?? WhyNotFinished(running)) is { } refusal)
             return refusal;
-        var closing = new FamilyClosing { DecisionId = Guid.CreateVersion7(now), Decision = decision, By = by, At = now };
+        var closing = new FamilyClosing { DecisionId = Guid.CreateVersion7(by.Now), Decision = decision, By = by.Account, At = by.Now };
         closings.Add(closing);
-        ClosedAt = now;
-        Raise(new FamilyClosed(closing.DecisionId, WorkingDays.DateOf(now)), now);
-        Raise(new DecisionPublished(closing.DecisionId, ClosingKind, ClosingOutcome, CamelCase.Of(decision.Remedy)), now);
-        foreach (var duty in In(Relations.DutyTeam, now))
-            StepBack(duty, now);
-        foreach (var one in assignments.Where(one => one.Relation != Relations.AssigningTeam && (one.Until is not { } until || until > now)).ToList())
-            End(one, now, decision.Explanation);
+        ClosedAt = by.Now;
+        Raise(new FamilyClosed(closing.DecisionId, by.Today), by.Now);
+        Raise(new DecisionPublished(closing.DecisionId, ClosingKind, ClosingOutcome, CamelCase.Of(decision.Remedy)), by.Now);
+        foreach (var duty in In(Relations.DutyTeam, by.Now))
+            StepBack(duty, by.Now);
+        foreach (var one in assignments.Where(one => one.Relation != Relations.AssigningTeam && (one.Until is not { } until || until > by.Now)).ToList())
+            End(one, by.Now, decision.Explanation);
         return null;
     }
 

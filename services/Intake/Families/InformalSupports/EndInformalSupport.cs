@@ -18,5 +18,5 @@ public static class EndInformalSupport
 
     static Task<Results<Ok<InformalSupportResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid supportId, Request request, Change<Family> change, CancellationToken ct) =>
-        change.Apply(id, (family, by) => family.EndSupport(supportId, request.Until, by.Now), ct).Answer(family => InformalSupportResponse.Of(family, family.Supports.Single(one => one.Id == supportId)));
+        change.Apply(id, (family, by) => family.EndSupport(supportId, request.Until, by), ct).Answer(family => InformalSupportResponse.Of(family, family.Supports.Single(one => one.Id == supportId)));
 }

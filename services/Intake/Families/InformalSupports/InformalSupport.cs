@@ -1,3 +1,5 @@
+using Geborgen.Casework;
+
 namespace Geborgen.Intake.Families;
 
 /// <summary>Support by somebody of the network, such as a grandmother or a neighbour, without a case file of an organisation.</summary>
@@ -35,7 +37,7 @@ public sealed class InformalSupport
     /// <summary>How it goes.</summary>
     public IReadOnlyList<SupportNote> Notes => notes;
 
-    internal void Note(string text, string by, DateTimeOffset at) => notes.Add(new SupportNote(text, by, at));
+    internal void Note(string text, Actor by) => notes.Add(new SupportNote(text, by.Account, by.Now));
 
     internal void End(DateOnly until) => Until = until;
 }

@@ -19,5 +19,5 @@ public static class NoteInformalSupport
 
     static Task<Results<Ok<InformalSupportResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid supportId, Request request, Change<Family> change, CancellationToken ct) =>
-        change.Apply(id, (family, by) => family.NoteSupport(supportId, request.Text, by.Account, by.Now), ct).Answer(family => InformalSupportResponse.Of(family, family.Supports.Single(one => one.Id == supportId)));
+        change.Apply(id, (family, by) => family.NoteSupport(supportId, request.Text, by), ct).Answer(family => InformalSupportResponse.Of(family, family.Supports.Single(one => one.Id == supportId)));
 }

@@ -22,5 +22,5 @@ public static class AddDuo
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<Family> change, CancellationToken ct) =>
         change.Apply(id, (family, by) => family.AddDuo(
-            new Worker(request.Worker.Account, request.Worker.Name, by.Organisation), request.Reason, by.Now), ct).Answer(FamilyResponse.Of);
+            new Worker(request.Worker.Account, request.Worker.Name, by.Organisation), request.Reason, by), ct).Answer(FamilyResponse.Of);
 }

@@ -19,5 +19,5 @@ public static class AnswerKeyWorkerWish
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid wishId, Request request, Change<Family> change, CancellationToken ct) =>
-        change.Apply(id, (family, by) => family.AnswerKeyWorkerWish(wishId, request.Text, by.Account, by.Now), ct).Answer(FamilyResponse.Of);
+        change.Apply(id, (family, by) => family.AnswerKeyWorkerWish(wishId, request.Text, by), ct).Answer(FamilyResponse.Of);
 }

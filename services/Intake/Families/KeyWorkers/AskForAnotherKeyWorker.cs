@@ -25,8 +25,7 @@ public static class AskForAnotherKeyWorker
         change.ApplyOwn(
             id, files.WhoseIs(id), (_, by) => db.MemberBehind(by.Account, id, by.Now, ct),
             (family, by) => by.PersonId is not { } member ? FamilyRefusals.NoSuchMember : family.AskForAnotherKeyWorker(
-                new KeyWorkerWish { Id = Guid.CreateVersion7(by.Now), PersonId = member, Text = request.Text, WrittenBy = by.Account, At = by.Now },
-                limits.For(Family.KeyWorkerWishTerm, by.Now), by.Now), ct)
+                request.Text, member, limits.For(Family.KeyWorkerWishTerm, by.Now), by), ct)
             .AnswerCreated(
                 _ => $"/{municipality}/intake/v1/families/{id}/own-key-worker-wishes",
                 (family, _) => KeyWorkerWishResponse.Of(family.KeyWorkerWishes.MaxBy(one => one.At)!));

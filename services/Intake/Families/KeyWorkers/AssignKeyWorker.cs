@@ -27,5 +27,5 @@ public static class AssignKeyWorker
         Guid id, Request request, Change<Family> change, CancellationToken ct) =>
         change.Apply(id, (family, by) =>
             family.AssignKeyWorker(
-                new Worker(request.Worker.Account, request.Worker.Name, by.Organisation), by.Now, request.Reason, request.FamilyRemark), ct).Answer(KeyWorkerResponse.Of);
+                new Worker(request.Worker.Account, request.Worker.Name, by.Organisation), by, request.Reason, request.FamilyRemark), ct).Answer(KeyWorkerResponse.Of);
 }

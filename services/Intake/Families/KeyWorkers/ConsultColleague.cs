@@ -24,5 +24,5 @@ public static class ConsultColleague
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<Family> change, CancellationToken ct) =>
         change.Apply(id, (family, by) => family.Consult(
-            new Worker(request.Worker.Account, request.Worker.Name, by.Organisation), request.Days, request.Reason, by.Now), ct).Answer(FamilyResponse.Of);
+            new Worker(request.Worker.Account, request.Worker.Name, by.Organisation), request.Days, request.Reason, by), ct).Answer(FamilyResponse.Of);
 }

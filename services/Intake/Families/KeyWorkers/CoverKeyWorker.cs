@@ -26,5 +26,5 @@ public static class CoverKeyWorker
     static Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<Family> change, CancellationToken ct) =>
         change.Apply(id, (family, by) => family.Cover(
-            new Worker(request.Worker.Account, request.Worker.Name, by.Organisation), request.From, request.Until, request.Reason, by.Now), ct).Answer(KeyWorkerResponse.Of);
+            new Worker(request.Worker.Account, request.Worker.Name, by.Organisation), request.From, request.Until, request.Reason, by), ct).Answer(KeyWorkerResponse.Of);
 }

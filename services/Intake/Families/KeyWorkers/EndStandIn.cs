@@ -14,5 +14,5 @@ static class EndStandIn
 
     static Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid assignmentId, Change<Family> change, CancellationToken ct) =>
-        change.Apply(id, (family, by) => family.EndStandIn(assignmentId, by.Now), ct).Answer(KeyWorkerResponse.Of);
+        change.Apply(id, (family, by) => family.EndStandIn(assignmentId, by), ct).Answer(KeyWorkerResponse.Of);
 }

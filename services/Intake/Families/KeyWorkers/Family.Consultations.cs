@@ -10,16 +10,16 @@ public sealed partial class Family
     public const int LongestConsultation = 28;
 
     /// <summary>Lets a colleague think along for some days. Nobody who works with the family already is consulted beside that.</summary>
-    public Refusal? Consult(Worker worker, int days, string reason, DateTimeOffset now)
+    public Refusal? Consult(Worker worker, int days, string reason, Actor by)
     {
         ArgumentNullException.ThrowIfNull(worker);
         if (NotInUse is { } unused)
             return unused;
         if (days is < 1 or > LongestConsultation)
             return ConsultationRefusals.WithoutEnd;
-        if (assignments.Exists(one => one.Worker == worker.Account && one.ActiveAt(now)))
+        if (assignments.Exists(one => one.Worker == worker.Account && one.ActiveAt(by.Now)))
             return ConsultationRefusals.AlreadyInvolved;
-        Begin(Assignment.OfWorker(Relations.Consulted, worker, now, now.AddDays(days), reason), now);
+        Begin(Assignment.OfWorker(Relations.Consulted, worker, by.Now, by.Now.AddDays(days), reason), by.Now);
         return null;
     }
 }

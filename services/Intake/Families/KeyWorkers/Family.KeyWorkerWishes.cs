@@ -15,41 +15,48 @@ public sealed partial class Family
     public IReadOnlyList<KeyWorkerWish> KeyWorkerWishes => keyWorkerWishes;
 
     /// <summary>Records that somebody of the family asks for another key worker. No reason is needed.</summary>
-    public Refusal? AskForAnotherKeyWorker(KeyWorkerWish wish, TimeLimit limit, DateTimeOffset now)
+    public Refusal? AskForAnotherKeyWorker(string text, Guid? personId, TimeLimit limit, Actor by)
     {
-        ArgumentNullException.ThrowIfNull(wish);
         if (NotInUse is { } unused)
             return unused;
-        if (KeyWorkerAt(now) is null)
+        if (KeyWorkerAt(by.Now) is null)
             return FamilyRefusals.NoKeyWorker;
-        if (wish.PersonId is { } person && MembersAt(now).All(member => member.PersonId != person))
+        if (personId is { } person && MembersAt(by.Now).All(member => member.PersonId != person))
             return StatementRefusals.NotAMember;
-        wish.Wait(StartClock(limit, now, now).Id);
+        var wish = new KeyWorkerWish
+        {
+            Id = Guid.CreateVersion7(by.Now),
+            PersonId = personId,
+            Text = text,
+            WrittenBy = by.Account,
+            At = by.Now,
+            ClockId = StartClock(limit, by.Now, by.Now).Id,
+        };
         keyWorkerWishes.Add(wish);
-        Raise(new AnotherKeyWorkerAskedFor(wish.Id, wish.PersonId), now);
+        Raise(new AnotherKeyWorkerAskedFor(wish.Id, wish.PersonId), by.Now);
         return null;
     }
 
     /// <summary>Tells the family what becomes of its wish, when the key worker does not change for it.</summary>
-    public Refusal? AnswerKeyWorkerWish(Guid wishId, string answer, string by, DateTimeOffset now)
+    public Refusal? AnswerKeyWorkerWish(Guid wishId, string answer, Actor by)
     {
         if (keyWorkerWishes.Find(one => one.Id == wishId) is not { AnsweredAt: null } wish)
             return FamilyRefusals.NoSuchWish;
-        Answer(wish, answer, by, now);
+        Answer(wish, answer, by);
         return null;
     }
 
     /// <summary>Another key worker is what was asked for.</summary>
-    void AnswerWishes(string answer, string by, DateTimeOffset now)
+    void AnswerWishes(string answer, Actor by)
     {
         foreach (var wish in keyWorkerWishes.Where(one => one.AnsweredAt is null).ToList())
-            Answer(wish, answer, by, now);
+            Answer(wish, answer, by);
     }
 
-    void Answer(KeyWorkerWish wish, string answer, string by, DateTimeOffset now)
+    void Answer(KeyWorkerWish wish, string answer, Actor by)
     {
-        wish.Reply(answer, by, now);
-        Raise(new KeyWorkerWishAnswered(wish.Id), now);
-        StopClock(wish.ClockId, now);
+        wish.Reply(answer, by);
+        Raise(new KeyWorkerWishAnswered(wish.Id), by.Now);
+        StopClock(wish.ClockId, by.Now);
     }
 }

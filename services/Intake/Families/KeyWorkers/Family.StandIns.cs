@@ -7,28 +7,28 @@ namespace Geborgen.Intake.Families;
 public sealed partial class Family
 {
     /// <summary>Gives the key worker a partner with the same powers, until that is ended.</summary>
-    public Refusal? AddDuo(Worker worker, string reason, DateTimeOffset now)
+    public Refusal? AddDuo(Worker worker, string reason, Actor by)
     {
         ArgumentNullException.ThrowIfNull(worker);
         if (NotInUse is { } unused)
             return unused;
-        if (KeyWorkerAt(now) is not { } keyWorker)
+        if (KeyWorkerAt(by.Now) is not { } keyWorker)
             return FamilyRefusals.NoKeyWorker;
         if (keyWorker.Worker == worker.Account)
             return FamilyRefusals.AlreadyKeyWorker;
-        if (assignments.Exists(one => one.Relation == Relations.Duo && one.ActiveAt(now)))
+        if (assignments.Exists(one => one.Relation == Relations.Duo && one.ActiveAt(by.Now)))
             return FamilyRefusals.DuoPresent;
-        Begin(Assignment.OfWorker(Relations.Duo, worker, now, until: null, reason), now);
+        Begin(Assignment.OfWorker(Relations.Duo, worker, by.Now, until: null, reason), by.Now);
         return null;
     }
 
     /// <summary>Ends the work of a partner, or of somebody who stands in or is consulted, before its time.</summary>
-    public Refusal? EndStandIn(Guid assignmentId, DateTimeOffset now)
+    public Refusal? EndStandIn(Guid assignmentId, Actor by)
     {
         if (assignments.Find(one => one.Id == assignmentId && one.Relation is Relations.Duo or Relations.Cover or Relations.Consulted) is not { } standIn
-            || standIn.Until <= now)
+            || standIn.Until <= by.Now)
             return FamilyRefusals.NoSuchStandIn;
-        End(standIn, now);
+        End(standIn, by.Now);
         return null;
     }
 }

@@ -28,6 +28,6 @@ public static class HandOverKeyWorker
     static Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<Family> change, CancellationToken ct) =>
         change.Apply(id, (family, by) => family.HandOverKeyWorker(
-            new Worker(request.Worker.Account, request.Worker.Name, by.Organisation), request.Reason, request.FamilyRemark, by.Account, by.Now,
+            new Worker(request.Worker.Account, request.Worker.Name, by.Organisation), request.Reason, request.FamilyRemark, by,
             request.MetOn), ct).Answer(KeyWorkerResponse.Of);
 }

@@ -1,3 +1,5 @@
+using Geborgen.Casework;
+
 namespace Geborgen.Intake.Families;
 
 /// <summary>Somebody of the family asks for another key worker.</summary>
@@ -19,7 +21,7 @@ public sealed class KeyWorkerWish
     public required DateTimeOffset At { get; init; }
 
     /// <summary>The clock that runs until the family hears.</summary>
-    public Guid ClockId { get; private set; }
+    public required Guid ClockId { get; init; }
 
     /// <summary>What the family was answered, or why the familiar face changed; null while it waits.</summary>
     public string? Answer { get; private set; }
@@ -30,9 +32,7 @@ public sealed class KeyWorkerWish
     /// <summary>When it was answered, or null.</summary>
     public DateTimeOffset? AnsweredAt { get; private set; }
 
-    internal void Wait(Guid clockId) => ClockId = clockId;
-
-    internal void Reply(string answer, string by, DateTimeOffset now) => (Answer, AnsweredBy, AnsweredAt) = (answer, by, now);
+    internal void Reply(string answer, Actor by) => (Answer, AnsweredBy, AnsweredAt) = (answer, by.Account, by.Now);
 }
 
 /// <summary>A wish for another key worker, and what it was answered.</summary>

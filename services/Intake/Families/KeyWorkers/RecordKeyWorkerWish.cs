@@ -22,6 +22,5 @@ public static class RecordKeyWorkerWish
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<Family> change, TimeLimits limits, CancellationToken ct) =>
         change.Apply(id, (family, by) => family.AskForAnotherKeyWorker(
-            new KeyWorkerWish { Id = Guid.CreateVersion7(by.Now), PersonId = request.PersonId, Text = request.Text, WrittenBy = by.Account, At = by.Now },
-            limits.For(Family.KeyWorkerWishTerm, by.Now), by.Now), ct).Answer(FamilyResponse.Of);
+            request.Text, request.PersonId, limits.For(Family.KeyWorkerWishTerm, by.Now), by), ct).Answer(FamilyResponse.Of);
 }

@@ -21,5 +21,5 @@ public static class ReleaseKeyWorker
     static Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<Family> change, OrganisationRegistry registry, TimeLimits limits, CancellationToken ct) =>
         change.Apply(id, (family, by) => family.ReleaseKeyWorker(
-            request.Reason, registry.Current.IntakeOnDuty(family.Municipality), limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by.Now), ct).Answer(KeyWorkerResponse.Of);
+            request.Reason, registry.Current.IntakeOnDuty(family.Municipality), limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by), ct).Answer(KeyWorkerResponse.Of);
 }

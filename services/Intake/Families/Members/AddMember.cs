@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Geborgen.CaseFiles;
-using Geborgen.Casework;
 using Geborgen.Intake.Persons;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
@@ -47,17 +46,17 @@ public static class AddMember
         Guid id, Request request, IntakeDb db, BsnSeal seal, Change<Family> change, CancellationToken ct) =>
         change.Apply(id, async (family, by) =>
         {
-            var from = request.From ?? WorkingDays.DateOf(by.Now);
+            var from = request.From ?? by.Today;
             if (request.PersonId is { } known)
-                return request.Person is null ? family.AddKnownMember(known, request.Role, from, by.Now, await db.AccountOf(known, ct)) : FamilyRefusals.KnownAndNew;
+                return request.Person is null ? family.AddKnownMember(known, request.Role, from, by, await db.AccountOf(known, ct)) : FamilyRefusals.KnownAndNew;
             var details = request.Person ?? new();
             var (person, wrong) = Person.Register(
-                new(details.GivenName, details.FamilyName, details.BirthDate, details.DueDate), seal.Close(details.Bsn), family.Municipality, by.Now);
+                new(details.GivenName, details.FamilyName, details.BirthDate, details.DueDate), seal.Close(details.Bsn), family.Municipality, by);
             if (person is null)
                 return wrong;
             db.Add(person);
-            var refusal = family.AddMember(person.Id, request.Role, from, by.Now);
-            family.NoteBirth(person.Id, person.BirthDate, by.Now);
+            var refusal = family.AddMember(person.Id, request.Role, from, by);
+            family.NoteBirth(person.Id, person.BirthDate, by);
             return refusal;
         }, ct).Answer(family => new Response(family.Members[^1].PersonId, family.Members[^1].Role, family.Members[^1].From, family.Version));
 }

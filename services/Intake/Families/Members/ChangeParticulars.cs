@@ -46,10 +46,10 @@ public static class ChangeParticulars
             var person = await db.Persons.SingleAsync(one => one.Id == personId, ct);
             var (changed, refusal) = person.Change(
                 new(request.GivenName, request.FamilyName, request.BirthDate, request.DueDate, request.Language, request.NeedsInterpreter),
-                seal.Other(request.Bsn, person.Bsn), request.Reason, by.Account, by.Now);
+                seal.Other(request.Bsn, person.Bsn), request.Reason, by);
             if (refusal is null && changed.Count > 0)
                 foreach (var one in await db.FamiliesOf(personId, ct))
-                    one.NoteParticulars(personId, person.BirthDate, changed, by.Now);
+                    one.NoteParticulars(personId, person.BirthDate, changed, by);
             return refusal;
         }, ct).Answer(FamilyResponse.Of);
 }

@@ -21,6 +21,6 @@ public static class ConfirmPersonLink
         Guid id, Request request, IntakeDb db, ProposedLinks proposals, Change<Family> change, CancellationToken ct) =>
         change.Apply(id, async (family, by) =>
             (await proposals.Of(family, ct)).Contains(new ProposedLink(request.PersonId, request.KnownPersonId))
-                ? family.ConfirmLink(request.PersonId, request.KnownPersonId, by.Account, by.Now, await db.AccountOf(request.KnownPersonId, ct))
+                ? family.ConfirmLink(request.PersonId, request.KnownPersonId, by, await db.AccountOf(request.KnownPersonId, ct))
                 : FamilyRefusals.NotProposed, ct).Answer(FamilyResponse.Of);
 }

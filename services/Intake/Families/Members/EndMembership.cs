@@ -18,5 +18,5 @@ public static class EndMembership
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid personId, Request request, Change<Family> change, CancellationToken ct) =>
-        change.Apply(id, (family, by) => family.EndMembership(personId, request.Until, by.Now), ct).Answer(FamilyResponse.Of);
+        change.Apply(id, (family, by) => family.EndMembership(personId, request.Until, by), ct).Answer(FamilyResponse.Of);
 }

@@ -16,19 +16,19 @@ public sealed partial class Family
     public IReadOnlyList<ParentalAuthority> Authorities => authorities;
 
     /// <summary>Adds somebody who was not known before.</summary>
-    public Refusal? AddMember(Guid personId, MemberRole role, DateOnly from, DateTimeOffset now)
+    public Refusal? AddMember(Guid personId, MemberRole role, DateOnly from, Actor by)
     {
         if (NotInUse is { } unused)
             return unused;
-        if (from > WorkingDays.DateOf(now))
+        if (from > by.Today)
             return FamilyRefusals.MembershipInFuture;
         if (members.Any(one => one.PersonId == personId && (one.Until is not { } until || until >= from)))
             return FamilyRefusals.AlreadyMember;
         var member = new Membership(personId, role, from);
-        member.Born(BirthOf(personId), WorkingDays.DateOf(now));
+        member.Born(BirthOf(personId), by.Today);
         member.Died(members.Find(one => one.PersonId == personId && one.DiedOn is not null)?.DiedOn);
         members.Add(member);
-        Raise(new MemberAdded(member.ToContract()), now);
+        Raise(new MemberAdded(member.ToContract()), by.Now);
         return null;
     }
 
@@ -36,32 +36,32 @@ public sealed partial class Family
     /// Adds somebody who is known to this family: once a member of it, or found to be one of its members. Of others it is
     /// not told here whether they are known.
     /// </summary>
-    public Refusal? AddKnownMember(Guid personId, MemberRole role, DateOnly from, DateTimeOffset now, string? account = null)
+    public Refusal? AddKnownMember(Guid personId, MemberRole role, DateOnly from, Actor by, string? account = null)
     {
         if (!IsMember(personId) && !links.Exists(link => link.KnownPersonId == personId && link.UndoneAt is null))
             return FamilyRefusals.NotKnownToFamily;
-        var refusal = AddMember(personId, role, from, now);
+        var refusal = AddMember(personId, role, from, by);
         if (refusal is null)
-            TakeOver(personId, account, now);
+            TakeOver(personId, account, by.Now);
         return refusal;
     }
 
     /// <summary>Somebody does not belong to the family any more. That they once did stays.</summary>
-    public Refusal? EndMembership(Guid personId, DateOnly until, DateTimeOffset now)
+    public Refusal? EndMembership(Guid personId, DateOnly until, Actor by)
     {
         if (ClosedAt is not null)
             return ClosingRefusals.FileClosed;
         if (members.Find(one => one.PersonId == personId && one.Until is null) is not { } member)
             return FamilyRefusals.NoSuchMember;
-        if (until < member.From || until > WorkingDays.DateOf(now))
+        if (until < member.From || until > by.Today)
             return FamilyRefusals.MembershipWithoutTime;
         member.End(until);
-        Raise(new MemberRemoved(personId, until), now);
+        Raise(new MemberRemoved(personId, until), by.Now);
         return null;
     }
 
     /// <summary>Somebody was recorded in error and never belonged to the family: no trace of the membership stays.</summary>
-    public Refusal? TakeOutMember(Guid personId, DateTimeOffset now)
+    public Refusal? TakeOutMember(Guid personId, Actor by)
     {
         if (!IsMember(personId))
             return FamilyRefusals.NoSuchMember;
@@ -69,7 +69,7 @@ public sealed partial class Family
             return MergeRefusals.OfferOpen;
         members.RemoveAll(one => one.PersonId == personId);
         authorities.RemoveAll(one => one.ChildId == personId || one.ParentId == personId);
-        Raise(new PersonTakenOut(personId), now);
+        Raise(new PersonTakenOut(personId), by.Now);
         return null;
     }
 
@@ -77,18 +77,18 @@ public sealed partial class Family
     /// Ties a login account to a member. From then on nobody opens this file as a worker with that account; a past
     /// member's neither.
     /// </summary>
-    public Refusal? LinkAccount(Guid personId, string account, string by, DateTimeOffset now)
+    public Refusal? LinkAccount(Guid personId, string account, Actor by)
     {
-        if (account == by)
+        if (account == by.Account)
             return FamilyRefusals.OwnAccount;
         if (members.Where(one => one.PersonId == personId).MaxBy(one => one.From) is not { } member)
             return FamilyRefusals.NoSuchMember;
         if (member.Account == account)
             return FamilyRefusals.AccountAlreadyLinked;
         if (member.Account is { } former)
-            Untie(personId, former, reason: null, by, now);
+            Untie(personId, former, reason: null, by);
         member.Link(account);
-        Raise(new MemberAccountLinked(personId, account), now);
+        Raise(new MemberAccountLinked(personId, account), by.Now);
         return null;
     }
 
@@ -96,7 +96,7 @@ public sealed partial class Family
     /// Unties a login account that was tied to a member in error: whoever works with that account opens the file again
     /// where a relation allows it. That it was tied stays.
     /// </summary>
-    public Refusal? UnlinkAccount(Guid personId, string? reason, string by, DateTimeOffset now)
+    public Refusal? UnlinkAccount(Guid personId, string? reason, Actor by)
     {
         if (string.IsNullOrWhiteSpace(reason))
             return FamilyRefusals.UnlinkedWithoutReason;
@@ -104,16 +104,16 @@ public sealed partial class Family
             return FamilyRefusals.NoSuchMember;
         if (members.Where(one => one.PersonId == personId && one.Account is not null).MaxBy(one => one.From)?.Account is not { } account)
             return FamilyRefusals.NoAccountLinked;
-        Untie(personId, account, reason, by, now);
+        Untie(personId, account, reason, by);
         return null;
     }
 
-    void Untie(Guid personId, string account, string? reason, string by, DateTimeOffset now)
+    void Untie(Guid personId, string account, string? reason, Actor by)
     {
         foreach (var member in members.Where(one => one.PersonId == personId && one.Account == account))
             member.Link(null);
-        unlinkings.Add(new AccountUnlinking(personId, account, reason, by, now));
-        Raise(new MemberAccountUnlinked(personId, account), now);
+        unlinkings.Add(new AccountUnlinking(personId, account, reason, by.Account, by.Now));
+        Raise(new MemberAccountUnlinked(personId, account), by.Now);
     }
 
     /// <summary>
@@ -121,7 +121,7 @@ public sealed partial class Family
     /// stay.
     /// </summary>
     public Refusal? RecordAuthority(
-        Guid childId, Guid parentId, AuthorityKind kind, string? source, DateOnly from, DateTimeOffset now)
+        Guid childId, Guid parentId, AuthorityKind kind, string? source, DateOnly from, Actor by)
     {
         if (ClosedAt is not null)
             return ClosingRefusals.FileClosed;
@@ -131,10 +131,10 @@ public sealed partial class Family
             return FamilyRefusals.NoSuchMember;
         if (childId == parentId || !members.Exists(one => one.PersonId == childId && one.Role == MemberRole.Child))
             return FamilyRefusals.AuthorityOverAChild;
-        if (IsOfAge(childId, now))
+        if (IsOfAge(childId, by.Now))
             return FamilyRefusals.AuthorityOverAnAdult;
-        authorities.Add(new ParentalAuthority(childId, parentId, kind, source, from, now));
-        Raise(new AuthorityRecorded(childId, parentId, CamelCase.Of(kind), from), now);
+        authorities.Add(new ParentalAuthority(childId, parentId, kind, source, from, by.Now));
+        Raise(new AuthorityRecorded(childId, parentId, CamelCase.Of(kind), from), by.Now);
         return null;
     }
 

@@ -8,26 +8,26 @@ namespace Geborgen.Intake.Families;
 public sealed partial class Family
 {
     /// <summary>Notes when a member was born, so that rights switch in time.</summary>
-    public void NoteBirth(Guid personId, DateOnly? bornOn, DateTimeOffset now)
+    public void NoteBirth(Guid personId, DateOnly? bornOn, Actor by)
     {
         foreach (var member in members.Where(one => one.PersonId == personId))
-            member.Born(bornOn, WorkingDays.DateOf(now));
+            member.Born(bornOn, by.Today);
     }
 
     /// <summary>Notes that what is known of a member was completed or corrected. The words stay with the person.</summary>
-    public void NoteParticulars(Guid personId, DateOnly? bornOn, IReadOnlyList<string> changed, DateTimeOffset now)
+    public void NoteParticulars(Guid personId, DateOnly? bornOn, IReadOnlyList<string> changed, Actor by)
     {
         if (members.Exists(one => one.PersonId == personId && one.BornOn != bornOn))
-            NoteBirth(personId, bornOn, now);
-        Raise(new PersonParticularsChanged(personId, changed), now);
+            NoteBirth(personId, bornOn, by);
+        Raise(new PersonParticularsChanged(personId, changed), by.Now);
     }
 
     /// <summary>Notes that a member died: no rights switch any more, and nobody has to tell that person anything.</summary>
-    public void NoteDeath(Guid personId, DateOnly on, DateTimeOffset now)
+    public void NoteDeath(Guid personId, DateOnly on, Actor by)
     {
         foreach (var member in members.Where(one => one.PersonId == personId))
             member.Died(on);
-        Raise(new MemberDied(personId), now);
+        Raise(new MemberDied(personId), by.Now);
     }
 
     /// <summary>

@@ -25,5 +25,5 @@ public static class RecordAuthority
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<Family> change, CancellationToken ct) =>
         change.Apply(id, (family, by) => family.RecordAuthority(
-            request.ChildId, request.ParentId, request.Kind, request.Source, request.From, by.Now), ct).Answer(FamilyResponse.Of);
+            request.ChildId, request.ParentId, request.Kind, request.Source, request.From, by), ct).Answer(FamilyResponse.Of);
 }

@@ -29,17 +29,17 @@ public static class RecordDeath
             if (family.Members.All(one => one.PersonId != personId))
                 return FamilyRefusals.NoSuchMember;
             var person = await db.Persons.SingleAsync(one => one.Id == personId, ct);
-            if (person.Die(request.DiedOn, request.Source, by.Now) is { } refusal)
+            if (person.Die(request.DiedOn, request.Source, by) is { } refusal)
                 return refusal;
             foreach (var one in await db.FamiliesOf(personId, ct))
             {
                 var hadToHear = one.MustHearOfReports(by.Now).Contains(personId);
-                one.NoteDeath(personId, request.DiedOn, by.Now);
+                one.NoteDeath(personId, request.DiedOn, by);
                 if (!hadToHear)
                     continue;
                 var files = await db.FilesOf(one.Id, ct);
                 foreach (var contact in await db.Contacts.Where(contact => files.Contains(contact.FamilyId)).ToListAsync(ct))
-                    contact.TellNobodyElse(one.MustHearOfReports(by.Now), by.Now);
+                    contact.TellNobodyElse(one.MustHearOfReports(by.Now), by);
             }
             return null;
         }, ct).Answer(FamilyResponse.Of);

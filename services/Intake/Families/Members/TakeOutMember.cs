@@ -29,11 +29,11 @@ public static class TakeOutMember
         Guid id, Guid personId, Request request, IntakeDb db, Change<Family> change, DataBreaches breaches, CancellationToken ct) =>
         change.Apply(id, async (family, by) =>
         {
-            var refusal = family.TakeOutMember(personId, by.Now) ?? await breaches.Record(
+            var refusal = family.TakeOutMember(personId, by) ?? await breaches.Record(
                 new(BreachSubject.Person, personId, family.Id, family.Municipality, [personId], request.Reason, request.DiscoveredAt), ct);
             if (refusal is null && !await db.Families.AnyAsync(one => one.Id != id && one.Members.Any(member => member.PersonId == personId), ct))
             {
-                (await db.Persons.SingleAsync(one => one.Id == personId, ct)).Erase(by.Now);
+                (await db.Persons.SingleAsync(one => one.Id == personId, ct)).Erase(by);
                 db.RemoveRange(await db.Residences.Where(one => one.PersonId == personId).ToListAsync(ct));
             }
             return refusal;

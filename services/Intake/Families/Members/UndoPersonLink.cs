@@ -14,5 +14,5 @@ static class UndoPersonLink
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid linkId, Change<Family> change, CancellationToken ct) =>
-        change.Apply(id, (family, by) => family.UndoLink(linkId, by.Account, by.Now), ct).Answer(FamilyResponse.Of);
+        change.Apply(id, (family, by) => family.UndoLink(linkId, by), ct).Answer(FamilyResponse.Of);
 }

@@ -19,5 +19,5 @@ public static class UnlinkMemberAccount
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid personId, Request request, Change<Family> change, CancellationToken ct) =>
-        change.Apply(id, (family, by) => family.UnlinkAccount(personId, request.Reason, by.Account, by.Now), ct).Answer(FamilyResponse.Of);
+        change.Apply(id, (family, by) => family.UnlinkAccount(personId, request.Reason, by), ct).Answer(FamilyResponse.Of);
 }

@@ -18,7 +18,7 @@ public sealed partial class Family
     /// Another file of the same household comes into this one: its members come over and its file is closed. Its words stay
     /// there, for those who work with this family.
     /// </summary>
-    public Refusal? Merge(Family? other, string reason, string by, TimeLimit limit, DateTimeOffset now)
+    public Refusal? Merge(Family? other, string reason, TimeLimit limit, Actor by)
     {
         ArgumentNullException.ThrowIfNull(limit);
         if (other is null)
@@ -33,17 +33,17 @@ public sealed partial class Family
             return MergeRefusals.OfAnotherMunicipality;
         if (HasOpenOffer || other.HasOpenOffer)
             return MergeRefusals.OfferOpen;
-        if (other.ChildrenOn(WorkingDays.DateOf(now)).Any(child => other.ResponsibleFor(child, now) != other.Municipality))
+        if (other.ChildrenOn(by.Today).Any(child => other.ResponsibleFor(child, by.Now) != other.Municipality))
             return MergeRefusals.ResponsibilityPassedOn;
 
-        var merge = new FamilyMerge(other.Id, reason, by, now);
+        var merge = new FamilyMerge(other.Id, reason, by.Account, by.Now);
         merges.Add(merge);
-        Raise(new FamiliesMerged(merge.Id, other.Id), now);
+        Raise(new FamiliesMerged(merge.Id, other.Id), by.Now);
         var waitsSince = other.RunningClock(KeyWorkerAssignmentTerm)?.StartedAt;
-        foreach (var member in other.CloseInto(this, merge.Id, now))
-            Receive(member, merge.Id, now);
-        if (waitsSince is { } since && KeyWorkerAt(now) is null && RunningClock(KeyWorkerAssignmentTerm) is null)
-            StartClock(limit, since, now);
+        foreach (var member in other.CloseInto(this, merge.Id, by.Now))
+            Receive(member, merge.Id, by.Now);
+        if (waitsSince is { } since && KeyWorkerAt(by.Now) is null && RunningClock(KeyWorkerAssignmentTerm) is null)
+            StartClock(limit, since, by.Now);
         return null;
     }
 
@@ -51,7 +51,7 @@ public sealed partial class Family
     /// They were two households after all. Who came over goes back, and who worked with the other does so again; what was
     /// written since stays where it was written.
     /// </summary>
-    public Refusal? UndoMerge(Guid mergeId, Family? other, TimeLimit? limit, DateTimeOffset now)
+    public Refusal? UndoMerge(Guid mergeId, Family? other, TimeLimit? limit, Actor by)
     {
         if (other is null || merges.Find(one => one.Id == mergeId && one.OtherFamilyId == other.Id) is not { } merge)
             return MergeRefusals.NoSuchMerge;
@@ -63,15 +63,15 @@ public sealed partial class Family
         if (HasOpenOffer)
             return MergeRefusals.OfferOpen;
 
-        merge.Undo(now);
-        Raise(new MergeUndone(merge.Id, other.Id), now);
-        var today = WorkingDays.DateOf(now);
+        merge.Undo(by.Now);
+        Raise(new MergeUndone(merge.Id, other.Id), by.Now);
+        var today = by.Today;
         foreach (var member in members.Where(one => one.CameBy == mergeId && one.Until is null).ToList())
         {
             member.End(today);
-            Raise(new MemberRemoved(member.PersonId, today), now);
+            Raise(new MemberRemoved(member.PersonId, today), by.Now);
         }
-        other.Reopen(mergeId, limit, now);
+        other.Reopen(mergeId, limit, by.Now);
         return null;
     }
 

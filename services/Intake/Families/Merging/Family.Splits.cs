@@ -20,11 +20,11 @@ public sealed partial class Family
     /// </summary>
     /// <returns>The new family, or why it is refused.</returns>
     public (Family? New, Refusal? Refusal) Split(
-        IReadOnlyCollection<Guid> leaving, string reason, string by, TimeLimit limit, DateTimeOffset now)
+        IReadOnlyCollection<Guid> leaving, string reason, TimeLimit limit, Actor by)
     {
         ArgumentNullException.ThrowIfNull(leaving);
         ArgumentNullException.ThrowIfNull(limit);
-        var today = WorkingDays.DateOf(now);
+        var today = by.Today;
         var present = members.Where(one => one.Until is null).ToList();
         if (NotInUse is { } unused)
             return (null, unused);
@@ -40,24 +40,24 @@ public sealed partial class Family
             return (null, MergeRefusals.OfferOpen);
 
         var those = present.Where(one => leaving.Contains(one.PersonId)).ToList();
-        var other = new Family { Id = Guid.CreateVersion7(now), Municipality = Municipality, OpenedAt = now, SplitFrom = Id };
+        var other = new Family { Id = Guid.CreateVersion7(by.Now), Municipality = Municipality, OpenedAt = by.Now, SplitFrom = Id };
         other.members.AddRange(those.Select(one => new Membership(one.PersonId, one.Role, today)));
-        other.Raise(new FamilyOpened([.. other.members.Select(one => one.ToContract())]), now);
+        other.Raise(new FamilyOpened([.. other.members.Select(one => one.ToContract())]), by.Now);
         foreach (var one in those)
         {
-            other.NoteBirth(one.PersonId, one.BornOn, now);
+            other.NoteBirth(one.PersonId, one.BornOn, by);
             other.members.Find(member => member.PersonId == one.PersonId)!.Died(one.DiedOn);
             one.End(today);
-            Raise(new MemberRemoved(one.PersonId, today), now);
-            other.TakeOver(one.PersonId, one.Account, now);
+            Raise(new MemberRemoved(one.PersonId, today), by.Now);
+            other.TakeOver(one.PersonId, one.Account, by.Now);
         }
-        other.TakeOver(authorities.Where(one => leaving.Contains(one.ChildId)), now);
-        other.TakeOver(responsibilities.Where(one => one.Until is null && leaving.Contains(one.ChildId)), now);
-        other.WorkWithAs(this, now);
-        if (other.KeyWorkerAt(now) is null)
-            other.StartClock(limit, now, now);
-        splits.Add(new FamilySplitOff(other.Id, reason, by, now));
-        Raise(new FamilySplit(other.Id), now);
+        other.TakeOver(authorities.Where(one => leaving.Contains(one.ChildId)), by.Now);
+        other.TakeOver(responsibilities.Where(one => one.Until is null && leaving.Contains(one.ChildId)), by.Now);
+        other.WorkWithAs(this, by.Now);
+        if (other.KeyWorkerAt(by.Now) is null)
+            other.StartClock(limit, by.Now, by.Now);
+        splits.Add(new FamilySplitOff(other.Id, reason, by.Account, by.Now));
+        Raise(new FamilySplit(other.Id), by.Now);
         return (other, null);
     }
 

@@ -23,5 +23,5 @@ public static class MergeFamilies
         Guid id, Request request, Change<Family> change, TimeLimits limits, CancellationToken ct) =>
         change.ApplyToBoth(
             id, request.OtherFamilyId,
-            (family, other, by) => Task.FromResult(family.Merge(other, request.Reason, by.Account, limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by.Now)), ct).Answer(FamilyResponse.Of);
+            (family, other, by) => Task.FromResult(family.Merge(other, request.Reason, limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by)), ct).Answer(FamilyResponse.Of);
 }

@@ -25,7 +25,7 @@ public static class SplitFamily
         change.Apply(id, (family, by) =>
         {
             var (split, refusal) = family.Split(
-                request.Members, request.Reason, by.Account, limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by.Now);
+                request.Members, request.Reason, limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by);
             if (split is not null)
                 db.Add(split);
             return refusal;

@@ -23,10 +23,10 @@ static class UndoMerge
                 var theirs = other is null ? [] : await db.FilesOf(other.Id, ct);
                 var own = (await db.FilesOf(id, ct)).Except(theirs).ToList();
                 var limit = await db.NeedKeyWorker(theirs, ct) ? limits.For(Family.KeyWorkerAssignmentTerm, by.Now) : null;
-                if (family.UndoMerge(mergeId, other, limit, by.Now) is { } refusal)
+                if (family.UndoMerge(mergeId, other, limit, by) is { } refusal)
                     return refusal;
                 if (!await db.NeedKeyWorker(own, ct))
-                    family.NeedNoKeyWorker(by.Now);
+                    family.NeedNoKeyWorker(by);
                 return null;
             }, ct).Answer(FamilyResponse.Of);
 }

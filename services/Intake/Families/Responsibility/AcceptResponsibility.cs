@@ -16,5 +16,5 @@ public static class AcceptResponsibility
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid offerId, Change<Family> change, TimeLimits limits, CancellationToken ct) =>
         change.Apply(id, (family, by) => family.AcceptResponsibility(
-            offerId, by.AsWorker(), limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by.Now), ct).Answer(FamilyResponse.Of);
+            offerId, limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by), ct).Answer(FamilyResponse.Of);
 }

@@ -33,7 +33,7 @@ public sealed partial class Family
     /// to answer; until it accepts, the present one stays responsible.
     /// </summary>
     public Refusal? OfferResponsibility(
-        IReadOnlyCollection<Guid> children, Municipality from, Municipality to, TeamOnDuty receiving, string reason, Worker by, DateTimeOffset now)
+        IReadOnlyCollection<Guid> children, Municipality from, Municipality to, TeamOnDuty receiving, string reason, Actor by)
     {
         ArgumentNullException.ThrowIfNull(children);
         ArgumentNullException.ThrowIfNull(receiving);
@@ -44,20 +44,20 @@ public sealed partial class Family
             return ResponsibilityRefusals.OfferWithoutChildren;
         if (string.IsNullOrWhiteSpace(reason))
             return ResponsibilityRefusals.OfferWithoutReason;
-        if (children.Except(ChildrenOn(WorkingDays.DateOf(now))).Any())
+        if (children.Except(ChildrenOn(by.Today)).Any())
             return ResponsibilityRefusals.NotAChildHere;
-        if (children.Any(child => ResponsibleFor(child, now) == to))
+        if (children.Any(child => ResponsibleFor(child, by.Now) == to))
             return ResponsibilityRefusals.AlreadyResponsible;
-        if (children.Any(child => ResponsibleFor(child, now) != from))
+        if (children.Any(child => ResponsibleFor(child, by.Now) != from))
             return ResponsibilityRefusals.NotResponsible;
         if (offers.Exists(one => one.Answer is null && one.Children.Intersect(children).Any()))
             return ResponsibilityRefusals.OfferedAlready;
 
-        var reader = Assignment.OfTeam(Relations.ReceivingTeam, receiving, now);
-        var offer = ResponsibilityOffer.Make([.. children.Distinct()], from, to, reason, by, reader, now);
+        var reader = Assignment.OfTeam(Relations.ReceivingTeam, receiving, by.Now);
+        var offer = ResponsibilityOffer.Make([.. children.Distinct()], from, to, reason, reader, by);
         offers.Add(offer);
-        Raise(new ResponsibilityOffered(offer.Id, offer.Children, to.Code), now);
-        Begin(reader, now);
+        Raise(new ResponsibilityOffered(offer.Id, offer.Children, to.Code), by.Now);
+        Begin(reader, by.Now);
         return null;
     }
 
@@ -66,57 +66,57 @@ public sealed partial class Family
     /// remains with the other, its people step back and a key worker is sought anew; else, and where both municipalities are
     /// one organisation's, the familiar face stays.
     /// </summary>
-    public Refusal? AcceptResponsibility(Guid offerId, Worker by, TimeLimit limit, DateTimeOffset now)
+    public Refusal? AcceptResponsibility(Guid offerId, TimeLimit limit, Actor by)
     {
         ArgumentNullException.ThrowIfNull(limit);
         if (Answerable(offerId, by, out var offer) is { } refusal)
             return refusal;
-        Close(offer!, OfferAnswer.Accepted, null, by, now);
+        Close(offer!, OfferAnswer.Accepted, null, by);
         foreach (var child in offer!.Children)
         {
-            responsibilities.Find(one => one.ChildId == child && one.Until is null)?.End(now);
-            responsibilities.Add(new Responsibility(child, offer.ToMunicipality, now));
+            responsibilities.Find(one => one.ChildId == child && one.Until is null)?.End(by.Now);
+            responsibilities.Add(new Responsibility(child, offer.ToMunicipality, by.Now));
         }
-        Raise(new ResponsibilityAccepted(offer.Id, offer.Children, offer.ToMunicipality.Code), now);
+        Raise(new ResponsibilityAccepted(offer.Id, offer.Children, offer.ToMunicipality.Code), by.Now);
         var within = offer.ReceivingOrganisation == offer.OfferingOrganisation;
         if (!within)
-            Welcome(offer, now);
-        if (ChildrenOn(WorkingDays.DateOf(now)).Any(child => ResponsibleFor(child, now) == offer.FromMunicipality))
+            Welcome(offer, by.Now);
+        if (ChildrenOn(by.Today).Any(child => ResponsibleFor(child, by.Now) == offer.FromMunicipality))
             return null;
         if (within)
-            PassWithin(offer, now);
+            PassWithin(offer, by.Now);
         else
-            Relieve(offer.OfferingOrganisation, limit, now);
+            Relieve(offer.OfferingOrganisation, limit, by.Now);
         return null;
     }
 
     /// <summary>The receiving team refuses, and says why. Nothing changes; it reads no further.</summary>
-    public Refusal? RefuseResponsibility(Guid offerId, Worker by, string reason, DateTimeOffset now)
+    public Refusal? RefuseResponsibility(Guid offerId, string reason, Actor by)
     {
         if (Answerable(offerId, by, out var offer) is { } refusal)
             return refusal;
         if (string.IsNullOrWhiteSpace(reason))
             return ResponsibilityRefusals.RefusalWithoutReason;
-        Close(offer!, OfferAnswer.Refused, reason, by, now);
-        Raise(new ResponsibilityRefused(offerId), now);
+        Close(offer!, OfferAnswer.Refused, reason, by);
+        Raise(new ResponsibilityRefused(offerId), by.Now);
         return null;
     }
 
     /// <summary>Who offered it takes it back. The receiving team reads no further.</summary>
-    public Refusal? WithdrawResponsibility(Guid offerId, Worker by, DateTimeOffset now)
+    public Refusal? WithdrawResponsibility(Guid offerId, Actor by)
     {
         ArgumentNullException.ThrowIfNull(by);
         if (offers.Find(one => one.Id == offerId && one.OfferingOrganisation == by.Organisation) is not { } offer)
             return ResponsibilityRefusals.NoSuchOffer;
         if (offer.Answer is not null)
             return ResponsibilityRefusals.OfferAnswered;
-        Close(offer, OfferAnswer.Withdrawn, null, by, now);
-        Raise(new ResponsibilityWithdrawn(offerId), now);
+        Close(offer, OfferAnswer.Withdrawn, null, by);
+        Raise(new ResponsibilityWithdrawn(offerId), by.Now);
         return null;
     }
 
     /// <summary>An offer is there for the team that was asked alone.</summary>
-    Refusal? Answerable(Guid offerId, Worker by, out ResponsibilityOffer? offer)
+    Refusal? Answerable(Guid offerId, Actor by, out ResponsibilityOffer? offer)
     {
         ArgumentNullException.ThrowIfNull(by);
         offer = offers.Find(one => one.Id == offerId && one.ReceivingOrganisation == by.Organisation);
@@ -125,10 +125,10 @@ public sealed partial class Family
             : null;
     }
 
-    void Close(ResponsibilityOffer offer, OfferAnswer answer, string? reason, Worker by, DateTimeOffset now)
+    void Close(ResponsibilityOffer offer, OfferAnswer answer, string? reason, Actor by)
     {
-        offer.Close(answer, reason, by.Account, now);
-        End(assignments.Single(one => one.Id == offer.InvolvementId), now);
+        offer.Close(answer, reason, by);
+        End(assignments.Single(one => one.Id == offer.InvolvementId), by.Now);
     }
 
     /// <summary>The team on duty that takes over works with the family, unless its organisation does so already.</summary>

@@ -37,6 +37,6 @@ public static class OfferResponsibility
             var from = ours.Where(one => request.Children.All(child => family.ResponsibleFor(child, by.Now) == one))
                 .Concat(ours).DefaultIfEmpty(family.Municipality).First();
             return family.OfferResponsibility(
-                request.Children, from, to, registry.Current.IntakeOnDuty(to), request.Reason, by.AsWorker(), by.Now);
+                request.Children, from, to, registry.Current.IntakeOnDuty(to), request.Reason, by);
         }, ct).Answer(FamilyResponse.Of);
 }

@@ -19,5 +19,5 @@ public static class RefuseResponsibility
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid offerId, Request request, Change<Family> change, CancellationToken ct) =>
-        change.Apply(id, (family, by) => family.RefuseResponsibility(offerId, by.AsWorker(), request.Reason, by.Now), ct).Answer(FamilyResponse.Of);
+        change.Apply(id, (family, by) => family.RefuseResponsibility(offerId, request.Reason, by), ct).Answer(FamilyResponse.Of);
 }

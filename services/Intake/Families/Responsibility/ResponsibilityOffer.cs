@@ -71,11 +71,11 @@ public sealed class ResponsibilityOffer
     public DateTimeOffset? AnsweredAt { get; private set; }
 
     internal static ResponsibilityOffer Make(
-        IReadOnlyList<Guid> children, Municipality from, Municipality to, string reason, Worker by, Assignment receiving, DateTimeOffset now) =>
-        new(Guid.CreateVersion7(now), children, from, to, reason, by.Account, by.Organisation, receiving.Team!, receiving.Organisation, receiving.Id, now);
+        IReadOnlyList<Guid> children, Municipality from, Municipality to, string reason, Assignment receiving, Actor by) =>
+        new(Guid.CreateVersion7(by.Now), children, from, to, reason, by.Account, by.Organisation, receiving.Team!, receiving.Organisation, receiving.Id, by.Now);
 
-    internal void Close(OfferAnswer answer, string? reason, string by, DateTimeOffset at) =>
-        (Answer, AnswerReason, AnsweredBy, AnsweredAt) = (answer, reason, by, at);
+    internal void Close(OfferAnswer answer, string? reason, Actor by) =>
+        (Answer, AnswerReason, AnsweredBy, AnsweredAt) = (answer, reason, by.Account, by.Now);
 }
 
 /// <summary>What came of an offer.</summary>

@@ -14,5 +14,5 @@ public static class WithdrawResponsibility
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid offerId, Change<Family> change, CancellationToken ct) =>
-        change.Apply(id, (family, by) => family.WithdrawResponsibility(offerId, by.AsWorker(), by.Now), ct).Answer(FamilyResponse.Of);
+        change.Apply(id, (family, by) => family.WithdrawResponsibility(offerId, by), ct).Answer(FamilyResponse.Of);
 }

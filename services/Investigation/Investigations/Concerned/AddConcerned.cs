@@ -25,5 +25,5 @@ public static class AddConcerned
         change.Apply(id, async (investigation, by) => investigation.AddConcerned(
             request.PersonId, request.Role,
             await db.Set<MemberRow>().AnyAsync(one => one.FamilyId == investigation.FamilyId && one.PersonId == request.PersonId && !one.TakenOut, ct),
-            request.Reason, by.Account, by.Now), ct).Answer(InvestigationResponse.Of);
+            request.Reason, by), ct).Answer(InvestigationResponse.Of);
 }

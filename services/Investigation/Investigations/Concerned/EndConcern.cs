@@ -19,5 +19,5 @@ public static class EndConcern
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid personId, Request request, Change<Investigation> change, CancellationToken ct) =>
-        change.Apply(id, (investigation, by) => investigation.EndConcern(personId, request.Reason, by.Account, by.Now), ct).Answer(InvestigationResponse.Of);
+        change.Apply(id, (investigation, by) => investigation.EndConcern(personId, request.Reason, by), ct).Answer(InvestigationResponse.Of);
 }

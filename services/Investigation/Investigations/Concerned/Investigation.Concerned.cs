@@ -12,7 +12,7 @@ public sealed partial class Investigation
     public IReadOnlyList<ConcernedChange> ConcernedChanges => concernedChanges;
 
     /// <summary>Adds somebody of the family to those concerned: a voice of theirs is needed too from then on.</summary>
-    public Refusal? AddConcerned(Guid personId, ConcernedRole role, bool ofTheFamily, string reason, string by, DateTimeOffset now)
+    public Refusal? AddConcerned(Guid personId, ConcernedRole role, bool ofTheFamily, string reason, Actor by)
     {
         if (WorkIsDone)
             return InvestigationRefusals.AlreadyConcluded;
@@ -26,7 +26,7 @@ public sealed partial class Investigation
             Parents = [.. Parents, personId];
         else
             Adults = [.. Adults, personId];
-        Note(personId, role, reason, by, now);
+        Note(personId, role, reason, by.Account, by.Now);
         return null;
     }
 
@@ -34,7 +34,7 @@ public sealed partial class Investigation
     /// Takes somebody from those concerned who does not belong to the family. Who spoke here stays one of them: a voice
     /// is not taken away because of what it says.
     /// </summary>
-    public Refusal? EndConcern(Guid personId, string reason, string by, DateTimeOffset now)
+    public Refusal? EndConcern(Guid personId, string reason, Actor by)
     {
         if (WorkIsDone)
             return InvestigationRefusals.AlreadyConcluded;
@@ -45,8 +45,8 @@ public sealed partial class Investigation
         if (Parents.Contains(personId))
             FormerParents = [.. FormerParents, personId];
         (Children, Parents, Adults) = (Without(Children), Without(Parents), Without(Adults));
-        Note(personId, null, reason, by, now);
-        EndWhenMadeUp(now);
+        Note(personId, null, reason, by.Account, by.Now);
+        EndWhenMadeUp(by.Now);
         return null;
 
         Guid[] Without(Guid[] persons) => [.. persons.Where(one => one != personId)];

@@ -47,7 +47,7 @@ public sealed partial class Investigation
     }
 
     /// <summary>Records why a child's or parent's own statement is missing.</summary>
-    public Refusal? MissVoice(Guid personId, WhyNot whyNot, string explanation, DateTimeOffset now)
+    public Refusal? MissVoice(Guid personId, WhyNot whyNot, string explanation, Actor by)
     {
         if (!Concerned.Contains(personId))
             return InvestigationRefusals.NotConcerned;
@@ -55,7 +55,7 @@ public sealed partial class Investigation
             return InvestigationRefusals.AlreadyConcluded;
         if (whyNot == WhyNot.TooYoung && !Children.Contains(personId))
             return InvestigationRefusals.OnlyAChildIsTooYoung;
-        Keep(Voice.Missing(personId, whyNot, explanation, now), now);
+        Keep(Voice.Missing(personId, whyNot, explanation, by.Now), by.Now);
         return null;
     }
 

@@ -24,5 +24,5 @@ public static class MissVoice
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<Investigation> change, CancellationToken ct) =>
-        change.Apply(id, (investigation, by) => investigation.MissVoice(request.PersonId, request.WhyNot, request.Explanation, by.Now), ct).Answer(InvestigationResponse.Of);
+        change.Apply(id, (investigation, by) => investigation.MissVoice(request.PersonId, request.WhyNot, request.Explanation, by), ct).Answer(InvestigationResponse.Of);
 }

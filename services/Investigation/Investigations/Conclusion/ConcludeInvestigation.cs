@@ -34,6 +34,6 @@ public static class ConcludeInvestigation
         change.Apply(id, (investigation, by) => Decision.Make(
                 rules.For(Investigation.ConclusionKind, request.Outcome, by.Now), request.Explanation, request.Reason, request.Alternatives, request.FamilyAgrees)
             is ({ } decision, _)
-            ? investigation.Conclude(request.Outcome, decision, request.Missing, ConclusionTerms.At(limits, by.Now), by.Account, by.Now)
+            ? investigation.Conclude(request.Outcome, decision, request.Missing, ConclusionTerms.At(limits, by.Now), by)
             : Decision.Incomplete, ct).Answer(InvestigationResponse.Of);
 }

@@ -20,5 +20,5 @@ public static class ExtendInvestigation
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<Investigation> change, CancellationToken ct) =>
-        change.Apply(id, (investigation, by) => investigation.Extend(request.Reason, by.Now), ct).Answer(InvestigationResponse.Of);
+        change.Apply(id, (investigation, by) => investigation.Extend(request.Reason, by), ct).Answer(InvestigationResponse.Of);
 }

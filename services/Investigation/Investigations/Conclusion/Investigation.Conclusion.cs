@@ -53,7 +53,7 @@ public sealed partial class Investigation
     /// involved until the dossier is handed over.
     /// </summary>
     public Refusal? Conclude(
-        ConclusionOutcome outcome, Decision decision, string? missingExplained, ConclusionTerms terms, string by, DateTimeOffset now)
+        ConclusionOutcome outcome, Decision decision, string? missingExplained, ConclusionTerms terms, Actor by)
     {
         ArgumentNullException.ThrowIfNull(decision);
         ArgumentNullException.ThrowIfNull(terms);
@@ -62,29 +62,29 @@ public sealed partial class Investigation
         if (InAcuteDanger && outcome == ConclusionOutcome.NoFurtherAction)
             return AcuteDangerRefusals.InAcuteDanger;
         var missing = Missing().ToList();
-        if (missing.Count > 0 && (string.IsNullOrWhiteSpace(missingExplained) || !(InAcuteDanger || IsNearDeadline(Term, terms.Near, now))))
+        if (missing.Count > 0 && (string.IsNullOrWhiteSpace(missingExplained) || !(InAcuteDanger || IsNearDeadline(Term, terms.Near, by.Now))))
             return missing[0];
 
         Status = InvestigationStatus.Concluded;
         Conclusion = new Conclusion(
-            outcome, decision, by, [.. missing.Select(one => one.Code)], missing.Count > 0 ? missingExplained : null, now);
-        Raise(new InvestigationConcluded(CamelCase.Of(outcome)), now);
-        Raise(new DecisionPublished(Conclusion.Id, ConclusionKind, CamelCase.Of(outcome), CamelCase.Of(decision.Remedy)), now);
-        StopClock(Term, now);
+            outcome, decision, by.Account, [.. missing.Select(one => one.Code)], missing.Count > 0 ? missingExplained : null, by.Now);
+        Raise(new InvestigationConcluded(CamelCase.Of(outcome)), by.Now);
+        Raise(new DecisionPublished(Conclusion.Id, ConclusionKind, CamelCase.Of(outcome), CamelCase.Of(decision.Remedy)), by.Now);
+        StopClock(Term, by.Now);
         if (missing.Count > 0)
-            StartClock(terms.MakeUp, now, now);
-        StartClock(terms.Handover, now, now);
+            StartClock(terms.MakeUp, by.Now, by.Now);
+        StartClock(terms.Handover, by.Now, by.Now);
         return null;
     }
 
     /// <summary>Closes the dossier before its term to hand it over ends: nobody is involved for it any more.</summary>
-    public Refusal? CloseDossier(DateTimeOffset now)
+    public Refusal? CloseDossier(Actor by)
     {
         if (!WorkIsDone)
             return InvestigationRefusals.DossierStillNeeded;
         if (!Working.Any())
             return InvestigationRefusals.DossierClosed;
-        Close(now);
+        Close(by.Now);
         return null;
     }
 
@@ -100,10 +100,10 @@ public sealed partial class Investigation
     /// Starts the term to make up for what came up after the conclusion: the report builds on a statement that was
     /// changed since, and who built on it says what that means before the dossier is closed.
     /// </summary>
-    public void MakeUpForWhatChanged(TimeLimit makeUp, DateTimeOffset now)
+    public void MakeUpForWhatChanged(TimeLimit makeUp, Actor by)
     {
         if (Status == InvestigationStatus.Concluded && IsToBeReweighed && RunningClock(MakeUpTerm) is null)
-            StartClock(makeUp, now, now);
+            StartClock(makeUp, by.Now, by.Now);
     }
 
     /// <summary>Ends the work once what a conclusion lacked is there.</summary>

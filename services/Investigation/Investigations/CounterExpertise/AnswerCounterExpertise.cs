@@ -31,6 +31,6 @@ public static class AnswerCounterExpertise
                 rules.For(Investigation.CounterExpertiseKind, Investigation.CounterExpertiseOutcome(request.Granted), by.Now),
                 request.Explanation, request.Reason, request.Alternatives)
             is ({ } decision, _)
-            ? investigation.AnswerCounterExpertise(counterExpertiseId, request.Granted, decision, by.Account, by.Now)
+            ? investigation.AnswerCounterExpertise(counterExpertiseId, request.Granted, decision, by)
             : Decision.Incomplete, ct).Answer(InvestigationResponse.Of);
 }

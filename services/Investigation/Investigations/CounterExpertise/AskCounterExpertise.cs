@@ -24,5 +24,5 @@ public static class AskCounterExpertise
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<Investigation> change, TimeLimits limits, CancellationToken ct) =>
         change.Apply(id, (investigation, by) => investigation.AskCounterExpertise(
-            request.PersonId, request.Wish, limits.For(Investigation.CounterExpertiseTerm, by.Now), by.Now), ct).Answer(InvestigationResponse.Of);
+            request.PersonId, request.Wish, limits.For(Investigation.CounterExpertiseTerm, by.Now), by), ct).Answer(InvestigationResponse.Of);
 }

@@ -19,15 +19,15 @@ public sealed partial class Investigation
     public IReadOnlyList<CounterExpertise> CounterExpertise => counterExpertise;
 
     /// <summary>A parent or young person asks another expert to look at it.</summary>
-    public Refusal? AskCounterExpertise(Guid personId, string wish, TimeLimit limit, DateTimeOffset now)
+    public Refusal? AskCounterExpertise(Guid personId, string wish, TimeLimit limit, Actor by)
     {
         if (!Concerned.Contains(personId))
             return InvestigationRefusals.NotConcerned;
         if (Status == InvestigationStatus.Concluded)
             return InvestigationRefusals.AlreadyConcluded;
-        var asked = new CounterExpertise(personId, wish, StartClock(limit, now, now).Id, now);
+        var asked = new CounterExpertise(personId, wish, StartClock(limit, by.Now, by.Now).Id, by.Now);
         counterExpertise.Add(asked);
-        Raise(new CounterExpertiseRequested(personId, asked.Id), now);
+        Raise(new CounterExpertiseRequested(personId, asked.Id), by.Now);
         return null;
     }
 
@@ -35,22 +35,22 @@ public sealed partial class Investigation
     public static string CounterExpertiseOutcome(bool granted) => granted ? "granted" : "refused";
 
     /// <summary>Decides whether another expert looks at it.</summary>
-    public Refusal? AnswerCounterExpertise(Guid counterExpertiseId, bool granted, Decision decision, string by, DateTimeOffset now)
+    public Refusal? AnswerCounterExpertise(Guid counterExpertiseId, bool granted, Decision decision, Actor by)
     {
         ArgumentNullException.ThrowIfNull(decision);
         if (counterExpertise.Find(one => one.Id == counterExpertiseId) is not { AnsweredAt: null } asked)
             return InvestigationRefusals.NoSuchCounterExpertise;
-        asked.Reply(granted, decision, by, now);
+        asked.Reply(granted, decision, by);
         var outcome = CounterExpertiseOutcome(granted);
-        Raise(new CounterExpertiseAnswered(asked.Id, outcome), now);
-        Raise(new DecisionPublished(asked.DecisionId!.Value, CounterExpertiseKind, outcome, CamelCase.Of(decision.Remedy)), now);
-        StopClock(asked.ClockId, now);
-        EndWhenMadeUp(now);
+        Raise(new CounterExpertiseAnswered(asked.Id, outcome), by.Now);
+        Raise(new DecisionPublished(asked.DecisionId!.Value, CounterExpertiseKind, outcome, CamelCase.Of(decision.Remedy)), by.Now);
+        StopClock(asked.ClockId, by.Now);
+        EndWhenMadeUp(by.Now);
         return null;
     }
 
     /// <summary>The other expert found something, or it came to nothing. The conclusion waits for that.</summary>
-    public Refusal? RecordFinding(Guid counterExpertiseId, Guid? statementId, string? cameToNothing, DateTimeOffset now)
+    public Refusal? RecordFinding(Guid counterExpertiseId, Guid? statementId, string? cameToNothing, Actor by)
     {
         if (counterExpertise.Find(one => one.Id == counterExpertiseId) is not { Granted: true, FoundAt: null } asked)
             return InvestigationRefusals.NoSuchCounterExpertise;
@@ -58,9 +58,9 @@ public sealed partial class Investigation
             return InvestigationRefusals.FindingOrReason;
         if (statementId is { } found && Find(found)?.Status != StatementStatus.Standing)
             return InvestigationRefusals.UnknownStatementUsed;
-        asked.Find(statementId, cameToNothing, now);
-        Raise(new CounterExpertiseFound(asked.Id, statementId), now);
-        EndWhenMadeUp(now);
+        asked.Find(statementId, cameToNothing, by.Now);
+        Raise(new CounterExpertiseFound(asked.Id, statementId), by.Now);
+        EndWhenMadeUp(by.Now);
         return null;
     }
 }
@@ -131,11 +131,11 @@ public sealed class CounterExpertise
     /// <summary>When the finding came, or that it came to nothing; null while that is awaited.</summary>
     public DateTimeOffset? FoundAt { get; private set; }
 
-    internal void Reply(bool granted, Decision decision, string by, DateTimeOffset now)
+    internal void Reply(bool granted, Decision decision, Actor by)
     {
-        DecisionId = Guid.CreateVersion7(now);
+        DecisionId = Guid.CreateVersion7(by.Now);
         (Granted, Reason, LegalBasis, Alternatives) = (granted, decision.Reason, decision.LegalBasis, decision.Alternatives);
-        (Remedy, RemedyTerm, Answer, AnsweredBy, AnsweredAt) = (decision.Remedy, decision.RemedyTerm, decision.Explanation, by, now);
+        (Remedy, RemedyTerm, Answer, AnsweredBy, AnsweredAt) = (decision.Remedy, decision.RemedyTerm, decision.Explanation, by.Account, by.Now);
     }
 
     internal void Find(Guid? statementId, string? cameToNothing, DateTimeOffset now) =>

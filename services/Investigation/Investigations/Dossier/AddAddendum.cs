@@ -20,5 +20,5 @@ public static class AddAddendum
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid dossierId, Request request, Change<Investigation> change, CancellationToken ct) =>
-        change.Apply(id, (investigation, by) => investigation.AddToDossier(dossierId, [.. request.Statements], by.Account, by.Now), ct).Answer(InvestigationResponse.Of);
+        change.Apply(id, (investigation, by) => investigation.AddToDossier(dossierId, [.. request.Statements], by), ct).Answer(InvestigationResponse.Of);
 }

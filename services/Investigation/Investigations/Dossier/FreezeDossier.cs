@@ -14,5 +14,5 @@ public static class FreezeDossier
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Change<Investigation> change, CancellationToken ct) =>
-        change.Apply(id, (investigation, by) => investigation.FreezeDossier(by.Account, by.Now), ct).Answer(InvestigationResponse.Of);
+        change.Apply(id, (investigation, by) => investigation.FreezeDossier(by), ct).Answer(InvestigationResponse.Of);
 }

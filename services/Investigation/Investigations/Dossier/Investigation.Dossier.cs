@@ -18,18 +18,18 @@ public sealed partial class Investigation
     /// what is missing and what was explained about that. What is missing is made up for within the term that a
     /// conclusion started, or before it within the investigation's own.
     /// </summary>
-    public Refusal? FreezeDossier(string by, DateTimeOffset now)
+    public Refusal? FreezeDossier(Actor by)
     {
         if (Report?.FinalAt is null && Conclusion is null && !InAcuteDanger)
             return InvestigationRefusals.ReportNotFinal;
-        var dossier = new Dossier(dossiers.Count + 1, Canonical(), [.. InOrder.Select(one => one.Id)], by, now);
+        var dossier = new Dossier(dossiers.Count + 1, Canonical(), [.. InOrder.Select(one => one.Id)], by.Account, by.Now);
         dossiers.Add(dossier);
-        Raise(new DossierFrozen(dossier.Id, dossier.Number), now);
+        Raise(new DossierFrozen(dossier.Id, dossier.Number), by.Now);
         return null;
     }
 
     /// <summary>Adds statements that came later to a frozen dossier, as they are now.</summary>
-    public Refusal? AddToDossier(Guid dossierId, IReadOnlyCollection<Guid> added, string by, DateTimeOffset now)
+    public Refusal? AddToDossier(Guid dossierId, IReadOnlyCollection<Guid> added, Actor by)
     {
         if (dossiers.Find(one => one.Id == dossierId) is not { } dossier)
             return InvestigationRefusals.NoSuchDossier;
@@ -37,8 +37,8 @@ public sealed partial class Investigation
         if (added.Count == 0 || added.Any(one => present.Contains(one) || Find(one) is null))
             return InvestigationRefusals.NotALaterStatement;
         Guid[] later = [.. added.Distinct()];
-        dossier.Add(new Addendum(later, Canonical(InOrder.Where(one => later.Contains(one.Id))), by, now));
-        Raise(new AddendumAdded(dossierId, later), now);
+        dossier.Add(new Addendum(later, Canonical(InOrder.Where(one => later.Contains(one.Id))), by.Account, by.Now));
+        Raise(new AddendumAdded(dossierId, later), by.Now);
         return null;
     }
 

@@ -26,7 +26,7 @@ public sealed partial class Investigation
     public Report? Report => reports.MaxBy(one => one.Number);
 
     /// <summary>Writes the draft. Once the family has one, a change of it is a new draft that goes to the family again.</summary>
-    public Refusal? WriteReport(IReadOnlyList<ReportPart> parts, string? whatStaysUnknown, DateTimeOffset now)
+    public Refusal? WriteReport(IReadOnlyList<ReportPart> parts, string? whatStaysUnknown, Actor by)
     {
         if (WorkIsDone)
             return InvestigationRefusals.AlreadyConcluded;
@@ -38,8 +38,8 @@ public sealed partial class Investigation
             return InvestigationRefusals.StatementPasted;
         if (Report is not { PresentedAt: null } draft)
             reports.Add(draft = Report.New(reports.Count + 1));
-        draft.Write(parts, whatStaysUnknown, now);
-        Raise(new ReportDrafted(draft.Number), now);
+        draft.Write(parts, whatStaysUnknown, by.Now);
+        Raise(new ReportDrafted(draft.Number), by.Now);
         return null;
     }
 
@@ -49,7 +49,7 @@ public sealed partial class Investigation
     /// those words were shared with that person. Parts that rest on a statement that is kept from the family for now are
     /// left out of what a person gets.
     /// </summary>
-    public Refusal? PresentDraft(IReadOnlyCollection<Guid>? persons, TimeLimit limit, DateTimeOffset now)
+    public Refusal? PresentDraft(IReadOnlyCollection<Guid>? persons, TimeLimit limit, Actor by)
     {
         if (Report is not { FinalAt: null } draft)
             return InvestigationRefusals.NoNewDraft;
@@ -62,14 +62,14 @@ public sealed partial class Investigation
             return InvestigationRefusals.UnknownMissing;
         if (Repeats(draft.Parts, draft.WhatStaysUnknown))
             return InvestigationRefusals.StatementPasted;
-        var today = WorkingDays.DateOf(now);
+        var today = by.Today;
         if (readers.Any(reader => !Children.Contains(reader) && draft.Uses.Any(used => IsUnsharedChildsWord(used, reader, today))))
             return InvestigationRefusals.ChildsWordsNotShared;
-        StopClock(RebuttalTerm, now);
-        var clock = StartClock(limit, now, now);
+        StopClock(RebuttalTerm, by.Now);
+        var clock = StartClock(limit, by.Now, by.Now);
         int[] withheld = [.. draft.Parts.Where(part => part.Statements.Any(used => IsWithheld(used, today))).Select(part => part.Place)];
-        draft.Present(readers, withheld, WorkingDays.DateOf(clock.DueAt).AddDays(-1), now);
-        Raise(new DraftReportPresented(draft.Number, draft.AnswerBy!.Value), now);
+        draft.Present(readers, withheld, WorkingDays.DateOf(clock.DueAt).AddDays(-1), by.Now);
+        Raise(new DraftReportPresented(draft.Number, draft.AnswerBy!.Value), by.Now);
         return null;
     }
 
@@ -95,7 +95,7 @@ public sealed partial class Investigation
     /// Makes the report final: everybody concerned has it, or it was recorded why somebody can't be reached; and everybody
     /// who can answer it did, or the time to answer is over.
     /// </summary>
-    public Refusal? MakeReportFinal(DateTimeOffset now)
+    public Refusal? MakeReportFinal(Actor by)
     {
         if (Report is not { PresentedAt: not null } draft)
             return InvestigationRefusals.NoDraftPresented;
@@ -103,23 +103,23 @@ public sealed partial class Investigation
             return InvestigationRefusals.ReportIsFinal;
         if (Concerned.Any(person => MustGetTheDraft(person) && !draft.IsGivenTo(person)))
             return InvestigationRefusals.DraftNotGiven;
-        if (RunningClock(RebuttalTerm) is { } clock && (clock.PausedAt is not null || now < clock.DueAt) && !EverybodyAnswered(draft))
+        if (RunningClock(RebuttalTerm) is { } clock && (clock.PausedAt is not null || by.Now < clock.DueAt) && !EverybodyAnswered(draft))
             return InvestigationRefusals.RebuttalOpen;
-        StopClock(RebuttalTerm, now);
-        draft.MakeFinal(now);
-        Raise(new ReportMadeFinal(), now);
-        EndWhenMadeUp(now);
+        StopClock(RebuttalTerm, by.Now);
+        draft.MakeFinal(by.Now);
+        Raise(new ReportMadeFinal(), by.Now);
+        EndWhenMadeUp(by.Now);
         return null;
     }
 
     /// <summary>Weighs again what the report built on a statement that was changed.</summary>
-    public Refusal? Reweigh(Guid statementId, string weighing, DateTimeOffset now)
+    public Refusal? Reweigh(Guid statementId, string weighing, Actor by)
     {
         if (flags.Find(one => one.StatementId == statementId && one.ReweighedAt is null) is not { } flag)
             return InvestigationRefusals.NothingToReweigh;
-        flag.Reweigh(weighing, now);
-        Raise(new ReportReweighed(statementId), now);
-        EndWhenMadeUp(now);
+        flag.Reweigh(weighing, by.Now);
+        Raise(new ReportReweighed(statementId), by.Now);
+        EndWhenMadeUp(by.Now);
         return null;
     }
 

@@ -14,5 +14,5 @@ public static class MakeReportFinal
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Change<Investigation> change, CancellationToken ct) =>
-        change.Apply(id, (investigation, by) => investigation.MakeReportFinal(by.Now), ct).Answer(InvestigationResponse.Of);
+        change.Apply(id, (investigation, by) => investigation.MakeReportFinal(by), ct).Answer(InvestigationResponse.Of);
 }

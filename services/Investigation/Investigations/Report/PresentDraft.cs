@@ -22,5 +22,5 @@ public static class PresentDraft
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Request? request, Change<Investigation> change, TimeLimits limits, CancellationToken ct) =>
         change.Apply(id, (investigation, by) =>
-            investigation.PresentDraft(request?.Persons, limits.For(Investigation.RebuttalTerm, by.Now), by.Now), ct).Answer(InvestigationResponse.Of);
+            investigation.PresentDraft(request?.Persons, limits.For(Investigation.RebuttalTerm, by.Now), by), ct).Answer(InvestigationResponse.Of);
 }

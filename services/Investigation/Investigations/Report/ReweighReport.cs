@@ -22,5 +22,5 @@ public static class ReweighReport
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<Investigation> change, CancellationToken ct) =>
-        change.Apply(id, (investigation, by) => investigation.Reweigh(request.StatementId, request.Weighing, by.Now), ct).Answer(InvestigationResponse.Of);
+        change.Apply(id, (investigation, by) => investigation.Reweigh(request.StatementId, request.Weighing, by), ct).Answer(InvestigationResponse.Of);
 }

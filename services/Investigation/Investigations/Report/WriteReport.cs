@@ -32,5 +32,5 @@ public static class WriteReport
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<Investigation> change, CancellationToken ct) =>
         change.Apply(id, (investigation, by) => investigation.WriteReport(
-            [.. request.Parts.Select(part => new ReportPart(part.Title, part.Text, [.. part.Statements]))], request.WhatStaysUnknown, by.Now), ct).Answer(InvestigationResponse.Of);
+            [.. request.Parts.Select(part => new ReportPart(part.Title, part.Text, [.. part.Statements]))], request.WhatStaysUnknown, by), ct).Answer(InvestigationResponse.Of);
 }

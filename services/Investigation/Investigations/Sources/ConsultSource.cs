@@ -31,7 +31,5 @@ public static class ConsultSource
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<Investigation> change, CancellationToken ct) =>
         change.Apply(id, (investigation, by) => investigation.Consult(
-            ConsultedSource.Note(
-                request.Name, request.About, new(request.FamilyKnows, request.WhyFamilyDoesNotKnow, request.ReviewOn), request.ConsultedOn,
-                by.Account), by.Now), ct).Answer(InvestigationResponse.Of);
+            request.Name, request.About, new(request.FamilyKnows, request.WhyFamilyDoesNotKnow, request.ReviewOn), request.ConsultedOn, by), ct).Answer(InvestigationResponse.Of);
 }

@@ -15,19 +15,20 @@ public sealed partial class Investigation
     public IReadOnlyList<ConsultedSource> Sources => sources;
 
     /// <summary>Notes that a source is consulted, and whether the family knows.</summary>
-    public Refusal? Consult(ConsultedSource source, DateTimeOffset now)
+    public Refusal? Consult(string name, string about, SourceTelling telling, DateOnly consultedOn, Actor by)
     {
-        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(telling);
         if (WorkIsDone)
             return InvestigationRefusals.AlreadyConcluded;
-        if (source.ConsultedOn > WorkingDays.DateOf(now))
+        if (consultedOn > by.Today)
             return InvestigationRefusals.ConsultedInFuture;
-        if (WrongIn(new SourceTelling(source.FamilyKnows, source.WhyFamilyDoesNotKnow, source.ReviewOn), now) is { } refusal)
+        if (WrongIn(telling, by) is { } refusal)
             return refusal;
+        var source = new ConsultedSource(name, about, telling.FamilyKnows, telling.WhyNot, telling.ReviewOn, consultedOn, by.Account);
         sources.Add(source);
-        Raise(new SourceConsulted(source.Id), now);
-        AwaitTelling(source, now);
-        EndWhenMadeUp(now);
+        Raise(new SourceConsulted(source.Id), by.Now);
+        AwaitTelling(source, by);
+        EndWhenMadeUp(by.Now);
         return null;
     }
 
@@ -35,30 +36,30 @@ public sealed partial class Investigation
     /// The family was told of a source, or that was looked at again and still can't be. Also possible once the
     /// investigation is concluded: the family hears of it later rather than never.
     /// </summary>
-    public Refusal? TellOfSource(Guid sourceId, SourceTelling telling, string by, DateTimeOffset now)
+    public Refusal? TellOfSource(Guid sourceId, SourceTelling telling, Actor by)
     {
         ArgumentNullException.ThrowIfNull(telling);
         if (sources.Find(one => one.Id == sourceId) is not { } source)
             return InvestigationRefusals.NoSuchSource;
         if (source.FamilyKnows)
             return InvestigationRefusals.FamilyKnowsAlready;
-        if (WrongIn(telling, now) is { } refusal)
+        if (WrongIn(telling, by) is { } refusal)
             return refusal;
-        StopClock(source.ClockId, now);
-        source.Tell(telling, by, now);
-        Raise(new SourceTellingRecorded(sourceId, telling.FamilyKnows ? "told" : "notYet"), now);
-        AwaitTelling(source, now);
+        StopClock(source.ClockId, by.Now);
+        source.Tell(telling, by);
+        Raise(new SourceTellingRecorded(sourceId, telling.FamilyKnows ? "told" : "notYet"), by.Now);
+        AwaitTelling(source, by);
         return null;
     }
 
-    void AwaitTelling(ConsultedSource source, DateTimeOffset now)
+    void AwaitTelling(ConsultedSource source, Actor by)
     {
         if (source is { FamilyKnows: false, ReviewOn: { } reviewOn })
-            source.ClockId = StartClock(Clock.Until(SourceTerm, reviewOn, now), now).Id;
+            source.ClockId = StartClock(Clock.Until(SourceTerm, reviewOn, by.Now), by.Now).Id;
     }
 
-    static Refusal? WrongIn(SourceTelling telling, DateTimeOffset now) =>
-        !telling.FamilyKnows && (string.IsNullOrWhiteSpace(telling.WhyNot) || !(telling.ReviewOn > WorkingDays.DateOf(now)))
+    static Refusal? WrongIn(SourceTelling telling, Actor by) =>
+        !telling.FamilyKnows && (string.IsNullOrWhiteSpace(telling.WhyNot) || !(telling.ReviewOn > by.Today))
             ? InvestigationRefusals.SourceBehindTheFamily
             : null;
 }
@@ -68,7 +69,7 @@ public sealed class ConsultedSource
 {
     readonly List<SourceReview> reviews = [];
 
-    ConsultedSource(
+    internal ConsultedSource(
         string name, string about, bool familyKnows, string? whyFamilyDoesNotKnow, DateOnly? reviewOn, DateOnly consultedOn, string by)
     {
         Id = Guid.CreateVersion7();
@@ -79,13 +80,6 @@ public sealed class ConsultedSource
         ReviewOn = reviewOn;
         ConsultedOn = consultedOn;
         By = by;
-    }
-
-    /// <summary>Notes a source.</summary>
-    public static ConsultedSource Note(string name, string about, SourceTelling telling, DateOnly consultedOn, string by)
-    {
-        ArgumentNullException.ThrowIfNull(telling);
-        return new(name, about, telling.FamilyKnows, telling.WhyNot, telling.ReviewOn, consultedOn, by);
     }
 
     /// <summary>The id.</summary>
@@ -121,15 +115,15 @@ public sealed class ConsultedSource
     /// <summary>The clock that runs until it is looked at again, or null.</summary>
     public Guid? ClockId { get; internal set; }
 
-    internal void Tell(SourceTelling telling, string by, DateTimeOffset now)
+    internal void Tell(SourceTelling telling, Actor by)
     {
         ClockId = null;
         if (telling.FamilyKnows)
         {
-            (FamilyKnows, ToldAt, ReviewOn) = (true, now, null);
+            (FamilyKnows, ToldAt, ReviewOn) = (true, by.Now, null);
             return;
         }
-        reviews.Add(new SourceReview(WhyFamilyDoesNotKnow ?? "", by, now));
+        reviews.Add(new SourceReview(WhyFamilyDoesNotKnow ?? "", by.Account, by.Now));
         (WhyFamilyDoesNotKnow, ReviewOn) = (telling.WhyNot, telling.ReviewOn);
     }
 }

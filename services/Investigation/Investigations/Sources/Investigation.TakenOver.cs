@@ -24,7 +24,7 @@ public sealed partial class Investigation
         if (told.Status != StatementStatus.Standing)
             return StatementRefusals.NotStanding;
         if (takenOver.Find(one => one.SourceId == told.Id) is { } before)
-            return TakeOverAgain(before, told, by.Account, by.Now);
+            return TakeOverAgain(before, told, by);
         var (copy, refusal) = Enter(
             new(told.Text, told.Author, told.Kind, told.StatedAt, told.PersonId, told.AuthorName), family, by.Now, writtenBy: null);
         if (refusal is not null)
@@ -70,11 +70,11 @@ public sealed partial class Investigation
             ContestAtSource(Find(taken.StatementId)!, contested, now);
     }
 
-    Refusal? TakeOverAgain(TakenOverStatement before, ToldStatement told, string by, DateTimeOffset now)
+    Refusal? TakeOverAgain(TakenOverStatement before, ToldStatement told, Actor by)
     {
         if (!before.DiffersFrom(told))
             return InvestigationRefusals.AlreadyTakenOver;
-        if (before.Number < told.Number && BringUpToDate(before.StatementId, told.Text, told.Kind, by, now) is { } refusal)
+        if (before.Number < told.Number && BringUpToDate(before.StatementId, told.Text, told.Kind, by) is { } refusal)
             return refusal;
         before.Renew(told);
         return null;

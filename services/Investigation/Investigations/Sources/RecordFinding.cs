@@ -23,5 +23,5 @@ public static class RecordFinding
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid counterExpertiseId, Request request, Change<Investigation> change, CancellationToken ct) =>
         change.Apply(id, (investigation, by) =>
-            investigation.RecordFinding(counterExpertiseId, request.StatementId, request.CameToNothing, by.Now), ct).Answer(InvestigationResponse.Of);
+            investigation.RecordFinding(counterExpertiseId, request.StatementId, request.CameToNothing, by), ct).Answer(InvestigationResponse.Of);
 }

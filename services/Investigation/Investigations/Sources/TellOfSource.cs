@@ -25,5 +25,5 @@ public static class TellOfSource
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid sourceId, Request request, Change<Investigation> change, CancellationToken ct) =>
         change.Apply(id, (investigation, by) => investigation.TellOfSource(
-            sourceId, new(request.FamilyKnows, request.WhyFamilyDoesNotKnow, request.ReviewOn), by.Account, by.Now), ct).Answer(InvestigationResponse.Of);
+            sourceId, new(request.FamilyKnows, request.WhyFamilyDoesNotKnow, request.ReviewOn), by), ct).Answer(InvestigationResponse.Of);
 }
