@@ -1,15 +1,15 @@
+using Geborgen.CaseFiles;
 using Geborgen.Intake.Contacts;
 using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
 using Geborgen.Intake.Persons;
 using Geborgen.Intake.Supports;
-using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake;
 
 /// <summary>What Intake keeps.</summary>
-public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(options)
+public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : CaseFileDb(options)
 {
     /// <summary>First contacts.</summary>
     public DbSet<Contact> Contacts => Set<Contact>();

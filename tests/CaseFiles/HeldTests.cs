@@ -1,5 +1,4 @@
 using Geborgen.CaseFiles.Tests.Errands;
-using Geborgen.Messaging;
 using Geborgen.Messaging.Events;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http;

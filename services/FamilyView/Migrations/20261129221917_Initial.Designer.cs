@@ -501,7 +501,7 @@ namespace Geborgen.FamilyView.Migrations
                     b.ToTable("timeline", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.AccessRecord", b =>
+            modelBuilder.Entity("Geborgen.Access.AccessRecord", b =>
                 {
                     b.Property<long>("Seq")
                         .HasColumnType("bigint")
@@ -600,7 +600,7 @@ namespace Geborgen.FamilyView.Migrations
                     b.ToTable("access_log", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.Clocks.DueClock", b =>
+            modelBuilder.Entity("Geborgen.CaseFiles.DueClock", b =>
                 {
                     b.Property<Guid>("ClockId")
                         .ValueGeneratedOnAdd()
@@ -833,7 +833,7 @@ namespace Geborgen.FamilyView.Migrations
                     b.ToTable("inbox", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.Involvement", b =>
+            modelBuilder.Entity("Geborgen.Access.Involvement", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -898,7 +898,7 @@ namespace Geborgen.FamilyView.Migrations
                     b.ToTable("involvements", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.MemberAccount", b =>
+            modelBuilder.Entity("Geborgen.Access.MemberAccount", b =>
                 {
                     b.Property<Guid>("FamilyId")
                         .HasColumnType("uuid")
@@ -931,7 +931,7 @@ namespace Geborgen.FamilyView.Migrations
                     b.ToTable("member_accounts", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.Source", b =>
+            modelBuilder.Entity("Geborgen.Access.Source", b =>
                 {
                     b.Property<string>("Service")
                         .HasColumnType("text")
@@ -959,7 +959,7 @@ namespace Geborgen.FamilyView.Migrations
                     b.ToTable("sources", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.StoredAnswer", b =>
+            modelBuilder.Entity("Geborgen.CaseFiles.StoredAnswer", b =>
                 {
                     b.Property<byte[]>("Scope")
                         .HasColumnType("bytea")

@@ -1,5 +1,5 @@
+using Geborgen.CaseFiles;
 using Geborgen.Intake.Contacts;
-using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Families;

@@ -470,7 +470,7 @@ namespace Geborgen.Intake.Migrations
                     b.ToTable("support_exchanges", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.AccessRecord", b =>
+            modelBuilder.Entity("Geborgen.Access.AccessRecord", b =>
                 {
                     b.Property<long>("Seq")
                         .HasColumnType("bigint")
@@ -569,7 +569,7 @@ namespace Geborgen.Intake.Migrations
                     b.ToTable("access_log", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.Clocks.DueClock", b =>
+            modelBuilder.Entity("Geborgen.CaseFiles.DueClock", b =>
                 {
                     b.Property<Guid>("ClockId")
                         .ValueGeneratedOnAdd()
@@ -802,7 +802,7 @@ namespace Geborgen.Intake.Migrations
                     b.ToTable("inbox", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.Involvement", b =>
+            modelBuilder.Entity("Geborgen.Access.Involvement", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -867,7 +867,7 @@ namespace Geborgen.Intake.Migrations
                     b.ToTable("involvements", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.MemberAccount", b =>
+            modelBuilder.Entity("Geborgen.Access.MemberAccount", b =>
                 {
                     b.Property<Guid>("FamilyId")
                         .HasColumnType("uuid")
@@ -900,7 +900,7 @@ namespace Geborgen.Intake.Migrations
                     b.ToTable("member_accounts", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.Source", b =>
+            modelBuilder.Entity("Geborgen.Access.Source", b =>
                 {
                     b.Property<string>("Service")
                         .HasColumnType("text")
@@ -928,7 +928,7 @@ namespace Geborgen.Intake.Migrations
                     b.ToTable("sources", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.StoredAnswer", b =>
+            modelBuilder.Entity("Geborgen.CaseFiles.StoredAnswer", b =>
                 {
                     b.Property<byte[]>("Scope")
                         .HasColumnType("bytea")

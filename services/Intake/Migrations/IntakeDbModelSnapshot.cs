@@ -467,7 +467,7 @@ namespace Geborgen.Intake.Migrations
                     b.ToTable("support_exchanges", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.AccessRecord", b =>
+            modelBuilder.Entity("Geborgen.Access.AccessRecord", b =>
                 {
                     b.Property<long>("Seq")
                         .HasColumnType("bigint")
@@ -566,7 +566,7 @@ namespace Geborgen.Intake.Migrations
                     b.ToTable("access_log", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.Clocks.DueClock", b =>
+            modelBuilder.Entity("Geborgen.CaseFiles.DueClock", b =>
                 {
                     b.Property<Guid>("ClockId")
                         .ValueGeneratedOnAdd()
@@ -799,7 +799,7 @@ namespace Geborgen.Intake.Migrations
                     b.ToTable("inbox", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.Involvement", b =>
+            modelBuilder.Entity("Geborgen.Access.Involvement", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -864,7 +864,7 @@ namespace Geborgen.Intake.Migrations
                     b.ToTable("involvements", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.MemberAccount", b =>
+            modelBuilder.Entity("Geborgen.Access.MemberAccount", b =>
                 {
                     b.Property<Guid>("FamilyId")
                         .HasColumnType("uuid")
@@ -897,7 +897,7 @@ namespace Geborgen.Intake.Migrations
                     b.ToTable("member_accounts", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.Source", b =>
+            modelBuilder.Entity("Geborgen.Access.Source", b =>
                 {
                     b.Property<string>("Service")
                         .HasColumnType("text")
@@ -925,7 +925,7 @@ namespace Geborgen.Intake.Migrations
                     b.ToTable("sources", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.StoredAnswer", b =>
+            modelBuilder.Entity("Geborgen.CaseFiles.StoredAnswer", b =>
                 {
                     b.Property<byte[]>("Scope")
                         .HasColumnType("bytea")

@@ -366,7 +366,7 @@ namespace Geborgen.Investigation.Migrations
                     b.ToTable("investigations", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.AccessRecord", b =>
+            modelBuilder.Entity("Geborgen.Access.AccessRecord", b =>
                 {
                     b.Property<long>("Seq")
                         .HasColumnType("bigint")
@@ -465,7 +465,7 @@ namespace Geborgen.Investigation.Migrations
                     b.ToTable("access_log", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.Clocks.DueClock", b =>
+            modelBuilder.Entity("Geborgen.CaseFiles.DueClock", b =>
                 {
                     b.Property<Guid>("ClockId")
                         .ValueGeneratedOnAdd()
@@ -698,7 +698,7 @@ namespace Geborgen.Investigation.Migrations
                     b.ToTable("inbox", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.Involvement", b =>
+            modelBuilder.Entity("Geborgen.Access.Involvement", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -763,7 +763,7 @@ namespace Geborgen.Investigation.Migrations
                     b.ToTable("involvements", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.MemberAccount", b =>
+            modelBuilder.Entity("Geborgen.Access.MemberAccount", b =>
                 {
                     b.Property<Guid>("FamilyId")
                         .HasColumnType("uuid")
@@ -796,7 +796,7 @@ namespace Geborgen.Investigation.Migrations
                     b.ToTable("member_accounts", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.Source", b =>
+            modelBuilder.Entity("Geborgen.Access.Source", b =>
                 {
                     b.Property<string>("Service")
                         .HasColumnType("text")
@@ -824,7 +824,7 @@ namespace Geborgen.Investigation.Migrations
                     b.ToTable("sources", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.StoredAnswer", b =>
+            modelBuilder.Entity("Geborgen.CaseFiles.StoredAnswer", b =>
                 {
                     b.Property<byte[]>("Scope")
                         .HasColumnType("bytea")

@@ -16,7 +16,7 @@ public sealed class MessagingBuilder<TDb> where TDb : ServiceDb
 
     internal List<Events.ProjectionRegistration<TDb>> Projections { get; } = [];
 
-    internal bool HasClocks { get; private set; }
+    internal List<Type> NeverMissed { get; } = [];
 
     /// <summary>Keeps a projection, with a queue <c>{instance}.{name}</c> of its own.</summary>
     public MessagingBuilder<TDb> Projects<TProjection>(string name) where TProjection : class, IProjection<TDb>
@@ -28,11 +28,12 @@ public sealed class MessagingBuilder<TDb> where TDb : ServiceDb
         return this;
     }
 
-    /// <summary>Watches the clocks that the service's aggregates start.</summary>
-    public MessagingBuilder<TDb> Clocks<TOwner>() where TOwner : class, IClockOwner
+    /// <summary>
+    /// Names events that nobody may miss: while one of them is held, no heartbeat says that all was published.
+    /// </summary>
+    public MessagingBuilder<TDb> LetsNobodyMiss(params IReadOnlyList<Type> events)
     {
-        services.AddScoped<IClockOwner, TOwner>();
-        HasClocks = true;
+        NeverMissed.AddRange(events);
         return this;
     }
 }

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Access;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Messaging.Events;
@@ -71,14 +73,14 @@ sealed class AccessApp : IAsyncDisposable
         builder.Services.AddDbContextPool<ThingsDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
         builder.AddOrganisations();
-        builder.AddAccess<ThingsDb>();
-        builder.AddIdempotency();
+        builder.AddDecisions<ThingsDb>();
+        builder.Services.AddCommands<ThingsDb>();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.UseServiceDefaults();
         AccessApp? self = null;
         var api = app.MapApi("/{municipality}/intake/v1");
-        GetAccessLog.Map(api);
+        api.MapAccessLog();
         api.MapGet("/families/{id:guid}", GetFamily).RequireAccess("family.view");
         api.MapGet("/things/{id:guid}", GetThing).RequireAccess("contact.read", "submission.read");
         api.MapGet("/things", ListThings).RequireAccess("contact.list");
@@ -166,7 +168,7 @@ sealed class AccessApp : IAsyncDisposable
     internal async Task<List<AccessRecord>> LogOf(Guid family)
     {
         await using var scope = Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ServiceDb>().Set<AccessRecord>().AsNoTracking()
+        return await scope.ServiceProvider.GetRequiredService<AccessDb>().Set<AccessRecord>().AsNoTracking()
             .Where(row => row.FamilyId == family).OrderBy(row => row.Seq).ToListAsync(TestContext.Current.CancellationToken);
     }
 
@@ -184,7 +186,7 @@ sealed class AccessApp : IAsyncDisposable
         await using var db = new ThingsDb(new DbContextOptionsBuilder<ThingsDb>().UseNpgsql(connection).UseSnakeCaseNamingConvention().Options);
         await db.Database.EnsureCreatedAsync(ct);
         await using var owner = NpgsqlDataSource.Create(connection);
-        await using var grant = owner.CreateCommand(ServiceRole.Grants);
+        await using var grant = owner.CreateCommand(ServiceRole.Grants(db));
         await grant.ExecuteNonQueryAsync(ct);
     }
 
@@ -275,7 +277,7 @@ sealed class Thing : Aggregate
     protected override Municipality OfMunicipality => new("gm0344");
 }
 
-sealed class ThingsDb(DbContextOptions<ThingsDb> options) : ServiceDb(options)
+sealed class ThingsDb(DbContextOptions<ThingsDb> options) : CaseFileDb(options)
 {
     internal DbSet<Thing> Things => Set<Thing>();
 

@@ -1,4 +1,6 @@
 using System.Net.Http.Json;
+using Geborgen.Access;
+using Geborgen.CaseFiles;
 using Geborgen.Contracts.Casework;
 using Geborgen.ServiceDefaults;
 using Geborgen.Support;

@@ -1,3 +1,4 @@
+using Geborgen.Access;
 using Geborgen.Contracts.Casework;
 using Geborgen.ServiceDefaults;
 

@@ -1,3 +1,4 @@
+using Geborgen.Access;
 namespace Geborgen.Messaging.Tests.Access;
 
 public sealed class AccessPolicyTests

@@ -1,3 +1,4 @@
+using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
@@ -51,7 +52,7 @@ public sealed class DataBreachReaderTests(PostgresServer postgres) : IAsyncLifet
         Assert.Equal(200, await app.Status(HttpMethod.Post, $"/persons/{person}/removal", app.Token(Roles.LocalTeam)));
 
         await using var scope = app.Services.CreateAsyncScope();
-        var breach = await scope.ServiceProvider.GetRequiredService<ServiceDb>().Set<DataBreach>().SingleAsync(one => one.SubjectId == person, Cancel);
+        var breach = await scope.ServiceProvider.GetRequiredService<CaseFileDb>().Set<DataBreach>().SingleAsync(one => one.SubjectId == person, Cancel);
         var told = Assert.Single(breach.Recipients);
         Assert.Equal(("colleague", AccessApp.Organisation), (told.Account, told.Organisation));
         Assert.Equal((await app.LogOf(person)).Last(row => row.Account == "colleague").At, told.LastReadAt);

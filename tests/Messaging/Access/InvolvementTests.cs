@@ -1,3 +1,4 @@
+using Geborgen.Access;
 using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;

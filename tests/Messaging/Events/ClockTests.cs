@@ -1,5 +1,5 @@
 using System.Globalization;
-using Geborgen.Messaging.Clocks;
+using Geborgen.CaseFiles;
 using Geborgen.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

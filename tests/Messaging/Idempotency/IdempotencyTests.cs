@@ -1,4 +1,5 @@
 using System.Net;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging.Tests.Access;
 using Geborgen.ServiceDefaults;
 using Geborgen.Support;

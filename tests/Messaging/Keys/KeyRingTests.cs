@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Geborgen.Access;
 using Geborgen.Support;
 
 namespace Geborgen.Messaging.Tests.Keys;
