@@ -1,8 +1,7 @@
-using Geborgen.Access;
 using Geborgen.Contracts.Casework;
 using Geborgen.ServiceDefaults;
 
-namespace Geborgen.Messaging.Tests.Access;
+namespace Geborgen.Access.Tests;
 
 /// <summary>What the shipped matrix says, asked of the decision itself without database or HTTP.</summary>
 public sealed class AccessMatrixTests

@@ -1,4 +1,3 @@
-using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
@@ -9,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Geborgen.Messaging.Tests.Access;
+namespace Geborgen.Access.Tests;
 
 /// <summary>Who had read what was registered in error is found in the access log.</summary>
 public sealed class DataBreachReaderTests(PostgresServer postgres) : IAsyncLifetime

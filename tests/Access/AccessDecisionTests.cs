@@ -1,12 +1,11 @@
 using System.Net.Http.Json;
-using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Contracts.Casework;
 using Geborgen.ServiceDefaults;
 using Geborgen.Support;
 using Microsoft.AspNetCore.Builder;
 
-namespace Geborgen.Messaging.Tests.Access;
+namespace Geborgen.Access.Tests;
 
 /// <summary>Access over HTTP on a real database.</summary>
 public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetime

@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using Geborgen.Access;
 using Geborgen.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
-namespace Geborgen.Messaging.Tests.Access;
+namespace Geborgen.Access.Tests;
 
 public sealed class AccessLogTests(PostgresServer postgres, ITestOutputHelper output) : IAsyncLifetime
 {

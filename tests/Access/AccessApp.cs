@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
+using Geborgen.Messaging;
 using Geborgen.Messaging.Events;
 using Geborgen.ServiceDefaults;
 using Geborgen.Support;
@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace Geborgen.Messaging.Tests.Access;
+namespace Geborgen.Access.Tests;
 
 /// <summary>A small service with the real access mechanism: real HTTP, real tokens, real database under its restricted role.</summary>
 sealed class AccessApp : IAsyncDisposable

@@ -1,12 +1,13 @@
 using System.Net;
 using Geborgen.CaseFiles;
-using Geborgen.Messaging.Tests.Access;
 using Geborgen.ServiceDefaults;
 using Geborgen.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Geborgen.Messaging.Tests.Idempotency;
+namespace Geborgen.Access.Tests;
 
 public sealed class IdempotencyTests(PostgresServer postgres) : IAsyncLifetime
 {
@@ -164,5 +165,14 @@ public sealed class IdempotencyTests(PostgresServer postgres) : IAsyncLifetime
     {
         await Post("key-1", "a family's words");
         Assert.Equal(0, await app.Scalar<long>("select count(*) from stored_answers where position('words'::bytea in answer) > 0 or key_id <> 1"));
+    }
+
+    [Fact]
+    public async Task A_service_does_not_start_with_a_route_that_gives_an_answer_again_before_it_decides_who_may_have_it()
+    {
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => AccessApp.StartAsync(postgres, TestContext.Current.CancellationToken,
+            api => api.MapPost("/late", () => TypedResults.Ok()).Idempotent().RequireAccess("contact.register")));
+
+        Assert.Contains("Idempotent comes after RequireAccess.", refused.Message, StringComparison.Ordinal);
     }
 }

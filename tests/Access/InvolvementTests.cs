@@ -1,14 +1,14 @@
-using Geborgen.Access;
 using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
+using Geborgen.Messaging;
 using Geborgen.Messaging.Events;
 using Geborgen.ServiceDefaults;
 using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Geborgen.Messaging.Tests.Access;
+namespace Geborgen.Access.Tests;
 
 public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
 {

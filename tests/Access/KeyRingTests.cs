@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Geborgen.Access;
 using Geborgen.Support;
 
-namespace Geborgen.Messaging.Tests.Keys;
+namespace Geborgen.Access.Tests;
 
 public sealed class KeyRingTests : IDisposable
 {

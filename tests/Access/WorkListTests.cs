@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Geborgen.Access;
 using Geborgen.ServiceDefaults;
 using Geborgen.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 
-namespace Geborgen.Messaging.Tests.Access;
+namespace Geborgen.Access.Tests;
 
 /// <summary>A work list does not read what the caller is not involved with, however much there is.</summary>
 public sealed partial class WorkListTests(PostgresServer postgres, ITestOutputHelper output) : IAsyncLifetime

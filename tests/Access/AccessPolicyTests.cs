@@ -1,5 +1,4 @@
-using Geborgen.Access;
-namespace Geborgen.Messaging.Tests.Access;
+namespace Geborgen.Access.Tests;
 
 public sealed class AccessPolicyTests
 {
