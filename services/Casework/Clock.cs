@@ -64,7 +64,7 @@ public sealed class Clock
     public DateTimeOffset? StoppedAt { get; private set; }
 
     /// <summary>When there is something to say of it next: the end of a pause, the warning, then the end; null when nothing is left.</summary>
-    public DateTimeOffset? NextAt =>
+    internal DateTimeOffset? NextAt =>
         StoppedAt is not null || OverdueAt is not null ? null
         : PausedUntil is { } last ? WorkingDays.StartOf(last.AddDays(1))
         : WarnedAt is null ? WarnAt

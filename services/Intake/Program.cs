@@ -15,9 +15,9 @@ if (await builder.OperateAsync<IntakeDb>(args))
 
 builder.AddServiceDefaults(new("intake", "Intake", "First contacts, emergencies, persons, families and their key worker."));
 builder.AddAccess<IntakeDb>("intake", messaging => messaging
-    .Projects<OnEmergencyAcknowledged>("on-emergency-acknowledged")
-    .Projects<OnAcuteDangerJudged>("on-acute-danger-judged")
-    .Projects<OnTakenOutReadersFound>("on-taken-out-readers-found"));
+    .Reacts<OnEmergencyAcknowledged>("investigation")
+    .Reacts<OnAcuteDangerJudged>("investigation")
+    .Reacts<OnTakenOutReadersFound>("family-view"));
 builder.Services.AddInstanceClient<InvestigationClient>();
 builder.Services.AddHostedService<DeliverEmergencies>();
 builder.Services.AddHostedService<SwitchRights>();

@@ -13,10 +13,10 @@ if (await builder.OperateAsync<InvestigationDb>(args))
 
 builder.AddServiceDefaults(new("investigation", "Investigation", "First and extended investigations: everybody's own words, the report, what stays unknown, the conclusion."));
 builder.AddAccess<InvestigationDb>("investigation", messaging => messaging
-    .Projects<OnInvestigationRequested>(OnInvestigationRequested.Name)
-    .Projects<OnContactStatementChanged>(OnContactStatementChanged.Name)
-    .Projects<OnPersonTakenOut>(OnPersonTakenOut.Name)
-    .Projects<OnEmergencyRaised>(OnEmergencyRaised.Name)
+    .Reacts<OnInvestigationRequested>("intake")
+    .Reacts<OnContactStatementChanged>("intake")
+    .Reacts<OnPersonTakenOut>("intake")
+    .Reacts<OnEmergencyRaised>("intake")
     .FollowsMembers());
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();

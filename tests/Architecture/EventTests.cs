@@ -60,13 +60,18 @@ public sealed class EventTests
         Assert.Equal(NobodyYet, raised.Except(HeardBy(listener, service)));
     }
 
-    /// <summary>What the projections of a service, and the one that all have, take from another.</summary>
-    static IEnumerable<Type> HeardBy(Type db, string source) =>
+    /// <summary>What the projections of a service, the one that all have, and its reactions take from another.</summary>
+    static IEnumerable<Type> HeardBy(Type db, string source) => (
         from projection in db.Assembly.GetTypes().Append(typeof(InvolvementProjection<>).MakeGenericType(db))
         where projection.IsAssignableTo(typeof(IProjection<>).MakeGenericType(db)) && projection.IsClass
         where Static<string>(projection, nameof(IProjection<>.Sources)).Contains(source)
         from type in Static<Type>(projection, nameof(IProjection<>.Handles))
-        select type;
+        select type)
+        .Concat(
+            from reaction in db.Assembly.GetTypes()
+            from reacts in reaction.GetInterfaces()
+            where reacts.IsGenericType && reacts.GetGenericTypeDefinition() == typeof(IReacts<>)
+            select reacts.GenericTypeArguments[0]);
 
     static IReadOnlyList<T> Static<T>(Type type, string property) => (IReadOnlyList<T>)type.GetProperty(property)!.GetValue(null)!;
 

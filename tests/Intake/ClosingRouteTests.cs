@@ -4,8 +4,6 @@ using System.Text.Json.Nodes;
 using Geborgen.Access;
 using Geborgen.Contracts.Casework;
 using Geborgen.Intake.Emergencies;
-using Geborgen.Intake.Families;
-using Geborgen.Messaging;
 using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -103,18 +101,8 @@ public class ClosingRouteTests(IntakeServer intake)
             await db.Set<Involvement>().Where(one => one.Id == investigator).ExecuteUpdateAsync(set => set.SetProperty(one => one.Until, one => one.From), Cancel);
         await lotte.Change(family, "closing", Closing);
 
-        await using (var scope = intake.Services.CreateAsyncScope())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<IntakeDb>();
-            await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
-            await new OnAcuteDangerJudged(KnownContact.Limits, TestDay.Clock, intake.Services.GetRequiredService<DangerReopens>()).Apply(
-                db,
-                [
-                    new ReceivedEvent(Guid.CreateVersion7(), "investigation", new AcuteDangerJudged(Guid.CreateVersion7(), Guid.CreateVersion7())
-                        .Of(id, Guid.CreateVersion7(), 4, "gm0344", TestDay.Now)),
-                ], Cancel);
-            await transaction.CommitAsync(Cancel);
-        }
+        await intake.Hear<OnAcuteDangerJudged>(reaction => reaction.On(
+            new AcuteDangerJudged(Guid.CreateVersion7(), Guid.CreateVersion7()).Of(id, Guid.CreateVersion7(), 4, "gm0344", TestDay.Now), Cancel));
 
         var read = await lotte.Read(family);
         Assert.Equal("emergency", (string?)read["closings"]![0]!["reopenedFor"]);

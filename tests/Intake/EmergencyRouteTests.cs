@@ -5,7 +5,6 @@ using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Investigation;
 using Geborgen.Intake.Emergencies;
-using Geborgen.Intake.Families;
 using Geborgen.Messaging;
 using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
@@ -305,11 +304,10 @@ public class EmergencyRouteTests(IntakeServer intake)
 
     async Task Hear(params DomainEvent[] events)
     {
-        await using var db = intake.OpenOwner();
-        await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
-        await new OnAcuteDangerJudged(KnownContact.Limits, TestDay.Clock, intake.Services.GetRequiredService<DangerReopens>()).Apply(
-            db, [.. events.Select(one => new ReceivedEvent(Guid.CreateVersion7(), "investigation", one))], Cancel);
-        await transaction.CommitAsync(Cancel);
+        foreach (var said in events)
+            await intake.Hear<OnAcuteDangerJudged>(reaction => said is AcuteDangerJudged judged
+                ? reaction.On(judged, Cancel)
+                : reaction.On((AcuteDangerOver)said, Cancel));
     }
 
     static object Agreement(string[] agreedBy, string until = "2099-01-01T00:00:00Z") =>
@@ -324,10 +322,8 @@ public class EmergencyRouteTests(IntakeServer intake)
 
     async Task Apply(params ReceivedEvent[] events)
     {
-        await using var db = intake.OpenOwner();
-        await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
-        await new OnEmergencyAcknowledged(TestDay.Clock).Apply(db, events, Cancel);
-        await transaction.CommitAsync(Cancel);
+        foreach (var received in events)
+            await intake.Hear<OnEmergencyAcknowledged>(reaction => reaction.On((EmergencyAcknowledged)received.Event, Cancel));
     }
 
     static async Task<List<Guid>> DutyList(HttpClient client, int limit = 100) =>

@@ -138,6 +138,17 @@ public sealed class IntakeServer : IAsyncLifetime
     public IntakeDb OpenOwner() => new(
         new DbContextOptionsBuilder<IntakeDb>().UseNpgsql(Database, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseSnakeCaseNamingConvention().Options);
 
+    /// <summary>Lets a reaction hear of an event, as its queue does: in a transaction of its own.</summary>
+    internal async Task Hear<TReaction>(Func<TReaction, Task> on) where TReaction : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<IntakeDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await on(ActivatorUtilities.CreateInstance<TReaction>(scope.ServiceProvider));
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await transaction.CommitAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Makes a database as the migrations leave it.</summary>
     public async Task<string> CreateDatabase()
     {

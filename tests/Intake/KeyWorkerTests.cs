@@ -121,10 +121,13 @@ public class KeyWorkerTests(IntakeServer intake)
             Assert.Equal((PostgresErrorCodes.ExclusionViolation, "one_key_worker_at_a_time"), (refused.SqlState, refused.ConstraintName));
         }
 
-        // A replica whose clock is behind ended the former one later than it begins the next.
+        // A replica whose clock runs ahead ended the former one and began the next an hour from now.
         await using var other = intake.OpenOwner();
         await other.Database.ExecuteSqlAsync($"""
-            update involvements set "from" = {TestDay.Now.AddHours(1)} where family_id = {id} and relation = 'keyWorker'
+            update involvements set until = {TestDay.Now.AddHours(1)} where family_id = {id} and relation = 'keyWorker';
+            insert into involvements select * from jsonb_populate_record(null::involvements, (
+                select to_jsonb(one) || jsonb_build_object('id', gen_random_uuid(), 'from', one.until, 'until', null) from involvements one
+                where family_id = {id} and relation = 'keyWorker'))
             """, Cancel);
         var behind = await Send(lotte, $"{family}/key-worker", await Etag(await intake.As("lotte"), family), new { worker = await Worker("daan") });
 

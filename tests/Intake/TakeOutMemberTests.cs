@@ -3,10 +3,8 @@ using System.Text.Json.Nodes;
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Intake.Families;
-using Geborgen.Messaging;
 using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Geborgen.Intake.Tests;
 
@@ -49,13 +47,7 @@ public class TakeOutMemberTests(IntakeServer intake)
             .Of(Guid.Parse(family[^36..]), Guid.CreateVersion7(), 1, "gm0344", TestDay.Now);
 
         foreach (var _ in new[] { 1, 2 })
-        {
-            await using var scope = intake.Services.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<IntakeDb>();
-            await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
-            await new OnTakenOutReadersFound(TestDay.Clock).Apply(db, [new ReceivedEvent(Guid.CreateVersion7(), "family-view", found)], Cancel);
-            await transaction.CommitAsync(Cancel);
-        }
+            await intake.Hear<OnTakenOutReadersFound>(reaction => reaction.On(found, Cancel));
 
         var listed = (await lotte.Read("/gm0344/intake/v1/data-breaches"))["items"]!.AsArray().Single(one => family.EndsWith($"{one!["familyId"]}", StringComparison.Ordinal))!;
         var breach = $"/gm0344/intake/v1/data-breaches/{listed["id"]}";

@@ -4,7 +4,6 @@ using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Contracts.Investigation;
-using Geborgen.Investigation.Investigations;
 using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -109,7 +108,7 @@ public class TakeOutTests(InvestigationServer server)
     {
         var id = await server.Say(happened);
         await InvestigationServer.Eventually(() => server.Query(db => db.Database.SqlQuery<int>(
-            $"select count(*)::int as \"Value\" from inbox where event_id = {id} and projection = {OnPersonTakenOut.Name}").SingleAsync(Cancel), count => count == 1));
+            $"select count(*)::int as \"Value\" from inbox where event_id = {id} and projection = {"on-person-taken-out"}").SingleAsync(Cancel), count => count == 1));
     }
 
     [Fact]

@@ -44,7 +44,16 @@ internal static partial class Pgbench
         // Ids that grow with time, as the platform's do.
         await ExecuteAsync(database, """
             create function row_id(number bigint, part int) returns uuid language sql immutable
-            return (lpad(to_hex(number), 16, '0') || lpad(to_hex(part), 16, '0'))::uuid
+            return (lpad(to_hex(number), 16, '0') || lpad(to_hex(part), 16, '0'))::uuid;
+            create function term(id uuid, term text, unit text, warning interval, due interval) returns jsonb language sql stable
+            return jsonb_build_object('Id', id, 'Term', term, 'LegalBasis', 'Jeugdwet, section 2.6', 'Owner', 'KeyWorker', 'Unit', unit,
+                'StartedAt', now(), 'WarnAt', now() + warning, 'DueAt', now() + due, 'WarnedAt', null, 'OverdueAt', null, 'PausedAt', null,
+                'PausedUntil', null, 'PauseReason', null, 'PauseExplanation', null, 'StoppedAt', null);
+            create function said(id uuid, place int, kind text, author text, words text) returns jsonb language sql stable
+            return jsonb_build_object('Id', id, 'Place', place, 'Kind', kind, 'Author', author, 'PersonId', null, 'AuthorName', null,
+                'WrittenBy', 'gm0344-case-system', 'Text', words, 'StatedAt', now(), 'Number', 1, 'Status', 'Standing', 'Contested', 'NotContested',
+                'ContestedAtSource', false, 'OwnStatementIds', '[]'::jsonb, 'Withheld', null, 'Earlier', '[]'::jsonb, 'Contests', '[]'::jsonb,
+                'SharedWith', '[]'::jsonb);
             """, cancellation);
         return database;
     }

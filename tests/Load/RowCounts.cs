@@ -12,8 +12,8 @@ internal sealed class RowCounts : IEquatable<RowCounts>
     public long Total => tables.Values.Sum();
 
     /// <summary>
-    /// What one POST commits at Intake, counted at rest. An event stands in the outbox once, until the relay has sent
-    /// it, so those are counted in the log.
+    /// What one POST commits at Intake, counted at rest. What it says of the family and of the contact stands in the outbox in a row for
+    /// each, until the relay has sent it.
     /// </summary>
     public static async Task<RowCounts> OfOnePostAsync(Platform platform, CancellationToken cancellation)
     {
@@ -21,7 +21,7 @@ internal sealed class RowCounts : IEquatable<RowCounts>
         var before = await OfAsync(platform.Intake, cancellation);
         await caseSystem.PostContactAsync(new Contacts().Next(), cancellation);
         var committed = (await OfAsync(platform.Intake, cancellation)).Since(before);
-        committed.tables["outbox"] = committed.tables["event_log"];
+        committed.tables["outbox"] = 2;
         return committed;
     }
 

@@ -21,7 +21,7 @@ namespace Geborgen.CaseFiles;
 public sealed record StatementResponse(
     Guid Id, StatementKind? Kind, StatementAuthor Author, Guid? PersonId, string? AuthorName, string Text, DateTimeOffset StatedAt, int Number,
     StatementStatus Status, ContestStatus Contested, Guid[] OwnStatementIds, Withholding? Withheld,
-    IReadOnlyList<StatementVersion> Earlier, IReadOnlyList<Contest> Contests, IReadOnlyList<Sharing> SharedWith)
+    IReadOnlyList<StatementVersion> Earlier, IReadOnlyList<Contest> Contests, IReadOnlyList<SharingResponse> SharedWith)
 {
     /// <summary>Shows a statement.</summary>
     public static StatementResponse Of(Statement one)
@@ -29,6 +29,18 @@ public sealed record StatementResponse(
         ArgumentNullException.ThrowIfNull(one);
         return new(
             one.Id, one.Kind, one.Author, one.PersonId, one.AuthorName, one.Text, one.StatedAt, one.Number, one.Status, one.Contested, one.OwnStatementIds,
-            one.Withheld, [.. one.Earlier.OrderBy(version => version.Number)], [.. one.Contests.OrderBy(contest => contest.At)], one.SharedWith);
+            one.Withheld, [.. one.Earlier.OrderBy(version => version.Number)], [.. one.Contests.OrderBy(contest => contest.At)],
+            [.. one.SharedWith.Select(sharing => new SharingResponse(
+                sharing.PersonId, sharing.SharedAt, sharing.SharedBy, sharing.TalkedWithChildOn, sharing.SafetyCheck, sharing.ConsentedOn))]);
     }
 }
+
+/// <summary>With whom a statement was shared, and on what ground.</summary>
+/// <param name="PersonId">The member of the family.</param>
+/// <param name="SharedAt">When.</param>
+/// <param name="SharedBy">The account that shared it.</param>
+/// <param name="TalkedWithChildOn">The day on which somebody spoke with the child about sharing it, or null.</param>
+/// <param name="SafetyCheck">Why it is safe for the child, or null.</param>
+/// <param name="ConsentedOn">The day on which a young person of sixteen or older agreed to it, or null.</param>
+public sealed record SharingResponse(
+    Guid PersonId, DateTimeOffset SharedAt, string SharedBy, DateOnly? TalkedWithChildOn, string? SafetyCheck, DateOnly? ConsentedOn);

@@ -11,42 +11,29 @@ namespace Geborgen.Intake.Emergencies;
 /// raised since. It hangs on the family's latest contact. Whether such a judgement still stands is noted: no emergency ends
 /// meanwhile.
 /// </summary>
-sealed class OnAcuteDangerJudged(TimeLimits limits, TimeProvider time, DangerReopens reopens) : IProjection<IntakeDb>
+sealed class OnAcuteDangerJudged(IntakeDb db, TimeLimits limits, TimeProvider time, DangerReopens reopens)
+    : IReacts<AcuteDangerJudged>, IReacts<AcuteDangerOver>
 {
-    public static IReadOnlyList<Type> Handles { get; } = [typeof(AcuteDangerJudged), typeof(AcuteDangerOver)];
-
-    public static IReadOnlyList<string> Sources { get; } = ["investigation"];
-
-    public async Task Apply(IntakeDb db, IReadOnlyList<ReceivedEvent> events, CancellationToken ct)
+    public async Task On(AcuteDangerJudged said, CancellationToken ct)
     {
         // Of two that judge so at once one raises it, and whoever closes the file or ends an emergency meanwhile comes before or after.
-        foreach (var family in events.Select(one => one.Event.FamilyId).Distinct().Order())
-            await db.HoldFamilyAsync(family, ct);
-        await db.WriteNewer(events.Select(one => one.Event switch
-        {
-            AcuteDangerJudged danger => new DangerRow(danger.AcuteDangerId, danger.FamilyId, Over: false, danger.Version),
-            AcuteDangerOver danger => new DangerRow(danger.AcuteDangerId, danger.FamilyId, Over: true, danger.Version),
-            var other => throw new InvalidOperationException($"{other.GetType().Name} is not handled."),
-        }), ct);
-        var judged = events.Select(received => received.Event).OfType<AcuteDangerJudged>()
-            .GroupBy(one => one.FamilyId).Select(same => same.MaxBy(one => one.At)!).OrderBy(one => one.FamilyId).ToList();
-        var now = time.GetUtcNow();
-        foreach (var danger in judged)
-        {
-            if (await db.Emergencies.AnyAsync(one => one.FamilyId == danger.FamilyId && (one.EndedAt == null || one.RaisedAt >= danger.At), ct)
-                || await db.Contacts.Where(one => one.FamilyId == danger.FamilyId).OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id)
-                    .FirstOrDefaultAsync(ct) is not { } contact)
-                continue;
-            var at = danger.At.ToUniversalTime();
-            db.Add(Emergency.Begin(
-                contact, dutyWorker: null, limits.For(Emergency.ReceiptTerm, now), limits.For(Emergency.FollowUpTerm, at), at, now));
-            await reopens.File(db, await db.FileInUse(danger.FamilyId, ct), now, ct);
-        }
-        await db.SaveChangesAsync(ct);
+        await db.HoldFamilyAsync(said.FamilyId, ct);
+        await db.WriteNewer([new DangerRow(said.AcuteDangerId, said.FamilyId, Over: false, said.Version)], ct);
+        if (await db.Emergencies.AnyAsync(one => one.FamilyId == said.FamilyId && (one.EndedAt == null || one.RaisedAt >= said.At), ct)
+            || await db.Contacts.Where(one => one.FamilyId == said.FamilyId).OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id)
+                .FirstOrDefaultAsync(ct) is not { } contact)
+            return;
+        var (at, now) = (said.At.ToUniversalTime(), time.GetUtcNow());
+        db.Add(Emergency.Begin(
+            contact, dutyWorker: null, limits.For(Emergency.ReceiptTerm, now), limits.For(Emergency.FollowUpTerm, at), at, now));
+        await reopens.File(db, await db.FileInUse(said.FamilyId, ct), now, ct);
     }
 
-    /// <summary>Which judgements stand. An emergency that was raised is state of its own, and hearing of the danger again raises no second one.</summary>
-    public Task Empty(IntakeDb db, CancellationToken ct) => db.Set<DangerRow>().ExecuteDeleteAsync(ct);
+    public async Task On(AcuteDangerOver said, CancellationToken ct)
+    {
+        await db.HoldFamilyAsync(said.FamilyId, ct);
+        await db.WriteNewer([new DangerRow(said.AcuteDangerId, said.FamilyId, Over: true, said.Version)], ct);
+    }
 }
 
 /// <summary>Somebody was judged to be in acute danger by another service. One that is over stays, so that a late event cannot bring it back.</summary>

@@ -8,34 +8,29 @@ namespace Geborgen.Investigation.Emergencies;
 /// Receives an emergency that Intake raised, and notes who acts on it there and its end. An end that overtakes its beginning
 /// leaves nobody involved afterwards.
 /// </summary>
-public sealed class OnEmergencyRaised(ReceiveEmergency receive, TimeProvider time) : IProjection<InvestigationDb>
+public sealed class OnEmergencyRaised(ReceiveEmergency receive, TimeProvider time)
+    : IReacts<EmergencyRaised>, IReacts<EmergencyTaken>, IReacts<EmergencyEnded>
 {
-    /// <summary>Its name in the inbox.</summary>
-    public const string Name = "on-emergency-raised";
-
     /// <inheritdoc/>
-    public static IReadOnlyList<Type> Handles { get; } = [typeof(EmergencyRaised), typeof(EmergencyTaken), typeof(EmergencyEnded)];
-
-    /// <inheritdoc/>
-    public static IReadOnlyList<string> Sources { get; } = ["intake"];
-
-    /// <inheritdoc/>
-    public async Task Apply(InvestigationDb db, IReadOnlyList<ReceivedEvent> events, CancellationToken ct)
+    public Task On(EmergencyRaised said, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(db);
-        foreach (var raised in events.Select(one => one.Event).OfType<EmergencyRaised>())
-            await receive.Once(new(
-                raised.EmergencyId, raised.FamilyId, new Municipality(raised.Municipality), raised.ContactId, raised.At), ct);
-        foreach (var taken in events.Select(one => one.Event).OfType<EmergencyTaken>())
-            (await receive.Once(new(
-                taken.EmergencyId, taken.FamilyId, new Municipality(taken.Municipality), ContactId: null, taken.At), ct))
-                .NoteTaken(taken.Worker, taken.Organisation, taken.At, taken.Version);
-        foreach (var ended in events.Select(one => one.Event).OfType<EmergencyEnded>())
-            (await receive.Once(new(
-                ended.EmergencyId, ended.FamilyId, new Municipality(ended.Municipality), ContactId: null, ended.At), ct)).End(time.GetUtcNow());
-        await db.SaveChangesAsync(ct);
+        ArgumentNullException.ThrowIfNull(said);
+        return receive.Once(new(said.EmergencyId, said.FamilyId, new Municipality(said.Municipality), said.ContactId, said.At), ct);
     }
 
-    /// <summary>Does nothing: what was received stays, and what is told again is received once.</summary>
-    public Task Empty(InvestigationDb db, CancellationToken ct) => Task.CompletedTask;
+    /// <inheritdoc/>
+    public async Task On(EmergencyTaken said, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        var response = await receive.Once(new(said.EmergencyId, said.FamilyId, new Municipality(said.Municipality), ContactId: null, said.At), ct);
+        response.NoteTaken(said.Worker, said.Organisation, said.At, said.Version);
+    }
+
+    /// <inheritdoc/>
+    public async Task On(EmergencyEnded said, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        var response = await receive.Once(new(said.EmergencyId, said.FamilyId, new Municipality(said.Municipality), ContactId: null, said.At), ct);
+        response.End(time.GetUtcNow());
+    }
 }

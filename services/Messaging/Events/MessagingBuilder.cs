@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Geborgen.Messaging.Events;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Geborgen.Messaging;
@@ -14,7 +16,7 @@ public sealed class MessagingBuilder<TDb> where TDb : ServiceDb
         this.service = service;
     }
 
-    internal List<Events.ProjectionRegistration<TDb>> Projections { get; } = [];
+    internal List<ProjectionRegistration<TDb>> Projections { get; } = [];
 
     internal List<Type> NeverMissed { get; } = [];
 
@@ -22,9 +24,21 @@ public sealed class MessagingBuilder<TDb> where TDb : ServiceDb
     public MessagingBuilder<TDb> Projects<TProjection>(string name) where TProjection : class, IProjection<TDb>
     {
         services.AddScoped<TProjection>();
-        Projections.Add(new Events.ProjectionRegistration<TDb>(
-            name, typeof(TProjection), TProjection.Handles,
-            [.. TProjection.Sources.Where(source => source != service)]));
+        Projections.Add(new(
+            name, TProjection.Handles, [.. TProjection.Sources.Where(source => source != service)],
+            (provider, db, events, ct) => provider.GetRequiredService<TProjection>().Apply(db, events, ct),
+            (provider, db, ct) => provider.GetRequiredService<TProjection>().Empty(db, ct)));
+        return this;
+    }
+
+    /// <summary>
+    /// Reacts to what another service says, as the class says by each <see cref="IReacts{TEvent}"/>, with a queue of its own that has the
+    /// name of the class.
+    /// </summary>
+    public MessagingBuilder<TDb> Reacts<TReaction>(string source) where TReaction : class
+    {
+        var reaction = new Reaction(typeof(TReaction));
+        Projections.Add(new(JsonNamingPolicy.KebabCaseLower.ConvertName(typeof(TReaction).Name), reaction.Handles, [source], reaction.Apply, Empty: null));
         return this;
     }
 

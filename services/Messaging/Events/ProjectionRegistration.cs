@@ -1,13 +1,15 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Geborgen.Messaging.Events;
 
-/// <summary>A projection of this service.</summary>
+/// <summary>What listens to other services with a queue of its own: a projection of this service, or a reaction.</summary>
 /// <param name="Name">Its name, as the inbox and its queue know it.</param>
-/// <param name="Type">The class.</param>
 /// <param name="Handles">The types of event.</param>
 /// <param name="Sources">The other services that it listens to.</param>
-sealed record ProjectionRegistration<TDb>(string Name, Type Type, IReadOnlyList<Type> Handles, IReadOnlyList<string> Sources)
+/// <param name="Apply">Applies events that were not applied before.</param>
+/// <param name="Empty">Empties a projection; null for a reaction, which is not rebuilt and gets one event at a time.</param>
+sealed record ProjectionRegistration<TDb>(
+    string Name, IReadOnlyList<Type> Handles, IReadOnlyList<string> Sources,
+    Func<IServiceProvider, TDb, IReadOnlyList<ReceivedEvent>, CancellationToken, Task> Apply,
+    Func<IServiceProvider, TDb, CancellationToken, Task>? Empty)
     where TDb : ServiceDb
 {
     /// <summary>
@@ -19,13 +21,6 @@ sealed record ProjectionRegistration<TDb>(string Name, Type Type, IReadOnlyList<
         from type in Handles
         from source in type == typeof(Heartbeat) ? ["*"] : Sources
         select EventMessage.RoutingKey(municipality, source, EventMessage.NameOf(type));
-
-    internal Task Apply(IServiceProvider provider, TDb db, IReadOnlyList<ReceivedEvent> events, CancellationToken ct) =>
-        Make(provider).Apply(db, events, ct);
-
-    internal Task Empty(IServiceProvider provider, TDb db, CancellationToken ct) => Make(provider).Empty(db, ct);
-
-    IProjection<TDb> Make(IServiceProvider provider) => (IProjection<TDb>)provider.GetRequiredService(Type);
 }
 
 /// <summary>The name of this service in routing keys, such as <c>intake</c>.</summary>

@@ -9,8 +9,8 @@ using Npgsql;
 namespace Geborgen.Messaging.Events;
 
 /// <summary>
-/// Applies what arrives for one projection in batches: as much as came in while the last batch was applied. Each event
-/// is acknowledged or refused by itself: when a batch fails, its events are applied one by one, so that one that can't be
+/// Applies what arrives for one projection in batches: as much as came in while the last batch was applied; for a reaction one by one.
+/// Each event is acknowledged or refused by itself: when a batch fails, its events are applied one by one, so that one that can't be
 /// applied takes no other with it. While the database is away everything waits.
 /// </summary>
 sealed class ProjectionWorker<TDb>(
@@ -52,17 +52,8 @@ sealed class ProjectionWorker<TDb>(
 
     async Task Settle(List<Arrival> batch, CancellationToken ct)
     {
-        try
-        {
-            await ApplyPatiently(batch.ConvertAll(arrival => arrival.Message), ct);
-            batch.ForEach(arrival => arrival.Done.SetResult());
+        if (projection.Empty is not null && await Together(batch, ct))
             return;
-        }
-        catch (Exception exception) when (!ct.IsCancellationRequested)
-        {
-            log.LogWarning("A batch of {Count} events for {Projection} failed ({Type}); they are applied one by one.",
-                batch.Count, projection.Name, exception.GetType().Name);
-        }
         foreach (var (message, done) in batch)
             try
             {
@@ -74,6 +65,22 @@ sealed class ProjectionWorker<TDb>(
                 metrics.Fault(projection.Name);
                 done.SetException(new EventRefusedException(exception, message.Trace));
             }
+    }
+
+    async Task<bool> Together(List<Arrival> batch, CancellationToken ct)
+    {
+        try
+        {
+            await ApplyPatiently(batch.ConvertAll(arrival => arrival.Message), ct);
+            batch.ForEach(arrival => arrival.Done.SetResult());
+            return true;
+        }
+        catch (Exception exception) when (!ct.IsCancellationRequested)
+        {
+            log.LogWarning("A batch of {Count} events for {Projection} failed ({Type}); they are applied one by one.",
+                batch.Count, projection.Name, exception.GetType().Name);
+            return false;
+        }
     }
 
     async Task ApplyPatiently(List<EventMessage> messages, CancellationToken ct)

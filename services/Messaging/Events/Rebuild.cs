@@ -13,7 +13,7 @@ static class Rebuild
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await Inbox.Hold(db, projection.Name, ct);
-        await projection.Empty(scope, db, ct);
+        await projection.Empty!(scope, db, ct);
         await db.Set<Received>().Where(received => received.Projection == projection.Name).ExecuteDeleteAsync(ct);
         await db.Set<FeedCursor>().Where(cursor => cursor.Projection == projection.Name).ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);

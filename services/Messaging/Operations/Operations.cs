@@ -64,7 +64,8 @@ static class Operations
     /// <summary>Empties a projection, which whatever instance runs then reads anew.</summary>
     internal static async Task<Outcome> RebuildProjection<TDb>(IServiceProvider services, string[] names, CancellationToken ct) where TDb : ServiceDb
     {
-        var projections = services.GetKeyedServices<ProjectionRegistration<TDb>>(KeyedService.AnyKey).OrderBy(one => one.Name, StringComparer.Ordinal).ToArray();
+        var projections = services.GetKeyedServices<ProjectionRegistration<TDb>>(KeyedService.AnyKey)
+            .Where(one => one.Empty is not null).OrderBy(one => one.Name, StringComparer.Ordinal).ToArray();
         if (names is not [var name] || Array.Find(projections, one => one.Name == name) is not { } projection)
             return new($"Name one projection to rebuild: {string.Join(", ", projections.Select(one => one.Name))}.", Succeeded: false);
         await using var scope = services.CreateAsyncScope();

@@ -81,9 +81,9 @@ public sealed class RouteTests(Region region)
             ],
             queues.Select(queue => queue.Name).Order(StringComparer.Ordinal));
         // Those of a service itself and involvement; who belongs to a family is followed alike by all.
-        Assert.Equal(2, Projections(typeof(FamilyViewDb)));
-        Assert.Equal(4, Projections(typeof(IntakeDb)));
-        Assert.Equal(5, Projections(typeof(InvestigationDb)));
+        Assert.Equal(2, Listening(typeof(FamilyViewDb)));
+        Assert.Equal(4, Listening(typeof(IntakeDb)));
+        Assert.Equal(5, Listening(typeof(InvestigationDb)));
     }
 
     static IEnumerable<string> Expected(string service) => Route.All.Where(route => route.Service == service)
@@ -96,8 +96,9 @@ public sealed class RouteTests(Region region)
         from method in route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
         select $"{method} {route.RoutePattern.RawText}: {string.Join(", ", required.Resources)}").Order(StringComparer.Ordinal);
 
-    /// <summary>The service's own projections and the one that all services have.</summary>
-    static int Projections(Type db) => 1 + db.Assembly.GetTypes().Count(type => type.IsAssignableTo(typeof(IProjection<>).MakeGenericType(db)));
+    /// <summary>The service's own projections and reactions, and the projection that all services have.</summary>
+    static int Listening(Type db) => 1 + db.Assembly.GetTypes().Count(type => type.IsAssignableTo(typeof(IProjection<>).MakeGenericType(db))
+        || type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IReacts<>)));
 
     sealed record Queue(string Name);
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Geborgen.Contracts.Intake;
 using Geborgen.Messaging.Events;
 using Geborgen.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Geborgen.Messaging.Tests.Events;
@@ -43,6 +44,27 @@ public sealed class ProjectionTests(PostgresServer postgres, RabbitMqBroker rabb
 
         Assert.Equal(15, await service.CountAsync("applications"));
         Assert.Equal(15, await service.CountAsync("inbox where projection = 'members'"));
+    }
+
+    [Fact]
+    public async Task A_reaction_hears_each_event_once_and_in_a_transaction_of_its_own_and_one_that_fails_holds_no_other()
+    {
+        await using var service = TestService.Build("family-view", await postgres.ServiceDatabaseAsync(), "amqp://127.0.0.1:9");
+        var reacts = Assert.Single(new MessagingBuilder<TestDb>(new ServiceCollection(), "family-view")
+            .Reacts<OnMemberAdded>("intake").Projections);
+        Assert.Equal(("on-member-added", "intake", nameof(MemberAdded)), (reacts.Name, Assert.Single(reacts.Sources), Assert.Single(reacts.Handles).Name));
+        using var worker = ActivatorUtilities.CreateInstance<ProjectionWorker<TestDb>>(service.App.Services, reacts);
+        var poisoned = Added(OnMemberAdded.Nobody, Guid.CreateVersion7(), 1);
+        var whole = Enumerable.Range(0, 5).Select(_ => Added(Guid.CreateVersion7(), Guid.CreateVersion7(), 1)).ToArray();
+
+        var taken = whole.Append(poisoned).Concat(whole).Select(worker.Take).ToArray();
+        await worker.StartAsync(Ct);
+        await Assert.ThrowsAsync<EventRefusedException>(() => Task.WhenAll(taken));
+
+        Assert.Equal(10, taken.Count(one => one.IsCompletedSuccessfully));
+        Assert.Equal(5, await service.CountAsync("applications"));
+        Assert.Equal(5, await service.CountAsync("(select distinct xmin::text from applications) as transactions"));
+        await worker.StopAsync(Ct);
     }
 
     [Fact]

@@ -65,3 +65,17 @@ sealed class Members(Trouble trouble) : IProjection<TestDb>
         await db.Applications.ExecuteDeleteAsync(ct);
     }
 }
+
+/// <summary>A reaction as a service writes it.</summary>
+sealed class OnMemberAdded(TestDb db) : IReacts<MemberAdded>
+{
+    internal static readonly Guid Nobody = Guid.CreateVersion7();
+
+    public Task On(MemberAdded said, CancellationToken ct)
+    {
+        if (said.FamilyId == Nobody)
+            throw new InvalidOperationException("Nobody is known by that id.");
+        db.Add(new Application { EventId = said.Member.PersonId });
+        return Task.CompletedTask;
+    }
+}
