@@ -39,6 +39,10 @@ public static class Api
         return api;
     }
 
+    /// <summary>The municipality that a request is about: of its path, or of its query where a service is shared.</summary>
+    public static string? NamedMunicipality(this HttpContext request) =>
+        request.Request.RouteValues["municipality"] as string ?? request.Request.Query["municipality"];
+
     internal static void AddApiConventions(this IServiceCollection services)
     {
         services.AddCors(cors => cors.AddPolicy(OpenApiCors, policy => policy.AllowAnyOrigin().WithMethods(Reading)));

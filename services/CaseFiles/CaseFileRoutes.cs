@@ -1,4 +1,4 @@
-using Geborgen.Messaging;
+using Geborgen.Access;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;

@@ -8,9 +8,21 @@ namespace Geborgen.CaseFiles;
 /// <summary>Adds what every service with files of its own has.</summary>
 public static class CaseFilesExtensions
 {
-    /// <summary>Adds what the routes of files need, whatever their kind, and what the law says of terms and decisions.</summary>
-    public static IServiceCollection AddCaseFiles(this IServiceCollection services)
+    /// <summary>
+    /// Adds what a service needs whose requests change something: each is carried out once under its key, and calls no other service
+    /// while it holds something.
+    /// </summary>
+    public static IServiceCollection AddCommands<TDb>(this IServiceCollection services) where TDb : CaseFileDb =>
+        services.AddScoped<CaseFileDb>(provider => provider.GetRequiredService<TDb>())
+            .AddScoped<AnswerStore>().AddHostedService<ExpiredAnswers>()
+            .AddTransient<NothingHeld>().ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler<NothingHeld>());
+
+    /// <summary>
+    /// Adds what the routes of files need, whatever their kind, with their clocks, and what the law says of terms and decisions.
+    /// </summary>
+    public static IServiceCollection AddCaseFiles<TDb>(this IServiceCollection services) where TDb : CaseFileDb
     {
+        services.AddCommands<TDb>().AddHostedService<ClockTicker<TDb>>();
         var limits = TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json"));
         return services.AddSingleton(limits).AddSingleton<DecisionRules>()
             .AddSingleton(DecisionKinds.Read(Path.Combine(AppContext.BaseDirectory, "decision-kinds.json"), limits))

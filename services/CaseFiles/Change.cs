@@ -1,5 +1,5 @@
+using Geborgen.Access;
 using Geborgen.Casework;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +11,7 @@ namespace Geborgen.CaseFiles;
 /// compares the version that the caller names, asks, logs and saves, all in one transaction. What colleagues add at once waits for its
 /// turn and is all kept; of two commands that exclude each other the second sees what the first did.
 /// </summary>
-public sealed class Change<T>(ServiceDb db, Files<T> files, FamilyAccess access, CurrentUser user, IHttpContextAccessor http, TimeProvider time)
+public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access, CurrentUser user, IHttpContextAccessor http, TimeProvider time)
     where T : Aggregate
 {
     /// <summary>For a change that needs nothing but the thing itself.</summary>
@@ -114,8 +114,7 @@ public sealed class Change<T>(ServiceDb db, Files<T> files, FamilyAccess access,
         Transaction transaction, Grant grant, Guid id, Func<T, Actor, Task<Refusal?>> ask, bool evenIfClosed, Func<T, Actor, Task<Guid?>>? whoIs,
         CancellationToken ct)
     {
-        await db.LockAsync<T>(id, ct);
-        var one = await db.Set<T>().SingleAsync(found => found.Id == id, ct);
+        var one = await db.TakeAsync<T>(id, ct);
         if (http.HttpContext!.Request.Headers.IfMatch.Count > 0 && IfMatch.Version(http.HttpContext) != one.Version)
             return new(Problems.Stale());
         await files.Prepare(one, ct);

@@ -1,5 +1,5 @@
+using Geborgen.Access;
 using Geborgen.Casework;
-using Geborgen.Messaging;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 

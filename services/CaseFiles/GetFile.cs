@@ -1,5 +1,5 @@
+using Geborgen.Access;
 using Geborgen.Casework;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +15,7 @@ static class GetFile
         file.Get(Handle<T, TShown>).WithName($"Get{typeof(T).Name}").WithSummary($"Read one of the {file.Noun}");
 
     static async Task<Results<Ok<TShown>, ProblemHttpResult>> Handle<T, TShown>(
-        Guid id, ServiceDb db, Files<T, TShown> files, FamilyAccess access, CancellationToken ct) where T : CaseFile
+        Guid id, CaseFileDb db, Files<T, TShown> files, FamilyAccess access, CancellationToken ct) where T : CaseFile
     {
         if (await access.To(id, files.WhoseIs(id), ct) is not { } grant)
             return Problems.NotFound();

@@ -1,4 +1,3 @@
-using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Geborgen.CaseFiles;
@@ -10,7 +9,7 @@ sealed class Transaction : IAsyncDisposable
 
     Transaction(IDbContextTransaction? own) => this.own = own;
 
-    public static async Task<Transaction> Of(ServiceDb db, CancellationToken ct) =>
+    public static async Task<Transaction> Of(CaseFileDb db, CancellationToken ct) =>
         new(db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null);
 
     public Task Commit(CancellationToken ct) => own?.CommitAsync(ct) ?? Task.CompletedTask;

@@ -1,10 +1,11 @@
-using Geborgen.Messaging;
+using Geborgen.Access;
+using Geborgen.CaseFiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.FamilyView;
 
 /// <summary>What the family view keeps: the skeleton of each family, and who opened a file in an emergency.</summary>
-public sealed class FamilyViewDb(DbContextOptions<FamilyViewDb> options) : ServiceDb(options)
+public sealed class FamilyViewDb(DbContextOptions<FamilyViewDb> options) : CaseFileDb(options)
 {
     /// <summary>Files that were opened in an emergency.</summary>
     public DbSet<EmergencyAccess> EmergencyAccesses => Set<EmergencyAccess>();

@@ -1,6 +1,6 @@
+using Geborgen.Access;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
-using Geborgen.Messaging;
+using Geborgen.Access;
+using Geborgen.CaseFiles;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,6 +1,6 @@
+using Geborgen.Access;
 using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

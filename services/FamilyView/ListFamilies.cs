@@ -1,6 +1,6 @@
 using System.ComponentModel;
+using Geborgen.Access;
 using Geborgen.Contracts.Casework;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

@@ -1,3 +1,5 @@
+using Geborgen.Access;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.FamilyView;
 using Geborgen.Messaging;
@@ -10,7 +12,8 @@ if (await builder.OperateAsync<FamilyViewDb>(args))
 builder.AddServiceDefaults(new(
     "family-view", "Family view",
     "The skeleton of each family over all organisations: who belongs to it, who is involved, which terms run. The words stay at their sources."));
-builder.AddMessaging<FamilyViewDb>("family-view", messaging => messaging.Projects<SkeletonProjection>("skeleton"));
+builder.AddAccess<FamilyViewDb>("family-view", messaging => messaging.Projects<SkeletonProjection>("skeleton"));
+builder.Services.AddCommands<FamilyViewDb>();
 builder.Services.AddValidation();
 builder.Services.AddOpenApi();
 builder.Services.AddSources();
@@ -26,5 +29,5 @@ ListResponsibilityOffers.Map(api);
 GetAccessLog.Map(api);
 OpenEmergencyAccess.Map(api);
 ListEmergencyAccesses.Map(api);
-app.MapFeed(api);
+api.MapFeed();
 await app.RunAsync<FamilyViewDb>(args);

@@ -1,15 +1,15 @@
+using Geborgen.CaseFiles;
 using Geborgen.Intake.Contacts;
 using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
 using Geborgen.Intake.Persons;
 using Geborgen.Intake.Supports;
-using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake;
 
 /// <summary>What Intake keeps.</summary>
-public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(options)
+public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : CaseFileDb(options)
 {
     /// <summary>First contacts.</summary>
     public DbSet<Contact> Contacts => Set<Contact>();
@@ -44,10 +44,16 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(opt
     /// <inheritdoc/>
     public override async Task HoldFamilyAsync(Guid familyId, CancellationToken ct)
     {
-        var held = Guid.Empty;
+        HoldsNow();
         // While it is waited for, its file can go into another.
-        while (await this.FileInUse(familyId, ct) is var inUse && inUse != held)
-            await this.LockAsync<Family>(held = inUse, ct);
+        for (Guid? file = familyId; file is not null;)
+            file = (await Database.SqlQuery<Guid?>($"""
+                with recursive file as (
+                    select id, merged_into from families where id = {file}
+                    union all
+                    select next.id, next.merged_into from families next join file on next.id = file.merged_into)
+                select merged_into as "Value" from families where id = (select id from file where merged_into is null) for update
+                """).ToListAsync(ct)).SingleOrDefault();
     }
 
     /// <inheritdoc/>

@@ -1,8 +1,8 @@
+using Geborgen.Access;
 using Geborgen.Contracts.Casework;
 using Geborgen.Intake.Contacts;
 using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 

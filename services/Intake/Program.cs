@@ -1,3 +1,4 @@
+using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Intake;
 using Geborgen.Intake.Contacts;
@@ -13,7 +14,7 @@ if (await builder.OperateAsync<IntakeDb>(args))
     return;
 
 builder.AddServiceDefaults(new("intake", "Intake", "First contacts, emergencies, persons, families and their key worker."));
-builder.AddMessaging<IntakeDb>("intake", messaging => messaging
+builder.AddAccess<IntakeDb>("intake", messaging => messaging
     .Projects<OnEmergencyAcknowledged>("on-emergency-acknowledged")
     .Projects<OnAcuteDangerJudged>("on-acute-danger-judged")
     .Projects<OnTakenOutReadersFound>("on-taken-out-readers-found"));
@@ -24,7 +25,7 @@ builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddSingleton<DangerReopens>().AddSingleton<BsnSeal>().AddScoped<ProposedLinks>()
     .AddScoped<RaiseEmergency>().AddScoped<SeekKeyWorker>().AddScoped<RegisterContact.Registration>().AddScoped<ChangeSupport>();
-builder.Services.AddCaseFiles()
+builder.Services.AddCaseFiles<IntakeDb>()
     .AddFiles<Contact, ContactResponse, OwnContact, ContactFiles>()
     .AddFiles<Family, FamilyFiles>()
     .AddFiles<Emergency, EmergencyFiles>();
@@ -114,5 +115,6 @@ EvaluateSafetyAgreement.Map(api);
 TakeImmediateAction.Map(api);
 EndEmergency.Map(api);
 api.MapDataBreaches();
-app.MapMessaging(api);
+api.MapFeed();
+api.MapAccessLog();
 await app.RunAsync<IntakeDb>(args);

@@ -1,13 +1,12 @@
+using Geborgen.CaseFiles;
 using Geborgen.Investigation.Emergencies;
 using Geborgen.Investigation.Investigations;
-using Geborgen.CaseFiles;
-using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Investigation;
 
 /// <summary>What Investigation keeps.</summary>
-public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) : ServiceDb(options)
+public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) : CaseFileDb(options)
 {
     /// <summary>The investigations.</summary>
     public DbSet<Investigations.Investigation> Investigations => Set<Investigations.Investigation>();

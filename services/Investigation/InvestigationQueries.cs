@@ -1,5 +1,5 @@
+using Geborgen.Access;
 using Geborgen.CaseFiles;
-using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Investigation;

@@ -1,3 +1,4 @@
+using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Investigation;
 using Geborgen.Investigation.Emergencies;
@@ -11,7 +12,7 @@ if (await builder.OperateAsync<InvestigationDb>(args))
     return;
 
 builder.AddServiceDefaults(new("investigation", "Investigation", "First and extended investigations: everybody's own words, the report, what stays unknown, the conclusion."));
-builder.AddMessaging<InvestigationDb>("investigation", messaging => messaging
+builder.AddAccess<InvestigationDb>("investigation", messaging => messaging
     .Projects<OnInvestigationRequested>(OnInvestigationRequested.Name)
     .Projects<OnContactStatementChanged>(OnContactStatementChanged.Name)
     .Projects<OnPersonTakenOut>(OnPersonTakenOut.Name)
@@ -20,7 +21,7 @@ builder.AddMessaging<InvestigationDb>("investigation", messaging => messaging
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddScoped<ReceiveEmergency>();
-builder.Services.AddCaseFiles()
+builder.Services.AddCaseFiles<InvestigationDb>()
     .AddFiles<Investigation, InvestigationResponse, OwnInvestigation, InvestigationFiles>()
     .AddFiles<EmergencyResponse, EmergencyFiles>();
 builder.Services.AddSources();
@@ -63,5 +64,6 @@ ListFamilyEmergencies.Map(api);
 GetEmergency.Map(api);
 AnswerEmergency.Map(api);
 api.MapDataBreaches();
-app.MapMessaging(api);
+api.MapFeed();
+api.MapAccessLog();
 await app.RunAsync<InvestigationDb>(args);

@@ -1,14 +1,12 @@
-using Geborgen.Casework;
 using Geborgen.Contracts;
 using Geborgen.Messaging.Events;
 using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Geborgen.Messaging;
 
 /// <summary>
-/// The database of one service: its own tables, its event log and everything else that each service keeps alike.
+/// The database of one service: its own tables, its event log, and how far it heard from others.
 /// Saving writes the events that the tracked aggregates raised in the same transaction as their state.
 /// </summary>
 public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
@@ -16,37 +14,28 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     /// <summary>Whether the current transaction wrote events that the relay must hear of at its commit.</summary>
     internal bool HasUnannouncedEvents { get; set; }
 
-    /// <summary>The transaction in which something was held last.</summary>
-    internal IDbContextTransaction? HeldIn { get; set; }
-
     /// <summary>
     /// What the database keeps true and Entity Framework has no word for, as SQL statements that each end with a semicolon.
     /// They are run whenever tables were migrated, so they change nothing where they were run before.
     /// </summary>
     protected internal virtual string Constraints => "";
 
+    /// <summary>The tables to which a running service only adds. What overrides this names those below as well.</summary>
+    protected internal virtual IReadOnlyList<string> Logs => ["event_log"];
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
         configurationBuilder.Conventions.Add(_ => new AggregateConvention());
-        configurationBuilder.Properties<Municipality>().HaveConversion<MunicipalityConverter>().HaveMaxLength(6);
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
 
-    /// <summary>Maps what every service keeps. A service that overrides this calls it as well.</summary>
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
-    {
-        modelBuilder.MapEvents();
-        modelBuilder.MapAccess();
-        modelBuilder.MapIdempotency();
-    }
+    /// <summary>Maps the event log and what was heard from others. What overrides this calls it as well.</summary>
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.MapEvents();
 
-    /// <summary>
-    /// Holds the file of a family until the current transaction ends. Who changes something of a family holds the family first, several
-    /// in the order of their ids, then the thing itself: of two commands that exclude each other the second sees what the first did.
-    /// </summary>
-    public virtual Task HoldFamilyAsync(Guid familyId, CancellationToken ct) => this.LockAsync(familyId, ct);
+    /// <summary>Does what goes along with events, in the transaction that writes them. What overrides this calls it as well.</summary>
+    protected virtual Task AlongWith(IReadOnlyList<DomainEvent> events, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>Not supported: saving waits for the database, so it is asynchronous.</summary>
     /// <exception cref="NotSupportedException">Always.</exception>
@@ -71,7 +60,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
                 : null;
             List<DomainEvent> events = [.. raisers.SelectMany(one => one.Raised)];
             await EventLog.Append(this, events, cancellationToken);
-            await OwnInvolvements.Apply(this, events, cancellationToken);
+            await AlongWith(events, cancellationToken);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             if (own is not null)
                 await own.CommitAsync(cancellationToken);

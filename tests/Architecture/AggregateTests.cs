@@ -13,7 +13,7 @@ public sealed class AggregateTests
     static readonly string[] Techniques =
     [
         "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Extensions", "Npgsql", "MassTransit", "RabbitMQ",
-        "System.Net", "Geborgen.Messaging", "Geborgen.ServiceDefaults",
+        "System.Net", "Geborgen.Messaging", "Geborgen.Access", "Geborgen.CaseFiles", "Geborgen.ServiceDefaults",
     ];
 
     /// <summary>The shared domain code, and what services keep with all that it is made of.</summary>

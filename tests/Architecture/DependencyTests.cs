@@ -1,4 +1,6 @@
 using System.Reflection;
+using Geborgen.Access;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Contracts;
 using Geborgen.FamilyView;
@@ -19,10 +21,11 @@ public sealed class DependencyTests
         ["Casework"] = ["Contracts"],
         ["ServiceDefaults"] = ["Casework"],
         ["Messaging"] = ["Contracts", "Casework", "ServiceDefaults"],
-        ["CaseFiles"] = ["Messaging"],
+        ["Access"] = ["Messaging"],
+        ["CaseFiles"] = ["Access"],
         ["Intake"] = ["CaseFiles"],
         ["Investigation"] = ["CaseFiles"],
-        ["FamilyView"] = ["Messaging"],
+        ["FamilyView"] = ["CaseFiles"],
         ["Identity"] = ["ServiceDefaults"],
         ["Gateway"] = ["ServiceDefaults"],
         ["AppHost"] = ["FamilyView", "Gateway", "Identity", "Intake", "Investigation"],
@@ -30,7 +33,7 @@ public sealed class DependencyTests
 
     static readonly Assembly[] Product =
     [
-        typeof(DomainEvent).Assembly, typeof(Aggregate).Assembly, typeof(Api).Assembly, typeof(ServiceDb).Assembly, typeof(CaseFiles.DataBreaches).Assembly,
+        typeof(DomainEvent).Assembly, typeof(Aggregate).Assembly, typeof(Api).Assembly, typeof(ServiceDb).Assembly, typeof(AccessDb).Assembly, typeof(CaseFileDb).Assembly,
         typeof(IntakeDb).Assembly, typeof(InvestigationDb).Assembly, typeof(FamilyViewDb).Assembly,
     ];
 
@@ -43,6 +46,21 @@ public sealed class DependencyTests
     [MemberData(nameof(ProductProjects))]
     public void A_project_references_no_more_than_the_layout_says(string project) =>
         Assert.Empty(Repository.Projects[project].References.Except(Graph[project]));
+
+    [Theory]
+    [InlineData("Contracts", "Casework")]
+    [InlineData("Casework", "Messaging")]
+    [InlineData("Messaging", "Access")]
+    [InlineData("Access", "CaseFiles")]
+    [InlineData("CaseFiles", "Intake", "Investigation", "FamilyView")]
+    public void Each_layer_stands_on_the_one_below(string below, params string[] layer) =>
+        Assert.All(layer, project => Assert.Contains(below, Repository.Projects[project].References));
+
+    [Fact]
+    public void Messaging_knows_of_the_domain_only_that_something_happened_and_that_a_rule_can_refuse() => Assert.Equal(
+        [typeof(Aggregate), typeof(DomainEvent), typeof(EventCatalogue), typeof(Refusal)],
+        typeof(ServiceDb).Assembly.GetTypes().SelectMany(Code.TypesOf).Distinct()
+            .Where(used => used.Assembly == typeof(Aggregate).Assembly || used.Assembly == typeof(DomainEvent).Assembly).OrderBy(used => used.Name));
 
     [Theory]
     [InlineData("Contracts")]

@@ -1,3 +1,5 @@
+using Geborgen.Access;
+using Geborgen.CaseFiles;
 using Geborgen.Contracts;
 using Geborgen.FamilyView;
 using Geborgen.Intake;
@@ -31,7 +33,7 @@ public sealed class EventTests
     [Fact]
     public void No_service_has_events_of_its_own_outside_the_contracts() => Assert.Equal(
         [typeof(Heartbeat)],
-        new[] { typeof(ServiceDb), typeof(IntakeDb), typeof(InvestigationDb), typeof(FamilyViewDb) }.SelectMany(type => type.Assembly.GetTypes())
+        new[] { typeof(ServiceDb), typeof(AccessDb), typeof(CaseFileDb), typeof(IntakeDb), typeof(InvestigationDb), typeof(FamilyViewDb) }.SelectMany(type => type.Assembly.GetTypes())
             .Where(type => type.IsAssignableTo(typeof(DomainEvent))));
 
     [Theory]

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Geborgen.Access;
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.FamilyView;
 using Geborgen.Intake;
 using Geborgen.Investigation;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 
 namespace Geborgen.Architecture.Tests;

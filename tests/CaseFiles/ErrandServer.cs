@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Access;
 using Geborgen.CaseFiles.Tests.Errands;
 using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
@@ -99,11 +100,11 @@ public sealed class ErrandServer : IAsyncLifetime
     {
         database = await postgres.CreateDatabaseAsync("errands", Cancel);
         await using (var db = OpenOwner())
-            await db.Database.EnsureCreatedAsync(Cancel);
         await using (var owner = new NpgsqlConnection(database))
         {
+            await db.Database.EnsureCreatedAsync(Cancel);
             await owner.OpenAsync(Cancel);
-            await using var grant = new NpgsqlCommand(ServiceRole.Grants, owner);
+            await using var grant = new NpgsqlCommand(ServiceRole.Grants(db), owner);
             await grant.ExecuteNonQueryAsync(Cancel);
             await LogEpochs.StartWhereDue(owner, Cancel);
         }

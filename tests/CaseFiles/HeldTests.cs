@@ -1,5 +1,4 @@
 using Geborgen.CaseFiles.Tests.Errands;
-using Geborgen.Messaging;
 using Geborgen.Messaging.Events;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +16,7 @@ public class HeldTests(ErrandServer errands)
     [Theory]
     [MemberData(nameof(Ways))]
     public Task Another_service_is_not_called_while_a_file_is_held(string way) =>
-        Held((db, id) => db.LockAsync<Errand>(id, Cancel), way);
+        Held(async (db, id) => await Assert.ThrowsAsync<InvalidOperationException>(() => db.TakeAsync<Errand>(id, Cancel)), way);
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -33,7 +32,7 @@ public class HeldTests(ErrandServer errands)
         await using (var before = await db.Database.BeginTransactionAsync(Cancel))
         {
             await Reached(scope.ServiceProvider, way);
-            await db.LockAsync<Errand>(Guid.CreateVersion7(), Cancel);
+            await db.HoldFamilyAsync(Guid.CreateVersion7(), Cancel);
             await before.CommitAsync(Cancel);
         }
         await Reached(scope.ServiceProvider, way);

@@ -4,6 +4,7 @@ using System.Text.Json;
 
 namespace Geborgen.EndToEnd.Tests;
 
+[Collection<OnOnePlatform>]
 public sealed class FirstCallTests(Platform platform)
 {
     const string Said = "Sem komt al drie weken zonder eten op school.";

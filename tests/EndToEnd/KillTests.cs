@@ -8,6 +8,7 @@ using Geborgen.Support;
 
 namespace Geborgen.EndToEnd.Tests;
 
+[Collection<OnOnePlatform>]
 public sealed class KillTests(Platform platform, ITestOutputHelper log)
 {
     const int Posts = 2_000;

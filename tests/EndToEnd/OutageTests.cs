@@ -6,6 +6,7 @@ using Geborgen.Support;
 
 namespace Geborgen.EndToEnd.Tests;
 
+[Collection<OnOnePlatform>]
 public sealed class OutageTests(Platform platform)
 {
     static readonly string Contact = CaseSystem.Concern("Een melding.");

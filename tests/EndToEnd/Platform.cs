@@ -5,18 +5,15 @@ using System.Text.Json;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
-using Geborgen.EndToEnd.Tests;
 using Geborgen.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Xunit.Sdk;
-using Xunit.v3;
-
-[assembly: AssemblyFixture(typeof(Platform))]
-// One platform, and tests that break it: one at a time.
-[assembly: Parallelization(Mode = ParallelMode.None)]
 
 namespace Geborgen.EndToEnd.Tests;
+
+/// <summary>One platform, and tests that break it: one at a time.</summary>
+[CollectionDefinition]
+public sealed class OnOnePlatform : ICollectionFixture<Platform>;
 
 /// <summary>
 /// The whole platform as AppHost describes it, with data and ports of its own. It is stopped as by Ctrl-C, and must then

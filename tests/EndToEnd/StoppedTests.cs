@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Geborgen.EndToEnd.Tests;
 
 /// <summary>What somebody stops on the dashboard stays stopped, and works again when it is started.</summary>
+[Collection<OnOnePlatform>]
 public sealed class StoppedTests(Platform platform)
 {
     const string Postgres = "postgres", RabbitMQ = "rabbitmq";

@@ -7,6 +7,7 @@ using System.Text.Json;
 
 namespace Geborgen.EndToEnd.Tests;
 
+[Collection<OnOnePlatform>]
 public sealed class TraceTests(Platform platform)
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -4,6 +4,7 @@ using Geborgen.Support;
 
 namespace Geborgen.EndToEnd.Tests;
 
+[Collection<OnOnePlatform>]
 public sealed class TryScriptTests(Platform platform)
 {
     static readonly string Deploy = Path.Combine(WorkingCopy.Root, "deploy");

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Access;
 using Geborgen.Contracts;
 using Geborgen.Messaging;
 using Geborgen.Support;

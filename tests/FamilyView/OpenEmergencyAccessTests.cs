@@ -95,7 +95,7 @@ public sealed class OpenEmergencyAccessTests(FamilyViewServer server)
             $"/family-view/v1/families/{nobody}/emergency-access", new { reason = Reason }, Cancel);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
         await using var db = server.OpenOwner();
-        Assert.Equal(Story.Rosa, (await db.Set<Messaging.AccessRecord>().SingleAsync(row => row.FamilyId == nobody, Cancel)).Account);
+        Assert.Equal(Story.Rosa, (await db.Set<Access.AccessRecord>().SingleAsync(row => row.FamilyId == nobody, Cancel)).Account);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class OpenEmergencyAccessTests(FamilyViewServer server)
         await FamilyViewServer.Eventually(async () =>
         {
             await using var db = server.OpenOwner();
-            return await db.Set<Messaging.MemberAccount>().AnyAsync(row => row.FamilyId == story.Family, Cancel);
+            return await db.Set<Access.MemberAccount>().AnyAsync(row => row.FamilyId == story.Family, Cancel);
         });
         using var rosa = await server.As("rosa", "emergency-response");
         using var refused = await rosa.PostAsJsonAsync(story.Path + "/emergency-access", new { reason = Reason }, Cancel);

@@ -29,7 +29,7 @@ public sealed class TakenOutReadersTests(FamilyViewServer server)
         Assert.Equal((Story.Lotte, "gm0344"), (reader.Account, reader.Organisation));
         await using (var db = server.OpenOwner())
             Assert.Equal(
-                await db.Set<Messaging.AccessRecord>().Where(row => row.FamilyId == story.Family && row.SubjectId == story.Child).MaxAsync(row => row.At, Cancel),
+                await db.Set<Access.AccessRecord>().Where(row => row.FamilyId == story.Family && row.SubjectId == story.Child).MaxAsync(row => row.At, Cancel),
                 reader.LastReadAt);
 
         // Told once more, as when the view is built anew, nobody is found twice.
@@ -46,7 +46,7 @@ public sealed class TakenOutReadersTests(FamilyViewServer server)
         using var lotte = await server.As("lotte");
         await FamilyViewServer.Eventually(async () => (await lotte.GetStringAsync(story.Path, Cancel)).Contains($"{known}", StringComparison.Ordinal));
         await using (var db = server.OpenOwner())
-            await db.Set<Messaging.AccessRecord>().Where(row => row.FamilyId == story.Family && row.SubjectId == story.Child).ExecuteDeleteAsync(Cancel);
+            await db.Set<Access.AccessRecord>().Where(row => row.FamilyId == story.Family && row.SubjectId == story.Child).ExecuteDeleteAsync(Cancel);
 
         await TakeOut(story, story.Child);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Access;
 using Geborgen.Contracts.Casework;
 using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Geborgen.Messaging;
+using Geborgen.Access;
 using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Geborgen.Messaging;
+using Geborgen.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Tests;

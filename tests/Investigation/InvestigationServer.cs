@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;

@@ -33,7 +33,6 @@ sealed class LocalServer(string script, int ports, Func<CancellationToken, Task<
         {
             if (!started)
                 await StartAsync(cancellation);
-            started = true;
         }
         finally
         {
@@ -71,11 +70,16 @@ sealed class LocalServer(string script, int ports, Func<CancellationToken, Task<
                     throw new InvalidOperationException($"{script} ended with code {process.ExitCode}: {string.Join('\n', output)}");
             await Task.Delay(100, patience.Token);
         }
+        started = true;
     }
 
-    /// <summary>Kills the server's own process as a power cut would, and returns when the script has noticed.</summary>
+    /// <summary>
+    /// Kills the server's own process as a power cut would, and returns when the script has noticed. Whoever next needs it
+    /// started starts it again.
+    /// </summary>
     public void Kill(params string[] pidFile)
     {
+        started = false;
         Processes.Send(Processes.Kill, int.Parse(File.ReadLines(Path.Combine([Folder, .. pidFile])).First(), null));
         process!.WaitForExit();
     }

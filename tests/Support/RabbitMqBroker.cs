@@ -47,11 +47,11 @@ public sealed class RabbitMqBroker : IAsyncDisposable
     public void Kill() => server.Kill("broker.pid");
 
     /// <summary>
-    /// Whether a queue stands on the broker's list on disk, which RabbitMQ 3.10 writes a moment after the queue was made. One
+    /// Whether a queue of a virtual host stands on the broker's list on disk, which RabbitMQ 3.10 writes a moment after the queue was made. One
     /// that is not on it when the broker is killed comes back empty and without a leader.
     /// </summary>
-    public bool HasListed(string queue) => Directory.EnumerateFiles(server.Folder, "names.dets", SearchOption.AllDirectories)
-        .Any(list => File.ReadAllBytes(list).AsSpan().IndexOf(Encoding.UTF8.GetBytes($"_{queue}")) >= 0);
+    public bool HasListed(string connectionString, string queue) => Directory.EnumerateFiles(server.Folder, "names.dets", SearchOption.AllDirectories)
+        .Any(list => File.ReadAllBytes(list).AsSpan().IndexOf(Encoding.UTF8.GetBytes($"{new Uri(connectionString).AbsolutePath[1..]}_{queue}")) >= 0);
 
     /// <summary>Stops the broker in good order.</summary>
     public Task StopAsync() => server.StopAsync();

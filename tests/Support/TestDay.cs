@@ -41,6 +41,7 @@ public static class TestDay
         ["Geborgen.Investigation.Tests"] = "sunday",
         ["Geborgen.Architecture.Tests"] = "easter-monday",
         ["Geborgen.Messaging.Tests"] = "night-of-spring",
+        ["Geborgen.Access.Tests"] = "night-of-spring",
         ["Geborgen.FamilyView.Tests"] = "night-of-autumn",
         ["Geborgen.Identity.Tests"] = "leap-day",
         ["Geborgen.ServiceDefaults.Tests"] = "new-years-eve",

@@ -1,10 +1,10 @@
+using Geborgen.Access;
 using Geborgen.Casework;
-using Geborgen.Messaging;
 
 namespace Geborgen.CaseFiles;
 
 /// <summary>What was registered in error.</summary>
-sealed class DataBreachFiles(ServiceDb db) : Files<DataBreach>
+sealed class DataBreachFiles(CaseFileDb db) : Files<DataBreach>
 {
     /// <inheritdoc/>
     public override IQueryable<Origin> WhoseIs(Guid id) => db.Set<DataBreach>().Where(one => one.Id == id).Select(one => new Origin(one.FamilyId, null));

@@ -1,5 +1,5 @@
+using Geborgen.Access;
 using Geborgen.Casework;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +12,7 @@ namespace Geborgen.CaseFiles;
 /// those of the family with whom it was shared.
 /// The caller takes it out and saves both in one transaction.
 /// </summary>
-public sealed class DataBreaches(ServiceDb db, IHttpContextAccessor http, TimeLimits limits, TimeProvider time)
+public sealed class DataBreaches(CaseFileDb db, IHttpContextAccessor http, TimeLimits limits, TimeProvider time)
 {
     // Who writes something down may have a clock that runs a little ahead of ours.
     static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);

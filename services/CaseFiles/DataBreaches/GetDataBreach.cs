@@ -1,5 +1,5 @@
+using Geborgen.Access;
 using Geborgen.Casework;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +17,7 @@ static class GetDataBreach
         .WithName(nameof(GetDataBreach)).WithSummary("Read a data breach");
 
     static async Task<Results<Ok<DataBreachResponse>, ProblemHttpResult>> Handle(
-        Guid id, ServiceDb db, Files<DataBreach> files, FamilyAccess access, CancellationToken ct)
+        Guid id, CaseFileDb db, Files<DataBreach> files, FamilyAccess access, CancellationToken ct)
     {
         if (await access.To(id, files.WhoseIs(id), ct) is not { } grant)
             return Problems.NotFound();

@@ -1,5 +1,5 @@
+using Geborgen.Access;
 using Geborgen.Casework;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -28,7 +28,7 @@ static class ListDataBreaches
         .WithName(nameof(ListDataBreaches)).WithSummary("List the data breaches in your reach, newest first");
 
     static async Task<Ok<Page<DataBreachItem>>> Handle(
-        Municipality municipality, [AsParameters] PageQuery page, ServiceDb db, FamilyAccess access, CancellationToken ct)
+        Municipality municipality, [AsParameters] PageQuery page, CaseFileDb db, FamilyAccess access, CancellationToken ct)
     {
         var reach = access.FamiliesInReach();
         var found = await db.Set<DataBreach>().AsNoTracking().Where(one => one.Municipality == municipality && reach.Contains(one.FamilyId))

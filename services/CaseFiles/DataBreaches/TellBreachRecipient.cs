@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.Access;
 using Geborgen.Casework;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

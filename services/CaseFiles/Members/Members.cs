@@ -8,7 +8,7 @@ namespace Geborgen.CaseFiles;
 public static class Members
 {
     /// <summary>Follows who belongs to which family.</summary>
-    public static MessagingBuilder<TDb> FollowsMembers<TDb>(this MessagingBuilder<TDb> messaging) where TDb : ServiceDb
+    public static MessagingBuilder<TDb> FollowsMembers<TDb>(this MessagingBuilder<TDb> messaging) where TDb : CaseFileDb
     {
         ArgumentNullException.ThrowIfNull(messaging);
         return messaging.Projects<MembersProjection<TDb>>("members");
@@ -44,7 +44,7 @@ public static class Members
     }
 
     /// <summary>Who stands behind a login account, by a worker's act. Who left every family is not behind it any more.</summary>
-    public static IQueryable<MemberLoginRow> Behind(this ServiceDb db, string account, DateOnly today)
+    public static IQueryable<MemberLoginRow> Behind(this CaseFileDb db, string account, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(db);
         return db.Set<MemberLoginRow>().Where(login => login.Account == account
@@ -52,7 +52,7 @@ public static class Members
     }
 
     /// <summary>As whom an account belongs to families now. Where it is tied to two members of one nobody can tell who it is: it is nobody's there.</summary>
-    public static IQueryable<MemberLoginRow> AloneBehind(this ServiceDb db, string account, DateOnly today)
+    public static IQueryable<MemberLoginRow> AloneBehind(this CaseFileDb db, string account, DateOnly today)
     {
         var behind = db.Behind(account, today);
         return behind.Where(login => db.Set<MemberRow>().Any(member => member.FamilyId == login.FamilyId && member.PersonId == login.PersonId
@@ -63,7 +63,7 @@ public static class Members
     /// <summary>
     /// What Intake's records say of a family. Of whom was taken out nothing is known, and whose role was not heard yet is one of the others.
     /// </summary>
-    public static async Task<FamilyRecords> RecordsOf(this ServiceDb db, Guid familyId, CancellationToken ct)
+    public static async Task<FamilyRecords> RecordsOf(this CaseFileDb db, Guid familyId, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
         var members = await (

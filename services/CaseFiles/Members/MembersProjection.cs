@@ -8,7 +8,7 @@ namespace Geborgen.CaseFiles;
 /// Notes who belongs to a family and as what, which account is whose, and who reached which age at which rights switch, so that a member
 /// reads and answers what is the member's own, and nobody does who left or was mistaken for one.
 /// </summary>
-sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : ServiceDb
+sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : CaseFileDb
 {
     /// <inheritdoc/>
     public static IReadOnlyList<Type> Handles { get; } =

@@ -1,9 +1,9 @@
+using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
 using Geborgen.Intake.Persons;
-using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Contacts;

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
+using Geborgen.Access;
 using Geborgen.Casework;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 
 namespace Geborgen.Intake.Contacts;

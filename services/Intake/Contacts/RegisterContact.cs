@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
 using Geborgen.Intake.Persons;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 

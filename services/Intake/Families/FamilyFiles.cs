@@ -1,6 +1,6 @@
-using Geborgen.Casework;
+using Geborgen.Access;
 using Geborgen.CaseFiles;
-using Geborgen.Messaging;
+using Geborgen.Casework;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Families;

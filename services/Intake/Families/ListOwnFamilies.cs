@@ -1,6 +1,6 @@
+using Geborgen.Access;
 using Geborgen.Casework;
 using Geborgen.Intake.Contacts;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

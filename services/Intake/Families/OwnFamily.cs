@@ -1,7 +1,7 @@
+using Geborgen.Access;
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Intake.Contacts;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 
 namespace Geborgen.Intake.Families;

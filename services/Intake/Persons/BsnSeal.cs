@@ -1,6 +1,6 @@
 using System.Text;
+using Geborgen.Access;
 using Geborgen.Casework;
-using Geborgen.Messaging;
 
 namespace Geborgen.Intake.Persons;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.Access;
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
+using Geborgen.Access;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

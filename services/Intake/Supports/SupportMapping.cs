@@ -1,4 +1,4 @@
-using Geborgen.Messaging;
+using Geborgen.CaseFiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Supports;

@@ -1,5 +1,5 @@
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 

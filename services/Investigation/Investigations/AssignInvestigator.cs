@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 

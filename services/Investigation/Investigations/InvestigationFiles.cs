@@ -1,7 +1,7 @@
+using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Investigation.OwnVoice;
-using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Investigation.Investigations;

@@ -22,6 +22,231 @@ namespace Geborgen.Investigation.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Geborgen.Access.AccessRecord", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Account")
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Activity")
+                        .HasColumnType("text")
+                        .HasColumnName("activity");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Client")
+                        .HasColumnType("text")
+                        .HasColumnName("client");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<Guid?>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("LegalBasis")
+                        .HasColumnType("text")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<byte[]>("PrevHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("prev_hash");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Relation")
+                        .HasColumnType("text")
+                        .HasColumnName("relation");
+
+                    b.Property<string>("Resource")
+                        .HasColumnType("text")
+                        .HasColumnName("resource");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("Salt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<string>("SpanId")
+                        .HasColumnType("text")
+                        .HasColumnName("span_id");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("TraceId")
+                        .HasColumnType("text")
+                        .HasColumnName("trace_id");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_access_log");
+
+                    b.HasIndex("FamilyId", "Seq")
+                        .HasDatabaseName("ix_access_log_family_id_seq");
+
+                    b.HasIndex("SubjectId", "Seq")
+                        .HasDatabaseName("ix_access_log_subject_id_seq")
+                        .HasFilter("subject_id is not null");
+
+                    b.ToTable("access_log", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.Access.Involvement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<DateTimeOffset?>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Relation")
+                        .HasColumnType("text")
+                        .HasColumnName("relation");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("text")
+                        .HasColumnName("team");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Worker")
+                        .HasColumnType("text")
+                        .HasColumnName("worker");
+
+                    b.HasKey("Id")
+                        .HasName("pk_involvements");
+
+                    b.HasIndex("FamilyId")
+                        .HasDatabaseName("ix_involvements_family_id");
+
+                    b.HasIndex("Team", "Organisation", "Relation")
+                        .HasDatabaseName("ix_involvements_team_organisation_relation")
+                        .HasFilter("team is not null");
+
+                    b.HasIndex("Worker", "Organisation", "Relation")
+                        .HasDatabaseName("ix_involvements_worker_organisation_relation")
+                        .HasFilter("worker is not null");
+
+                    b.ToTable("involvements", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.Access.MemberAccount", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<string>("Account")
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<bool>("Removed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("removed");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("FamilyId", "Account", "PersonId")
+                        .HasName("pk_member_accounts");
+
+                    b.ToTable("member_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.Access.Source", b =>
+                {
+                    b.Property<string>("Service")
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("integer")
+                        .HasColumnName("epoch");
+
+                    b.Property<DateTimeOffset>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.HasKey("Service", "Municipality")
+                        .HasName("pk_sources");
+
+                    b.ToTable("sources", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.CaseFiles.MemberLoginRow", b =>
                 {
                     b.Property<Guid>("FamilyId")
@@ -119,6 +344,33 @@ namespace Geborgen.Investigation.Migrations
                         .HasName("pk_reached_ages");
 
                     b.ToTable("reached_ages", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.CaseFiles.StoredAnswer", b =>
+                {
+                    b.Property<byte[]>("Scope")
+                        .HasColumnType("bytea")
+                        .HasColumnName("scope");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("KeyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("key_id");
+
+                    b.HasKey("Scope")
+                        .HasName("pk_stored_answers");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_stored_answers_expires_at");
+
+                    b.ToTable("stored_answers", (string)null);
                 });
 
             modelBuilder.Entity("Geborgen.Casework.DataBreach", b =>
@@ -390,105 +642,6 @@ namespace Geborgen.Investigation.Migrations
                     b.ToTable("investigations", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.Messaging.AccessRecord", b =>
-                {
-                    b.Property<long>("Seq")
-                        .HasColumnType("bigint")
-                        .HasColumnName("seq");
-
-                    b.Property<string>("Account")
-                        .HasColumnType("text")
-                        .HasColumnName("account");
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("action");
-
-                    b.Property<string>("Activity")
-                        .HasColumnType("text")
-                        .HasColumnName("activity");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Client")
-                        .HasColumnType("text")
-                        .HasColumnName("client");
-
-                    b.Property<byte[]>("Digest")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("digest");
-
-                    b.Property<Guid?>("FamilyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("family_id");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<string>("LegalBasis")
-                        .HasColumnType("text")
-                        .HasColumnName("legal_basis");
-
-                    b.Property<string>("Organisation")
-                        .HasColumnType("text")
-                        .HasColumnName("organisation");
-
-                    b.Property<byte[]>("PrevHash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("prev_hash");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("Relation")
-                        .HasColumnType("text")
-                        .HasColumnName("relation");
-
-                    b.Property<string>("Resource")
-                        .HasColumnType("text")
-                        .HasColumnName("resource");
-
-                    b.Property<string>("Role")
-                        .HasColumnType("text")
-                        .HasColumnName("role");
-
-                    b.Property<byte[]>("Salt")
-                        .HasColumnType("bytea")
-                        .HasColumnName("salt");
-
-                    b.Property<string>("SpanId")
-                        .HasColumnType("text")
-                        .HasColumnName("span_id");
-
-                    b.Property<Guid?>("SubjectId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("subject_id");
-
-                    b.Property<string>("TraceId")
-                        .HasColumnType("text")
-                        .HasColumnName("trace_id");
-
-                    b.HasKey("Seq")
-                        .HasName("pk_access_log");
-
-                    b.HasIndex("FamilyId", "Seq")
-                        .HasDatabaseName("ix_access_log_family_id_seq");
-
-                    b.HasIndex("SubjectId", "Seq")
-                        .HasDatabaseName("ix_access_log_subject_id_seq")
-                        .HasFilter("subject_id is not null");
-
-                    b.ToTable("access_log", (string)null);
-                });
-
             modelBuilder.Entity("Geborgen.Messaging.Events.FeedCursor", b =>
                 {
                     b.Property<string>("Projection")
@@ -674,159 +827,6 @@ namespace Geborgen.Investigation.Migrations
                         .HasDatabaseName("ix_inbox_at");
 
                     b.ToTable("inbox", (string)null);
-                });
-
-            modelBuilder.Entity("Geborgen.Messaging.Involvement", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("FamilyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("family_id");
-
-                    b.Property<DateTimeOffset?>("From")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Municipality")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("municipality");
-
-                    b.Property<string>("Organisation")
-                        .HasColumnType("text")
-                        .HasColumnName("organisation");
-
-                    b.Property<string>("Relation")
-                        .HasColumnType("text")
-                        .HasColumnName("relation");
-
-                    b.Property<string>("Service")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("service");
-
-                    b.Property<string>("Team")
-                        .HasColumnType("text")
-                        .HasColumnName("team");
-
-                    b.Property<DateTimeOffset?>("Until")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("until");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Worker")
-                        .HasColumnType("text")
-                        .HasColumnName("worker");
-
-                    b.HasKey("Id")
-                        .HasName("pk_involvements");
-
-                    b.HasIndex("FamilyId")
-                        .HasDatabaseName("ix_involvements_family_id");
-
-                    b.HasIndex("Team", "Organisation", "Relation")
-                        .HasDatabaseName("ix_involvements_team_organisation_relation")
-                        .HasFilter("team is not null");
-
-                    b.HasIndex("Worker", "Organisation", "Relation")
-                        .HasDatabaseName("ix_involvements_worker_organisation_relation")
-                        .HasFilter("worker is not null");
-
-                    b.ToTable("involvements", (string)null);
-                });
-
-            modelBuilder.Entity("Geborgen.Messaging.MemberAccount", b =>
-                {
-                    b.Property<Guid>("FamilyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("family_id");
-
-                    b.Property<string>("Account")
-                        .HasColumnType("text")
-                        .HasColumnName("account");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<bool>("Removed")
-                        .HasColumnType("boolean")
-                        .HasColumnName("removed");
-
-                    b.Property<string>("Service")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("service");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("FamilyId", "Account", "PersonId")
-                        .HasName("pk_member_accounts");
-
-                    b.ToTable("member_accounts", (string)null);
-                });
-
-            modelBuilder.Entity("Geborgen.Messaging.Source", b =>
-                {
-                    b.Property<string>("Service")
-                        .HasColumnType("text")
-                        .HasColumnName("service");
-
-                    b.Property<string>("Municipality")
-                        .HasColumnType("text")
-                        .HasColumnName("municipality");
-
-                    b.Property<int>("Epoch")
-                        .HasColumnType("integer")
-                        .HasColumnName("epoch");
-
-                    b.Property<DateTimeOffset>("HeardAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("heard_at");
-
-                    b.Property<long>("Position")
-                        .HasColumnType("bigint")
-                        .HasColumnName("position");
-
-                    b.HasKey("Service", "Municipality")
-                        .HasName("pk_sources");
-
-                    b.ToTable("sources", (string)null);
-                });
-
-            modelBuilder.Entity("Geborgen.Messaging.StoredAnswer", b =>
-                {
-                    b.Property<byte[]>("Scope")
-                        .HasColumnType("bytea")
-                        .HasColumnName("scope");
-
-                    b.Property<byte[]>("Answer")
-                        .HasColumnType("bytea")
-                        .HasColumnName("answer");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<int>("KeyId")
-                        .HasColumnType("integer")
-                        .HasColumnName("key_id");
-
-                    b.HasKey("Scope")
-                        .HasName("pk_stored_answers");
-
-                    b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_stored_answers_expires_at");
-
-                    b.ToTable("stored_answers", (string)null);
                 });
 
             modelBuilder.Entity("Geborgen.Casework.DataBreach", b =>

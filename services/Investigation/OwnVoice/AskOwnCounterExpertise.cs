@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Investigation.Investigations;
-using Geborgen.Messaging;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Geborgen.Investigation.OwnVoice;

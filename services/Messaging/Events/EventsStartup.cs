@@ -21,6 +21,7 @@ static class EventsStartup
             services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<CatchUp<TDb>>(
                 provider, projection, provider.GetRequiredKeyedService<ProjectionWorker<TDb>>(projection.Name)));
         services.AddSingleton<EventPublisher>();
+        services.AddSingleton(new NeverMissed([.. messaging.NeverMissed.Select(EventMessage.NameOf)]));
         services.AddHostedService<Relay>();
         services.AddHostedService<UnroutedMonitor>();
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<BusWatch>(

@@ -22,7 +22,7 @@ sealed record FeedPage(IReadOnlyList<EventMessage> Items, string Next, long Sett
 /// The service's event log for other instances: to rebuild a projection, or to join late. Events of transactions that
 /// may still be preceded by an open one are left for the next time, so that nothing is ever skipped.
 /// </summary>
-static class Feed
+public static class Feed
 {
     const int MaxLimit = 2000;
 
@@ -46,12 +46,12 @@ static class Feed
     const string Snapshot =
         "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint, pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
 
-    internal static void Map(RouteGroupBuilder api, string service) => api
+    /// <summary>Maps it. Whoever does says who may read it.</summary>
+    public static RouteHandlerBuilder Map(RouteGroupBuilder api) => api
         .MapGet("/events", (
-            HttpContext context, NpgsqlDataSource database, FamilyAccess access, string? after, int? limit,
+            HttpContext context, NpgsqlDataSource database, ServiceName service, string? after, int? limit,
             [Description("The municipality, where the path names none.")] string? municipality, CancellationToken ct) =>
-            Get(database, access, service, context.NamedMunicipality(), after, limit ?? 500, ct))
-        .RequireAccess("events.feed")
+            Get(database, service.Value, context.NamedMunicipality(), after, limit ?? 500, ct))
         .WithName("GetEvents")
         .WithSummary("The events of this service, for other instances")
         .WithDescription("Ids, codes, dates and versions; never words. An instance reads the feeds about the municipalities that it "
@@ -59,9 +59,9 @@ static class Feed
             + "Go on with next as after until a page has no items.");
 
     static async Task<Results<Ok<FeedPage>, ProblemHttpResult>> Get(
-        NpgsqlDataSource database, FamilyAccess access, string service, string? municipality, string? after, int limit, CancellationToken ct)
+        NpgsqlDataSource database, string service, string? municipality, string? after, int limit, CancellationToken ct)
     {
-        if (await access.ToCollection(ct) is not { } grant || municipality is null)
+        if (municipality is null)
             return Problems.NotFound();
         if (limit is < 1 or > MaxLimit)
             return Problems.Invalid("limit", $"Must be from 1 to {MaxLimit}.");
@@ -99,7 +99,6 @@ static class Feed
             position = position with { Tx = reader.GetInt64(0), Id = reader.GetInt64(1) };
             items.Add(new EventMessage(reader.GetGuid(2), service, reader.GetString(3), reader.GetFieldValue<JsonElement>(4)));
         }
-        await access.Log(grant, [], ct);
         return TypedResults.Ok(new FeedPage(items, position.ToString(), settled, begun));
     }
 }

@@ -6,7 +6,7 @@ namespace Geborgen.Messaging;
 /// <summary>
 /// What the relay of a service says every five seconds for each municipality that it serves, in the same stream of
 /// messages as its events: everything up to <see cref="DomainEvent.At"/>, which is now unless the relay lags behind, has been
-/// published before this. A reader who heard nothing for 60 s can't know whether an involvement ended, and denies.
+/// published before this. A reader who hears nothing for a while can't know what has happened since.
 /// Not an event of a stream or a family: it is not logged, and not in the feed.
 /// </summary>
 /// <param name="Service">The service that speaks.</param>

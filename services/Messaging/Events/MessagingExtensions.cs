@@ -1,8 +1,6 @@
-using Geborgen.Messaging.Clocks;
 using Geborgen.Messaging.Events;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
@@ -21,8 +19,8 @@ public static class MessagingExtensions
     const string Database = "database";
 
     /// <summary>
-    /// Adds the database, the event log with its relay, the projections with their queues, the clocks and their health
-    /// checks and metrics.
+    /// Adds the database, the event log with its relay, the projections with their queues, and their health checks and
+    /// metrics.
     /// </summary>
     public static WebApplicationBuilder AddMessaging<TDb>(
         this WebApplicationBuilder builder, string service, Action<MessagingBuilder<TDb>>? configure = null)
@@ -46,15 +44,10 @@ public static class MessagingExtensions
                 (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.ConnectionError, LogLevel.Debug),
                 (RelationalEventId.TransactionError, LogLevel.Debug)))
             .AddInterceptors(provider.GetRequiredService<CommitSignal>()));
-        builder.AddAccess<TDb>();
-        builder.AddIdempotency();
-        builder.Services.AddTransient<NothingHeld>().ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler<NothingHeld>());
-
-        var messaging = new MessagingBuilder<TDb>(builder.Services, service).Projects<InvolvementProjection<TDb>>("involvement");
+        var messaging = new MessagingBuilder<TDb>(builder.Services, service);
         configure?.Invoke(messaging);
         builder.AddOrganisations();
         builder.Services.AddEvents(messaging);
-        builder.Services.AddHostedService<ClockTicker<TDb>>();
         return builder;
     }
 
@@ -72,33 +65,18 @@ public static class MessagingExtensions
     }
 
     /// <summary>
-    /// Maps what a service with files of its own offers on its API: the feed of its events, and who read what about a family in it.
-    /// </summary>
-    public static void MapMessaging(this WebApplication app, RouteGroupBuilder api)
-    {
-        app.MapFeed(api);
-        GetAccessLog.Map(api);
-    }
-
-    /// <summary>Maps the feed alone, for a service whose access log tells of others too.</summary>
-    public static void MapFeed(this WebApplication app, RouteGroupBuilder api)
-    {
-        ArgumentNullException.ThrowIfNull(app);
-        ArgumentNullException.ThrowIfNull(api);
-        Feed.Map(api, app.Services.GetRequiredService<ServiceName>().Value);
-    }
-
-    /// <summary>
     /// Does what the process was started for, where that is not to serve and needs the connection string <c>database</c>
-    /// and nothing else: <c>--migrate</c> brings the database up to date as the owner of its tables,
-    /// <c>--verify-access-log</c> checks the chain of the access log, and <c>--release</c> lets the relay try again what it
-    /// parked. Each says in one line what came of it. An argument that is not known is refused.
+    /// and nothing else: <c>--migrate</c> brings the database up to date as the owner of its tables, <c>--release</c> lets
+    /// the relay try again what it parked, and whatever more there is to do on the database as the service. Each says in
+    /// one line what came of it. An argument that is not known is refused.
     /// </summary>
     /// <returns>Whether that was all; otherwise the service is to be built.</returns>
-    public static async Task<bool> OperateAsync<TDb>(this WebApplicationBuilder builder, string[] args) where TDb : ServiceDb
+    public static async Task<bool> OperateAsync<TDb>(
+        this WebApplicationBuilder builder, string[] args, IReadOnlyDictionary<string, Func<NpgsqlConnection, Task<Outcome>>> more)
+        where TDb : ServiceDb
     {
         ArgumentNullException.ThrowIfNull(builder);
-        if (Operations.Of<TDb>(args, () => ConnectionString(builder.Configuration)) is not { } operation)
+        if (Operations.Of<TDb>(args, more, () => ConnectionString(builder.Configuration)) is not { } operation)
             return false;
         await Operations.Run(operation);
         return true;

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Geborgen.Contracts.Casework;
-using Geborgen.Contracts.Intake;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -13,8 +11,8 @@ namespace Geborgen.Messaging.Events;
 /// An event that the broker doesn't take holds its own stream and nothing else; an outage of the broker holds nothing.
 /// </summary>
 sealed class Relay(
-    NpgsqlDataSource database, EventPublisher publisher, CommitSignal signal, MessagingMetrics metrics, TimeProvider clock,
-    ILogger<Relay> log) : BackgroundService
+    NpgsqlDataSource database, EventPublisher publisher, NeverMissed neverMissed, CommitSignal signal, MessagingMetrics metrics,
+    TimeProvider clock, ILogger<Relay> log) : BackgroundService
 {
     const int Batch = 500;
 
@@ -25,10 +23,6 @@ sealed class Relay(
 
     static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(20);
     static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
-
-    /// <summary>What takes access from somebody who had it: the end of an involvement, and the own file of who appears in it.</summary>
-    static readonly string[] TakesAccess =
-        [EventMessage.NameOf(typeof(InvolvementEnded)), EventMessage.NameOf(typeof(MemberAccountLinked))];
 
     readonly LowWater lowWater = new(clock);
     DateTimeOffset beatAt = DateTimeOffset.MinValue;
@@ -156,15 +150,18 @@ sealed class Relay(
 
     /// <summary>
     /// Says up to when all was published. A stream that is held is left out: it must not silence the others. But while it
-    /// holds what takes access from somebody, whoever listens for the same municipality must not believe to know all.
+    /// holds what nobody may miss, whoever listens for the same municipality must not believe to know all.
     /// </summary>
     async Task SayHeartbeat(NpgsqlConnection connection, DateTimeOffset now, CancellationToken ct)
     {
         var (epoch, _) = await LogEpochs.Current(connection, ct);
-        var held = await Outbox.HeldSince(connection, TakesAccess, ct);
+        var held = await Outbox.HeldSince(connection, neverMissed.Names, ct);
         var upTo = metrics.Outbox.Oldest ?? now;
         await publisher.Publish(
             epoch, position, municipality => held.TryGetValue(municipality, out var since) && since < upTo ? since : upTo, ct);
         beatAt = now + Beat;
     }
 }
+
+/// <summary>The events that no heartbeat passes while they are held.</summary>
+sealed record NeverMissed(string[] Names);

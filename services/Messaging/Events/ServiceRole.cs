@@ -8,13 +8,11 @@ namespace Geborgen.Messaging;
 /// </summary>
 static class ServiceRole
 {
-    static readonly string[] Logs = ["event_log", "access_log"];
-
     /// <summary>
     /// SQL that creates the role <c>{database}_service</c> and grants it what a service needs: reading and writing of all
     /// tables that stand at that moment, and of those only reading and adding for the logs.
     /// </summary>
-    internal static readonly string Grants = $"""
+    internal static string Grants(ServiceDb db) => $"""
         do $$
         declare
             service text := current_database() || '_service';
@@ -26,7 +24,7 @@ static class ServiceRole
             execute format('grant %I to current_user', service);
             execute format('grant usage on schema public to %I', service);
             execute format('grant select, insert, update, delete on all tables in schema public to %I', service);
-            foreach log in array array['{string.Join("', '", Logs)}'] loop
+            foreach log in array array['{string.Join("', '", db.Logs)}'] loop
                 if to_regclass(log) is not null then
                     execute format('revoke update, delete on %I from %I', log, service);
                 end if;

@@ -146,7 +146,7 @@ static class Migrations
         await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Database.MigrateAsync(ct);
-        await using (var complete = new NpgsqlCommand(db.Constraints + ServiceRole.Grants, connection) { CommandTimeout = 0 })
+        await using (var complete = new NpgsqlCommand(db.Constraints + ServiceRole.Grants(db), connection) { CommandTimeout = 0 })
             await complete.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
     }

@@ -15,25 +15,27 @@ static class Operations
     /// <summary>What ASP.NET takes as <c>--key value</c>; any other setting has a colon or an equals sign.</summary>
     static readonly string[] HostSettings = ["--applicationName", "--contentRoot", "--environment", "--urls"];
 
-    /// <summary>The operations; said with an equals sign one of them would be taken for a setting, and the process would serve.</summary>
-    static readonly string[] Names = ["--migrate", "--verify-access-log", "--release", "--rebuild"];
-
     /// <summary>
     /// What the arguments ask for, where that needs the database and nothing else of the service; null when the service has
     /// to be built first. An argument that is neither an operation nor a setting is refused.
     /// </summary>
-    internal static Func<Task<Outcome>>? Of<TDb>(string[] args, Func<string> connectionString) where TDb : ServiceDb => args switch
+    internal static Func<Task<Outcome>>? Of<TDb>(
+        string[] args, IReadOnlyDictionary<string, Func<NpgsqlConnection, Task<Outcome>>> more, Func<string> connectionString) where TDb : ServiceDb
     {
-        ["--migrate"] => async () => new(await Migrations.Apply<TDb>(connectionString(), CancellationToken.None)),
-        ["--verify-access-log"] => async () => await AsService(VerifyAccessLog, connectionString()),
-        ["--release"] => async () => await AsService(Release, connectionString()),
-        ["--rebuild", ..] => null,
-        _ => Unknown(args) is { } unknown
-            ? () => Task.FromResult(new Outcome(
-                $"The argument {unknown} is not known. There are --migrate, --verify-access-log, --release and --rebuild NAME; without any of them the service serves.",
-                Succeeded: false))
-            : null,
-    };
+        string[] names = ["--migrate", .. more.Keys, "--release", "--rebuild"];
+        return args switch
+        {
+            ["--migrate"] => async () => new(await Migrations.Apply<TDb>(connectionString(), CancellationToken.None)),
+            ["--release"] => () => AsService(Release, connectionString()),
+            ["--rebuild", ..] => null,
+            [var name] when more.TryGetValue(name, out var act) => () => AsService(act, connectionString()),
+            _ => Unknown(args, names) is { } unknown
+                ? () => Task.FromResult(new Outcome(
+                    $"The argument {unknown} is not known. There are {string.Join(", ", names[..^1])} and {names[^1]} NAME; without any of them the service serves.",
+                    Succeeded: false))
+                : null,
+        };
+    }
 
     /// <summary>Does it, says what came of it and sets the exit code.</summary>
     internal static async Task Run(Func<Task<Outcome>> operation)
@@ -70,23 +72,11 @@ static class Operations
         return new($"The projection {name} was emptied; while the service runs, it is read anew from the feeds of {string.Join(", ", projection.Sources)}.");
     }
 
-    static async Task<Outcome> VerifyAccessLog(NpgsqlConnection connection)
-    {
-        var chain = await AccessLogChain.Verify(connection, CancellationToken.None);
-        return chain switch
-        {
-            { BrokenAt: { } row } => new(
-                Invariant($"The access log is broken at row {row:N0}: it was changed or inserted, or what stood before it is missing."), Succeeded: false),
-            { Rows: 0 } => new("The access log holds no row."),
-            _ => new(Invariant($"The access log holds: {chain.Rows:N0} rows, first {chain.First:u}, last {chain.Last:u}.")),
-        };
-    }
-
     static async Task<Outcome> Release(NpgsqlConnection connection) => await Outbox.Release(connection, CancellationToken.None) switch
     {
         0 => new("No event is parked or held."),
         1 => new("1 event that was parked or held is tried again within half a minute."),
-        var events => new(Invariant($"{events:N0} events that were parked or held are tried again within half a minute.")),
+        var events => new(string.Create(CultureInfo.InvariantCulture, $"{events:N0} events that were parked or held are tried again within half a minute.")),
     };
 
     static async Task<Outcome> AsService(Func<NpgsqlConnection, Task<Outcome>> act, string connectionString)
@@ -96,12 +86,11 @@ static class Operations
         return await act(connection);
     }
 
-    static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    static string? Unknown(string[] args)
+    /// <summary>An operation that is said with an equals sign would be taken for a setting, and the process would serve.</summary>
+    static string? Unknown(string[] args, string[] operations)
     {
         for (var i = 0; i < args.Length; i++)
-            if (Names.Contains(args[i].Split('=')[0], StringComparer.OrdinalIgnoreCase))
+            if (operations.Contains(args[i].Split('=')[0], StringComparer.OrdinalIgnoreCase))
                 return args[i];
             else if (args[i].Contains('=', StringComparison.Ordinal))
                 continue;
@@ -116,4 +105,4 @@ static class Operations
 /// <summary>What came of an operation.</summary>
 /// <param name="Line">One line that an operator understands.</param>
 /// <param name="Succeeded">Whether it was done and all is well.</param>
-readonly record struct Outcome(string Line, bool Succeeded = true);
+public readonly record struct Outcome(string Line, bool Succeeded = true);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Geborgen.Access;
 using Geborgen.Casework;
 using Geborgen.Messaging;
 using Geborgen.Support;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Access;
 using Geborgen.FamilyView;
 using Geborgen.Intake;
 using Geborgen.Investigation;

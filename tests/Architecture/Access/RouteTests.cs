@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Geborgen.Access;
 using Geborgen.FamilyView;
 using Geborgen.Intake;
 using Geborgen.Investigation;

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using Geborgen.Access;
 using Geborgen.Casework;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,9 +17,9 @@ static class ErrandService
     public static void Add(WebApplicationBuilder builder)
     {
         builder.AddServiceDefaults(new("errands", "Errands", "Errands that are run for families."));
-        builder.AddMessaging<ErrandDb>("errands", messaging => messaging.FollowsMembers());
+        builder.AddAccess<ErrandDb>("errands", messaging => messaging.FollowsMembers());
         builder.Services.AddOpenApi().AddValidation();
-        builder.Services.AddCaseFiles().AddFiles<Errand, ErrandResponse, OwnErrand, ErrandFiles>();
+        builder.Services.AddCaseFiles<ErrandDb>().AddFiles<Errand, ErrandResponse, OwnErrand, ErrandFiles>();
     }
 
     public static RouteGroupBuilder Map(WebApplication app)
@@ -31,12 +31,13 @@ static class ErrandService
         ListErrands.Map(api);
         api.MapFiles<Errand, ErrandResponse, OwnErrand>("errands", "errand");
         api.MapDataBreaches();
-        app.MapMessaging(api);
+        api.MapFeed();
+        api.MapAccessLog();
         return api;
     }
 }
 
-public sealed class ErrandDb(DbContextOptions<ErrandDb> options) : ServiceDb(options)
+public sealed class ErrandDb(DbContextOptions<ErrandDb> options) : CaseFileDb(options)
 {
     public DbSet<Errand> Errands => Set<Errand>();
 

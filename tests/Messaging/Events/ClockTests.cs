@@ -1,6 +1,6 @@
 using System.Globalization;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
-using Geborgen.Messaging.Clocks;
 using Geborgen.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -144,7 +144,7 @@ public sealed class ClockTests(PostgresServer postgres)
     {
         var family = await service.SaveAsync(one => one.Begin(Clock.Start(FiveDays, Start)));
         var term = family.Clocks[0].Id;
-        await service.ChangeAsync(family.Id, one => Assert.Null(one.PauseClock(term, PauseReason.FamilyRequest, "They asked.", new(2026, 11, 25), Longest, Start)));
+        await service.ChangeAsync(family.Id, one => Assert.Null(one.PauseClock(term, PauseReason.FamilyRequest, "They asked.", new(2026, 11, 25), Longest, "lotte".At(Start))));
         return (family.Id, term);
     }
 

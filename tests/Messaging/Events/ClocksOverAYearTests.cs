@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
-using Geborgen.Messaging.Clocks;
 using Geborgen.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

@@ -5,14 +5,14 @@ using Geborgen.Support;
 namespace Geborgen.Messaging.Tests.Events;
 
 /// <summary>Kills servers of their own, so that no other test notices.</summary>
-public sealed class OutageTests : IAsyncLifetime
+public sealed class OutageTests(OutageTests.Servers servers) : IClassFixture<OutageTests.Servers>, IAsyncLifetime
 {
     const int LogLines = 40;
 
     static readonly string[] Queues = ["family-view.members", "family-view.involvement", "intake-gm0344.involvement"];
 
-    readonly PostgresServer postgres = new();
-    readonly RabbitMqBroker rabbitmq = new();
+    readonly PostgresServer postgres = servers.Postgres;
+    readonly RabbitMqBroker rabbitmq = servers.RabbitMq;
     TestService source = null!;
     TestService reader = null!;
     string broker = "";
@@ -27,15 +27,13 @@ public sealed class OutageTests : IAsyncLifetime
         await using var wire = await Wire.ConnectAsync(broker);
         foreach (var queue in Queues)
             await Stage.UntilAsync(() => wire.IsReadAsync(queue), $"{queue} read");
-        await Stage.UntilAsync(() => Task.FromResult(Queues.All(rabbitmq.HasListed)), "queues listed on disk");
+        await Stage.UntilAsync(() => Task.FromResult(Queues.All(queue => rabbitmq.HasListed(broker, queue))), "queues listed on disk");
     }
 
     public async ValueTask DisposeAsync()
     {
         await source.DisposeAsync();
         await reader.DisposeAsync();
-        await rabbitmq.DisposeAsync();
-        await postgres.DisposeAsync();
     }
 
     [Fact]
@@ -120,5 +118,22 @@ public sealed class OutageTests : IAsyncLifetime
         foreach (var queue in Queues)
             lines.Add(await wire.StateAsync(queue));
         return string.Join('\n', [.. lines, "Source:", .. source.Log.TakeLast(LogLines), "Reader:", .. reader.Log.TakeLast(LogLines)]);
+    }
+
+    /// <summary>What a test killed starts again for the next one.</summary>
+    public sealed class Servers : IAsyncDisposable
+    {
+        /// <summary>The databases.</summary>
+        public PostgresServer Postgres { get; } = new();
+
+        /// <summary>The broker.</summary>
+        public RabbitMqBroker RabbitMq { get; } = new();
+
+        /// <summary>Stops them.</summary>
+        public async ValueTask DisposeAsync()
+        {
+            await RabbitMq.DisposeAsync();
+            await Postgres.DisposeAsync();
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Geborgen.Access;
 using Geborgen.Support;
 using Npgsql;
 

@@ -1,10 +1,11 @@
+using Geborgen.CaseFiles;
 using Geborgen.Contracts.Intake;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Messaging.Tests.Events;
 
 /// <summary>The database of a service that either raises events, or projects those of another, or both.</summary>
-sealed class TestDb(DbContextOptions<TestDb> options) : ServiceDb(options)
+sealed class TestDb(DbContextOptions<TestDb> options) : CaseFileDb(options)
 {
     public DbSet<TestFamily> Families => Set<TestFamily>();
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Geborgen.Access;
+using Geborgen.CaseFiles;
 using Geborgen.Messaging.Events;
 using Geborgen.ServiceDefaults;
 using Geborgen.Support;
@@ -76,14 +78,17 @@ sealed class TestService : IAsyncDisposable
         builder.Services.AddOpenApi();
         builder.Logging.ClearProviders().AddProvider(new LogRecorder(log));
         builder.Services.AddSingleton<Trouble>();
-        builder.AddMessaging<TestDb>(service, messaging =>
+        builder.AddAccess<TestDb>(service, messaging =>
         {
             if (service != "intake")
                 messaging.Projects<Members>("members");
         });
+        builder.Services.AddCommands<TestDb>().AddHostedService<ClockTicker<TestDb>>();
         var app = builder.Build();
         app.UseServiceDefaults();
-        app.MapMessaging(app.MapApi(service == "intake" ? "/{municipality}/intake/v1" : $"/{service}/v1"));
+        var api = app.MapApi(service == "intake" ? "/{municipality}/intake/v1" : $"/{service}/v1");
+        api.MapFeed();
+        api.MapAccessLog();
         return new TestService(app, database, log, folder) { Api = service == "intake" ? "/gm0344/intake/v1" : $"/{service}/v1" };
     }
 

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.Access;
 using Geborgen.CaseFiles;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 

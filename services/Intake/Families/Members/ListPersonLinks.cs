@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Geborgen.Messaging;
+using Geborgen.Access;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

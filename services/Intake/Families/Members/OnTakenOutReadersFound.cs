@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Messaging;
@@ -22,8 +23,7 @@ sealed class OnTakenOutReadersFound(TimeProvider time) : IProjection<IntakeDb>
             var id = await db.Set<DataBreach>()
                 .Where(one => one.FamilyId == found.FamilyId && one.SubjectId == found.PersonId && one.Subject == BreachSubject.Person)
                 .OrderByDescending(one => one.RecordedAt).Select(one => one.Id).FirstAsync(ct);
-            await db.LockAsync<DataBreach>(id, ct);
-            (await db.Set<DataBreach>().SingleAsync(one => one.Id == id, ct)).AddReaders(
+            (await db.TakeAsync<DataBreach>(id, ct)).AddReaders(
                 found.Readers.Select(reader => new BreachReader(reader.Account, reader.Organisation, reader.LastReadAt.ToUniversalTime())), time.GetUtcNow());
         }
         await db.SaveChangesAsync(ct);

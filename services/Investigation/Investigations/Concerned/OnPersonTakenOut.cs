@@ -39,8 +39,7 @@ public sealed class OnPersonTakenOut(DataBreaches breaches, TimeProvider time) :
             Investigation? told = null;
             foreach (var id in concerned)
             {
-                await db.LockAsync<Investigation>(id, ct);
-                var investigation = await db.Investigations.SingleAsync(one => one.Id == id, ct);
+                var investigation = await db.TakeAsync<Investigation>(id, ct);
                 if (investigation.FollowTakenOut(gone.PersonId, RemovedAtSource, now))
                     told ??= investigation;
             }

@@ -1,5 +1,5 @@
+using Geborgen.Access;
 using Geborgen.CaseFiles;
-using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -32,8 +32,7 @@ public sealed class OnContactStatementChanged(DataBreaches breaches, TimeProvide
         foreach (var id in ofFamilies)
         {
             // Whoever is taking a statement over now is waited for, so that no change falls in between.
-            await db.LockAsync<Investigation>(id, ct);
-            var investigation = await db.Investigations.SingleAsync(one => one.Id == id, ct);
+            var investigation = await db.TakeAsync<Investigation>(id, ct);
             foreach (var happened in events)
                 await Follow(investigation, happened, ct);
         }

@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text;
+using Geborgen.Access;
+using Geborgen.Casework;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Geborgen.CaseFiles;
+
+/// <summary>
+/// <c>Idempotency-Key</c>: the same key with the same body is carried out once and gets the first answer again, however
+/// often and from how many connections it comes.
+/// </summary>
+public static class IdempotentRoutes
+{
+    /// <summary>The header with the caller's key: 1 to 255 visible ASCII characters.</summary>
+    public const string Header = "Idempotency-Key";
+
+    static readonly Refusal Reused = new("idempotency-key-reused", "Idempotency key reused",
+        "This Idempotency-Key was used with another body. Use a new key for a new request.");
+
+    static readonly Refusal StillRunning = new("idempotency-key-in-use", "Request still running",
+        "The first request with this Idempotency-Key is still running. Repeat it after Retry-After seconds.");
+
+    /// <summary>
+    /// Honours <c>Idempotency-Key</c> on a POST. Keys are kept for 24 hours per client, user and path; refusals are not kept.
+    /// The use case runs in one transaction with the key and the answer. It saves once: a save that failed is not tried again.
+    /// Comes after <see cref="AccessRoutes.RequireAccess"/> and before any other filter.
+    /// </summary>
+    public static RouteHandlerBuilder Idempotent(this RouteHandlerBuilder route)
+    {
+        route.AddEndpointFilter(Once)
+            .WithMetadata(new IdempotentRoute(), new RequestHeader(Header,
+                "A key of your own, new for each request. For 24 hours the same request with the same key gets the first answer again.",
+                Required: false, Reused, StillRunning));
+        route.Finally(endpoint =>
+        {
+            if (endpoint.Metadata.First(one => one is AccessRequirement or IdempotentRoute) is IdempotentRoute)
+                throw new InvalidOperationException($"{endpoint.DisplayName}: Idempotent comes after RequireAccess.");
+            var handle = endpoint.RequestDelegate!;
+            endpoint.RequestDelegate = context =>
+            {
+                // The body is read twice: to bind it, and to compare it with that of the first request.
+                if (context.Request.Headers.ContainsKey(Header))
+                    context.Request.EnableBuffering(bufferThreshold: Extensions.BodyLimit);
+                return handle(context);
+            };
+        });
+        return route;
+    }
+
+    static async ValueTask<object?> Once(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var request = context.HttpContext;
+        if (!request.Request.Headers.TryGetValue(Header, out var header))
+            return await next(context);
+        if (header is not [{ Length: >= 1 and <= 255 } key] || !key.All(sign => sign is >= '!' and <= '~'))
+            return Problems.Invalid(Header, "Must be 1 to 255 visible ASCII characters.");
+
+        var cancellation = request.RequestAborted;
+        var store = request.RequestServices.GetRequiredService<AnswerStore>();
+        var scope = ScopeOf(request.RequestServices.GetRequiredService<CurrentUser>(), request.Request, key);
+        request.Request.Body.Position = 0;
+        var body = await SHA256.HashDataAsync(request.Request.Body, cancellation);
+
+        await using var reservation = await store.Reserve(scope, cancellation);
+        switch (reservation)
+        {
+            case { TookTooLong: true }:
+                request.Response.Headers.RetryAfter = "5";
+                return Problems.From(StillRunning);
+            case { First: { } first }:
+                if (!CryptographicOperations.FixedTimeEquals(first.Body, body))
+                    return Problems.From(Reused);
+                var access = request.RequestServices.GetRequiredService<FamilyAccess>();
+                return await access.Again(first.Logged, cancellation) ? first : Problems.NotFound();
+        }
+        var answer = await next(context);
+        if (!AccessRoutes.Succeeds(answer))
+            return answer;
+        var logged = request.RequestServices.GetRequiredService<FamilyAccess>().LoggedEntries;
+        var done = await CapturedAnswer.Of(request, answer, body, logged);
+        await reservation.Complete(done, cancellation);
+        return done;
+    }
+
+    static byte[] ScopeOf(CurrentUser user, HttpRequest request, string key) => SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', user.Client, user.Id, request.Method, request.PathBase + request.Path, key)));
+}
+
+/// <summary>Marks a route that is carried out once.</summary>
+sealed class IdempotentRoute;

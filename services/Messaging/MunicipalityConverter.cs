@@ -1,8 +1,0 @@
-using Geborgen.Casework;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-
-namespace Geborgen.Messaging;
-
-/// <summary>Stores a municipality as its code.</summary>
-sealed class MunicipalityConverter() : ValueConverter<Municipality, string>(
-    municipality => municipality.Code, code => new Municipality(code));

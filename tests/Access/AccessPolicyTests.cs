@@ -1,0 +1,62 @@
+namespace Geborgen.Access.Tests;
+
+public sealed class AccessPolicyTests
+{
+    const string Register = """
+        { "legalBases": { "law": "Law" }, "activities": [
+          { "key": "work", "name": "Werk", "purpose": "Doel", "legalBasis": "law", "controller": "municipality",
+            "roles": ["local-team"], "relations": ["keyWorker"], "phases": ["underway"] },
+          { "key": "talk", "name": "Praten", "purpose": "Doel", "legalBasis": "law", "controller": "municipality",
+            "roles": ["local-team"], "relations": ["keyWorker"], "phases": ["quiet"] },
+          { "key": "rescue", "name": "Redden", "purpose": "Doel", "legalBasis": "law", "controller": "municipality",
+            "roles": ["local-team"], "relations": ["keyWorker"], "phases": ["quiet"], "chosen": true } ] }
+        """;
+
+    static string Matrix(string roles = "local-team", string relations = "keyWorker", string activity = "work", string more = "") => $$"""
+        { "forbiddenLooksUnknownTo": [], "resources": { "thing": { "what": "Thing", "about": "family", "action": "read",
+          "allow": [ { "roles": ["{{roles}}"], "relations": ["{{relations}}"], "activity": "{{activity}}"{{more}} } ] } } }
+        """;
+
+    [Fact]
+    public void The_shipped_files_fit()
+    {
+        var policy = AccessPolicy.Load();
+        Assert.NotEmpty(policy.Resources);
+        Assert.All(policy.Activities.Values, activity => Assert.NotEmpty(activity.Purpose));
+    }
+
+    [Fact]
+    public void A_sound_pair_is_taken() => Assert.Single(AccessPolicy.Parse(Matrix(), Register).Resources);
+
+    [Theory]
+    [InlineData("boss", "keyWorker", "work", "", "unknown role 'boss'")]
+    [InlineData("local-team", "cousin", "work", "", "unknown relation 'cousin'")]
+    [InlineData("local-team", "keyWorker", "play", "", "unknown activity 'play'")]
+    [InlineData("regional-team", "keyWorker", "work", "", "does not allow work to role 'regional-team'")]
+    [InlineData("local-team", "cover", "work", "", "does not allow work to relation 'cover'")]
+    [InlineData("local-team", "keyWorker", "work", " }, { \"roles\": [\"local-team\"], \"relations\": [\"keyWorker\"], \"activity\": \"talk\"", "more than one activity for role 'local-team' in relation 'keyWorker': work, talk")]
+    public void A_matrix_that_names_something_unknown_or_contradicts_the_register_stops_the_service(
+        string roles, string relations, string activity, string more, string fault)
+    {
+        var refused = Assert.Throws<InvalidOperationException>(() => AccessPolicy.Parse(Matrix(roles, relations, activity, more), Register));
+        Assert.Contains(fault, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_activity_that_is_chosen_stands_beside_the_other() => Assert.Equal(2, AccessPolicy.Parse(
+        Matrix(more: " }, { \"roles\": [\"local-team\"], \"relations\": [\"keyWorker\"], \"activity\": \"rescue\""), Register).Resources["thing"].Allow.Count);
+
+    [Theory]
+    [InlineData("\"law\": \"Law\"", "\"other\": \"Law\"", "unknown legal basis 'law'")]
+    [InlineData("\"underway\"", "\"someday\"", "unknown phase 'someday'")]
+    public void A_register_that_names_something_unknown_stops_the_service(string from, string to, string fault)
+    {
+        var refused = Assert.Throws<InvalidOperationException>(() =>
+            AccessPolicy.Parse(Matrix(), Register.Replace(from, to, StringComparison.Ordinal)));
+        Assert.Contains(fault, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_misspelt_member_is_not_ignored() =>
+        Assert.Throws<System.Text.Json.JsonException>(() => AccessPolicy.Parse(Matrix(more: ", \"withoutHeader\": \"work\""), Register));
+}
