@@ -45,6 +45,7 @@ public static class Extensions
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseConventionalPaths();
+        app.UseKnownQueries();
         app.MapHealth();
         return app;
     }

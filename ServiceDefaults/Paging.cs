@@ -62,6 +62,9 @@ public static class Cursor
         {
             // Answered below, as any other cursor that no list gave out.
         }
-        throw new BadInputException("cursor", "Is not a cursor of this list.");
+        throw Foreign();
     }
+
+    /// <summary>For a cursor that the list did not give out.</summary>
+    public static BadInputException Foreign() => new("cursor", "Is not a cursor of this list.");
 }

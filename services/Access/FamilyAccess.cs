@@ -23,6 +23,7 @@ public sealed class FamilyAccess(
     AccessResource? resource;
     ProcessingActivity? named;
     string? municipality;
+    BadInputException? wrongQuery;
     readonly List<Entry> logged = [];
 
     internal bool Logged => logged.Count > 0;
@@ -136,11 +137,11 @@ public sealed class FamilyAccess(
         logged.AddRange(entries);
     }
 
-    /// <summary>Takes the route's resource and the processing activity that the caller names; null when the request may go on to its decision.</summary>
+    /// <summary>Takes the route's resource, the processing activity that the caller names and what is wrong with the query; null when the request may go on to its decision.</summary>
     internal async Task<string?> Begin(
-        IReadOnlyList<AccessResource> candidates, string? header, string? of, CancellationToken cancellation)
+        IReadOnlyList<AccessResource> candidates, string? header, string? of, BadInputException? query, CancellationToken cancellation)
     {
-        municipality = of;
+        (municipality, wrongQuery) = (of, query);
         resource = candidates.FirstOrDefault(candidate => candidate.Names(caller.Roles)) ?? candidates[0];
         if (!resource.Names(caller.Roles))
             return await Refuse(familyId: null, Verdict.RoleNotNamed, cancellation);
@@ -201,12 +202,15 @@ public sealed class FamilyAccess(
         };
     }
 
-    Grant GrantOf(Guid? familyId, Verdict verdict) => new(
-        Resource.Key, Resource.Action, familyId, verdict.Role!, verdict.Relation!, verdict.Activity!.Key, verdict.Activity.LegalBasis);
+    /// <summary>What a query asks that the route does not know is told to who may ask, and to nobody else.</summary>
+    Grant GrantOf(Guid? familyId, Verdict verdict) => wrongQuery is null ? new(
+        Resource.Key, Resource.Action, familyId, verdict.Role!, verdict.Relation!, verdict.Activity!.Key, verdict.Activity.LegalBasis) : throw wrongQuery;
 
     /// <summary>An empty list shows nothing of any family; without one it was asked for as the matrix's first rule for the role says.</summary>
     Grant Nothing()
     {
+        if (wrongQuery is not null)
+            throw wrongQuery;
         var forCaller = Resource.Allow.Where(rule => rule.Roles.Any(caller.Roles.Contains)).ToList();
         var rule = forCaller.Find(rule => policy.Counts(rule, named?.Key)) ?? forCaller[0];
         var activity = named ?? policy.Activities[rule.Activity];

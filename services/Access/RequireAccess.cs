@@ -30,7 +30,7 @@ public static class AccessRoutes
         if (resources is not { Length: > 0 })
             throw new ArgumentException("A route names at least one resource.", nameof(resources));
         return route
-            .WithMetadata(new AccessRequirement(resources), new RequestHeader(TokenForwarding.ProcessingActivityHeader,
+            .WithMetadata(new AccessRequirement(resources), new QueryParameters.RefusedOnceGranted(), new RequestHeader(TokenForwarding.ProcessingActivityHeader,
                 "Only for a processing activity that you choose: emergency-response in acute danger, consultation when you think along "
                 + "with a colleague. Left out, it follows from what you ask for, your role and your relation to the family.",
                 Required: false, ActivityRequired, ActivityUnknown))
@@ -50,7 +50,7 @@ public static class AccessRoutes
         try
         {
             var header = request.Request.Headers[TokenForwarding.ProcessingActivityHeader];
-            switch (await access.Begin(candidates, header.Count == 0 ? null : header.ToString(), request.NamedMunicipality(), request.RequestAborted))
+            switch (await access.Begin(candidates, header.Count == 0 ? null : header.ToString(), request.NamedMunicipality(), QueryParameters.Refusal(request), request.RequestAborted))
             {
                 case null:
                     break;

@@ -20,8 +20,6 @@ public static class ListEmergencyAccesses
     /// <param name="Until">Until when.</param>
     public sealed record Item(Guid Id, Guid FamilyId, string Worker, string Organisation, DateTimeOffset From, DateTimeOffset Until);
 
-    readonly record struct Place(DateTimeOffset From, Guid Id);
-
     internal static void Map(RouteGroupBuilder api) => api.MapGet("/emergency-accesses", Handle)
         .RequireAccess("emergency-accesses.list")
         .WithName(nameof(ListEmergencyAccesses)).WithSummary("List who opened files of your families in an emergency, the last first");
@@ -30,18 +28,10 @@ public static class ListEmergencyAccesses
         [AsParameters] PageQuery page, FamilyViewDb db, FamilyAccess access, CancellationToken ct)
     {
         var reach = access.FamiliesInReach();
-        var accesses = db.EmergencyAccesses.AsNoTracking().Where(one => reach.Contains(one.FamilyId));
-        if (page.After<Place>() is { } after)
-            accesses = accesses.Where(one => one.From < after.From || (one.From == after.From && one.Id < after.Id));
-        var found = await accesses.OrderByDescending(one => one.From).ThenByDescending(one => one.Id)
-            .Select(one => new Item(one.Id, one.FamilyId, one.Worker, one.Organisation, one.From, one.Until))
-            .Take(page.Size + 1).ToListAsync(ct);
-        var onPage = found.Take(page.Size).ToList();
-        var grants = await access.ToEach([.. onPage.Select(item => item.FamilyId)], ct);
+        var found = await db.EmergencyAccesses.AsNoTracking().Where(one => reach.Contains(one.FamilyId))
+            .NewestFirst(page, one => one.From, one => one.Id,
+                one => new Item(one.Id, one.FamilyId, one.Worker, one.Organisation, one.From, one.Until), ct);
         // Of the family itself nothing is shown but that its file was opened.
-        await access.LogEach(grants.Values.Select(grant => (grant, Enumerable.Empty<Guid>())), ct);
-        return TypedResults.Ok(new Page<Item>(
-            [.. onPage.Where(item => grants.ContainsKey(item.FamilyId))],
-            found.Count > page.Size ? Cursor.Encode(new Place(onPage[^1].From, onPage[^1].Id)) : null));
+        return TypedResults.Ok(await access.ShowFamilies(found, one => one.FamilyId, persons: null, (one, _) => one, ct));
     }
 }

@@ -50,20 +50,13 @@ public static class ListFamilies
         if (withoutKeyWorker is true)
             families = families.Where(family => !keyWorkers.Any(one => one.FamilyId == family.FamilyId));
         // Ids are given in the order in which families are opened.
-        if (page.After<Guid>() is { } after)
-            families = families.Where(family => family.FamilyId < after);
-        var found = await families.OrderByDescending(family => family.FamilyId).Take(page.Size + 1).ToListAsync(ct);
-        var onPage = found.Take(page.Size).ToList();
-        Guid[] ids = [.. onPage.Select(family => family.FamilyId)];
-        var grants = await access.ToEach(ids, ct);
+        var found = await families.NewestFirst(page, family => family.FamilyId, family => family.FamilyId, family => family, ct);
+        Guid[] ids = [.. found.Items.Select(family => family.FamilyId)];
         var faces = (await keyWorkers.Where(one => ids.Contains(one.FamilyId)).ToListAsync(ct))
             .ToLookup(one => one.FamilyId, one => new Face(one.Worker!, one.Organisation!, one.From!.Value));
         var closedOn = await closings.Where(one => ids.Contains(one.FamilyId)).ToDictionaryAsync(one => one.FamilyId, one => one.ClosedOn, ct);
-        var persons = await db.PersonsOf(grants.Keys, ct);
-        await access.LogEach(grants.Values.Select(grant => (grant, persons[grant.FamilyId!.Value])), ct);
-        return TypedResults.Ok(new Page<Item>(
-            [.. onPage.Where(family => grants.ContainsKey(family.FamilyId)).Select(family => new Item(
-                family.FamilyId, family.Municipality, family.OpenedAt, closedOn.GetValueOrDefault(family.FamilyId), relation ?? grants[family.FamilyId].Relation, faces[family.FamilyId].FirstOrDefault()))],
-            found.Count > page.Size ? Cursor.Encode(onPage[^1].FamilyId) : null));
+        return TypedResults.Ok(await access.ShowFamilies(found, family => family.FamilyId, db.PersonsOf, (family, grant) => new Item(
+            family.FamilyId, family.Municipality, family.OpenedAt, closedOn.GetValueOrDefault(family.FamilyId), relation ?? grant.Relation,
+            faces[family.FamilyId].FirstOrDefault()), ct));
     }
 }

@@ -20,8 +20,6 @@ public static class ListResponsibilityOffers
     /// <param name="OfferedAt">When it was offered.</param>
     public sealed record Item(Guid Id, Guid FamilyId, string Municipality, string ToMunicipality, DateTimeOffset OfferedAt);
 
-    readonly record struct Place(DateTimeOffset OfferedAt, Guid Id);
-
     internal static void Map(RouteGroupBuilder api) => api.MapGet("/responsibility-offers", Handle)
         .RequireAccess("responsibility-offers.list")
         .WithName(nameof(ListResponsibilityOffers)).WithSummary("List the open offers of responsibility to your team, the oldest first");
@@ -36,18 +34,11 @@ public static class ListResponsibilityOffers
         var offers = db.Set<MatterRow>().AsNoTracking()
             .Where(offer => offer.Kind == MatterKinds.ResponsibilityOffer && offer.State == MatterKinds.Open && offer.Since != null
                 && ours.Contains(offer.Detail!) && reach.Contains(offer.FamilyId));
-        if (page.After<Place>() is { } after)
-            offers = offers.Where(offer => offer.Since > after.OfferedAt || (offer.Since == after.OfferedAt && offer.MatterId > after.Id));
-        var found = await offers.OrderBy(offer => offer.Since).ThenBy(offer => offer.MatterId)
+        var found = await offers
             .Join(db.Families, offer => offer.FamilyId, family => family.FamilyId, (offer, family) =>
-                new Item(offer.MatterId, offer.FamilyId, family.Municipality, offer.Detail!, offer.Since!.Value))
-            .Take(page.Size + 1).ToListAsync(ct);
-        var onPage = found.Take(page.Size).ToList();
-        var grants = await access.ToEach([.. onPage.Select(item => item.FamilyId)], ct);
-        var persons = await db.PersonsOf(grants.Keys, ct);
-        await access.LogEach(grants.Values.Select(grant => (grant, persons[grant.FamilyId!.Value])), ct);
-        return TypedResults.Ok(new Page<Item>(
-            [.. onPage.Where(item => grants.ContainsKey(item.FamilyId))],
-            found.Count > page.Size ? Cursor.Encode(new Place(onPage[^1].OfferedAt, onPage[^1].Id)) : null));
+                new { offer.MatterId, offer.FamilyId, family.Municipality, offer.Detail, OfferedAt = offer.Since!.Value })
+            .OldestFirst(page, one => one.OfferedAt, one => one.MatterId,
+                one => new Item(one.MatterId, one.FamilyId, one.Municipality, one.Detail!, one.OfferedAt), ct);
+        return TypedResults.Ok(await access.ShowFamilies(found, one => one.FamilyId, db.PersonsOf, (one, _) => one, ct));
     }
 }

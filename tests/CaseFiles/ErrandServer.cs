@@ -35,6 +35,7 @@ public sealed class ErrandServer : IAsyncLifetime
     const string Resources = """
         {
           "errand.read": { "what": "Read", "about": "family", "action": "read", "allow": [{ "roles": ["local-team"], "relations": ["keyWorker"], "activity": "voluntary-support" }] },
+          "errand.list": { "what": "List", "about": "collection", "action": "list", "allow": [{ "roles": ["local-team"], "relations": ["keyWorker"], "activity": "voluntary-support" }] },
           "errand.plan": { "what": "Plan", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["keyWorker"], "activity": "voluntary-support" }] },
           "errand.close": { "what": "Close", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["keyWorker"], "activity": "voluntary-support" }] },
           "errand.statement": { "what": "Say", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["keyWorker"], "activity": "voluntary-support" }] },

@@ -132,6 +132,34 @@ public sealed class BadInputTests(SampleService sample)
         Assert.Equal("limit", problem.GetProperty("errors").EnumerateObject().Single().Name);
     }
 
+    [Theory]
+    [InlineData("GET", "/notes?limit=2&nonsense=1", "nonsense")]
+    [InlineData("GET", "/notes?nonsense", "nonsense")]
+    [InlineData("GET", "/notes?id=1", "id")]
+    [InlineData("GET", "/notes?page=1", "page")]
+    [InlineData("GET", "/notes/1?id=1", "id")]
+    [InlineData("GET", "/me?user=1", "user")]
+    [InlineData("POST", "/notes?note=1", "note")]
+    [InlineData("GET", "/openapi.json?nonsense=1", "nonsense")]
+    [InlineData("GET", "/docs?nonsense=1", "nonsense")]
+    public async Task A_query_parameter_that_the_route_does_not_know_is_refused_with_its_name(string method, string path, string name)
+    {
+        var body = method == "POST" ? """{"kind":"question","text":"x"}""" : null;
+        var problem = await SampleService.Problem(await sample.Send(new HttpMethod(method), SampleService.Api + path, body), 400);
+        Assert.Equal("urn:geborgen:problem:invalid-input", problem.GetProperty("type").GetString());
+        Assert.Equal(name, problem.GetProperty("errors").EnumerateObject().Single().Name);
+    }
+
+    [Theory]
+    [InlineData("GET", SampleService.Api + "/nothing?nonsense=1", 404)]
+    [InlineData("DELETE", SampleService.Api + "/notes?nonsense=1", 405)]
+    public async Task Where_no_route_is_its_query_is_not_looked_at(string method, string path, int status) =>
+        await SampleService.Problem(await sample.Send(new HttpMethod(method), path), status);
+
+    [Fact]
+    public async Task Without_a_token_nobody_learns_what_a_route_knows() =>
+        await SampleService.Problem(await sample.Send(HttpMethod.Get, Notes + "?nonsense=1", token: "none"), 401);
+
     [Fact]
     public async Task Unknown_and_unserved_look_the_same()
     {

@@ -27,8 +27,6 @@ public static class ListContacts
     /// <param name="PausedUntil">The last day on which it waits; null while it does not.</param>
     public sealed record Term(string Key, DateTimeOffset DueAt, bool Overdue, bool Paused, DateOnly? PausedUntil);
 
-    readonly record struct Position(DateTimeOffset ReceivedAt, Guid Id);
-
     internal static void Map(RouteGroupBuilder api) => api.MapGet("/contacts", Handle)
         .RequireAccess("contact.list")
         .WithName(nameof(ListContacts)).WithSummary("List the contacts in your reach, newest first");
@@ -50,21 +48,12 @@ public static class ListContacts
             contacts = contacts.Where(contact => db.FamiliesOnList(part.Value, user, now).Contains(contact.FamilyId));
         if (part is WorkListView.Waiting)
             contacts = contacts.Where(contact => contact.Status == ContactStatus.Received);
-        if (page.After<Position>() is { } after)
-            contacts = contacts.Where(contact => contact.ReceivedAt < after.ReceivedAt || (contact.ReceivedAt == after.ReceivedAt && contact.Id < after.Id));
-        var found = await contacts.OrderByDescending(contact => contact.ReceivedAt).ThenByDescending(contact => contact.Id)
-            .Select(contact => new { contact.Id, contact.FamilyId, contact.Kind, contact.Status, contact.ReceivedAt })
-            .Take(page.Size + 1).ToListAsync(ct);
-        var onPage = found.Take(page.Size).ToList();
-        var grants = await access.ToEach([.. onPage.Select(item => item.FamilyId)], ct);
-        var persons = await db.PersonsOf(grants.Keys, ct);
-        await access.LogEach(grants.Values.Select(grant => (grant, persons[grant.FamilyId!.Value])), ct);
-        var terms = await TermsOf([.. onPage.Select(item => item.Id)], db, now, ct);
-        return TypedResults.Ok(new Page<Item>(
-            [.. onPage.Where(item => grants.ContainsKey(item.FamilyId)).Select(item => new Item(
-                item.Id, item.FamilyId, item.Kind, item.Status, item.ReceivedAt,
-                terms[item.Id].OrderBy(term => term.Paused).ThenBy(term => term.DueAt).FirstOrDefault()))],
-            found.Count > page.Size ? Cursor.Encode(new Position(onPage[^1].ReceivedAt, onPage[^1].Id)) : null));
+        var found = await contacts.NewestFirst(page, one => one.ReceivedAt, one => one.Id,
+            one => new { one.Id, one.FamilyId, one.Kind, one.Status, one.ReceivedAt }, ct);
+        var terms = await TermsOf([.. found.Items.Select(item => item.Id)], db, now, ct);
+        return TypedResults.Ok(await access.ShowFamilies(found, item => item.FamilyId, db.PersonsOf, (item, _) => new Item(
+            item.Id, item.FamilyId, item.Kind, item.Status, item.ReceivedAt,
+            terms[item.Id].OrderBy(term => term.Paused).ThenBy(term => term.DueAt).FirstOrDefault()), ct));
     }
 
     static async Task<ILookup<Guid, Term>> TermsOf(Guid[] contacts, IntakeDb db, DateTimeOffset now, CancellationToken ct) =>

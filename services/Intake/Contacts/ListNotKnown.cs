@@ -24,8 +24,6 @@ public static class ListNotKnown
     public sealed record Item(
         Guid Id, Guid ContactId, Guid FamilyId, string? AgendaItem, DateTimeOffset RecordedAt, DateOnly ReviewOn, DateTimeOffset? ResolvedAt);
 
-    readonly record struct Position(DateTimeOffset RecordedAt, Guid Id);
-
     internal static void Map(RouteGroupBuilder api) => api.MapGet("/not-known", Handle)
         .RequireAccess("not-known.list")
         .WithName(nameof(ListNotKnown)).WithSummary("List what nobody knows over the families in your reach, the latest first");
@@ -48,16 +46,8 @@ public static class ListNotKnown
                 one.ResolvedAt,
             })
             .Where(one => agendaItem == null || one.AgendaItem == agendaItem);
-        if (page.After<Position>() is { } after)
-            records = records.Where(one => one.RecordedAt < after.RecordedAt || (one.RecordedAt == after.RecordedAt && one.Id < after.Id));
-        var found = await records.OrderByDescending(one => one.RecordedAt).ThenByDescending(one => one.Id).Take(page.Size + 1).ToListAsync(ct);
-        var onPage = found.Take(page.Size).ToList();
-        var grants = await access.ToEach([.. onPage.Select(one => one.FamilyId)], ct);
-        var persons = await db.PersonsOf(grants.Keys, ct);
-        await access.LogEach(grants.Values.Select(grant => (grant, persons[grant.FamilyId!.Value])), ct);
-        return TypedResults.Ok(new Page<Item>(
-            [.. onPage.Where(one => grants.ContainsKey(one.FamilyId)).Select(one =>
-                new Item(one.Id, one.ContactId, one.FamilyId, one.AgendaItem, one.RecordedAt, one.ReviewOn, one.ResolvedAt))],
-            found.Count > page.Size ? Cursor.Encode(new Position(onPage[^1].RecordedAt, onPage[^1].Id)) : null));
+        var found = await records.NewestFirst(page, one => one.RecordedAt, one => one.Id, one => one, ct);
+        return TypedResults.Ok(await access.ShowFamilies(found, one => one.FamilyId, db.PersonsOf, (one, _) =>
+            new Item(one.Id, one.ContactId, one.FamilyId, one.AgendaItem, one.RecordedAt, one.ReviewOn, one.ResolvedAt), ct));
     }
 }

@@ -23,8 +23,6 @@ public static class ListEmergencies
     public sealed record Item(
         Guid Id, Guid FamilyId, Guid ContactId, EmergencyStatus Status, DateTimeOffset RaisedAt, string? DutyWorker, TakingResponse? Taken = null);
 
-    readonly record struct Position(bool NotReceived, DateTimeOffset RaisedAt, Guid Id);
-
     internal static void Map(RouteGroupBuilder api) => api.MapGet("/emergencies", Handle)
         .RequireAccess("emergency.list")
         .WithName(nameof(ListEmergencies)).WithSummary("List the emergencies in your reach, those that were not received first");
@@ -46,22 +44,10 @@ public static class ListEmergencies
                 Received = one.ReceivedAt != null,
                 NotReceived = one.ReceivedAt == null && one.NotReceivedAt != null,
             });
-        if (page.After<Position>() is { } after)
-            emergencies = emergencies.Where(one => (after.NotReceived && !one.NotReceived)
-                || (one.NotReceived == after.NotReceived
-                    && (one.RaisedAt < after.RaisedAt || (one.RaisedAt == after.RaisedAt && one.Id < after.Id))));
-        var found = await emergencies
-            .OrderByDescending(one => one.NotReceived).ThenByDescending(one => one.RaisedAt).ThenByDescending(one => one.Id)
-            .Take(page.Size + 1).ToListAsync(ct);
-        var onPage = found.Take(page.Size).ToList();
-        var grants = await access.ToEach([.. onPage.Select(one => one.FamilyId)], ct);
-        var persons = await db.PersonsOf(grants.Keys, ct);
-        await access.LogEach(grants.Values.Select(grant => (grant, persons[grant.FamilyId!.Value])), ct);
-        return TypedResults.Ok(new Page<Item>(
-            [.. onPage.Where(one => grants.ContainsKey(one.FamilyId)).Select(one => new Item(
-                one.Id, one.FamilyId, one.ContactId,
-                one.NotReceived ? EmergencyStatus.NotReceived : one.Received ? EmergencyStatus.Received : EmergencyStatus.Raised,
-                one.RaisedAt, one.DutyWorker, one.Taken is { } taken ? TakingResponse.Of(taken) : null))],
-            found.Count > page.Size ? Cursor.Encode(new Position(onPage[^1].NotReceived, onPage[^1].RaisedAt, onPage[^1].Id)) : null));
+        var found = await emergencies.NewestFirst(page, one => one.RaisedAt, one => one.Id, one => one, ct, top: one => one.NotReceived);
+        return TypedResults.Ok(await access.ShowFamilies(found, one => one.FamilyId, db.PersonsOf, (one, _) => new Item(
+            one.Id, one.FamilyId, one.ContactId,
+            one.NotReceived ? EmergencyStatus.NotReceived : one.Received ? EmergencyStatus.Received : EmergencyStatus.Raised,
+            one.RaisedAt, one.DutyWorker, one.Taken is { } taken ? TakingResponse.Of(taken) : null), ct));
     }
 }

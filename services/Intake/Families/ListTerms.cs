@@ -26,8 +26,6 @@ public static class ListTerms
     public sealed record Item(
         Guid Id, string Key, TermOf Of, Guid OfId, Guid FamilyId, DateTimeOffset DueAt, bool Overdue, DateTimeOffset? PausedAt, DateOnly? PausedUntil);
 
-    readonly record struct Position(DateTimeOffset DueAt, Guid Id);
-
     internal static void Map(RouteGroupBuilder api) => api.MapGet("/terms", Handle)
         .RequireAccess("contact.list")
         .WithName(nameof(ListTerms)).WithSummary("List the terms in your reach that end soon or have run out, the first to run out first");
@@ -51,17 +49,9 @@ public static class ListTerms
             : terms.Where(row => row.PausedAt == null && row.WarnAt <= now);
         if (part is WorkListView.Mine or WorkListView.Team)
             terms = terms.Where(row => db.FamiliesOnList(part.Value, user, now).Contains(row.FamilyId));
-        if (page.After<Position>() is { } after)
-            terms = terms.Where(row => row.DueAt > after.DueAt || (row.DueAt == after.DueAt && row.Id > after.Id));
-        var found = await terms.OrderBy(row => row.DueAt).ThenBy(row => row.Id).Take(page.Size + 1).ToListAsync(ct);
-        var onPage = found.Take(page.Size).ToList();
-        var grants = await access.ToEach([.. onPage.Select(row => row.FamilyId)], ct);
-        var persons = await db.PersonsOf(grants.Keys, ct);
-        await access.LogEach(grants.Values.Select(grant => (grant, persons[grant.FamilyId!.Value])), ct);
-        return TypedResults.Ok(new Page<Item>(
-            [.. onPage.Where(row => grants.ContainsKey(row.FamilyId)).Select(row => new Item(
-                row.Id, row.Term, row.Of, row.OfId, row.FamilyId, row.DueAt, row.PausedAt is null && row.DueAt <= now, row.PausedAt, row.PausedUntil))],
-            found.Count > page.Size ? Cursor.Encode(new Position(onPage[^1].DueAt, onPage[^1].Id)) : null));
+        var found = await terms.OldestFirst(page, row => row.DueAt, row => row.Id, row => row, ct);
+        return TypedResults.Ok(await access.ShowFamilies(found, row => row.FamilyId, db.PersonsOf, (row, _) => new Item(
+            row.Id, row.Term, row.Of, row.OfId, row.FamilyId, row.DueAt, row.PausedAt is null && row.DueAt <= now, row.PausedAt, row.PausedUntil), ct));
     }
 }
 

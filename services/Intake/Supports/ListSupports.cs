@@ -34,8 +34,6 @@ public static class ListSupports
         Ended,
     }
 
-    readonly record struct Position(DateTimeOffset RegisteredAt, Guid Id);
-
     internal static void Map(RouteGroupBuilder api) => api.MapGet("/support-exchanges", Handle)
         .RequireAccess("support-exchange.list")
         .WithName(nameof(ListSupports)).WithSummary("List what support is offered and asked for, newest first");
@@ -55,15 +53,9 @@ public static class ListSupports
             .Where(one => ofSide == null || one.Side == ofSide)
             .Where(one => ofKind == null || one.Kind == ofKind)
             .Where(one => chosen == View.Ended ? one.EndedAt != null : one.EndedAt == null && (one.Match != null) == (chosen == View.Matched));
-        if (page.After<Position>() is { } after)
-            exchanges = exchanges.Where(one => one.RegisteredAt < after.RegisteredAt || (one.RegisteredAt == after.RegisteredAt && one.Id < after.Id));
-        var found = await exchanges.OrderByDescending(one => one.RegisteredAt).ThenByDescending(one => one.Id)
-            .Select(one => new Item(
-                one.Id, one.Side, one.Kind, one.Text, one.RegisteredAt, one.Match == null ? null : (Guid?)one.Match.OfferId, one.EndedAt))
-            .Take(page.Size + 1).ToListAsync(ct);
+        var found = await exchanges.NewestFirst(page, one => one.RegisteredAt, one => one.Id, one => new Item(
+            one.Id, one.Side, one.Kind, one.Text, one.RegisteredAt, one.Match == null ? null : (Guid?)one.Match.OfferId, one.EndedAt), ct);
         await access.Log(grant, [], ct);
-        var items = found.Take(page.Size).ToList();
-        return TypedResults.Ok(new Page<Item>(
-            items, found.Count > page.Size ? Cursor.Encode(new Position(items[^1].RegisteredAt, items[^1].Id)) : null));
+        return TypedResults.Ok(found);
     }
 }

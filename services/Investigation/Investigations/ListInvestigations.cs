@@ -30,8 +30,6 @@ public static class ListInvestigations
         All,
     }
 
-    readonly record struct Position(DateTimeOffset OpenedAt, Guid Id);
-
     internal static void Map(RouteGroupBuilder api) => api.MapGet("/investigations", Handle)
         .RequireAccess("investigation.list")
         .WithName(nameof(ListInvestigations)).WithSummary("List the investigations in your reach, newest first");
@@ -58,35 +56,26 @@ public static class ListInvestigations
             .Where(one => chosen != View.Mine || one.Assignments.Any(who => who.Until == null && who.Worker == user.Id))
             .Where(one => chosen != View.Unassigned
                 || !one.Assignments.Any(who => who.Until == null && who.Relation == Relations.Investigator));
-        if (page.After<Position>() is { } after)
-            investigations = investigations.Where(one => one.OpenedAt < after.OpenedAt || (one.OpenedAt == after.OpenedAt && one.Id < after.Id));
-        var found = await investigations.OrderByDescending(one => one.OpenedAt).ThenByDescending(one => one.Id)
-            .Select(one => new
-            {
-                one.Id,
-                one.FamilyId,
-                one.Kind,
-                one.Status,
-                one.OpenedAt,
-                one.Version,
-                one.Children,
-                one.Parents,
-                one.Adults,
-                Due = one.Clocks.Where(clock => clock.StoppedAt == null && terms.Contains(clock.Term)).OrderBy(clock => clock.DueAt)
-                    .Select(clock => new { clock.Term, clock.DueAt, clock.PausedAt, clock.PausedUntil, clock.OverdueAt }).FirstOrDefault(),
-                Investigator = one.Assignments.Where(who => who.Until == null && who.Relation == Relations.Investigator)
-                    .Select(who => who.Name).FirstOrDefault(),
-                Outcome = readable.Contains(one.FamilyId) ? (ConclusionOutcome?)one.Conclusion!.Outcome : null,
-            })
-            .Take(page.Size + 1).ToListAsync(ct);
-        var onPage = found.Take(page.Size).ToList();
-        var grants = await access.ToEach([.. onPage.Select(one => one.FamilyId)], ct);
-        var shown = onPage.Where(one => grants.ContainsKey(one.FamilyId)).ToList();
-        await access.LogEach(shown.Select(one => (grants[one.FamilyId], one.Children.Concat(one.Parents).Concat(one.Adults))), ct);
-        return TypedResults.Ok(new Page<InvestigationSummary>(
-            [.. shown.Select(one => new InvestigationSummary(
+        var found = await investigations.NewestFirst(page, one => one.OpenedAt, one => one.Id, one => new
+        {
+            one.Id,
+            one.FamilyId,
+            one.Kind,
+            one.Status,
+            one.OpenedAt,
+            one.Version,
+            one.Children,
+            one.Parents,
+            one.Adults,
+            Due = one.Clocks.Where(clock => clock.StoppedAt == null && terms.Contains(clock.Term)).OrderBy(clock => clock.DueAt)
+                .Select(clock => new { clock.Term, clock.DueAt, clock.PausedAt, clock.PausedUntil, clock.OverdueAt }).FirstOrDefault(),
+            Investigator = one.Assignments.Where(who => who.Until == null && who.Relation == Relations.Investigator)
+                .Select(who => who.Name).FirstOrDefault(),
+            Outcome = readable.Contains(one.FamilyId) ? (ConclusionOutcome?)one.Conclusion!.Outcome : null,
+        }, ct);
+        return TypedResults.Ok(await access.ShowEach(
+            found, one => one.FamilyId, one => one.Children.Concat(one.Parents).Concat(one.Adults), one => new InvestigationSummary(
                 one.Id, one.FamilyId, one.Kind, one.Status, one.OpenedAt, one.Due?.Term, one.Due?.DueAt, one.Due?.PausedAt,
-                one.Due?.PausedUntil, one.Due?.OverdueAt, one.Investigator, one.Outcome, one.Version))],
-            found.Count > page.Size ? Cursor.Encode(new Position(onPage[^1].OpenedAt, onPage[^1].Id)) : null));
+                one.Due?.PausedUntil, one.Due?.OverdueAt, one.Investigator, one.Outcome, one.Version), ct));
     }
 }

@@ -28,6 +28,7 @@ static class ErrandService
         var api = app.MapApi("/{municipality}/errands/v1");
         PlanErrand.Map(api);
         CloseErrand.Map(api);
+        ListErrands.Map(api);
         api.MapFiles<Errand, ErrandResponse, OwnErrand>("errands", "errand");
         api.MapDataBreaches();
         api.MapFeed();
@@ -102,4 +103,21 @@ static class CloseErrand
     static Task<Results<Ok<ErrandResponse>, ProblemHttpResult>> Handle(
         Guid id, Change<Errand> change, Files<Errand, ErrandResponse> files, CancellationToken ct) =>
         change.Apply(id, (errand, by) => errand.Close(by), ct).AnswerFor(files.Show);
+}
+
+public sealed record ErrandItem(Guid Id, Guid FamilyId, string What, DateTimeOffset PlannedAt);
+
+static class ListErrands
+{
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/errands", Handle)
+        .RequireAccess("errand.list").WithName(nameof(ListErrands)).WithSummary("List the errands in your reach, newest first");
+
+    static async Task<Ok<Page<ErrandItem>>> Handle(Municipality municipality, [AsParameters] PageQuery page, ErrandDb db, FamilyAccess access, CancellationToken ct)
+    {
+        var reach = access.FamiliesInReach();
+        var found = await db.Errands.AsNoTracking().Where(one => one.Municipality == municipality && reach.Contains(one.FamilyId))
+            .NewestFirst(page, one => one.PlannedAt, one => one.Id, one => one, ct);
+        return TypedResults.Ok(await access.ShowEach(
+            found, one => one.FamilyId, one => [one.PersonId], one => new ErrandItem(one.Id, one.FamilyId, one.What, one.PlannedAt), ct));
+    }
 }
