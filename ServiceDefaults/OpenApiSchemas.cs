@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Geborgen.Casework;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -20,7 +21,7 @@ static class OpenApiSchemas
     /// use case's name before it, all would be one component. An enum that may be null is the same enum.
     /// </summary>
     public static string? NameOf(JsonTypeInfo type) =>
-        IsEnum(type.Type) || OpenApiOptions.CreateDefaultSchemaReferenceId(type) is not null ? NameOf(type.Type) : null;
+        type.Type == typeof(ForFamily) ? null : IsEnum(type.Type) || OpenApiOptions.CreateDefaultSchemaReferenceId(type) is not null ? NameOf(type.Type) : null;
 
     /// <summary>The name of a type's component.</summary>
     public static string NameOf(Type type)
@@ -45,10 +46,10 @@ static class OpenApiSchemas
             if (context.JsonPropertyInfo is { } member && Nullable.GetUnderlyingType(member.PropertyType) is not null)
                 metadata.TryAdd(MayBeNull, true);
         }
-        else if (type == typeof(DateTimeOffset) || type == typeof(DateOnly) || type == typeof(string))
+        else if (type == typeof(DateTimeOffset) || type == typeof(DateOnly) || type == typeof(string) || type == typeof(ForFamily))
         {
             schema.Type = JsonSchemaType.String | (context.JsonPropertyInfo?.IsGetNullable == true ? JsonSchemaType.Null : default);
-            schema.Format ??= type == typeof(string) ? null : type == typeof(DateOnly) ? "date" : "date-time";
+            schema.Format ??= type == typeof(string) || type == typeof(ForFamily) ? null : type == typeof(DateOnly) ? "date" : "date-time";
         }
         // Where the same list stood earlier in the same schema, the framework refers to that place and then loses it.
         if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && schema is { Items: null, Type: not null })

@@ -7,10 +7,21 @@ public abstract partial class CaseFile
     /// The statements that were shared with a person and are not kept from the family now; what was taken out is nobody's to see. What
     /// became secret after it was shared, or was said anew since so that it tells what is secret, is held back as well.
     /// </summary>
-    public IEnumerable<Statement> SharedWith(Guid personId, DateOnly today) => Statements.Where(one =>
-        one.PersonId != personId && one.Status != StatementStatus.TakenOut && WhyNeverShared(one) is null
-        && (one.Withheld is not { } withheld || withheld.Until < today)
-        && one.SharedWith.Any(sharing => sharing.PersonId == personId));
+    public IEnumerable<Statement> SharedWith(Guid personId, DateOnly today)
+    {
+        var door = DoorTo(personId, today);
+        return Statements.Where(one =>
+            one.PersonId != personId && one.Status != StatementStatus.TakenOut && WhyNeverShared(one) is null && !IsWithheld(one, today)
+            && IsSharedWith(one, personId) && door.Let(TextFor(one, personId)) is not null);
+    }
+
+    /// <summary>
+    /// The words that are kept from a member: those withheld, those that reach nobody, and a child's that were not shared with the member.
+    /// </summary>
+    public override IEnumerable<Secret> SecretsFrom(Guid? reader, DateOnly today) => Statements.Where(one =>
+            one.Status != StatementStatus.TakenOut && (reader is null || one.PersonId != reader)
+            && (one.Author == StatementAuthor.Child || IsWithheld(one, today) || WhyNeverShared(one) is not null))
+        .SelectMany(one => KeptOf(one, reader, today));
 
     /// <summary>The persons whose words a member reads here, beside the own ones.</summary>
     public IEnumerable<Guid> PersonsShownTo(Guid personId, DateOnly today) => SharedWith(personId, today).Select(one => one.PersonId).OfType<Guid>();
@@ -26,6 +37,17 @@ public abstract partial class CaseFile
             && said.Earlier.Where(version => version.ChangedAt > sharedAt).MinBy(version => version.Number) is { } then
                 ? then.Text
                 : said.Text;
+    }
+
+    static bool IsSharedWith(Statement one, Guid? reader) => one.SharedWith.Any(sharing => sharing.PersonId == reader);
+
+    static bool IsWithheld(Statement one, DateOnly today) => one.Withheld is { } withheld && withheld.Until >= today;
+
+    // Of what a child said later the reader knows what was shared before.
+    IEnumerable<Secret> KeptOf(Statement one, Guid? reader, DateOnly today)
+    {
+        var known = reader is { } person && IsSharedWith(one, person) && !IsWithheld(one, today) && WhyNeverShared(one) is null ? TextFor(one, person) : null;
+        return one.Earlier.Select(version => version.Text).Append(one.Text).Where(text => text != known).Distinct().Select(text => Secret.Words(text, known));
     }
 
     /// <summary>Whether a statement is a member's own: the own words, those that a worker wrote down too.</summary>

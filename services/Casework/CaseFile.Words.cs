@@ -42,6 +42,7 @@ public abstract partial class CaseFile
         // Of a child's words without a name it is not known which child decides.
         var decides = statement.PersonId is { } author ? family.FromSixteen.Contains(author) : family.Children.Any(family.FromSixteen.Contains);
         return WhyNeverShared(statement)
+            ?? new FamilyDoor(KeptElsewhere(sharing.PersonId, WorkingDays.DateOf(sharing.SharedAt))).WhyNot(statement.Text, "the statement")
             ?? ShareStatement(statementId, sharing, new(WithParent: IsAdultHere(sharing.PersonId, family), AuthorDecides: decides));
     }
 

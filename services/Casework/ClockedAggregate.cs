@@ -10,6 +10,8 @@ public abstract class ClockedAggregate : Aggregate
 
     readonly List<Clock> clocks = [];
 
+    KeptSecrets? elsewhere;
+
     /// <summary>The municipality that is responsible.</summary>
     public Municipality Municipality { get; protected set; }
 
@@ -50,12 +52,21 @@ public abstract class ClockedAggregate : Aggregate
         Reckon();
     }
 
+    /// <summary>Learns what other records of the family keep from its members.</summary>
+    public void AlsoKeep(KeptSecrets secrets) => elsewhere = secrets;
+
+    /// <summary>What this file itself keeps from a member of the family, or from whoever of it that is.</summary>
+    public virtual IEnumerable<Secret> SecretsFrom(Guid? reader, DateOnly today) => [];
+
+    /// <summary>The door by which texts of this file reach a member of the family, or whoever of it that is.</summary>
+    public FamilyDoor DoorTo(Guid? reader, DateOnly today) => new(SecretsFrom(reader, today).Concat(KeptElsewhere(reader, today)));
+
     /// <summary>Lets a term wait until a day. A lack of staff is no reason.</summary>
     public Refusal? PauseClock(Guid clockId, PauseReason reason, string explanation, DateOnly? until, TimeLimit longest, Actor by)
     {
         if (clocks.Find(one => one.Id == clockId) is not { } clock)
             return ClockRefusals.NoSuchClock;
-        if ((WhyNeverPaused(clock) ?? clock.Pause(reason, explanation, until, longest, by.Now)) is { } refusal)
+        if ((WhyNeverPaused(clock) ?? WhyNotForFamily(null, by, ("explanation", explanation)) ?? clock.Pause(reason, explanation, until, longest, by.Now)) is { } refusal)
             return refusal;
         Reckon();
         Raise(new ClockPaused(clockId, until), by.Now);
@@ -111,6 +122,17 @@ public abstract class ClockedAggregate : Aggregate
 
     /// <summary>Why a term of this aggregate waits for nobody, whatever the reason; null where it may.</summary>
     protected virtual Refusal? WhyNeverPaused(Clock clock) => null;
+
+    /// <summary>What other records keep from a member of the family, or from whoever of it that is.</summary>
+    protected IEnumerable<Secret> KeptElsewhere(Guid? reader, DateOnly today) => elsewhere?.Invoke(reader, today) ?? [];
+
+    /// <summary>Why texts are not written for a member of the family, or for whoever of it that is; null where they are.</summary>
+    protected Refusal? WhyNotForFamily(Guid? reader, Actor by, params IEnumerable<(string Place, string? Text)> texts)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        var door = DoorTo(reader, by.Today);
+        return texts.Select(one => door.WhyNot(one.Text, one.Place)).FirstOrDefault(refusal => refusal is not null);
+    }
 
     /// <summary>What else happens when a term comes near its end.</summary>
     protected virtual void OnWarned(Clock clock, DateTimeOffset now)

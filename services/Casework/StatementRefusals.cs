@@ -65,7 +65,12 @@ public static class StatementRefusals
     /// <summary>Words that tell who reported reach nobody of the family while that is kept from them.</summary>
     public static Refusal GivesReporterAway { get; } = new(
         "gives-reporter-away", "These words would tell the family who reported, which is kept from them.",
-        "Wait until it is decided otherwise whether the reporter is shielded; what was taken over is then taken over again.");
+        "Write it without the reporter's name and role, or wait until it is decided otherwise whether the reporter is shielded; what was taken over is then taken over again.");
+
+    /// <summary>Words that tell what is kept from the family do not reach it.</summary>
+    public static Refusal GivesSecretAway { get; } = new(
+        "gives-secret-away", "These words would tell the family what is kept from it.",
+        "Write it without the address that is secret, and without the words of a statement that is withheld or of a child.");
 
     /// <summary>Only who belongs or belonged to the family is named as one of it.</summary>
     public static Refusal NotAMember { get; } = new(

@@ -1,4 +1,5 @@
 using Geborgen.Access;
+using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Intake.Contacts;
 using Geborgen.Intake.Emergencies;
@@ -121,6 +122,31 @@ static class IntakeQueries
     /// </summary>
     public static async Task<Guid?> MemberBehind(this IntakeDb db, string account, Guid familyId, DateTimeOffset now, CancellationToken ct) =>
         (await db.FamilyInUse(familyId, ct))?.MemberBehind(account, now);
+
+    /// <summary>
+    /// What the files of a family keep from its members, beside one contact: what the contacts keep, and where somebody lives that nobody
+    /// may learn of. Who lives there too knows it.
+    /// </summary>
+    public static async Task<KeptSecrets> SecretsAround(this IntakeDb db, Guid familyId, Guid? but, CancellationToken ct)
+    {
+        var files = await db.FilesOf(await db.FileInUse(familyId, ct), ct);
+        var contacts = await db.Contacts.AsNoTracking().Where(one => files.Contains(one.FamilyId) && one.Id != but).ToListAsync(ct);
+        var persons = (await db.PersonsOf(files, ct)).SelectMany(members => members).ToList();
+        var residences = await db.Residences.AsNoTracking().Where(one => one.Until == null && persons.Contains(one.PersonId)).ToListAsync(ct);
+        return (reader, today) => contacts.SelectMany(one => one.SecretsFrom(reader, today)).Concat(residences
+            .Where(one => one.Secret && !residences.Exists(own => own.PersonId == reader && own.IsSamePlaceAs(one)))
+            .Select(one => Secret.Address(one.Street, one.HouseNumber, one.PostalCode)));
+    }
+
+    /// <summary>When the first report was received, in whichever file of a family, of which a member was not told; null where there is none.</summary>
+    public static async Task<DateTimeOffset?> UntoldSince(this IntakeDb db, Guid familyId, Guid personId, CancellationToken ct)
+    {
+        var files = await db.FilesOf(familyId, ct);
+        return (await db.Contacts.AsNoTracking()
+                .Where(one => files.Contains(one.FamilyId) && one.Reporter != null && (one.Kind == ContactKind.Concern || one.Kind == ContactKind.Emergency))
+                .ToListAsync(ct))
+            .Where(report => !report.IsTold(personId)).Min(report => (DateTimeOffset?)report.ReceivedAt);
+    }
 
     /// <summary>
     /// The contacts that a member of a family may know to be there: those that the member sent, and those about the own

@@ -213,14 +213,91 @@ public class OwnContactTests(IntakeServer intake)
         var story = await New(told: false);
         using var lotte = await intake.As("lotte");
         using var fatima = await intake.As("fatima");
-        await Shield(lotte, story, shielded: true);
         await lotte.Tell(story.Contact);
         await Triage(lotte, story, "The school told us so.");
+        Assert.Equal("The school told us so.", (string?)(await Own(fatima, story))!["decision"]!["explanation"]);
+
+        await Shield(lotte, story, shielded: true);
 
         var decision = (await Own(fatima, story))!["decision"]!;
         Assert.Null(decision["explanation"]);
         Assert.Null(decision["remedyUntil"]);
         Assert.Equal("complaint", (string?)decision["remedy"]);
+    }
+
+    [Fact]
+    public async Task Where_another_lives_in_secret_reaches_only_who_lives_there_too()
+    {
+        var story = await New();
+        using var lotte = await intake.As("lotte");
+        using var fatima = await intake.As("fatima");
+        var father = (await Do(lotte, story.Family, "members", new { role = "parent", person = new { givenName = "Sem" }, from = "2020-01-01" }))["personId"]!.GetValue<Guid>();
+        var shared = await Tell("He is at Kerkstraat 12 now.");
+        await lotte.Change(story.Contact, $"statements/{shared}/sharings", new { personId = story.Mother });
+        await lotte.Change(story.Contact, "feedback", new { text = "x", personId = story.Mother });
+        await lotte.Change(story.Contact, $"feedback/{(await lotte.Read(story.Contact))["feedback"]![0]!["id"]}/answer", new { text = "We were at Kerkstraat 12." });
+        Assert.Single((await Own(fatima, story))!["sharedStatements"]!.AsArray());
+        Assert.Equal("We were at Kerkstraat 12.", await Answer());
+
+        await LivesThere(father, secret: true);
+
+        Assert.Empty((await Own(fatima, story))!["sharedStatements"]!.AsArray());
+        Assert.Null(await Answer());
+        await lotte.Refused("gives-secret-away", story.Contact, $"statements/{await Tell("At Kerkstraat nr. 12 again.")}/sharings", new { personId = story.Mother });
+        await lotte.Refused("gives-secret-away", story.Contact, "triage", new { outcome = "localSupport", decision = new { explanation = "Sem lives at Kerkstraat 12." } });
+        await lotte.Refused("gives-secret-away", story.Family, "key-worker/duos", new
+        {
+            worker = new { account = await intake.Account("daan"), name = "Daan" },
+            reason = "He knows Kerkstraat 12.",
+        });
+
+        await LivesThere(story.Mother, secret: false);
+        Assert.Single((await Own(fatima, story))!["sharedStatements"]!.AsArray());
+        Assert.Equal("We were at Kerkstraat 12.", await Answer());
+
+        Task LivesThere(Guid person, bool secret) => Put(lotte, story.Family, $"members/{person}/residence", new { secret, street = "Kerkstraat", houseNumber = "12" });
+
+        async Task<string?> Answer() => (string?)(await fatima.Read($"{story.Contact}/own-feedback"))["items"]![0]!["answer"];
+
+        async Task<Guid> Tell(string text)
+        {
+            using var answer = await lotte.Post($"{story.Contact}/statements", etag: null, new { text, author = "network", kind = "observation" });
+            return (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["statements"]!.AsArray().Single(one => (string?)one!["text"] == text)!["id"]!.GetValue<Guid>();
+        }
+    }
+
+    [Fact]
+    public async Task Of_an_untold_report_of_a_merged_file_who_came_for_it_tells_nothing_either()
+    {
+        var (story, other) = (await New(), await New(told: false, tie: false));
+        using var lotte = await intake.As("lotte");
+        using var fatima = await intake.As("fatima");
+        await Do(lotte, story.Family, "merges", new { otherFamilyId = other.Family[^36..], reason = "One household." });
+
+        await intake.Involve(story.Family, Relations.Investigator, "rvt-utrecht", await intake.Account("rosa"));
+
+        Assert.Equal(["keyWorker"], (await OwnFamily(fatima, story))!["involved"]!.AsArray().Select(one => (string?)one!["function"]));
+        Assert.Null(await Own(fatima, other));
+        await lotte.Tell(other.Contact, story.Mother);
+        Assert.Equal(["keyWorker", "investigator"], (await OwnFamily(fatima, story))!["involved"]!.AsArray().Select(one => (string?)one!["function"]));
+        Assert.NotNull(await Own(fatima, other));
+    }
+
+    [Fact]
+    public async Task That_a_key_worker_is_sought_for_an_untold_report_does_not_show()
+    {
+        var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990263"))!);
+        var (contact, family) = ($"/gm0344/intake/v1/contacts/{registered["id"]}", $"/gm0344/intake/v1/families/{registered["familyId"]}");
+        using var lotte = await intake.As("lotte");
+        using var fatima = await intake.As("fatima");
+        var mother = (await Do(lotte, family, "members", new { role = "parent", person = new { givenName = "Mira" }, from = "2020-01-01" }))["personId"]!.GetValue<Guid>();
+        var story = new Story(contact, family, Guid.Empty, mother);
+        await Tie(story, mother);
+        Assert.Empty((await OwnFamily(fatima, story))!["terms"]!.AsArray());
+
+        await lotte.Tell(contact);
+
+        Assert.Equal("keyWorkerAssignment", (string?)Assert.Single((await OwnFamily(fatima, story))!["terms"]!.AsArray())!["name"]);
     }
 
     [Fact]

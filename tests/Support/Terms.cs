@@ -10,8 +10,9 @@ public static class Terms
     {
         await using var data = NpgsqlDataSource.Create(database);
         await using var command = data.CreateCommand($"""
-            update {table} set next_clock_at = now(), clocks =
-                (select jsonb_agg(one || jsonb_build_object('WarnAt', one -> 'StartedAt')) from jsonb_array_elements(clocks) one)
+            update {table} set
+                next_clock_at = (select min((one ->> 'StartedAt')::timestamptz) from jsonb_array_elements(clocks) one),
+                clocks = (select jsonb_agg(one || jsonb_build_object('WarnAt', one -> 'StartedAt')) from jsonb_array_elements(clocks) one)
             where jsonb_array_length(clocks) > 0 and ($1::uuid is null or id = $1)
             """);
         command.Parameters.Add(new() { Value = (object?)id ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });

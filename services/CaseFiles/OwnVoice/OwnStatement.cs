@@ -12,24 +12,25 @@ namespace Geborgen.CaseFiles;
 /// <param name="Contested">Whether somebody disputes it.</param>
 /// <param name="Earlier">Its earlier versions, the oldest first.</param>
 public sealed record OwnStatement(
-    Guid Id, StatementKind? Kind, string Text, DateTimeOffset StatedAt, int Number, StatementStatus Status, ContestStatus Contested,
+    Guid Id, StatementKind? Kind, ForFamily Text, DateTimeOffset StatedAt, int Number, StatementStatus Status, ContestStatus Contested,
     IReadOnlyList<OwnStatement.EarlierVersion> Earlier)
 {
     /// <summary>An earlier version of what the reader said.</summary>
     /// <param name="Number">Its number, from 1.</param>
     /// <param name="Text">The words that it had.</param>
     /// <param name="Change">How it came to its end.</param>
-    /// <param name="Reason">Why it was corrected; null when its author changed it.</param>
+    /// <param name="Reason">Why it was corrected; null when its author changed it, and where it would tell what is kept from the reader.</param>
     /// <param name="ChangedAt">When it was changed.</param>
-    public sealed record EarlierVersion(int Number, string Text, StatementChange Change, string? Reason, DateTimeOffset ChangedAt);
+    public sealed record EarlierVersion(int Number, ForFamily Text, StatementChange Change, ForFamily? Reason, DateTimeOffset ChangedAt);
 
     /// <summary>Shows a statement to whose words it is.</summary>
-    public static OwnStatement Of(Statement said)
+    public static OwnStatement Of(Statement said, FamilyDoor door)
     {
         ArgumentNullException.ThrowIfNull(said);
+        ArgumentNullException.ThrowIfNull(door);
         return new(
-            said.Id, said.Kind, said.Text, said.StatedAt, said.Number, said.Status, said.Contested,
+            said.Id, said.Kind, FamilyDoor.Own(said.Text), said.StatedAt, said.Number, said.Status, said.Contested,
             [.. said.Earlier.OrderBy(version => version.Number).Select(version =>
-                new EarlierVersion(version.Number, version.Text, version.Change, version.Reason, version.ChangedAt))]);
+                new EarlierVersion(version.Number, FamilyDoor.Own(version.Text), version.Change, door.Let(version.Reason), version.ChangedAt))]);
     }
 }

@@ -13,7 +13,7 @@ namespace Geborgen.CaseFiles;
 /// <param name="OwnStatementId">What the reader attached to it last, or null.</param>
 /// <param name="OwnContests">Where the reader disputed it.</param>
 public sealed record SharedStatement(
-    Guid Id, StatementKind? Kind, StatementAuthor Author, string Text, DateTimeOffset StatedAt, StatementStatus Status, ContestStatus Contested,
+    Guid Id, StatementKind? Kind, StatementAuthor Author, ForFamily Text, DateTimeOffset StatedAt, StatementStatus Status, ContestStatus Contested,
     Guid? OwnStatementId, IReadOnlyList<SharedStatement.OwnContest> OwnContests)
 {
     /// <summary>The reader disputed something.</summary>
@@ -22,17 +22,18 @@ public sealed record SharedStatement(
     /// <param name="At">When.</param>
     /// <param name="Outcome">How it was settled; null while it was not.</param>
     /// <param name="SettledAt">When, or null.</param>
-    public sealed record OwnContest(ContestedPart Part, string Reason, DateTimeOffset At, ContestOutcome? Outcome, DateTimeOffset? SettledAt);
+    public sealed record OwnContest(ContestedPart Part, ForFamily Reason, DateTimeOffset At, ContestOutcome? Outcome, DateTimeOffset? SettledAt);
 
     /// <summary>What was shared with somebody of a file, in the order in which it was said.</summary>
     public static IReadOnlyList<SharedStatement> In(CaseFile file, Guid reader, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(file);
+        var door = file.DoorTo(reader, today);
         var own = file.Statements.Where(said => said.PersonId == reader).Select(said => said.Id).ToHashSet();
         return [.. file.SharedWith(reader, today).OrderBy(said => said.StatedAt).ThenBy(said => said.Id).Select(said => new SharedStatement(
-            said.Id, said.Kind, said.Author, CaseFile.TextFor(said, reader), said.StatedAt, said.Status, said.Contested,
+            said.Id, said.Kind, said.Author, door.LetOrEmpty(CaseFile.TextFor(said, reader)), said.StatedAt, said.Status, said.Contested,
             said.OwnStatementIds.Where(own.Contains).Select(attached => (Guid?)attached).LastOrDefault(),
             [.. said.Contests.Where(contest => contest.PersonId == reader).OrderBy(contest => contest.At).Select(contest =>
-                new OwnContest(contest.Part, contest.Reason, contest.At, contest.Outcome, contest.SettledAt))]))];
+                new OwnContest(contest.Part, FamilyDoor.Own(contest.Reason), contest.At, contest.Outcome, contest.SettledAt))]))];
     }
 }

@@ -12,7 +12,4 @@ public sealed partial class Contact
     /// <summary>When a member was first told about the report, or null.</summary>
     public DateTimeOffset? ToldAt(Guid personId) =>
         tellings.Where(one => one.Persons.Contains(personId)).Min(one => (DateTimeOffset?)one.At);
-
-    /// <summary>Whether words of the organisation's own would tell the family who reported while that is kept from them.</summary>
-    public bool GivesReporterAway(string text) => ReporterIsShielded && Reporter!.IsNamedIn(text, Shielding?.Check?.RoleForFamily);
 }

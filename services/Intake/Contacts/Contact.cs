@@ -146,6 +146,8 @@ public sealed partial class Contact : CaseFile
             return ReportRefusals.AnonymousAlone;
         if (InAcuteDanger && outcome is TriageOutcome.NoFollowUp or TriageOutcome.Advice)
             return AcuteDangerRefusals.InAcuteDanger;
+        if (WhyNotForFamily(null, by, ("explanation", decision.Explanation)) is { } told)
+            return told;
 
         Triage = new TriageDecision { DecisionId = Guid.CreateVersion7(by.Now), Outcome = outcome, Decision = decision, By = by.Account, At = by.Now };
         Status = ContactStatus.Triaged;

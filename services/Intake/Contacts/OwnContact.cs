@@ -25,7 +25,7 @@ public sealed record OwnContact(
     /// <summary>What was decided, for the family.</summary>
     /// <param name="Id">The decision, to which a remedy refers.</param>
     /// <param name="Outcome">What follows.</param>
-    /// <param name="Explanation">Why, in plain language (level B1); null where it would tell who reported, and a worker tells it otherwise.</param>
+    /// <param name="Explanation">Why, in plain language (level B1); null where it would tell what is kept from the reader, and a worker tells it otherwise.</param>
     /// <param name="LegalBasis">The law or rule that it rests on.</param>
     /// <param name="Remedy">What the reader can do who disagrees.</param>
     /// <param name="RemedyUntil">
@@ -34,23 +34,27 @@ public sealed record OwnContact(
     /// </param>
     /// <param name="At">When it was decided.</param>
     public sealed record Decided(
-        Guid Id, TriageOutcome Outcome, string? Explanation, string LegalBasis, Remedy Remedy, DateOnly? RemedyUntil, DateTimeOffset At);
+        Guid Id, TriageOutcome Outcome, ForFamily? Explanation, string LegalBasis, Remedy Remedy, DateOnly? RemedyUntil, DateTimeOffset At);
 
-    internal static OwnContact Of(Contact contact, OwnReader reader, TimeLimits limits, DateOnly today) => new(
-        contact.Id, contact.Kind, contact.ReceivedAt, contact.Status, contact.Sender == reader.Account,
-        reader.PersonId is { } author
-            ? [.. contact.OwnOf(author, reader.Account).OrderBy(said => said.StatedAt).ThenBy(said => said.Place).ThenBy(said => said.Id).Select(OwnStatement.Of)]
-            : [],
-        reader.PersonId is { } addressed ? SharedStatement.In(contact, addressed, today) : [],
-        reader is { HearsDecisions: true, PersonId: { } person } && contact.Triage is { } triage ? DecidedOf(contact, triage, person, limits) : null,
-        [.. contact.Clocks.Where(clock => reader.PersonId is not null && clock.StoppedAt is null && clock.Term == Contact.TriageTerm).Select(OwnTerm.Of)]);
+    internal static OwnContact Of(Contact contact, OwnReader reader, TimeLimits limits, DateOnly today)
+    {
+        var door = contact.DoorTo(reader.PersonId, today);
+        return new(
+            contact.Id, contact.Kind, contact.ReceivedAt, contact.Status, contact.Sender == reader.Account,
+            reader.PersonId is { } author
+                ? [.. contact.OwnOf(author, reader.Account).OrderBy(said => said.StatedAt).ThenBy(said => said.Place).ThenBy(said => said.Id).Select(said => OwnStatement.Of(said, door))]
+                : [],
+            reader.PersonId is { } addressed ? SharedStatement.In(contact, addressed, today) : [],
+            reader is { HearsDecisions: true, PersonId: { } person } && contact.Triage is { } triage ? DecidedOf(contact, triage, person, limits, door) : null,
+            [.. contact.Clocks.Where(clock => reader.PersonId is not null && clock.StoppedAt is null && clock.Term == Contact.TriageTerm).Select(clock => OwnTerm.Of(clock, door))]);
+    }
 
-    static Decided DecidedOf(Contact contact, TriageDecision triage, Guid reader, TimeLimits limits)
+    static Decided DecidedOf(Contact contact, TriageDecision triage, Guid reader, TimeLimits limits, FamilyDoor door)
     {
         // Nobody can object to what was kept from them.
         DateTimeOffset? known = !contact.MustBeTold ? triage.At : contact.ToldAt(reader) is { } told ? (told > triage.At ? told : triage.At) : null;
         return new(
-            triage.DecisionId, triage.Outcome, contact.GivesReporterAway(triage.Decision.Explanation) ? null : triage.Decision.Explanation,
+            triage.DecisionId, triage.Outcome, door.Let(triage.Decision.Explanation),
             triage.Decision.LegalBasis, triage.Decision.Remedy,
             Geborgen.Casework.Decision.LastDay(triage.Decision.RemedyTerm, known, limits),
             triage.At);
@@ -63,9 +67,9 @@ public sealed record OwnContact(
 /// <param name="DueAt">When it runs out.</param>
 /// <param name="PausedAt">Since when it waits; null while it runs.</param>
 /// <param name="PausedUntil">The last day on which it waits; null while it runs.</param>
-/// <param name="PauseExplanation">Why it waits or waited; null when it never did.</param>
+/// <param name="PauseExplanation">Why it waits or waited; null when it never did, and where that would tell what is kept from the reader.</param>
 public sealed record OwnTerm(
-    string Name, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? PausedAt, DateOnly? PausedUntil, string? PauseExplanation)
+    string Name, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? PausedAt, DateOnly? PausedUntil, ForFamily? PauseExplanation)
 {
-    internal static OwnTerm Of(Clock clock) => new(clock.Term, clock.StartedAt, clock.DueAt, clock.PausedAt, clock.PausedUntil, clock.PauseExplanation);
+    internal static OwnTerm Of(Clock clock, FamilyDoor door) => new(clock.Term, clock.StartedAt, clock.DueAt, clock.PausedAt, clock.PausedUntil, door.Let(clock.PauseExplanation));
 }

@@ -1,4 +1,5 @@
 using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
 
 namespace Geborgen.Intake.Families;
 
@@ -15,8 +16,12 @@ public sealed partial class Family
         return behind is [var one] ? one : null;
     }
 
-    /// <summary>The terms that a member may know: until the family has its familiar face, and until the own wish for another is answered.</summary>
-    public IEnumerable<Clock> OwnTerms(Guid personId, string account) => Clocks.Where(clock => clock.StoppedAt is null
-        && (clock.Term == KeyWorkerAssignmentTerm
+    /// <summary>
+    /// The terms that a member may know: until the family has its familiar face, and until the own wish for another is answered. That one
+    /// is sought since a report of which the member was not told would tell of it, unless a face that the member knew is gone.
+    /// </summary>
+    public IEnumerable<Clock> OwnTerms(Guid personId, string account, DateTimeOffset? untoldSince) => Clocks.Where(clock => clock.StoppedAt is null
+        && ((clock.Term == KeyWorkerAssignmentTerm
+                && (!(clock.StartedAt >= untoldSince) || assignments.Exists(one => one.Relation == Relations.KeyWorker && one.Until == clock.StartedAt)))
             || keyWorkerWishes.Exists(wish => wish.ClockId == clock.Id && (wish.PersonId == personId || wish.WrittenBy == account))));
 }

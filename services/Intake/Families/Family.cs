@@ -69,6 +69,8 @@ public sealed partial class Family : ClockedAggregate
             return unused;
         if (KeyWorkerAt(by.Now) is not null)
             return FamilyRefusals.KeyWorkerPresent;
+        if (WhyNotForFamily(null, by, ("reason", reason)) is { } told)
+            return told;
         // The team on duty of another municipality that is responsible for a child stays.
         foreach (var duty in In(Relations.DutyTeam, by.Now).Where(one => one.Organisation == worker.Organisation))
             StepBack(duty, by.Now);
@@ -90,6 +92,8 @@ public sealed partial class Family : ClockedAggregate
             return FamilyRefusals.AlreadyKeyWorker;
         if (until <= from || until <= by.Now)
             return FamilyRefusals.CoverWithoutTime;
+        if (WhyNotForFamily(null, by, ("reason", reason)) is { } told)
+            return told;
         Begin(Assignment.OfWorker(Relations.Cover, worker, from < by.Now ? by.Now : from.ToUniversalTime(), until.ToUniversalTime(), reason), by.Now);
         return null;
     }
@@ -109,6 +113,8 @@ public sealed partial class Family : ClockedAggregate
             return FamilyRefusals.AlreadyKeyWorker;
         if (metOn > by.Today)
             return FamilyRefusals.MetInFuture;
+        if (WhyNotForFamily(null, by, ("reason", reason)) is { } told)
+            return told;
         End(keyWorker, by.Now);
         NoPartnerAnyMore(worker, by.Now);
         Begin(Assignment.OfWorker(Relations.KeyWorker, worker, by.Now, until: null, reason, familyRemark, metOn), by.Now);
@@ -129,6 +135,8 @@ public sealed partial class Family : ClockedAggregate
             return FamilyRefusals.NoKeyWorker;
         if (string.IsNullOrWhiteSpace(reason))
             return FamilyRefusals.ReleasedWithoutReason;
+        if (WhyNotForFamily(null, by, ("reason", reason)) is { } told)
+            return told;
         var assigning = In(Relations.AssigningTeam, by.Now).Find(one => one.Organisation == keyWorker.Organisation);
         var team = assigning is { Team: { } known } ? new TeamOnDuty(known, assigning.Organisation) : duty;
         End(keyWorker, by.Now, reason);

@@ -1,6 +1,5 @@
 using Geborgen.Access;
 using Geborgen.Casework;
-using Geborgen.Intake.Contacts;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -29,14 +28,16 @@ static class ListOwnFamilies
             .OrderByDescending(one => one.Family.OpenedAt).ThenByDescending(one => one.Family.Id).ToList();
         var ids = families.ConvertAll(one => one.Family.Id);
         var involved = (await db.Set<Involvement>().AsNoTracking().Where(one => ids.Contains(one.FamilyId)).ToListAsync(ct)).ToLookup(one => one.FamilyId);
-        var reports = (await db.Contacts.AsNoTracking()
-            .Where(one => ids.Contains(one.FamilyId) && one.Reporter != null && (one.Kind == ContactKind.Concern || one.Kind == ContactKind.Emergency))
-            .ToListAsync(ct)).ToLookup(one => one.FamilyId);
+        var untoldSince = new Dictionary<Guid, DateTimeOffset?>();
+        foreach (var (family, member) in families)
+        {
+            untoldSince[family.Id] = await db.UntoldSince(family.Id, member!.Value, ct);
+            family.AlsoKeep(await db.SecretsAround(family.Id, but: null, ct));
+        }
         await access.LogEach(families.Select(one => (grant with { FamilyId = one.Family.Id }, (IEnumerable<Guid>)[one.Member!.Value])), ct);
         return TypedResults.Ok(new Page<OwnFamily>(
             [.. families.Select(one => OwnFamily.Of(
-                one.Family, one.Member!.Value, user.Id, involved[one.Family.Id],
-                reports[one.Family.Id].Where(report => !report.IsTold(one.Member.Value)).Min(report => (DateTimeOffset?)report.RegisteredAt),
+                one.Family, one.Member!.Value, user.Id, involved[one.Family.Id], untoldSince[one.Family.Id],
                 registry.Current, limits, now))], Next: null));
     }
 }

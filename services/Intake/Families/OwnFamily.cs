@@ -33,23 +33,24 @@ public sealed record OwnFamily(
     /// <param name="Name">The name of the organisation; null for a local team, whose name is that of a place.</param>
     /// <param name="Since">Since when.</param>
     /// <param name="Until">Until when; null while no end is known.</param>
-    /// <param name="Reason">Why, in words for the family; null when none was recorded here.</param>
+    /// <param name="Reason">Why, in words for the family; null when none was recorded here, and where it would tell what is kept from the reader.</param>
     public sealed record Face(
-        string Function, OrganisationKind Organisation, string? Name, DateTimeOffset Since, DateTimeOffset? Until, string? Reason);
+        string Function, OrganisationKind Organisation, string? Name, DateTimeOffset Since, DateTimeOffset? Until, ForFamily? Reason);
 
     /// <summary>A decision to close the file, as a member of the family reads it.</summary>
     /// <param name="Id">The decision.</param>
     /// <param name="On">The day on which it was closed.</param>
-    /// <param name="Explanation">Why, in plain language (level B1).</param>
+    /// <param name="Explanation">Why, in plain language (level B1); empty where it would tell what is kept from the reader, and a worker tells it otherwise.</param>
     /// <param name="LegalBasis">The law or rule that it rests on.</param>
     /// <param name="Remedy">What the reader can do who disagrees.</param>
     /// <param name="RemedyUntil">The last day on which that is done, counted from the day on which it was closed and stands here; null where the law sets none.</param>
-    public sealed record Closing(Guid Id, DateOnly On, string Explanation, string LegalBasis, Remedy Remedy, DateOnly? RemedyUntil);
+    public sealed record Closing(Guid Id, DateOnly On, ForFamily Explanation, string LegalBasis, Remedy Remedy, DateOnly? RemedyUntil);
 
     internal static OwnFamily Of(
         Family family, Guid reader, string account, IEnumerable<Involvement> involved, DateTimeOffset? untoldSince, Organisations organisations, TimeLimits limits,
         DateTimeOffset now)
     {
+        var door = family.DoorTo(reader, WorkingDays.DateOf(now));
         var present = involved
             .Where(one => one.Relation is { } relation && one.Organisation is not null && !NeverMet.Contains(relation)
                 && one.From <= now && (one.Until is not { } until || until > now)
@@ -62,20 +63,20 @@ public sealed record OwnFamily(
             present.ConvertAll(FaceOf),
             present.DistinctBy(one => one.Organisation).Count(),
             present.Where(one => one.Worker is not null).DistinctBy(one => one.Worker).Count(),
-            [.. family.OwnTerms(reader, account).OrderBy(clock => clock.DueAt).Select(OwnTerm.Of)],
-            family.Closings.FirstOrDefault(one => one.ReopenedAt is null) is { } closing ? ClosingOf(closing, limits) : null);
+            [.. family.OwnTerms(reader, account, untoldSince).OrderBy(clock => clock.DueAt).Select(clock => OwnTerm.Of(clock, door))],
+            family.Closings.FirstOrDefault(one => one.ReopenedAt is null) is { } closing ? ClosingOf(closing, limits, door) : null);
 
         Face FaceOf(Involvement one)
         {
             var kind = KindOf(organisations, one.Organisation!);
             return new(
                 one.Relation!, kind, kind == OrganisationKind.LocalTeam ? null : NameOf(organisations, one.Organisation!, family.Municipality),
-                one.From!.Value, one.Until, family.Assignments.FirstOrDefault(assignment => assignment.Id == one.Id)?.Reason);
+                one.From!.Value, one.Until, door.Let(family.Assignments.FirstOrDefault(assignment => assignment.Id == one.Id)?.Reason));
         }
     }
 
-    static Closing ClosingOf(FamilyClosing one, TimeLimits limits) => new(
-        one.DecisionId, WorkingDays.DateOf(one.At), one.Decision.Explanation, one.Decision.LegalBasis, one.Decision.Remedy,
+    static Closing ClosingOf(FamilyClosing one, TimeLimits limits, FamilyDoor door) => new(
+        one.DecisionId, WorkingDays.DateOf(one.At), door.LetOrEmpty(one.Decision.Explanation), one.Decision.LegalBasis, one.Decision.Remedy,
         Decision.LastDay(one.Decision.RemedyTerm, one.At, limits));
 
     static OrganisationKind KindOf(Organisations organisations, string id)

@@ -36,6 +36,15 @@ public sealed class Residence
     /// <summary>When another took its place, or null.</summary>
     public DateTimeOffset? Until { get; private set; }
 
+    /// <summary>Whether it is the same place as another.</summary>
+    public bool IsSamePlaceAs(Residence other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Place.Equals(other.Place);
+    }
+
+    (string?, string?, string?) Place => (Street?.ToUpperInvariant(), HouseNumber?.ToUpperInvariant(), PostalCode?.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant());
+
     /// <summary>Another takes its place.</summary>
     public void End(DateTimeOffset now) => Until = now;
 }

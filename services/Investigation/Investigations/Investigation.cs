@@ -94,6 +94,8 @@ public sealed partial class Investigation : CaseFile
             return InvestigationRefusals.AlreadyConcluded;
         if (Kind == InvestigationKind.Extended)
             return InvestigationRefusals.AlreadyExtended;
+        if (WhyNotForFamily(null, by, ("reason", reason)) is { } told)
+            return told;
         (Kind, ExtensionReason) = (InvestigationKind.Extended, reason);
         Raise(new InvestigationExtended(), by.Now);
         return null;

@@ -6,7 +6,8 @@ namespace Geborgen.Investigation.OwnVoice;
 
 /// <summary>
 /// An investigation as one of those whom it concerns reads it: how far it is, what was presented to the family, the own
-/// words, what was shared with that person, and what was decided. Names of workers are not in it.
+/// words, what was shared with that person, and what was decided. Names of workers are not in it. A text that would tell what is kept from
+/// the reader is null, or empty where there always is one.
 /// </summary>
 /// <param name="Id">The investigation.</param>
 /// <param name="Kind">First or extended.</param>
@@ -20,7 +21,7 @@ namespace Geborgen.Investigation.OwnVoice;
 /// <param name="CounterExpertise">The reader's own requests for another expert, with their answers.</param>
 /// <param name="Conclusion">How it ended; null while it runs.</param>
 public sealed record OwnInvestigation(
-    Guid Id, InvestigationKind Kind, string? ExtensionReason, InvestigationStatus Status, DateTimeOffset OpenedAt,
+    Guid Id, InvestigationKind Kind, ForFamily? ExtensionReason, InvestigationStatus Status, DateTimeOffset OpenedAt,
     IReadOnlyList<OwnInvestigation.Term> Terms, OwnInvestigation.PresentedDraft? Draft,
     IReadOnlyList<OwnInvestigation.OwnStatement> OwnStatements, IReadOnlyList<SharedStatement> SharedStatements,
     IReadOnlyList<OwnInvestigation.OwnCounterExpertise> CounterExpertise, OwnInvestigation.Decided? Conclusion)
@@ -41,13 +42,13 @@ public sealed record OwnInvestigation(
     /// <param name="Parts">Its parts, in their order, without those that rest on words that were withheld when it was given.</param>
     /// <param name="WhatStaysUnknown">What nobody knows, also after this investigation.</param>
     public sealed record PresentedDraft(
-        int Number, DateTimeOffset PresentedAt, DateOnly? AnswerBy, DateTimeOffset? FinalAt, IReadOnlyList<DraftPart> Parts, string? WhatStaysUnknown);
+        int Number, DateTimeOffset PresentedAt, DateOnly? AnswerBy, DateTimeOffset? FinalAt, IReadOnlyList<DraftPart> Parts, ForFamily? WhatStaysUnknown);
 
     /// <summary>A part of a report.</summary>
     /// <param name="Title">What it is about.</param>
     /// <param name="Text">What the investigators write; not what others said.</param>
     /// <param name="Statements">Of the statements on which it rests those that the reader can see here.</param>
-    public sealed record DraftPart(string Title, string Text, IReadOnlyList<Guid> Statements);
+    public sealed record DraftPart(ForFamily Title, ForFamily Text, IReadOnlyList<Guid> Statements);
 
     /// <summary>What the reader said.</summary>
     /// <param name="Id">The statement.</param>
@@ -60,7 +61,7 @@ public sealed record OwnInvestigation(
     /// <param name="AnswersDraft">The number of the draft that it answers; null where it answers none.</param>
     /// <param name="Earlier">Its earlier versions, the oldest first.</param>
     public sealed record OwnStatement(
-        Guid Id, StatementKind? Kind, string Text, DateTimeOffset StatedAt, int Number, StatementStatus Status, ContestStatus Contested,
+        Guid Id, StatementKind? Kind, ForFamily Text, DateTimeOffset StatedAt, int Number, StatementStatus Status, ContestStatus Contested,
         int? AnswersDraft, IReadOnlyList<EarlierVersion> Earlier);
 
     /// <summary>An earlier version of what the reader said.</summary>
@@ -69,7 +70,7 @@ public sealed record OwnInvestigation(
     /// <param name="Change">How it came to its end.</param>
     /// <param name="Reason">Why it was corrected; null when its author changed it.</param>
     /// <param name="ChangedAt">When it was changed.</param>
-    public sealed record EarlierVersion(int Number, string Text, StatementChange Change, string? Reason, DateTimeOffset ChangedAt);
+    public sealed record EarlierVersion(int Number, ForFamily Text, StatementChange Change, ForFamily? Reason, DateTimeOffset ChangedAt);
 
     /// <summary>The reader asked for another expert.</summary>
     /// <param name="Id">The id.</param>
@@ -86,8 +87,8 @@ public sealed record OwnInvestigation(
     /// <param name="FindingId">What the expert found, one of the statements that the reader can see here; null otherwise.</param>
     /// <param name="CameToNothing">Why it came to nothing; null when it did not.</param>
     public sealed record OwnCounterExpertise(
-        Guid Id, string Wish, DateTimeOffset AskedAt, bool? Granted, string? Answer, string? Reason, string? LegalBasis, string? Alternatives,
-        Remedy? Remedy, DateOnly? RemedyUntil, DateTimeOffset? AnsweredAt, Guid? FindingId, string? CameToNothing);
+        Guid Id, ForFamily Wish, DateTimeOffset AskedAt, bool? Granted, ForFamily? Answer, ForFamily? Reason, string? LegalBasis, ForFamily? Alternatives,
+        Remedy? Remedy, DateOnly? RemedyUntil, DateTimeOffset? AnsweredAt, Guid? FindingId, ForFamily? CameToNothing);
 
     /// <summary>The conclusion, as the family gets it.</summary>
     /// <param name="Outcome">What follows.</param>
@@ -101,32 +102,33 @@ public sealed record OwnInvestigation(
     /// <param name="MissingExplained">What was said about what was missing; null when nothing was.</param>
     /// <param name="At">When.</param>
     public sealed record Decided(
-        ConclusionOutcome Outcome, string? Reason, string Explanation, string LegalBasis, string? Alternatives, Remedy Remedy, DateOnly? RemedyUntil,
-        IReadOnlyList<string> Missing, string? MissingExplained, DateTimeOffset At);
+        ConclusionOutcome Outcome, ForFamily? Reason, ForFamily Explanation, string LegalBasis, ForFamily? Alternatives, Remedy Remedy, DateOnly? RemedyUntil,
+        IReadOnlyList<string> Missing, ForFamily? MissingExplained, DateTimeOffset At);
 
     internal static OwnInvestigation Of(Investigations.Investigation one, Guid reader, TimeLimits limits, DateOnly today)
     {
+        var door = one.DoorTo(reader, today);
         var own = one.OwnOf(reader).OrderBy(said => said.StatedAt).ThenBy(said => said.Id).ToList();
         var shared = SharedStatement.In(one, reader, today);
         var asked = one.CounterExpertise.Where(wish => wish.PersonId == reader).OrderBy(wish => wish.AskedAt).ToList();
         var visible = own.Select(said => said.Id).Concat(shared.Select(said => said.Id)).ToHashSet();
         return new(
-            one.Id, one.Kind, one.ExtensionReason, one.Status, one.OpenedAt,
+            one.Id, one.Kind, door.Let(one.ExtensionReason), one.Status, one.OpenedAt,
             [.. one.Clocks.Where(clock => clock.StoppedAt is null && IsOf(clock)).OrderBy(clock => clock.DueAt)
                 .Select(clock => new Term(clock.Term, clock.StartedAt, clock.DueAt, clock.PausedAt, clock.PausedUntil))],
             one.ReportOf(reader) is { } draft ? DraftOf(draft, draft.Presentations.First(given => given.PersonId == reader)) : null,
             [.. own.Select(said => new OwnStatement(
-                said.Id, said.Kind, said.Text, said.StatedAt, said.Number, said.Status, said.Contested,
+                said.Id, said.Kind, FamilyDoor.Own(said.Text), said.StatedAt, said.Number, said.Status, said.Contested,
                 one.Rebuttals.FirstOrDefault(answer => answer.StatementId == said.Id)?.Draft,
                 [.. said.Earlier.OrderBy(version => version.Number).Select(version =>
-                    new EarlierVersion(version.Number, version.Text, version.Change, version.Reason, version.ChangedAt))]))],
+                    new EarlierVersion(version.Number, FamilyDoor.Own(version.Text), version.Change, door.Let(version.Reason), version.ChangedAt))]))],
             shared,
             [.. asked.Select(wish => new OwnCounterExpertise(
-                wish.Id, wish.Wish, wish.AskedAt, wish.Granted, wish.Answer, wish.Reason, wish.LegalBasis, wish.Alternatives, wish.Remedy,
-                Casework.Decision.LastDay(wish.RemedyTerm, wish.AnsweredAt, limits), wish.AnsweredAt, wish.FindingId is { } finding && visible.Contains(finding) ? finding : null, wish.CameToNothing))],
+                wish.Id, FamilyDoor.Own(wish.Wish), wish.AskedAt, wish.Granted, door.Let(wish.Answer), door.Let(wish.Reason), wish.LegalBasis, door.Let(wish.Alternatives), wish.Remedy,
+                Casework.Decision.LastDay(wish.RemedyTerm, wish.AnsweredAt, limits), wish.AnsweredAt, wish.FindingId is { } finding && visible.Contains(finding) ? finding : null, door.Let(wish.CameToNothing)))],
             one.Conclusion is { } end
-                ? new(end.Outcome, end.Reason, end.Explanation, end.LegalBasis, end.Alternatives, end.Remedy,
-                    Casework.Decision.LastDay(end.RemedyTerm, end.At, limits), end.Missing, end.MissingExplained, end.At)
+                ? new(end.Outcome, door.Let(end.Reason), door.LetOrEmpty(end.Explanation), end.LegalBasis, door.Let(end.Alternatives), end.Remedy,
+                    Casework.Decision.LastDay(end.RemedyTerm, end.At, limits), end.Missing, door.Let(end.MissingExplained), end.At)
                 : null);
 
         // A term can tell what is kept from the reader: that something is withheld, or what somebody else asked.
@@ -135,7 +137,7 @@ public sealed record OwnInvestigation(
 
         PresentedDraft DraftOf(Report draft, ReportPresentation given) => new(
             draft.Number, given.At, draft.FinalAt is null ? draft.AnswerBy : null, draft.FinalAt,
-            [.. draft.Parts.Where(part => !given.WithoutParts.Contains(part.Place)).Select(part => new DraftPart(part.Title, part.Text, [.. part.Statements.Where(visible.Contains)]))],
-            draft.WhatStaysUnknown);
+            [.. draft.Parts.Where(part => !given.WithoutParts.Contains(part.Place)).Select(part => new DraftPart(door.LetOrEmpty(part.Title), door.LetOrEmpty(part.Text), [.. part.Statements.Where(visible.Contains)]))],
+            door.Let(draft.WhatStaysUnknown));
     }
 }

@@ -36,6 +36,9 @@ static class Matrix
     public static string? SentFor(string resource, Account account) =>
         NeedsNoHeader(resource, account) ? null : Rules(resource).Where(rule => Names(rule, account)).Select(ActivityOf).FirstOrDefault();
 
+    /// <summary>Whether some rule of a resource names a role.</summary>
+    public static bool MayUse(string resource, string role) => Rules(resource).Any(rule => Texts(rule, "roles").Contains(role));
+
     public static bool IsAboutFamily(string resource) => Resources.GetProperty(resource).GetProperty("about").GetString() == "family";
 
     /// <summary>What a route answers an account, by its status and the code of its problem.</summary>

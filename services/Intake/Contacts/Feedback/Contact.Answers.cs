@@ -59,6 +59,8 @@ public sealed partial class Contact
             return AnswerRefusals.NoSuchFeedback;
         if (given.AnsweredAt is not null)
             return AnswerRefusals.FeedbackAnsweredAlready;
+        if (WhyNotForFamily(given.PersonId, by, ("text", answer)) is { } told)
+            return told;
         given.Reply(answer, by);
         Raise(new FeedbackAnswered(feedbackId), by.Now);
         return null;

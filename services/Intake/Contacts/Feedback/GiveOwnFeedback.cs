@@ -22,7 +22,7 @@ public static class GiveOwnFeedback
         .RequireAccess("own-feedback.give").Idempotent()
         .WithName(nameof(GiveOwnFeedback)).WithSummary("Say how a contact about your own family went");
 
-    static async Task<Results<Created<FeedbackResponse>, ProblemHttpResult>> Handle(
+    static async Task<Results<Created<OwnFeedback>, ProblemHttpResult>> Handle(
         Municipality municipality, Guid id, Request request, IntakeDb db, Files<Contact> files, Change<Contact> change, CurrentUser user, TimeProvider time,
         CancellationToken ct)
     {
@@ -32,6 +32,6 @@ public static class GiveOwnFeedback
             (contact, by) => contact.GiveFeedback(request.Text, by), ct)
             .AnswerCreated(
                 _ => $"/{municipality}/intake/v1/contacts/{id}/own-feedback",
-                (contact, _) => FeedbackResponse.Of(contact.Feedback.MaxBy(one => one.At)!));
+                (contact, how) => OwnFeedback.Of(contact.Feedback.MaxBy(one => one.At)!, contact.DoorTo(how.By!.PersonId, how.By.Today)));
     }
 }

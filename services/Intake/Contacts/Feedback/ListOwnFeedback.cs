@@ -1,4 +1,5 @@
 using Geborgen.Access;
+using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ static class ListOwnFeedback
         .RequireAccess("own-feedback.read")
         .WithName(nameof(ListOwnFeedback)).WithSummary("Read your own feedback on a contact with its answers");
 
-    static async Task<Results<Ok<Page<FeedbackResponse>>, ProblemHttpResult>> Handle(
+    static async Task<Results<Ok<Page<OwnFeedback>>, ProblemHttpResult>> Handle(
         Guid id, IntakeDb db, FamilyAccess access, CurrentUser user, TimeProvider time, CancellationToken ct)
     {
         var now = time.GetUtcNow();
@@ -22,8 +23,10 @@ static class ListOwnFeedback
             return Problems.NotFound();
         var member = await db.MemberBehind(user.Id, contact.FamilyId, now, ct);
         await access.Log(grant, member is { } person ? [person] : [], ct);
-        return TypedResults.Ok(new Page<FeedbackResponse>(
+        contact.AlsoKeep(await db.SecretsAround(contact.FamilyId, contact.Id, ct));
+        var door = contact.DoorTo(member, WorkingDays.DateOf(now));
+        return TypedResults.Ok(new Page<OwnFeedback>(
             [.. contact.Feedback.Where(one => one.WrittenBy == user.Id || (member is not null && one.PersonId == member))
-                .OrderBy(one => one.At).Select(FeedbackResponse.Of)], Next: null));
+                .OrderBy(one => one.At).Select(one => OwnFeedback.Of(one, door))], Next: null));
     }
 }

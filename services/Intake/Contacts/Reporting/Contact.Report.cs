@@ -60,6 +60,10 @@ public sealed partial class Contact
             && (Shielding?.Check?.GivingAway.Contains(statement.Id) is true || NamesReporter(statement, Shielding?.Check?.RoleForFamily));
     }
 
+    /// <inheritdoc/>
+    public override IEnumerable<Secret> SecretsFrom(Guid? reader, DateOnly today) =>
+        base.SecretsFrom(reader, today).Concat(ReporterIsShielded ? Reporter!.Identity(Shielding?.Check?.RoleForFamily) : []);
+
     /// <summary>
     /// Records that members of the family were told about the report: one parent may have to hear of it later than the
     /// other. The term stops once everybody has been told who must be. Those concerned hear who reported or that this is kept from
@@ -170,7 +174,8 @@ public sealed partial class Contact
             return ReportRefusals.ShieldLiftedByCourt;
         if (!shielded && !ReporterIsShielded)
             return ReportRefusals.NotShielded;
-        if (shielded && WhyRecognisable(check) is { } refusal)
+        if (shielded && (WhyRecognisable(check) ?? new FamilyDoor(Reporter.Identity(check!.RoleForFamily)).WhyNot(decision.Explanation, "explanation")
+            ?? WhyNotForFamily(null, by, ("explanation", decision.Explanation))) is { } refusal)
             return refusal;
 
         var decided = new ReporterShielding
@@ -212,14 +217,16 @@ public sealed partial class Contact
             return ReportRefusals.ShieldWithoutCheck;
         if (check.GivingAway.Except(Statements.Select(one => one.Id)).Any())
             return StatementRefusals.NoSuchStatement;
-        return Reporter!.IsNamedIn(check.RoleForFamily, Reporter.Role)
+        return Names(check.RoleForFamily, Reporter!.Role)
             || Statements.Any(one => NamesReporter(one, check.RoleForFamily) && !check.GivingAway.Contains(one.Id))
             ? ReportRefusals.ShieldGivenAway
             : null;
     }
 
     bool NamesReporter(Statement statement, string? roleForFamily) =>
-        statement.Earlier.Select(one => one.Text).Append(statement.Text).Append(statement.AuthorName ?? "").Any(text => Reporter!.IsNamedIn(text, roleForFamily));
+        statement.Earlier.Select(one => one.Text).Append(statement.Text).Append(statement.AuthorName ?? "").Any(text => Names(text, roleForFamily));
+
+    bool Names(string text, string? roleForFamily) => new FamilyDoor(Reporter!.Identity(roleForFamily)).Let(text) is null;
 
     /// <summary>Nobody can ask an unknown reporter again, so that somebody else's words must stand beside theirs.</summary>
     bool OnlyAnUnknownReporterSaidSo => Reporter is { Anonymous: true } && Statements.All(one =>

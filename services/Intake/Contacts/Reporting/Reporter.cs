@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Geborgen.Casework;
 
 namespace Geborgen.Intake.Contacts;
 
@@ -7,26 +7,16 @@ namespace Geborgen.Intake.Contacts;
 /// <param name="Name">Their name, if they gave it.</param>
 /// <param name="Shielded">Whether they ask to keep their name apart; a wish that is followed until it is decided on.</param>
 /// <param name="Anonymous">Whether they are unknown to us too, and can't be asked anything again.</param>
-public sealed partial record Reporter(string Role, string? Name, bool Shielded, bool Anonymous)
+public sealed record Reporter(string Role, string? Name, bool Shielded, bool Anonymous)
 {
-    // Words that many names share, and shorter ones, give nobody away.
-    static readonly HashSet<string> InManyNames = new(["van", "den", "der", "ten", "ter", "het", "een", "voor"], StringComparer.OrdinalIgnoreCase);
-
     /// <summary>
-    /// Whether a text holds a word of the name, or of the role where the family is told another one. What gives somebody
-    /// away without naming them is for a worker to see.
+    /// Who it is: the name, and the role where the family is told another one. What gives somebody away without naming them is for a
+    /// worker to see.
     /// </summary>
-    public bool IsNamedIn(string text, string? roleForFamily)
+    public IEnumerable<Secret> Identity(string? roleForFamily)
     {
-        var telling = WordsOf(Name ?? "");
+        yield return Secret.Reporter(Name);
         if (!string.Equals(roleForFamily, Role, StringComparison.OrdinalIgnoreCase))
-            telling.UnionWith(WordsOf(Role));
-        return telling.Overlaps(WordsOf(text));
+            yield return Secret.Reporter(Role);
     }
-
-    static HashSet<string> WordsOf(string text) => Words().Matches(text).Select(word => word.Value)
-        .Where(word => !InManyNames.Contains(word)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]{3,}")]
-    private static partial Regex Words();
 }

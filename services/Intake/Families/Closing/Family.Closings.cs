@@ -34,6 +34,8 @@ public sealed partial class Family
         ArgumentNullException.ThrowIfNull(running);
         if ((NotInUse ?? WhyNotFinished(running)) is { } refusal)
             return refusal;
+        if (WhyNotForFamily(null, by, ("explanation", decision.Explanation)) is { } told)
+            return told;
         var closing = new FamilyClosing { DecisionId = Guid.CreateVersion7(by.Now), Decision = decision, By = by.Account, At = by.Now };
         closings.Add(closing);
         ClosedAt = by.Now;
@@ -54,6 +56,8 @@ public sealed partial class Family
             return ClosingRefusals.NotClosed;
         if (cause != ReopeningCause.Emergency && string.IsNullOrWhiteSpace(why))
             return ClosingRefusals.ReopenedWithoutReason;
+        if (DoorTo(null, WorkingDays.DateOf(now)).WhyNot(why, "reason") is { } told)
+            return told;
         closings.Find(one => one.ReopenedAt is null)!.Reopen(cause, why, now);
         ClosedAt = null;
         Raise(new FamilyReopened(CamelCase.Of(cause)), now);

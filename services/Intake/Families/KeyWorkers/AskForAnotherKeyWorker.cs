@@ -20,7 +20,7 @@ public static class AskForAnotherKeyWorker
         .RequireAccess("own-key-worker-wish.give").Idempotent()
         .WithName(nameof(AskForAnotherKeyWorker)).WithSummary("Ask for another key worker for your own family");
 
-    static Task<Results<Created<KeyWorkerWishResponse>, ProblemHttpResult>> Handle(
+    static Task<Results<Created<OwnKeyWorkerWish>, ProblemHttpResult>> Handle(
         Municipality municipality, Guid id, Request request, IntakeDb db, Files<Family> files, Change<Family> change, TimeLimits limits, CancellationToken ct) =>
         change.ApplyOwn(
             id, files.WhoseIs(id), (_, by) => db.MemberBehind(by.Account, id, by.Now, ct),
@@ -28,5 +28,5 @@ public static class AskForAnotherKeyWorker
                 request.Text, member, limits.For(Family.KeyWorkerWishTerm, by.Now), by), ct)
             .AnswerCreated(
                 _ => $"/{municipality}/intake/v1/families/{id}/own-key-worker-wishes",
-                (family, _) => KeyWorkerWishResponse.Of(family.KeyWorkerWishes.MaxBy(one => one.At)!));
+                (family, how) => OwnKeyWorkerWish.Of(family.KeyWorkerWishes.MaxBy(one => one.At)!, family.DoorTo(how.By!.PersonId, how.By.Today)));
 }

@@ -19,6 +19,8 @@ public sealed partial class Family
             return ConsultationRefusals.WithoutEnd;
         if (assignments.Exists(one => one.Worker == worker.Account && one.ActiveAt(by.Now)))
             return ConsultationRefusals.AlreadyInvolved;
+        if (WhyNotForFamily(null, by, ("reason", reason)) is { } told)
+            return told;
         Begin(Assignment.OfWorker(Relations.Consulted, worker, by.Now, by.Now.AddDays(days), reason), by.Now);
         return null;
     }

@@ -42,6 +42,8 @@ public sealed partial class Family
     {
         if (keyWorkerWishes.Find(one => one.Id == wishId) is not { AnsweredAt: null } wish)
             return FamilyRefusals.NoSuchWish;
+        if (WhyNotForFamily(wish.PersonId, by, ("text", answer)) is { } told)
+            return told;
         Answer(wish, answer, by);
         return null;
     }

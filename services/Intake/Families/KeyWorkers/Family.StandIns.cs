@@ -18,6 +18,8 @@ public sealed partial class Family
             return FamilyRefusals.AlreadyKeyWorker;
         if (assignments.Exists(one => one.Relation == Relations.Duo && one.ActiveAt(by.Now)))
             return FamilyRefusals.DuoPresent;
+        if (WhyNotForFamily(null, by, ("reason", reason)) is { } told)
+            return told;
         Begin(Assignment.OfWorker(Relations.Duo, worker, by.Now, until: null, reason), by.Now);
         return null;
     }

@@ -1,4 +1,5 @@
 using Geborgen.Access;
+using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -12,17 +13,18 @@ static class ListOwnKeyWorkerWishes
         .RequireAccess("own-key-worker-wish.read")
         .WithName(nameof(ListOwnKeyWorkerWishes)).WithSummary("Read your own wishes for another key worker with their answers");
 
-    static async Task<Results<Ok<Page<KeyWorkerWishResponse>>, ProblemHttpResult>> Handle(
+    static async Task<Results<Ok<Page<OwnKeyWorkerWish>>, ProblemHttpResult>> Handle(
         Guid id, IntakeDb db, FamilyAccess access, CurrentUser user, TimeProvider time, CancellationToken ct)
     {
+        var now = time.GetUtcNow();
         if (await access.To(id, ct) is not { } grant
-            || await db.MemberBehind(user.Id, id, time.GetUtcNow(), ct) is not { } member)
+            || await db.MemberBehind(user.Id, id, now, ct) is not { } member)
             return Problems.NotFound();
-        var wishes = await db.Families.AsNoTracking().Where(family => family.Id == id)
-            .SelectMany(family => family.KeyWorkerWishes)
-            .Where(one => one.WrittenBy == user.Id || one.PersonId == member)
-            .OrderBy(one => one.At).ToListAsync(ct);
+        var family = await db.Families.AsNoTracking().SingleAsync(one => one.Id == id, ct);
+        family.AlsoKeep(await db.SecretsAround(id, but: null, ct));
+        var door = family.DoorTo(member, WorkingDays.DateOf(now));
         await access.Log(grant, [member], ct);
-        return TypedResults.Ok(new Page<KeyWorkerWishResponse>([.. wishes.Select(KeyWorkerWishResponse.Of)], Next: null));
+        return TypedResults.Ok(new Page<OwnKeyWorkerWish>([.. family.KeyWorkerWishes
+            .Where(one => one.WrittenBy == user.Id || one.PersonId == member).OrderBy(one => one.At).Select(one => OwnKeyWorkerWish.Of(one, door))], Next: null));
     }
 }

@@ -93,6 +93,10 @@ public sealed partial class Investigation
         return takenOver.Exists(one => one.StatementId == statement.Id && one.GivesReporterAway) ? StatementRefusals.GivesReporterAway : null;
     }
 
+    /// <summary>Who reported is known here only by the words that tell it, and as their author.</summary>
+    public override IEnumerable<Secret> SecretsFrom(Guid? reader, DateOnly today) => base.SecretsFrom(reader, today).Concat(
+        Statements.Where(one => one.AuthorName is not null && WhyNeverShared(one) is not null).Select(one => Secret.Reporter(one.AuthorName)));
+
     void Keep(Voice voice, DateTimeOffset now)
     {
         voices.Add(voice);

@@ -64,6 +64,8 @@ public sealed partial class Investigation
         var missing = Missing().ToList();
         if (missing.Count > 0 && (string.IsNullOrWhiteSpace(missingExplained) || !(InAcuteDanger || IsNearDeadline(Term, terms.Near, by.Now))))
             return missing[0];
+        if (WhyNotForFamily(null, by, TextsOf(decision).Append(("missingExplained", missingExplained))) is { } told)
+            return told;
 
         Status = InvestigationStatus.Concluded;
         Conclusion = new Conclusion(
@@ -105,6 +107,9 @@ public sealed partial class Investigation
         if (Status == InvestigationStatus.Concluded && IsToBeReweighed && RunningClock(MakeUpTerm) is null)
             StartClock(makeUp, by.Now, by.Now);
     }
+
+    static IEnumerable<(string Place, string? Text)> TextsOf(Decision decision) =>
+        [("explanation", decision.Explanation), ("reason", decision.Reason), ("alternatives", decision.Alternatives)];
 
     /// <summary>Ends the work once what a conclusion lacked is there.</summary>
     void EndWhenMadeUp(DateTimeOffset now)

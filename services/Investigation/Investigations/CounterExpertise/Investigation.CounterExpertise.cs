@@ -40,6 +40,8 @@ public sealed partial class Investigation
         ArgumentNullException.ThrowIfNull(decision);
         if (counterExpertise.Find(one => one.Id == counterExpertiseId) is not { AnsweredAt: null } asked)
             return InvestigationRefusals.NoSuchCounterExpertise;
+        if (WhyNotForFamily(asked.PersonId, by, TextsOf(decision)) is { } told)
+            return told;
         asked.Reply(granted, decision, by);
         var outcome = CounterExpertiseOutcome(granted);
         Raise(new CounterExpertiseAnswered(asked.Id, outcome), by.Now);
@@ -58,6 +60,8 @@ public sealed partial class Investigation
             return InvestigationRefusals.FindingOrReason;
         if (statementId is { } found && Find(found)?.Status != StatementStatus.Standing)
             return InvestigationRefusals.UnknownStatementUsed;
+        if (WhyNotForFamily(asked.PersonId, by, ("cameToNothing", cameToNothing)) is { } told)
+            return told;
         asked.Find(statementId, cameToNothing, by.Now);
         Raise(new CounterExpertiseFound(asked.Id, statementId), by.Now);
         EndWhenMadeUp(by.Now);

@@ -36,6 +36,8 @@ public sealed partial class Investigation
             return InvestigationRefusals.UnknownStatementUsed;
         if (Repeats(parts, whatStaysUnknown))
             return InvestigationRefusals.StatementPasted;
+        if (WhyNotForFamily(null, by, TextsOf(parts, whatStaysUnknown)) is { } told)
+            return told;
         if (Report is not { PresentedAt: null } draft)
             reports.Add(draft = Report.New(reports.Count + 1));
         draft.Write(parts, whatStaysUnknown, by.Now);
@@ -62,6 +64,8 @@ public sealed partial class Investigation
             return InvestigationRefusals.UnknownMissing;
         if (Repeats(draft.Parts, draft.WhatStaysUnknown))
             return InvestigationRefusals.StatementPasted;
+        if (WhyNotForFamily(null, by, TextsOf(draft.Parts, draft.WhatStaysUnknown)) is { } told)
+            return told;
         var today = by.Today;
         if (readers.Any(reader => !Children.Contains(reader) && draft.Uses.Any(used => IsUnsharedChildsWord(used, reader, today))))
             return InvestigationRefusals.ChildsWordsNotShared;
@@ -141,8 +145,15 @@ public sealed partial class Investigation
 
     bool IsToBeReweighed => flags.Exists(flag => flag.ReweighedAt is null);
 
-    bool Repeats(IEnumerable<ReportPart> parts, string? whatStaysUnknown) => PastedText.Repeats(
-        parts.Select(part => part.Text).Append(whatStaysUnknown ?? ""), Statements.Select(one => one.Text));
+    bool Repeats(IEnumerable<ReportPart> parts, string? whatStaysUnknown)
+    {
+        var written = TextsOf(parts, whatStaysUnknown).Select(one => Folded.Of(one.Text ?? "")).ToList();
+        return Statements.Any(one => written.Exists(text => text.Repeats(one.Text)));
+    }
+
+    static IEnumerable<(string Place, string? Text)> TextsOf(IEnumerable<ReportPart> parts, string? whatStaysUnknown) => parts
+        .SelectMany((part, at) => new (string, string?)[] { ($"parts[{at}].title", part.Title), ($"parts[{at}].text", part.Text) })
+        .Append(("whatStaysUnknown", whatStaysUnknown));
 
     // Also of words that the child took back: who wants to present the draft writes it without them.
     bool IsUnsharedChildsWord(Guid statementId, Guid reader, DateOnly today) =>

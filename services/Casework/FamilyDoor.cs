@@ -1,0 +1,62 @@
+namespace Geborgen.Casework;
+
+/// <summary>
+/// The one door by which words reach a member of the family, and the one policy on what does not pass. When something is written it
+/// says so to who writes; what became secret later is held back when it is read.
+/// </summary>
+/// <param name="secrets">What is kept from the reader.</param>
+public sealed class FamilyDoor(IEnumerable<Secret> secrets)
+{
+    readonly List<Secret> secrets = [.. secrets];
+
+    /// <summary>Why a text is not written for the reader, with the place where it stands; null where it is.</summary>
+    public Refusal? WhyNot(string? text, string place) =>
+        ToldBy(text) is not { } secret ? null
+        : secret.IsReporter ? At(place, StatementRefusals.GivesReporterAway)
+        : At(place, StatementRefusals.GivesSecretAway);
+
+    /// <summary>A text for the reader; null where there is none, and where it tells what is kept from the reader.</summary>
+    public ForFamily? Let(string? text) => text is null || ToldBy(text) is not null ? null : new(text);
+
+    /// <summary>A text that always stands there; empty where it tells what is kept from the reader.</summary>
+    public ForFamily LetOrEmpty(string text) => Let(text) ?? new("");
+
+    /// <summary>What the reader said: nobody's own words are kept from them.</summary>
+    public static ForFamily Own(string said) => new(said);
+
+    Secret? ToldBy(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text) || secrets.Count == 0)
+            return null;
+        var folded = Folded.Of(text);
+        return secrets.Find(one => one.IsToldBy(folded));
+    }
+
+    static Refusal At(string place, Refusal refusal) => refusal with { Detail = $"In {place}: {refusal.Detail}" };
+}
+
+/// <summary>Something that is kept from a member of the family.</summary>
+/// <param name="IsReporter">Whether it is who reported.</param>
+/// <param name="IsToldBy">Whether a text tells it.</param>
+public sealed record Secret(bool IsReporter, Func<Folded, bool> IsToldBy)
+{
+    /// <summary>A name or a role by which a reporter would be known.</summary>
+    public static Secret Reporter(string? name) => new(IsReporter: true, text => text.Names(name));
+
+    /// <summary>Where somebody lives.</summary>
+    public static Secret Address(string? street, string? houseNumber, string? postalCode) => new(IsReporter: false, text =>
+        (!string.IsNullOrWhiteSpace(postalCode) && text.Holds(postalCode))
+        || (!string.IsNullOrWhiteSpace(street) && (string.IsNullOrWhiteSpace(houseNumber) ? text.Holds(street) : text.HoldsAddress(street, houseNumber))));
+
+    /// <summary>What somebody said, sentence by sentence, without the sentences of it that the reader knows.</summary>
+    public static Secret Words(string said, string? known = null)
+    {
+        var knows = known is null ? null : Folded.Of(known);
+        return new(IsReporter: false, text => text.Repeats(said, knows));
+    }
+}
+
+/// <summary>What is kept from a member of the family on a day, or from whoever of the family it is.</summary>
+/// <param name="reader">The member; null for anybody of the family.</param>
+/// <param name="today">The day.</param>
+public delegate IEnumerable<Secret> KeptSecrets(Guid? reader, DateOnly today);

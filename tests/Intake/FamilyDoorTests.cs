@@ -1,0 +1,99 @@
+using Geborgen.Casework;
+using Geborgen.Intake.Contacts;
+using Geborgen.Intake.Families;
+using Geborgen.Support;
+
+namespace Geborgen.Intake.Tests;
+
+/// <summary>Whatever is written for the family tells nothing that is kept from it.</summary>
+public class FamilyDoorTests
+{
+    const string There = "She is at KERKSTRAAT nr. 12.";
+
+    static readonly DateTimeOffset Now = KnownContact.Now, Later = Now.AddDays(1);
+    static readonly DateOnly Today = WorkingDays.DateOf(Later);
+    static readonly Guid Mother = Guid.CreateVersion7();
+    static readonly Worker Lotte = new("lotte", "Lotte", "gm0344"), Daan = new("daan", "Daan", "gm0344");
+    static readonly TimeLimit Term = new(Family.KeyWorkerAssignmentTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null);
+    static readonly Actor By = "lotte".At(Later);
+
+    readonly Contact contact = KnownContact.Of(reporter: new("school", "Juf Bo Çelik", Shielded: true, Anonymous: false));
+    readonly Family family = Family.Open(new("gm0344"), [(Mother, MemberRole.Parent)], new("gm0344-intake", "gm0344"), Term, Now, "lotte".At(Now));
+
+    [Theory]
+    [InlineData("Bo’s worries were heard.")]
+    [InlineData("CELIK saw it.")]
+    [InlineData("Ce\u0327\u200Blik saw it.")]
+    [InlineData("The schools know.")]
+    public void Who_reported_is_named_nowhere(string text)
+    {
+        Gives("gives-reporter-away", "explanation", contact.DecideTriage(TriageOutcome.LocalSupport, Decided(text), new([], [], []), By));
+        Gives("gives-reporter-away", "explanation", contact.PauseClock(
+            contact.RunningClock(Contact.TriageTerm)!.Id, PauseReason.FamilyRequest, text, Today.AddDays(3), KnownContact.Limits.For(Clock.PauseTerm, Later), By));
+        contact.GiveFeedback("It went well.", By with { PersonId = Mother });
+        Gives("gives-reporter-away", "text", contact.AnswerFeedback(contact.Feedback[0].Id, text, By));
+        Gives("gives-reporter-away", "explanation", contact.DecideShielding(
+            true, Decided(text), Today.AddDays(90), new("a professional", []), KnownContact.Limits.For(Contact.ShieldReviewTerm, Later), By));
+        Assert.Null(contact.Triage);
+
+        family.AlsoKeep(contact.SecretsFrom);
+        Assert.Null(family.AssignKeyWorker(Lotte, By));
+        Gives("gives-reporter-away", "explanation", family.Close(Decided(text), new(), By));
+    }
+
+    [Fact]
+    public void Where_somebody_lives_in_secret_is_told_nowhere()
+    {
+        family.AlsoKeep((_, _) => [Secret.Address("Kerkstraat", "12", "1234 AB")]);
+        Gives("gives-secret-away", "reason", family.AssignKeyWorker(Lotte, By, "Near 1234ab."));
+        Assert.Null(family.AssignKeyWorker(Lotte, By, "She works near you."));
+        Gives("gives-secret-away", "reason", family.Cover(Daan, Later, Later.AddDays(3), There, By));
+        Gives("gives-secret-away", "reason", family.AddDuo(Daan, There, By));
+        Gives("gives-secret-away", "reason", family.Consult(Daan, 3, There, By));
+        Gives("gives-secret-away", "reason", family.ReleaseKeyWorker(There, new("gm0344-intake", "gm0344"), Term, By));
+        Gives("gives-secret-away", "reason", family.HandOverKeyWorker(Daan, There, null, By));
+        Assert.Null(family.AskForAnotherKeyWorker("x", Mother, new(Family.KeyWorkerWishTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null), By));
+        Gives("gives-secret-away", "text", family.AnswerKeyWorkerWish(family.KeyWorkerWishes[0].Id, There, By));
+        Assert.Null(family.AnswerKeyWorkerWish(family.KeyWorkerWishes[0].Id, "Lotte stays.", By));
+        Gives("gives-secret-away", "explanation", family.Close(Decided(There), new(), By));
+        Assert.Null(family.Close(Decided("All is well."), new(), By));
+        Gives("gives-secret-away", "reason", family.Reopen(ReopeningCause.FamilyAsked, There, new("gm0344-intake", "gm0344"), Term, Later));
+    }
+
+    [Fact]
+    public void A_childs_words_and_withheld_words_are_not_repeated()
+    {
+        const string childs = "I hide under the bed when they shout at each other.", kept = "He told me that he would come and get her at night.";
+        contact.AddStatement(new(childs, StatementAuthor.Child, StatedAt: Now), Now);
+        contact.AddStatement(new(kept, StatementAuthor.Network, StatedAt: Now), Now);
+        Assert.Null(contact.WithholdStatement(contact.Statements[^1].Id, new("x", "She fears him.", Today.AddDays(3), Today.AddDays(9)), By));
+
+        Gives("gives-secret-away", "explanation", Triage($"The child says: “{childs}”"));
+        Gives("gives-secret-away", "explanation", Triage($"Somebody says: {kept}"));
+        Assert.Null(contact.LiftWithholding(contact.Statements[^1].Id, By));
+        Assert.Null(Triage($"Somebody says: {kept}"));
+
+        Refusal? Triage(string text) => contact.DecideTriage(TriageOutcome.LocalSupport, Decided(text), new([], [], []), By);
+    }
+
+    [Fact]
+    public void Why_words_were_corrected_is_told_to_whose_they_are()
+    {
+        var own = KnownContact.Of(statements: new Words("He was ill.", StatementAuthor.Reporter, StatementKind.Observation, Now));
+        Assert.Null(own.Say(new("He was ill.", StatementAuthor.Parent, StatementKind.Observation, Now, Mother), new(
+            new HashSet<Guid>(), new HashSet<Guid> { Mother }, new HashSet<Guid>(), new HashSet<Guid>()), By));
+        own.AlsoKeep(contact.SecretsFrom);
+
+        Gives("gives-reporter-away", "reason", own.CorrectStatement(own.Statements[^1].Id, "He was well.", "Juf Bo saw him.", By));
+        Assert.Null(own.CorrectStatement(own.Statements[^1].Id, "He was well.", "Seen.", By));
+    }
+
+    static Decision Decided(string explanation) => Decision.Make(
+        KnownContact.Kinds.For("triage", "localSupport", ControllerKind.Municipality, Now), explanation, null, null).Decision!;
+
+    static void Gives(string code, string place, Refusal? refusal)
+    {
+        Assert.Equal(code, refusal?.Code);
+        Assert.StartsWith($"In {place}: ", refusal!.Detail, StringComparison.Ordinal);
+    }
+}
