@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Geborgen.Access;
 using Geborgen.CaseFiles;
-using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -30,24 +29,26 @@ public static class OpenEmergencyAccess
         .WithDescription("Everybody who is involved with the family sees who opened it, when and why, and finds it listed over all their families. Refused with emergency-reason-missing when the reason says nothing.");
 
     static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(
-        Guid id, Request request, FamilyViewDb db, FamilyAccess access, CurrentUser user, TimeProvider time, CancellationToken ct)
+        Guid id, Request request, FamilyViewDb db, FamilyAccess access, Change<EmergencyAccess> change, CancellationToken ct)
     {
-        if (await access.To(id, ct) is not { } grant)
-            return Problems.NotFound();
         if (await db.MunicipalityOf(id, ct) is not { } municipality)
         {
             // Whoever tries ids leaves a trace.
-            await access.Log(grant, [], ct);
+            if (await access.To(id, ct) is { } tried)
+                await access.Log(tried, [], ct);
             return Problems.NotFound();
         }
-        var (opened, refusal) = EmergencyAccess.Open(
-            id, new Municipality(municipality), request.Reason, new(user.Id, user.Organisation, grant.Role, time.GetUtcNow()));
-        if (refusal is not null)
-            return Problems.From(refusal);
-
-        db.Add(opened!);
-        await access.Log(grant, await db.PersonsOf(id, ct), ct);
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/family-view/v1/families/{id}", new Response(opened!.Id, id, opened.From, opened.Until));
+        return await change.OpenFor(id, by => Task.FromResult(EmergencyAccess.Open(id, new(municipality), request.Reason, by)), ct)
+            .AnswerCreated(_ => $"/family-view/v1/families/{id}", (opened, _) => new Response(opened.Id, id, opened.From, opened.Until));
     }
+}
+
+/// <summary>The files that are opened in an emergency.</summary>
+sealed class EmergencyAccesses(FamilyViewDb db) : Files<EmergencyAccess>
+{
+    /// <inheritdoc/>
+    public override IQueryable<Origin> WhoseIs(Guid id) => db.Set<EmergencyAccess>().Where(one => one.Id == id).Select(one => new Origin(one.FamilyId, null));
+
+    /// <inheritdoc/>
+    public override Task<IEnumerable<Guid>> PersonsOf(EmergencyAccess file, CancellationToken ct) => db.PersonsOf(file.FamilyId, ct);
 }

@@ -13,7 +13,7 @@ builder.AddServiceDefaults(new(
     "family-view", "Family view",
     "The skeleton of each family over all organisations: who belongs to it, who is involved, which terms run. The words stay at their sources."));
 builder.AddAccess<FamilyViewDb>("family-view", messaging => messaging.Projects<SkeletonProjection>("skeleton"));
-builder.Services.AddCommands<FamilyViewDb>();
+builder.Services.AddCommands<FamilyViewDb>().AddFiles<EmergencyAccess, EmergencyAccesses>();
 builder.Services.AddValidation();
 builder.Services.AddOpenApi();
 builder.Services.AddSources();

@@ -119,11 +119,13 @@ public sealed class EmergencyTests(Platform platform, ITestOutputHelper log)
     {
         var earlier = $"interval '{time.TotalSeconds} seconds'";
         var moved = await platform.QueryAsync<Guid>("intake-gm0344", $"""
-            with its_clock as (
-                update emergency_clocks set started_at = started_at - {earlier}, warn_at = warn_at - {earlier}, due_at = due_at - {earlier}
-                where term = 'emergencyReceipt' and owner_id in (select id from emergencies where family_id = '{family}') returning id)
-            update due_clocks set warn_at = warn_at - {earlier}, due_at = due_at - {earlier}, next_at = next_at - {earlier}
-            where clock_id in (select id from its_clock) returning clock_id
+            update emergencies set next_clock_at = next_clock_at - {earlier}, clocks = (
+                select jsonb_agg(case when one ->> 'Term' <> 'emergencyReceipt' then one else one || jsonb_build_object(
+                    'StartedAt', (one ->> 'StartedAt')::timestamptz - {earlier},
+                    'WarnAt', (one ->> 'WarnAt')::timestamptz - {earlier},
+                    'DueAt', (one ->> 'DueAt')::timestamptz - {earlier}) end)
+                from jsonb_array_elements(clocks) one)
+            where family_id = '{family}' returning id
             """, Ct);
         Assert.Single(moved);
     }

@@ -121,18 +121,18 @@ public class KeyWorkerTests(IntakeServer intake)
             Assert.Equal((PostgresErrorCodes.ExclusionViolation, "one_key_worker_at_a_time"), (refused.SqlState, refused.ConstraintName));
         }
 
-        // A replica whose clock runs ahead ended the former one and began the next an hour from now.
+        // A replica whose clock runs ahead assigned somebody who begins an hour from now.
+        var ahead = await NewFamily();
         await using var other = intake.OpenOwner();
         await other.Database.ExecuteSqlAsync($"""
-            update involvements set until = {TestDay.Now.AddHours(1)} where family_id = {id} and relation = 'keyWorker';
             insert into involvements select * from jsonb_populate_record(null::involvements, (
-                select to_jsonb(one) || jsonb_build_object('id', gen_random_uuid(), 'from', one.until, 'until', null) from involvements one
-                where family_id = {id} and relation = 'keyWorker'))
+                select to_jsonb(one) || jsonb_build_object('id', gen_random_uuid(), 'relation', 'keyWorker', 'from', {TestDay.Now.AddHours(1)}) from involvements one
+                where family_id = {Guid.Parse(ahead[^36..])} and relation = 'dutyTeam'))
             """, Cancel);
-        var behind = await Send(lotte, $"{family}/key-worker", await Etag(await intake.As("lotte"), family), new { worker = await Worker("daan") });
+        var behind = await Send(lotte, $"{ahead}/key-worker", await Etag(lotte, ahead), new { worker = await Worker("daan") });
 
         Assert.Equal(HttpStatusCode.PreconditionFailed, behind.StatusCode);
-        Assert.Equal(1, await KeyWorkers(family));
+        Assert.Equal(0, await KeyWorkers(ahead));
     }
 
     async Task<int> KeyWorkers(string family)
