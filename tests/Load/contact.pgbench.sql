@@ -4,10 +4,10 @@
 \set contact :turn * 1000 + :client_id
 \set seq :contact * 3
 begin;
-insert into persons (id, municipality, given_name, family_name, birth_date, bsn_key_id, bsn_cipher, bsn_lookup) values
-  (row_id(:contact, 1), 'gm0344', 'Milan', 'de Groot', '2015-03-02', 1, decode(repeat('a7', 37), 'hex'), sha256(int8send(:contact))),
-  (row_id(:contact, 2), 'gm0344', 'Petra', 'de Groot', '1986-11-08', null, null, null),
-  (row_id(:contact, 3), 'gm0344', 'Wouter', 'Smit', null, null, null, null);
+insert into persons (id, municipality, given_name, family_name, birth_date, needs_interpreter, version, bsn_key_id, bsn_cipher, bsn_lookup) values
+  (row_id(:contact, 1), 'gm0344', 'Milan', 'de Groot', '2015-03-02', false, 1, 1, decode(repeat('a7', 37), 'hex'), sha256(int8send(:contact))),
+  (row_id(:contact, 2), 'gm0344', 'Petra', 'de Groot', '1986-11-08', false, 1, null, null, null),
+  (row_id(:contact, 3), 'gm0344', 'Wouter', 'Smit', null, false, 1, null, null, null);
 insert into families (id, municipality, opened_at, version, next_clock_at, clocks, assignments) values
   (row_id(:contact, 4), 'gm0344', now(), 3, now() + interval '5 days',
     jsonb_build_array(term(row_id(:contact, 5), 'keyWorkerAssignment', 'WorkingDays', interval '5 days', interval '7 days')),

@@ -1,8 +1,8 @@
 -- What Intake holds of the families in temporary table seed: each with a child, a parent, a contact and the team on duty.
-insert into persons (id, municipality, given_name, family_name, birth_date)
-select child, 'gm0344', 'Milan', 'de Groot', date '2015-03-02' from seed
+insert into persons (id, municipality, given_name, family_name, birth_date, needs_interpreter, version)
+select child, 'gm0344', 'Milan', 'de Groot', date '2015-03-02', false, 1 from seed
 union all
-select parent, 'gm0344', 'Petra', 'de Groot', date '1986-11-08' from seed;
+select parent, 'gm0344', 'Petra', 'de Groot', date '1986-11-08', false, 1 from seed;
 
 insert into families (id, municipality, opened_at, version, next_clock_at, clocks, assignments)
 select family, 'gm0344', received_at, 3, received_at + interval '5 days',

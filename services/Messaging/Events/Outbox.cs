@@ -31,10 +31,13 @@ static class Outbox
     /// <summary>A stream with an event that is held is held as a whole, so that its order is kept.</summary>
     const string Due = """
         select o.log_id, e.id, o.stream, e.version, case when e.id = o.log_id then o.attempts else 0 end, e.event_id, e.name, e.municipality, e.body, e.trace
-        from outbox o join event_log e on e.stream = o.stream and e.version between o.version and o.until_version
-        where o.log_id > $1
-          and not exists (select from outbox held where held.stream = o.stream and held.retry_at > $2)
-        order by e.id limit $3
+        from (
+            select * from outbox waits
+            where waits.log_id > $1
+              and not exists (select from outbox held where held.stream = waits.stream and held.retry_at > $2)
+            order by waits.log_id limit $3) o
+        join event_log e on e.stream = o.stream and e.version between o.version and o.until_version
+        order by e.id
         """;
 
     /// <summary>Up to which version of its stream each row was sent: one that was sent to its end goes, another begins at the next event.</summary>

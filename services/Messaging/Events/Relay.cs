@@ -70,10 +70,14 @@ sealed class Relay(
         await transaction.CommitAsync(ct);
 
         if (due.Count > 0)
-            lowWater.Seen(position = due[^1].LogId);
+        {
+            // Rows are taken in the order of their first events; one that was not taken yet can begin before the last event of those.
+            lowWater.Seen(due.Max(one => one.Row));
+            position = due[^1].LogId;
+        }
         if (now >= beatAt)
             await SayHeartbeat(connection, now, ct);
-        return due.Count == Batch ? Outcome.More : Outcome.Done;
+        return due.DistinctBy(one => one.Row).Count() == Batch ? Outcome.More : Outcome.Done;
     }
 
     /// <summary>While the broker is away it is still known how much waits.</summary>
