@@ -20,6 +20,7 @@ sealed class ClockTicker<TDb>(IServiceScopeFactory scopes, TimeProvider clock, I
     const int AtOnce = 100;
 
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
     static readonly TimeSpan Later = TimeSpan.FromMinutes(1);
 
     /// <summary>The ones that failed, and when they are tried again: one that fails must not keep the others waiting.</summary>
@@ -83,9 +84,10 @@ sealed class ClockTicker<TDb>(IServiceScopeFactory scopes, TimeProvider clock, I
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
-            if (exception is not StaleException && exception.GetBaseException() is not DbException { IsTransient: true })
+            var passes = exception is StaleException || exception.GetBaseException() is DbException { IsTransient: true };
+            if (!passes)
                 log.LogError("The terms of {Stream} could not be told ({Type}); it is tried again in a minute.", due.Id, exception.GetType().Name);
-            postponed[due.Id] = now + Later;
+            postponed[due.Id] = now + (passes ? Soon : Later);
             return false;
         }
     }

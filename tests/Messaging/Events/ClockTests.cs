@@ -122,6 +122,26 @@ public sealed class ClockTests(PostgresServer postgres)
     }
 
     [Fact]
+    public async Task A_fault_of_the_database_that_passes_holds_a_clock_for_a_second_and_no_longer()
+    {
+        await using var service = await ServiceAsync();
+        await service.SaveAsync(one => one.Begin(Start));
+        await Stage.AsOwnerAsync(service.Database, """
+            create function fail() returns trigger language plpgsql as $$ begin raise exception 'not now' using errcode = 'serialization_failure'; end $$;
+            create trigger fail before update on families for each row execute function fail()
+            """);
+        clock.SetUtcNow(Start.AddHours(3));
+        var ticker = Ticker(service);
+        Assert.False(await ticker.Tick(Ct));
+
+        await Stage.AsOwnerAsync(service.Database, "drop trigger fail on families");
+        clock.SetUtcNow(Start.AddHours(3).AddSeconds(1));
+
+        Assert.True(await ticker.Tick(Ct));
+        Assert.Equal(1, await service.CountAsync("event_log where name = 'clock-overdue'"));
+    }
+
+    [Fact]
     public async Task Somebody_who_changes_the_same_thing_meanwhile_is_not_held_up_and_the_clock_is_looked_at_again()
     {
         await using var service = await ServiceAsync();
