@@ -30,7 +30,7 @@ public static class CaseFilesExtensions
     }
 
     /// <summary>Adds files of one kind, so that commands can change them.</summary>
-    public static IServiceCollection AddFiles<T, TFiles>(this IServiceCollection services) where T : Aggregate where TFiles : Files<T> =>
+    public static IServiceCollection AddFiles<T, TFiles>(this IServiceCollection services) where T : Versioned where TFiles : Files<T> =>
         services.AddScoped<Files<T>, TFiles>().AddScoped<Change<T>>();
 
     /// <summary>Adds case files of one kind, with what every case file can do.</summary>

@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.CaseFiles;
 
 /// <summary>
-/// The one way in which a command changes something of a family: it decides who may, holds the family, then the thing, loads it,
+/// The one way in which a command changes something: it decides who may, holds the family, then the thing, loads it,
 /// compares the version that the caller names, asks, logs and saves, all in one transaction. What colleagues add at once waits for its
 /// turn and is all kept; of two commands that exclude each other the second sees what the first did.
 /// </summary>
 public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access, CurrentUser user, IHttpContextAccessor http, TimeProvider time)
-    where T : Aggregate
+    where T : Versioned
 {
     /// <summary>For a change that needs nothing but the thing itself.</summary>
     public Task<Changed<T>> Apply(Guid id, Func<T, Actor, Refusal?> ask, CancellationToken ct) =>
@@ -38,6 +38,20 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
     public Task<Changed<T>> ApplyOwn(
         Guid id, IQueryable<Origin> whose, Func<T, Actor, Task<Guid?>> whoIs, Func<T, Actor, Refusal?> ask, CancellationToken ct) =>
         ApplyOwn(id, whose, whoIs, (one, by) => Task.FromResult(ask(one, by)), ct);
+
+    /// <summary>For a change of something that belongs to no family and needs nothing but the thing itself.</summary>
+    /// <inheritdoc cref="ApplyAmong(IQueryable{T}, Guid, Func{T, Actor, Task{Refusal?}}, CancellationToken)"/>
+    public Task<Changed<T>> ApplyAmong(IQueryable<T> collected, Guid id, Func<T, Actor, Refusal?> ask, CancellationToken ct) =>
+        ApplyAmong(collected, id, (one, by) => Task.FromResult(ask(one, by)), ct);
+
+    /// <summary>For a change of something that belongs to no family, among those that the caller's municipality collected.</summary>
+    public async Task<Changed<T>> ApplyAmong(IQueryable<T> collected, Guid id, Func<T, Actor, Task<Refusal?>> ask, CancellationToken ct)
+    {
+        if (await access.ToCollection(ct) is not { } grant || !await collected.AnyAsync(one => one.Id == id, ct))
+            return new(Problems.NotFound());
+        await using var transaction = await Transaction.Of(db, ct);
+        return await Ask(transaction, grant, id, ask, evenIfClosed: false, whoIs: null, ct);
+    }
 
     async Task<Changed<T>> Apply(
         Guid id, IQueryable<Origin> whose, Func<T, Actor, Task<Refusal?>> ask, CancellationToken ct, bool evenIfClosed = false,

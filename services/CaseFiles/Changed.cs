@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Geborgen.CaseFiles;
 
 /// <summary>What became of a change: what was changed by whom under which grant, or the problem to answer with.</summary>
-public sealed class Changed<T> where T : Aggregate
+public sealed class Changed<T> where T : Versioned
 {
     internal Changed(ProblemHttpResult problem) => Problem = problem;
 
@@ -31,7 +31,7 @@ public sealed class Changed<T> where T : Aggregate
 /// <param name="FamilyId">Its family; null where it belongs to none.</param>
 /// <param name="Persons">The persons whose data it is.</param>
 /// <param name="Refusal">Why nothing was opened.</param>
-public sealed record Opened<T>(T? File, Guid? FamilyId, IEnumerable<Guid> Persons, Refusal? Refusal = null) where T : Aggregate
+public sealed record Opened<T>(T? File, Guid? FamilyId, IEnumerable<Guid> Persons, Refusal? Refusal = null) where T : Versioned
 {
     /// <summary>Nothing was opened.</summary>
     public Opened(Refusal refusal) : this(null, null, [], refusal)
@@ -44,17 +44,17 @@ public static class Answers
 {
     /// <summary>Answers with the new state.</summary>
     public static Task<Results<Ok<TAnswer>, ProblemHttpResult>> Answer<T, TAnswer>(
-        this Task<Changed<T>> change, Func<T, TAnswer> show) where T : Aggregate =>
+        this Task<Changed<T>> change, Func<T, TAnswer> show) where T : Versioned =>
         change.AnswerFor((one, _) => show(one));
 
     /// <summary>Answers with the new state as it is at the moment of the change.</summary>
     public static Task<Results<Ok<TAnswer>, ProblemHttpResult>> Answer<T, TAnswer>(
-        this Task<Changed<T>> change, Func<T, DateTimeOffset, TAnswer> show) where T : Aggregate =>
+        this Task<Changed<T>> change, Func<T, DateTimeOffset, TAnswer> show) where T : Versioned =>
         change.AnswerFor((one, how) => show(one, how.By!.Now));
 
     /// <summary>Answers with as much of the new state as the caller may see.</summary>
     public static async Task<Results<Ok<TAnswer>, ProblemHttpResult>> AnswerFor<T, TAnswer>(
-        this Task<Changed<T>> change, Func<T, Changed<T>, TAnswer> show) where T : Aggregate
+        this Task<Changed<T>> change, Func<T, Changed<T>, TAnswer> show) where T : Versioned
     {
         var changed = await change;
         return changed.Problem is { } problem ? problem : TypedResults.Ok(show(changed.File!, changed));
@@ -62,7 +62,7 @@ public static class Answers
 
     /// <summary>Answers that something was added, with where it is read.</summary>
     public static async Task<Results<Created<TAnswer>, ProblemHttpResult>> AnswerCreated<T, TAnswer>(
-        this Task<Changed<T>> change, Func<Changed<T>, string> location, Func<T, Changed<T>, TAnswer> show) where T : Aggregate
+        this Task<Changed<T>> change, Func<Changed<T>, string> location, Func<T, Changed<T>, TAnswer> show) where T : Versioned
     {
         var changed = await change;
         return changed.Problem is { } problem ? problem : TypedResults.Created(location(changed), show(changed.File!, changed));

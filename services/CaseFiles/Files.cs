@@ -4,7 +4,7 @@ using Geborgen.Casework;
 namespace Geborgen.CaseFiles;
 
 /// <summary>What a service says about its files of one kind: where one belongs, whom it is about, and what goes with each change of it.</summary>
-public abstract class Files<T> where T : Aggregate
+public abstract class Files<T> where T : Versioned
 {
     /// <summary>The family of a file, and who sent it; nothing when it is not there.</summary>
     public abstract IQueryable<Origin> WhoseIs(Guid id);

@@ -10,7 +10,7 @@ namespace Geborgen.CaseFiles;
 public static class RowLocks
 {
     /// <summary>Holds an aggregate until the current transaction ends, and loads it as whoever held it before left it.</summary>
-    public static Task<T> TakeAsync<T>(this CaseFileDb db, Guid id, CancellationToken ct) where T : Aggregate
+    public static Task<T> TakeAsync<T>(this CaseFileDb db, Guid id, CancellationToken ct) where T : Versioned
     {
         ArgumentNullException.ThrowIfNull(db);
         db.HoldsNow();

@@ -3,18 +3,11 @@ using Geborgen.Contracts;
 namespace Geborgen.Casework;
 
 /// <summary>
-/// Something with state and rules of its own that changes as a whole. Each change raises an event and takes the next
-/// version, so that two changes to the same version cannot both be saved.
+/// Something of a family, of which others hear: each change raises an event and takes the next version.
 /// </summary>
-public abstract class Aggregate
+public abstract class Aggregate : Versioned
 {
     readonly List<DomainEvent> raised = [];
-
-    /// <summary>The aggregate's id; also the id of its stream of events.</summary>
-    public Guid Id { get; protected init; }
-
-    /// <summary>The number of events raised so far. Callers see it as the ETag.</summary>
-    public int Version { get; private set; }
 
     /// <summary>The events that were raised since the aggregate was loaded and are not yet saved.</summary>
     public IReadOnlyList<DomainEvent> Raised => raised;

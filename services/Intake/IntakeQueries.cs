@@ -4,6 +4,7 @@ using Geborgen.Contracts.Casework;
 using Geborgen.Intake.Contacts;
 using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
+using Geborgen.Intake.Supports;
 using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,10 @@ static class IntakeQueries
     /// <summary>The family of an emergency.</summary>
     public static IQueryable<Origin> OriginOfEmergency(this IntakeDb db, Guid id) =>
         db.Emergencies.Where(one => one.Id == id).Select(one => new Origin(one.FamilyId, null));
+
+    /// <summary>What is offered and asked for in a municipality.</summary>
+    public static IQueryable<SupportExchange> SupportsIn(this IntakeDb db, Municipality municipality) =>
+        db.Supports.Where(one => one.Municipality == municipality);
 
     /// <summary>Whether somebody of a family is judged to be in acute danger now, here or by the regional team.</summary>
     public static async Task<bool> IsInAcuteDanger(this IntakeDb db, Guid familyId, CancellationToken ct) =>

@@ -24,11 +24,12 @@ builder.Services.AddHostedService<SwitchRights>();
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddSingleton<DangerReopens>().AddSingleton<BsnSeal>().AddScoped<ProposedLinks>()
-    .AddScoped<RaiseEmergency>().AddScoped<SeekKeyWorker>().AddScoped<RegisterContact.Registration>().AddScoped<ChangeSupport>();
+    .AddScoped<RaiseEmergency>().AddScoped<SeekKeyWorker>().AddScoped<RegisterContact.Registration>();
 builder.Services.AddCaseFiles<IntakeDb>()
     .AddFiles<Contact, ContactResponse, OwnContact, ContactFiles>()
     .AddFiles<Family, FamilyFiles>()
-    .AddFiles<Emergency, EmergencyFiles>();
+    .AddFiles<Emergency, EmergencyFiles>()
+    .AddFiles<SupportExchange, SupportFiles>();
 
 var app = builder.Build();
 app.UseServiceDefaults();

@@ -19,6 +19,6 @@ public static class EndSupport
         .WithName(nameof(EndSupport)).WithSummary("End an offer of or request for support");
 
     static Task<Results<Ok<SupportResponse>, ProblemHttpResult>> Handle(
-        Municipality municipality, Guid id, Request request, ChangeSupport change, CancellationToken ct) =>
-        change.Apply(municipality, id, (exchange, by) => exchange.End(request.Reason, by), ct);
+        Municipality municipality, Guid id, Request request, IntakeDb db, Change<SupportExchange> change, CancellationToken ct) =>
+        change.ApplyAmong(db.SupportsIn(municipality), id, (exchange, by) => exchange.End(request.Reason, by), ct).Answer(SupportResponse.Of);
 }

@@ -17,7 +17,7 @@ static class GetSupport
         Municipality municipality, Guid id, IntakeDb db, FamilyAccess access, CancellationToken ct)
     {
         if (await access.ToCollection(ct) is not { } grant
-            || await db.Supports.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.Municipality == municipality, ct) is not { } exchange)
+            || await db.SupportsIn(municipality).AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, ct) is not { } exchange)
             return Problems.NotFound();
         await access.Log(grant, [], ct);
         return TypedResults.Ok(SupportResponse.Of(exchange));

@@ -48,8 +48,7 @@ public static class ListSupports
         var chosen = QueryValue.Read<View>("view", view) ?? View.Open;
         if (await access.ToCollection(ct) is not { } grant)
             return Problems.NotFound();
-        var exchanges = db.Supports.AsNoTracking()
-            .Where(one => one.Municipality == municipality)
+        var exchanges = db.SupportsIn(municipality).AsNoTracking()
             .Where(one => ofSide == null || one.Side == ofSide)
             .Where(one => ofKind == null || one.Kind == ofKind)
             .Where(one => chosen == View.Ended ? one.EndedAt != null : one.EndedAt == null && (one.Match != null) == (chosen == View.Matched));

@@ -21,8 +21,16 @@ public static class MatchSupport
         .WithName(nameof(MatchSupport)).WithSummary("Bring a request for support together with an offer");
 
     static Task<Results<Ok<SupportResponse>, ProblemHttpResult>> Handle(
-        Municipality municipality, Guid id, Request request, IntakeDb db, ChangeSupport change, CancellationToken ct) =>
-        change.Apply(municipality, id, async (exchange, by) => exchange.MatchWith(
-            await db.Supports.AsNoTracking().SingleOrDefaultAsync(one => one.Id == request.OfferId && one.Municipality == municipality, ct),
-            request.OfferAgreed, request.RequestAgreed, by), ct);
+        Municipality municipality, Guid id, Request request, IntakeDb db, Change<SupportExchange> change, CancellationToken ct)
+    {
+        return change.ApplyAmong(db.SupportsIn(municipality), id, Match, ct).Answer(SupportResponse.Of);
+
+        async Task<Refusal?> Match(SupportExchange exchange, Actor by)
+        {
+            // Held as well, so that it does not end meanwhile.
+            var offer = await db.SupportsIn(municipality).AnyAsync(one => one.Id == request.OfferId, ct)
+                ? await db.TakeAsync<SupportExchange>(request.OfferId, ct) : null;
+            return exchange.MatchWith(offer, request.OfferAgreed, request.RequestAgreed, by);
+        }
+    }
 }

@@ -19,6 +19,6 @@ public static class NoteSupport
         .WithName(nameof(NoteSupport)).WithSummary("Write down how support goes");
 
     static Task<Results<Ok<SupportResponse>, ProblemHttpResult>> Handle(
-        Municipality municipality, Guid id, Request request, ChangeSupport change, CancellationToken ct) =>
-        change.Apply(municipality, id, (exchange, by) => exchange.Note(request.Text, by), ct);
+        Municipality municipality, Guid id, Request request, IntakeDb db, Change<SupportExchange> change, CancellationToken ct) =>
+        change.ApplyAmong(db.SupportsIn(municipality), id, (exchange, by) => exchange.Note(request.Text, by), ct).Answer(SupportResponse.Of);
 }

@@ -41,26 +41,25 @@ public static class RegisterSupport
     }
 
     static RouteHandlerBuilder Map(RouteGroupBuilder api, string path, SupportSide side) => api.MapPost(path, (
-            Municipality municipality, Request request, IntakeDb db, FamilyAccess access, CurrentUser user, TimeProvider time, CancellationToken ct) =>
-            Handle(side, municipality, request, db, access, user, time, ct))
+            Municipality municipality, Request request, IntakeDb db, Change<SupportExchange> change, CancellationToken ct) =>
+            Handle(side, municipality, request, db, change, ct))
         .RequireAccess("support-exchange.register").Idempotent().WithETag();
 
-    static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(
-        SupportSide side, Municipality municipality, Request request, IntakeDb db, FamilyAccess access, CurrentUser user,
-        TimeProvider time, CancellationToken ct)
+    static Task<Results<Created<Response>, ProblemHttpResult>> Handle(
+        SupportSide side, Municipality municipality, Request request, IntakeDb db, Change<SupportExchange> change, CancellationToken ct)
     {
-        if (await access.ToCollection(ct) is not { } grant)
-            return Problems.NotFound();
-        var (exchange, refusal) = SupportExchange.Register(
-            side, request.Kind, request.Text, new(request.Contact.Name, request.Contact.Reach), municipality,
-            new(user.Signature, user.Organisation, grant.Role, time.GetUtcNow()));
-        if (refusal is not null)
-            return Problems.From(refusal);
-        db.Add(exchange!);
-        await access.Log(grant, [], ct);
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Created(
-            $"/{municipality}/intake/v1/support-exchanges/{exchange!.Id}",
-            new Response(exchange.Id, exchange.Side, exchange.RegisteredAt, exchange.Version));
+        return change.Open(by => Task.FromResult(Open(by)), ct).AnswerCreated(
+            opened => $"/{municipality}/intake/v1/support-exchanges/{opened.File!.Id}",
+            (one, _) => new Response(one.Id, one.Side, one.RegisteredAt, one.Version));
+
+        Opened<SupportExchange> Open(Actor by)
+        {
+            var (exchange, refusal) = SupportExchange.Register(
+                side, request.Kind, request.Text, new(request.Contact.Name, request.Contact.Reach), municipality, by);
+            if (refusal is not null)
+                return new(refusal);
+            db.Add(exchange!);
+            return new(exchange, FamilyId: null, []);
+        }
     }
 }

@@ -5,18 +5,15 @@ namespace Geborgen.Intake.Supports;
 /// <summary>
 /// Support between people that somebody offers or asks for, without any case file: no family, no citizen service
 /// number, nothing about what goes on in a home. Because there is no family, it raises no events (every event belongs
-/// to a family) and stays out of the family view; it counts its versions itself.
+/// to a family) and stays out of the family view.
 /// </summary>
-public sealed class SupportExchange
+public sealed class SupportExchange : Versioned
 {
     readonly List<SupportNote> notes = [];
 
     SupportExchange()
     {
     }
-
-    /// <summary>The id.</summary>
-    public Guid Id { get; private init; }
 
     /// <summary>The municipality whose local team brings people together.</summary>
     public Municipality Municipality { get; private init; }
@@ -54,9 +51,6 @@ public sealed class SupportExchange
     /// <summary>When it ended, or null.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>The number of changes, from 1. Callers see it as the ETag.</summary>
-    public int Version { get; private set; }
-
     /// <summary>Writes down that somebody offers or asks for support.</summary>
     /// <returns>The exchange, or why it is refused.</returns>
     public static (SupportExchange? Exchange, Refusal? Refusal) Register(
@@ -65,7 +59,7 @@ public sealed class SupportExchange
         ArgumentNullException.ThrowIfNull(contact);
         if (Bsn.IsIn(text) || Bsn.IsIn(contact.Name) || Bsn.IsIn(contact.Reach))
             return (null, SupportRefusals.WithPersonData);
-        return (new SupportExchange
+        var exchange = new SupportExchange
         {
             Id = Guid.CreateVersion7(by.Now),
             Municipality = municipality,
@@ -75,8 +69,9 @@ public sealed class SupportExchange
             Contact = contact,
             RegisteredBy = by.Account,
             RegisteredAt = by.Now,
-            Version = 1,
-        }, null);
+        };
+        exchange.TakeNextVersion();
+        return (exchange, null);
     }
 
     /// <summary>Brings a request together with an offer once both sides agreed. One offer can answer several requests.</summary>
@@ -93,7 +88,7 @@ public sealed class SupportExchange
         if (!offerAgreed || !requestAgreed)
             return SupportRefusals.MatchWithoutAgreement;
         Match = new SupportMatch(offer.Id, by.Account, by.Now);
-        Version++;
+        TakeNextVersion();
         return null;
     }
 
@@ -105,7 +100,7 @@ public sealed class SupportExchange
         if (Bsn.IsIn(text))
             return SupportRefusals.WithPersonData;
         notes.Add(new SupportNote(text, by.Account, by.Now));
-        Version++;
+        TakeNextVersion();
         return null;
     }
 
@@ -117,7 +112,7 @@ public sealed class SupportExchange
         if (Bsn.IsIn(reason))
             return SupportRefusals.WithPersonData;
         (EndReason, EndedBy, EndedAt, Contact) = (reason, by.Account, by.Now, null);
-        Version++;
+        TakeNextVersion();
         return null;
     }
 }

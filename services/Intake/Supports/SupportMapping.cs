@@ -8,8 +8,6 @@ static class SupportMapping
 {
     public static void MapSupports(this ModelBuilder model) => model.Entity<SupportExchange>(exchange =>
     {
-        exchange.Property(one => one.Id).ValueGeneratedNever();
-        exchange.Property(one => one.Version).IsConcurrencyToken();
         exchange.HasIndex(one => new { one.Municipality, one.RegisteredAt, one.Id });
         exchange.IsOneRow("support_exchanges");
     });
