@@ -115,6 +115,12 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
         CancellationToken ct)
     {
         var one = await db.TakeAsync<T>(id, ct);
+        var tellsFamily = false;
+        (one as ClockedAggregate)?.AlsoKeep((_, _) =>
+        {
+            tellsFamily = true;
+            return [];
+        });
         if (http.HttpContext!.Request.Headers.IfMatch.Count > 0 && IfMatch.Version(http.HttpContext) != one.Version)
             return new(Problems.Stale());
         await files.Prepare(one, ct);
@@ -123,7 +129,18 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
             by = by with { PersonId = await whoIs(one, by) };
         if (!evenIfClosed && await files.WhyNotChanged(one, ct) is { } closed)
             return new(Problems.From(closed));
-        if (await ask(one, by) is { } refusal)
+        var refusal = await ask(one, by);
+        (one as ClockedAggregate)?.AlsoKeep(null);
+        // Few changes tell the family something. One that does is begun again, by a file that knows what others keep.
+        if (refusal is null && tellsFamily)
+        {
+            db.ChangeTracker.Clear();
+            one = await db.TakeAsync<T>(id, ct);
+            await files.Prepare(one, ct);
+            await files.LearnSecrets([one], ct);
+            refusal = await ask(one, by);
+        }
+        if (refusal is not null)
             return new(Problems.From(refusal));
         await files.Changed(one, by, ct);
         await access.Log(grant, whoIs is null ? before.Concat(await files.PersonsOf(one, ct)) : by.PersonId is { } member ? [member] : [], ct);

@@ -22,6 +22,9 @@ public sealed class ChangeOwn<T, TShown, TOwn>(Files<T, TShown, TOwn> files, Cha
         var changed = await change.ApplyOwn(
             id, files.WhoseIs(id).Where(_ => known.Any(one => one.Id == id)), (file, by) => files.MemberBehind(by.Account, file, by.Now, ct),
             (file, by) => by.PersonId is null ? Task.FromResult<Refusal?>(StatementRefusals.NoSuchStatement) : ask(file, by), ct);
-        return changed.Problem is { } problem ? problem : TypedResults.Ok((await files.ShowOwn(changed.File!, changed.By!, ct))!);
+        if (changed.Problem is { } problem)
+            return problem;
+        await files.LearnSecrets([changed.File!], ct);
+        return TypedResults.Ok((await files.ShowOwn(changed.File!, changed.By!, ct))!);
     }
 }

@@ -26,6 +26,7 @@ static class ListOwnFiles
         var now = time.GetUtcNow();
         var known = await (await files.KnownTo(user.Id, now, ct)).AsNoTracking()
             .Where(one => one.Municipality == municipality).Take(Most).ToListAsync(ct);
+        await files.LearnSecrets(known, ct);
         var (shown, logged) = (new List<TOwn>(), new List<(Grant, IEnumerable<Guid>)>());
         foreach (var one in known)
         {
