@@ -53,7 +53,7 @@ public abstract class ClockedAggregate : Aggregate
     }
 
     /// <summary>Learns what other records of the family keep from its members; while that is not known its door lets nothing through.</summary>
-    public void AlsoKeep(KeptSecrets? secrets) => elsewhere = secrets;
+    public void AlsoKeep(KeptSecrets secrets) => elsewhere = secrets;
 
     /// <summary>What this file itself keeps from a member of the family, or from whoever of it that is.</summary>
     public virtual IEnumerable<Secret> SecretsFrom(Guid? reader, DateOnly today) => [];

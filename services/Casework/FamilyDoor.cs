@@ -11,9 +11,16 @@ public sealed class FamilyDoor(IEnumerable<Secret> secrets)
 
     /// <summary>Why a text is not written for the reader, with the place where it stands; null where it is.</summary>
     public Refusal? WhyNot(string? text, string place) =>
-        ToldBy(text) is not { } secret ? null
-        : secret.IsReporter ? At(place, StatementRefusals.GivesReporterAway)
-        : At(place, StatementRefusals.GivesSecretAway);
+        GivenAwayBy(text) switch
+        {
+            GivenAway.Nothing => null,
+            GivenAway.Reporter => At(place, StatementRefusals.GivesReporterAway),
+            _ => At(place, StatementRefusals.GivesSecretAway),
+        };
+
+    /// <summary>What a text would give away to the reader.</summary>
+    public GivenAway GivenAwayBy(string? text) =>
+        ToldBy(text) is not { } secret ? GivenAway.Nothing : secret.IsReporter ? GivenAway.Reporter : GivenAway.Secret;
 
     /// <summary>A text for the reader; null where there is none, and where it tells what is kept from the reader.</summary>
     public ForFamily? Let(string? text) => text is null || ToldBy(text) is not null ? null : new(text);
@@ -33,6 +40,19 @@ public sealed class FamilyDoor(IEnumerable<Secret> secrets)
     }
 
     static Refusal At(string place, Refusal refusal) => refusal with { Detail = $"In {place}: {refusal.Detail}" };
+}
+
+/// <summary>What a text would give away to a member of the family.</summary>
+public enum GivenAway
+{
+    /// <summary>Nothing that is kept.</summary>
+    Nothing,
+
+    /// <summary>Who reported.</summary>
+    Reporter,
+
+    /// <summary>Something else that is kept.</summary>
+    Secret,
 }
 
 /// <summary>Something that is kept from a member of the family.</summary>

@@ -37,16 +37,17 @@ public sealed partial class Folded
         "waarschuw", "warned", "worr", "wrote", "zag", "zeg", "zei", "zorgen", "zorgm",
     ];
 
-    readonly string text;
-
     // A hidden sign may stand within a word or instead of a space.
     readonly List<List<Word>> readings;
 
     Folded(string text)
     {
-        this.text = text;
+        Text = text;
         readings = text.Any(IsHidden) ? [WordsOf(text, between: ""), WordsOf(text, between: " ")] : [WordsOf(text, between: "")];
     }
+
+    /// <summary>The text as it was written.</summary>
+    public string Text { get; }
 
     /// <summary>Folds a text.</summary>
     public static Folded Of(string text)
@@ -66,7 +67,7 @@ public sealed partial class Folded
     /// Whether a sentence of it says that somebody of a role reported something. The word alone tells nothing: each child goes to school.
     /// </summary>
     public bool SaysWhoReported(string? role) =>
-        Names(role) && AfterSentence().Split(text).Select(Of).Any(sentence => sentence.Names(role) && sentence.TellsOfReporting);
+        Names(role) && AfterSentence().Split(Text).Select(Of).Any(sentence => sentence.Names(role) && sentence.TellsOfReporting);
 
     bool TellsOfReporting =>
         readings.Exists(words => words.Exists(word => OfReporting.Any(begin => word.Text.StartsWith(begin, StringComparison.Ordinal))));

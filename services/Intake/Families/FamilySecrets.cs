@@ -19,6 +19,13 @@ public sealed class FamilySecrets(IReadOnlyCollection<Contact> contacts, IReadOn
     public IEnumerable<Secret> KeptFrom(Guid? reader, DateOnly today, Guid? besides = null) =>
         contacts.Where(one => one.Id != besides).SelectMany(one => one.SecretsFrom(reader, today)).Concat(PlacesKeptFrom(reader));
 
+    /// <summary>
+    /// Who reported and where somebody is, which are kept from a member wherever words for the family are written. What was said is kept by the
+    /// file in which it stands: elsewhere it can have been shared.
+    /// </summary>
+    /// <param name="reader">The member; null for anybody of the family.</param>
+    public IEnumerable<Secret> KeptEverywhereFrom(Guid? reader) => contacts.SelectMany(one => one.WhoReported).Concat(PlacesKeptFrom(reader));
+
     // Who lives in a place knows it. Where somebody of the family lives in secret, what a contact tells of where it is can be that place,
     // or where they stay for now; what is another's open address is not.
     IEnumerable<Secret> PlacesKeptFrom(Guid? reader)

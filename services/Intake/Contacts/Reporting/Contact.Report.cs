@@ -62,7 +62,10 @@ public sealed partial class Contact
 
     /// <inheritdoc/>
     public override IEnumerable<Secret> SecretsFrom(Guid? reader, DateOnly today) =>
-        base.SecretsFrom(reader, today).Concat(ReporterIsShielded ? Reporter!.Identity(Shielding?.Check?.RoleForFamily) : []);
+        base.SecretsFrom(reader, today).Concat(WhoReported);
+
+    /// <summary>Who reported it, as far as that is kept from the family.</summary>
+    public IEnumerable<Secret> WhoReported => ReporterIsShielded ? Reporter!.Identity(Shielding?.Check?.RoleForFamily) : [];
 
     /// <summary>
     /// Records that members of the family were told about the report: one parent may have to hear of it later than the
