@@ -22,6 +22,9 @@ public abstract class CaseFileDb(DbContextOptions options) : AccessDb(options)
     protected internal void HoldsNow() => heldIn = Database.CurrentTransaction
         ?? throw new InvalidOperationException("What is held is held until the transaction ends, and there is none.");
 
+    /// <summary>Notes that what was held was let go.</summary>
+    internal void HoldsNothing() => heldIn = null;
+
     /// <summary>
     /// Holds the file of a family until the current transaction ends. Who changes something of a family holds the family first, several
     /// in the order of their ids, then the thing itself: of two commands that exclude each other the second sees what the first did.

@@ -59,7 +59,7 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
     {
         if (await access.To(id, whose, ct) is not { } grant)
             return new(Problems.NotFound());
-        await using var transaction = await Transaction.Of(db, ct);
+        await using var transaction = await Transaction.Of(db, undoable: !files.KnowSecrets, ct);
         await db.HoldFamilyAsync(grant.FamilyId!.Value, ct);
         return await Ask(transaction, grant, id, ask, evenIfClosed, whoIs, ct);
     }
@@ -72,7 +72,7 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
         // Whoever may not know the other does not wait for it either.
         var theirs = await files.WhoseIs(otherId).Select(one => one.FamilyId).ToListAsync(ct);
         var inReach = await access.ToEach(theirs, ct);
-        await using var transaction = await Transaction.Of(db, ct);
+        await using var transaction = await Transaction.Of(db, undoable: !files.KnowSecrets, ct);
         Guid[] families = [grant.FamilyId!.Value, .. inReach.Keys];
         foreach (var family in families.Order())
             await db.HoldFamilyAsync(family, ct);
@@ -95,7 +95,7 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
     {
         if (await access.ToCollection(ct) is not { } grant)
             return new(Problems.NotFound());
-        await using var transaction = await Transaction.Of(db, ct);
+        await using var transaction = await Transaction.Of(db, undoable: !files.KnowSecrets, ct);
         var by = ActorOf(grant);
         var opened = await open(by);
         if (opened.Refusal is { } refusal)
@@ -111,7 +111,7 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
     {
         if (await access.To(familyId, ct) is not { } grant)
             return new(Problems.NotFound());
-        await using var transaction = await Transaction.Of(db, ct);
+        await using var transaction = await Transaction.Of(db, undoable: !files.KnowSecrets, ct);
         await db.HoldFamilyAsync(familyId, ct);
         var by = ActorOf(grant);
         var (opened, refusal) = await open(by);
@@ -126,24 +126,51 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
 
     async Task<Changed<T>> Ask(
         Transaction transaction, Grant grant, Guid id, Func<T, Actor, Task<Refusal?>> ask, bool evenIfClosed, Func<T, Actor, Task<Guid?>>? whoIs,
-        CancellationToken ct)
+        CancellationToken ct, TextsForFamily? judged = null)
     {
         var one = await db.TakeAsync<T>(id, ct);
         if (http.HttpContext!.Request.Headers.IfMatch.Count > 0 && IfMatch.Version(http.HttpContext) != one.Version)
             return new(Problems.Stale());
         await files.Prepare(one, ct);
+        var texts = judged ?? new();
+        (one as ClockedAggregate)?.AlsoKeep((reader, _) => texts.KeptFrom(reader));
+        if (judged is not null && files.KnowSecrets)
+            await files.LearnSecrets([one], ct);
         var (by, before) = (ActorOf(grant), files.PersonsBefore(one).ToList());
         if (whoIs is not null)
             by = by with { PersonId = await whoIs(one, by) };
         if (!evenIfClosed && await files.WhyNotChanged(one, ct) is { } closed)
             return new(Problems.From(closed));
-        if (await ask(one, by) is { } refusal)
+        var refusal = await ask(one, by);
+        if (refusal is null && judged is null && texts.Gathered.Count > 0)
+            return await AskAgain(transaction, grant, one, texts, ask, evenIfClosed, whoIs, ct);
+        texts.Close();
+        // What a member says is taken in all the same; what the member reads of others meanwhile is held back.
+        if (texts.Unjudged && (whoIs is null || refusal is not null))
+            return new(Problems.SourceNotReachable(http.HttpContext));
+        if (refusal is not null)
             return new(Problems.From(refusal));
         await files.Changed(one, by, ct);
         await access.Log(grant, whoIs is null ? before.Concat(await files.PersonsOf(one, ct)) : by.PersonId is { } member ? [member] : [], ct);
         await db.SaveChangesAsync(ct);
         await transaction.Commit(ct);
         return new(one, by, grant);
+    }
+
+    // Few changes tell the family something. One that does is begun again by a file that knows what others keep, or after another service
+    // judged the texts, which is asked while nothing is held.
+    async Task<Changed<T>> AskAgain(
+        Transaction transaction, Grant grant, T one, TextsForFamily texts, Func<T, Actor, Task<Refusal?>> ask, bool evenIfClosed,
+        Func<T, Actor, Task<Guid?>>? whoIs, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        if (!files.KnowSecrets)
+        {
+            await transaction.Undo(ct);
+            await files.Judge(one, texts, ct);
+            await db.HoldFamilyAsync(grant.FamilyId!.Value, ct);
+        }
+        return await Ask(transaction, grant, one.Id, ask, evenIfClosed, whoIs, ct, texts);
     }
 
     Actor ActorOf(Grant grant) => new(user.Signature, user.Organisation, grant.Role, Moment(), grant.PersonId);

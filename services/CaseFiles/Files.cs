@@ -18,6 +18,22 @@ public abstract class Files<T> where T : Versioned
     /// <summary>What a file must know before it is asked anything.</summary>
     public virtual Task Prepare(T file, CancellationToken ct) => Task.CompletedTask;
 
+    /// <summary>
+    /// Lets files learn what other records keep from their families. That is read only where a member of a family is told or reads something.
+    /// </summary>
+    public virtual Task LearnSecrets(IReadOnlyCollection<T> files, CancellationToken ct)
+    {
+        foreach (var file in files.OfType<ClockedAggregate>())
+            file.AlsoKeep((_, _) => []);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Whether this service knows itself what others keep from the families. Where not, another is asked about each text, while nothing is held.</summary>
+    public virtual bool KnowSecrets => true;
+
+    /// <summary>Lets texts for the family of a file be judged by who knows what is kept. What stays without judgement does not pass.</summary>
+    public virtual Task Judge(T file, TextsForFamily texts, CancellationToken ct) => Task.CompletedTask;
+
     /// <summary>Why a file takes no change now; null where it does.</summary>
     public virtual Task<Refusal?> WhyNotChanged(T file, CancellationToken ct) => Task.FromResult<Refusal?>(null);
 
@@ -61,6 +77,10 @@ public abstract class Files<T, TShown, TOwn> : Files<T, TShown> where T : CaseFi
     /// <summary>The member of the family behind a login account, as a worker tied it; null when there is none in this file, or no longer.</summary>
     public abstract Task<Guid?> MemberBehind(string account, T file, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>The file as a member of the family reads it; nothing where the reader is nobody of it any more.</summary>
+    /// <summary>Lets files learn what others keep from those who read them.</summary>
+    public virtual Task LearnSecrets(IReadOnlyCollection<(T File, Actor Reader)> read, CancellationToken ct) =>
+        LearnSecrets([.. read.Select(one => one.File)], ct);
+
+    /// <summary>A file that learned what others keep, as a member of the family reads it; nothing where the reader is nobody of it any more.</summary>
     public abstract Task<TOwn?> ShowOwn(T file, Actor reader, CancellationToken ct);
 }

@@ -52,7 +52,7 @@ public abstract class ClockedAggregate : Aggregate
         Reckon();
     }
 
-    /// <summary>Learns what other records of the family keep from its members.</summary>
+    /// <summary>Learns what other records of the family keep from its members; while that is not known its door lets nothing through.</summary>
     public void AlsoKeep(KeptSecrets secrets) => elsewhere = secrets;
 
     /// <summary>What this file itself keeps from a member of the family, or from whoever of it that is.</summary>
@@ -124,7 +124,15 @@ public abstract class ClockedAggregate : Aggregate
     protected virtual Refusal? WhyNeverPaused(Clock clock) => null;
 
     /// <summary>What other records keep from a member of the family, or from whoever of it that is.</summary>
-    protected IEnumerable<Secret> KeptElsewhere(Guid? reader, DateOnly today) => elsewhere?.Invoke(reader, today) ?? [];
+    /// <exception cref="InvalidOperationException">That was not read.</exception>
+    protected IEnumerable<Secret> KeptElsewhere(Guid? reader, DateOnly today)
+    {
+        // Of what was just opened nobody reads yet.
+        if (elsewhere is null && Version > Raised.Count)
+            throw new InvalidOperationException("A text for the family waits for what others keep from it, which was not read.");
+        foreach (var secret in elsewhere?.Invoke(reader, today) ?? [])
+            yield return secret;
+    }
 
     /// <summary>Why texts are not written for a member of the family, or for whoever of it that is; null where they are.</summary>
     protected Refusal? WhyNotForFamily(Guid? reader, Actor by, params IEnumerable<(string Place, string? Text)> texts)

@@ -4,16 +4,23 @@ namespace Geborgen.Casework;
 /// The one door by which words reach a member of the family, and the one policy on what does not pass. When something is written it
 /// says so to who writes; what became secret later is held back when it is read.
 /// </summary>
-/// <param name="secrets">What is kept from the reader.</param>
+/// <param name="secrets">What is kept from the reader; asked for when the first text comes.</param>
 public sealed class FamilyDoor(IEnumerable<Secret> secrets)
 {
-    readonly List<Secret> secrets = [.. secrets];
+    readonly Lazy<List<Secret>> secrets = new(() => [.. secrets]);
 
     /// <summary>Why a text is not written for the reader, with the place where it stands; null where it is.</summary>
     public Refusal? WhyNot(string? text, string place) =>
-        ToldBy(text) is not { } secret ? null
-        : secret.IsReporter ? At(place, StatementRefusals.GivesReporterAway)
-        : At(place, StatementRefusals.GivesSecretAway);
+        GivenAwayBy(text) switch
+        {
+            GivenAway.Nothing => null,
+            GivenAway.Reporter => At(place, StatementRefusals.GivesReporterAway),
+            _ => At(place, StatementRefusals.GivesSecretAway),
+        };
+
+    /// <summary>What a text would give away to the reader.</summary>
+    public GivenAway GivenAwayBy(string? text) =>
+        ToldBy(text) is not { } secret ? GivenAway.Nothing : secret.IsReporter ? GivenAway.Reporter : GivenAway.Secret;
 
     /// <summary>A text for the reader; null where there is none, and where it tells what is kept from the reader.</summary>
     public ForFamily? Let(string? text) => text is null || ToldBy(text) is not null ? null : new(text);
@@ -26,13 +33,26 @@ public sealed class FamilyDoor(IEnumerable<Secret> secrets)
 
     Secret? ToldBy(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text) || secrets.Count == 0)
+        if (string.IsNullOrWhiteSpace(text) || secrets.Value.Count == 0)
             return null;
         var folded = Folded.Of(text);
-        return secrets.Find(one => one.IsToldBy(folded));
+        return secrets.Value.Find(one => one.IsToldBy(folded));
     }
 
     static Refusal At(string place, Refusal refusal) => refusal with { Detail = $"In {place}: {refusal.Detail}" };
+}
+
+/// <summary>What a text would give away to a member of the family.</summary>
+public enum GivenAway
+{
+    /// <summary>Nothing that is kept.</summary>
+    Nothing,
+
+    /// <summary>Who reported.</summary>
+    Reporter,
+
+    /// <summary>Something else that is kept.</summary>
+    Secret,
 }
 
 /// <summary>Something that is kept from a member of the family.</summary>
@@ -40,13 +60,20 @@ public sealed class FamilyDoor(IEnumerable<Secret> secrets)
 /// <param name="IsToldBy">Whether a text tells it.</param>
 public sealed record Secret(bool IsReporter, Func<Folded, bool> IsToldBy)
 {
-    /// <summary>A name or a role by which a reporter would be known.</summary>
+    /// <summary>The name of a reporter, or a word by which the reporter would be known as one.</summary>
     public static Secret Reporter(string? name) => new(IsReporter: true, text => text.Names(name));
+
+    /// <summary>That a reporter was somebody of a role. What people of that role do every day tells of nobody.</summary>
+    public static Secret ReportBy(string? role) => new(IsReporter: true, text => text.SaysWhoReported(role));
 
     /// <summary>Where somebody lives.</summary>
     public static Secret Address(string? street, string? houseNumber, string? postalCode) => new(IsReporter: false, text =>
         (!string.IsNullOrWhiteSpace(postalCode) && text.Holds(postalCode))
         || (!string.IsNullOrWhiteSpace(street) && (string.IsNullOrWhiteSpace(houseNumber) ? text.Holds(street) : text.HoldsAddress(street, houseNumber))));
+
+    /// <summary>How a place was described. A single word such as "home" tells nobody where it is.</summary>
+    public static Secret Place(string? description) => new(IsReporter: false, text =>
+        description is not null && (text.Repeats(description) || (Folded.Of(description).HasSeveralWords && text.Holds(description))));
 
     /// <summary>What somebody said, sentence by sentence, without the sentences of it that the reader knows.</summary>
     public static Secret Words(string said, string? known = null)

@@ -28,13 +28,26 @@ public sealed partial class Folded
         "on", "op", "te", "ten", "ter", "the", "to", "uit", "van", "von", "voor",
     ];
 
+    // How words begin that say that somebody reported something or was the first to know.
+    static readonly string[] OfReporting =
+    [
+        "aangaf", "aangeg", "aankaart", "aangekaart", "alarm", "alert", "attendeer", "belde", "belt", "bericht", "bezorgd", "called", "concern", "contacted", "doorgeg",
+        "gebeld", "gehoord", "gemaild", "gemeld", "geschreven", "gezegd", "gezien", "heard", "hoorde", "informed", "ingelicht", "mailde", "meegedeeld", "meld", "mention",
+        "noticed", "notif", "ongerust", "opgemerkt", "phoned", "report", "said", "saw", "say", "schreef", "signal", "tells", "tipte", "told", "vernomen", "verontrust", "vertel",
+        "waarschuw", "warned", "worr", "wrote", "zag", "zeg", "zei", "zorgen", "zorgm",
+    ];
+
     // A hidden sign may stand within a word or instead of a space.
     readonly List<List<Word>> readings;
 
     Folded(string text)
     {
+        Text = text;
         readings = text.Any(IsHidden) ? [WordsOf(text, between: ""), WordsOf(text, between: " ")] : [WordsOf(text, between: "")];
     }
+
+    /// <summary>The text as it was written.</summary>
+    public string Text { get; }
 
     /// <summary>Folds a text.</summary>
     public static Folded Of(string text)
@@ -50,8 +63,20 @@ public sealed partial class Folded
         return HoldsInOrder(parts) || parts.Where(IsTelling).Any(part => HoldsInOrder([part]));
     }
 
+    /// <summary>
+    /// Whether a sentence of it says that somebody of a role reported something. The word alone tells nothing: each child goes to school.
+    /// </summary>
+    public bool SaysWhoReported(string? role) =>
+        Names(role) && AfterSentence().Split(Text).Select(Of).Any(sentence => sentence.Names(role) && sentence.TellsOfReporting);
+
+    bool TellsOfReporting =>
+        readings.Exists(words => words.Exists(word => OfReporting.Any(begin => word.Text.StartsWith(begin, StringComparison.Ordinal))));
+
     /// <summary>Whether some words stand in it one after the other.</summary>
     public bool Holds(string words) => HoldsInOrder(WordsOf(words, between: ""));
+
+    /// <summary>Whether it has more than one word.</summary>
+    public bool HasSeveralWords => readings.TrueForAll(words => words.Count > 1);
 
     /// <summary>Whether it repeats what somebody said, or a sentence of it, beside what is known already.</summary>
     public bool Repeats(string said, Folded? known = null)
@@ -120,6 +145,10 @@ public sealed partial class Folded
 
     [GeneratedRegex(@"(?<=[.!?…])\s+|[\r\n]+")]
     private static partial Regex EndOfSentence();
+
+    // A line ends where the page does, not the sentence.
+    [GeneratedRegex(@"(?<=[.!?…])\s+")]
+    private static partial Regex AfterSentence();
 
     // The stem is what stands before a possessive 's.
     readonly record struct Word(string Text, string? Stem)

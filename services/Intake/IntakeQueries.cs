@@ -1,5 +1,4 @@
 using Geborgen.Access;
-using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Intake.Contacts;
 using Geborgen.Intake.Emergencies;
@@ -128,19 +127,24 @@ static class IntakeQueries
     public static async Task<Guid?> MemberBehind(this IntakeDb db, string account, Guid familyId, DateTimeOffset now, CancellationToken ct) =>
         (await db.FamilyInUse(familyId, ct))?.MemberBehind(account, now);
 
-    /// <summary>
-    /// What the files of a family keep from its members, beside one contact: what the contacts keep, and where somebody lives that nobody
-    /// may learn of. Who lives there too knows it.
-    /// </summary>
-    public static async Task<KeptSecrets> SecretsAround(this IntakeDb db, Guid familyId, Guid? but, CancellationToken ct)
+    /// <summary>What the files of each of some families keep from its members, in whichever of its files it stands.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, FamilySecrets>> SecretsAround(this IntakeDb db, IEnumerable<Guid> families, CancellationToken ct)
     {
-        var files = await db.FilesOf(await db.FileInUse(familyId, ct), ct);
-        var contacts = await db.Contacts.AsNoTracking().Where(one => files.Contains(one.FamilyId) && one.Id != but).ToListAsync(ct);
-        var persons = (await db.PersonsOf(files, ct)).SelectMany(members => members).ToList();
-        var residences = await db.Residences.AsNoTracking().Where(one => one.Until == null && persons.Contains(one.PersonId)).ToListAsync(ct);
-        return (reader, today) => contacts.SelectMany(one => one.SecretsFrom(reader, today)).Concat(residences
-            .Where(one => one.Secret && !residences.Exists(own => own.PersonId == reader && own.IsSamePlaceAs(one)))
-            .Select(one => Secret.Address(one.Street, one.HouseNumber, one.PostalCode)));
+        var asked = families.ToHashSet();
+        var files = new Dictionary<Guid, Family>();
+        for (List<Guid> open = [.. asked]; open.Count > 0;)
+        {
+            foreach (var family in await db.Families.AsNoTracking().Where(one => open.Contains(one.Id)).ToListAsync(ct))
+                files.Add(family.Id, family);
+            open = [.. files.Values.SelectMany(one => one.JoinedWith).Distinct().Where(one => !files.ContainsKey(one))];
+        }
+        var persons = files.Values.SelectMany(one => one.Members).Select(one => one.PersonId).ToHashSet();
+        var contacts = (await db.Contacts.AsNoTracking().Where(one => files.Keys.Contains(one.FamilyId)).ToListAsync(ct)).ToLookup(one => InUse(one.FamilyId));
+        var residences = (await db.Residences.AsNoTracking().Where(one => one.Until == null && persons.Contains(one.PersonId)).ToListAsync(ct)).ToLookup(one => one.PersonId);
+        return asked.ToDictionary(one => one, one => new FamilySecrets([.. contacts[InUse(one)]], [.. files.Values.Where(file => InUse(file.Id) == InUse(one))
+            .SelectMany(file => file.Members).Select(member => member.PersonId).Distinct().SelectMany(person => residences[person])]));
+
+        Guid InUse(Guid file) => files[file].MergedInto is { } into ? InUse(into) : file;
     }
 
     /// <summary>When the first report was received, in whichever file of a family, of which a member was not told; null where there is none.</summary>

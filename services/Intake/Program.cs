@@ -95,6 +95,7 @@ UnlinkMemberAccount.Map(api);
 ChangeParticulars.Map(api);
 RecordDeath.Map(api);
 ListResidences.Map(api);
+CheckTexts.Map(api);
 RecordResidence.Map(api);
 RecordAuthority.Map(api);
 ListInformalSupports.Map(api);

@@ -53,10 +53,11 @@ public sealed class AccessMatrixTests
         Granted(Roles.MunicipalSystem).Select(granted => (granted.Resource, granted.Relation)).Distinct().Order());
 
     [Fact]
-    public void An_instance_reads_the_feed_and_brings_an_emergency_where_it_serves_and_never_reads_a_family() => Assert.Equal(
+    public void An_instance_reads_the_feed_brings_an_emergency_and_asks_about_texts_where_it_serves_and_never_reads_a_family() => Assert.Equal(
         [
             ("emergency.deliver", AccessPolicy.IntakeInstance, "event-exchange"),
             ("events.feed", AccessPolicy.ServingInstance, "event-exchange"),
+            ("text.check", AccessPolicy.ServingInstance, "safe-telling"),
         ],
         Granted(Roles.Instance).Order());
 

@@ -49,6 +49,21 @@ public sealed class FoldedTests
     public void What_only_looks_like_a_name_is_not(string? name, string text) => Assert.False(Folded.Of(text).Names(name));
 
     [Theory]
+    [InlineData("The school reported it.")]
+    [InlineData("De melding kwam van school.")]
+    [InlineData("Sam is well. SCHOOL maakt zich\nzorgen.")]
+    [InlineData("The school told us! We came.")]
+    [InlineData("Een schóólmelding was er niet, maar school is bezorgd.")]
+    public void A_sentence_that_says_who_reported_is_found(string text) => Assert.True(Folded.Of(text).SaysWhoReported("school"));
+
+    [Theory]
+    [InlineData("Sam goes to school.")]
+    [InlineData("We got a report. Sam attends school every day.")]
+    [InlineData("Op school gaat het goed. We praten over de melding.")]
+    [InlineData("Somebody is worried.")]
+    public void What_happens_every_day_is_not(string text) => Assert.False(Folded.Of(text).SaysWhoReported("school"));
+
+    [Theory]
     [InlineData("Kerkstraat 12")]
     [InlineData("in de KERKSTRAAT, nr. 12.")]
     [InlineData("Kerkstráat number 12")]

@@ -113,6 +113,8 @@ public class ExampleTests(IntakeServer intake)
         await story.Play(lotte, "SearchPersons", []);
         using (var bram = await intake.As("bram", "consultation"))
             await story.Play(bram, "AskKnownHere", []);
+        using (var region = await intake.AsClient("investigation-instance"))
+            await story.Play(region, "CheckTexts", [], ("/familyId", family));
 
         var partner = (await story.Play(lotte, "AddMember", [family]))["personId"]!;
         await story.Play(lotte, "ChangeParticulars", [family, partner]);

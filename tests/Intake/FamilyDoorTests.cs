@@ -24,7 +24,7 @@ public class FamilyDoorTests
     [InlineData("Bo’s worries were heard.")]
     [InlineData("CELIK saw it.")]
     [InlineData("Ce\u0327\u200Blik saw it.")]
-    [InlineData("The schools know.")]
+    [InlineData("The schools reported it.")]
     public void Who_reported_is_named_nowhere(string text)
     {
         Gives("gives-reporter-away", "explanation", contact.DecideTriage(TriageOutcome.LocalSupport, Decided(text), new([], [], []), By));
@@ -39,6 +39,20 @@ public class FamilyDoorTests
         family.AlsoKeep(contact.SecretsFrom);
         Assert.Null(family.AssignKeyWorker(Lotte, By));
         Gives("gives-reporter-away", "explanation", family.Close(Decided(text), new(), By));
+    }
+
+    [Fact]
+    public void What_people_of_the_reporters_role_do_every_day_can_be_told() =>
+        Assert.Null(contact.DecideTriage(TriageOutcome.LocalSupport, Decided("We received a report. Sam goes to school again."), new([], [], []), By));
+
+    [Fact]
+    public void In_the_reporters_own_words_the_role_alone_tells_who_it_is()
+    {
+        const string said = "Sam came to school without breakfast.";
+        contact.AddStatement(new(said, StatementAuthor.Reporter, StatedAt: Now), Now);
+        contact.AddStatement(new(said, StatementAuthor.Parent, StatedAt: Now), Now);
+
+        Assert.Equal([true, false], contact.Statements.TakeLast(2).Select(contact.GivesReporterAway));
     }
 
     [Fact]

@@ -19,9 +19,24 @@ public sealed class Upstream : IAsyncDisposable
         app.MapGet("/{municipality}/intake/v1/events", (string? after) => Results.Json(new { items = Array.Empty<object>(), next = after ?? "1.0.0" }));
         app.MapGet("/{municipality}/intake/v1/investigation-requests/{request:guid}", (Guid request, HttpContext context) =>
             Answers.TryGetValue(request, out var answer) ? answer(context) : Results.NotFound());
+        app.MapPost("/{municipality}/intake/v1/texts/_toets", (Checked asked, HttpContext context) =>
+            Answers.TryGetValue(asked.FamilyId, out var answer) ? answer(context) : Results.Json(new
+            {
+                items = asked.Texts.Select(one => new
+                {
+                    givesReporterAway = Told(ReporterNames, asked, one),
+                    givesSecretAway = Told(Addresses, asked, one),
+                }),
+            }));
         app.MapGet("/{municipality}/intake/v1/contacts/{contact:guid}", (Guid contact, HttpContext context) =>
             Answers.TryGetValue(contact, out var answer) ? answer(context) : Results.NotFound());
     }
+
+    /// <summary>Per family the name of a reporter that Intake keeps.</summary>
+    public ConcurrentDictionary<Guid, string> ReporterNames { get; } = new();
+
+    /// <summary>Per family an address that Intake keeps.</summary>
+    public ConcurrentDictionary<Guid, string> Addresses { get; } = new();
 
     public string Address => app.Urls.Single();
 
@@ -34,6 +49,13 @@ public sealed class Upstream : IAsyncDisposable
         await upstream.app.StartAsync();
         return upstream;
     }
+
+    static bool Told(ConcurrentDictionary<Guid, string> secrets, Checked asked, CheckedText one) =>
+        secrets.TryGetValue(asked.FamilyId, out var secret) && one.Content.Contains(secret, StringComparison.Ordinal);
+
+    sealed record Checked(Guid FamilyId, IReadOnlyList<CheckedText> Texts);
+
+    sealed record CheckedText(string Content, Guid? Reader);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }

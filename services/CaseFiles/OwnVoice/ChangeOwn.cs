@@ -19,9 +19,19 @@ public sealed class ChangeOwn<T, TShown, TOwn>(Files<T, TShown, TOwn> files, Cha
     public async Task<Results<Ok<TOwn>, ProblemHttpResult>> Apply(Guid id, Func<T, Actor, Task<Refusal?>> ask, CancellationToken ct)
     {
         var known = await files.KnownTo(user.Id, time.GetUtcNow(), ct);
+        TOwn? own = default;
         var changed = await change.ApplyOwn(
             id, files.WhoseIs(id).Where(_ => known.Any(one => one.Id == id)), (file, by) => files.MemberBehind(by.Account, file, by.Now, ct),
-            (file, by) => by.PersonId is null ? Task.FromResult<Refusal?>(StatementRefusals.NoSuchStatement) : ask(file, by), ct);
-        return changed.Problem is { } problem ? problem : TypedResults.Ok((await files.ShowOwn(changed.File!, changed.By!, ct))!);
+            AskAndShow, ct);
+        return changed.Problem is { } problem ? problem : TypedResults.Ok(own!);
+
+        // What the member reads then is part of what the change tells the family.
+        async Task<Refusal?> AskAndShow(T file, Actor by)
+        {
+            var refusal = by.PersonId is null ? StatementRefusals.NoSuchStatement : await ask(file, by);
+            if (refusal is null)
+                own = await files.ShowOwn(file, by, ct);
+            return refusal;
+        }
     }
 }

@@ -26,15 +26,17 @@ static class ListOwnFiles
         var now = time.GetUtcNow();
         var known = await (await files.KnownTo(user.Id, now, ct)).AsNoTracking()
             .Where(one => one.Municipality == municipality).Take(Most).ToListAsync(ct);
-        var (shown, logged) = (new List<TOwn>(), new List<(Grant, IEnumerable<Guid>)>());
+        var read = new List<(T File, Actor Reader)>();
         foreach (var one in known)
+            read.Add((one, new(user.Id, user.Organisation, grant.Role, now, await files.MemberBehind(user.Id, one, now, ct))));
+        await files.LearnSecrets(read, ct);
+        var (shown, logged) = (new List<TOwn>(), new List<(Grant, IEnumerable<Guid>)>());
+        foreach (var (one, reader) in read)
         {
-            var member = await files.MemberBehind(user.Id, one, now, ct);
-            var reader = new Actor(user.Id, user.Organisation, grant.Role, now, member);
             if (await files.ShowOwn(one, reader, ct) is not { } own)
                 continue;
             shown.Add(own);
-            logged.Add((grant with { FamilyId = one.OfFamily }, member is { } person ? [.. one.PersonsShownTo(person, reader.Today), person] : []));
+            logged.Add((grant with { FamilyId = one.OfFamily }, reader.PersonId is { } person ? [.. one.PersonsShownTo(person, reader.Today), person] : []));
         }
         await access.LogEach(logged, ct);
         return TypedResults.Ok(new Page<TOwn>(shown, Next: null));

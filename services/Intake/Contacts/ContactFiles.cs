@@ -24,11 +24,15 @@ sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emerg
     /// <inheritdoc/>
     public override DateTimeOffset BeganAt(Contact file) => file.RegisteredAt;
 
-    /// <summary>What is decided and done is for the family whose file is in use, and tells nothing that its other files keep.</summary>
-    public override async Task Prepare(Contact file, CancellationToken ct)
+    /// <summary>What is decided and done is for the family whose file is in use.</summary>
+    public override async Task Prepare(Contact file, CancellationToken ct) => file.GoOnIn(await db.FileInUse(file.FamilyId, ct));
+
+    /// <inheritdoc/>
+    public override async Task LearnSecrets(IReadOnlyCollection<Contact> files, CancellationToken ct)
     {
-        file.GoOnIn(await db.FileInUse(file.FamilyId, ct));
-        file.AlsoKeep(await db.SecretsAround(file.FamilyId, file.Id, ct));
+        var around = await db.SecretsAround(files.Select(one => one.FamilyId), ct);
+        foreach (var file in files)
+            file.AlsoKeep((reader, today) => around[file.FamilyId].KeptFrom(reader, today, besides: file.Id));
     }
 
     /// <inheritdoc/>
@@ -65,11 +69,8 @@ sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emerg
         db.MemberBehind(account, file.FamilyId, now, ct);
 
     /// <inheritdoc/>
-    public override async Task<OwnContact?> ShowOwn(Contact file, Actor reader, CancellationToken ct)
-    {
-        file.AlsoKeep(await db.SecretsAround(file.FamilyId, file.Id, ct));
-        return OwnContact.Of(file, OwnReader.Of((await db.FamilyInUse(file.FamilyId, ct))!, reader.Account, reader.Now), limits, reader.Today);
-    }
+    public override async Task<OwnContact?> ShowOwn(Contact file, Actor reader, CancellationToken ct) =>
+        OwnContact.Of(file, OwnReader.Of((await db.FamilyInUse(file.FamilyId, ct))!, reader.Account, reader.Now), limits, reader.Today);
 
     /// <summary>The emergency is raised when none runs, and a key worker is sought, also where it was decided before that nothing follows.</summary>
     public override async Task DangerJudged(Contact file, Actor by, CancellationToken ct)

@@ -18,8 +18,13 @@ sealed class FamilyFiles(IntakeDb db) : Files<Family>
     /// <inheritdoc/>
     public override IEnumerable<Guid> PersonsBefore(Family file) => file.Members.Select(member => member.PersonId);
 
-    /// <summary>What is written for a family tells nothing that its contacts keep.</summary>
-    public override async Task Prepare(Family file, CancellationToken ct) => file.AlsoKeep(await db.SecretsAround(file.Id, but: null, ct));
+    /// <inheritdoc/>
+    public override async Task LearnSecrets(IReadOnlyCollection<Family> files, CancellationToken ct)
+    {
+        var around = await db.SecretsAround(files.Select(one => one.Id), ct);
+        foreach (var file in files)
+            file.AlsoKeep((reader, today) => around[file.Id].KeptFrom(reader, today));
+    }
 
     /// <inheritdoc/>
     public override Task Changed(Family file, Actor by, CancellationToken ct) => Follow(db, file, by.Now, ct);

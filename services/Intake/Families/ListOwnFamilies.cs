@@ -1,4 +1,5 @@
 using Geborgen.Access;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,7 +18,7 @@ static class ListOwnFamilies
         .WithName(nameof(ListOwnFamilies)).WithSummary("Read who works with your own family, how many that are and why");
 
     static async Task<Results<Ok<Page<OwnFamily>>, ProblemHttpResult>> Handle(
-        Municipality municipality, IntakeDb db, FamilyAccess access, CurrentUser user, OrganisationRegistry registry, TimeLimits limits, TimeProvider time, CancellationToken ct)
+        Municipality municipality, IntakeDb db, Files<Family> files, FamilyAccess access, CurrentUser user, OrganisationRegistry registry, TimeLimits limits, TimeProvider time, CancellationToken ct)
     {
         if (await access.ToCollection(ct) is not { } grant)
             return Problems.NotFound();
@@ -30,10 +31,8 @@ static class ListOwnFamilies
         var involved = (await db.Set<Involvement>().AsNoTracking().Where(one => ids.Contains(one.FamilyId)).ToListAsync(ct)).ToLookup(one => one.FamilyId);
         var untoldSince = new Dictionary<Guid, DateTimeOffset?>();
         foreach (var (family, member) in families)
-        {
             untoldSince[family.Id] = await db.UntoldSince(family.Id, member!.Value, ct);
-            family.AlsoKeep(await db.SecretsAround(family.Id, but: null, ct));
-        }
+        await files.LearnSecrets(families.ConvertAll(one => one.Family), ct);
         await access.LogEach(families.Select(one => (grant with { FamilyId = one.Family.Id }, (IEnumerable<Guid>)[one.Member!.Value])), ct);
         return TypedResults.Ok(new Page<OwnFamily>(
             [.. families.Select(one => OwnFamily.Of(

@@ -1,3 +1,5 @@
+using Geborgen.Intake.Contacts;
+
 namespace Geborgen.Intake.Persons;
 
 /// <summary>
@@ -40,10 +42,21 @@ public sealed class Residence
     public bool IsSamePlaceAs(Residence other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Place.Equals(other.Place);
+        return IsAt(other.Street, other.HouseNumber, other.PostalCode);
     }
 
-    (string?, string?, string?) Place => (Street?.ToUpperInvariant(), HouseNumber?.ToUpperInvariant(), PostalCode?.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant());
+    /// <summary>Whether it is where a family was said to be.</summary>
+    public bool IsAt(Whereabouts told)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        return IsAt(told.Street, told.HouseNumber, told.PostalCode);
+    }
+
+    bool IsAt(string? street, string? houseNumber, string? postalCode) =>
+        (Street ?? PostalCode) is not null && Place(Street, HouseNumber, PostalCode).Equals(Place(street, houseNumber, postalCode));
+
+    static (string?, string?, string?) Place(string? street, string? houseNumber, string? postalCode) =>
+        (street?.ToUpperInvariant(), houseNumber?.ToUpperInvariant(), postalCode?.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant());
 
     /// <summary>Another takes its place.</summary>
     public void End(DateTimeOffset now) => Until = now;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.Investigation.Investigations;
 
 /// <summary>The files of investigations.</summary>
-sealed class InvestigationFiles(InvestigationDb db, TimeLimits limits) : Files<Investigation, InvestigationResponse, OwnInvestigation>
+sealed class InvestigationFiles(InvestigationDb db, IntakeClient intake, TimeLimits limits) : Files<Investigation, InvestigationResponse, OwnInvestigation>
 {
     /// <inheritdoc/>
     public override string Key => "investigation";
@@ -17,6 +17,26 @@ sealed class InvestigationFiles(InvestigationDb db, TimeLimits limits) : Files<I
 
     /// <inheritdoc/>
     public override Task<IEnumerable<Guid>> PersonsOf(Investigation file, CancellationToken ct) => Task.FromResult(file.Concerned);
+
+    /// <summary>Who reported and where somebody is whom others may not find is kept by Intake.</summary>
+    public override bool KnowSecrets => false;
+
+    /// <inheritdoc/>
+    public override Task Judge(Investigation file, TextsForFamily texts, CancellationToken ct) => intake.Judge(file.Municipality, file.FamilyId, texts, ct);
+
+    /// <inheritdoc/>
+    public override async Task LearnSecrets(IReadOnlyCollection<(Investigation File, Actor Reader)> read, CancellationToken ct)
+    {
+        var judging = new List<Task>();
+        foreach (var (file, reader) in read)
+        {
+            var texts = new TextsForFamily();
+            file.AlsoKeep((reader, _) => texts.KeptFrom(reader));
+            await ShowOwn(file, reader, ct);
+            judging.Add(Judge(file, texts, ct));
+        }
+        await Task.WhenAll(judging);
+    }
 
     /// <inheritdoc/>
     public override DateTimeOffset BeganAt(Investigation file) => file.OpenedAt;

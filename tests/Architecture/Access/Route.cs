@@ -186,6 +186,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
         }),
         new(Intake, "POST", "/support-exchanges/{id:guid}/end", ["support-exchange.work"], Stale, new JsonObject { ["reason"] = "x" }),
         new(Intake, "POST", "/persons/_zoek", ["person.search"], Read, new JsonObject { ["bsn"] = "999990032" }),
+        new(Intake, "POST", "/texts/_toets", ["text.check"], Read, new JsonObject { ["familyId"] = Guid.CreateVersion7(), ["texts"] = new JsonArray() }),
         new(Intake, "POST", "/persons/_bekend", ["known-here"], Read, new JsonObject { ["bsn"] = "999990032" }),
         .. Everywhere(Intake),
         .. OfCaseFile(Intake, "contacts", "contact"),

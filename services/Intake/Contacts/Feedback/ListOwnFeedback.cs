@@ -1,4 +1,5 @@
 using Geborgen.Access;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,7 +15,7 @@ static class ListOwnFeedback
         .WithName(nameof(ListOwnFeedback)).WithSummary("Read your own feedback on a contact with its answers");
 
     static async Task<Results<Ok<Page<OwnFeedback>>, ProblemHttpResult>> Handle(
-        Guid id, IntakeDb db, FamilyAccess access, CurrentUser user, TimeProvider time, CancellationToken ct)
+        Guid id, IntakeDb db, Files<Contact> files, FamilyAccess access, CurrentUser user, TimeProvider time, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var contact = await db.Contacts.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, ct);
@@ -23,7 +24,7 @@ static class ListOwnFeedback
             return Problems.NotFound();
         var member = await db.MemberBehind(user.Id, contact.FamilyId, now, ct);
         await access.Log(grant, member is { } person ? [person] : [], ct);
-        contact.AlsoKeep(await db.SecretsAround(contact.FamilyId, contact.Id, ct));
+        await files.LearnSecrets([contact], ct);
         var door = contact.DoorTo(member, WorkingDays.DateOf(now));
         return TypedResults.Ok(new Page<OwnFeedback>(
             [.. contact.Feedback.Where(one => one.WrittenBy == user.Id || (member is not null && one.PersonId == member))

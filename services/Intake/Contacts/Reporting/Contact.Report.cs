@@ -62,7 +62,10 @@ public sealed partial class Contact
 
     /// <inheritdoc/>
     public override IEnumerable<Secret> SecretsFrom(Guid? reader, DateOnly today) =>
-        base.SecretsFrom(reader, today).Concat(ReporterIsShielded ? Reporter!.Identity(Shielding?.Check?.RoleForFamily) : []);
+        base.SecretsFrom(reader, today).Concat(WhoReported);
+
+    /// <summary>Who reported it, as far as that is kept from the family.</summary>
+    public IEnumerable<Secret> WhoReported => ReporterIsShielded ? Reporter!.Identity(Shielding?.Check?.RoleForFamily) : [];
 
     /// <summary>
     /// Records that members of the family were told about the report: one parent may have to hear of it later than the
@@ -217,16 +220,17 @@ public sealed partial class Contact
             return ReportRefusals.ShieldWithoutCheck;
         if (check.GivingAway.Except(Statements.Select(one => one.Id)).Any())
             return StatementRefusals.NoSuchStatement;
-        return Names(check.RoleForFamily, Reporter!.Role)
+        return Names(check.RoleForFamily, Reporter!.Role, inOwnWords: true)
             || Statements.Any(one => NamesReporter(one, check.RoleForFamily) && !check.GivingAway.Contains(one.Id))
             ? ReportRefusals.ShieldGivenAway
             : null;
     }
 
     bool NamesReporter(Statement statement, string? roleForFamily) =>
-        statement.Earlier.Select(one => one.Text).Append(statement.Text).Append(statement.AuthorName ?? "").Any(text => Names(text, roleForFamily));
+        statement.Earlier.Select(one => one.Text).Append(statement.Text).Append(statement.AuthorName ?? "")
+            .Any(text => Names(text, roleForFamily, inOwnWords: statement.Author == StatementAuthor.Reporter));
 
-    bool Names(string text, string? roleForFamily) => new FamilyDoor(Reporter!.Identity(roleForFamily)).Let(text) is null;
+    bool Names(string text, string? roleForFamily, bool inOwnWords) => new FamilyDoor(Reporter!.Identity(roleForFamily, inOwnWords)).Let(text) is null;
 
     /// <summary>Nobody can ask an unknown reporter again, so that somebody else's words must stand beside theirs.</summary>
     bool OnlyAnUnknownReporterSaidSo => Reporter is { Anonymous: true } && Statements.All(one =>

@@ -10,13 +10,13 @@ namespace Geborgen.Intake.Contacts;
 public sealed record Reporter(string Role, string? Name, bool Shielded, bool Anonymous)
 {
     /// <summary>
-    /// Who it is: the name, and the role where the family is told another one. What gives somebody away without naming them is for a
-    /// worker to see.
+    /// Who it is: the name, and that somebody of the role reported, where the family is told another one. In what the reporter said the
+    /// role alone tells it. What gives somebody away without naming them is for a worker to see.
     /// </summary>
-    public IEnumerable<Secret> Identity(string? roleForFamily)
+    public IEnumerable<Secret> Identity(string? roleForFamily, bool inOwnWords = false)
     {
         yield return Secret.Reporter(Name);
         if (!string.Equals(roleForFamily, Role, StringComparison.OrdinalIgnoreCase))
-            yield return Secret.Reporter(Role);
+            yield return inOwnWords ? Secret.Reporter(Role) : Secret.ReportBy(Role);
     }
 }

@@ -1,4 +1,5 @@
 using Geborgen.Access;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,14 +15,14 @@ static class ListOwnKeyWorkerWishes
         .WithName(nameof(ListOwnKeyWorkerWishes)).WithSummary("Read your own wishes for another key worker with their answers");
 
     static async Task<Results<Ok<Page<OwnKeyWorkerWish>>, ProblemHttpResult>> Handle(
-        Guid id, IntakeDb db, FamilyAccess access, CurrentUser user, TimeProvider time, CancellationToken ct)
+        Guid id, IntakeDb db, Files<Family> files, FamilyAccess access, CurrentUser user, TimeProvider time, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         if (await access.To(id, ct) is not { } grant
             || await db.MemberBehind(user.Id, id, now, ct) is not { } member)
             return Problems.NotFound();
         var family = await db.Families.AsNoTracking().SingleAsync(one => one.Id == id, ct);
-        family.AlsoKeep(await db.SecretsAround(id, but: null, ct));
+        await files.LearnSecrets([family], ct);
         var door = family.DoorTo(member, WorkingDays.DateOf(now));
         await access.Log(grant, [member], ct);
         return TypedResults.Ok(new Page<OwnKeyWorkerWish>([.. family.KeyWorkerWishes

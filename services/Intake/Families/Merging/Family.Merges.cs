@@ -14,6 +14,10 @@ public sealed partial class Family
     /// <summary>The family into whose file this one went, or null while this file is in use.</summary>
     public Guid? MergedInto { get; private set; }
 
+    /// <summary>The files with which it is one now: the one into which it went, and those that went into it.</summary>
+    public IEnumerable<Guid> JoinedWith =>
+        merges.Where(one => one.UndoneAt is null).Select(one => one.OtherFamilyId).Concat(MergedInto is { } into ? [into] : []);
+
     /// <summary>
     /// Another file of the same household comes into this one: its members come over and its file is closed. Its words stay
     /// there, for those who work with this family.

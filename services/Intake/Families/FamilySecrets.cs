@@ -1,0 +1,42 @@
+using Geborgen.Casework;
+using Geborgen.Intake.Contacts;
+using Geborgen.Intake.Persons;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>
+/// What the records of a family keep from its members: what its contacts keep, and where somebody lives or was said to be of whom nobody
+/// may learn that.
+/// </summary>
+/// <param name="contacts">The contacts about the family, in whichever of its files.</param>
+/// <param name="residences">Where its members live now.</param>
+public sealed class FamilySecrets(IReadOnlyCollection<Contact> contacts, IReadOnlyCollection<Residence> residences)
+{
+    /// <summary>What is kept from a member, or from whoever of the family it is.</summary>
+    /// <param name="reader">The member; null for anybody of the family.</param>
+    /// <param name="today">The day.</param>
+    /// <param name="besides">A contact that says itself what it keeps; null where none does.</param>
+    public IEnumerable<Secret> KeptFrom(Guid? reader, DateOnly today, Guid? besides = null) =>
+        contacts.Where(one => one.Id != besides).SelectMany(one => one.SecretsFrom(reader, today)).Concat(PlacesKeptFrom(reader));
+
+    /// <summary>
+    /// Who reported and where somebody is, which are kept from a member wherever words for the family are written. What was said is kept by the
+    /// file in which it stands: elsewhere it can have been shared.
+    /// </summary>
+    /// <param name="reader">The member; null for anybody of the family.</param>
+    public IEnumerable<Secret> KeptEverywhereFrom(Guid? reader) => contacts.SelectMany(one => one.WhoReported).Concat(PlacesKeptFrom(reader));
+
+    // Who lives in a place knows it. Where somebody of the family lives in secret, what a contact tells of where it is can be that place,
+    // or where they stay for now; what is another's open address is not.
+    IEnumerable<Secret> PlacesKeptFrom(Guid? reader)
+    {
+        var known = residences.Where(one => one.PersonId == reader).ToList();
+        var secret = residences.Where(one => one.Secret && !known.Exists(one.IsSamePlaceAs)).ToList();
+        if (secret.Count == 0)
+            return [];
+        var open = known.Concat(residences.Where(one => !one.Secret)).ToList();
+        return secret.Select(one => Secret.Address(one.Street, one.HouseNumber, one.PostalCode)).Concat(contacts
+            .Select(one => one.Whereabouts).OfType<Whereabouts>().Where(place => !open.Exists(one => one.IsAt(place)))
+            .SelectMany<Whereabouts, Secret>(place => [Secret.Address(place.Street, place.HouseNumber, place.PostalCode), Secret.Place(place.Description)]));
+    }
+}

@@ -1,0 +1,60 @@
+namespace Geborgen.Casework.Tests;
+
+/// <summary>What others keep from a family is known, or judged by who knows it, before a text for the family passes.</summary>
+public sealed class TextsForFamilyTests
+{
+    static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    static readonly DateOnly Today = WorkingDays.DateOf(Now);
+    static readonly Guid Mother = Guid.CreateVersion7();
+
+    readonly TextsForFamily texts = new();
+
+    [Fact]
+    public void A_stored_file_that_does_not_know_what_others_keep_lets_no_text_pass()
+    {
+        var file = new TestFile();
+        file.Start(Now);
+        Assert.NotNull(file.DoorTo(Mother, Today).Let("It is well."));
+
+        file.EventsWritten();
+
+        Assert.Throws<InvalidOperationException>(() => file.DoorTo(Mother, Today).Let("It is well."));
+        Assert.Null(file.DoorTo(Mother, Today).Let(null));
+    }
+
+    [Fact]
+    public void They_are_gathered_per_reader()
+    {
+        Door(Mother).Let("It is well.");
+        Door(Mother).Let("It is well.");
+        Door(null).Let("It is well.");
+        Door(null).Let(" ");
+
+        Assert.Equal([new(Mother, "It is well."), new(null, "It is well.")], texts.Gathered);
+    }
+
+    [Theory]
+    [InlineData(GivenAway.Nothing, null)]
+    [InlineData(GivenAway.Reporter, "gives-reporter-away")]
+    [InlineData(GivenAway.Secret, "gives-secret-away")]
+    public void What_was_judged_passes_or_is_refused_as_it_was_judged(GivenAway gives, string? code)
+    {
+        texts.Judge(new(Mother, "a"), gives);
+        texts.Close();
+
+        Assert.Equal(code, Door(Mother).WhyNot("a", "reason")?.Code);
+        Assert.False(texts.Unjudged);
+    }
+
+    [Fact]
+    public void What_was_not_judged_or_for_another_reader_does_not_pass()
+    {
+        texts.Judge(new(Mother, "a"), GivenAway.Nothing);
+        texts.Close();
+
+        Assert.Null(Door(null).Let("a"));
+        Assert.True(texts.Unjudged);
+    }
+
+    FamilyDoor Door(Guid? reader) => new(texts.KeptFrom(reader));
+}
