@@ -49,7 +49,7 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
     {
         if (await access.ToCollection(ct) is not { } grant || !await collected.AnyAsync(one => one.Id == id, ct))
             return new(Problems.NotFound());
-        await using var transaction = await Transaction.Of(db, ct);
+        await using var transaction = await Begin(ct);
         return await Ask(transaction, grant, id, ask, evenIfClosed: false, whoIs: null, ct);
     }
 
@@ -59,7 +59,7 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
     {
         if (await access.To(id, whose, ct) is not { } grant)
             return new(Problems.NotFound());
-        await using var transaction = await Transaction.Of(db, undoable: !files.KnowSecrets, ct);
+        await using var transaction = await Begin(ct);
         await db.HoldFamilyAsync(grant.FamilyId!.Value, ct);
         return await Ask(transaction, grant, id, ask, evenIfClosed, whoIs, ct);
     }
@@ -72,7 +72,7 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
         // Whoever may not know the other does not wait for it either.
         var theirs = await files.WhoseIs(otherId).Select(one => one.FamilyId).ToListAsync(ct);
         var inReach = await access.ToEach(theirs, ct);
-        await using var transaction = await Transaction.Of(db, undoable: !files.KnowSecrets, ct);
+        await using var transaction = await Begin(ct);
         Guid[] families = [grant.FamilyId!.Value, .. inReach.Keys];
         foreach (var family in families.Order())
             await db.HoldFamilyAsync(family, ct);
@@ -95,7 +95,7 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
     {
         if (await access.ToCollection(ct) is not { } grant)
             return new(Problems.NotFound());
-        await using var transaction = await Transaction.Of(db, undoable: !files.KnowSecrets, ct);
+        await using var transaction = await Begin(ct);
         var by = ActorOf(grant);
         var opened = await open(by);
         if (opened.Refusal is { } refusal)
@@ -111,7 +111,7 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
     {
         if (await access.To(familyId, ct) is not { } grant)
             return new(Problems.NotFound());
-        await using var transaction = await Transaction.Of(db, undoable: !files.KnowSecrets, ct);
+        await using var transaction = await Begin(ct);
         await db.HoldFamilyAsync(familyId, ct);
         var by = ActorOf(grant);
         var (opened, refusal) = await open(by);
@@ -139,10 +139,10 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
         var (by, before) = (ActorOf(grant), files.PersonsBefore(one).ToList());
         if (whoIs is not null)
             by = by with { PersonId = await whoIs(one, by) };
-        if (!evenIfClosed && await files.WhyNotChanged(one, ct) is { } closed)
+        if (!evenIfClosed && files.WhyNotChanged(one) is { } closed)
             return new(Problems.From(closed));
         var refusal = await ask(one, by);
-        if (refusal is null && judged is null && texts.Gathered.Count > 0)
+        if (refusal is null && judged is null && texts.Gathered.Count > 0 && !await TellNothing(one, texts, by, ct))
             return await AskAgain(transaction, grant, one, texts, ask, evenIfClosed, whoIs, ct);
         texts.Close();
         // What a member says is taken in all the same; what the member reads of others meanwhile is held back.
@@ -157,8 +157,17 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
         return new(one, by, grant);
     }
 
-    // Few changes tell the family something. One that does is begun again by a file that knows what others keep, or after another service
-    // judged the texts, which is asked while nothing is held.
+    // What others keep is read once there are texts for the family. Most of them tell nothing of it.
+    async Task<bool> TellNothing(T one, TextsForFamily texts, Actor by, CancellationToken ct)
+    {
+        if (!files.KnowSecrets || one is not ClockedAggregate file)
+            return false;
+        await files.LearnSecrets([one], ct);
+        return texts.Gathered.All(text => file.DoorTo(text.Reader, by.Today).GivenAwayBy(text.Text) == GivenAway.Nothing);
+    }
+
+    // A change that tells something is begun again by a file that knows what others keep, or after another service judged the texts, which
+    // is asked while nothing is held.
     async Task<Changed<T>> AskAgain(
         Transaction transaction, Grant grant, T one, TextsForFamily texts, Func<T, Actor, Task<Refusal?>> ask, bool evenIfClosed,
         Func<T, Actor, Task<Guid?>>? whoIs, CancellationToken ct)
@@ -172,6 +181,8 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
         }
         return await Ask(transaction, grant, one.Id, ask, evenIfClosed, whoIs, ct, texts);
     }
+
+    Task<Transaction> Begin(CancellationToken ct) => Transaction.Of(db, undoable: !files.KnowSecrets, ct);
 
     Actor ActorOf(Grant grant) => new(user.Signature, user.Organisation, grant.Role, Moment(), grant.PersonId);
 

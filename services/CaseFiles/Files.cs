@@ -35,7 +35,7 @@ public abstract class Files<T> where T : Versioned
     public virtual Task Judge(T file, TextsForFamily texts, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>Why a file takes no change now; null where it does.</summary>
-    public virtual Task<Refusal?> WhyNotChanged(T file, CancellationToken ct) => Task.FromResult<Refusal?>(null);
+    public virtual Refusal? WhyNotChanged(T file) => null;
 
     /// <summary>What goes with each change of a file, in the same transaction.</summary>
     public virtual Task Changed(T file, Actor by, CancellationToken ct) => Task.CompletedTask;
@@ -71,6 +71,9 @@ public abstract class Files<T, TShown> : Files<T> where T : CaseFile
 /// <typeparam name="TOwn">A file as a member of the family reads it.</typeparam>
 public abstract class Files<T, TShown, TOwn> : Files<T, TShown> where T : CaseFile
 {
+    /// <inheritdoc/>
+    public abstract override bool KnowSecrets { get; }
+
     /// <summary>The files that somebody may know to be there, the latest first. Of all others the member does not learn that they exist.</summary>
     public abstract Task<IQueryable<T>> KnownTo(string account, DateTimeOffset now, CancellationToken ct);
 

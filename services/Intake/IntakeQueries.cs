@@ -1,4 +1,5 @@
 using Geborgen.Access;
+using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Intake.Contacts;
 using Geborgen.Intake.Emergencies;
@@ -43,12 +44,14 @@ static class IntakeQueries
             .ToListAsync(ct)).ToLookup(one => one.Id, one => one.PersonId);
 
     /// <summary>The family whose file is in use: the own one, or the one into whose file that went, however often.</summary>
-    public static async Task<Guid> FileInUse(this IntakeDb db, Guid familyId, CancellationToken ct)
-    {
-        while (await db.Families.Where(one => one.Id == familyId).Select(one => one.MergedInto).SingleOrDefaultAsync(ct) is { } into)
-            familyId = into;
-        return familyId;
-    }
+    public static IQueryable<Family> FileInUse(this IntakeDb db, Guid familyId) => db.Families.FromSql($"""
+        select * from families where id = (
+            with recursive file as (
+                select id, merged_into from families where id = {familyId}
+                union all
+                select next.id, next.merged_into from families next join file on next.id = file.merged_into)
+            select id from file where merged_into is null)
+        """);
 
     /// <summary>The files of a family: its own, and those that went into it, however often.</summary>
     public static async Task<IReadOnlyList<Guid>> FilesOf(this IntakeDb db, Guid familyId, CancellationToken ct)
@@ -114,11 +117,8 @@ static class IntakeQueries
             .OrderByDescending(member => member.From).Select(member => member.Account).FirstOrDefaultAsync(ct);
 
     /// <summary>The family whose file is in use for a file, for reading; null when there is no such file.</summary>
-    public static async Task<Family?> FamilyInUse(this IntakeDb db, Guid familyId, CancellationToken ct)
-    {
-        var inUse = await db.FileInUse(familyId, ct);
-        return await db.Families.AsNoTracking().SingleOrDefaultAsync(one => one.Id == inUse, ct);
-    }
+    public static Task<Family?> FamilyInUse(this IntakeDb db, Guid familyId, CancellationToken ct) =>
+        db.FileInUse(familyId).AsNoTracking().SingleOrDefaultAsync(ct);
 
     /// <summary>
     /// The member behind a login account, of the family whose file is in use for a file; null when there is none, or no longer.

@@ -4,7 +4,10 @@ using Geborgen.Support;
 
 namespace Geborgen.Intake.Tests;
 
-/// <summary>What is kept from a family is read where the family is told or reads something, and once.</summary>
+/// <summary>
+/// How often a change asks the database: each question is a wait for whoever works, and for whoever waits for the file. What is kept from
+/// a family is read where the family is told or reads something, and once.
+/// </summary>
 public class StatementCountTests(IntakeServer intake)
 {
     const string Secrets = "SELECT residences";
@@ -46,13 +49,30 @@ public class StatementCountTests(IntakeServer intake)
         Assert.Single(await Asked(() => fatima.GetAsync("/gm0344/intake/v1/own-families", TestContext.Current.CancellationToken)));
     }
 
-    static async Task<List<string>> Asked(Func<Task<HttpResponseMessage>> what)
+    [Fact]
+    public async Task To_let_a_term_wait_asks_the_database_twelve_times()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        var (term, etag) = ((await lotte.Read(contact))["clocks"]![0]!["id"], await lotte.Etag(contact));
+        var pause = new { reason = "familyRequest", explanation = "Holiday.", until = TestDay.Today.AddDays(7) };
+
+        var asked = (await AllAsked(() => lotte.Post($"{contact}/clocks/{term}/pause", etag, pause))).GroupBy(span => span.ParentSpanId, span => span.DisplayName)
+            .Single(under => under.Contains("UPDATE contacts"));
+
+        Assert.True(asked.Count() <= 12, string.Join(", ", asked));
+    }
+
+    static async Task<List<string>> Asked(Func<Task<HttpResponseMessage>> what) =>
+        [.. (await AllAsked(what)).Select(span => span.DisplayName).Where(name => name == Secrets)];
+
+    static async Task<List<Activity>> AllAsked(Func<Task<HttpResponseMessage>> what)
     {
         using var spans = new Spans();
         Activity request;
         using (request = spans.Start())
         using (var answer = await what())
             Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        return [.. spans.Of(request.TraceId).Where(span => span.Source.Name == "Npgsql").Select(span => span.DisplayName).Where(name => name == Secrets)];
+        return [.. spans.Of(request.TraceId).Where(span => span.Source.Name == "Npgsql")];
     }
 }

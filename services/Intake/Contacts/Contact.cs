@@ -18,6 +18,7 @@ public sealed partial class Contact : CaseFile
     static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
 
     Guid? goesOnIn;
+    bool fileIsClosed;
 
     Contact()
     {
@@ -25,6 +26,9 @@ public sealed partial class Contact : CaseFile
 
     /// <summary>The family in whose file it goes on: the own one, or the one into whose file that went.</summary>
     public Guid GoesOnIn => goesOnIn ?? FamilyId;
+
+    /// <summary>Whether that file was closed.</summary>
+    public bool IsInClosedFile => fileIsClosed;
 
     /// <summary>What kind of contact it is.</summary>
     public ContactKind Kind { get; private init; }
@@ -166,7 +170,7 @@ public sealed partial class Contact : CaseFile
     /// Its file went into that of another family: what is decided and done from now on, while that holds, is for that
     /// family. Its words and terms stay with it.
     /// </summary>
-    public void GoOnIn(Guid familyId) => goesOnIn = familyId;
+    public void GoOnIn(Guid familyId, bool closed) => (goesOnIn, fileIsClosed) = (familyId, closed);
 
     /// <inheritdoc/>
     protected override Refusal? WhyNeverShared(Statement statement) =>

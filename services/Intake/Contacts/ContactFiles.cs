@@ -25,7 +25,14 @@ sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emerg
     public override DateTimeOffset BeganAt(Contact file) => file.RegisteredAt;
 
     /// <summary>What is decided and done is for the family whose file is in use.</summary>
-    public override async Task Prepare(Contact file, CancellationToken ct) => file.GoOnIn(await db.FileInUse(file.FamilyId, ct));
+    public override async Task Prepare(Contact file, CancellationToken ct)
+    {
+        var inUse = await db.FileInUse(file.FamilyId).Select(one => new { one.Id, one.ClosedAt }).SingleAsync(ct);
+        file.GoOnIn(inUse.Id, closed: inUse.ClosedAt is not null);
+    }
+
+    /// <inheritdoc/>
+    public override bool KnowSecrets => true;
 
     /// <inheritdoc/>
     public override async Task LearnSecrets(IReadOnlyCollection<Contact> files, CancellationToken ct)
@@ -36,8 +43,7 @@ sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emerg
     }
 
     /// <inheritdoc/>
-    public override async Task<Refusal?> WhyNotChanged(Contact file, CancellationToken ct) =>
-        await db.Families.AnyAsync(one => one.Id == file.GoesOnIn && one.ClosedAt != null, ct) ? ClosingRefusals.FileClosed : null;
+    public override Refusal? WhyNotChanged(Contact file) => file.IsInClosedFile ? ClosingRefusals.FileClosed : null;
 
     /// <inheritdoc/>
     public override async Task<FamilyRecords> RecordsOf(Contact file, CancellationToken ct)

@@ -26,7 +26,7 @@ sealed class OnAcuteDangerJudged(IntakeDb db, TimeLimits limits, TimeProvider ti
         var (at, now) = (said.At.ToUniversalTime(), time.GetUtcNow());
         db.Add(Emergency.Begin(
             contact, dutyWorker: null, limits.For(Emergency.ReceiptTerm, now), limits.For(Emergency.FollowUpTerm, at), at, now));
-        await reopens.File(db, await db.FileInUse(said.FamilyId, ct), now, ct);
+        await reopens.File(db, await db.FileInUse(said.FamilyId).Select(one => one.Id).SingleAsync(ct), now, ct);
     }
 
     public async Task On(AcuteDangerOver said, CancellationToken ct)

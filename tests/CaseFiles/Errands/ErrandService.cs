@@ -58,7 +58,9 @@ sealed class ErrandFiles(ErrandDb db) : FilesOfFamily<Errand, ErrandResponse, Ow
 
     public override DateTimeOffset BeganAt(Errand file) => file.PlannedAt;
 
-    public override Task<Refusal?> WhyNotChanged(Errand file, CancellationToken ct) => Task.FromResult(file.ClosedAt is null ? null : ErrandRefusals.Closed);
+    public override bool KnowSecrets => true;
+
+    public override Refusal? WhyNotChanged(Errand file) => file.ClosedAt is null ? null : ErrandRefusals.Closed;
 
     public override Task DangerJudged(Errand file, Actor by, CancellationToken ct)
     {
