@@ -16,9 +16,6 @@ static class OpenApiProblems
     /// </summary>
     public const string Refusals = "x-refusals";
 
-    /// <summary>The component with the problem types that any operation can answer.</summary>
-    public const string GeneralProblemType = nameof(GeneralProblemType);
-
     const string Content = "application/problem+json";
     const string Problem = "ProblemDetails";
 
@@ -46,14 +43,14 @@ static class OpenApiProblems
         return new(new JsonArray([.. refusals.Select(one => (JsonNode)one.Code)]));
     }
 
-    /// <summary>The answer to whatever does not succeed, its shape, and the types that any operation can answer.</summary>
+    /// <summary>The answer to whatever does not succeed, which says what any operation can answer, and its shape.</summary>
     public static void AddShared(OpenApiDocument document)
     {
         document.AddComponent(Other, new OpenApiResponse
         {
             Description = "A problem. "
-                + string.Join(' ', Problems.General.Select(one => $"{one.Status}: {one.Detail}"))
-                + $" Or the status of a rule that {Refusals} names. Retry-After is given with 429, 503 and 504, and with 409 while the same request is still carried out.",
+                + string.Join(' ', Problems.General.Select(one => $"{one.Status} {one.Type![Problems.TypePrefix.Length..]}: {one.Detail}"))
+                + $" Or the status and code of a rule that {Refusals} names. Retry-After is given with 429, 503 and 504, and with 409 while the same request is still carried out.",
             Headers = new[] { OpenApiHeaders.Version, OpenApiHeaders.RetryAfter }.ToDictionary(
                 name => name, IOpenApiHeader (name) => new OpenApiHeaderReference(name, document)),
             Content = new Dictionary<string, OpenApiMediaType> { [Content] = new() { Schema = new OpenApiSchemaReference(Problem, document) } },
@@ -61,7 +58,7 @@ static class OpenApiProblems
         document.AddComponent(Problem, new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
-            Description = $"What went wrong (RFC 9457). type is {Problems.TypePrefix} and a code: one that {Refusals} names for the operation or for a header of it, or one of {GeneralProblemType}.",
+            Description = $"What went wrong (RFC 9457). type is {Problems.TypePrefix} and a code: one that {Refusals} names for the operation or for a header of it, or one that any operation can answer.",
             Required = new HashSet<string> { "type", "title", "status", "detail" },
             Properties = new Dictionary<string, IOpenApiSchema>
             {
@@ -77,12 +74,6 @@ static class OpenApiProblems
                 },
                 ["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Of a fault: by which it is found again." },
             },
-        });
-        document.AddComponent(GeneralProblemType, new OpenApiSchema
-        {
-            Type = JsonSchemaType.String,
-            Description = "What any operation can answer.",
-            Enum = [.. Problems.General.Select(problem => problem.Type!).Distinct().Select(type => (JsonNode)type)],
         });
     }
 

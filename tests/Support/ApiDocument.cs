@@ -69,7 +69,7 @@ public sealed class ApiDocument(string path)
 
     bool Documents(HttpMethod method, string at, int status, string type)
     {
-        var general = document!["components"]!["schemas"]!["GeneralProblemType"]!["enum"]!.AsArray().Any(known => (string)known! == type);
+        var general = ((string)document!["components"]!["responses"]!["default"]!["description"]!).Contains($" {status} {type[TypePrefix.Length..]}: ", StringComparison.Ordinal);
         var asked = Operations(document)
             .Where(one => string.Equals(one.Method, method.Method, StringComparison.OrdinalIgnoreCase) && Fits(one.Path, at))
             .MinBy(one => one.Path.Count(sign => sign == '{')).Operation;
