@@ -52,8 +52,9 @@ sealed class ApiDescription(IServiceProvider services, TimeProvider clock)
     /// <summary>Moves the dates of the examples, and of nothing else.</summary>
     static JsonNode InWeek(JsonNode document, DateOnly week)
     {
-        foreach (var holder in Objects(document).Where(one => one["example"] is not null).ToList())
-            holder["example"] = OpenApiOperations.AsOf(holder["example"]!, week);
+        foreach (var name in new[] { "example", "examples" })
+            foreach (var holder in Objects(document).Where(one => one[name] is not null).ToList())
+                holder[name] = OpenApiOperations.AsOf(holder[name]!, week);
         return document;
     }
 

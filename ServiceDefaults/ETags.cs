@@ -37,8 +37,7 @@ public static class ETags
 
     /// <summary>Takes <c>If-Match</c> where it is sent: who adds need not have read the latest, but is told when it names an earlier one.</summary>
     public static RouteHandlerBuilder TakesIfMatch(this RouteHandlerBuilder route) => route
-        .WithMetadata(new RequestHeader("If-Match", "The ETag that you read; left out, it counts for whatever stands there now."))
-        .ProducesProblem(StatusCodes.Status412PreconditionFailed);
+        .WithMetadata(new RequestHeader("If-Match", "The ETag that you read; an earlier one is answered 412. Left out, it counts for whatever stands there now."));
 
     /// <summary>Requires <c>If-Match</c> with one strong entity tag of <see cref="From"/>: absent 428, any other form 400.</summary>
     public static RouteHandlerBuilder RequireIfMatch(this RouteHandlerBuilder route) => route
@@ -51,9 +50,7 @@ public static class ETags
                 return ValueTask.FromResult<object?>(Problems.Invalid("If-Match", "Must be the one ETag that you read, such as \"3\"."));
             return next(context);
         })
-        .WithMetadata(new RequestHeader("If-Match", "The ETag that you read.", Required: true))
-        .ProducesProblem(StatusCodes.Status412PreconditionFailed)
-        .ProducesProblem(StatusCodes.Status428PreconditionRequired);
+        .WithMetadata(new RequestHeader("If-Match", "The ETag that you read; an earlier one is answered 412, none 428.", Required: true));
 }
 
 /// <summary>The version that the caller says to have read.</summary>

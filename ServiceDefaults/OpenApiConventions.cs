@@ -26,9 +26,8 @@ sealed class OpenApiConventions(ServiceDescription service) : IConfigureNamedOpt
         {
             Title = service.Title,
             Description = service.Description
-                + " Any method that a path does not name is answered 405; Allow says which there are."
                 + " Of an operation, x-refusals names the rules that can refuse it, by codes that the components explain;"
-                + " x-roles and x-processing-activities say for whom it is, for some of them only in a certain relation to the family.",
+                + " x-roles and x-activities say for whom it is, for some of them only in a certain relation to the family.",
             Version = service.Version,
             Contact = new OpenApiContact { Name = "Geborgen", Email = "beheer@geborgen.example", Url = new Uri("https://geborgen.example") },
         };
@@ -49,19 +48,18 @@ sealed class OpenApiConventions(ServiceDescription service) : IConfigureNamedOpt
         };
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
         OpenApiHeaders.Add(document);
-        OpenApiProblems.AddShapes(document);
+        OpenApiProblems.AddShared(document);
         OpenApiSchemas.LetAnswersGrow(document);
         await OpenApiParts.Share(document, cancellationToken);
     }
 
     static async Task Operation(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         operation.Responses ??= [];
         OpenApiOperations.DeclarePath(operation, context);
         await OpenApiOperations.ShowEveryShape(operation, context, cancellationToken);
         OpenApiOperations.DeclareHeaders(operation, context);
         OpenApiOperations.ShowExample(operation, context);
-        OpenApiProblems.Describe(operation, context.Document!, OpenApiOperations.ProblemsOf(operation, metadata), [.. RouteRefusals.Of(metadata)]);
+        OpenApiProblems.Describe(operation, context.Document!, RouteRefusals.Of(context.Description.ActionDescriptor.EndpointMetadata));
     }
 }

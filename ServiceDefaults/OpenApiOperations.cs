@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -74,26 +72,6 @@ static partial class OpenApiOperations
             foreach (var name in headers.Prepend(OpenApiHeaders.Version).Concat(status == "201" ? [OpenApiHeaders.Location] : []))
                 answer.Headers[name] = new OpenApiHeaderReference(name, context.Document);
         }
-    }
-
-    /// <summary>The statuses of problems that the operation can answer whatever its own rules.</summary>
-    public static IEnumerable<int> ProblemsOf(OpenApiOperation operation, IList<object> metadata)
-    {
-        yield return StatusCodes.Status400BadRequest;
-        yield return StatusCodes.Status404NotFound;
-        yield return StatusCodes.Status429TooManyRequests;
-        yield return StatusCodes.Status500InternalServerError;
-        if (!metadata.OfType<IAllowAnonymous>().Any())
-            yield return StatusCodes.Status401Unauthorized;
-        if (operation.RequestBody is not null)
-        {
-            yield return StatusCodes.Status413PayloadTooLarge;
-            yield return StatusCodes.Status415UnsupportedMediaType;
-        }
-        foreach (var named in metadata.OfType<IProducesResponseTypeMetadata>().Where(one => one.StatusCode >= StatusCodes.Status400BadRequest))
-            yield return named.StatusCode;
-        foreach (var refusal in metadata.OfType<RequestHeader>().SelectMany(header => header.Refusals))
-            yield return Problems.StatusOf(refusal.Kind);
     }
 
     /// <summary>

@@ -6,13 +6,16 @@ namespace Geborgen.ServiceDefaults;
 /// <summary>What several operations say alike stands among the components, once.</summary>
 static class OpenApiParts
 {
-    /// <summary>Puts each parameter and each answer that stands more than once in a document among its components.</summary>
+    /// <summary>
+    /// Puts each parameter and each answer that stands more than once in a document among its components. A parameter's is named by the
+    /// last word of its name: hundreds of references are read by tools, and the name in full stands in the component.
+    /// </summary>
     public static async Task Share(OpenApiDocument document, CancellationToken cancellationToken)
     {
         var operations = document.Paths.Values.SelectMany(path => path.Operations?.Values ?? (IEnumerable<OpenApiOperation>)[]).ToList();
         var parameters = await Places(operations.Where(one => one.Parameters is not null).SelectMany(one => one.Parameters!.Select(
             (parameter, at) => (Part: parameter, Put: (Action<IOpenApiParameter>)(shared => one.Parameters![at] = shared)))), cancellationToken);
-        foreach (var (name, places) in Named(parameters, one => one.Name!))
+        foreach (var (name, places) in Named(parameters, one => one.Name!.Split('-')[^1]))
         {
             document.AddComponent(name, (OpenApiParameter)places[0].Part);
             foreach (var place in places)

@@ -32,7 +32,10 @@ static class OpenApiSchemas
             + (type.IsGenericType ? "Of" + string.Concat(type.GetGenericArguments().Select(NameOf)) : "");
     }
 
-    /// <summary>Tells of a schema what its type and its member's attributes say.</summary>
+    /// <summary>
+    /// Tells of a schema what its type and its member's attributes say. An answer, or an item of one that is a list, shows
+    /// <c>Examples/{component}.json</c> of its assembly.
+    /// </summary>
     public static async Task Complete(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
@@ -54,10 +57,17 @@ static class OpenApiSchemas
         // Where the same list stood earlier in the same schema, the framework refers to that place and then loses it.
         if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && schema is { Items: null, Type: not null })
             schema.Items = await context.GetOrCreateSchemaAsync(element, null, cancellationToken);
-        if (context.JsonPropertyInfo?.AttributeProvider?.IsDefined(typeof(RequiredAttribute), inherit: true) == true && type == typeof(string))
+        using var example = type.Assembly.GetManifestResourceStream($"Examples/{NameOf(type)}.json");
+        if (example is not null)
+            schema.Examples = [JsonNode.Parse(example)!];
+        var said = context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(inherit: true) ?? [];
+        if (type == typeof(string) && said.OfType<RequiredAttribute>().Any())
             schema.MinLength = Math.Max(1, schema.MinLength ?? 0);
         else if (schema.MinLength == 0)
             schema.MinLength = null;
+        // Of a text that may be null, the framework forgets what its attributes say.
+        schema.MaxLength ??= said.OfType<StringLengthAttribute>().FirstOrDefault()?.MaximumLength;
+        schema.Pattern ??= said.OfType<RegularExpressionAttribute>().FirstOrDefault()?.Pattern;
     }
 
     /// <summary>A reference to the component of a type; it and what it refers to are put among the components.</summary>

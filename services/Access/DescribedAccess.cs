@@ -13,7 +13,7 @@ sealed class DescribedAccess(AccessPolicy policy) : IOpenApiOperationTransformer
             .SelectMany(required => required.Resources).SelectMany(key => policy.Resources[key].Allow).ToList();
         var extensions = operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();
         extensions["x-roles"] = Named(rules.SelectMany(rule => rule.Roles));
-        extensions["x-processing-activities"] = Named(rules.Select(rule => rule.Activity));
+        extensions["x-activities"] = Named(rules.Select(rule => rule.Activity));
         return Task.CompletedTask;
     }
 

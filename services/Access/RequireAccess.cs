@@ -34,11 +34,7 @@ public static class AccessRoutes
                 "Only for a processing activity that you choose: emergency-response in acute danger, consultation when you think along "
                 + "with a colleague. Left out, it follows from what you ask for, your role and your relation to the family.",
                 Required: false, ActivityRequired, ActivityUnknown))
-            .AddEndpointFilter((context, next) => Judge(resources, context, next))
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .AddEndpointFilter((context, next) => Judge(resources, context, next));
     }
 
     static async ValueTask<object?> Judge(string[] resources, EndpointFilterInvocationContext context, EndpointFilterDelegate next)

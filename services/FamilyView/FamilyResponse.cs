@@ -41,7 +41,7 @@ public sealed record FamilyResponse(
     IReadOnlyList<FamilyResponse.Link> Links,
     IReadOnlyList<FamilyResponse.Contact> Contacts, IReadOnlyList<FamilyResponse.Matter> Matters,
     IReadOnlyList<FamilyResponse.EmergencyAccess> EmergencyAccesses,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, SourceAnswer<JsonElement>>? Expanded)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, SourceAnswer<JsonElement>>? Expanded = null)
 {
     /// <summary>A person who belongs to the family.</summary>
     /// <param name="PersonId">The person.</param>

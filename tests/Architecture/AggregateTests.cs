@@ -17,7 +17,7 @@ public sealed class AggregateTests
     ];
 
     /// <summary>The shared domain code, and what services keep with all that it is made of.</summary>
-    static readonly Type[] Domain =
+    public static readonly Type[] Domain =
     [
         .. typeof(Aggregate).Assembly.GetExportedTypes().Where(type => !type.IsEnum),
         .. new[] { typeof(IntakeDb), typeof(InvestigationDb), typeof(FamilyViewDb) }.SelectMany(Kept).Distinct(),

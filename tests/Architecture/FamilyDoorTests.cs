@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json.Serialization;
 using Geborgen.Architecture.Tests.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
@@ -12,7 +11,6 @@ using Geborgen.Investigation.OwnVoice;
 using Geborgen.Access;
 using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 
 namespace Geborgen.Architecture.Tests;
@@ -48,7 +46,7 @@ public sealed class FamilyDoorTests(Region region)
     [Fact]
     public void Every_text_for_the_family_went_through_the_door()
     {
-        var answers = region.Utrecht.Routes.Concat(region.Investigation.Routes).Concat(region.View.Routes).Where(IsForFamily).SelectMany(AnswersOf).Distinct().ToList();
+        var answers = region.Utrecht.Routes.Concat(region.Investigation.Routes).Concat(region.View.Routes).Where(IsForFamily).SelectMany(Answers.Of).Distinct().ToList();
 
         Assert.Superset(new HashSet<Type> { typeof(Page<OwnContact>), typeof(Page<OwnFamily>), typeof(Page<OwnInvestigation>), typeof(Submission) }, answers.ToHashSet());
         Assert.Equal(Written.Keys.Order(), answers.SelectMany(TextsOf).Distinct().Order());
@@ -71,37 +69,11 @@ public sealed class FamilyDoorTests(Region region)
     static bool IsForFamily(RouteEndpoint route) => route.Metadata.GetMetadata<AccessRequirement>() is { } required
         && required.Resources.Any(resource => Matrix.MayUse(resource, Roles.FamilyMember));
 
-    static IEnumerable<Type> AnswersOf(RouteEndpoint route)
-    {
-        var answers = route.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>().Where(one => one.StatusCode < 300).ToList();
-        Assert.True(answers.Exists(one => one.Type is not null), $"What {route} answers is not known.");
-        return answers.Select(one => one.Type!);
-    }
-
-    static IEnumerable<string> TextsOf(Type answer)
-    {
-        var (open, seen) = (new Stack<Type>([answer]), new HashSet<Type>());
-        while (open.TryPop(out var type))
-            foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(one => one.Name, StringComparer.Ordinal))
-                if (property.GetCustomAttribute<JsonIgnoreAttribute>() is null)
-                    foreach (var part in Parts(property.PropertyType))
-                        if (part.IsEnum || Wordless.Contains(part))
-                            continue;
-                        else if (part.Namespace!.StartsWith("Geborgen.", StringComparison.Ordinal))
-                        {
-                            if (seen.Add(part))
-                                open.Push(part);
-                        }
-                        else
-                            yield return $"{NameOf(type)}.{property.Name}";
-    }
-
-    // Lists and what may be null are known by what they hold; any other type that is not ours could hold a text.
-    static IEnumerable<Type> Parts(Type type) =>
-        type.IsArray ? Parts(type.GetElementType()!)
-        : Nullable.GetUnderlyingType(type) is { } value ? [value]
-        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? Parts(type.GetGenericArguments()[0])
-        : [type];
+    static IEnumerable<string> TextsOf(Type answer) =>
+        from type in Answers.Reached(answer)
+        from property in Answers.Shown(type)
+        where Answers.Parts(property.PropertyType).Any(part => !part.IsEnum && !Wordless.Contains(part) && !Answers.IsOurs(part))
+        select $"{NameOf(type)}.{property.Name}";
 
     static string NameOf(Type type) => (type.DeclaringType is { } outer ? NameOf(outer) + "." : "") + type.Name.Split('`')[0];
 

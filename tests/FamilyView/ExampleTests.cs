@@ -17,7 +17,7 @@ public sealed class ExampleTests(FamilyViewServer server)
         await story.Play(rosa, "OpenEmergencyAccess", [told.Family]);
 
         Assert.Equal(story.WithBody.Order(), story.Shown.Order());
-        Assert.Equal(story.WithBody.Order(), ExampleStory.FilesOf(typeof(FamilyViewDb).Assembly).Order());
+        Assert.Equal(story.WithBody.Order(), story.FilesOf(typeof(FamilyViewDb).Assembly).Order());
         Assert.Superset(story.Shown.ToHashSet(), story.Played.ToHashSet());
     }
 

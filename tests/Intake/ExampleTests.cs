@@ -15,7 +15,7 @@ public class ExampleTests(IntakeServer intake)
         using var nobody = intake.Anonymous;
         var story = new ExampleStory(await Document(), nobody);
         Assert.Equal(story.WithBody.Order(), story.Shown.Order());
-        Assert.Equal(story.WithBody.Order(), ExampleStory.FilesOf(typeof(IntakeDb).Assembly, typeof(DataBreaches).Assembly).Order());
+        Assert.Equal(story.WithBody.Order(), story.FilesOf(typeof(IntakeDb).Assembly, typeof(DataBreaches).Assembly).Order());
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public class ExampleTests(InvestigationServer server)
         using var rosa = await server.As("rosa");
         var story = new ExampleStory(await Document(rosa), rosa);
         Assert.Equal(story.WithBody.Order(), story.Shown.Order());
-        Assert.Equal(story.WithBody.Order(), ExampleStory.FilesOf(typeof(InvestigationDb).Assembly, typeof(Geborgen.CaseFiles.DataBreaches).Assembly).Order());
+        Assert.Equal(story.WithBody.Order(), story.FilesOf(typeof(InvestigationDb).Assembly, typeof(Geborgen.CaseFiles.DataBreaches).Assembly).Order());
     }
 
     [Fact]

@@ -85,8 +85,7 @@ public sealed class ConventionTests(SampleService sample)
         Assert.Equal("bearer", api.GetProperty("components").GetProperty("securitySchemes").GetProperty("bearer").GetProperty("scheme").GetString());
         var notes = api.GetProperty("paths").GetProperty("/{municipality}/sample/v1/notes");
         Assert.Equal("Takes a note in.", notes.GetProperty("post").GetProperty("summary").GetString());
-        foreach (var status in new[] { "400", "401", "404" })
-            Assert.Equal($"#/components/responses/{status}", notes.GetProperty("post").GetProperty("responses").GetProperty(status).GetProperty("$ref").GetString());
+        Assert.True(notes.GetProperty("post").GetProperty("responses").TryGetProperty("default", out _));
         Assert.Contains(notes.GetProperty("get").GetProperty("parameters").EnumerateArray(),
             parameter => parameter.TryGetProperty("name", out var name) && name.GetString() == "cursor");
         Assert.Contains(api.GetProperty("paths").GetProperty("/{municipality}/sample/v1/notes/{id}").GetProperty("put").GetProperty("parameters").EnumerateArray(),

@@ -115,6 +115,7 @@ public sealed class SampleService : IAsyncLifetime
 /// <param name="Before">What kind of note it was before.</param>
 /// <param name="Tags">By which it is found.</param>
 /// <param name="EarlierTags">By which it was found.</param>
+/// <param name="Code">A code of its own.</param>
 public sealed record Note(
     NoteKind Kind,
     [property: Required, StringLength(100)] string Text,
@@ -123,7 +124,8 @@ public sealed record Note(
     DateOnly? On = null,
     NoteKind? Before = null,
     IReadOnlyList<string>? Tags = null,
-    IReadOnlyList<string>? EarlierTags = null);
+    IReadOnlyList<string>? EarlierTags = null,
+    [property: StringLength(10), RegularExpression("^[a-z]+$")] string? Code = null);
 
 public sealed record NoteLine([property: MinLength(2)] string Words);
 

@@ -69,18 +69,25 @@ public sealed class ApiDocument(string path)
 
     bool Documents(HttpMethod method, string at, int status, string type)
     {
-        var general = document!["components"]!["schemas"]!["GeneralProblemType"]!["enum"]!.AsArray().Any(known => (string)known! == type);
+        var general = ((string)document!["components"]!["responses"]!["default"]!["description"]!).Contains($" {status} {type[TypePrefix.Length..]}: ", StringComparison.Ordinal);
         var asked = Operations(document)
             .Where(one => string.Equals(one.Method, method.Method, StringComparison.OrdinalIgnoreCase) && Fits(one.Path, at))
             .MinBy(one => one.Path.Count(sign => sign == '{')).Operation;
         if (asked is null)
             return general;
-        var named = Response(asked, $"{status}", document) is not null || IsAnybodys(status) && Response(asked, "default", document) is not null;
-        return named && (general || Refusals(asked, document).Any(refusal => refusal.Status == status && TypePrefix + refusal.Code == type));
+        return Refusals(asked, document).Any(refusal => refusal.Status == status && TypePrefix + refusal.Code == type) || general && Can(asked, status);
     }
 
-    /// <summary>What comes to any operation from outside it, and has no name in each.</summary>
-    static bool IsAnybodys(int status) => status is 405 or 408 or 429 or >= 500;
+    /// <summary>Whether an operation can answer with a status whatever its rules: about a body only where it takes one, about a version likewise.</summary>
+    bool Can(JsonObject operation, int status) => status switch
+    {
+        412 => IfMatch(operation) is not null,
+        413 or 415 => operation["requestBody"] is not null,
+        428 => (bool?)IfMatch(operation)?["required"] == true,
+        _ => true,
+    };
+
+    JsonNode? IfMatch(JsonObject operation) => Parameters(operation, document!).FirstOrDefault(one => (string?)one["name"] == "If-Match");
 
     sealed class Watching(ApiDocument api) : DelegatingHandler
     {

@@ -28,9 +28,10 @@ public sealed class ExampleStory(JsonObject document, HttpClient reader)
     /// <summary>Every operation that was played.</summary>
     public IReadOnlySet<string> Played => played;
 
-    /// <summary>The operations for which there is an example file.</summary>
-    public static IReadOnlySet<string> FilesOf(params Assembly[] assemblies) => assemblies.SelectMany(one => one.GetManifestResourceNames())
-        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => Path.GetFileNameWithoutExtension(name[Folder.Length..])).ToHashSet();
+    /// <summary>What there is an example file of, other than an answer.</summary>
+    public IReadOnlySet<string> FilesOf(params Assembly[] assemblies) => assemblies.SelectMany(one => one.GetManifestResourceNames())
+        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => Path.GetFileNameWithoutExtension(name[Folder.Length..]))
+        .Where(name => document["components"]!["schemas"]![name]?["examples"] is null).ToHashSet();
 
     /// <summary>Sends the example of an operation, and answers with what came of it.</summary>
     public async Task<JsonObject> Play(

@@ -58,7 +58,7 @@ public sealed class InvalidBodies(JsonObject document)
         if (ApiDocument.Parameters(operation, document).Any(one => (string?)one["name"] == "If-Match"))
             request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
         // Only where there is no other activity must it be named.
-        var activities = operation["x-processing-activities"]!.AsArray().Select(activity => (string)activity!).ToList();
+        var activities = operation["x-activities"]!.AsArray().Select(activity => (string)activity!).ToList();
         if (activities.TrueForAll(Chosen.Contains))
             request.Headers.Add("Processing-Activity", activities[0]);
         return request;

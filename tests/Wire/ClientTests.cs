@@ -45,7 +45,7 @@ public sealed class ClientTests(Services services)
     {
         var running = await services.Of("intake");
         using var system = Client(running, await services.TokenOfClient("gm0344-case-system"));
-        var refused = await Assert.ThrowsAsync<ValidationProblem>(() =>
+        var refused = await Assert.ThrowsAsync<ProblemDetails>(() =>
             new Clients.Intake.Client(system)[Utrecht].Intake.V1.Contacts.PostAsync(Concern(""), cancellationToken: Stop));
         Assert.Equal(("urn:geborgen:problem:invalid-input", 400), (refused.Type, refused.Status));
         Assert.Equal("statements[0].text", Assert.Single(refused.Errors!.AdditionalData).Key);

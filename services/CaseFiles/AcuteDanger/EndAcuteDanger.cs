@@ -11,7 +11,7 @@ namespace Geborgen.CaseFiles;
 public static class EndAcuteDanger
 {
     /// <summary>On what ground, and who says so.</summary>
-    /// <param name="Ground">What the judgement is built on; at most 4,000 characters.</param>
+    /// <param name="Ground">What the judgement is built on.</param>
     /// <param name="JudgedBy">Who judges so, by name and function.</param>
     [ValidatableType]
     public sealed record Request(

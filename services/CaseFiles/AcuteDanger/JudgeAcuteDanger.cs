@@ -12,7 +12,7 @@ public static class JudgeAcuteDanger
 {
     /// <summary>Who is in danger, and who says so.</summary>
     /// <param name="PersonId">The member of the family who is in danger.</param>
-    /// <param name="Ground">What the judgement is built on; at most 4,000 characters.</param>
+    /// <param name="Ground">What the judgement is built on.</param>
     /// <param name="JudgedBy">Who judges so, by name and function.</param>
     [ValidatableType]
     public sealed record Request(

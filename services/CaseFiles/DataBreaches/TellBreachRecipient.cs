@@ -14,7 +14,7 @@ namespace Geborgen.CaseFiles;
 public static class TellBreachRecipient
 {
     /// <summary>What is sent.</summary>
-    /// <param name="How">How the recipient was told; at most 2,000 characters.</param>
+    /// <param name="How">How the recipient was told.</param>
     [ValidatableType]
     public sealed record Request([property: StringLength(2000)] string? How = null);
 

@@ -11,9 +11,9 @@ namespace Geborgen.CaseFiles;
 public static class RecordNotKnowing
 {
     /// <summary>What nobody knows.</summary>
-    /// <param name="What">What nobody knows; at most 4,000 characters.</param>
-    /// <param name="Why">Why nobody knows it; at most 4,000 characters.</param>
-    /// <param name="Tried">What was tried to find out; at most 4,000 characters.</param>
+    /// <param name="What">What nobody knows.</param>
+    /// <param name="Why">Why nobody knows it.</param>
+    /// <param name="Tried">What was tried to find out.</param>
     /// <param name="ReviewOn">When it is looked at again; in the future.</param>
     /// <param name="AgendaItem">The item of the knowledge agenda that it feeds, as a code.</param>
     [ValidatableType]

@@ -11,7 +11,7 @@ namespace Geborgen.CaseFiles;
 public static class RenewNotKnowing
 {
     /// <summary>What was tried since, and when it is looked at again.</summary>
-    /// <param name="Tried">What was tried since; at most 4,000 characters.</param>
+    /// <param name="Tried">What was tried since.</param>
     /// <param name="ReviewOn">When it is looked at again; in the future.</param>
     [ValidatableType]
     public sealed record Request(

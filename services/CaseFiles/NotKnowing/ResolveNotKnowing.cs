@@ -11,7 +11,7 @@ namespace Geborgen.CaseFiles;
 public static class ResolveNotKnowing
 {
     /// <summary>What became of it.</summary>
-    /// <param name="Resolution">What is known now, or why it no longer matters; at most 4,000 characters.</param>
+    /// <param name="Resolution">What is known now, or why it no longer matters.</param>
     [ValidatableType]
     public sealed record Request(
         [property: Required, StringLength(4000)] string Resolution);

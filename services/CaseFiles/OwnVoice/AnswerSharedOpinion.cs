@@ -11,7 +11,7 @@ namespace Geborgen.CaseFiles;
 public static class AnswerSharedOpinion
 {
     /// <summary>What the member says about it.</summary>
-    /// <param name="Text">The member's own words; at most 20,000 characters.</param>
+    /// <param name="Text">The member's own words.</param>
     /// <param name="Kind">What kind of statement it is; an opinion when that is left out.</param>
     [ValidatableType]
     public sealed record Request([property: Required, StringLength(Statement.MaxLength)] string Text, StatementKind Kind = StatementKind.Opinion);

@@ -12,7 +12,7 @@ public static class ContestSharedStatement
 {
     /// <summary>What is disputed and why.</summary>
     /// <param name="Part">What of it is disputed.</param>
-    /// <param name="Reason">Why, in the member's own words; at most 20,000 characters.</param>
+    /// <param name="Reason">Why, in the member's own words.</param>
     [ValidatableType]
     public sealed record Request(ContestedPart Part, [property: Required, StringLength(Statement.MaxLength)] string Reason);
 

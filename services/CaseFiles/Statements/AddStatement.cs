@@ -11,7 +11,7 @@ namespace Geborgen.CaseFiles;
 public static class AddStatement
 {
     /// <summary>What one person said, saw or thinks.</summary>
-    /// <param name="Text">The words; at most 20,000 characters.</param>
+    /// <param name="Text">The words.</param>
     /// <param name="Author">Whose words they are. Of a member of the family that follows the family's own records.</param>
     /// <param name="Kind">What kind of statement it is; left out when its author does not say, where the file allows that.</param>
     /// <param name="StatedAt">When it was said or written, with an offset; now when left out.</param>

@@ -11,7 +11,7 @@ namespace Geborgen.CaseFiles;
 public static class AmendStatement
 {
     /// <summary>The statement as its author says it now.</summary>
-    /// <param name="Text">The words; at most 20,000 characters.</param>
+    /// <param name="Text">The words.</param>
     /// <param name="Kind">What kind of statement it is; left out when that stays as it is.</param>
     /// <param name="AgreedOn">
     /// The day on which it was read back to whose words they are, who agreed; left out when the author amends.

@@ -12,7 +12,7 @@ public static class ContestStatement
 {
     /// <summary>What is disputed and why.</summary>
     /// <param name="Part">What of the statement is disputed.</param>
-    /// <param name="Reason">Why, in the words of who disputes it; at most 20,000 characters.</param>
+    /// <param name="Reason">Why, in the words of who disputes it.</param>
     /// <param name="PersonId">The member of the family who disputes it; left out when somebody else does.</param>
     [ValidatableType]
     public sealed record Request(

@@ -11,8 +11,8 @@ namespace Geborgen.CaseFiles;
 public static class CorrectStatement
 {
     /// <summary>The right words and why.</summary>
-    /// <param name="Text">The right words; at most 20,000 characters.</param>
-    /// <param name="Reason">Why; at most 2,000 characters.</param>
+    /// <param name="Text">The right words.</param>
+    /// <param name="Reason">Why.</param>
     [ValidatableType]
     public sealed record Request(
         [property: Required, StringLength(Statement.MaxLength)] string Text,

@@ -15,7 +15,7 @@ public static class SettleContest
 {
     /// <summary>How it is settled.</summary>
     /// <param name="Outcome">How it is settled.</param>
-    /// <param name="Explanation">What there is to say about that, in words for both; at most 5,000 characters.</param>
+    /// <param name="Explanation">What there is to say about that, in words for both.</param>
     /// <param name="PersonId">
     /// The member of the family on whose word it ends. Of a contest that a member took back, that member.
     /// </param>

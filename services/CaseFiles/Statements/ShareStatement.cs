@@ -16,7 +16,7 @@ public static class ShareStatement
     /// <summary>With whom, and what came before.</summary>
     /// <param name="PersonId">The member of the family.</param>
     /// <param name="TalkedWithChildOn">The day on which somebody spoke with the child about sharing it: after it was said, and not in the future.</param>
-    /// <param name="SafetyCheck">What was found about the child's safety once the reader knows it; at most 4,000 characters.</param>
+    /// <param name="SafetyCheck">What was found about the child's safety once the reader knows it.</param>
     /// <param name="ConsentedOn">The day on which a young person of sixteen or older agreed to it: after it was said, and not in the future.</param>
     [ValidatableType]
     public sealed record Request(

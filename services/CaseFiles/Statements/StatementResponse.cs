@@ -20,8 +20,8 @@ namespace Geborgen.CaseFiles;
 /// <param name="SharedWith">With whom it was shared.</param>
 public sealed record StatementResponse(
     Guid Id, StatementKind? Kind, StatementAuthor Author, Guid? PersonId, string? AuthorName, string Text, DateTimeOffset StatedAt, int Number,
-    StatementStatus Status, ContestStatus Contested, Guid[] OwnStatementIds, Withholding? Withheld,
-    IReadOnlyList<StatementVersion> Earlier, IReadOnlyList<Contest> Contests, IReadOnlyList<SharingResponse> SharedWith)
+    StatementStatus Status, ContestStatus Contested, Guid[] OwnStatementIds, WithholdingResponse? Withheld,
+    IReadOnlyList<StatementVersionResponse> Earlier, IReadOnlyList<ContestResponse> Contests, IReadOnlyList<SharingResponse> SharedWith)
 {
     /// <summary>Shows a statement.</summary>
     public static StatementResponse Of(Statement one)
@@ -29,7 +29,9 @@ public sealed record StatementResponse(
         ArgumentNullException.ThrowIfNull(one);
         return new(
             one.Id, one.Kind, one.Author, one.PersonId, one.AuthorName, one.Text, one.StatedAt, one.Number, one.Status, one.Contested, one.OwnStatementIds,
-            one.Withheld, [.. one.Earlier.OrderBy(version => version.Number)], [.. one.Contests.OrderBy(contest => contest.At)],
+            one.Withheld is { } withheld ? WithholdingResponse.Of(withheld) : null,
+            [.. one.Earlier.OrderBy(version => version.Number).Select(StatementVersionResponse.Of)],
+            [.. one.Contests.OrderBy(contest => contest.At).Select(ContestResponse.Of)],
             [.. one.SharedWith.Select(sharing => new SharingResponse(
                 sharing.PersonId, sharing.SharedAt, sharing.SharedBy, sharing.TalkedWithChildOn, sharing.SafetyCheck, sharing.ConsentedOn))]);
     }
@@ -44,3 +46,14 @@ public sealed record StatementResponse(
 /// <param name="ConsentedOn">The day on which a young person of sixteen or older agreed to it, or null.</param>
 public sealed record SharingResponse(
     Guid PersonId, DateTimeOffset SharedAt, string SharedBy, DateOnly? TalkedWithChildOn, string? SafetyCheck, DateOnly? ConsentedOn);
+
+/// <summary>Why a statement is kept from the family for a time.</summary>
+/// <param name="Basis">The legal basis, such as Jeugdwet article 7.3.10 or Wmo 2015 article 5.3.2.</param>
+/// <param name="Reason">Why, for those who decide on it again.</param>
+/// <param name="ReviewOn">When it is looked at again; not after the end.</param>
+/// <param name="Until">The last day.</param>
+/// <param name="ClockId">The clock that runs until it is looked at again.</param>
+public sealed record WithholdingResponse(string Basis, string Reason, DateOnly ReviewOn, DateOnly Until, Guid? ClockId)
+{
+    internal static WithholdingResponse Of(Withholding one) => new(one.Basis, one.Reason, one.ReviewOn, one.Until, one.ClockId);
+}

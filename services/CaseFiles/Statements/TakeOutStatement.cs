@@ -14,7 +14,7 @@ namespace Geborgen.CaseFiles;
 public static class TakeOutStatement
 {
     /// <summary>Why it is taken out.</summary>
-    /// <param name="Reason">What went wrong; at most 4,000 characters.</param>
+    /// <param name="Reason">What went wrong.</param>
     /// <param name="DiscoveredAt">When somebody found out; now when left out.</param>
     [ValidatableType]
     public sealed record Request(

@@ -12,7 +12,7 @@ public static class WithholdStatement
 {
     /// <summary>On what basis, why and until when.</summary>
     /// <param name="Basis">The legal basis, such as Jeugdwet article 7.3.10 or Wmo 2015 article 5.3.2.</param>
-    /// <param name="Reason">Why, for those who decide on it again; at most 4,000 characters.</param>
+    /// <param name="Reason">Why, for those who decide on it again.</param>
     /// <param name="ReviewOn">When it is looked at again; in the future, and not after the end.</param>
     /// <param name="Until">The last day.</param>
     [ValidatableType]

@@ -14,7 +14,7 @@ namespace Geborgen.Intake.Contacts;
 public static class AskForHelp
 {
     /// <summary>What is the matter, and how to call back.</summary>
-    /// <param name="Text">What is the matter, in the own words; at most 20,000 characters.</param>
+    /// <param name="Text">What is the matter, in the own words.</param>
     /// <param name="ReachMe">How and when to call back: a number, an address, a time that is safe.</param>
     /// <param name="Author">Who asks: a parent, also when left out, or a child.</param>
     public sealed record Request(

@@ -1,5 +1,3 @@
-using Geborgen.Casework;
-
 namespace Geborgen.Intake.Contacts;
 
 /// <summary>Who reported a concern, as a worker reads it.</summary>
@@ -48,23 +46,6 @@ public sealed record PostponementResponse(string SafetyReason, DateOnly Until, D
 /// <param name="InvestigationRequestId">The request by which an investigation reads its questions; null when none was asked for.</param>
 public sealed record TriageResponse(TriageOutcome Outcome, DecisionResponse Decision, Guid? InvestigationRequestId);
 
-/// <summary>A term as a worker sees it.</summary>
-/// <param name="Id">The clock.</param>
-/// <param name="Term">The key of the term.</param>
-/// <param name="LegalBasis">Where the term comes from; null for a day that was agreed on.</param>
-/// <param name="Owner">Who is warned and answers for it.</param>
-/// <param name="StartedAt">The moment from which the term counts.</param>
-/// <param name="DueAt">When it runs out.</param>
-/// <param name="PausedAt">Since when it is paused; null while it is not.</param>
-/// <param name="PausedUntil">The last day on which it waits; null while it is not paused.</param>
-/// <param name="PauseExplanation">What the family is told about a pause.</param>
-/// <param name="OverdueAt">When it ran out; null when it did not.</param>
-/// <param name="StoppedAt">When what it waits for was done; null while it runs.</param>
-public sealed record ClockResponse(
-    Guid Id, string Term, string? LegalBasis, ClockOwner Owner, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? PausedAt,
-    DateOnly? PausedUntil, string? PauseExplanation,
-    DateTimeOffset? OverdueAt, DateTimeOffset? StoppedAt);
-
 /// <summary>The advice that was given.</summary>
 /// <param name="Text">The advice.</param>
 /// <param name="At">When it was given.</param>
@@ -80,4 +61,15 @@ public sealed record AdviceResponse(string Text, DateTimeOffset At);
 public sealed record FeedbackResponse(Guid Id, string Text, Guid? PersonId, DateTimeOffset At, string? Answer, DateTimeOffset? AnsweredAt)
 {
     internal static FeedbackResponse Of(Feedback one) => new(one.Id, one.Text, one.PersonId, one.At, one.Answer, one.AnsweredAt);
+}
+
+/// <summary>Where the family was seen or lives, as told at a contact.</summary>
+/// <param name="Street">The street.</param>
+/// <param name="HouseNumber">The number, with any addition.</param>
+/// <param name="PostalCode">The postal code.</param>
+/// <param name="Town">The town.</param>
+/// <param name="Description">Anything that helps to find it.</param>
+public sealed record WhereaboutsResponse(string? Street, string? HouseNumber, string? PostalCode, string? Town, string? Description)
+{
+    internal static WhereaboutsResponse Of(Whereabouts told) => new(told.Street, told.HouseNumber, told.PostalCode, told.Town, told.Description);
 }

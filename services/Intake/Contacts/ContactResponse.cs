@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Geborgen.Access;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 
@@ -26,9 +27,9 @@ namespace Geborgen.Intake.Contacts;
 /// <param name="Version">The version, in the ETag.</param>
 public sealed record ContactResponse(
     Guid Id, Guid FamilyId, ContactStatus Status, DateTimeOffset ReceivedAt, DateTimeOffset RegisteredAt,
-    ContactKind Kind, ContactChannel Channel, ReporterResponse? Reporter, Whereabouts? Whereabouts,
+    ContactKind Kind, ContactChannel Channel, ReporterResponse? Reporter, WhereaboutsResponse? Whereabouts,
     IReadOnlyList<StatementResponse> Statements, TriageResponse? Triage, TellingResponse? Telling,
-    AdviceResponse? Advice, IReadOnlyList<FeedbackResponse> Feedback, IReadOnlyList<AcuteDanger> AcuteDangers, IReadOnlyList<NotKnowing> NotKnown,
+    AdviceResponse? Advice, IReadOnlyList<FeedbackResponse> Feedback, IReadOnlyList<AcuteDangerResponse> AcuteDangers, IReadOnlyList<NotKnowingResponse> NotKnown,
     IReadOnlyList<ClockResponse> Clocks,
     [property: JsonIgnore] int Version) : IVersioned
 {
@@ -43,7 +44,7 @@ public sealed record ContactResponse(
                         shielding.Check?.RoleForFamily, shielding.CourtOrder, shielding.Consent, shielding.LiftedAt)
                     : null)
             : null,
-        contact.Whereabouts,
+        contact.Whereabouts is { } told ? WhereaboutsResponse.Of(told) : null,
         [.. contact.Statements
             .OrderBy(statement => statement.Author is StatementAuthor.Child ? 0 : statement.Author is StatementAuthor.Parent ? 1 : statement.PersonId is not null ? 2 : 3)
             .ThenBy(statement => statement.Place)
@@ -58,10 +59,8 @@ public sealed record ContactResponse(
             : null,
         contact.Advice is { } advice ? new(advice.Text, advice.At) : null,
         [.. contact.Feedback.OrderBy(one => one.At).Select(FeedbackResponse.Of)],
-        [.. contact.AcuteDangers.OrderBy(one => one.At)],
-        [.. contact.NotKnown.OrderBy(one => one.RecordedAt)],
-        [.. contact.Clocks.OrderBy(clock => clock.DueAt).Select(clock => new ClockResponse(
-            clock.Id, clock.Term, clock.LegalBasis, clock.Owner, clock.StartedAt, clock.DueAt, clock.PausedAt,
-            clock.PausedUntil, clock.PauseExplanation, clock.OverdueAt, clock.StoppedAt))],
+        [.. contact.AcuteDangers.OrderBy(one => one.At).Select(AcuteDangerResponse.Of)],
+        [.. contact.NotKnown.OrderBy(one => one.RecordedAt).Select(NotKnowingResponse.Of)],
+        [.. contact.Clocks.OrderBy(clock => clock.DueAt).Select(ClockResponse.Of)],
         contact.Version);
 }

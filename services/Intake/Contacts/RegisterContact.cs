@@ -32,7 +32,7 @@ public static class RegisterContact
         FamilyRequest? Family = null);
 
     /// <summary>What one person said or saw.</summary>
-    /// <param name="Text">The words; at most 20,000 characters.</param>
+    /// <param name="Text">The words.</param>
     /// <param name="Kind">What kind of statement it is; left out when its author did not say.</param>
     /// <param name="Author">Whose it is; left out, it follows from the member who said it, and else is the reporter's, or the parent's in a self-referral.</param>
     /// <param name="StatedAt">When it was said or written; the moment of the contact when left out.</param>

@@ -1,5 +1,5 @@
 using Geborgen.Access;
-using Geborgen.Casework;
+using Geborgen.CaseFiles;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +15,7 @@ public static class ListFamilyNotKnown
     /// <summary>Something that nobody knows, with its words.</summary>
     /// <param name="ContactId">The contact about which it was recorded.</param>
     /// <param name="NotKnown">The record.</param>
-    public sealed record Item(Guid ContactId, NotKnowing NotKnown);
+    public sealed record Item(Guid ContactId, NotKnowingResponse NotKnown);
 
     /// <summary>The records, per item of the knowledge agenda, the latest first.</summary>
     /// <param name="Items">At most 100.</param>
@@ -35,6 +35,6 @@ public static class ListFamilyNotKnown
             .OrderBy(one => one.Record.AgendaItem).ThenByDescending(one => one.Record.RecordedAt)
             .Take(Most).ToListAsync(ct);
         await access.Log(grant, await db.PersonsOf(id, ct), ct);
-        return TypedResults.Ok(new Response([.. records.Select(one => new Item(one.Id, one.Record))]));
+        return TypedResults.Ok(new Response([.. records.Select(one => new Item(one.Id, NotKnowingResponse.Of(one.Record)))]));
     }
 }

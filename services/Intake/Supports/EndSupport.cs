@@ -11,7 +11,7 @@ namespace Geborgen.Intake.Supports;
 public static class EndSupport
 {
     /// <summary>Why it ends.</summary>
-    /// <param name="Reason">The reason; at most 2,000 characters.</param>
+    /// <param name="Reason">The reason.</param>
     public sealed record Request([property: Required, StringLength(2000)] string Reason);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/support-exchanges/{id:guid}/end", Handle)

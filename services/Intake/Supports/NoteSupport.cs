@@ -11,7 +11,7 @@ namespace Geborgen.Intake.Supports;
 public static class NoteSupport
 {
     /// <summary>How it goes.</summary>
-    /// <param name="Text">The note; at most 2,000 characters.</param>
+    /// <param name="Text">The note.</param>
     public sealed record Request([property: Required, StringLength(2000)] string Text);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/support-exchanges/{id:guid}/notes", Handle)

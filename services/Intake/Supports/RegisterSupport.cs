@@ -13,7 +13,7 @@ public static class RegisterSupport
 {
     /// <summary>What is offered or asked for.</summary>
     /// <param name="Kind">What kind of support.</param>
-    /// <param name="Text">What, in plain words and without a citizen service number; at most 2,000 characters.</param>
+    /// <param name="Text">What, in plain words and without a citizen service number.</param>
     /// <param name="Contact">Who it is and how to reach them; read by the local team only.</param>
     public sealed record Request(
         SupportKind Kind,

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Geborgen.CaseFiles;
-using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 
 namespace Geborgen.Investigation.Investigations;
@@ -37,29 +36,33 @@ namespace Geborgen.Investigation.Investigations;
 /// <param name="Version">The version, in the ETag.</param>
 public sealed record InvestigationResponse(
     Guid Id, Guid FamilyId, Guid RequestId, InvestigationKind Kind, string? ExtensionReason, InvestigationStatus Status, DateTimeOffset OpenedAt,
-    IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<Guid> Adults, IReadOnlyList<ConcernedChange> ConcernedChanges,
-    IReadOnlyList<string> Missing, Plan? Plan, IReadOnlyList<EarlierPlan> EarlierPlans,
-    IReadOnlyList<Assignment> Assignments, IReadOnlyList<Clock> Clocks, IReadOnlyList<ConsultedSource> Sources,
-    IReadOnlyList<StatementResponse> Statements, IReadOnlyList<TakenOverStatement> TakenOver, IReadOnlyList<Voice> Voices,
-    IReadOnlyList<Report> Reports, IReadOnlyList<Rebuttal> Rebuttals,
-    IReadOnlyList<ReportFlag> Flags, IReadOnlyList<CounterExpertise> CounterExpertise, IReadOnlyList<AcuteDanger> AcuteDangers,
-    IReadOnlyList<NotKnowing> NotKnown, Conclusion? Conclusion,
+    IReadOnlyList<Guid> Children, IReadOnlyList<Guid> Parents, IReadOnlyList<Guid> Adults, IReadOnlyList<ConcernedChangeResponse> ConcernedChanges,
+    IReadOnlyList<string> Missing, PlanResponse? Plan, IReadOnlyList<EarlierPlanResponse> EarlierPlans,
+    IReadOnlyList<AssignmentResponse> Assignments, IReadOnlyList<ClockResponse> Clocks, IReadOnlyList<ConsultedSourceResponse> Sources,
+    IReadOnlyList<StatementResponse> Statements, IReadOnlyList<TakenOverStatementResponse> TakenOver, IReadOnlyList<VoiceResponse> Voices,
+    IReadOnlyList<ReportResponse> Reports, IReadOnlyList<RebuttalResponse> Rebuttals,
+    IReadOnlyList<ReportFlagResponse> Flags, IReadOnlyList<CounterExpertiseResponse> CounterExpertise, IReadOnlyList<AcuteDangerResponse> AcuteDangers,
+    IReadOnlyList<NotKnowingResponse> NotKnown, ConclusionResponse? Conclusion,
     IReadOnlyList<DossierResponse> Dossiers,
     [property: JsonIgnore] int Version) : IVersioned
 {
     internal static InvestigationResponse Of(Investigation one) => new(
         one.Id, one.FamilyId, one.RequestId, one.Kind, one.ExtensionReason, one.Status, one.OpenedAt, one.Children, one.Parents, one.Adults,
-        [.. one.ConcernedChanges.OrderBy(change => change.At)],
-        [.. one.Missing().Select(missing => missing.Code)], one.Plan, one.EarlierPlans,
-        [.. one.Assignments.OrderByDescending(assignment => assignment.From)],
-        [.. one.Clocks.OrderBy(clock => clock.StartedAt)],
-        [.. one.Sources.OrderBy(source => source.ConsultedOn)],
+        [.. one.ConcernedChanges.OrderBy(change => change.At).Select(ConcernedChangeResponse.Of)],
+        [.. one.Missing().Select(missing => missing.Code)],
+        one.Plan is { } plan ? PlanResponse.Of(plan) : null, [.. one.EarlierPlans.Select(EarlierPlanResponse.Of)],
+        [.. one.Assignments.OrderByDescending(assignment => assignment.From).Select(AssignmentResponse.Of)],
+        [.. one.Clocks.OrderBy(clock => clock.StartedAt).Select(ClockResponse.Of)],
+        [.. one.Sources.OrderBy(source => source.ConsultedOn).Select(ConsultedSourceResponse.Of)],
         [.. one.Statements.OrderBy(statement => statement.StatedAt).ThenBy(statement => statement.Id).Select(StatementResponse.Of)],
-        [.. one.TakenOver.OrderBy(taken => taken.At)],
-        [.. one.Voices.OrderBy(voice => voice.RecordedAt)], [.. one.Reports.OrderByDescending(report => report.Number)],
-        [.. one.Rebuttals.OrderBy(rebuttal => rebuttal.GivenAt)],
-        [.. one.Flags.OrderBy(flag => flag.FlaggedAt)],
-        [.. one.CounterExpertise.OrderBy(asked => asked.AskedAt)], [.. one.AcuteDangers.OrderBy(danger => danger.At)], [.. one.NotKnown.OrderBy(record => record.RecordedAt)], one.Conclusion,
+        [.. one.TakenOver.OrderBy(taken => taken.At).Select(TakenOverStatementResponse.Of)],
+        [.. one.Voices.OrderBy(voice => voice.RecordedAt).Select(VoiceResponse.Of)], [.. one.Reports.OrderByDescending(report => report.Number).Select(ReportResponse.Of)],
+        [.. one.Rebuttals.OrderBy(rebuttal => rebuttal.GivenAt).Select(RebuttalResponse.Of)],
+        [.. one.Flags.OrderBy(flag => flag.FlaggedAt).Select(ReportFlagResponse.Of)],
+        [.. one.CounterExpertise.OrderBy(asked => asked.AskedAt).Select(CounterExpertiseResponse.Of)],
+        [.. one.AcuteDangers.OrderBy(danger => danger.At).Select(AcuteDangerResponse.Of)],
+        [.. one.NotKnown.OrderBy(record => record.RecordedAt).Select(NotKnowingResponse.Of)],
+        one.Conclusion is { } conclusion ? ConclusionResponse.Of(conclusion) : null,
         [.. one.Dossiers.OrderBy(dossier => dossier.Number).Select(DossierResponse.Of)],
         one.Version);
 }
@@ -74,8 +77,20 @@ public sealed record InvestigationResponse(
 /// <param name="Addenda">What came later.</param>
 public sealed record DossierResponse(
     Guid Id, int Number, string Hash, DateTimeOffset FrozenAt, IReadOnlyList<Guid> Statements, IReadOnlyList<Guid> TakenOut,
-    IReadOnlyList<Addendum> Addenda)
+    IReadOnlyList<AddendumResponse> Addenda)
 {
     internal static DossierResponse Of(Dossier one) => new(
-        one.Id, one.Number, one.Hash, one.FrozenAt, one.Statements, one.TakenOut, one.Addenda);
+        one.Id, one.Number, one.Hash, one.FrozenAt, one.Statements, one.TakenOut, [.. one.Addenda.Select(AddendumResponse.Of)]);
+}
+
+/// <summary>Statements that came after a dossier was frozen.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Statements">The statements.</param>
+/// <param name="Content">The statements as they were then, as canonical JSON; the words of what was taken out of sight since are empty. Null for an addendum of before addenda were frozen.</param>
+/// <param name="Hash">The SHA-256 of the content as it was frozen, in UTF-8, in lower-case hexadecimal; null where there is no content.</param>
+/// <param name="AddedBy">The account that added them.</param>
+/// <param name="AddedAt">When.</param>
+public sealed record AddendumResponse(Guid Id, IReadOnlyList<Guid> Statements, string? Content, string? Hash, string AddedBy, DateTimeOffset AddedAt)
+{
+    internal static AddendumResponse Of(Addendum one) => new(one.Id, one.Statements, one.Content, one.Hash, one.AddedBy, one.AddedAt);
 }

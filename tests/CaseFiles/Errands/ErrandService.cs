@@ -70,7 +70,7 @@ sealed class ErrandFiles(ErrandDb db) : FilesOfFamily<Errand, ErrandResponse, Ow
 
     public override ErrandResponse Show(Errand file, Grant grant) => new(
         file.Id, file.FamilyId, file.PersonId, file.What, file.ClosedAt, [.. file.Statements.Select(StatementResponse.Of)],
-        file.Clocks, file.AcuteDangers, file.NotKnown, file.Version);
+        [.. file.Clocks.Select(ClockResponse.Of)], [.. file.AcuteDangers.Select(AcuteDangerResponse.Of)], [.. file.NotKnown.Select(NotKnowingResponse.Of)], file.Version);
 
     public override Task<OwnErrand?> ShowOwn(Errand file, Actor reader, CancellationToken ct) => Task.FromResult(reader.PersonId is not { } person ? null : new OwnErrand(
         file.Id, file.What, [.. file.Statements.Where(said => said.PersonId == person).Select(said => OwnStatement.Of(said, file.DoorTo(person, reader.Today)))], SharedStatement.In(file, person, reader.Today)));
@@ -78,7 +78,7 @@ sealed class ErrandFiles(ErrandDb db) : FilesOfFamily<Errand, ErrandResponse, Ow
 
 public sealed record ErrandResponse(
     Guid Id, Guid FamilyId, Guid PersonId, string What, DateTimeOffset? ClosedAt, IReadOnlyList<StatementResponse> Statements,
-    IReadOnlyList<Clock> Clocks, IReadOnlyList<AcuteDanger> AcuteDangers, IReadOnlyList<NotKnowing> NotKnown, [property: JsonIgnore] int Version) : IVersioned;
+    IReadOnlyList<ClockResponse> Clocks, IReadOnlyList<AcuteDangerResponse> AcuteDangers, IReadOnlyList<NotKnowingResponse> NotKnown, [property: JsonIgnore] int Version) : IVersioned;
 
 public sealed record OwnErrand(Guid Id, string What, IReadOnlyList<OwnStatement> OwnStatements, IReadOnlyList<SharedStatement> SharedStatements);
 

@@ -30,4 +30,4 @@ const refused = await system.POST("/{municipality}/intake/v1/contacts", {
   body: { kind: "concern", channel: "system", receivedAt: process.env["NOW"]!, statements: [{ text: "" }] },
 });
 
-console.log(JSON.stringify({ id: sent.data.id, kind: mine?.kind, type: refused.error?.type, errors: refused.error && "errors" in refused.error ? Object.keys(refused.error.errors ?? {}) : [] }));
+console.log(JSON.stringify({ id: sent.data.id, kind: mine?.kind, type: refused.error?.type, errors: Object.keys(refused.error?.errors ?? {}) }));

@@ -10,7 +10,7 @@ namespace Geborgen.Intake.Contacts;
 public static class AnswerFeedback
 {
     /// <summary>The answer.</summary>
-    /// <param name="Text">What the family is answered; at most 5,000 characters.</param>
+    /// <param name="Text">What the family is answered.</param>
     public sealed record Request(
         [property: Required, StringLength(5000)] string Text);
 

@@ -10,7 +10,7 @@ namespace Geborgen.Intake.Contacts;
 public static class GiveAdvice
 {
     /// <summary>The advice.</summary>
-    /// <param name="Text">The advice, without data on those concerned; at most 20,000 characters.</param>
+    /// <param name="Text">The advice, without data on those concerned.</param>
     public sealed record Request(
         [property: Required, StringLength(20_000)] string Text);
 

@@ -14,7 +14,7 @@ namespace Geborgen.Intake.Contacts;
 public static class GiveOwnFeedback
 {
     /// <summary>How it went.</summary>
-    /// <param name="Text">The member's own words; at most 5,000 characters.</param>
+    /// <param name="Text">The member's own words.</param>
     public sealed record Request(
         [property: Required, StringLength(5000)] string Text);
 

@@ -10,7 +10,7 @@ namespace Geborgen.Intake.Contacts;
 public static class ReceiveFeedback
 {
     /// <summary>How it went.</summary>
-    /// <param name="Text">The family's words; at most 5,000 characters.</param>
+    /// <param name="Text">The family's words.</param>
     /// <param name="PersonId">The member of the family whose words they are; left out when that is not said.</param>
     public sealed record Request(
         [property: Required, StringLength(5000)] string Text,

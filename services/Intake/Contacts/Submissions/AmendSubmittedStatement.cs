@@ -11,7 +11,7 @@ namespace Geborgen.Intake.Contacts;
 public static class AmendSubmittedStatement
 {
     /// <summary>The statement as it is now.</summary>
-    /// <param name="Text">The words; at most 20,000 characters.</param>
+    /// <param name="Text">The words.</param>
     /// <param name="Kind">What kind of statement it is; left out when that stays as it is.</param>
     public sealed record Request([property: Required, StringLength(Statement.MaxLength)] string Text, StatementKind? Kind = null);
 

@@ -17,12 +17,13 @@ public sealed record InformalSupportResponse(
 {
     internal static InformalSupportResponse Of(Family family, InformalSupport support) => new(
         support.Id, support.Who, support.What, support.From, support.Until,
-        [.. support.Notes.OrderByDescending(note => note.At).Select(note => new SupportNoteResponse(note.Id, note.Text, note.At))],
+        [.. support.Notes.OrderByDescending(note => note.At).Select(note => new SupportNoteResponse(note.Id, note.Text, note.WrittenBy, note.At))],
         family.Version);
 }
 
 /// <summary>How support goes, at a moment.</summary>
 /// <param name="Id">The note.</param>
 /// <param name="Text">The words.</param>
+/// <param name="By">The account that wrote it down.</param>
 /// <param name="At">When it was written down.</param>
-public sealed record SupportNoteResponse(Guid Id, string Text, DateTimeOffset At);
+public sealed record SupportNoteResponse(Guid Id, string Text, string By, DateTimeOffset At);

@@ -15,7 +15,7 @@ namespace Geborgen.Intake.Families;
 public static class TakeOutMember
 {
     /// <summary>Why the member is taken out.</summary>
-    /// <param name="Reason">What went wrong; at most 4,000 characters.</param>
+    /// <param name="Reason">What went wrong.</param>
     /// <param name="DiscoveredAt">When somebody found out; now when left out.</param>
     public sealed record Request(
         [property: Required, StringLength(4000)] string Reason,

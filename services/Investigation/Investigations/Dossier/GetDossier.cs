@@ -18,7 +18,7 @@ public static class GetDossier
     /// <param name="Addenda">What came later, with its own content and hash; of what was taken out of sight since the words are empty there too.</param>
     /// <param name="Version">The version of the investigation, in the ETag.</param>
     public sealed record Response(
-        Guid Id, int Number, string Hash, string Content, IReadOnlyList<Guid> TakenOut, IReadOnlyList<Addendum> Addenda,
+        Guid Id, int Number, string Hash, string Content, IReadOnlyList<Guid> TakenOut, IReadOnlyList<AddendumResponse> Addenda,
         [property: JsonIgnore] int Version) : IVersioned;
 
     internal static void Map(RouteGroupBuilder api) => api.MapGet("/investigations/{id:guid}/dossiers/{dossierId:guid}", Handle)
@@ -35,6 +35,7 @@ public static class GetDossier
             return Problems.NotFound();
         await access.Log(grant, investigation.Concerned, ct);
         return TypedResults.Ok(new Response(
-            dossier.Id, dossier.Number, dossier.Hash, dossier.Content, dossier.TakenOut, dossier.Addenda, investigation.Version));
+            dossier.Id, dossier.Number, dossier.Hash, dossier.Content, dossier.TakenOut,
+            [.. dossier.Addenda.Select(AddendumResponse.Of)], investigation.Version));
     }
 }

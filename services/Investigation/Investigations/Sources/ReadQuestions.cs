@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Geborgen.Access;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,20 +10,28 @@ namespace Geborgen.Investigation.Investigations;
 /// token and processing activity. Just after somebody was assigned Intake may not have heard of that, and answers as if there
 /// were no such request; it is there, since the investigation was opened on it, so that the reader is told to try again.
 /// </summary>
-static class ReadQuestions
+public static class ReadQuestions
 {
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/investigations/{id:guid}/questions", Handle)
+    /// <summary>What Intake asked to be investigated.</summary>
+    /// <param name="Id">The request at Intake.</param>
+    /// <param name="ContactId">The contact that it follows from.</param>
+    /// <param name="FamilyId">The family.</param>
+    /// <param name="RequestedAt">When it was asked for.</param>
+    /// <param name="Questions">What is to be found out.</param>
+    public sealed record Response(Guid Id, Guid ContactId, Guid FamilyId, DateTimeOffset RequestedAt, IReadOnlyList<string> Questions);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapGet("/investigations/{id:guid}/questions", Handle)
         .RequireAccess("investigation.read")
         .WithName(nameof(ReadQuestions)).WithSummary("Read the questions of an investigation at Intake");
 
-    static async Task<Results<Ok<JsonObject>, ProblemHttpResult>> Handle(
+    static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
         Guid id, InvestigationDb db, FamilyAccess access, Sources sources, HttpContext http, CancellationToken ct)
     {
         if (await access.To(id, db.OriginOfInvestigation(id), ct) is not { } grant)
             return Problems.NotFound();
         var investigation = await db.Investigations.AsNoTracking().Where(one => one.Id == id)
             .Select(one => new { one.RequestId, one.Municipality, one.Children, one.Parents, one.Adults }).SingleAsync(ct);
-        var (_, questions, _) = await sources.Read<JsonObject>(
+        var (_, questions, _) = await sources.Read<Response>(
             "intake", investigation.Municipality.Code, $"investigation-requests/{investigation.RequestId}", ct);
         if (questions is null)
             return Problems.SourceNotReachable(http);
