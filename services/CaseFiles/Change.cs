@@ -179,6 +179,7 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
             await files.Judge(one, texts, ct);
             await db.HoldFamilyAsync(grant.FamilyId!.Value, ct);
         }
+        texts.Close();
         return await Ask(transaction, grant, one.Id, ask, evenIfClosed, whoIs, ct, texts);
     }
 

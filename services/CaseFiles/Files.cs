@@ -19,14 +19,10 @@ public abstract class Files<T> where T : Versioned
     public virtual Task Prepare(T file, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>
-    /// Lets files learn what other records keep from their families. That is read only where a member of a family is told or reads something.
+    /// Lets files learn what other records keep from their families. That is read only where a member of a family is told or reads something;
+    /// files that learn nothing tell the family nothing.
     /// </summary>
-    public virtual Task LearnSecrets(IReadOnlyCollection<T> files, CancellationToken ct)
-    {
-        foreach (var file in files.OfType<ClockedAggregate>())
-            file.AlsoKeep((_, _) => []);
-        return Task.CompletedTask;
-    }
+    public virtual Task LearnSecrets(IReadOnlyCollection<T> files, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>Whether this service knows itself what others keep from the families. Where not, another is asked about each text, while nothing is held.</summary>
     public virtual bool KnowSecrets => true;

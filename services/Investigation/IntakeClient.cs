@@ -40,7 +40,6 @@ sealed class IntakeClient(HttpClient http, OrganisationRegistry registry, ILogge
         {
             log.LogWarning("Intake of {Municipality} did not judge texts for a family: {Failure}", municipality.Code, failure.GetType().Name);
         }
-        texts.Close();
     }
 
     async Task Ask(Uri address, Guid familyId, List<TextForFamily> some, TextsForFamily texts, CancellationToken ct)

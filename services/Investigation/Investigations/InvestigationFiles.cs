@@ -33,6 +33,7 @@ sealed class InvestigationFiles(InvestigationDb db, IntakeClient intake, TimeLim
             var texts = new TextsForFamily();
             file.AlsoKeep((reader, _) => texts.KeptFrom(reader));
             await ShowOwn(file, reader, ct);
+            texts.Close();
             judging.Add(Judge(file, texts, ct));
         }
         await Task.WhenAll(judging);
