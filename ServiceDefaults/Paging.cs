@@ -8,7 +8,7 @@ namespace Geborgen.ServiceDefaults;
 
 /// <summary>One page of a list.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
-/// <param name="Items">The items, in the list's order.</param>
+/// <param name="Items">In the list's order.</param>
 /// <param name="Next">Cursor for the next page; null on the last.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 

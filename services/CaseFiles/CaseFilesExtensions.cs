@@ -1,4 +1,5 @@
 using Geborgen.Casework;
+using Geborgen.Messaging;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +25,7 @@ public static class CaseFilesExtensions
     {
         services.AddCommands<TDb>().AddHostedService<ClockTicker<TDb>>();
         var limits = TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json"));
-        return services.AddSingleton(limits).AddSingleton<DecisionRules>()
+        return services.AddInstanceClient<IntakeClient>().AddSingleton(limits).AddSingleton<DecisionRules>()
             .AddSingleton(DecisionKinds.Read(Path.Combine(AppContext.BaseDirectory, "decision-kinds.json"), limits))
             .AddValidation().AddScoped<DataBreaches>().AddFiles<DataBreach, DataBreachFiles>();
     }

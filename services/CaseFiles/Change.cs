@@ -162,6 +162,7 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
     {
         if (!files.KnowSecrets || one is not ClockedAggregate file)
             return false;
+        texts.Close();
         await files.LearnSecrets([one], ct);
         return texts.Gathered.All(text => file.DoorTo(text.Reader, by.Today).GivenAwayBy(text.Text) == GivenAway.Nothing);
     }

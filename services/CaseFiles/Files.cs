@@ -67,9 +67,6 @@ public abstract class Files<T, TShown> : Files<T> where T : CaseFile
 /// <typeparam name="TOwn">A file as a member of the family reads it.</typeparam>
 public abstract class Files<T, TShown, TOwn> : Files<T, TShown> where T : CaseFile
 {
-    /// <inheritdoc/>
-    public abstract override bool KnowSecrets { get; }
-
     /// <summary>The files that somebody may know to be there, the latest first. Of all others the member does not learn that they exist.</summary>
     public abstract Task<IQueryable<T>> KnownTo(string account, DateTimeOffset now, CancellationToken ct);
 

@@ -25,7 +25,6 @@ builder.Services.AddCaseFiles<InvestigationDb>()
     .AddFiles<Investigation, InvestigationResponse, OwnInvestigation, InvestigationFiles>()
     .AddFiles<EmergencyResponse, EmergencyFiles>();
 builder.Services.AddSources();
-builder.Services.AddInstanceClient<IntakeClient>();
 
 var app = builder.Build();
 app.UseServiceDefaults();

@@ -24,7 +24,7 @@ namespace Geborgen.CaseFiles.Tests;
 
 /// <summary>
 /// The service of errands on a real port, with a real database under its restricted role and real tokens; the broker is away. What
-/// Intake says reaches the projections as their queues would bring it.
+/// Intake says reaches the projections as their queues would bring it, and at its address something answers.
 /// </summary>
 public sealed class ErrandServer : IAsyncLifetime
 {
@@ -53,6 +53,7 @@ public sealed class ErrandServer : IAsyncLifetime
     readonly PostgresServer postgres = new();
     readonly TemporaryFolder folder = new("errands");
     TokenIssuer? issuer;
+    Upstream? intake;
     WebApplication? app;
     string database = "";
 
@@ -66,10 +67,10 @@ public sealed class ErrandServer : IAsyncLifetime
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>Builds the service, as its own <c>Program.cs</c> would.</summary>
-    internal static WebApplication Build(string database, string keycloak, string folder)
+    internal static WebApplication Build(string database, string keycloak, string intake, string folder)
     {
         var registry = Path.Combine(folder, "organisations.json");
-        File.WriteAllText(registry, Registry);
+        File.WriteAllText(registry, Registry.Replace("{intake}", intake, StringComparison.Ordinal));
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -109,7 +110,8 @@ public sealed class ErrandServer : IAsyncLifetime
             await LogEpochs.StartWhereDue(owner, Cancel);
         }
         issuer = await TokenIssuer.StartAsync();
-        app = Build(database, issuer.Address, folder.Path);
+        intake = await Upstream.StartAsync();
+        app = Build(database, issuer.Address, intake.Address, folder.Path);
         await app.StartAsync(Cancel);
         await using var heard = OpenOwner();
         await heard.Database.ExecuteSqlAsync(
@@ -122,6 +124,8 @@ public sealed class ErrandServer : IAsyncLifetime
             await app.DisposeAsync();
         if (issuer is not null)
             await issuer.DisposeAsync();
+        if (intake is not null)
+            await intake.DisposeAsync();
         await postgres.DisposeAsync();
         folder.Dispose();
     }
@@ -179,7 +183,7 @@ public sealed class ErrandServer : IAsyncLifetime
     static Dictionary<string, string> RoutesOf()
     {
         using var folder = new TemporaryFolder("errands");
-        var app = Build("Host=nowhere", "http://127.0.0.1:9", folder.Path);
+        var app = Build("Host=nowhere", "http://127.0.0.1:9", "http://127.0.0.1:9", folder.Path);
         return ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(route => route.Metadata.GetMetadata<IEndpointNameMetadata>() is not null)
             .ToDictionary(route => route.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName, route => route.RoutePattern.RawText!);
@@ -195,13 +199,15 @@ public sealed class ErrandServer : IAsyncLifetime
 
     static string Beside(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, file));
 
-    /// <summary>A registry in which this service runs beside no other, so that there is no feed to read.</summary>
     const string Registry = """
         {
           "municipalities": [{ "code": "gm0344", "name": "Utrecht", "dutyTeam": "gm0344-intake" }],
           "parties": [{
             "id": "gm0344", "name": "Utrecht", "teams": [{ "id": "gm0344-intake", "name": "Intake" }],
             "services": [{
+              "service": "intake", "instance": "intake-gm0344", "address": "{intake}", "municipalities": ["gm0344"],
+              "controller": "gm0344", "legalBasis": "test", "processingActivities": []
+            }, {
               "service": "errands", "instance": "errands-gm0344", "address": "http://127.0.0.1:9", "municipalities": ["gm0344"],
               "controller": "gm0344", "legalBasis": "test", "processingActivities": []
             }]

@@ -39,7 +39,9 @@ public sealed class TokenIssuer : IAsyncDisposable
         {
             ["issuer"] = issuer.Issuer,
             ["jwks_uri"] = issuer.Issuer + "/protocol/openid-connect/certs",
+            ["token_endpoint"] = issuer.Issuer + "/protocol/openid-connect/token",
         }));
+        server.MapPost(Realm + "/protocol/openid-connect/token", () => Results.Json(new { access_token = issuer.TokenFor("instance"), expires_in = 300 }));
         server.MapGet(Realm + "/protocol/openid-connect/certs", () => Results.Json(new { keys = new[] { issuer.PublicKey() } }));
         await server.StartAsync();
         return issuer;

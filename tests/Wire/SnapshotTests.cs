@@ -14,7 +14,7 @@ public sealed class SnapshotTests(Services services)
     const string TakeOver = "GEBORGEN_TAKE_WIRE";
 
     /// <summary>In bytes, as it is given out without compression; it keeps a document from growing unseen.</summary>
-    const int Limit = 250_000;
+    const int Limit = 250 * 1024;
 
     static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

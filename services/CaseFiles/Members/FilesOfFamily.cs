@@ -11,7 +11,7 @@ namespace Geborgen.CaseFiles;
 /// <typeparam name="T">The file.</typeparam>
 /// <typeparam name="TShown">A file as a worker reads it.</typeparam>
 /// <typeparam name="TOwn">A file as a member of the family reads it.</typeparam>
-public abstract class FilesOfFamily<T, TShown, TOwn>(CaseFileDb db) : Files<T, TShown, TOwn> where T : CaseFile
+public abstract class FilesOfFamily<T, TShown, TOwn>(CaseFileDb db, IntakeClient intake) : FilesBesideIntake<T, TShown, TOwn>(intake) where T : CaseFile
 {
     /// <inheritdoc/>
     public override IQueryable<Origin> WhoseIs(Guid id) => db.Set<T>().Where(one => one.Id == id).Select(one => new Origin(one.FamilyId, null));

@@ -32,9 +32,6 @@ sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emerg
     }
 
     /// <inheritdoc/>
-    public override bool KnowSecrets => true;
-
-    /// <inheritdoc/>
     public override async Task LearnSecrets(IReadOnlyCollection<Contact> files, CancellationToken ct)
     {
         var around = await db.SecretsAround(files.Select(one => one.FamilyId), ct);

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.Investigation.Investigations;
 
 /// <summary>The files of investigations.</summary>
-sealed class InvestigationFiles(InvestigationDb db, IntakeClient intake, TimeLimits limits) : Files<Investigation, InvestigationResponse, OwnInvestigation>
+sealed class InvestigationFiles(InvestigationDb db, IntakeClient intake, TimeLimits limits)
+    : FilesBesideIntake<Investigation, InvestigationResponse, OwnInvestigation>(intake)
 {
     /// <inheritdoc/>
     public override string Key => "investigation";
@@ -17,27 +18,6 @@ sealed class InvestigationFiles(InvestigationDb db, IntakeClient intake, TimeLim
 
     /// <inheritdoc/>
     public override Task<IEnumerable<Guid>> PersonsOf(Investigation file, CancellationToken ct) => Task.FromResult(file.Concerned);
-
-    /// <summary>Who reported and where somebody is whom others may not find is kept by Intake.</summary>
-    public override bool KnowSecrets => false;
-
-    /// <inheritdoc/>
-    public override Task Judge(Investigation file, TextsForFamily texts, CancellationToken ct) => intake.Judge(file.Municipality, file.FamilyId, texts, ct);
-
-    /// <inheritdoc/>
-    public override async Task LearnSecrets(IReadOnlyCollection<(Investigation File, Actor Reader)> read, CancellationToken ct)
-    {
-        var judging = new List<Task>();
-        foreach (var (file, reader) in read)
-        {
-            var texts = new TextsForFamily();
-            file.AlsoKeep((reader, _) => texts.KeptFrom(reader));
-            await ShowOwn(file, reader, ct);
-            texts.Close();
-            judging.Add(Judge(file, texts, ct));
-        }
-        await Task.WhenAll(judging);
-    }
 
     /// <inheritdoc/>
     public override DateTimeOffset BeganAt(Investigation file) => file.OpenedAt;

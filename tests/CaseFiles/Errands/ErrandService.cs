@@ -50,17 +50,13 @@ public sealed class ErrandDb(DbContextOptions<ErrandDb> options) : CaseFileDb(op
     }
 }
 
-sealed class ErrandFiles(ErrandDb db) : FilesOfFamily<Errand, ErrandResponse, OwnErrand>(db)
+sealed class ErrandFiles(ErrandDb db, IntakeClient intake) : FilesOfFamily<Errand, ErrandResponse, OwnErrand>(db, intake)
 {
-    public override Task LearnSecrets(IReadOnlyCollection<Errand> files, CancellationToken ct) => Task.WhenAll(files.Select(file => { file.AlsoKeep((_, _) => []); return Task.CompletedTask; }));
-
     public override string Key => "errand";
 
     public override Task<IEnumerable<Guid>> PersonsOf(Errand file, CancellationToken ct) => Task.FromResult<IEnumerable<Guid>>([file.PersonId]);
 
     public override DateTimeOffset BeganAt(Errand file) => file.PlannedAt;
-
-    public override bool KnowSecrets => true;
 
     public override Refusal? WhyNotChanged(Errand file) => file.ClosedAt is null ? null : ErrandRefusals.Closed;
 

@@ -1,14 +1,16 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
+using Microsoft.Extensions.Logging;
 
-namespace Geborgen.Investigation;
+namespace Geborgen.CaseFiles;
 
 /// <summary>
 /// Asks Intake, which keeps who reported and where somebody is, whether texts for a family give that away. The secrets stay there. It is
 /// asked with this instance's own account: also where a member reads, who may not ask.
 /// </summary>
-sealed class IntakeClient(HttpClient http, OrganisationRegistry registry, ILogger<IntakeClient> log)
+public sealed class IntakeClient(HttpClient http, OrganisationRegistry registry, ILogger<IntakeClient> log)
 {
     const string Service = "intake";
 
@@ -25,7 +27,7 @@ sealed class IntakeClient(HttpClient http, OrganisationRegistry registry, ILogge
     sealed record Verdict(bool GivesReporterAway, bool GivesSecretAway);
 
     /// <summary>Lets texts be judged. Where Intake does not answer they stay without judgement, and nobody of the family reads them.</summary>
-    public async Task Judge(Municipality municipality, Guid familyId, TextsForFamily texts, CancellationToken ct)
+    internal async Task Judge(Municipality municipality, Guid familyId, TextsForFamily texts, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Sources.Patience);

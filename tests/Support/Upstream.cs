@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Geborgen.Investigation.Tests;
+namespace Geborgen.Support;
 
 /// <summary>What stands at Intake's network address: it answers about each request as a test says, and has no events in its feed.</summary>
 public sealed class Upstream : IAsyncDisposable
@@ -38,11 +38,13 @@ public sealed class Upstream : IAsyncDisposable
     /// <summary>Per family an address that Intake keeps.</summary>
     public ConcurrentDictionary<Guid, string> Addresses { get; } = new();
 
+    /// <summary>The address.</summary>
     public string Address => app.Urls.Single();
 
     /// <summary>Per request or contact what is answered; 404 where nothing was said.</summary>
     public ConcurrentDictionary<Guid, Func<HttpContext, IResult>> Answers { get; } = new();
 
+    /// <summary>Starts it.</summary>
     public static async Task<Upstream> StartAsync()
     {
         var upstream = new Upstream();
@@ -57,5 +59,6 @@ public sealed class Upstream : IAsyncDisposable
 
     sealed record CheckedText(string Content, Guid? Reader);
 
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }
