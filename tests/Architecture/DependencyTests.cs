@@ -58,7 +58,7 @@ public sealed class DependencyTests
 
     [Fact]
     public void Messaging_knows_of_the_domain_only_that_something_happened_and_that_a_rule_can_refuse() => Assert.Equal(
-        [typeof(Aggregate), typeof(DomainEvent), typeof(EventCatalogue), typeof(Refusal)],
+        [typeof(Aggregate), typeof(DomainEvent), typeof(EventCatalogue), typeof(Refusal), typeof(Versioned)],
         typeof(ServiceDb).Assembly.GetTypes().SelectMany(Code.TypesOf).Distinct()
             .Where(used => used.Assembly == typeof(Aggregate).Assembly || used.Assembly == typeof(DomainEvent).Assembly).OrderBy(used => used.Name));
 

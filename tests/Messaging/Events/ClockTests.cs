@@ -164,7 +164,12 @@ public sealed class ClockTests(PostgresServer postgres)
     {
         var family = await service.SaveAsync(one => one.Begin(Clock.Start(FiveDays, Start)));
         var term = family.Clocks[0].Id;
-        await service.ChangeAsync(family.Id, one => Assert.Null(one.PauseClock(term, PauseReason.FamilyRequest, "They asked.", new(2026, 11, 25), Longest, "lotte".At(Start))));
+        await service.ChangeAsync(family.Id, one =>
+        {
+            // Nothing is kept from this family.
+            one.AlsoKeep((_, _) => []);
+            Assert.Null(one.PauseClock(term, PauseReason.FamilyRequest, "They asked.", new(2026, 11, 25), Longest, "lotte".At(Start)));
+        });
         return (family.Id, term);
     }
 
