@@ -71,7 +71,10 @@ IResourceBuilder<ProjectResource> AddInstance<TProject>(string name, string path
         .WithEnvironment("Instance__ClientSecret", "development-only")
         .WithEnvironment("Keys__Path", machine.InData("keys", name))
         .WithUrl($"{gatewayUrl}/{path}/v1/docs", "API reference")
-        .WithOperatorCommands(typeof(TProject) == typeof(FamilyView) ? ["involvement", "skeleton"] : ["involvement"]);
+        .WithOperatorCommands(
+            typeof(TProject) == typeof(FamilyView) ? ["involvement", "skeleton"]
+            : typeof(TProject) == typeof(Investigation) ? ["involvement", "members"]
+            : ["involvement"]);
     for (var index = 0; index < municipalities.Length; index++)
         instance.WithEnvironment($"Instance__Municipalities__{index}", municipalities[index]);
     return instance;

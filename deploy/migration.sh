@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 folder=services/${1:-}/Migrations
-[ $# = 1 ] && [ -d "$folder" ] || { echo "Name a service: $(ls -d services/*/Migrations | cut -d/ -f2 | paste -sd' ')." >&2; exit 1; }
+[ $# = 1 ] && [ -f "services/$1/$1.csproj" ] || { echo "Name a service: $(ls -d services/*/Migrations | cut -d/ -f2 | paste -sd' ')." >&2; exit 1; }
 
 tool=artifacts/tools/dotnet-ef
 [ -x "$tool" ] || dotnet tool install dotnet-ef --version 10.0.15 --tool-path artifacts/tools
@@ -14,6 +14,7 @@ tool=artifacts/tools/dotnet-ef
 # Put back unless a new one was made.
 aside=artifacts/migrations-of-$1
 rm -rf "$aside"
+mkdir -p "$folder"
 mv "$folder" "$aside"
 trap 'rm -rf "$folder"; mv "$aside" "$folder"' EXIT
 ASPNETCORE_ENVIRONMENT=Development services__keycloak__http__0=http://localhost:8081 ConnectionStrings__database=Host=localhost \

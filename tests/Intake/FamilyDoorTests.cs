@@ -46,6 +46,10 @@ public class FamilyDoorTests
         Assert.Null(contact.DecideTriage(TriageOutcome.LocalSupport, Decided("We received a report. Sam goes to school again."), new([], [], []), By));
 
     [Fact]
+    public void A_decision_that_lets_the_family_know_the_role_can_say_it() => Assert.Null(contact.DecideShielding(
+        true, Decided("We do not say who of the school reported it."), Today.AddDays(90), new("school", []), KnownContact.Limits.For(Contact.ShieldReviewTerm, Later), By));
+
+    [Fact]
     public void In_the_reporters_own_words_the_role_alone_tells_who_it_is()
     {
         const string said = "Sam came to school without breakfast.";

@@ -177,8 +177,7 @@ public sealed partial class Contact
             return ReportRefusals.ShieldLiftedByCourt;
         if (!shielded && !ReporterIsShielded)
             return ReportRefusals.NotShielded;
-        if (shielded && (WhyRecognisable(check) ?? new FamilyDoor(Reporter.Identity(check!.RoleForFamily)).WhyNot(decision.Explanation, "explanation")
-            ?? WhyNotForFamily(null, by, ("explanation", decision.Explanation))) is { } refusal)
+        if (shielded && (WhyRecognisable(check) ?? DoorOnceShielded(check!, by).WhyNot(decision.Explanation, "explanation")) is { } refusal)
             return refusal;
 
         var decided = new ReporterShielding
@@ -213,6 +212,10 @@ public sealed partial class Contact
         StopClock(ShieldReviewTerm, by.Now);
         return null;
     }
+
+    // Until it is decided a wish keeps the role as well; the decision itself says which role the family may know.
+    FamilyDoor DoorOnceShielded(ReporterCheck check, Actor by) =>
+        new(Reporter!.Identity(check.RoleForFamily).Concat(base.SecretsFrom(null, by.Today)).Concat(KeptElsewhere(null, by.Today)));
 
     Refusal? WhyRecognisable(ReporterCheck? check)
     {
