@@ -1,12 +1,14 @@
+using System.Collections;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Geborgen.ServiceDefaults;
 
 /// <summary>
-/// JSON that loses nothing in silence: an unknown or repeated member, a missing or null required one, an enum by number or by almost its name,
+/// JSON that loses nothing in silence: an unknown or repeated member, a missing or null required one, null in a list, an enum by number or by almost its name,
 /// a NUL character or half a surrogate pair is refused with its path. Date-times need an offset and are read and answered in UTC.
 /// Dates lie in the years 1800 to 2199: outside them the database knows only "infinity", and no term can be worked out.
 /// </summary>
@@ -28,10 +30,21 @@ static class StrictJson
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.MaxDepth = MaxDepth;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseNullInLists);
         options.Converters.Add(new ExactEnums());
         options.Converters.Add(new StorableText());
         options.Converters.Add(new UtcDateTime());
         options.Converters.Add(new PlausibleDate());
+    }
+
+    static void RefuseNullInLists(JsonTypeInfo type)
+    {
+        if (type.Kind == JsonTypeInfoKind.Enumerable)
+            type.OnDeserialized = list =>
+            {
+                if (((IEnumerable)list).Cast<object?>().Contains(null))
+                    throw new JsonException("Must not hold null.");
+            };
     }
 
     static bool IsPlausible(int year) => year is >= 1800 and < 2200;
@@ -70,7 +83,9 @@ static class StrictJson
             writer.WriteStringValue(value.UtcDateTime);
 
         static bool HasOffset(string text) =>
-            text.IndexOf('T', StringComparison.Ordinal) is > 0 and var time && text.AsSpan(time).IndexOfAny('Z', '+', '-') > 0;
+            text.IndexOf('T', StringComparison.Ordinal) is > 0 and var time && text.AsSpan(time).IndexOfAny('Z', '+', '-') > 0
+            // By RFC 3339 that is a moment in UTC of which nobody says where it was.
+            && !text.EndsWith("-00:00", StringComparison.Ordinal);
     }
 
     sealed class PlausibleDate : JsonConverter<DateOnly>
