@@ -9,7 +9,7 @@ namespace Geborgen.ServiceDefaults;
 
 /// <summary>
 /// JSON that loses nothing in silence: an unknown or repeated member, a missing or null required one, null in a list, an enum by number or by almost its name,
-/// a NUL character or half a surrogate pair is refused with its path. Date-times need an offset and are read and answered in UTC.
+/// a control character or half a surrogate pair is refused with its path. Date-times need an offset and are read and answered in UTC.
 /// Dates lie in the years 1800 to 2199: outside them the database knows only "infinity", and no term can be worked out.
 /// </summary>
 static class StrictJson
@@ -49,16 +49,26 @@ static class StrictJson
 
     static bool IsPlausible(int year) => year is >= 1800 and < 2200;
 
-    /// <summary>PostgreSQL cannot store a NUL; the reader itself refuses half a surrogate pair.</summary>
+    /// <summary>
+    /// A text as people see it: without the signs that turn its direction or stand for nothing, and without space around it. A control
+    /// character is no text, and PostgreSQL cannot store a NUL; the reader itself refuses half a surrogate pair.
+    /// </summary>
     sealed class StorableText : JsonConverter<string>
     {
         public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             if (reader.TokenType != JsonTokenType.String)
                 throw new JsonException("Must be a text.");
-            var text = reader.GetString();
-            return text?.Contains('\0') == true ? throw new JsonException("Must not contain a NUL character.") : text;
+            var text = reader.GetString()!;
+            if (text.Any(IsControl))
+                throw new JsonException("Must not contain control characters.");
+            return text.Any(IsUnseen) ? string.Concat(text.Where(sign => !IsUnseen(sign))).Trim() : text.Trim();
         }
+
+        static bool IsControl(char sign) => char.IsControl(sign) && sign is not ('\t' or '\n' or '\r');
+
+        // Joiners are not among them: Persian and Hindi words have them.
+        static bool IsUnseen(char sign) => sign is '\u200B' or '\u2060' or '\uFEFF' or (>= '\u200E' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 

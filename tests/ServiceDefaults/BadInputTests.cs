@@ -25,6 +25,11 @@ public sealed class BadInputTests(SampleService sample)
     [InlineData("{\"kind\":\" question\",\"text\":\"a\"}", "kind")]
     [InlineData("{\"kind\":\"Question\",\"text\":\"a\"}", "kind")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\\u0000b\"}", "text")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\\u0007b\"}", "text")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\\u0085b\"}", "text")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"   \"}", "text")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"\\u200B\"}", "text")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"\\u202E \\u2066\"}", "text")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\\uD800b\"}", "text")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\\uDC00b\"}", "text")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"lines\":[{\"words\":\"ok\"},{\"words\":\"\\u0000\"}]}", "lines[1].words")]
@@ -78,6 +83,18 @@ public sealed class BadInputTests(SampleService sample)
         Assert.Equal(status, (int)answer.StatusCode);
         if (status != 201)
             await SampleService.Problem(answer, status);
+    }
+
+    [Theory]
+    [InlineData("Milan\u202E naliM", "Milan naliM")]
+    [InlineData(" \u200BMilan ", "Milan")]
+    [InlineData("one\n\ttwo", "one\n\ttwo")]
+    [InlineData("می\u200Cخواهم", "می\u200Cخواهم")]
+    public async Task A_text_is_kept_as_people_see_it(string sent, string kept)
+    {
+        using var answer = await sample.Send(HttpMethod.Post, Notes, JsonSerializer.Serialize(new { kind = "question", text = sent }));
+
+        Assert.Equal(kept, JsonElement.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).GetProperty("text").GetString());
     }
 
     [Fact]
