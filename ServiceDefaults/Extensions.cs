@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -39,12 +40,14 @@ public static class Extensions
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
         app.UseHostDefaults();
+        app.UseHeadRequests();
         app.UseRouting();
         app.UseAnsweredRoutes();
         app.UseCors();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseConventionalPaths();
+        app.UseReadableBodies();
         app.UseKnownQueries();
         app.MapHealth();
         return app;
@@ -63,6 +66,8 @@ public static class Extensions
         {
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = BodyLimit;
+            // Whatever bytes a header holds, such as the name of a municipality in a User-Agent: they are passed on as they came.
+            server.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
         });
 #pragma warning disable RS0030 // Here every host gets its clock; whoever wants to know the time takes it from there.
         builder.Services.TryAddSingleton(TimeProvider.System);

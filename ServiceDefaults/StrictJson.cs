@@ -1,13 +1,15 @@
+using System.Collections;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Geborgen.ServiceDefaults;
 
 /// <summary>
-/// JSON that loses nothing in silence: an unknown or repeated member, a missing or null required one, an enum by number or by almost its name,
-/// a NUL character or half a surrogate pair is refused with its path. Date-times need an offset and are read and answered in UTC.
+/// JSON that loses nothing in silence: an unknown or repeated member, a missing or null required one, null in a list, an enum by number or by almost its name,
+/// a control character or half a surrogate pair is refused with its path. Date-times need an offset and are read and answered in UTC.
 /// Dates lie in the years 1800 to 2199: outside them the database knows only "infinity", and no term can be worked out.
 /// </summary>
 static class StrictJson
@@ -28,24 +30,45 @@ static class StrictJson
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.MaxDepth = MaxDepth;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseNullInLists);
         options.Converters.Add(new ExactEnums());
         options.Converters.Add(new StorableText());
         options.Converters.Add(new UtcDateTime());
         options.Converters.Add(new PlausibleDate());
     }
 
+    static void RefuseNullInLists(JsonTypeInfo type)
+    {
+        if (type.Kind == JsonTypeInfoKind.Enumerable)
+            type.OnDeserialized = list =>
+            {
+                if (((IEnumerable)list).Cast<object?>().Contains(null))
+                    throw new JsonException("Must not hold null.");
+            };
+    }
+
     static bool IsPlausible(int year) => year is >= 1800 and < 2200;
 
-    /// <summary>PostgreSQL cannot store a NUL; the reader itself refuses half a surrogate pair.</summary>
+    /// <summary>
+    /// A text as people see it: without the signs that turn its direction or stand for nothing, and without space around it. A control
+    /// character is no text, and PostgreSQL cannot store a NUL; the reader itself refuses half a surrogate pair.
+    /// </summary>
     sealed class StorableText : JsonConverter<string>
     {
         public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             if (reader.TokenType != JsonTokenType.String)
                 throw new JsonException("Must be a text.");
-            var text = reader.GetString();
-            return text?.Contains('\0') == true ? throw new JsonException("Must not contain a NUL character.") : text;
+            var text = reader.GetString()!;
+            if (text.Any(IsControl))
+                throw new JsonException("Must not contain control characters.");
+            return text.Any(IsUnseen) ? string.Concat(text.Where(sign => !IsUnseen(sign))).Trim() : text.Trim();
         }
+
+        static bool IsControl(char sign) => char.IsControl(sign) && sign is not ('\t' or '\n' or '\r');
+
+        // Joiners are not among them: Persian and Hindi words have them.
+        static bool IsUnseen(char sign) => sign is '\u200B' or '\u2060' or '\uFEFF' or (>= '\u200E' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
@@ -70,7 +93,9 @@ static class StrictJson
             writer.WriteStringValue(value.UtcDateTime);
 
         static bool HasOffset(string text) =>
-            text.IndexOf('T', StringComparison.Ordinal) is > 0 and var time && text.AsSpan(time).IndexOfAny('Z', '+', '-') > 0;
+            text.IndexOf('T', StringComparison.Ordinal) is > 0 and var time && text.AsSpan(time).IndexOfAny('Z', '+', '-') > 0
+            // By RFC 3339 that is a moment in UTC of which nobody says where it was.
+            && !text.EndsWith("-00:00", StringComparison.Ordinal);
     }
 
     sealed class PlausibleDate : JsonConverter<DateOnly>

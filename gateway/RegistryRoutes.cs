@@ -14,6 +14,9 @@ sealed class RegistryRoutes : IProxyConfigProvider, IDisposable
     /// <summary>How long a service may be silent before the caller is told that it did not answer.</summary>
     static readonly ForwarderRequestConfig Patience = new() { ActivityTimeout = TimeSpan.FromSeconds(30) };
 
+    /// <summary>Headers are passed on byte by byte.</summary>
+    static readonly HttpClientConfig AsItCame = new() { RequestHeaderEncoding = "iso-8859-1" };
+
     readonly OrganisationRegistry registry;
     volatile Config current;
 
@@ -45,6 +48,7 @@ sealed class RegistryRoutes : IProxyConfigProvider, IDisposable
         {
             ClusterId = run.Instance,
             HttpRequest = Patience,
+            HttpClient = AsItCame,
             Destinations = new Dictionary<string, DestinationConfig> { [run.Instance] = new() { Address = run.Address } },
         })];
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 
 namespace Geborgen.Gateway.Tests;
 
@@ -42,6 +43,20 @@ public sealed class RoutingTests
         Assert.Equal("emergency-response", seen.ProcessingActivity);
         Assert.Equal("127.0.0.1", seen.ForwardedFor);
         Assert.StartsWith("00-0af7651916cd43dd8448eb211c80319c-", seen.TraceParent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_header_in_another_alphabet_goes_along_as_it_came()
+    {
+        await using var region = await Region.StartAsync();
+        using var client = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 }) { BaseAddress = region.Client.BaseAddress };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/gm0344/intake/v1/contacts");
+        request.Headers.Add("Authorization", "Bearer " + region.Issuer.Token());
+        request.Headers.TryAddWithoutValidation("User-Agent", "Zaaksysteem Súdwest-Fryslân");
+
+        using var answer = await client.SendAsync(request, Region.Stop);
+
+        Assert.Equal("Zaaksysteem Súdwest-Fryslân", (await answer.Content.ReadFromJsonAsync<Seen>(Region.Stop))!.UserAgent);
     }
 
     [Fact]

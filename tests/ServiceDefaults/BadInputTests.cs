@@ -7,6 +7,7 @@ namespace Geborgen.ServiceDefaults.Tests;
 public sealed class BadInputTests(SampleService sample)
 {
     const string Notes = SampleService.Api + "/notes";
+    const string Good = """{ "kind": "question", "text": "a" }""";
 
     [Theory]
     [InlineData("", "body")]
@@ -24,11 +25,20 @@ public sealed class BadInputTests(SampleService sample)
     [InlineData("{\"kind\":\" question\",\"text\":\"a\"}", "kind")]
     [InlineData("{\"kind\":\"Question\",\"text\":\"a\"}", "kind")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\\u0000b\"}", "text")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\\u0007b\"}", "text")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\\u0085b\"}", "text")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"   \"}", "text")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"\\u200B\"}", "text")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"\\u202E \\u2066\"}", "text")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\\uD800b\"}", "text")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\\uDC00b\"}", "text")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"lines\":[{\"words\":\"ok\"},{\"words\":\"\\u0000\"}]}", "lines[1].words")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"lines\":[{\"words\":\"ok\"},{\"words\":\"1\"}]}", "lines[1].words")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"lines\":[{}]}", "lines[0].words")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"lines\":[null]}", "lines")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"lines\":[{\"words\":\"ok\"},null]}", "lines")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"tags\":[null]}", "tags")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"at\":\"2026-11-20T14:05:00-00:00\"}", "at")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"riskLevel\":1}", "riskLevel")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"lines\":[{\"words\":\"ok\",\"score\":1}]}", "lines[0].score")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"Text\":\"b\"}", "Text")]
@@ -50,6 +60,69 @@ public sealed class BadInputTests(SampleService sample)
         var problem = await SampleService.Problem(await sample.Send(HttpMethod.Post, Notes, json), 400);
         Assert.Equal(field, problem.GetProperty("errors").EnumerateObject().First().Name);
         Assert.Equal("urn:geborgen:problem:invalid-input", problem.GetProperty("type").GetString());
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=\"utf-8\"", 201)]
+    [InlineData("application/json;charset=UTF-8", 201)]
+    [InlineData("Application/JSON", 201)]
+    [InlineData("application/json; charset=utf-16", 415)]
+    [InlineData("application/json; charset=nonsense", 415)]
+    [InlineData("application/vnd.api+json", 415)]
+    [InlineData("application/merge-patch+json", 415)]
+    [InlineData("text/json", 415)]
+    [InlineData("no type", 415)]
+    public async Task A_body_is_json_in_utf_8_and_says_so(string type, int status)
+    {
+        using var answer = await sample.Send(HttpMethod.Post, Notes, Good, change: request =>
+        {
+            request.Content!.Headers.Remove("Content-Type");
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+        });
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        if (status != 201)
+            await SampleService.Problem(answer, status);
+    }
+
+    [Theory]
+    [InlineData("Milan\u202E naliM", "Milan naliM")]
+    [InlineData(" \u200BMilan ", "Milan")]
+    [InlineData("one\n\ttwo", "one\n\ttwo")]
+    [InlineData("می\u200Cخواهم", "می\u200Cخواهم")]
+    public async Task A_text_is_kept_as_people_see_it(string sent, string kept)
+    {
+        using var answer = await sample.Send(HttpMethod.Post, Notes, JsonSerializer.Serialize(new { kind = "question", text = sent }));
+
+        Assert.Equal(kept, JsonElement.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task A_compressed_body_is_refused() => await SampleService.Problem(
+        await sample.Send(HttpMethod.Post, Notes, Good, change: request => request.Content!.Headers.ContentEncoding.Add("gzip")), 415);
+
+    [Theory]
+    [InlineData("/notes/1", 200)]
+    [InlineData("/notes/2", 404)]
+    [InlineData("/fault", 500)]
+    public async Task Head_is_answered_as_get_without_the_body(string path, int status)
+    {
+        using var read = await sample.Send(HttpMethod.Get, SampleService.Api + path);
+        using var answer = await sample.Send(HttpMethod.Head, SampleService.Api + path);
+
+        Assert.Equal((status, status), ((int)read.StatusCode, (int)answer.StatusCode));
+        Assert.Equal(read.Headers.ETag, answer.Headers.ETag);
+        Assert.Equal(read.Content.Headers.ContentType, answer.Content.Headers.ContentType);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_header_in_another_alphabet_is_no_hindrance()
+    {
+        using var answer = await sample.Send(HttpMethod.Get, SampleService.Api + "/notes/1", change: request =>
+            request.Headers.TryAddWithoutValidation("X-Sender", "Súdwest-Fryslân"));
+
+        Assert.Equal(200, (int)answer.StatusCode);
     }
 
     [Fact]

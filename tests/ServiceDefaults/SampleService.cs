@@ -37,7 +37,7 @@ public sealed class SampleService : IAsyncLifetime
         Issuer = await TokenIssuer.StartAsync();
         app = Build(Issuer.Address, this);
         await app.StartAsync();
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        Client = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 }) { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
     public async ValueTask DisposeAsync()
