@@ -31,6 +31,9 @@ public sealed class FamilyAccess(
     /// <summary>What was granted and logged until now.</summary>
     public IReadOnlyList<Entry> LoggedEntries => logged;
 
+    /// <summary>Lets a request begin again. What it logged stays in the log.</summary>
+    public void BeginAgain() => logged.Clear();
+
     AccessResource Resource => resource ?? throw new InvalidOperationException("The route does not say RequireAccess.");
 
     /// <summary>Decides on one family. Null means: answer <see cref="Problems.NotFound"/>.</summary>

@@ -30,7 +30,7 @@ public readonly partial record struct Bsn
         return true;
     }
 
-    /// <summary>Whether a text holds nine digits that pass the 11-test, also with a point, dash or space between them.</summary>
+    /// <summary>Whether a text holds nine digits that pass the 11-test, also with a point, dash, stroke or space between them.</summary>
     public static bool IsIn(string text) =>
         NineDigits().Matches(text).Any(number => TryParse(string.Concat(number.Value.Where(char.IsAsciiDigit)), out _));
 
@@ -46,6 +46,6 @@ public readonly partial record struct Bsn
         return sum % 11 == 0 && digits.Any(digit => digit != '0');
     }
 
-    [GeneratedRegex(@"(?<![0-9][ .-]?)[0-9](?:[ .-]?[0-9]){8}(?![ .-]?[0-9])")]
+    [GeneratedRegex(@"(?<![0-9][ ./_-]?)[0-9](?:[ ./_-]?[0-9]){8}(?![ ./_-]?[0-9])")]
     private static partial Regex NineDigits();
 }

@@ -28,10 +28,14 @@ static class IntakeQueries
     public static IQueryable<SupportExchange> SupportsIn(this IntakeDb db, Municipality municipality) =>
         db.Supports.Where(one => one.Municipality == municipality);
 
-    /// <summary>Whether somebody of a family is judged to be in acute danger now, here or by the regional team.</summary>
+    /// <summary>Whether somebody of a family is judged to be in acute danger now, in whichever of its files, here or by the regional team.</summary>
     public static async Task<bool> IsInAcuteDanger(this IntakeDb db, Guid familyId, CancellationToken ct) =>
-        await db.Contacts.AnyAsync(one => one.FamilyId == familyId && one.AcuteDangers.Any(danger => danger.OverAt == null), ct)
-        || await db.Set<DangerRow>().AnyAsync(danger => danger.FamilyId == familyId && !danger.Over, ct);
+        await db.IsInAcuteDanger(await db.FilesOf(await db.FileInUse(familyId).Select(one => one.Id).SingleAsync(ct), ct), ct);
+
+    /// <summary>Whether somebody is judged to be in acute danger now in one of some files.</summary>
+    public static async Task<bool> IsInAcuteDanger(this IntakeDb db, IReadOnlyCollection<Guid> files, CancellationToken ct) =>
+        await db.Contacts.AnyAsync(one => files.Contains(one.FamilyId) && one.AcuteDangers.Any(danger => danger.OverAt == null), ct)
+        || await db.Set<DangerRow>().AnyAsync(danger => files.Contains(danger.FamilyId) && !danger.Over, ct);
 
     /// <summary>The persons of a family, past ones included: whom a reading of its records is about.</summary>
     public static async Task<IReadOnlyList<Guid>> PersonsOf(this IntakeDb db, Guid familyId, CancellationToken ct) =>
@@ -77,7 +81,8 @@ static class IntakeQueries
             || await contacts.AnyAsync(one => one.Id != decided
                 && ((one.Status == ContactStatus.Received && one.Kind != ContactKind.Advice)
                     || (one.Triage != null && one.Triage.Outcome != TriageOutcome.NoFollowUp && one.Triage.Outcome != TriageOutcome.Advice)), ct)
-            || await db.Emergencies.AnyAsync(one => files.Contains(one.FamilyId) && one.EndedAt == null, ct);
+            || await db.Emergencies.AnyAsync(one => files.Contains(one.FamilyId) && one.EndedAt == null, ct)
+            || await db.IsInAcuteDanger(files, ct);
     }
 
     /// <summary>The families that a worker, or the worker's team on duty, works with now.</summary>
@@ -103,6 +108,7 @@ static class IntakeQueries
             Investigation: await regional.AnyAsync(one => (one.Until == null || one.Until > now)
                     && (one.Relation == Relations.Investigator || one.Relation == Relations.RegionalTeam), ct)
                 || await contacts.AnyAsync(one => one.InvestigationRequest != null && !regional.Any(who => who.From >= one.InvestigationRequest.At), ct),
+            Danger: await db.IsInAcuteDanger(files, ct),
             Telling: await contacts.AnyAsync(one => one.Clocks.Any(clock => clock.Term == Contact.TellingTerm && clock.StoppedAt == null), ct));
     }
 

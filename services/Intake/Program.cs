@@ -24,7 +24,7 @@ builder.Services.AddHostedService<SwitchRights>();
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddSingleton<DangerReopens>().AddSingleton<BsnSeal>().AddScoped<ProposedLinks>()
-    .AddScoped<RaiseEmergency>().AddScoped<SeekKeyWorker>().AddScoped<RegisterContact.Registration>();
+    .AddScoped<RaiseEmergency>().AddScoped<EmergencyOfFiles>().AddScoped<SeekKeyWorker>().AddScoped<RegisterContact.Registration>();
 builder.Services.AddCaseFiles<IntakeDb>()
     .AddFiles<Contact, ContactResponse, OwnContact, ContactFiles>()
     .AddFiles<Family, FamilyFiles>()

@@ -50,6 +50,8 @@ public class BsnTests
     [InlineData("Her number is 999990019.", true)]
     [InlineData("9999.90.019", true)]
     [InlineData("Number 999 990 019, she says", true)]
+    [InlineData("Number 999/990/019", true)]
+    [InlineData("Number 999_990_019", true)]
     [InlineData("999990018", false)]
     [InlineData("Call 030 2861000 or 0612345678", false)]
     [InlineData("9999900191", false)]

@@ -54,15 +54,16 @@ public class ClosingTests
     }
 
     [Theory]
-    [InlineData("emergency-open", true, true, true, true)]
-    [InlineData("contact-undecided", false, true, true, true)]
-    [InlineData("investigation-open", false, false, true, true)]
-    [InlineData("telling-open", false, false, false, true)]
-    public void What_still_runs_elsewhere_is_finished_first(string code, bool emergency, bool contact, bool investigation, bool telling)
+    [InlineData("emergency-open", true, true, true, true, true)]
+    [InlineData("danger-stands", false, true, true, true, true)]
+    [InlineData("contact-undecided", false, false, true, true, true)]
+    [InlineData("investigation-open", false, false, false, true, true)]
+    [InlineData("telling-open", false, false, false, false, true)]
+    public void What_still_runs_elsewhere_is_finished_first(string code, bool emergency, bool danger, bool contact, bool investigation, bool telling)
     {
         family.AssignKeyWorker(Lotte, "lotte".At(Monday));
 
-        Assert.Equal(code, family.Close(KnownContact.Decision, new(contact, emergency, investigation, telling), "lotte".At(Friday))!.Code);
+        Assert.Equal(code, family.Close(KnownContact.Decision, new(contact, emergency, investigation, telling, danger), "lotte".At(Friday))!.Code);
         Assert.Null(family.ClosedAt);
         Assert.NotNull(family.KeyWorkerAt(Friday));
     }

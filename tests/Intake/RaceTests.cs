@@ -74,6 +74,28 @@ public class RaceTests(IntakeServer intake)
             .Select(one => one.FamilyId).ToListAsync(Cancel));
     }
 
+    [Fact]
+    public async Task No_judgement_of_danger_is_lost_while_files_are_merged()
+    {
+        using var lotte = await intake.As("lotte");
+        await Race(async () =>
+        {
+            var (first, second, third) = (await NewFamily(lotte), await NewFamily(lotte), await NewFamily(lotte));
+            var versions = (First: await lotte.Etag(first.Family), Second: await lotte.Etag(second.Family), Third: await lotte.Etag(third.Family));
+
+            var answers = await Task.WhenAll(
+                Send(lotte, $"{first.Family}/merges", versions.First, Into(second), withKey: false), Send(lotte, $"{second.Family}/merges", versions.Second, Into(first), withKey: true),
+                Send(lotte, $"{third.Family}/merges", versions.Third, Into(first), withKey: false),
+                Send(lotte, $"{second.Contact}/acute-dangers", version: null, Danger(second.Child), withKey: false));
+
+            Assert.Equal(HttpStatusCode.OK, answers[3]);
+            Assert.All(answers, answer => Assert.True((int)answer < 500));
+            return second.Family;
+        });
+
+        static object Into((string Family, string Contact, Guid Child) other) => new { otherFamilyId = Guid.Parse(other.Family[^36..]), reason = "One household." };
+    }
+
     static object Danger(Guid child) => new { personId = child, ground = "Fresh bruises.", judgedBy = "Lotte, local team" };
 
     static async Task<Guid[]> Race(Func<Task<string>> race)

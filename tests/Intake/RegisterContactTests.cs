@@ -221,7 +221,7 @@ public class RegisterContactTests(IntakeServer intake)
     [Fact]
     public async Task Text_that_looks_like_code_is_only_text()
     {
-        const string text = "'); drop table contacts; -- <script>alert(1)</script> {{7*7}} \u202e\ud83d\ude00";
+        const string text = "'); drop table contacts; -- <script>alert(1)</script> {{7*7}} \ud83d\ude00";
         var contact = await intake.Register(new
         {
             kind = "concern",

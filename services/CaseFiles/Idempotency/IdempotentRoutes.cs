@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Geborgen.Access;
 using Geborgen.Casework;
+using Geborgen.Messaging.Events;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +19,8 @@ public static class IdempotentRoutes
     /// <summary>The header with the caller's key: 1 to 255 visible ASCII characters.</summary>
     public const string Header = "Idempotency-Key";
 
+    const int Attempts = 5;
+
     static readonly Refusal Reused = new("idempotency-key-reused", "Idempotency key reused",
         "This Idempotency-Key was used with another body. Use a new key for a new request.");
 
@@ -26,12 +29,12 @@ public static class IdempotentRoutes
 
     /// <summary>
     /// Honours <c>Idempotency-Key</c> on a POST. Keys are kept for 24 hours per client, user and path; refusals are not kept.
-    /// The use case runs in one transaction with the key and the answer. It saves once: a save that failed is not tried again.
+    /// The use case runs in one transaction with the key and the answer. It saves once: a save that failed is not tried again, but where the database let it go because others waited for it.
     /// Comes after <see cref="AccessRoutes.RequireAccess"/> and before any other filter.
     /// </summary>
     public static RouteHandlerBuilder Idempotent(this RouteHandlerBuilder route)
     {
-        route.AddEndpointFilter(Once)
+        route.AddEndpointFilter(Untangled)
             .WithMetadata(new IdempotentRoute(), new RequestHeader(Header,
                 "A key of your own, new for each request. For 24 hours the same request with the same key gets the first answer again.",
                 Required: false, Reused, StillRunning));
@@ -49,6 +52,23 @@ public static class IdempotentRoutes
             };
         });
         return route;
+    }
+
+    // Of those who wait for each other the database lets one go. What that one wanted must not be lost, and its caller has done nothing wrong.
+    static async ValueTask<object?> Untangled(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Once(context, next);
+            }
+            catch (Exception exception) when (exception.IsDeadlock() && attempt < Attempts)
+            {
+                context.HttpContext.RequestServices.GetRequiredService<CaseFileDb>().BeginAgain();
+                context.HttpContext.RequestServices.GetRequiredService<FamilyAccess>().BeginAgain();
+            }
+        }
     }
 
     static async ValueTask<object?> Once(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

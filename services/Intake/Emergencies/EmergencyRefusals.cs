@@ -27,7 +27,7 @@ public static class EmergencyRefusals
 
     /// <summary>Somebody is still in danger.</summary>
     public static Refusal DangerStands { get; } = new(
-        "danger-stands", "An emergency does not end while somebody is judged to be in acute danger.",
+        "danger-stands", "No emergency ends and no file is closed while somebody is judged to be in acute danger.",
         "Record first on what ground and by whom the danger is judged to be over, here or with the regional team that judged so.");
 
     /// <summary>A colleague has it.</summary>

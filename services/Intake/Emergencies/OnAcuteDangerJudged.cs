@@ -1,6 +1,4 @@
-using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
-using Geborgen.Intake.Families;
 using Geborgen.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +9,7 @@ namespace Geborgen.Intake.Emergencies;
 /// raised since. It hangs on the family's latest contact. Whether such a judgement still stands is noted: no emergency ends
 /// meanwhile.
 /// </summary>
-sealed class OnAcuteDangerJudged(IntakeDb db, TimeLimits limits, TimeProvider time, DangerReopens reopens)
+sealed class OnAcuteDangerJudged(IntakeDb db, EmergencyOfFiles emergencies, TimeProvider time)
     : IReacts<AcuteDangerJudged>, IReacts<AcuteDangerOver>
 {
     public async Task On(AcuteDangerJudged said, CancellationToken ct)
@@ -19,14 +17,11 @@ sealed class OnAcuteDangerJudged(IntakeDb db, TimeLimits limits, TimeProvider ti
         // Of two that judge so at once one raises it, and whoever closes the file or ends an emergency meanwhile comes before or after.
         await db.HoldFamilyAsync(said.FamilyId, ct);
         await db.WriteNewer([new DangerRow(said.AcuteDangerId, said.FamilyId, Over: false, said.Version)], ct);
-        if (await db.Emergencies.AnyAsync(one => one.FamilyId == said.FamilyId && (one.EndedAt == null || one.RaisedAt >= said.At), ct)
-            || await db.Contacts.Where(one => one.FamilyId == said.FamilyId).OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id)
-                .FirstOrDefaultAsync(ct) is not { } contact)
+        if (await db.FileInUse(said.FamilyId).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(ct) is not { } family)
             return;
-        var (at, now) = (said.At.ToUniversalTime(), time.GetUtcNow());
-        db.Add(Emergency.Begin(
-            contact, dutyWorker: null, limits.For(Emergency.ReceiptTerm, now), limits.For(Emergency.FollowUpTerm, at), at, now));
-        await reopens.File(db, await db.FileInUse(said.FamilyId).Select(one => one.Id).SingleAsync(ct), now, ct);
+        var files = await db.FilesOf(family, ct);
+        if (!await db.Emergencies.AnyAsync(one => files.Contains(one.FamilyId) && (one.EndedAt == null || one.RaisedAt >= said.At), ct))
+            await emergencies.Raise(family, files, said.At.ToUniversalTime(), time.GetUtcNow(), ct);
     }
 
     public async Task On(AcuteDangerOver said, CancellationToken ct)

@@ -15,8 +15,10 @@ sealed class RaiseEmergency(IntakeDb db, CurrentUser user, OrganisationRegistry 
     /// <summary>Raises it when the contact tells of danger for which there is no emergency yet.</summary>
     public async Task For(Contact contact, Actor by, CancellationToken ct)
     {
-        if (contact.DangerKnownAt is not { } known
-            || await db.Emergencies.AnyAsync(one => one.ContactId == contact.Id && (one.EndedAt == null || one.RaisedAt >= known), ct))
+        if (contact.DangerKnownAt is not { } known)
+            return;
+        var files = await db.FilesOf(contact.GoesOnIn, ct);
+        if (await db.Emergencies.AnyAsync(one => one.ContactId == contact.Id && files.Contains(one.FamilyId) && (one.EndedAt == null || one.RaisedAt >= known), ct))
             return;
         var duty = registry.Current.IntakeOnDuty(contact.Municipality);
         var onDuty = !user.IsSystem && user.Organisation == duty.Organisation && user.Team == duty.Team;

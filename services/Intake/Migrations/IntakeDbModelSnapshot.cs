@@ -509,17 +509,17 @@ namespace Geborgen.Intake.Migrations
                         .HasDatabaseName("ix_emergencies_brought_since")
                         .HasFilter("brought_since is not null and received_at is null");
 
-                    b.HasIndex("ContactId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_emergencies_contact_id")
-                        .HasFilter("ended_at is null");
-
                     b.HasIndex("FamilyId")
                         .HasDatabaseName("ix_emergencies_family_id");
 
                     b.HasIndex("NextClockAt")
                         .HasDatabaseName("ix_emergencies_next_clock_at")
                         .HasFilter("next_clock_at is not null");
+
+                    b.HasIndex("ContactId", "FamilyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_emergencies_contact_id_family_id")
+                        .HasFilter("ended_at is null");
 
                     b.HasIndex("Municipality", "RaisedAt", "Id")
                         .HasDatabaseName("ix_emergencies_municipality_raised_at_id")
@@ -692,6 +692,7 @@ namespace Geborgen.Intake.Migrations
             modelBuilder.Entity("Geborgen.Intake.Supports.SupportExchange", b =>
                 {
                     b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 

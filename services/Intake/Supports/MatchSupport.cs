@@ -27,9 +27,10 @@ public static class MatchSupport
 
         async Task<Refusal?> Match(SupportExchange exchange, Actor by)
         {
-            // Held as well, so that it does not end meanwhile.
-            var offer = await db.SupportsIn(municipality).AnyAsync(one => one.Id == request.OfferId, ct)
-                ? await db.TakeAsync<SupportExchange>(request.OfferId, ct) : null;
+            // An offer is held as well, so that it does not end meanwhile; what holds a request holds no other.
+            var offer = await db.SupportsIn(municipality).AsNoTracking().SingleOrDefaultAsync(one => one.Id == request.OfferId, ct);
+            if (exchange.Side == SupportSide.Request && offer is { Side: SupportSide.Offer })
+                offer = await db.TakeAsync<SupportExchange>(request.OfferId, ct);
             return exchange.MatchWith(offer, request.OfferAgreed, request.RequestAgreed, by);
         }
     }

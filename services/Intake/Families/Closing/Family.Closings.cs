@@ -1,6 +1,7 @@
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
+using Geborgen.Intake.Emergencies;
 
 namespace Geborgen.Intake.Families;
 
@@ -76,6 +77,7 @@ public sealed partial class Family
     /// <summary>What comes first is what cannot wait.</summary>
     Refusal? WhyNotFinished(StillRunning running) =>
         running.Emergency ? ClosingRefusals.EmergencyOpen
+        : running.Danger ? EmergencyRefusals.DangerStands
         : running.Contact ? ClosingRefusals.ContactUndecided
         : running.Investigation ? ClosingRefusals.InvestigationOpen
         : running.Telling ? ClosingRefusals.TellingOpen

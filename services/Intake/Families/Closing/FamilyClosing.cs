@@ -50,4 +50,5 @@ public enum ReopeningCause
 /// <param name="Emergency">An emergency was not ended, or a safety agreement still holds.</param>
 /// <param name="Investigation">An investigation was asked for or is done, or the regional team still works with the family.</param>
 /// <param name="Telling">Those concerned by a report were not all told.</param>
-public sealed record StillRunning(bool Contact = false, bool Emergency = false, bool Investigation = false, bool Telling = false);
+/// <param name="Danger">Somebody is judged to be in acute danger.</param>
+public sealed record StillRunning(bool Contact = false, bool Emergency = false, bool Investigation = false, bool Telling = false, bool Danger = false);

@@ -1,6 +1,7 @@
 using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
+using Geborgen.Intake.Emergencies;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ static class UndoMerge
         .WithName(nameof(UndoMerge)).WithSummary("Undo a merge");
 
     static async Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid mergeId, IntakeDb db, Change<Family> change, TimeLimits limits, CancellationToken ct) =>
+        Guid id, Guid mergeId, IntakeDb db, Change<Family> change, TimeLimits limits, EmergencyOfFiles emergencies, CancellationToken ct) =>
         await change.ApplyToBoth(
             id, await db.Families.Where(one => one.Id == id).SelectMany(one => one.Merges).Where(one => one.Id == mergeId).Select(one => (Guid?)one.OtherFamilyId).SingleOrDefaultAsync(ct) ?? id,
             async (family, other, by) =>
@@ -27,6 +28,8 @@ static class UndoMerge
                     return refusal;
                 if (!await db.NeedKeyWorker(own, ct))
                     family.NeedNoKeyWorker(by);
+                await emergencies.RaiseAgain(other!.Id, theirs, by.Now, ct);
+                await emergencies.RaiseAgain(id, own, by.Now, ct);
                 return null;
             }, ct).Answer(FamilyResponse.Of);
 }

@@ -486,9 +486,9 @@ namespace Geborgen.Intake.Migrations
                 filter: "brought_since is not null and received_at is null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_emergencies_contact_id",
+                name: "ix_emergencies_contact_id_family_id",
                 table: "emergencies",
-                column: "contact_id",
+                columns: new[] { "contact_id", "family_id" },
                 unique: true,
                 filter: "ended_at is null");
 
