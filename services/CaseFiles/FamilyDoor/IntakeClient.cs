@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 using Microsoft.Extensions.Logging;
@@ -18,7 +19,10 @@ public sealed class IntakeClient(HttpClient http, OrganisationRegistry registry,
     const int MostSigns = 40_000;
     const int MostTexts = 1000;
 
-    sealed record Body(Guid FamilyId, IEnumerable<Text> Texts, IEnumerable<Guid> Readers, DateTimeOffset? BeganAt = null);
+    // An Intake that is older still judges texts: it takes no readers.
+    sealed record Body(
+        Guid FamilyId, IEnumerable<Text> Texts, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<Guid>? Readers = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? BeganAt = null);
 
     sealed record Text(string Content, Guid? Reader);
 
@@ -31,7 +35,7 @@ public sealed class IntakeClient(HttpClient http, OrganisationRegistry registry,
     {
         foreach (var some in InBodies(texts.Gathered))
         {
-            if (await Ask(municipality, new(familyId, some.Select(one => new Text(one.Text, one.Reader)), Readers: []), ct) is not { } answer)
+            if (await Ask(municipality, new(familyId, some.Select(one => new Text(one.Text, one.Reader))), ct) is not { } answer)
                 return;
             foreach (var (text, verdict) in some.Zip(answer.Items))
                 texts.Judge(text, verdict.GivesReporterAway ? GivenAway.Reporter : verdict.GivesSecretAway ? GivenAway.Secret : GivenAway.Nothing);
