@@ -73,6 +73,12 @@ public abstract class Files<T, TShown, TOwn> : Files<T, TShown> where T : CaseFi
     /// <summary>The member of the family behind a login account, as a worker tied it; null when there is none in this file, or no longer.</summary>
     public abstract Task<Guid?> MemberBehind(string account, T file, DateTimeOffset now, CancellationToken ct);
 
+    /// <summary>
+    /// Whether it is kept from a member of the family that a file is there, because the member was not told of what led to it. Another service
+    /// is asked, while nothing is held.
+    /// </summary>
+    public virtual Task<bool> IsHiddenFrom(T file, Guid? reader, CancellationToken ct) => Task.FromResult(false);
+
     /// <summary>Lets files learn what others keep from those who read them.</summary>
     public virtual Task LearnSecrets(IReadOnlyCollection<(T File, Actor Reader)> read, CancellationToken ct) =>
         LearnSecrets([.. read.Select(one => one.File)], ct);

@@ -39,6 +39,15 @@ public abstract partial class CaseFile
                 : said.Text;
     }
 
+    /// <summary>
+    /// Whether a member knows from this file itself that it is there: the member spoke in it, whoever wrote that down, or something of it was
+    /// shared with the member. Words that were told elsewhere and taken over, which nobody wrote down here, do not count: who said them need not
+    /// know where they went.
+    /// </summary>
+    public virtual bool IsKnownTo(Guid personId) => Statements.Any(one =>
+        (one.PersonId == personId && one.WrittenBy is not null && one.Status != StatementStatus.TakenOut)
+        || IsSharedWith(one, personId) || one.Contests.Any(contest => contest.PersonId == personId));
+
     static bool IsSharedWith(Statement one, Guid? reader) => one.SharedWith.Any(sharing => sharing.PersonId == reader);
 
     static bool IsWithheld(Statement one, DateOnly today) => one.Withheld is { } withheld && withheld.Until >= today;

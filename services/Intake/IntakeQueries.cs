@@ -156,7 +156,7 @@ static class IntakeQueries
     /// <summary>When the first report was received, in whichever file of a family, of which a member was not told; null where there is none.</summary>
     public static async Task<DateTimeOffset?> UntoldSince(this IntakeDb db, Guid familyId, Guid personId, CancellationToken ct)
     {
-        var files = await db.FilesOf(familyId, ct);
+        var files = await db.FilesOf(await db.FileInUse(familyId).Select(one => one.Id).SingleAsync(ct), ct);
         return (await db.Contacts.AsNoTracking()
                 .Where(one => files.Contains(one.FamilyId) && one.Reporter != null && (one.Kind == ContactKind.Concern || one.Kind == ContactKind.Emergency))
                 .ToListAsync(ct))

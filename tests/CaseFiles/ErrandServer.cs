@@ -64,6 +64,9 @@ public sealed class ErrandServer : IAsyncLifetime
 
     public IServiceProvider Services => app!.Services;
 
+    /// <summary>What stands at Intake's address.</summary>
+    public Upstream Intake => intake!;
+
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>Builds the service, as its own <c>Program.cs</c> would.</summary>

@@ -32,6 +32,21 @@ public class CaseFileTests
     }
 
     [Fact]
+    public void A_member_knows_of_a_file_in_which_the_member_spoke_or_of_which_something_was_shared()
+    {
+        var (speaker, reader, disputing, other) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        Said(person: speaker);
+        var shared = Said();
+        Assert.Null(file.ShareStatement(shared.Id, new Sharing(reader, Author, null, null), AParent));
+        Assert.Null(file.ContestStatement(shared.Id, ContestedPart.Content, "x", disputing, Author));
+        var mistaken = Said(person: other);
+        Assert.True(file.IsKnownTo(other));
+        Assert.Null(file.TakeOutStatement(mistaken.Id, Now));
+
+        Assert.Equal([true, true, true, false], new[] { speaker, reader, disputing, other }.Select(file.IsKnownTo));
+    }
+
+    [Fact]
     public void Whose_words_they_are_is_their_author_and_nobody_else()
     {
         var said = Said(person: Parent);

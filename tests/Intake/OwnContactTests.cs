@@ -284,6 +284,19 @@ public class OwnContactTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task Nor_does_the_file_that_went_into_that_one_tell_it_on_the_day_of_the_merge()
+    {
+        var (story, other) = (await New(), await New(told: false, tie: false));
+        using var lotte = await intake.As("lotte");
+        using var fatima = await intake.As("fatima");
+        await Do(lotte, other.Family, "merges", new { otherFamilyId = story.Family[^36..], reason = "One household." });
+
+        await intake.Involve(story.Family, Relations.Investigator, "rvt-utrecht", await intake.Account("rosa"));
+
+        Assert.Equal(["keyWorker"], (await OwnFamily(fatima, story))!["involved"]!.AsArray().Select(one => (string?)one!["function"]));
+    }
+
+    [Fact]
     public async Task That_a_key_worker_is_sought_for_an_untold_report_does_not_show()
     {
         var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990263"))!);

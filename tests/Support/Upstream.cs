@@ -27,6 +27,7 @@ public sealed class Upstream : IAsyncDisposable
                     givesReporterAway = Told(ReporterNames, asked, one),
                     givesSecretAway = Told(Addresses, asked, one),
                 }),
+                untold = (asked.Readers ?? []).Where(reader => Untold.TryGetValue(asked.FamilyId, out var untold) && untold == reader),
             }));
         app.MapGet("/{municipality}/intake/v1/contacts/{contact:guid}", (Guid contact, HttpContext context) =>
             Answers.TryGetValue(contact, out var answer) ? answer(context) : Results.NotFound());
@@ -37,6 +38,9 @@ public sealed class Upstream : IAsyncDisposable
 
     /// <summary>Per family an address that Intake keeps.</summary>
     public ConcurrentDictionary<Guid, string> Addresses { get; } = new();
+
+    /// <summary>Per family a member who was not told of a report.</summary>
+    public ConcurrentDictionary<Guid, Guid> Untold { get; } = new();
 
     /// <summary>The address.</summary>
     public string Address => app.Urls.Single();
@@ -55,7 +59,7 @@ public sealed class Upstream : IAsyncDisposable
     static bool Told(ConcurrentDictionary<Guid, string> secrets, Checked asked, CheckedText one) =>
         secrets.TryGetValue(asked.FamilyId, out var secret) && one.Content.Contains(secret, StringComparison.Ordinal);
 
-    sealed record Checked(Guid FamilyId, IReadOnlyList<CheckedText> Texts);
+    sealed record Checked(Guid FamilyId, IReadOnlyList<CheckedText> Texts, IReadOnlyList<Guid>? Readers);
 
     sealed record CheckedText(string Content, Guid? Reader);
 

@@ -3,8 +3,8 @@ using Geborgen.Casework;
 namespace Geborgen.CaseFiles;
 
 /// <summary>
-/// Case files of a service beside Intake, which alone knows who reported, and where somebody is whom others may not find. It judges each
-/// text for the family.
+/// Case files of a service beside Intake, which alone knows who reported, who was told of that, and where somebody is whom others may not
+/// find. It judges each text for the family, and a file is hidden from a member who was not told of a report, until the file itself made it known.
 /// </summary>
 /// <typeparam name="T">The file.</typeparam>
 /// <typeparam name="TShown">A file as a worker reads it.</typeparam>
@@ -19,6 +19,14 @@ public abstract class FilesBesideIntake<T, TShown, TOwn>(IntakeClient intake) : 
     {
         ArgumentNullException.ThrowIfNull(file);
         return intake.Judge(file.Municipality, file.OfFamily, texts, ct);
+    }
+
+    /// <inheritdoc/>
+    public sealed override async Task<bool> IsHiddenFrom(T file, Guid? reader, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return reader is not { } member
+            || (!file.IsKnownTo(member) && await intake.IsUntold(file.Municipality, file.OfFamily, member, BeganAt(file), ct));
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.CaseFiles;
 
@@ -18,10 +19,13 @@ public sealed class ChangeOwn<T, TShown, TOwn>(Files<T, TShown, TOwn> files, Cha
     /// <summary>Finds the member behind the login, asks the file and saves it.</summary>
     public async Task<Results<Ok<TOwn>, ProblemHttpResult>> Apply(Guid id, Func<T, Actor, Task<Refusal?>> ask, CancellationToken ct)
     {
-        var known = await files.KnownTo(user.Id, time.GetUtcNow(), ct);
+        var now = time.GetUtcNow();
+        var known = await files.KnownTo(user.Id, now, ct);
+        var hidden = await known.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, ct) is not { } found
+            || await files.IsHiddenFrom(found, await files.MemberBehind(user.Id, found, now, ct), ct);
         TOwn? own = default;
         var changed = await change.ApplyOwn(
-            id, files.WhoseIs(id).Where(_ => known.Any(one => one.Id == id)), (file, by) => files.MemberBehind(by.Account, file, by.Now, ct),
+            id, files.WhoseIs(id).Where(_ => !hidden), (file, by) => files.MemberBehind(by.Account, file, by.Now, ct),
             AskAndShow, ct);
         return changed.Problem is { } problem ? problem : TypedResults.Ok(own!);
 

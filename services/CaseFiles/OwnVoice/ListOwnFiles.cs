@@ -29,6 +29,8 @@ static class ListOwnFiles
         var read = new List<(T File, Actor Reader)>();
         foreach (var one in known)
             read.Add((one, new(user.Id, user.Organisation, grant.Role, now, await files.MemberBehind(user.Id, one, now, ct))));
+        var hidden = await Task.WhenAll(read.Select(one => files.IsHiddenFrom(one.File, one.Reader.PersonId, ct)));
+        read = [.. read.Where((_, place) => !hidden[place])];
         await files.LearnSecrets(read, ct);
         var (shown, logged) = (new List<TOwn>(), new List<(Grant, IEnumerable<Guid>)>());
         foreach (var (one, reader) in read)

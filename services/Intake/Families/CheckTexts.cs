@@ -9,23 +9,29 @@ namespace Geborgen.Intake.Families;
 
 /// <summary>
 /// Says of texts that another service writes for a family, or is about to show to a member, whether they give away who reported or where
-/// somebody is who is kept apart. The secrets stay here, and of the texts nothing is kept.
+/// somebody is who is kept apart, and of its readers whether there is a report of which they were not told. The secrets stay here, and of the
+/// texts nothing is kept.
 /// </summary>
 public static class CheckTexts
 {
     /// <summary>The texts of one family.</summary>
     /// <param name="FamilyId">The family.</param>
-    /// <param name="Texts">The texts, at most 1,000.</param>
-    public sealed record Request(Guid FamilyId, [property: Required, MaxLength(1000)] IReadOnlyList<Text> Texts);
+    /// <param name="Texts">The texts, at most 1,000; none where only its readers are asked about.</param>
+    /// <param name="Readers">The members, at most 100, who are about to learn that the other service works with the family.</param>
+    /// <param name="BeganAt">When it began to; a report that was received later is not why. Left out where every report counts.</param>
+    public sealed record Request(
+        Guid FamilyId, [property: Required, MaxLength(1000)] IReadOnlyList<Text> Texts, [property: MaxLength(100)] IReadOnlyList<Guid>? Readers = null,
+        DateTimeOffset? BeganAt = null);
 
     /// <summary>A text for the family.</summary>
     /// <param name="Content">The text; at most 20,000 characters.</param>
     /// <param name="Reader">The member who reads it; left out where it is for whoever of the family that is.</param>
     public sealed record Text([property: Required, StringLength(Statement.MaxLength)] string Content, Guid? Reader = null);
 
-    /// <summary>What the texts give away.</summary>
+    /// <summary>What the texts give away, and of whom it is kept that there is a report.</summary>
     /// <param name="Items">One for each text, in their order.</param>
-    public sealed record Response(IReadOnlyList<Verdict> Items);
+    /// <param name="Untold">Those of the readers who were not told of a report about the family, in whichever of its files.</param>
+    public sealed record Response(IReadOnlyList<Verdict> Items, IReadOnlyList<Guid> Untold);
 
     /// <summary>What a text gives away.</summary>
     /// <param name="GivesReporterAway">Whether it tells who reported, while that is kept from the family.</param>
@@ -41,16 +47,20 @@ public static class CheckTexts
     {
         if (await access.ToCollection(ct) is not { } grant)
             return Problems.NotFound();
-        // Of a family that is not here nobody can say that a text is safe.
+        // Of a family that is not here nobody can say that a text is safe, or that somebody was told.
         if (!await db.Families.AnyAsync(one => one.Id == request.FamilyId && one.Municipality == municipality, ct))
         {
             await access.Log(grant, [], ct);
-            return TypedResults.Ok(new Response([.. request.Texts.Select(_ => VerdictOf(GivenAway.Secret))]));
+            return TypedResults.Ok(new Response([.. request.Texts.Select(_ => VerdictOf(GivenAway.Secret))], request.Readers ?? []));
         }
         var secrets = (await db.SecretsAround([request.FamilyId], ct))[request.FamilyId];
         var doors = request.Texts.Select(one => one.Reader).Distinct().ToLookup(one => one, one => new FamilyDoor(secrets.KeptEverywhereFrom(one)));
+        var untold = new List<Guid>();
+        foreach (var reader in request.Readers ?? [])
+            if (await db.UntoldSince(request.FamilyId, reader, ct) is { } since && !(since > request.BeganAt))
+                untold.Add(reader);
         await access.Log(grant with { FamilyId = request.FamilyId }, [], ct);
-        return TypedResults.Ok(new Response([.. request.Texts.Select(one => VerdictOf(doors[one.Reader].Single().GivenAwayBy(one.Content)))]));
+        return TypedResults.Ok(new Response([.. request.Texts.Select(one => VerdictOf(doors[one.Reader].Single().GivenAwayBy(one.Content)))], untold));
     }
 
     static Verdict VerdictOf(GivenAway gives) => new(gives == GivenAway.Reporter, gives == GivenAway.Secret);

@@ -1,4 +1,3 @@
-using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,8 +32,4 @@ static class OwnInvestigations
                     && (investigation.Children.Contains(other.PersonId) || investigation.Parents.Contains(other.PersonId) || investigation.Adults.Contains(other.PersonId)))
             select new Own { Id = investigation.Id, FamilyId = investigation.FamilyId, PersonId = login.PersonId };
     }
-
-    /// <summary>The family of an investigation, as long as it is one of the account; another is as one that is not there.</summary>
-    public static IQueryable<Origin> OriginOfOwn(this InvestigationDb db, Guid id, string account, DateOnly today) =>
-        db.OfAccount(account, today).Where(own => own.Id == id).Select(own => new Origin(own.FamilyId, null));
 }
