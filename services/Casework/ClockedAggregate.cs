@@ -134,12 +134,24 @@ public abstract class ClockedAggregate : Aggregate
             yield return secret;
     }
 
-    /// <summary>Why texts are not written for a member of the family, or for whoever of it that is; null where they are.</summary>
+    /// <summary>
+    /// Why texts are not written for a member of the family, or for whoever of it that is; null where they are. They are read one after the
+    /// other: what none of them tells they may tell together.
+    /// </summary>
     protected Refusal? WhyNotForFamily(Guid? reader, Actor by, params IEnumerable<(string Place, string? Text)> texts)
     {
         ArgumentNullException.ThrowIfNull(by);
         var door = DoorTo(reader, by.Today);
-        return texts.Select(one => door.WhyNot(one.Text, one.Place)).FirstOrDefault(refusal => refusal is not null);
+        var written = texts.Where(one => !string.IsNullOrWhiteSpace(one.Text)).ToList();
+        return written.Concat(Together([.. written.Select(one => one.Text!)])).Select(one => door.WhyNot(one.Text, one.Place)).FirstOrDefault(refusal => refusal is not null);
+    }
+
+    // A text ends a sentence. What is judged elsewhere is judged in pieces that are no longer than a statement, each with half of the one before.
+    static IEnumerable<(string Place, string? Text)> Together(string[] texts)
+    {
+        var whole = string.Join(".\n", texts);
+        for (var from = 0; texts.Length > 1 && (from == 0 || from + (Statement.MaxLength / 2) < whole.Length); from += Statement.MaxLength / 2)
+            yield return ("these texts together", whole[from..int.Min(from + Statement.MaxLength, whole.Length)]);
     }
 
     /// <summary>What else happens when a term comes near its end.</summary>

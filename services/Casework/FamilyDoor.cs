@@ -60,20 +60,28 @@ public enum GivenAway
 /// <param name="IsToldBy">Whether a text tells it.</param>
 public sealed record Secret(bool IsReporter, Func<Folded, bool> IsToldBy)
 {
-    /// <summary>The name of a reporter, or a word by which the reporter would be known as one.</summary>
+    /// <summary>The name of a reporter.</summary>
     public static Secret Reporter(string? name) => new(IsReporter: true, text => text.Names(name));
+
+    /// <summary>What a reporter is to the family, where each word of it would tell who it is.</summary>
+    public static Secret ReporterRole(string? role) => new(IsReporter: true, text => text.NamesRole(role));
 
     /// <summary>That a reporter was somebody of a role. What people of that role do every day tells of nobody.</summary>
     public static Secret ReportBy(string? role) => new(IsReporter: true, text => text.SaysWhoReported(role));
 
-    /// <summary>Where somebody lives.</summary>
-    public static Secret Address(string? street, string? houseNumber, string? postalCode) => new(IsReporter: false, text =>
-        (!string.IsNullOrWhiteSpace(postalCode) && text.Holds(postalCode))
-        || (!string.IsNullOrWhiteSpace(street) && (string.IsNullOrWhiteSpace(houseNumber) ? text.Holds(street) : text.HoldsAddress(street, houseNumber))));
+    /// <summary>Where somebody lives: the street or the postal code alone tells it, the town where a sentence says that somebody is there.</summary>
+    public static Secret Address(string? street, string? postalCode, string? town) => new(IsReporter: false, text =>
+        (!string.IsNullOrWhiteSpace(street) && text.HoldsStreet(street))
+        || (!string.IsNullOrWhiteSpace(postalCode) && text.HoldsPostalCode(postalCode))
+        || text.SaysWhoStaysIn(town));
 
-    /// <summary>How a place was described. A single word such as "home" tells nobody where it is.</summary>
-    public static Secret Place(string? description) => new(IsReporter: false, text =>
-        description is not null && (text.Repeats(description) || (Folded.Of(description).HasSeveralWords && text.Holds(description))));
+    /// <summary>
+    /// How a place was described, and whom or what that names. A single word such as "home" tells nobody where it is, nor does the name of
+    /// somebody whom the family knows to be a part of it.
+    /// </summary>
+    public static Secret Place(string? description, IReadOnlyCollection<string> members) => new(IsReporter: false, text =>
+        description is not null && (text.Repeats(description)
+            || Folded.Of(description) is var told && ((told.HasSeveralWords && text.Holds(description)) || told.NamesWithin.Except(members, StringComparer.OrdinalIgnoreCase).Any(text.Names))));
 
     /// <summary>What somebody said, sentence by sentence, without the sentences of it that the reader knows.</summary>
     public static Secret Words(string said, string? known = null)

@@ -146,9 +146,15 @@ static class IntakeQueries
         }
         var persons = files.Values.SelectMany(one => one.Members).Select(one => one.PersonId).ToHashSet();
         var contacts = (await db.Contacts.AsNoTracking().Where(one => files.Keys.Contains(one.FamilyId)).ToListAsync(ct)).ToLookup(one => InUse(one.FamilyId));
-        var residences = (await db.Residences.AsNoTracking().Where(one => one.Until == null && persons.Contains(one.PersonId)).ToListAsync(ct)).ToLookup(one => one.PersonId);
-        return asked.ToDictionary(one => one, one => new FamilySecrets([.. contacts[InUse(one)]], [.. files.Values.Where(file => InUse(file.Id) == InUse(one))
-            .SelectMany(file => file.Members).Select(member => member.PersonId).Distinct().SelectMany(person => residences[person])]));
+        var residences = (await db.Residences.AsNoTracking().Where(one => persons.Contains(one.PersonId)).ToListAsync(ct)).ToLookup(one => one.PersonId);
+        var names = (await db.Persons.AsNoTracking().Where(one => persons.Contains(one.Id)).Select(one => new { one.Id, one.GivenName, one.FamilyName }).ToListAsync(ct))
+            .ToDictionary(one => one.Id, one => $"{one.GivenName} {one.FamilyName}".Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return asked.ToDictionary(one => one, one =>
+        {
+            var members = files.Values.Where(file => InUse(file.Id) == InUse(one)).SelectMany(file => file.Members).Select(member => member.PersonId).Distinct().ToList();
+            return new FamilySecrets(
+                [.. contacts[InUse(one)]], [.. members.SelectMany(person => residences[person])], [.. members.SelectMany(person => names.GetValueOrDefault(person) ?? [])]);
+        });
 
         Guid InUse(Guid file) => files[file].MergedInto is { } into ? InUse(into) : file;
     }

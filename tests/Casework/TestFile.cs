@@ -13,5 +13,7 @@ sealed class TestFile : CaseFile
 
     public Clock Start(DateTimeOffset at) => StartClock(new("a", 5, TimeLimitUnit.WorkingDays, "x", default, null), at, at);
 
+    public Refusal? Write(Actor by, params (string Place, string? Text)[] texts) => WhyNotForFamily(null, by, texts);
+
     protected override void OnChanged(Statement statement, StatementChange change, DateTimeOffset now) => Seen.Add(change);
 }

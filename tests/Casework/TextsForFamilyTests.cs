@@ -7,6 +7,8 @@ public sealed class TextsForFamilyTests
     static readonly DateOnly Today = WorkingDays.DateOf(Now);
     static readonly Guid Mother = Guid.CreateVersion7();
 
+    static readonly Actor By = new("lotte", "", "x", Now, null);
+
     readonly TextsForFamily texts = new();
 
     [Fact]
@@ -54,6 +56,32 @@ public sealed class TextsForFamilyTests
 
         Assert.Null(Door(null).Let("a"));
         Assert.True(texts.Unjudged);
+    }
+
+    [Theory]
+    [InlineData("De Zonne", "wijzer zag het.", "In these texts together: ")]
+    [InlineData("Zonnewijzer", "Het gaat goed.", "In title: ")]
+    [InlineData("School", "Er is gemeld.", null)]
+    public void What_is_written_together_is_read_together(string title, string text, string? where)
+    {
+        var file = new TestFile();
+        file.AlsoKeep((_, _) => [Secret.Reporter("De Zonnewijzer"), Secret.ReportBy("school")]);
+
+        var refusal = file.Write(By, ("title", title), ("empty", null), ("text", text));
+
+        Assert.Equal(where is null ? null : "gives-reporter-away", refusal?.Code);
+        Assert.StartsWith(where ?? "", refusal?.Detail ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_judged_elsewhere_is_judged_in_pieces_of_which_each_overlaps_the_next()
+    {
+        var file = new TestFile();
+        file.AlsoKeep((who, _) => texts.KeptFrom(who));
+        Assert.Null(file.Write(By, ("a", new string('a', Statement.MaxLength)), ("b", new string('b', Statement.MaxLength))));
+        Assert.Null(file.Write(By, ("c", "c")));
+
+        Assert.Equal([20_000, 20_000, 20_000, 20_000, 10_002, 1], texts.Gathered.Select(one => one.Text.Length));
     }
 
     FamilyDoor Door(Guid? reader) => new(texts.KeptFrom(reader));

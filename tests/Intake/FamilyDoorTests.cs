@@ -60,9 +60,17 @@ public class FamilyDoorTests
     }
 
     [Fact]
+    public void What_an_unknown_reporter_is_to_the_family_is_kept()
+    {
+        var unknown = KnownContact.Of(reporter: new("neighbour", null, Shielded: false, Anonymous: true));
+        Gives("gives-reporter-away", "explanation", unknown.DecideTriage(TriageOutcome.LocalSupport, Decided("Uw buren maken zich zorgen."), new([], [], []), By));
+        Assert.Null(unknown.DecideTriage(TriageOutcome.LocalSupport, Decided("Uw buren passen op."), new([], [], []), By));
+    }
+
+    [Fact]
     public void Where_somebody_lives_in_secret_is_told_nowhere()
     {
-        family.AlsoKeep((_, _) => [Secret.Address("Kerkstraat", "12", "1234 AB")]);
+        family.AlsoKeep((_, _) => [Secret.Address("Kerkstraat", "1234 AB", "Zeist")]);
         Gives("gives-secret-away", "reason", family.AssignKeyWorker(Lotte, By, "Near 1234ab."));
         Assert.Null(family.AssignKeyWorker(Lotte, By, "She works near you."));
         Gives("gives-secret-away", "reason", family.Cover(Daan, Later, Later.AddDays(3), There, By));

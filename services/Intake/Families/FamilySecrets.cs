@@ -9,8 +9,9 @@ namespace Geborgen.Intake.Families;
 /// may learn that.
 /// </summary>
 /// <param name="contacts">The contacts about the family, in whichever of its files.</param>
-/// <param name="residences">Where its members live now.</param>
-public sealed class FamilySecrets(IReadOnlyCollection<Contact> contacts, IReadOnlyCollection<Residence> residences)
+/// <param name="residences">Where its members live or lived.</param>
+/// <param name="names">How its members are called: that tells of no place.</param>
+public sealed class FamilySecrets(IReadOnlyCollection<Contact> contacts, IReadOnlyCollection<Residence> residences, IReadOnlyCollection<string> names)
 {
     /// <summary>What is kept from a member, or from whoever of the family it is.</summary>
     /// <param name="reader">The member; null for anybody of the family.</param>
@@ -26,17 +27,24 @@ public sealed class FamilySecrets(IReadOnlyCollection<Contact> contacts, IReadOn
     /// <param name="reader">The member; null for anybody of the family.</param>
     public IEnumerable<Secret> KeptEverywhereFrom(Guid? reader) => contacts.SelectMany(one => one.WhoReported).Concat(PlacesKeptFrom(reader));
 
-    // Who lives in a place knows it. Where somebody of the family lives in secret, what a contact tells of where it is can be that place,
-    // or where they stay for now; what is another's open address is not.
+    // Who lives or lived in a place knows it. What was secret stays so, unless the same person lives there openly now. Where somebody of the
+    // family lives in secret, what a contact tells of where it is can be that place, or where they stay for now; what is another's open
+    // address is not.
     IEnumerable<Secret> PlacesKeptFrom(Guid? reader)
     {
         var known = residences.Where(one => one.PersonId == reader).ToList();
-        var secret = residences.Where(one => one.Secret && !known.Exists(one.IsSamePlaceAs)).ToList();
+        var open = residences.Where(one => one is { Secret: false, Until: null }).ToList();
+        var secret = residences.Where(one => one.Secret && !known.Exists(one.IsSamePlaceAs)
+            && !open.Exists(now => now.PersonId == one.PersonId && now.IsSamePlaceAs(one))).ToList();
         if (secret.Count == 0)
             return [];
-        var open = known.Concat(residences.Where(one => !one.Secret)).ToList();
-        return secret.Select(one => Secret.Address(one.Street, one.HouseNumber, one.PostalCode)).Concat(contacts
-            .Select(one => one.Whereabouts).OfType<Whereabouts>().Where(place => !open.Exists(one => one.IsAt(place)))
-            .SelectMany<Whereabouts, Secret>(place => [Secret.Address(place.Street, place.HouseNumber, place.PostalCode), Secret.Place(place.Description)]));
+        var notSecret = known.Concat(open).ToList();
+        return secret.Select(one => Secret.Address(one.Street, one.PostalCode, Kept(one.Town))).Concat(contacts
+            .Select(one => one.Whereabouts).OfType<Whereabouts>().Where(place => !notSecret.Exists(one => one.IsAt(place)))
+            .SelectMany<Whereabouts, Secret>(place => [Secret.Address(place.Street, place.PostalCode, Kept(place.Town)), Secret.Place(place.Description, names)]));
+
+        // Much is told of the town in which others of the family live.
+        string? Kept(string? town) =>
+            notSecret.Exists(one => one.Until is null && string.Equals(one.Town, town, StringComparison.OrdinalIgnoreCase)) ? null : town;
     }
 }

@@ -56,7 +56,7 @@ public sealed partial class Contact
     public bool GivesReporterAway(Statement statement)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        return ReporterIsShielded
+        return ReporterIsKept
             && (Shielding?.Check?.GivingAway.Contains(statement.Id) is true || NamesReporter(statement, Shielding?.Check?.RoleForFamily));
     }
 
@@ -65,7 +65,7 @@ public sealed partial class Contact
         base.SecretsFrom(reader, today).Concat(WhoReported);
 
     /// <summary>Who reported it, as far as that is kept from the family.</summary>
-    public IEnumerable<Secret> WhoReported => ReporterIsShielded ? Reporter!.Identity(Shielding?.Check?.RoleForFamily) : [];
+    public IEnumerable<Secret> WhoReported => ReporterIsKept ? Reporter!.Identity(Shielding?.Check?.RoleForFamily) : [];
 
     /// <summary>
     /// Records that members of the family were told about the report: one parent may have to hear of it later than the
@@ -212,6 +212,9 @@ public sealed partial class Contact
         StopClock(ShieldReviewTerm, by.Now);
         return null;
     }
+
+    // Nobody can ask an unknown reporter whether the family may know what they are to it.
+    bool ReporterIsKept => ReporterIsShielded || Reporter is { Anonymous: true };
 
     // Until it is decided a wish keeps the role as well; the decision itself says which role the family may know.
     FamilyDoor DoorOnceShielded(ReporterCheck check, Actor by) =>

@@ -17,6 +17,6 @@ public sealed record Reporter(string Role, string? Name, bool Shielded, bool Ano
     {
         yield return Secret.Reporter(Name);
         if (!string.Equals(roleForFamily, Role, StringComparison.OrdinalIgnoreCase))
-            yield return inOwnWords ? Secret.Reporter(Role) : Secret.ReportBy(Role);
+            yield return inOwnWords ? Secret.ReporterRole(Role) : Secret.ReportBy(Role);
     }
 }
