@@ -147,7 +147,9 @@ static class IntakeQueries
         var persons = files.Values.SelectMany(one => one.Members).Select(one => one.PersonId).ToHashSet();
         var contacts = (await db.Contacts.AsNoTracking().Where(one => files.Keys.Contains(one.FamilyId)).ToListAsync(ct)).ToLookup(one => InUse(one.FamilyId));
         var residences = (await db.Residences.AsNoTracking().Where(one => persons.Contains(one.PersonId)).ToListAsync(ct)).ToLookup(one => one.PersonId);
-        var names = (await db.Persons.AsNoTracking().Where(one => persons.Contains(one.Id)).Select(one => new { one.Id, one.GivenName, one.FamilyName }).ToListAsync(ct))
+        // How people are called matters only beside a place that is kept.
+        var called = residences.SelectMany(one => one).Any(one => one.Secret) ? persons : [];
+        var names = called.Count == 0 ? [] : (await db.Persons.AsNoTracking().Where(one => called.Contains(one.Id)).Select(one => new { one.Id, one.GivenName, one.FamilyName }).ToListAsync(ct))
             .ToDictionary(one => one.Id, one => $"{one.GivenName} {one.FamilyName}".Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return asked.ToDictionary(one => one, one =>
         {
