@@ -47,7 +47,7 @@ public sealed class SampleService : IAsyncLifetime
         await Issuer.DisposeAsync();
     }
 
-    public static WebApplication Build(string identity, SampleService sample)
+    public static WebApplication Build(string identity, SampleService sample, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -58,7 +58,7 @@ public sealed class SampleService : IAsyncLifetime
             ["Instance:Municipalities:0"] = "gm0344",
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = Spans.Exporter,
         });
-        builder.Services.AddSingleton<TimeProvider>(TestDay.Clock);
+        builder.Services.AddSingleton(clock ?? TestDay.Clock);
         builder.AddServiceDefaults(new ServiceDescription("sample", "Sample", "Shows every convention.", "1.2.3"));
         builder.Logging.ClearProviders().AddProvider(new LogRecorder(sample.Logged));
         builder.Services.AddValidation();
