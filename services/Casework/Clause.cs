@@ -37,13 +37,13 @@ sealed class Clause
         if (before.Text is null)
             return Done(phrase);
         if (before.IsOf(Wording.From))
-            return Report(upTo: phrase - 1) ?? (isNear || !words.Exists(word => word.IsOf(Wording.We)) ? null : Find(Wording.Gets));
+            return Report(upTo: phrase - 1) ?? (IsSomebody(words[..(phrase - 1)]) ? Done(0) : null) ?? (isNear || !words.Exists(word => word.IsOf(Wording.We)) ? null : Find(Wording.Gets));
         if (before.IsOf(Wording.For) || (before.Text == "to" && phrase > 1 && words[phrase - 2].Text == "according"))
             return isNear ? null : before;
         if (before.IsOf(Wording.By))
             return Verb(Wording.Reporting) ?? AnyReport() ?? (isNear || IsToldToYou() ? null : Verb(Wording.Telling) ?? Come());
         if (before.IsOf(Wording.Beside))
-            return before.Text == "op" && end < words.Count && words[end].IsOf(Wording.Impersonal) ? Done(0) : null;
+            return end < words.Count && (words[end].IsOf(Wording.Relative) || (before.Text == "op" && words[end].IsOf(Wording.Impersonal))) ? Done(0) : null;
         // "De melding school".
         return before.IsOf(Wording.Reports) && before.Before != Border.Parted && words[phrase].Before == Border.Joined && before.Text != "zorgen" ? before : Done(phrase);
     }
@@ -78,6 +78,10 @@ sealed class Clause
         return first is [] or [{ Text: "het" or "it" or "dit" }] || (!first.Exists(word => word.IsOf(Wording.Subjects))
             && first.Exists(word => word.IsOf(Wording.Adverbs) || word.IsOf(Wording.Beside) || word.IsOf(Wording.By)));
     }
+
+    // "De leidster van de opvang".
+    static bool IsSomebody(List<Word> before) =>
+        before.Count is 2 or 3 && before[0].IsOf(Wording.Articles) && !before.Exists(word => word.IsOf(Wording.Auxiliaries) || word.IsOf(Wording.Reports) || word.IsOf(Wording.Messages) || IsVerb(word));
 
     Word? Find(string[] some) => words.Find(word => word.IsOf(some)) is { Text: not null } found ? found : null;
 
@@ -123,6 +127,9 @@ sealed class Clause
         var before = at - 1;
         while (before >= 0 && words[before].IsOf(Wording.Articles) && words[before].Text is not ("uw" or "jouw" or "your"))
             before--;
+        // Somebody comes with a report of their own.
+        if (before >= 0 && words[before].Text is "met" or "with" && words[at - 1].IsOf(Wording.Theirs))
+            return false;
         return before >= 0 && (words[before].IsOf(Wording.Beside) || words[before].Text is "uw" or "jouw" or "your" or "geen" or "no");
     }
 }

@@ -15,7 +15,11 @@ public sealed partial class Folded
             return null;
         if (name.FindIndex(1, one => char.IsDigit(one.Text[0])) is var number and > 0)
             name = name[..number];
-        var telling = name.SelectMany(word => Wording.OfStreet(word.Text)).ToList();
+        var words = name.Select(word => word.Text).ToList();
+        // "Oude Gracht" is "Oudegracht" too.
+        if (words.Count > 1 && Wording.EndsStreets(words[^1]))
+            words = [.. words[..^2], words[^2] + words[^1]];
+        var telling = words.SelectMany(Wording.OfStreet).ToList();
         return telling.Select(RunOf).FirstOrDefault(found => found is not null)
             ?? telling.Where(one => one.Length >= Long).Select(WithinAWord).FirstOrDefault(found => found is not null)
             ?? (name.Count > 1 ? WholeStreet(name) : null)

@@ -56,7 +56,7 @@ public sealed partial class Folded
         var parts = WordsOf(name ?? "", between: "");
         var own = parts.Where(one => !Wording.Particles.Contains(one.Text)).ToList();
         var telling = own.Where(IsTelling).ToList();
-        return (own.Count > 1 ? InOrder(parts) : null)
+        return (own.Count > 1 && InOrder(parts) is { } whole && (telling.Count > 0 || whole.Any(char.IsUpper)) ? whole : null)
             ?? readings.Select(words => NamedIn(words, [.. own.Where(part => !Wording.Titles.Contains(part.Text) && IsLong(part))])).FirstOrDefault(found => found is not null)
             ?? (telling.Count == 0 ? null : WithinWords(Unbroken(own.Where(part => IsTelling(part) || Wording.IsOrdinary(part)))))
             ?? (name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(piece => WordsOf(piece, between: ""))

@@ -17,7 +17,7 @@ static partial class Wording
     /// </summary>
     public static RoleWords[] Roles { get; } =
     [
-        new("*school, *scholen, schoolleid*, schooldir*, schoolmaatsch*, onderwijs, onderwijz*, leerkracht*, leraar, leraren, lerares*, leerplicht*, docent*, juf, juffen, juffr*, meester, "
+        new("*school, *scholen, schoolleid*, schooldir*, schoolmaatsch*, onderwijs*, onderwijz*, leerkracht*, leraar, leraren, lerares*, leerplicht*, docent*, juf, juffen, juffr*, meester, "
             + "mentor, directeur, directrice, rector, intern begeleid*, interne begeleid*, iber, ib er, zorgcoordinator*, teacher*, headteacher*, headmaster*, principal, tutor"),
         new("kinderopvang, kinderdagverblij*, dagverblij*, dagopvang, naschoolse opvang, buitenschoolse opvang, voorschool, bso, kdv, creche, peuterspeelzaal, peuterleid*, gastouder*, oppas*, "
             + "pedagogisch medewerk*, childcare, child care, daycare, day care, preschool, kindergarten, nursery, babysit*, childmind*, nanny"),
@@ -45,7 +45,7 @@ static partial class Wording
     public static Verb[] Reporting { get; } = Verbs(
         "meld meldt melden meldde meldden gemeld", "tipt tipte tipten getipt", "alarmeer* gealarmeerd", "signaleer* gesignaleerd", "waarschuw* gewaarschuwd",
         "attendeer* geattendeerd", "bezorgd ongerust verontrust bekommerd* bekommert", "aan: kaart kaartte kaartten kaarten gekaart", "in: schakelt schakelde schakelden schakelen geschakeld",
-        "bel! trek trekt trekken trok trokken getrokken", "alarm! sloeg slaat geslagen", "hoogte! breng* bracht brachten gebracht stel* gesteld",
+        "bel! trek trekt trekken trok trokken getrokken", "alarm! sloeg slaat geslagen", "ons! aangemeld doorverwezen verwees verwijst verwezen", "hoogte! breng* bracht brachten gebracht stel* gesteld",
         "reported reports reporting", "flagged flags", "alerted alerts", "warned warns", "notified notifies", "raised raises", "worried", "concerned", "tipped");
 
     /// <summary>Verbs that say that somebody turned to us, told or saw something.</summary>
@@ -53,7 +53,7 @@ static partial class Wording
         "belt bellen belde belden gebeld opgebeld", "zegt zei zeiden gezegd", "vertelt vertelde vertelden verteld", "schrijft schreef schreven geschreven", "mailt mailde mailden gemaild", "appte geappt",
         "ziet zag zagen gezien", "hoorde hoorden gehoord", "merkt merkte merkten bemerkte opgemerkt", "constateer* geconstateerd", "benader* benaderd", "contacteer* gecontacteerd",
         "informeer* geinformeerd", "vermoedt vermoedde vermoedden", "twijfel*", "vreest vreesde", "uitte uitten geuit", "wendde wendden gewend", "vroeg vroegen gevraagd", "stuurt stuurde stuurden gestuurd opgestuurd",
-        "verwijst verwees verwezen doorverwezen", "weten! laat laten liet", "contact! neem* nam namen genomen opgenomen zoek* zocht zochten gezocht", "aan: geef* gaf gaven geven gegeven klop* geklopt spreekt sprak spraken spreken gesproken",
+        "verwijst verwees verwezen doorverwezen", "weten! laat laten liet lieten", "vallen! laat liet lieten", "neer: legt legde legden leggen gelegd", "op: valt viel vielen vallen gevallen", "ons! wees wijst gewezen bericht berichtte attent", "contact! neem* nam namen genomen opgenomen zoek* zocht zochten gezocht", "aan: geef* gaf gaven geven gegeven klop* geklopt spreekt sprak spraken spreken gesproken",
         "door: geef* gaf gaven geven gegeven", "mee: deelt deelde deelden delen gedeeld", "in: licht lichtte lichtten lichten gelicht", "over: draagt droeg droegen dragen gedragen", "langs: komt kwam kwamen komen gekomen",
         "called calls rang phoned", "said says saying", "told tells", "informed informs", "indicated indicates", "passed", "mentioned mentions", "noticed notices", "saw sees", "heard", "wrote writes", "contacted contacts", "approached approaches",
         "referred refers", "reached", "asked", "know! let lets", "touch! got gets", "emailed texted messaged");
@@ -78,7 +78,7 @@ static partial class Wording
     public static string[] Haves { get; } = List("heeft, hebben, had, hadden, has, have");
 
     /// <summary>With these one gets a report.</summary>
-    public static string[] Gets { get; } = List("ontvangen, ontving, ontvingen, kreeg, kregen, gekregen, vernam, vernamen, vernomen, begrepen, gehoord, hoorden, received, got, heard, learned, learnt, understood");
+    public static string[] Gets { get; } = List("ontvangen, ontving, ontvingen, kreeg, kregen, gekregen, vernam, vernamen, vernomen, begrepen, gehoord, hoorden, weten, received, got, heard, know, learned, learnt, understood");
 
     /// <summary>What is still to come tells of no report, nor does what somebody may do.</summary>
     public static string[] Modals { get; } = List("zal, zullen, zou, zouden, kan, kunt, kunnen, mag, mogen, wil, willen, will, shall, would, can, could, may, might, should");
@@ -97,7 +97,7 @@ static partial class Wording
         "naar, op, in, bij, met, tot, voor, over, aan, om, na, tegen, naast, tijdens, rond, onder, achter, binnen, buiten, zonder, te, to, at, in, with, for, about, on, after, near, behind, before, between, without, into");
 
     /// <summary>What is thought and done in a place by those who are there.</summary>
-    public static string[] Impersonal { get; } = List("is, zijn, was, waren, wordt, worden, werd, werden, heeft, hebben, had, hadden, maakt, maken, maakte, maakten, ziet, zien, zag, zagen, merkt, merken, merkte, merkten, they, we");
+    public static string[] Impersonal { get; } = List("is, zijn, was, waren, wordt, worden, werd, werden, heeft, hebben, had, hadden, maakt, maken, maakte, maakten, ziet, zien, zag, zagen, merkt, merken, merkte, merkten, valt, viel");
 
     /// <summary>Who does something, beside whoever has a name.</summary>
     public static string[] Subjects { get; } = List("wij, we, ik, i, hij, he, she, they, jij, zij, ze, u, you, jullie");
@@ -112,11 +112,17 @@ static partial class Wording
     public static string[] Articles { get; } = List(
         "de, het, een, uw, jouw, zijn, haar, hun, mijn, onze, ons, deze, die, dit, dat, the, a, an, your, his, her, their, our, this, that, its, sams, eigen, nieuwe, oude, vorige, huidige, betrokken, andere, beide, new, old, former, own, local");
 
+    /// <summary>Whose something is that somebody else has.</summary>
+    public static string[] Theirs { get; } = List("een, zijn, haar, hun, a, an, his, her, their, its");
+
+    /// <summary>What goes on about whoever stands before it.</summary>
+    public static string[] Relative { get; } = List("die, who, which");
+
     /// <summary>Somebody of many.</summary>
     public static string[] Some { get; } = List("een, iemand, enkele, sommige, medewerker, medewerkster, one, somebody, someone, staff, people, worker");
 
     /// <summary>Where another clause begins.</summary>
-    public static string[] Conjunctions { get; } = List("dat, omdat, want, terwijl, zodat, als, wanneer, toen, nadat, voordat, doordat, hoewel, of, that, because, while, when, whether, although, if");
+    public static string[] Conjunctions { get; } = List("dat, omdat, want, wat, zoals, what, as, terwijl, zodat, als, wanneer, toen, nadat, voordat, doordat, hoewel, that, because, while, when, whether, although, if");
 
     /// <summary>Auxiliaries.</summary>
     public static string[] Auxiliaries { get; } = List("heeft, hebben, had, hadden, is, was, waren, werd, werden, wordt, worden, zijn, has, have, zou, zal, kon, wilde");
@@ -130,7 +136,7 @@ static partial class Wording
 
     /// <summary>How a sentence says that somebody lives or stays somewhere, whatever else it says.</summary>
     public static string[] Staying { get; } = List(
-        "woon*, wonen*, gewoond, verblij*, verbleef, verbleven, logeer*, logeren, gelogeerd, opgevangen, opvang*, onderdak, ondergebracht, overnacht*, schuil*, ondergedoken, gevlucht, vlucht*, verhui*, ingetrokken, intrek*, "
+        "woon*, wonen*, gewoond, verblij*, verbleef, verbleven, logeer*, logeren, gelogeerd, slaapt, slapen, sliep, sliepen, geslapen, sleeps, slept, opgevangen, opvang*, onderdak, ondergebracht, overnacht*, schuil*, ondergedoken, gevlucht, vlucht*, verhui*, ingetrokken, intrek*, "
             + "accommod*, lives, living, live, lived, moved, moving, move, resid*, shelter*, stay*, hiding, hides, refuge");
 
     /// <summary>How it says so unless something else is there: one is in a town for many reasons.</summary>
@@ -183,6 +189,9 @@ static partial class Wording
         ("straat", "str"), ("laan", "ln"), ("weg", "wg"), ("plein", "pln"), ("plantsoen", "plnts"), ("singel", "sngl"), ("gracht", "gr"), ("dijk", "dk"), ("dyk", "dk"), ("kade", "kd"), ("steeg", "stg"),
         ("hof", "hf"), ("pad", "pd"), ("dreef", "dr"), ("kamp", "kmp"), ("veld", "vld"), ("plaats", "plts"), ("markt", "mrkt"), ("wal", "wl"), ("haven", "hvn"), ("weide", "wd"), ("park", "prk"), ("baan", "bn"),
     ];
+
+    /// <summary>Whether a word is only the end of streets: "Oude Gracht".</summary>
+    public static bool EndsStreets(string word) => Array.Exists(Streets, one => word == one.Full);
 
     static readonly string[][] Titled =
     [
