@@ -71,7 +71,7 @@ public sealed partial class Folded
 
     /// <summary>The names in it: words with a capital that do not begin a sentence.</summary>
     public IEnumerable<string> NamesWithin => readings[0].Where(word => word is { HasCapital: true, Before: not Border.Sentence } && IsLong(word)
-        && !Wording.Particles.Contains(word.Text) && !Wording.Titles.Contains(word.Text)).Select(Written);
+        && !Wording.Particles.Contains(word.Text) && !Wording.Titles.Contains(word.Text)).Select(word => word.Stem ?? Written(word));
 
     /// <summary>Whether it repeats what somebody said, or a sentence of it, beside what is known already.</summary>
     public bool Repeats(string said, Folded? known = null)

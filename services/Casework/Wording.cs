@@ -17,7 +17,7 @@ static partial class Wording
     /// </summary>
     public static RoleWords[] Roles { get; } =
     [
-        new("*school, *scholen, schoolleid*, schooldir*, schoolmaatsch*, onderwijs*, onderwijz*, leerkracht*, leraar, leraren, lerares*, leerplicht*, docent*, juf, juffen, juffr*, meester, "
+        new("school, scholen, basisschool, basisscholen, kleuterschool, montessorischool, daltonschool, jenaplanschool, vrijeschool, schoolleid*, schooldir*, schoolmaatsch*, onderwijs*, onderwijz*, leerkracht*, leraar, leraren, lerares*, leerplicht*, docent*, juf, juffen, juffr*, meester, "
             + "mentor, directeur, directrice, rector, intern begeleid*, interne begeleid*, iber, ib er, zorgcoordinator*, teacher*, headteacher*, headmaster*, principal, tutor"),
         new("kinderopvang, kinderdagverblij*, dagverblij*, dagopvang, naschoolse opvang, buitenschoolse opvang, voorschool, bso, kdv, creche, peuterspeelzaal, peuterleid*, gastouder*, oppas*, "
             + "pedagogisch medewerk*, childcare, child care, daycare, day care, preschool, kindergarten, nursery, babysit*, childmind*, nanny"),
@@ -272,7 +272,8 @@ static partial class Wording
         static bool IsReport(string word) => Reports.Concat(Messages).Any(report => Is(word, report));
 
         static bool IsWord(string word, string pattern) => Is(word, pattern)
-            || (!pattern.Contains('*', StringComparison.Ordinal) && word.StartsWith(pattern, StringComparison.Ordinal) && Endings.Contains(word[pattern.Length..]));
+            || (pattern[0] == '*' ? Endings.Any(ending => word.EndsWith(pattern[1..] + ending, StringComparison.Ordinal))
+                : pattern[^1] != '*' && word.StartsWith(pattern, StringComparison.Ordinal) && Endings.Contains(word[pattern.Length..]));
     }
 
     const int LongEnough = 3;

@@ -66,6 +66,21 @@ public class FamilyDoorTests
     }
 
     [Fact]
+    public void What_another_wrote_under_a_members_name_is_held_back_as_well()
+    {
+        var one = Inquiry.Open();
+        Withhold(one);
+        Assert.Null(one.AskCounterExpertise(Inquiry.Parent, Kept, Inquiry.TwoWeeks, Inquiry.By(Now)));
+        Assert.Null(one.AddStatement(Inquiry.Said(Inquiry.Parent, StatementAuthor.Parent) with { Text = Kept }, Now));
+
+        Assert.Equal(("", ""), Read("parent"));
+        Assert.Equal((Kept, Kept), Read(Inquiry.By(Now).Account));
+
+        (string Wish, string Said) Read(string account) => OwnInvestigation.Of(one, Inquiry.Parent, account, Limits, Today) is var own
+            ? ($"{Assert.Single(own.CounterExpertise).Wish}", $"{Assert.Single(own.OwnStatements).Text}") : default;
+    }
+
+    [Fact]
     public void Of_words_that_a_child_said_anew_the_reader_goes_on_reading_what_was_shared()
     {
         const string shared = "I hide under the bed when they shout at each other.";
