@@ -7,6 +7,9 @@ namespace Geborgen.Casework;
 /// </summary>
 sealed class Clause
 {
+    // What stands further away says nothing of it, and a text without full stops costs no more than another.
+    const int Longest = 40;
+
     readonly List<Word> words;
     readonly int role, end;
     readonly bool isNear;
@@ -19,10 +22,10 @@ sealed class Clause
     public Clause(List<Word> sentence, int at, int after, bool isNear)
     {
         var (start, stop) = (at, after);
-        while (start > 0 && !Begins(sentence, start))
+        while (start > 0 && at - start < Longest && !Begins(sentence, start))
             start--;
         // "The teacher that called".
-        while (stop < sentence.Count && (stop == after || !Begins(sentence, stop)))
+        while (stop < sentence.Count && stop - after < Longest && (stop == after || !Begins(sentence, stop)))
             stop++;
         (words, role, end, this.isNear) = (sentence[start..stop], at - start, after - start, isNear);
     }
@@ -30,7 +33,7 @@ sealed class Clause
     /// <summary>The word that says that the role reported; null where nothing does.</summary>
     public Word? WhatReports()
     {
-        if (words.Find(word => word.IsOf(Wording.Reporters)) is { Text: not null } reporter)
+        if (Find(Wording.Reporters) is { } reporter)
             return reporter;
         var phrase = Phrase();
         var before = phrase > 0 ? words[phrase - 1] : default;
@@ -57,14 +60,13 @@ sealed class Clause
         var at = role;
         while (at > 0 && role - at < 4 && words[at].Before != Border.Parted && words[at - 1].IsOf(Wording.Articles))
             at--;
-        return at > 1 && words[at - 1].Text is "van" or "of" or "from" or "at" or "op" && at > 1 && words[at - 2].IsOf(Wording.Some) ? at - 2 : at;
+        return at > 1 && words[at - 1].Text is "van" or "of" or "from" or "at" or "op" && words[at - 2].IsOf(Wording.Some) ? at - 2 : at;
     }
 
     // Who does it stands first, or after the verb where something else does.
     Word? Done(int phrase)
     {
-        var isOurs = words[0].IsOf(Wording.We) && phrase > 0;
-        if (isOurs)
+        if (phrase > 0 && words[0].IsOf(Wording.We))
             return null;
         return NotToCome(Verb(Wording.Reporting)) ?? Made(Wording.Reports)
             ?? (isNear || IsToldToYou() || !IsFirst(phrase) ? null : NotToCome(Verb(Wording.Telling)) ?? Made(Wording.Messages));
@@ -97,7 +99,7 @@ sealed class Clause
     static bool IsPast(Word verb) => verb.Text.Contains("ge", StringComparison.Ordinal) || verb.Text.EndsWith("de", StringComparison.Ordinal) || verb.Text.EndsWith("te", StringComparison.Ordinal)
         || verb.Text.EndsWith("ed", StringComparison.Ordinal);
 
-    Word? AnyReport() => words.Find(word => word.IsOf(Wording.Reports)) is { Text: not null } report && !IsAbout(report) ? report : null;
+    Word? AnyReport() => Find(Wording.Reports) is { } report && !IsAbout(report) ? report : null;
 
     // "De melding van school", "de melding kwam van school".
     Word? Report(int upTo) =>
@@ -105,7 +107,7 @@ sealed class Clause
             && (upTo - words.IndexOf(report) <= 2 || !IsAbout(report)) ? report
         : words[end..].Find(word => word.IsOf(Wording.Reports) || (!isNear && word.IsOf(Wording.Messages))) is { Text: not null } later && !IsAbout(later) ? later : null;
 
-    Word? Come() => words.Find(word => word.IsOf(Wording.Gets) || word.IsOf(Wording.Messages) || word.Text is "kwam" or "kwamen" or "gekomen" or "binnengekomen" or "came" or "weten" or "contact") is { Text: not null } come ? come : null;
+    Word? Come() => Find(Wording.Gets) ?? Find(Wording.Messages) ?? Find(Wording.Comes);
 
     // Somebody makes a report; the reader's own, or one that is spoken about, is not theirs.
     Word? Made(string[] reports)

@@ -167,9 +167,11 @@ public sealed partial class Folded
     // A full stop ends a sentence where a space follows, then no small letter, and it does not belong to an abbreviation. A line ends where the
     // page does, a paragraph with what it says.
     static Border BorderOf(Word before, ReadOnlySpan<char> gap, char next) =>
-        Paragraph().IsMatch(gap) || (Stop().IsMatch(gap) && (gap.IndexOfAny('!', '?') >= 0 || (!char.IsLower(next) && !IsAbbreviation(before)))) ? Border.Sentence
+        Paragraph().IsMatch(gap) || (HasStop(gap) && (gap.IndexOfAny('!', '?') >= 0 || (!char.IsLower(next) && !IsAbbreviation(before)))) ? Border.Sentence
         : gap.IndexOfAnyExcept(Joining) < 0 ? Border.Joined
         : IsOnlyHidden(gap) ? Border.Joined : Border.Parted;
+
+    static bool HasStop(ReadOnlySpan<char> gap) => gap.IndexOfAny(".!?…") is var stop and >= 0 && gap[stop..].IndexOfAny(" \t\r\n\u00A0") >= 0;
 
     static bool IsAbbreviation(Word word) => (word.Text.Length == 1 && char.IsLetter(word.Text[0])) || Wording.Abbreviations.Contains(word.Text);
 
@@ -194,9 +196,6 @@ public sealed partial class Folded
 
     [GeneratedRegex(@"(?<=[.!?…])\s+|[\r\n]+")]
     private static partial Regex EndOfSentence();
-
-    [GeneratedRegex(@"[.!?…]\W*\s")]
-    private static partial Regex Stop();
 
     [GeneratedRegex(@"\n\s*\n|\r\s*\r")]
     private static partial Regex Paragraph();

@@ -80,6 +80,9 @@ static partial class Wording
     /// <summary>With these one gets a report.</summary>
     public static string[] Gets { get; } = List("ontvangen, ontving, ontvingen, kreeg, kregen, gekregen, vernam, vernamen, vernomen, begrepen, gehoord, hoorden, weten, received, got, heard, know, learned, learnt, understood");
 
+    /// <summary>With these something comes to us.</summary>
+    public static string[] Comes { get; } = List("kwam, kwamen, gekomen, binnengekomen, contact, came, come");
+
     /// <summary>What is still to come tells of no report, nor does what somebody may do.</summary>
     public static string[] Modals { get; } = List("zal, zullen, zou, zouden, kan, kunt, kunnen, mag, mogen, wil, willen, will, shall, would, can, could, may, might, should");
 
