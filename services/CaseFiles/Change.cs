@@ -11,7 +11,7 @@ namespace Geborgen.CaseFiles;
 /// compares the version that the caller names, asks, logs and saves, all in one transaction. What colleagues add at once waits for its
 /// turn and is all kept; of two commands that exclude each other the second sees what the first did.
 /// </summary>
-public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access, CurrentUser user, IHttpContextAccessor http, TimeProvider time)
+public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access, AccessPolicy policy, CurrentUser user, IHttpContextAccessor http, TimeProvider time)
     where T : Versioned
 {
     /// <summary>For a change that needs nothing but the thing itself.</summary>
@@ -186,7 +186,8 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
 
     Task<Transaction> Begin(CancellationToken ct) => Transaction.Of(db, undoable: !files.KnowSecrets, ct);
 
-    Actor ActorOf(Grant grant) => new(user.Signature, user.Organisation, grant.Role, Moment(), grant.PersonId);
+    Actor ActorOf(Grant grant) =>
+        db.By = new(user.Signature, user.Organisation, grant.Role, Moment(), grant.PersonId, policy.WorksWithFile(grant.Relation));
 
     // As fine as it is stored: what is answered now is what is read later.
     DateTimeOffset Moment()

@@ -75,12 +75,12 @@ public sealed partial class Family
 
     /// <summary>
     /// Ties a login account to a member. From then on nobody opens this file as a worker with that account; a past
-    /// member's neither.
+    /// member's neither. Who works with the family now hands that over first: nobody's rights end by the way.
     /// </summary>
-    public Refusal? LinkAccount(Guid personId, string account, Actor by)
+    public Refusal? LinkAccount(Guid personId, string account, Actor by, bool worksHere = false)
     {
-        if (account == by.Account)
-            return FamilyRefusals.OwnAccount;
+        if (WhyNotTied(account, worksHere, by) is { } refusal)
+            return refusal;
         if (members.Where(one => one.PersonId == personId).MaxBy(one => one.From) is not { } member)
             return FamilyRefusals.NoSuchMember;
         if (member.Account == account)
@@ -91,6 +91,9 @@ public sealed partial class Family
         Raise(new MemberAccountLinked(personId, account), by.Now);
         return null;
     }
+
+    static Refusal? WhyNotTied(string account, bool worksHere, Actor by) =>
+        account == by.Account ? ActorRefusals.NotOneself : worksHere ? FamilyRefusals.AccountWorksHere : null;
 
     /// <summary>
     /// Unties a login account that was tied to a member in error: whoever works with that account opens the file again
