@@ -95,13 +95,13 @@ public sealed class AccessPolicy
     public bool WorksWithFile(string relation) => working.Contains(relation);
 
     /// <summary>
-    /// The relations, by their full names, that make a file that of an organisation, as a service sees it: those that it gives itself. A
-    /// service that keeps no files of its own shows those of all others.
+    /// The relations, by their full names, that make a file of a service that of an organisation: those that it gives itself, and those of the
+    /// family's own file. A service that keeps no files shows those of all others.
     /// </summary>
     internal IReadOnlyCollection<string> Keeping(string service)
     {
         var keepers = Given.Where(one => one.Value.WorksWithFile.Count > 0).ToList();
-        return [.. keepers.Where(one => one.Key == service || !keepers.Exists(other => other.Key == service))
+        return [.. keepers.Where(one => one.Key == service || one.Key == Keeper.Service || !keepers.Exists(other => other.Key == service))
             .SelectMany(one => one.Value.WorksWithFile.Concat(one.Value.GivesWork).Select(relation => Relations.By(one.Key, relation)))];
     }
 

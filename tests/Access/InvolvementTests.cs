@@ -125,10 +125,11 @@ public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ThingsDb>();
         var ct = TestContext.Current.CancellationToken;
-        await OwnInvolvements.Apply(db, [Started], ct);
+        var started = Started with { Relation = Relations.KeyWorker };
+        await OwnInvolvements.Apply(db, [started], ct);
         await db.SaveChangesAsync(ct);
         Assert.Equal(200, await Open());
-        await OwnInvolvements.Apply(db, [Ended, Started with { InvolvementId = Guid.CreateVersion7(), Worker = "daan" }], ct);
+        await OwnInvolvements.Apply(db, [Ended, started with { InvolvementId = Guid.CreateVersion7(), Worker = "daan" }], ct);
         await db.SaveChangesAsync(ct);
         Assert.Equal(404, await Open());
         Assert.Equal("intake", await app.Scalar<string>("select distinct service from involvements"));
@@ -146,7 +147,7 @@ public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
         await transaction.CommitAsync(ct);
     }
 
-    Task<int> Open() => app.Status(HttpMethod.Get, $"/families/{family}", app.Token(Roles.LocalTeam, team: null));
+    Task<int> Open() => app.Status(HttpMethod.Get, $"/families/{family}", app.Token(Roles.LocalTeam, team: null), "emergency-response");
 
     Task<string> Content() => app.Scalar<string>("""
         select (select string_agg(i::text, ';' order by id) from involvements i) || (select string_agg(m::text, ';' order by account) from member_accounts m)

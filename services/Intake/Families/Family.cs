@@ -162,12 +162,12 @@ public sealed partial class Family : ClockedAggregate
     public void NeedNoKeyWorker(Actor by) => StopClock(KeyWorkerAssignmentTerm, by.Now);
 
     /// <summary>Notes that a worker found a member to be a person who was known already, whose login account comes along where there is one.</summary>
-    public Refusal? ConfirmLink(Guid personId, Guid knownPersonId, Actor by, string? account = null, bool worksHere = false)
+    public Refusal? ConfirmLink(Guid personId, Guid knownPersonId, Actor by, string? account = null)
     {
         if (members.All(member => member.PersonId != personId))
             return FamilyRefusals.NotProposed;
-        if (account is not null && WhyNotTied(account, worksHere, by) is { } refusal)
-            return refusal;
+        if (account == by.Account)
+            return ActorRefusals.NotOneself;
         if (links.Any(link => link.PersonId == personId && link.UndoneAt is null))
             return FamilyRefusals.AlreadyLinked;
         var link = new PersonLink(personId, knownPersonId, by.Account, by.Now);

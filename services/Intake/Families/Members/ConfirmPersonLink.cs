@@ -20,11 +20,7 @@ public static class ConfirmPersonLink
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, IntakeDb db, ProposedLinks proposals, Change<Family> change, CancellationToken ct) =>
         change.Apply(id, async (family, by) =>
-        {
-            if (!(await proposals.Of(family, ct)).Contains(new ProposedLink(request.PersonId, request.KnownPersonId)))
-                return FamilyRefusals.NotProposed;
-            var account = await db.AccountOf(request.KnownPersonId, ct);
-            return family.ConfirmLink(
-                request.PersonId, request.KnownPersonId, by, account, account is not null && await db.WorksWith(account, id, by.Now, ct));
-        }, ct).Answer(FamilyResponse.Of);
+            (await proposals.Of(family, ct)).Contains(new ProposedLink(request.PersonId, request.KnownPersonId))
+                ? family.ConfirmLink(request.PersonId, request.KnownPersonId, by, await db.AccountOf(request.KnownPersonId, ct))
+                : FamilyRefusals.NotProposed, ct).Answer(FamilyResponse.Of);
 }

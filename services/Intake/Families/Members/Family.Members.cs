@@ -79,8 +79,10 @@ public sealed partial class Family
     /// </summary>
     public Refusal? LinkAccount(Guid personId, string account, Actor by, bool worksHere = false)
     {
-        if (WhyNotTied(account, worksHere, by) is { } refusal)
-            return refusal;
+        if (account == by.Account)
+            return ActorRefusals.NotOneself;
+        if (worksHere)
+            return FamilyRefusals.AccountWorksHere;
         if (members.Where(one => one.PersonId == personId).MaxBy(one => one.From) is not { } member)
             return FamilyRefusals.NoSuchMember;
         if (member.Account == account)
@@ -91,9 +93,6 @@ public sealed partial class Family
         Raise(new MemberAccountLinked(personId, account), by.Now);
         return null;
     }
-
-    static Refusal? WhyNotTied(string account, bool worksHere, Actor by) =>
-        account == by.Account ? ActorRefusals.NotOneself : worksHere ? FamilyRefusals.AccountWorksHere : null;
 
     /// <summary>
     /// Unties a login account that was tied to a member in error: whoever works with that account opens the file again
