@@ -41,7 +41,7 @@ public sealed partial class Family
 
         var those = present.Where(one => leaving.Contains(one.PersonId)).ToList();
         var other = new Family { Id = Guid.CreateVersion7(by.Now), Municipality = Municipality, OpenedAt = by.Now, SplitFrom = Id };
-        other.members.AddRange(those.Select(one => new Membership(one.PersonId, one.Role, today)));
+        other.members.AddRange(those.Select(one => new Membership(one.PersonId, one.Role, today, by.Now)));
         other.Raise(new FamilyOpened([.. other.members.Select(one => one.ToContract())]), by.Now);
         foreach (var one in those)
         {
