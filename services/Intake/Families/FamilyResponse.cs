@@ -32,7 +32,7 @@ public sealed record FamilyResponse(
         [.. family.KeyWorkerWishes.OrderByDescending(one => one.At).Select(KeyWorkerWishResponse.Of)],
         [.. family.Merges.OrderByDescending(one => one.At).Select(one => new MergeResponse(one.Id, one.OtherFamilyId, one.Reason, one.At, one.UndoneAt))],
         family.MergedInto,
-        [.. family.Splits.OrderByDescending(one => one.At).Select(one => new SplitResponse(one.NewFamilyId, one.Reason, one.At))],
+        [.. family.Splits.OrderByDescending(one => one.At).Select(one => new SplitResponse(one.Reason, one.At))],
         family.SplitFrom,
         family.ClosedAt is { } closed ? WorkingDays.DateOf(closed) : null,
         [.. family.Closings.OrderByDescending(one => one.At).Select(one => new ClosingResponse(
@@ -55,11 +55,10 @@ public sealed record ClosingResponse(DecisionResponse Decision, DateTimeOffset? 
 /// <param name="UndoneAt">When it was undone; null while it holds.</param>
 public sealed record MergeResponse(Guid Id, Guid OtherFamilyId, string Reason, DateTimeOffset At, DateTimeOffset? UndoneAt);
 
-/// <summary>A family that split off.</summary>
-/// <param name="NewFamilyId">The new family.</param>
+/// <summary>That members left and form a family of their own. Which one that is its own workers know.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="At">When.</param>
-public sealed record SplitResponse(Guid NewFamilyId, string Reason, DateTimeOffset At);
+public sealed record SplitResponse(string Reason, DateTimeOffset At);
 
 /// <summary>A worker or team that works with a family.</summary>
 /// <param name="Id">The assignment.</param>

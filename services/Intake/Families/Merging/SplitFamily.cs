@@ -1,13 +1,18 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
+using Geborgen.Intake.Persons;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Geborgen.Intake.Families;
 
-/// <summary>Lets members leave a family and form one of their own, with the same people who work with them.</summary>
+/// <summary>
+/// Lets members leave a family and form one of their own, with the same people who work with them. The new file takes along what is known
+/// of them now; what it learns later the old one does not see, nor which file it is.
+/// </summary>
 public static class SplitFamily
 {
     /// <summary>Who leaves and why.</summary>
@@ -16,18 +21,25 @@ public static class SplitFamily
     public sealed record Request(
         [property: Required, MaxLength(50)] IReadOnlyList<Guid> Members, [property: Required, StringLength(2000)] string Reason);
 
+    /// <summary>The family that they form.</summary>
+    /// <param name="NewFamilyId">The new family.</param>
+    /// <param name="Version">The version of the family that they left, in the ETag.</param>
+    public sealed record Response(Guid NewFamilyId, [property: JsonIgnore] int Version) : IVersioned;
+
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/split", Handle)
         .RequireAccess("family.split-merge").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(SplitFamily)).WithSummary("Let members form a family of their own");
 
-    static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
         Guid id, Request request, IntakeDb db, Change<Family> change, TimeLimits limits, CancellationToken ct) =>
-        change.Apply(id, (family, by) =>
+        change.Apply(id, async (family, by) =>
         {
             var (split, refusal) = family.Split(
                 request.Members, request.Reason, limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by);
-            if (split is not null)
-                db.Add(split);
-            return refusal;
-        }, ct).Answer(FamilyResponse.Of);
+            if (split is null)
+                return refusal;
+            db.Add(split);
+            await db.TakeAlong(request.Members, id, split.Id, by, ct);
+            return null;
+        }, ct).Answer(family => new Response(family.Splits[^1].NewFamilyId, family.Version));
 }

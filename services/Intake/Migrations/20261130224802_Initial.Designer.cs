@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.Intake.Migrations
 {
     [DbContext(typeof(IntakeDb))]
-    [Migration("20261130211735_Initial")]
+    [Migration("20261130224802_Initial")]
     partial class Initial
     {
     }

@@ -1,0 +1,41 @@
+using Geborgen.Access;
+using Geborgen.CaseFiles;
+using Geborgen.Intake.Persons;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Geborgen.Intake.Families;
+
+/// <summary>
+/// Lets the other file that knows a member read what this file knows of the member. Without it nothing crosses from one file to another. It
+/// stands in the access logs of both.
+/// </summary>
+public static class SharePerson
+{
+    /// <summary>With which file, and what.</summary>
+    /// <param name="KnownPersonId">The same person as registered in the other file, as the links of this family name it.</param>
+    /// <param name="Residence">Whether where the member lives is shared as well.</param>
+    /// <param name="Until">The last day; until it is ended when left out.</param>
+    public sealed record Request(Guid KnownPersonId, bool Residence = false, DateOnly? Until = null);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/members/{personId:guid}/sharings", Handle)
+        .RequireAccess("member.record").RequireIfMatch().Idempotent().WithETag()
+        .WithName(nameof(SharePerson)).WithSummary("Let another file that knows a member read what this one knows");
+
+    static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
+        Guid id, Guid personId, Request request, KnownPlaces places, FamilyAccess access, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, async (family, by) =>
+        {
+            var known = (await places.Of([request.KnownPersonId], family, ct))[request.KnownPersonId].FirstOrDefault();
+            if (known is null || !IsOne(family, personId, known) && !(await places.Proposed(family, ct)).Contains(new ProposedLink(personId, known.PersonId)))
+                return FamilyRefusals.NotProposed;
+            if (family.Share(personId, known.Family.Id, known.PersonId, request.Residence, request.Until, by) is { } refusal)
+                return refusal;
+            await access.LogElsewhere([(known.Family.Id, known.PersonId)], ct);
+            return null;
+        }, ct).Answer(FamilyResponse.Of);
+
+    // A worker of either of the two files found that they are one.
+    static bool IsOne(Family family, Guid personId, KnownPlace known) =>
+        family.IsLinked(personId, known.PersonId) || known.Family.IsLinked(known.PersonId, personId);
+}
