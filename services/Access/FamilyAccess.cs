@@ -24,16 +24,12 @@ public sealed class FamilyAccess(
     ProcessingActivity? named;
     string? municipality;
     BadInputException? wrongQuery;
-    readonly List<Entry> logged = [];
     Grant? latest;
 
-    internal bool Logged => logged.Count > 0;
-
-    /// <summary>What was granted and logged until now.</summary>
-    public IReadOnlyList<Entry> LoggedEntries => logged;
+    internal bool Logged { get; private set; }
 
     /// <summary>Lets a request begin again. What it logged stays in the log.</summary>
-    public void BeginAgain() => logged.Clear();
+    public void BeginAgain() => Logged = false;
 
     AccessResource Resource => resource ?? throw new InvalidOperationException("The route does not say RequireAccess.");
 
@@ -138,12 +134,12 @@ public sealed class FamilyAccess(
         if (entries.Count == 0)
             entries.Add(new Entry(Nothing(), []));
         await log.Record([.. entries.SelectMany(RowsOf)], cancellation);
-        logged.AddRange(entries);
+        Logged = true;
     }
 
     /// <summary>
     /// Logs in the files of other families, too, that what was granted latest reads or tells of somebody whom they know. It is no access to
-    /// those files: a request that is repeated is decided on without them.
+    /// those files.
     /// </summary>
     public async Task LogElsewhere(IEnumerable<(Guid FamilyId, Guid PersonId)> elsewhere, CancellationToken cancellation)
     {
@@ -166,25 +162,6 @@ public sealed class FamilyAccess(
             return policy.Activities.TryGetValue(header, out named) ? null : await Refuse(familyId: null, Verdict.ActivityUnknown, cancellation);
         return resource.Allow.Any(rule => policy.Counts(rule, named: null) && rule.Roles.Any(caller.Roles.Contains))
             ? null : await Refuse(familyId: null, Verdict.ActivityMissing, cancellation);
-    }
-
-    /// <summary>
-    /// Decides and logs once more what was granted to an earlier, equal request. False means: not any more.
-    /// </summary>
-    public async Task<bool> Again(IReadOnlyList<Entry> earlier, CancellationToken cancellation)
-    {
-        var shown = new List<(Grant, IEnumerable<Guid>)>();
-        foreach (var (grant, subjects) in earlier)
-        {
-            var now = grant.FamilyId is { } family && Resource.About == AccessScope.Family
-                ? await To(family, grant.Relation == AccessPolicy.Sender ? caller.Signature : null, cancellation)
-                : await ToCollection(cancellation);
-            if (now is null)
-                return false;
-            shown.Add((now with { FamilyId = grant.FamilyId }, subjects));
-        }
-        await LogEach(shown, cancellation);
-        return true;
     }
 
     Verdict Judge(Facts facts) => Verdict.On(policy, Resource, named?.Key, caller, facts);
@@ -265,5 +242,5 @@ public sealed class FamilyAccess(
     /// <summary>What was shown or done under a grant.</summary>
     /// <param name="Grant">What was granted.</param>
     /// <param name="Subjects">The persons whose data it was.</param>
-    public sealed record Entry(Grant Grant, IReadOnlyList<Guid> Subjects);
+    sealed record Entry(Grant Grant, IReadOnlyList<Guid> Subjects);
 }

@@ -15,7 +15,7 @@ public static class CaseFilesExtensions
     /// </summary>
     public static IServiceCollection AddCommands<TDb>(this IServiceCollection services) where TDb : CaseFileDb =>
         services.AddScoped<CaseFileDb>(provider => provider.GetRequiredService<TDb>())
-            .AddScoped<AnswerStore>().AddHostedService<ExpiredAnswers>()
+            .AddScoped<AnswerStore>().AddScoped<Repetition>().AddHostedService<ExpiredAnswers>()
             .AddTransient<NothingHeld>().ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler<NothingHeld>());
 
     /// <summary>

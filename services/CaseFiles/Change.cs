@@ -9,9 +9,11 @@ namespace Geborgen.CaseFiles;
 /// <summary>
 /// The one way in which a command changes something: it decides who may, holds the family, then the thing, loads it,
 /// compares the version that the caller names, asks, logs and saves, all in one transaction. What colleagues add at once waits for its
-/// turn and is all kept; of two commands that exclude each other the second sees what the first did.
+/// turn and is all kept; of two commands that exclude each other the second sees what the first did. A request that was carried out
+/// before changes nothing: who may, is decided anew, and the thing is shown as it is now.
 /// </summary>
-public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access, CurrentUser user, IHttpContextAccessor http, TimeProvider time)
+public sealed class Change<T>(
+    CaseFileDb db, Files<T> files, FamilyAccess access, CurrentUser user, IHttpContextAccessor http, Repetition repetition, TimeProvider time)
     where T : Versioned
 {
     /// <summary>For a change that needs nothing but the thing itself.</summary>
@@ -20,21 +22,23 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
 
     /// <summary>For a change that looks something up.</summary>
     public Task<Changed<T>> Apply(Guid id, Func<T, Actor, Task<Refusal?>> ask, CancellationToken ct) =>
-        Apply(id, files.WhoseIs(id), ask, ct);
+        Apply(id, files.WhoseIs(id), new(ask), ct);
 
     /// <summary>For a change that a closed file takes as well.</summary>
     public Task<Changed<T>> ApplyEvenIfClosed(Guid id, Func<T, Actor, Task<Refusal?>> ask, CancellationToken ct) =>
-        Apply(id, files.WhoseIs(id), ask, ct, evenIfClosed: true);
+        Apply(id, files.WhoseIs(id), new(ask, EvenIfClosed: true), ct);
 
     /// <summary>
     /// For a change that a member of the family makes under the own login. Whose it is says whether the member may know that it is
-    /// there; who the member is follows from what a worker tied. It is logged as that member's alone: others don't learn of it.
+    /// there; who the member is follows from what a worker tied. It is logged as that member's alone: others don't learn of it. What the
+    /// member is shown is part of what the change tells the family.
     /// </summary>
     public Task<Changed<T>> ApplyOwn(
-        Guid id, IQueryable<Origin> whose, Func<T, Actor, Task<Guid?>> whoIs, Func<T, Actor, Task<Refusal?>> ask, CancellationToken ct) =>
-        Apply(id, whose, ask, ct, evenIfClosed: true, whoIs);
+        Guid id, IQueryable<Origin> whose, Func<T, Actor, Task<Guid?>> whoIs, Func<T, Actor, Task<Refusal?>> ask, CancellationToken ct,
+        Func<T, Actor, Task>? show = null) =>
+        Apply(id, whose, new(ask, EvenIfClosed: true, whoIs, show), ct);
 
-    /// <inheritdoc cref="ApplyOwn(Guid, IQueryable{Origin}, Func{T, Actor, Task{Guid?}}, Func{T, Actor, Task{Refusal?}}, CancellationToken)"/>
+    /// <inheritdoc cref="ApplyOwn(Guid, IQueryable{Origin}, Func{T, Actor, Task{Guid?}}, Func{T, Actor, Task{Refusal?}}, CancellationToken, Func{T, Actor, Task}?)"/>
     public Task<Changed<T>> ApplyOwn(
         Guid id, IQueryable<Origin> whose, Func<T, Actor, Task<Guid?>> whoIs, Func<T, Actor, Refusal?> ask, CancellationToken ct) =>
         ApplyOwn(id, whose, whoIs, (one, by) => Task.FromResult(ask(one, by)), ct);
@@ -50,18 +54,16 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
         if (await access.ToCollection(ct) is not { } grant || !await collected.AnyAsync(one => one.Id == id, ct))
             return new(Problems.NotFound());
         await using var transaction = await Begin(ct);
-        return await Ask(transaction, grant, id, ask, evenIfClosed: false, whoIs: null, ct);
+        return await Ask(transaction, grant, id, new(ask), ct);
     }
 
-    async Task<Changed<T>> Apply(
-        Guid id, IQueryable<Origin> whose, Func<T, Actor, Task<Refusal?>> ask, CancellationToken ct, bool evenIfClosed = false,
-        Func<T, Actor, Task<Guid?>>? whoIs = null)
+    async Task<Changed<T>> Apply(Guid id, IQueryable<Origin> whose, Asked asked, CancellationToken ct)
     {
         if (await access.To(id, whose, ct) is not { } grant)
             return new(Problems.NotFound());
         await using var transaction = await Begin(ct);
         await db.HoldFamilyAsync(grant.FamilyId!.Value, ct);
-        return await Ask(transaction, grant, id, ask, evenIfClosed, whoIs, ct);
+        return await Ask(transaction, grant, id, asked, ct);
     }
 
     /// <summary>For a change of two at once, on both of which the caller may act. Another that is not in reach is as one that is not there.</summary>
@@ -76,7 +78,7 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
         Guid[] families = [grant.FamilyId!.Value, .. inReach.Keys];
         foreach (var family in families.Order())
             await db.HoldFamilyAsync(family, ct);
-        return await Ask(transaction, grant, id, AskBoth, evenIfClosed: false, whoIs: null, ct);
+        return await Ask(transaction, grant, id, new(AskBoth), ct);
 
         async Task<Refusal?> AskBoth(T one, Actor by)
         {
@@ -96,14 +98,14 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
         if (await access.ToCollection(ct) is not { } grant)
             return new(Problems.NotFound());
         await using var transaction = await Begin(ct);
+        if (repetition.First is { } first)
+            return await Ask(transaction, grant with { FamilyId = first.FamilyId }, first.Id, Asked.Nothing, ct);
         var by = ActorOf(grant);
         var opened = await open(by);
         if (opened.Refusal is { } refusal)
             return new(Problems.From(refusal));
         await access.Log(grant with { FamilyId = opened.FamilyId }, opened.Persons, ct);
-        await db.SaveChangesAsync(ct);
-        await transaction.Commit(ct);
-        return new(opened.File!, by, grant);
+        return await Save(transaction, opened.File!, by, grant with { FamilyId = opened.FamilyId }, ct);
     }
 
     /// <summary>Opens something for a family on which the caller may act. What others do to that family meanwhile waits.</summary>
@@ -113,48 +115,57 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
             return new(Problems.NotFound());
         await using var transaction = await Begin(ct);
         await db.HoldFamilyAsync(familyId, ct);
+        if (repetition.First is { } first)
+            return await Ask(transaction, grant, first.Id, Asked.Nothing, ct);
         var by = ActorOf(grant);
         var (opened, refusal) = await open(by);
         if (refusal is not null)
             return new(Problems.From(refusal));
         db.Add(opened!);
         await access.Log(grant, await files.PersonsOf(opened!, ct), ct);
-        await db.SaveChangesAsync(ct);
-        await transaction.Commit(ct);
-        return new(opened!, by, grant);
+        return await Save(transaction, opened!, by, grant, ct);
     }
 
-    async Task<Changed<T>> Ask(
-        Transaction transaction, Grant grant, Guid id, Func<T, Actor, Task<Refusal?>> ask, bool evenIfClosed, Func<T, Actor, Task<Guid?>>? whoIs,
-        CancellationToken ct, TextsForFamily? judged = null)
+    async Task<Changed<T>> Ask(Transaction transaction, Grant grant, Guid id, Asked asked, CancellationToken ct, TextsForFamily? judged = null)
     {
         var one = await db.TakeAsync<T>(id, ct);
-        if (http.HttpContext!.Request.Headers.IfMatch.Count > 0 && IfMatch.Version(http.HttpContext) != one.Version)
+        var before = repetition.First;
+        if (before is null && http.HttpContext!.Request.Headers.IfMatch.Count > 0 && IfMatch.Version(http.HttpContext) != one.Version)
             return new(Problems.Stale());
         await files.Prepare(one, ct);
         var texts = judged ?? new();
         (one as ClockedAggregate)?.AlsoKeep((reader, _) => texts.KeptFrom(reader));
         if (judged is not null && files.KnowSecrets)
             await files.LearnSecrets([one], ct);
-        var (by, before) = (ActorOf(grant), files.PersonsBefore(one).ToList());
-        if (whoIs is not null)
+        var (by, persons) = (ActorOf(grant), files.PersonsBefore(one).ToList());
+        if (asked.WhoIs is { } whoIs)
             by = by with { PersonId = await whoIs(one, by) };
-        if (!evenIfClosed && files.WhyNotChanged(one) is { } closed)
+        if (before is null && !asked.EvenIfClosed && files.WhyNotChanged(one) is { } closed)
             return new(Problems.From(closed));
-        var refusal = await ask(one, by);
+        var refusal = before is null ? await asked.Ask(one, by) : null;
+        if (refusal is null && asked.Show is { } show)
+            await show(one, by);
         if (refusal is null && judged is null && texts.Gathered.Count > 0 && !await TellNothing(one, texts, by, ct))
-            return await AskAgain(transaction, grant, one, texts, ask, evenIfClosed, whoIs, ct);
+            return await AskAgain(transaction, grant, one, texts, asked, ct);
         texts.Close();
         // What a member says is taken in all the same; what the member reads of others meanwhile is held back.
-        if (texts.Unjudged && (whoIs is null || refusal is not null))
-            return new(Problems.SourceNotReachable(http.HttpContext));
+        if (texts.Unjudged && (asked.WhoIs is null || refusal is not null))
+            return new(Problems.SourceNotReachable(http.HttpContext!));
         if (refusal is not null)
             return new(Problems.From(refusal));
-        await files.Changed(one, by, ct);
-        await access.Log(grant, whoIs is null ? before.Concat(await files.PersonsOf(one, ct)) : by.PersonId is { } member ? [member] : [], ct);
+        if (before is null)
+            await files.Changed(one, by, ct);
+        persons = asked.WhoIs is null ? [.. persons, .. await files.PersonsOf(one, ct)] : by.PersonId is { } member ? [member] : [];
+        await access.Log(grant, persons, ct);
+        return before is null ? await Save(transaction, one, by, grant, ct) : new(one, by, grant, before.At);
+    }
+
+    async Task<Changed<T>> Save(Transaction transaction, T one, Actor by, Grant grant, CancellationToken ct)
+    {
         await db.SaveChangesAsync(ct);
+        repetition.Made = new(one.Id, grant.FamilyId, one.Version, by.Now);
         await transaction.Commit(ct);
-        return new(one, by, grant);
+        return new(one, by, grant, by.Now);
     }
 
     // What others keep is read once there are texts for the family. Most of them tell nothing of it.
@@ -169,9 +180,7 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
 
     // A change that tells something is begun again by a file that knows what others keep, or after another service judged the texts, which
     // is asked while nothing is held.
-    async Task<Changed<T>> AskAgain(
-        Transaction transaction, Grant grant, T one, TextsForFamily texts, Func<T, Actor, Task<Refusal?>> ask, bool evenIfClosed,
-        Func<T, Actor, Task<Guid?>>? whoIs, CancellationToken ct)
+    async Task<Changed<T>> AskAgain(Transaction transaction, Grant grant, T one, TextsForFamily texts, Asked asked, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         if (!files.KnowSecrets)
@@ -181,7 +190,7 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
             await db.HoldFamilyAsync(grant.FamilyId!.Value, ct);
         }
         texts.Close();
-        return await Ask(transaction, grant, one.Id, ask, evenIfClosed, whoIs, ct, texts);
+        return await Ask(transaction, grant, one.Id, asked, ct, texts);
     }
 
     Task<Transaction> Begin(CancellationToken ct) => Transaction.Of(db, undoable: !files.KnowSecrets, ct);
@@ -193,5 +202,16 @@ public sealed class Change<T>(CaseFileDb db, Files<T> files, FamilyAccess access
     {
         var now = time.GetUtcNow();
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+
+    /// <summary>What is asked of the thing.</summary>
+    /// <param name="Ask">Asks it.</param>
+    /// <param name="EvenIfClosed">Whether a closed file takes it as well.</param>
+    /// <param name="WhoIs">Who the member of the family is that asks under the own login; null where a worker does.</param>
+    /// <param name="Show">Shows that member what is the member's own.</param>
+    sealed record Asked(
+        Func<T, Actor, Task<Refusal?>> Ask, bool EvenIfClosed = false, Func<T, Actor, Task<Guid?>>? WhoIs = null, Func<T, Actor, Task>? Show = null)
+    {
+        public static readonly Asked Nothing = new((_, _) => Task.FromResult<Refusal?>(null));
     }
 }

@@ -74,7 +74,7 @@ sealed class AccessApp : IAsyncDisposable
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
         builder.AddOrganisations();
         builder.AddDecisions<ThingsDb>();
-        builder.Services.AddCommands<ThingsDb>();
+        builder.Services.AddCommands<ThingsDb>().AddFiles<Thing, ThingFiles>();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.UseServiceDefaults();
@@ -88,8 +88,8 @@ sealed class AccessApp : IAsyncDisposable
         api.MapGet("/each", ListFamilies).RequireAccess("data-breach.list");
         api.MapPost("/persons/_zoek", Search).RequireAccess("person.search");
         api.MapGet("/known-here", Search).RequireAccess("known-here");
-        api.MapPost("/things", (NewThing thing, ThingsDb db, FamilyAccess access, CurrentUser user, TimeProvider clock, CancellationToken ct) =>
-            PostThing(thing, db, access, user, clock, self!.Meanwhile, ct)).RequireAccess("contact.register").Idempotent();
+        api.MapPost("/things", (NewThing thing, ThingsDb db, Change<Thing> change, CurrentUser user, CancellationToken ct) =>
+            PostThing(thing, db, change, user, self!.Meanwhile, ct)).RequireAccess("contact.register").Idempotent();
         more?.Invoke(api);
         try
         {
@@ -232,20 +232,29 @@ sealed class AccessApp : IAsyncDisposable
         return TypedResults.Ok();
     }
 
-    static async Task<Results<Created<Shown>, ProblemHttpResult>> PostThing(NewThing thing, ThingsDb db, FamilyAccess access, CurrentUser user,
-        TimeProvider clock, Func<CancellationToken, Task> meanwhile, CancellationToken ct)
+    static Task<Results<Created<Shown>, ProblemHttpResult>> PostThing(NewThing thing, ThingsDb db, Change<Thing> change, CurrentUser user,
+        Func<CancellationToken, Task> meanwhile, CancellationToken ct)
     {
-        if (await access.ToCollection(ct) is not { } grant)
-            return Problems.NotFound();
-        if (thing.Text == "refuse")
-            return Problems.From(new Refusal("refused-by-rule", "Refused", "By rule."));
-        var made = new Thing(thing.Text, user.Client, clock.GetUtcNow());
-        db.Things.Add(made);
-        await db.SaveChangesAsync(ct);
-        await meanwhile(ct);
-        await access.Log(grant with { FamilyId = made.FamilyId }, [], ct);
-        return TypedResults.Created($"/gm0344/intake/v1/things/{made.Id}", new Shown(made.Id, made.Text));
+        return change.Open(Open, ct).AnswerCreated(
+            made => $"/gm0344/intake/v1/things/{made.File!.Id}", (made, _) => new Shown(made.Id, made.Text));
+
+        async Task<Opened<Thing>> Open(Actor by)
+        {
+            if (thing.Text == "refuse")
+                return new(new Refusal("refused-by-rule", "Refused", "By rule."));
+            var made = new Thing(thing.Text, user.Client, by.Now);
+            db.Things.Add(made);
+            await meanwhile(ct);
+            return new(made, made.FamilyId, []);
+        }
     }
+}
+
+sealed class ThingFiles(ThingsDb db) : Files<Thing>
+{
+    public override IQueryable<Origin> WhoseIs(Guid id) => db.Things.Where(one => one.Id == id).Select(one => new Origin(one.FamilyId, one.Sender));
+
+    public override Task<IEnumerable<Guid>> PersonsOf(Thing file, CancellationToken ct) => Task.FromResult<IEnumerable<Guid>>([]);
 }
 
 sealed record NewThing(string Text);

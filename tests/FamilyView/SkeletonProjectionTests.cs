@@ -85,7 +85,6 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
             ],
             expected.FamilyLinks);
         Assert.Equal(new RightsRow(family, parent, 16, 19), Assert.Single(expected.Rights));
-        Assert.True(Assert.Single(expected.Links).Undone);
         Assert.Equal(new FamilyRow(family, "gm0344", At, 1), expected.Family);
         Assert.Equal(new ClosingRow(family, Day.AddDays(32), 22), Assert.Single(expected.Closings));
         Assert.Equal(Story().Length, expected.Timeline.Count);

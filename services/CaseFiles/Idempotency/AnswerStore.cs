@@ -7,8 +7,8 @@ using Npgsql;
 namespace Geborgen.CaseFiles;
 
 /// <summary>
-/// Keeps the first answer to a key. The key is taken at the start of the transaction in which the use case runs and the
-/// answer is stored at its end, so that after a crash there is either all of it or nothing. Whoever comes with the same
+/// Keeps what was carried out under a key. The key is taken at the start of the transaction in which the use case runs and what it
+/// made is stored at its end, so that after a crash there is either all of it or nothing. Whoever comes with the same
 /// key in the meantime waits for that transaction.
 /// </summary>
 sealed class AnswerStore(CaseFileDb db, KeyRing keys, TimeProvider clock)
@@ -27,7 +27,7 @@ sealed class AnswerStore(CaseFileDb db, KeyRing keys, TimeProvider clock)
                 return new Reservation(this, scope, transaction);
             var stored = await db.Set<StoredAnswer>().AsNoTracking().SingleAsync(answer => answer.Scope == scope, cancellation);
             var plain = keys.Unprotect(Purpose, new Protected(stored.KeyId, stored.Answer!));
-            return new Reservation(this, scope, transaction) { First = JsonSerializer.Deserialize<CapturedAnswer>(plain) };
+            return new Reservation(this, scope, transaction) { First = JsonSerializer.Deserialize<CarriedOut>(plain) };
         }
         catch (PostgresException waited) when (waited.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
@@ -64,7 +64,7 @@ sealed class AnswerStore(CaseFileDb db, KeyRing keys, TimeProvider clock)
         return await reader.ReadAsync(cancellation);
     }
 
-    async Task Store(byte[] scope, CapturedAnswer answer, CancellationToken cancellation)
+    async Task Store(byte[] scope, CarriedOut answer, CancellationToken cancellation)
     {
         var stored = keys.Protect(Purpose, JsonSerializer.SerializeToUtf8Bytes(answer));
         await db.Set<StoredAnswer>().Where(row => row.Scope == scope).ExecuteUpdateAsync(set => set
@@ -75,14 +75,14 @@ sealed class AnswerStore(CaseFileDb db, KeyRing keys, TimeProvider clock)
     /// <summary>A key that was taken or found. Undone unless completed.</summary>
     internal sealed class Reservation(AnswerStore store, byte[] scope, IDbContextTransaction transaction) : IAsyncDisposable
     {
-        /// <summary>The first request's answer; null when this is the first.</summary>
-        internal CapturedAnswer? First { get; init; }
+        /// <summary>The first request; null when this is the first.</summary>
+        internal CarriedOut? First { get; init; }
 
         /// <summary>The first request still runs after five seconds.</summary>
         internal bool TookTooLong { get; init; }
 
-        /// <summary>Stores the answer and commits everything that the use case did.</summary>
-        internal async Task Complete(CapturedAnswer answer, CancellationToken cancellation)
+        /// <summary>Stores what was made and commits everything that the use case did.</summary>
+        internal async Task Complete(CarriedOut answer, CancellationToken cancellation)
         {
             await store.Store(scope, answer, cancellation);
             await transaction.CommitAsync(cancellation);

@@ -6,13 +6,14 @@ using Geborgen.Messaging.Events;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Geborgen.CaseFiles;
 
 /// <summary>
-/// <c>Idempotency-Key</c>: the same key with the same body is carried out once and gets the first answer again, however
-/// often and from how many connections it comes.
+/// <c>Idempotency-Key</c>: the same key with the same body is carried out once, however often and from how many connections it comes.
+/// Who repeats it is authorised as for a new request, and gets status, location and version of the first answer with what was made as it is now.
 /// </summary>
 public static class IdempotentRoutes
 {
@@ -28,15 +29,15 @@ public static class IdempotentRoutes
         "The first request with this Idempotency-Key is still running. Repeat it after Retry-After seconds.");
 
     /// <summary>
-    /// Honours <c>Idempotency-Key</c> on a POST. Keys are kept for 24 hours per client, user and path; refusals are not kept.
-    /// The use case runs in one transaction with the key and the answer. It saves once: a save that failed is not tried again, but where the database let it go because others waited for it.
+    /// Honours <c>Idempotency-Key</c> on a POST. Keys are kept for 24 hours per client, user and route; refusals are not kept.
+    /// The use case is a <see cref="Change{T}"/> and runs in one transaction with the key. It saves once: a save that failed is not tried again, but where the database let it go because others waited for it.
     /// Comes after <see cref="AccessRoutes.RequireAccess"/> and before any other filter.
     /// </summary>
     public static RouteHandlerBuilder Idempotent(this RouteHandlerBuilder route)
     {
         route.AddEndpointFilter(Untangled)
             .WithMetadata(new IdempotentRoute(), new RequestHeader(Header,
-                "A key of your own, new for each request. For 24 hours the same request with the same key gets the first answer again.",
+                "A key of your own, new for each request. For 24 hours the same request with the same key is not carried out again; its answer shows what the first made, as it is now.",
                 Required: false, Reused, StillRunning));
         route.Finally(endpoint =>
         {
@@ -81,6 +82,7 @@ public static class IdempotentRoutes
 
         var cancellation = request.RequestAborted;
         var store = request.RequestServices.GetRequiredService<AnswerStore>();
+        var repetition = request.RequestServices.GetRequiredService<Repetition>();
         var scope = ScopeOf(request.RequestServices.GetRequiredService<CurrentUser>(), request.Request, key);
         request.Request.Body.Position = 0;
         var body = await SHA256.HashDataAsync(request.Request.Body, cancellation);
@@ -94,20 +96,29 @@ public static class IdempotentRoutes
             case { First: { } first }:
                 if (!CryptographicOperations.FixedTimeEquals(first.Body, body))
                     return Problems.From(Reused);
-                var access = request.RequestServices.GetRequiredService<FamilyAccess>();
-                return await access.Again(first.Logged, cancellation) ? first : Problems.NotFound();
+                repetition.First = first.Made;
+                break;
         }
         var answer = await next(context);
         if (!AccessRoutes.Succeeds(answer))
             return answer;
-        var logged = request.RequestServices.GetRequiredService<FamilyAccess>().LoggedEntries;
-        var done = await CapturedAnswer.Of(request, answer, body, logged);
-        await reservation.Complete(done, cancellation);
-        return done;
+        if (repetition.First is { } before)
+            return new GivenAgain((IResult)answer!, before);
+        var made = repetition.Made ?? throw new InvalidOperationException($"{request.GetEndpoint()!.DisplayName}: what is carried out once is a Change.");
+        await reservation.Complete(new(body, made), cancellation);
+        return answer;
     }
 
-    static byte[] ScopeOf(CurrentUser user, HttpRequest request, string key) => SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', user.Client, user.Id, request.Method, request.PathBase + request.Path, key)));
+    // The route, not the letters of the path: what is written otherwise is the same request.
+    static byte[] ScopeOf(CurrentUser user, HttpRequest request, string key)
+    {
+        var route = (RouteEndpoint)request.HttpContext.GetEndpoint()!;
+        var values = route.RoutePattern.Parameters.Select(one => Canonical(request.RouteValues[one.Name]));
+        return SHA256.HashData(Encoding.UTF8.GetBytes(
+            string.Join('\n', [user.Client, user.Id, request.Method, route.RoutePattern.RawText, .. values, key])));
+    }
+
+    static string Canonical(object? value) => Guid.TryParse($"{value}", out var id) ? id.ToString() : $"{value}".ToUpperInvariant();
 }
 
 /// <summary>Marks a route that is carried out once.</summary>

@@ -26,16 +26,8 @@ public sealed class ChangeOwn<T, TShown, TOwn>(Files<T, TShown, TOwn> files, Cha
         TOwn? own = default;
         var changed = await change.ApplyOwn(
             id, files.WhoseIs(id).Where(_ => !hidden), (file, by) => files.MemberBehind(by.Account, file, by.Now, ct),
-            AskAndShow, ct);
+            async (file, by) => by.PersonId is null ? StatementRefusals.NoSuchStatement : await ask(file, by), ct,
+            async (file, by) => own = await files.ShowOwn(file, by, ct));
         return changed.Problem is { } problem ? problem : TypedResults.Ok(own!);
-
-        // What the member reads then is part of what the change tells the family.
-        async Task<Refusal?> AskAndShow(T file, Actor by)
-        {
-            var refusal = by.PersonId is null ? StatementRefusals.NoSuchStatement : await ask(file, by);
-            if (refusal is null)
-                own = await files.ShowOwn(file, by, ct);
-            return refusal;
-        }
     }
 }

@@ -49,7 +49,7 @@ public sealed partial class Family : ClockedAggregate
             Municipality = municipality,
             OpenedAt = by.Now,
         };
-        family.members.AddRange(named.Select(one => new Membership(one.PersonId, one.Role, by.Today)));
+        family.members.AddRange(named.Select(one => new Membership(one.PersonId, one.Role, by.Today, by.Now)));
         family.Raise(new FamilyOpened([.. family.members.Select(member => member.ToContract())]), by.Now);
         family.Begin(Assignment.OfTeam(Relations.DutyTeam, duty, by.Now), by.Now);
         if (limit is not null)

@@ -2517,6 +2517,10 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("date")
                                 .HasColumnName("next_switch_on");
 
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
                             b1.Property<string>("Role")
                                 .IsRequired()
                                 .HasColumnType("text")

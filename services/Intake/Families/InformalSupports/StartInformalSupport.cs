@@ -24,5 +24,6 @@ public static class StartInformalSupport
 
     static Task<Results<Ok<InformalSupportResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<Family> change, CancellationToken ct) =>
-        change.Apply(id, (family, by) => family.StartSupport(request.Who, request.What, request.From, by), ct).Answer(family => InformalSupportResponse.Of(family, family.Supports[^1]));
+        change.Apply(id, (family, by) => family.StartSupport(request.Who, request.What, request.From, by), ct)
+            .AnswerFor((family, how) => InformalSupportResponse.Of(family, family.Supports.Single(one => one.RecordedAt == how.At)));
 }

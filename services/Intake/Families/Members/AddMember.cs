@@ -62,5 +62,6 @@ public static class AddMember
             var refusal = family.AddMember(person.Id, request.Role, from, by);
             family.NoteBirth(person.Id, person.BirthDate, by);
             return refusal;
-        }, ct).Answer(family => new Response(family.Members[^1].PersonId, family.Members[^1].Role, family.Members[^1].From, family.Version));
+        }, ct).AnswerFor((family, how) => family.Members.SingleOrDefault(one => one.RecordedAt == how.At) is { } member
+            ? new Response(member.PersonId, member.Role, member.From, family.Version) : null);
 }

@@ -24,7 +24,7 @@ public sealed partial class Family
             return FamilyRefusals.MembershipInFuture;
         if (members.Any(one => one.PersonId == personId && (one.Until is not { } until || until >= from)))
             return FamilyRefusals.AlreadyMember;
-        var member = new Membership(personId, role, from);
+        var member = new Membership(personId, role, from, by.Now);
         member.Born(BirthOf(personId), by.Today);
         member.Died(members.Find(one => one.PersonId == personId && one.DiedOn is not null)?.DiedOn);
         members.Add(member);

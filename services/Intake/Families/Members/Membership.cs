@@ -7,8 +7,9 @@ namespace Geborgen.Intake.Families;
 /// <summary>A person's place in a family during a time.</summary>
 public sealed class Membership
 {
-    internal Membership(Guid personId, MemberRole role, DateOnly from)
+    internal Membership(Guid personId, MemberRole role, DateOnly from, DateTimeOffset recordedAt)
     {
+        RecordedAt = recordedAt;
         PersonId = personId;
         Role = role;
         From = from;
@@ -22,6 +23,9 @@ public sealed class Membership
 
     /// <summary>The first day.</summary>
     public DateOnly From { get; private set; }
+
+    /// <summary>When that was written down.</summary>
+    public DateTimeOffset RecordedAt { get; private set; }
 
     /// <summary>The last day, or null.</summary>
     public DateOnly? Until { get; private set; }

@@ -134,7 +134,7 @@ public sealed partial class Family
         var today = WorkingDays.DateOf(now);
         var known = members.Where(one => one.PersonId == coming.PersonId).MaxBy(one => one.From);
         if (known is null || known.Until < today)
-            members.Add(known = new Membership(coming.PersonId, coming.Role, today));
+            members.Add(known = new Membership(coming.PersonId, coming.Role, today, now));
         else if (known.Until is null)
             return;
         known.ComeBy(mergeId);

@@ -42,7 +42,7 @@ public sealed partial class Family
         var those = present.Where(one => leaving.Contains(one.PersonId)).ToList();
         var other = new Family { Id = Guid.CreateVersion7(by.Now), Municipality = Municipality, OpenedAt = by.Now, SplitFrom = Id };
         var splitOff = new FamilySplitOff(other.Id, reason, by.Account, by.Now);
-        other.members.AddRange(those.Select(one => new Membership(one.PersonId, one.Role, today)));
+        other.members.AddRange(those.Select(one => new Membership(one.PersonId, one.Role, today, by.Now)));
         other.Raise(new FamilyOpened([.. other.members.Select(one => one.ToContract())]), by.Now);
         foreach (var one in those)
         {

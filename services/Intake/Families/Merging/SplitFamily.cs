@@ -41,5 +41,5 @@ public static class SplitFamily
             db.Add(split);
             await db.TakeAlong(request.Members, id, split.Id, by, ct);
             return null;
-        }, ct).Answer(family => new Response(family.Splits[^1].NewFamilyId, family.Version));
+        }, ct).AnswerFor((family, how) => new Response(family.Splits.Single(one => one.At == how.At).NewFamilyId, family.Version));
 }

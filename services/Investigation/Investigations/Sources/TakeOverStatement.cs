@@ -33,10 +33,10 @@ public static class TakeOverStatement
         for (var attempt = 1; ; attempt++)
         {
             var (status, contact, version) = await sources.Read<Contact>(Investigation.Source, municipality.Code ?? "", $"contacts/{request.ContactId}", ct);
-            var changedMeanwhile = false;
+            var (changedMeanwhile, notReachable) = (false, false);
             var changed = await change.Apply(id, async (investigation, by) =>
             {
-                if (status == SourceStatus.NotReachableNow)
+                if (notReachable = status == SourceStatus.NotReachableNow)
                     return null;
                 changedMeanwhile = await db.Set<HeardChange>().AnyAsync(one => one.StatementId == request.StatementId && one.Version > version, ct);
                 return !changedMeanwhile && contact?.FamilyId == investigation.FamilyId && contact.Statements.FirstOrDefault(one => one.Id == request.StatementId) is { } told
@@ -49,7 +49,7 @@ public static class TakeOverStatement
                 db.ChangeTracker.Clear();
                 continue;
             }
-            return changedMeanwhile || (status == SourceStatus.NotReachableNow && changed.Problem is null)
+            return changedMeanwhile || (notReachable && changed.Problem is null)
                 ? Problems.SourceNotReachable(http)
                 : changed.Problem is { } problem ? problem : TypedResults.Ok(files.Show(changed.File!, changed));
         }

@@ -406,6 +406,7 @@ namespace Geborgen.Intake.Migrations
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     family_id = table.Column<Guid>(type: "uuid", nullable: false),
                     role = table.Column<string>(type: "text", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     until = table.Column<DateOnly>(type: "date", nullable: true),
                     account = table.Column<string>(type: "text", nullable: true),
                     came_by = table.Column<Guid>(type: "uuid", nullable: true),
