@@ -94,7 +94,6 @@ LinkMemberAccount.Map(api);
 UnlinkMemberAccount.Map(api);
 ChangeParticulars.Map(api);
 SharePerson.Map(api);
-EndPersonSharing.Map(api);
 RecordDeath.Map(api);
 ListResidences.Map(api);
 CheckTexts.Map(api);

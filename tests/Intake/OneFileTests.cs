@@ -70,19 +70,20 @@ public class OneFileTests(IntakeServer intake)
         using var daan = await intake.As("daan");
         await daan.Change(family, "person-links", new { personId = own, knownPersonId = mother });
 
-        await lotte.Refused("not-proposed", theirs, $"members/{mother}/sharings", new { knownPersonId = Guid.CreateVersion7() });
-        await lotte.Change(theirs, $"members/{mother}/sharings", new { knownPersonId = own });
-        Assert.Equal("Mira", (string?)Assert.Single(Assert.Single(await Items(daan, $"{family}/members"))["shared"]!.AsArray())!["givenName"]);
+        Assert.Equal(HttpStatusCode.Conflict, await Put(lotte, theirs, $"members/{mother}/sharing", new { knownPersonId = Guid.CreateVersion7() }));
+        Assert.Equal(HttpStatusCode.OK, await Put(lotte, theirs, $"members/{mother}/sharing", new { knownPersonId = own }));
+        var shared = Assert.Single((await daan.Read($"{family}/members"))["shared"]!.AsArray())!;
+        Assert.Equal((own, "Mira"), ((Guid)shared["personId"]!, (string?)shared["givenName"]));
         Assert.Empty(await Items(daan, $"{family}/residences"));
         Assert.Equal(1, await Logged(theirs, "family.members", mother, "daan"));
         Assert.Equal(1, await Logged(family, "member.record", own, "lotte"));
 
-        var given = Assert.Single(await Links(lotte, theirs))["sharing"]!;
-        using var ended = await Delete(lotte, theirs, $"members/{mother}/sharings/{given["id"]}");
-        Assert.Equal(HttpStatusCode.OK, ended.StatusCode);
-        Assert.Empty(Assert.Single(await Items(daan, $"{family}/members"))["shared"]!.AsArray());
+        Assert.False((bool)Assert.Single(await Links(lotte, theirs))["sharing"]!["residence"]!);
+        await Put(lotte, theirs, $"members/{mother}/sharing", new { knownPersonId = own, until = TestDay.Today.AddDays(-1) });
+        Assert.Null(Assert.Single(await Links(lotte, theirs))["sharing"]);
+        Assert.Empty((await daan.Read($"{family}/members"))["shared"]!.AsArray());
 
-        await lotte.Change(theirs, $"members/{mother}/sharings", new { knownPersonId = own, residence = true });
+        await Put(lotte, theirs, $"members/{mother}/sharing", new { knownPersonId = own, residence = true });
         var read = Assert.Single(await Items(daan, $"{family}/residences"));
         Assert.Equal((own, "Schuilweg", "2026-11-01", true), ((Guid)read["personId"]!, (string?)read["street"], (string?)read["since"], read["sharedFrom"] is not null));
         Assert.Equal(1, await Logged(theirs, "residence.read", mother, "daan"));
@@ -116,7 +117,7 @@ public class OneFileTests(IntakeServer intake)
         var mother = (Guid)(await lotte.Change(family, "members", new { role = "parent", person = new { givenName = "Mira", bsn = "999990494" }, from = "2020-01-01" }))["personId"]!;
         await Put(lotte, family, $"members/{mother}/residence", new { secret = false, street = "Oudeweg" });
         var split = await lotte.Change(family, "split", new { members = new[] { mother }, reason = "She left." });
-        var other = $"{Families}{split["newFamilyId"]}";
+        var other = $"{Families}{split["splits"]![0]!["newFamilyId"]}";
         Assert.DoesNotContain(Id(other).ToString(), (await lotte.Read(family)).ToJsonString(), StringComparison.Ordinal);
         await Assign(lotte, family, "daan");
         Assert.Equal(HttpStatusCode.OK, await Put(lotte, other, $"members/{mother}/residence", new { secret = true, street = "Schuilweg" }));
@@ -146,7 +147,7 @@ public class OneFileTests(IntakeServer intake)
         using var lotte = await intake.As("lotte");
         var mother = (Guid)(await lotte.Change(family, "members", new { role = "parent", person = new { bsn = "999990512" }, from = "2020-01-01" }))["personId"]!;
         var split = await lotte.Change(family, "split", new { members = new[] { mother }, reason = "She left." });
-        await Put(lotte, $"{Families}{split["newFamilyId"]}", $"members/{mother}/residence", new { secret = true, street = "Schuilweg", postalCode = "3511 AB" });
+        await Put(lotte, $"{Families}{split["splits"]![0]!["newFamilyId"]}", $"members/{mother}/residence", new { secret = true, street = "Schuilweg", postalCode = "3511 AB" });
         var (third, again) = await FamilyOf("999990512", "Mira");
         await Put(lotte, third, $"members/{again}/residence", new { secret = true, street = "Vluchtpad", postalCode = "3512 AB" });
 
@@ -245,7 +246,7 @@ public class OneFileTests(IntakeServer intake)
         using var lotte = await intake.As("lotte");
         await lotte.Change(family, "members", new { role = "parent", person = new { givenName = "Bas" } });
         var split = await lotte.Change(family, "split", new { members = new[] { mother }, reason = "She left." });
-        var other = $"{Families}{split["newFamilyId"]}";
+        var other = $"{Families}{split["splits"]![0]!["newFamilyId"]}";
         await Assign(lotte, other, "daan");
         using var daan = await intake.As("daan");
         await daan.Read($"{other}/members");
@@ -333,13 +334,6 @@ public class OneFileTests(IntakeServer intake)
         request.Headers.TryAddWithoutValidation("If-Match", await client.Etag(family));
         using var answer = await client.SendAsync(request, Cancel);
         return answer.StatusCode;
-    }
-
-    static async Task<HttpResponseMessage> Delete(HttpClient client, string family, string what)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Delete, $"{family}/{what}");
-        request.Headers.TryAddWithoutValidation("If-Match", await client.Etag(family));
-        return await client.SendAsync(request, Cancel);
     }
 
     static async Task<JsonObject> Json(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!;

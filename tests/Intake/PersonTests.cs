@@ -105,6 +105,24 @@ public class PersonTests
         Assert.True(here.Carries(Number(1)));
     }
 
+    [Fact]
+    public void Somebody_lives_somewhere_since_a_day_that_can_be_and_only_what_was_recorded_is_corrected()
+    {
+        Assert.Equal("residence-without-time", Residence.Record(null, At("Dorpsweg", new(2026, 11, 24)), null, "lotte".At(Now)).Refusal!.Code);
+        Assert.Equal("residence-without-time", Residence.Record(null, At("Dorpsweg", new(1890, 1, 1)), null, "lotte".At(Now)).Refusal!.Code);
+        Assert.Equal("no-residence-to-correct", Residence.Record(null, At("Dorpsweg"), "Mistyped.", "lotte".At(Now)).Refusal!.Code);
+        var first = Residence.Record(null, At("Dorpsweg"), null, "lotte".At(Now)).Residence!;
+        Assert.Null(first.Since);
+        Assert.Equal("correction-without-reason", Residence.Record(first, At("Dorpsstraat"), " ", "lotte".At(Now)).Refusal!.Code);
+
+        var corrected = Residence.Record(first, At("Dorpsstraat"), "Mistyped.", "lotte".At(Now)).Residence!;
+        Assert.Equal(("Mistyped.", null), (first.WhyWrong, corrected.Since));
+        var moved = Residence.Record(corrected, At("Kerkstraat"), null, "lotte".At(Now)).Residence!;
+        Assert.Equal((null, new DateOnly(2026, 11, 23)), (corrected.WhyWrong, moved.Since));
+
+        static Residence At(string street, DateOnly? since = null) => new() { Street = street, Since = since, RecordedBy = "lotte" };
+    }
+
     static GivenBsn Number(byte which) => new(new SealedBsn(1, [which], [which]), [[which]]);
 
     static (Person? Person, Refusal? Refusal) Register(PersonDetails details, GivenBsn? bsn = null, params Person[] family) =>

@@ -29,7 +29,7 @@ public class SplitAndMergeRouteTests(IntakeServer intake)
 
         var split = await lotte.Change(family, "split", new { members = new[] { child }, reason = "The child lives with an aunt." });
 
-        var other = $"/gm0344/intake/v1/families/{split["newFamilyId"]}";
+        var other = $"/gm0344/intake/v1/families/{split["splits"]![0]!["newFamilyId"]}";
         Assert.Equal(family.Split('/')[^1], (string?)(await lotte.Read(other))["splitFrom"]);
         Assert.Equal(child, Assert.Single((await lotte.Read($"{other}/members"))["items"]!.AsArray())!["personId"]!.GetValue<Guid>());
         await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("daan"), name = "Daan" } });

@@ -64,7 +64,7 @@ public class TakeOutMemberTests(IntakeServer intake)
         using var lotte = await intake.As("lotte");
         await lotte.Change(family, "members", new { role = "parent", person = new { givenName = "Mira" } });
         var split = await lotte.Change(family, "split", new { members = new[] { person }, reason = "x" });
-        var other = $"/gm0344/intake/v1/families/{split["newFamilyId"]}";
+        var other = $"/gm0344/intake/v1/families/{split["splits"]![0]!["newFamilyId"]}";
 
         await lotte.Change(family, $"members/{person}/removal", new { reason = "x" });
         Assert.Equal(person, (Guid)Assert.Single((await lotte.Read($"{other}/members"))["items"]!.AsArray())!["personId"]!);

@@ -68,18 +68,6 @@ public static class FamilyRefusals
         "not-known-to-family", "This person is not known to this family.",
         "Send what is known of the person instead; a match is then proposed as a link.");
 
-    /// <summary>Sharing that would end before it begins.</summary>
-    public static Refusal SharingWithoutTime { get; } = new(
-        "sharing-without-time", "A member is shared until today or a later day.", "Send until as the last day, or leave it out.", RefusalKind.Invalid);
-
-    /// <summary>The other file reads it already.</summary>
-    public static Refusal SharedAlready { get; } = new(
-        "person-shared-already", "This member is shared with that file already.", "End that first where something else is shared.");
-
-    /// <summary>Nothing is shared by that id, or no longer.</summary>
-    public static Refusal NoSuchSharing { get; } = new(
-        "no-such-sharing", "Nothing is shared by this id now.", "Read the links of this family.", RefusalKind.NotFound);
-
     /// <summary>A known person with data of a new one.</summary>
     public static Refusal KnownAndNew { get; } = new(
         "known-and-new", "A member is a known person or a new one.",

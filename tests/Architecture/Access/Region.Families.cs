@@ -155,7 +155,7 @@ public sealed partial class Region
     {
         var (contact, family) = await Register("lotte");
         var parent = await AddParent(family);
-        var split = (await OfFamily(family, "/split", new JsonObject { ["members"] = new JsonArray(parent), ["reason"] = "She left." }))["newFamilyId"]!.GetValue<Guid>();
+        var split = (await OfFamily(family, "/split", new JsonObject { ["members"] = new JsonArray(parent), ["reason"] = "She left." }))["splits"]![0]!["newFamilyId"]!.GetValue<Guid>();
         await Assign(family, Account.Of("daan"));
         return
         [
@@ -180,13 +180,14 @@ public sealed partial class Region
         ];
     }
 
-    /// <summary>A family of Daan's moves to Zeist, which becomes responsible for it.</summary>
+    /// <summary>A family moves to Zeist, which becomes responsible for it.</summary>
     public async Task<KnownFamily[]> Move()
     {
         var (contact, family) = await Register("lotte", isEmergency: true);
         var path = $"/gm0344/intake/v1/families/{family}";
-        var offer = (await OfferToZeist(family))["items"]![0]!["id"];
-        await Change(Utrecht.Http, "bram", path, $"/responsibility-offers/{offer}/acceptance", []);
+        await OfferToZeist(family);
+        await using (var db = Utrecht.OpenOwner())
+            await Change(Utrecht.Http, "bram", path, $"/responsibility-offers/{db.Families.Single(one => one.Id == family).Offers.Single().Id}/acceptance", []);
         return
         [
             new("that moved to Zeist", family, contact, "gm0344", null,

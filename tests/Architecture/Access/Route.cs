@@ -153,8 +153,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Intake, "POST", "/families/{id:guid}/members/{personId:guid}/account/removal", ["member-account.link"], Stale, new JsonObject { ["reason"] = "x" }),
         new(Intake, "PUT", "/families/{id:guid}/members/{personId:guid}/particulars", ["member.record"], Stale, new JsonObject { ["givenName"] = "x" }),
         new(Intake, "GET", "/families/{id:guid}/residences", ["residence.read"], Read),
-        new(Intake, "POST", "/families/{id:guid}/members/{personId:guid}/sharings", ["member.record"], Stale, new JsonObject { ["knownPersonId"] = Guid.CreateVersion7() }),
-        new(Intake, "DELETE", "/families/{id:guid}/members/{personId:guid}/sharings/{sharingId:guid}", ["member.record"], Stale),
+        new(Intake, "PUT", "/families/{id:guid}/members/{personId:guid}/sharing", ["member.record"], Stale, new JsonObject { ["knownPersonId"] = Guid.CreateVersion7() }),
         new(Intake, "PUT", "/families/{id:guid}/members/{personId:guid}/residence", ["member.record"], Stale, new JsonObject { ["secret"] = true }),
         new(Intake, "POST", "/families/{id:guid}/members/{personId:guid}/death", ["member.record"], Stale, new JsonObject { ["diedOn"] = "2026-01-31" }),
         new(Intake, "POST", "/families/{id:guid}/authority", ["member.record"], Stale, new JsonObject
@@ -297,7 +296,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     }
 
     /// <summary>The ids of the parts of a thing: what does not exist is asked for after access was granted.</summary>
-    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing|acuteDanger|assignment|wish|agreement|counterExpertise|source|sharing)Id:guid\}")]
+    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing|acuteDanger|assignment|wish|agreement|counterExpertise|source)Id:guid\}")]
     private static partial Regex Parts();
 
     public override string ToString() => $"{Service} {Method} {Path}";

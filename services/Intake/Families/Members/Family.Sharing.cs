@@ -10,34 +10,24 @@ public sealed partial class Family
     /// <summary>What it shares or once shared, and with which file.</summary>
     public IReadOnlyList<PersonSharing> Sharings => sharings;
 
-    /// <summary>Lets another file read what this one knows of a member, and where the member lives only if that is said.</summary>
+    /// <summary>
+    /// Lets another file read what this one knows of a member, and where the member lives only if that is said. It takes the place of what was
+    /// shared with that file before; a day that has passed ends it.
+    /// </summary>
     /// <param name="personId">The member.</param>
     /// <param name="with">The family whose file knows the same person.</param>
-    /// <param name="withPersonId">The same person as registered there.</param>
     /// <param name="residence">Whether the residence is shared as well.</param>
-    /// <param name="until">The last day; null until it is ended.</param>
+    /// <param name="until">The last day; null while no end is known.</param>
     /// <param name="by">Who decides.</param>
-    public Refusal? Share(Guid personId, Guid with, Guid withPersonId, bool residence, DateOnly? until, Actor by)
+    public Refusal? Share(Guid personId, Guid with, bool residence, DateOnly? until, Actor by)
     {
         if (NotInUse is { } unused)
             return unused;
         if (MembersAt(by.Now).All(one => one.PersonId != personId))
             return FamilyRefusals.NoSuchMember;
-        if (until < by.Today)
-            return FamilyRefusals.SharingWithoutTime;
-        if (SharedWith(with, personId, by.Now) is not null)
-            return FamilyRefusals.SharedAlready;
-        sharings.Add(new PersonSharing(personId, with, withPersonId, residence, until, by.Account, by.Now));
-        TakeNextVersion();
-        return null;
-    }
-
-    /// <summary>Shares it no longer.</summary>
-    public Refusal? EndSharing(Guid personId, Guid sharingId, Actor by)
-    {
-        if (sharings.Find(one => one.Id == sharingId && one.PersonId == personId && one.IsInForce(by.Now)) is not { } sharing)
-            return FamilyRefusals.NoSuchSharing;
-        sharing.End(by.Now);
+        SharedWith(with, personId, by.Now)?.End(by.Now);
+        if (!(until < by.Today))
+            sharings.Add(new PersonSharing(personId, with, residence, until, by.Account, by.Now));
         TakeNextVersion();
         return null;
     }

@@ -26,23 +26,11 @@ public static class ListMembers
     /// <param name="DiedOn">The date of death, or null.</param>
     /// <param name="Authority">Who has authority over this child, as was recorded, the latest first; empty for others.</param>
     /// <param name="KnownSince">Since when this is known here.</param>
-    /// <param name="Shared">What other files know of the member and share with this one.</param>
     public sealed record Item(
         Guid PersonId, MemberRole Role, string? GivenName, string? FamilyName,
         DateOnly? BirthDate, DateOnly? DueDate, DateOnly From, DateOnly? Until,
         AgeClass Rights, DateOnly? RightsChangeOn, string? Language, bool NeedsInterpreter, DateOnly? DiedOn, IReadOnlyList<Authority> Authority,
-        DateTimeOffset KnownSince, IReadOnlyList<Elsewhere> Shared);
-
-    /// <summary>What another file knows of a member and shares; what is not known is null.</summary>
-    /// <param name="GivenName">Given names.</param>
-    /// <param name="FamilyName">Family name.</param>
-    /// <param name="BirthDate">The date of birth.</param>
-    /// <param name="Language">The language in which the member is spoken with (BCP 47).</param>
-    /// <param name="DiedOn">The date of death, or null.</param>
-    /// <param name="From">Since when it is shared.</param>
-    /// <param name="Until">The last day; null until it is ended.</param>
-    public sealed record Elsewhere(
-        string? GivenName, string? FamilyName, DateOnly? BirthDate, string? Language, DateOnly? DiedOn, DateTimeOffset From, DateOnly? Until);
+        DateTimeOffset KnownSince);
 
     /// <summary>What was recorded about authority over a child.</summary>
     /// <param name="ParentId">The parent or guardian.</param>
@@ -54,7 +42,8 @@ public static class ListMembers
 
     /// <summary>The members.</summary>
     /// <param name="Items">All of them, past ones included.</param>
-    public sealed record Response(IReadOnlyList<Item> Items);
+    /// <param name="Shared">Some of them once more, as other files know and share them.</param>
+    public sealed record Response(IReadOnlyList<Item> Items, IReadOnlyList<Item> Shared);
 
     internal static void Map(RouteGroupBuilder api) => api.MapGet("/families/{id:guid}/members", Handle)
         .RequireAccess("family.members")
@@ -70,26 +59,23 @@ public static class ListMembers
         var members = family.Members.Select(member => (Member: member, Person: persons[member.PersonId]))
             .OrderBy(one => one.Member.Role).ThenBy(one => one.Person.BirthDate).ThenBy(one => one.Person.Id).ToList();
         var authorities = family.Authorities.OrderByDescending(one => one.From).ThenByDescending(one => one.RecordedAt).ToLookup(one => one.ChildId);
-        var elsewhere = (await shared.Particulars(await shared.Of(family, ct), ct)).ToLookup(one => one.Shared.PersonId, one => ElsewhereOf(one.Shared.Sharing, one.Person));
+        var elsewhere = await shared.Particulars(await shared.Of(family, ct), ct);
         await access.Log(grant, members.Select(one => one.Person.Id), ct);
         var today = WorkingDays.DateOf(time.GetUtcNow());
         return TypedResults.Ok(new Response(
-            [.. members.Select(one => ItemOf(one.Member, one.Person, authorities[one.Person.Id], elsewhere[one.Person.Id], today))]));
+            [.. members.Select(one => ItemOf(one.Member, one.Person, authorities[one.Person.Id], today))],
+            [.. elsewhere.Select(one => ItemOf(family.MembersAt(time.GetUtcNow()).First(member => member.PersonId == one.Shared.PersonId), one.Person, [], today))]));
     }
 
-    static Elsewhere ElsewhereOf(PersonSharing sharing, Person person) => new(
-        person.GivenName, person.FamilyName, person.BirthDate, person.Language, person.DiedOn, sharing.From, sharing.Until);
-
-    static Item ItemOf(
-        Membership member, Person person, IEnumerable<ParentalAuthority> authorities, IEnumerable<Elsewhere> elsewhere, DateOnly today)
+    static Item ItemOf(Membership member, Person person, IEnumerable<ParentalAuthority> authorities, DateOnly today)
     {
         var rights = Persons.Rights.Of(person.BirthDate, person.DueDate, today);
         DateOnly? ofAge = person.BirthDate is { } born ? Persons.Rights.BirthdayOf(born, Persons.Rights.OfAge) : null;
         return new(
-            person.Id, member.Role, person.GivenName, person.FamilyName, person.BirthDate, person.DueDate, member.From, member.Until,
+            member.PersonId, member.Role, person.GivenName, person.FamilyName, person.BirthDate, person.DueDate, member.From, member.Until,
             rights.Class, person.DiedOn is null ? rights.NextOn : null, person.Language, person.NeedsInterpreter, person.DiedOn,
             [.. authorities.Select(one => new Authority(
                 one.ParentId, one.Kind, one.Source, one.From, one.Kind is AuthorityKind.Authority or AuthorityKind.Guardianship ? ofAge : null))],
-            person.KnownSince, [.. elsewhere]);
+            person.KnownSince);
     }
 }

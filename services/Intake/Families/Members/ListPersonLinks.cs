@@ -26,11 +26,9 @@ public static class ListPersonLinks
         Guid? Id, Guid PersonId, Guid KnownPersonId, LinkStatus Status, DateTimeOffset? ConfirmedAt, ContactPoint ContactPoint, DateOnly? Until, Given? Sharing);
 
     /// <summary>What is shared.</summary>
-    /// <param name="Id">By which it is ended.</param>
     /// <param name="Residence">Whether the residence is shared as well.</param>
-    /// <param name="From">From when.</param>
-    /// <param name="Until">The last day; null until it is ended.</param>
-    public sealed record Given(Guid Id, bool Residence, DateTimeOffset From, DateOnly? Until);
+    /// <param name="Until">The last day; null while no end is known.</param>
+    public sealed record Given(bool Residence, DateOnly? Until);
 
     /// <summary>How far a link is.</summary>
     public enum LinkStatus
@@ -73,6 +71,6 @@ public static class ListPersonLinks
 
         Item ItemOf(Guid? link, Guid personId, DateTimeOffset? confirmedAt, KnownPlace place) => new(
             link, personId, place.PersonId, link is null ? LinkStatus.Proposed : LinkStatus.Confirmed, confirmedAt, places.PointOf(place), place.Until,
-            family.SharedWith(place.Family.Id, personId, now) is { } given ? new(given.Id, given.Residence, given.From, given.Until) : null);
+            family.SharedWith(place.Family.Id, personId, now) is { } given ? new(given.Residence, given.Until) : null);
     }
 }

@@ -5,12 +5,11 @@ namespace Geborgen.Intake.Families;
 /// <summary>That another file may read what this one knows of a member, during a time.</summary>
 public sealed class PersonSharing
 {
-    internal PersonSharing(Guid personId, Guid withFamilyId, Guid withPersonId, bool residence, DateOnly? until, string by, DateTimeOffset from)
+    internal PersonSharing(Guid personId, Guid withFamilyId, bool residence, DateOnly? until, string by, DateTimeOffset from)
     {
         Id = Guid.CreateVersion7(from);
         PersonId = personId;
         WithFamilyId = withFamilyId;
-        WithPersonId = withPersonId;
         Residence = residence;
         Until = until;
         By = by;
@@ -26,13 +25,10 @@ public sealed class PersonSharing
     /// <summary>The family whose file reads it.</summary>
     public Guid WithFamilyId { get; private set; }
 
-    /// <summary>The same person as registered there.</summary>
-    public Guid WithPersonId { get; private set; }
-
     /// <summary>Whether the residence is shared as well.</summary>
     public bool Residence { get; private set; }
 
-    /// <summary>The last day; null until it is ended.</summary>
+    /// <summary>The last day; null while no end is known.</summary>
     public DateOnly? Until { get; private set; }
 
     /// <summary>The account of the worker who decided.</summary>

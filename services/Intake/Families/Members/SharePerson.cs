@@ -7,19 +7,19 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Geborgen.Intake.Families;
 
 /// <summary>
-/// Lets the other file that knows a member read what this file knows of the member. Without it nothing crosses from one file to another. It
-/// stands in the access logs of both.
+/// Lets the other file that knows a member read what this file knows of the member, or no longer. Without it nothing crosses from one file
+/// to another. It stands in the access logs of both.
 /// </summary>
 public static class SharePerson
 {
-    /// <summary>With which file, and what.</summary>
+    /// <summary>With which file, and what; it takes the place of what was shared with that file before.</summary>
     /// <param name="KnownPersonId">The same person as registered in the other file, as the links of this family name it.</param>
     /// <param name="Residence">Whether where the member lives is shared as well.</param>
-    /// <param name="Until">The last day; until it is ended when left out.</param>
+    /// <param name="Until">The last day, a past one to end it; open when left out.</param>
     public sealed record Request(Guid KnownPersonId, bool Residence = false, DateOnly? Until = null);
 
-    internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/members/{personId:guid}/sharings", Handle)
-        .RequireAccess("member.record").RequireIfMatch().Idempotent().WithETag()
+    internal static void Map(RouteGroupBuilder api) => api.MapPut("/families/{id:guid}/members/{personId:guid}/sharing", Handle)
+        .RequireAccess("member.record").RequireIfMatch().WithETag()
         .WithName(nameof(SharePerson)).WithSummary("Let another file that knows a member read what this one knows");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
@@ -29,7 +29,7 @@ public static class SharePerson
             var known = (await places.Of([request.KnownPersonId], family, ct))[request.KnownPersonId].FirstOrDefault();
             if (known is null || !IsOne(family, personId, known) && !(await places.Proposed(family, ct)).Contains(new ProposedLink(personId, known.PersonId)))
                 return FamilyRefusals.NotProposed;
-            if (family.Share(personId, known.Family.Id, known.PersonId, request.Residence, request.Until, by) is { } refusal)
+            if (family.Share(personId, known.Family.Id, request.Residence, request.Until, by) is { } refusal)
                 return refusal;
             await access.LogElsewhere([(known.Family.Id, known.PersonId)], ct);
             return null;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Serialization;
 using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
@@ -21,16 +20,11 @@ public static class SplitFamily
     public sealed record Request(
         [property: Required, MaxLength(50)] IReadOnlyList<Guid> Members, [property: Required, StringLength(2000)] string Reason);
 
-    /// <summary>The family that they form.</summary>
-    /// <param name="NewFamilyId">The new family.</param>
-    /// <param name="Version">The version of the family that they left, in the ETag.</param>
-    public sealed record Response(Guid NewFamilyId, [property: JsonIgnore] int Version) : IVersioned;
-
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/split", Handle)
         .RequireAccess("family.split-merge").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(SplitFamily)).WithSummary("Let members form a family of their own");
 
-    static Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
+    static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, IntakeDb db, Change<Family> change, TimeLimits limits, CancellationToken ct) =>
         change.Apply(id, async (family, by) =>
         {
@@ -41,5 +35,5 @@ public static class SplitFamily
             db.Add(split);
             await db.TakeAlong(request.Members, id, split.Id, by, ct);
             return null;
-        }, ct).AnswerFor((family, how) => new Response(family.Splits.Single(one => one.At == how.At).NewFamilyId, family.Version));
+        }, ct).AnswerFor((family, how) => FamilyResponse.Of(family, how.By!.Now, splitAt: how.At));
 }
