@@ -20,7 +20,7 @@ public static class AskKnownHere
     /// <summary>Whether the person is known here, and whom to call.</summary>
     /// <param name="Known">Whether the person belongs to a family here, or once did.</param>
     /// <param name="ContactPoints">Whom to call; empty when the person is not known.</param>
-    /// <param name="Until">The last day on which the person belonged to a family here; null for somebody who does, or is not known.</param>
+    /// <param name="Until">The last day of somebody who was a member once.</param>
     public sealed record Response(bool Known, IReadOnlyList<ContactPoint> ContactPoints, DateOnly? Until);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/persons/_bekend", Handle)

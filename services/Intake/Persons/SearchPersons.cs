@@ -21,7 +21,7 @@ public static class SearchPersons
     /// <param name="PersonId">The person; null where the caller is not involved.</param>
     /// <param name="FamilyId">The family; null where the caller is not involved.</param>
     /// <param name="ContactPoint">Whom to call.</param>
-    /// <param name="Until">The last day on which the person belonged to that family; null for somebody who does.</param>
+    /// <param name="Until">The last day there of a past member.</param>
     public sealed record Item(Guid? PersonId, Guid? FamilyId, ContactPoint ContactPoint, DateOnly? Until);
 
     /// <summary>Where the person is known; empty when nowhere.</summary>

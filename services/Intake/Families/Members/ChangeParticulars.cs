@@ -15,7 +15,7 @@ namespace Geborgen.Intake.Families;
 /// </summary>
 public static class ChangeParticulars
 {
-    /// <summary>What is known now. What is left out stays as it is; what is sent as null is not known any more.</summary>
+    /// <summary>What is left out stays as it is; null clears it.</summary>
     public sealed record Request
     {
         readonly HashSet<string> sent = [];

@@ -14,12 +14,12 @@ public static class ConfirmPersonLink
 {
     /// <summary>The two registrations of one person.</summary>
     /// <param name="PersonId">The member of this family.</param>
-    /// <param name="KnownPersonId">The person as registered elsewhere.</param>
+    /// <param name="KnownPersonId">The person as registered there.</param>
     public sealed record Request(Guid PersonId, Guid KnownPersonId);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/person-links", Handle)
         .RequireAccess("person-link.decide").RequireIfMatch().Idempotent().WithETag()
-        .WithName(nameof(ConfirmPersonLink)).WithSummary("Confirm that a member is a person whom another file knows as well");
+        .WithName(nameof(ConfirmPersonLink)).WithSummary("Confirm that another file knows a member too");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, KnownPlaces places, FamilyAccess access, Change<Family> change, CancellationToken ct) =>

@@ -16,11 +16,11 @@ public static class ListPersonLinks
     /// <summary>A proposed or confirmed link.</summary>
     /// <param name="Id">The link once it was confirmed; null while it is proposed.</param>
     /// <param name="PersonId">The member of this family.</param>
-    /// <param name="KnownPersonId">The person as registered elsewhere.</param>
+    /// <param name="KnownPersonId">The person as registered there.</param>
     /// <param name="Status">Proposed or confirmed.</param>
     /// <param name="ConfirmedAt">When a worker confirmed it.</param>
     /// <param name="ContactPoint">Whom to call about the other file.</param>
-    /// <param name="Until">The last day on which the person belonged to the other family; null for somebody who does.</param>
+    /// <param name="Until">The last day there of a past member.</param>
     /// <param name="Sharing">What this file lets the other one read; null for nothing.</param>
     public sealed record Item(
         Guid? Id, Guid PersonId, Guid KnownPersonId, LinkStatus Status, DateTimeOffset? ConfirmedAt, ContactPoint ContactPoint, DateOnly? Until, Given? Sharing);
@@ -47,7 +47,7 @@ public static class ListPersonLinks
 
     internal static void Map(RouteGroupBuilder api) => api.MapGet("/families/{id:guid}/person-links", Handle)
         .RequireAccess("person-link.decide").WithETag()
-        .WithName(nameof(ListPersonLinks)).WithSummary("List which members other files know as well, and whom to call");
+        .WithName(nameof(ListPersonLinks)).WithSummary("List which members other files know too, and whom to call");
 
     static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
         Guid id, IntakeDb db, FamilyAccess access, KnownPlaces places, TimeProvider time, CancellationToken ct)

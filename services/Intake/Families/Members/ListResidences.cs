@@ -21,7 +21,7 @@ public static class ListResidences
     /// <param name="Town">The town.</param>
     /// <param name="Since">Since when.</param>
     /// <param name="RecordedAt">When it was recorded.</param>
-    /// <param name="SharedFrom">Since when another file shares it; null where this family's file holds it.</param>
+    /// <param name="SharedFrom">Since when another file shares it; null for the own.</param>
     public sealed record Item(
         Guid PersonId, bool Secret, string? Street, string? HouseNumber, string? PostalCode, string? Town, DateOnly? Since, DateTimeOffset RecordedAt,
         DateTimeOffset? SharedFrom);

@@ -12,15 +12,15 @@ namespace Geborgen.Intake.Families;
 /// </summary>
 public static class SharePerson
 {
-    /// <summary>With which file, and what; it takes the place of what was shared with that file before.</summary>
-    /// <param name="KnownPersonId">The same person as registered in the other file, as the links of this family name it.</param>
+    /// <summary>With which file and what, in place of what was shared with it before.</summary>
+    /// <param name="KnownPersonId">The person as registered there.</param>
     /// <param name="Residence">Whether where the member lives is shared as well.</param>
     /// <param name="Until">The last day, a past one to end it; open when left out.</param>
     public sealed record Request(Guid KnownPersonId, bool Residence = false, DateOnly? Until = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPut("/families/{id:guid}/members/{personId:guid}/sharing", Handle)
         .RequireAccess("member.record").RequireIfMatch().WithETag()
-        .WithName(nameof(SharePerson)).WithSummary("Let another file that knows a member read what this one knows");
+        .WithName(nameof(SharePerson)).WithSummary("Share a member with another file that knows the person");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid personId, Request request, KnownPlaces places, FamilyAccess access, Change<Family> change, CancellationToken ct) =>
