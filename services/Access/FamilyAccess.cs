@@ -24,6 +24,7 @@ public sealed class FamilyAccess(
     ProcessingActivity? named;
     string? municipality;
     BadInputException? wrongQuery;
+    Grant? latest;
 
     internal bool Logged { get; private set; }
 
@@ -138,6 +139,19 @@ public sealed class FamilyAccess(
         Logged = true;
     }
 
+    /// <summary>
+    /// Logs in the files of other families, too, that what was granted latest reads or tells of somebody whom they know. It is no access to
+    /// those files.
+    /// </summary>
+    public async Task LogElsewhere(IEnumerable<(Guid FamilyId, Guid PersonId)> elsewhere, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(elsewhere);
+        var grant = latest ?? throw new InvalidOperationException("Nothing was granted that could be logged.");
+        var rows = elsewhere.Select(one => RowOf(grant with { FamilyId = one.FamilyId }, one.PersonId)).ToArray();
+        if (rows.Length > 0)
+            await log.Record(rows, cancellation);
+    }
+
     /// <summary>Takes the route's resource, the processing activity that the caller names and what is wrong with the query; null when the request may go on to its decision.</summary>
     internal async Task<string?> Begin(
         IReadOnlyList<AccessResource> candidates, string? header, string? of, BadInputException? query, CancellationToken cancellation)
@@ -158,7 +172,7 @@ public sealed class FamilyAccess(
     {
         var verdict = Judge(facts);
         if (verdict.Allowed)
-            return GrantOf(familyId, verdict);
+            return latest = GrantOf(familyId, verdict);
         await Refuse(familyId, verdict.Reason!, cancellation);
         return null;
     }

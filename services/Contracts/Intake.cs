@@ -39,15 +39,15 @@ public sealed record MemberAdded(FamilyMember Member) : FamilyEvent;
 public sealed record MemberRemoved(Guid PersonId, DateOnly Until) : FamilyEvent;
 
 /// <summary>
-/// A worker confirmed that a person of a provisional family is a person who was already known. The known person's
-/// id takes the place of the provisional one in this family.
+/// A worker confirmed that a member of a family is a person whom another file knows as well. Each file counts and shows its own member;
+/// nothing of the other file follows from it.
 /// </summary>
-/// <param name="PersonId">The person as registered anew.</param>
-/// <param name="KnownPersonId">The person as known before.</param>
+/// <param name="PersonId">The member.</param>
+/// <param name="KnownPersonId">The person as registered elsewhere.</param>
 public sealed record PersonLinkConfirmed(Guid PersonId, Guid KnownPersonId) : FamilyEvent;
 
 /// <summary>A confirmed link between two persons was undone: they are different people.</summary>
-/// <param name="PersonId">The person as registered anew.</param>
+/// <param name="PersonId">The member.</param>
 /// <param name="KnownPersonId">The person who turned out to be somebody else.</param>
 public sealed record PersonLinkUndone(Guid PersonId, Guid KnownPersonId) : FamilyEvent;
 

@@ -21,10 +21,12 @@ namespace Geborgen.FamilyView;
 /// <param name="FaceCount">How many people work with the family now: the faces that it meets.</param>
 /// <param name="Clocks">The terms that run, the first to run out first.</param>
 /// <param name="Responsibilities">
-/// Which municipality is responsible for each child, by the id under which the child was registered in this family. Offers
-/// to pass that on stand among the matters.
+/// Which municipality is responsible for each child. Offers to pass that on stand among the matters.
 /// </param>
-/// <param name="Links">Other families that it split off from or went into, or the other way round. Each is opened under its own rules.</param>
+/// <param name="Links">
+/// Other families that it split off from or went into, or the other way round, as far as the reader may open them too: who works with a file
+/// does not learn where those who left it went.
+/// </param>
 /// <param name="Contacts">The first contacts, in the order in which they were received.</param>
 /// <param name="Matters">
 /// What runs or was settled: decisions, investigations, other experts who were asked for, emergencies, who is in acute danger,
@@ -47,11 +49,10 @@ public sealed record FamilyResponse(
 
     /// <summary>A person who belongs to the family.</summary>
     /// <param name="PersonId">The person.</param>
-    /// <param name="RegisteredAs">The id under which the person was registered anew in this family, when a worker found that the person was known already.</param>
     /// <param name="Role">The role in the family.</param>
     /// <param name="From">The first day.</param>
     /// <param name="ReachedAge">The age at which rights switched last while the person was a member: 12, 16 or 18; null when none did.</param>
-    public sealed record Member(Guid PersonId, Guid? RegisteredAs, string Role, DateOnly From, int? ReachedAge);
+    public sealed record Member(Guid PersonId, string Role, DateOnly From, int? ReachedAge);
 
     /// <summary>A worker or team that is involved.</summary>
     /// <param name="Service">The service that says so.</param>
@@ -122,7 +123,7 @@ public sealed record FamilyResponse(
     public sealed record EmergencyAccess(string Worker, string Organisation, DateTimeOffset From, DateTimeOffset Until, string? Reason);
 
     internal static FamilyResponse Of(
-        Guid id, Skeleton known, string relation, IReadOnlyDictionary<string, SourceAnswer<JsonElement>>? expanded, TimeLimits limits,
+        Guid id, Skeleton known, IEnumerable<Link> links, string relation, IReadOnlyDictionary<string, SourceAnswer<JsonElement>>? expanded, TimeLimits limits,
         DateTimeOffset now)
     {
         var present = known.Involved.Where(one => one.From <= now).ToList();
@@ -143,7 +144,7 @@ public sealed record FamilyResponse(
                     "keyWorker" => keyWorker ?? In(Intake, Relations.DutyTeam),
                     _ => null,
                 },
-            })], known.Responsibilities, known.Links, known.Contacts, known.Matters,
+            })], known.Responsibilities, [.. links], known.Contacts, known.Matters,
             Relations.OwnNameOf(relation) == Relations.EmergencyAccess
                 ? [.. known.EmergencyAccesses.Select(access => access with { Reason = null })]
                 : known.EmergencyAccesses,

@@ -131,15 +131,20 @@ public static class RegisterContact
             var receivedAt = request.ReceivedAt ?? by.Now;
             if (Contact.CheckReceived(receivedAt, limits, by.Now) is { } impossible)
                 return new Opened<Contact>(impossible);
+            var familyId = Guid.CreateVersion7(by.Now);
             var named = new List<(Person Person, MemberRole Role)>();
             foreach (var (at, member) in (request.Family?.Members ?? []).Index())
             {
+                var (bsn, others) = (seal.Close(member.Bsn), named.ConvertAll(one => one.Person));
+                // An emergency is not turned away for a number that can't be right.
+                if (request.Kind == ContactKind.Emergency && Person.WhyNotBeside(others, bsn) is not null)
+                    bsn = null;
                 var (person, wrong) = Person.Register(
-                    new(member.GivenName, member.FamilyName, member.BirthDate, member.DueDate), seal.Close(member.Bsn), municipality, by);
+                    new(member.GivenName, member.FamilyName, member.BirthDate, member.DueDate), bsn, familyId, by, others);
                 if (wrong is not null && request.Kind == ContactKind.Emergency)
                 {
                     http.HttpContext!.LeftOut().Add(new($"family.members[{at}]", $"All but the name: {wrong.Detail}"));
-                    (person, wrong) = Person.Register(new(member.GivenName, member.FamilyName, BirthDate: null, DueDate: null), bsn: null, municipality, by);
+                    (person, wrong) = Person.Register(new(member.GivenName, member.FamilyName, BirthDate: null, DueDate: null), bsn: null, familyId, by, others);
                 }
                 if (wrong is not null)
                     return new Opened<Contact>(wrong);
@@ -148,7 +153,7 @@ public static class RegisterContact
 
             var family = Family.Open(
                 municipality, named.Select(one => (one.Person.Id, one.Role)), registry.Current.IntakeOnDuty(municipality),
-                request.Kind == ContactKind.Advice ? null : limits.For(Family.KeyWorkerAssignmentTerm, receivedAt), receivedAt, by);
+                request.Kind == ContactKind.Advice ? null : limits.For(Family.KeyWorkerAssignmentTerm, receivedAt), receivedAt, by, familyId);
             named.ForEach(one => family.NoteBirth(one.Person.Id, one.Person.BirthDate, by));
             if (request.Statements.Any(said => said.Member >= named.Count))
                 return new Opened<Contact>(StatementRefusals.NotAMember);

@@ -30,7 +30,7 @@ public sealed partial class Family : ClockedAggregate
     /// <summary>Who works with it or once did, and in which relation.</summary>
     public IReadOnlyList<Assignment> Assignments => assignments;
 
-    /// <summary>Which of its members were found to be people who were known already.</summary>
+    /// <summary>Which of its members were found to be people whom another file knows as well. That gives nothing of that file.</summary>
     public IReadOnlyList<PersonLink> Links => links;
 
     /// <inheritdoc/>
@@ -39,13 +39,13 @@ public sealed partial class Family : ClockedAggregate
     /// <summary>Opens a provisional family, which the team on duty owns until it has a key worker.</summary>
     public static Family Open(
         Municipality municipality, IEnumerable<(Guid PersonId, MemberRole Role)> named, TeamOnDuty duty, TimeLimit? limit,
-        DateTimeOffset receivedAt, Actor by)
+        DateTimeOffset receivedAt, Actor by, Guid? id = null)
     {
         ArgumentNullException.ThrowIfNull(named);
         ArgumentNullException.ThrowIfNull(duty);
         var family = new Family
         {
-            Id = Guid.CreateVersion7(by.Now),
+            Id = id ?? Guid.CreateVersion7(by.Now),
             Municipality = municipality,
             OpenedAt = by.Now,
         };
@@ -161,10 +161,13 @@ public sealed partial class Family : ClockedAggregate
     /// <summary>Nothing follows on any contact of the family: nobody needs to be found for it, and the term stops.</summary>
     public void NeedNoKeyWorker(Actor by) => StopClock(KeyWorkerAssignmentTerm, by.Now);
 
-    /// <summary>Notes that a worker found a member to be a person who was known already, whose login account comes along where there is one.</summary>
+    /// <summary>
+    /// Notes that a worker found a member to be a person whom another file knows as well. Who appears there with an account appears here
+    /// too, and so does not open this file as a worker.
+    /// </summary>
     public Refusal? ConfirmLink(Guid personId, Guid knownPersonId, Actor by, string? account = null)
     {
-        if (members.All(member => member.PersonId != personId))
+        if (!IsPresent(personId))
             return FamilyRefusals.NotProposed;
         if (account == by.Account)
             return ActorRefusals.NotOneself;
@@ -176,13 +179,18 @@ public sealed partial class Family : ClockedAggregate
         if (account is not null && !members.Exists(member => member.PersonId == personId && member.Account == account))
         {
             link.Bring(account);
-            // A member with an account keeps it; the other one's owner appears in this file all the same.
-            if (members.Exists(member => member.PersonId == personId && member.Account is not null))
-                Raise(new MemberAccountLinked(knownPersonId, account), by.Now);
-            else
-                TakeOver(personId, account, by.Now);
+            Appear(personId, knownPersonId, account, by.Now);
         }
         return null;
+    }
+
+    /// <summary>A member with an account keeps it; the owner of one that the same person has elsewhere appears in this file all the same.</summary>
+    void Appear(Guid personId, Guid knownPersonId, string account, DateTimeOffset now)
+    {
+        if (members.Exists(member => member.PersonId == personId && member.Account is { } own && own != account))
+            Raise(new MemberAccountLinked(knownPersonId, account), now);
+        else
+            TakeOver(personId, account, now);
     }
 
     /// <summary>Undoes a link: the two are different people after all.</summary>

@@ -63,7 +63,7 @@ public static class FamilyRefusals
         "already-member", "This person belongs to the family already.",
         "Read the members; end the present membership first where the role changes.");
 
-    /// <summary>The person was never a member of this family nor found to be one.</summary>
+    /// <summary>The person was never a member of this family.</summary>
     public static Refusal NotKnownToFamily { get; } = new(
         "not-known-to-family", "This person is not known to this family.",
         "Send what is known of the person instead; a match is then proposed as a link.");

@@ -150,6 +150,54 @@ public sealed partial class Region
         }
     }
 
+    /// <summary>A parent leaves a family of Lotte's team, which Daan gets then; answers with the old family and the new one.</summary>
+    public async Task<KnownFamily[]> Split()
+    {
+        var (contact, family) = await Register("lotte");
+        var parent = await AddParent(family);
+        var split = (await OfFamily(family, "/split", new JsonObject { ["members"] = new JsonArray(parent), ["reason"] = "She left." }))["splits"]![0]!["newFamilyId"]!.GetValue<Guid>();
+        await Assign(family, Account.Of("daan"));
+        return
+        [
+            new("from which somebody split off, of Daan", family, contact, "gm0344", null, OfWorker("daan")),
+            new("that split off, of the team on duty", split, Guid.CreateVersion7(), "gm0344", null, [Involved.Duty("gm0344")]),
+        ];
+    }
+
+    /// <summary>Daan merges one of his families into another, which Lotte gets then; answers with both.</summary>
+    public async Task<KnownFamily[]> Merge()
+    {
+        var (into, closed) = (await Register("lotte"), await Register("lotte"));
+        await Assign(into.Family, Account.Of("daan"));
+        await Assign(closed.Family, Account.Of("daan"));
+        var path = $"/gm0344/intake/v1/families/{into.Family}";
+        await Change(Utrecht.Http, "daan", path, "/merges", new JsonObject { ["otherFamilyId"] = closed.Family, ["reason"] = "One household." });
+        await Change(Utrecht.Http, "daan", path, "/key-worker/handovers", new JsonObject { ["worker"] = Named(Account.Of("lotte")), ["reason"] = "Another job." });
+        return
+        [
+            new("into which another went, of Lotte", into.Family, into.Contact, "gm0344", null, OfWorker("lotte")),
+            new("that went into another, of Lotte", closed.Family, closed.Contact, "gm0344", null, OfWorker("lotte")),
+        ];
+    }
+
+    /// <summary>A family moves to Zeist, which becomes responsible for it.</summary>
+    public async Task<KnownFamily[]> Move()
+    {
+        var (contact, family) = await Register("lotte", isEmergency: true);
+        var path = $"/gm0344/intake/v1/families/{family}";
+        await OfferToZeist(family);
+        await using (var db = Utrecht.OpenOwner())
+            await Change(Utrecht.Http, "bram", path, $"/responsibility-offers/{db.Families.Single(one => one.Id == family).Offers.Single().Id}/acceptance", []);
+        return
+        [
+            new("that moved to Zeist", family, contact, "gm0344", null,
+                [Involved.Duty("gm0344", isNow: false), Involved.Duty("gm0355"), new("receivingTeam", "gm0355", null, "gm0355-intake", IsNow: false), Involved.Region()]),
+        ];
+    }
+
+    static Involved[] OfWorker(string name) =>
+        [Involved.Duty("gm0344", isNow: false), Involved.Duty("gm0344", relation: "assigningTeam"), Involved.By("keyWorker", Account.Of(name))];
+
     /// <summary>Adds a parent to a family.</summary>
     public async Task<Guid> AddParent(Guid family) => (await OfFamily(family, "/members", new JsonObject { ["role"] = "parent" }))["personId"]!.GetValue<Guid>();
 
