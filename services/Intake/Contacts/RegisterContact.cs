@@ -136,9 +136,11 @@ public static class RegisterContact
             foreach (var (at, member) in (request.Family?.Members ?? []).Index())
             {
                 var (bsn, others) = (seal.Close(member.Bsn), named.ConvertAll(one => one.Person));
-                // An emergency is not turned away for a number that can't be right.
-                if (request.Kind == ContactKind.Emergency && Person.WhyNotBeside(others, bsn) is not null)
+                if (request.Kind == ContactKind.Emergency && Person.WhyNotBeside(others, bsn) is { } beside)
+                {
+                    http.HttpContext!.LeftOut().Add(new($"family.members[{at}].bsn", beside.Detail));
                     bsn = null;
+                }
                 var (person, wrong) = Person.Register(
                     new(member.GivenName, member.FamilyName, member.BirthDate, member.DueDate), bsn, familyId, by, others);
                 if (wrong is not null && request.Kind == ContactKind.Emergency)
