@@ -176,7 +176,7 @@ public sealed class Change<T>(
             return false;
         texts.Close();
         await files.LearnSecrets([one], ct);
-        return texts.Gathered.All(text => file.DoorTo(text.Reader, by.Today).GivenAwayBy(text.Text) == GivenAway.Nothing);
+        return texts.Gathered.All(text => file.DoorTo(text.Reader, by.Today).ToldBy(text.Text) is null);
     }
 
     // A change that tells something is begun again by a file that knows what others keep, or after another service judged the texts, which
