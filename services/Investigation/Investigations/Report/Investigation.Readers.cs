@@ -23,6 +23,11 @@ public sealed partial class Investigation
         return [.. WhoKnowsAll(report.Parts, today).Where(person => report.UnknownNarrowedTo?.Contains(person) != false)];
     }
 
+    // What is kept from all is read by nobody for now, and what only somebody may read who can't be reached waits for nobody.
+    bool CouldBeRead(Report report, ReportPart part, IReadOnlyCollection<Guid> reachable, DateOnly today) =>
+        !part.Statements.Select(Find).OfType<Statement>().Any(one => IsKeptFromAll(one, today))
+        && ReadersOf(report, part, today) is var readers && (readers.Count == 0 || readers.Intersect(reachable).Any());
+
     ReportExtract ExtractFor(Guid personId, Report report, DateOnly today) => new(
         report.Parts.Where(part => ReadersOf(report, part, today).Contains(personId)).Select(part => part.Place).ToHashSet(),
         ReadersOfUnknown(report, today).Contains(personId));

@@ -129,13 +129,10 @@ public sealed partial class Investigation
             return InvestigationRefusals.NoDraftPresented;
         if (draft.FinalAt is not null)
             return InvestigationRefusals.ReportIsFinal;
-        var waiting = Concerned.Where(person => MustGetTheDraft(person) && !draft.IsGivenTo(person)).ToList();
-        if (waiting.Exists(person => ReadsPaper(person, family)))
-            return InvestigationRefusals.DraftNotGiven;
-        // Nobody makes a child talk.
-        if (waiting.Exists(person => WhyNotHeard(person) != WhyNot.DoesNotWant))
-            return InvestigationRefusals.DraftNotTalkedAbout;
-        if (Concerned.Any(MustGetTheDraft) && draft.Parts.Any(part => !draft.IsKnown(part) && !part.Statements.Select(Find).OfType<Statement>().Any(one => IsKeptFromAll(one, by.Today))))
+        var reachable = Concerned.Where(person => MustGetTheDraft(person, family)).ToList();
+        if (reachable.Find(person => !draft.IsGivenTo(person)) is var waiting && waiting != default)
+            return ReadsPaper(waiting, family) ? InvestigationRefusals.DraftNotGiven : InvestigationRefusals.DraftNotTalkedAbout;
+        if (reachable.Count > 0 && draft.Parts.Any(part => !draft.IsKnown(part) && CouldBeRead(draft, part, reachable, by.Today)))
             return InvestigationRefusals.PartUnread;
         if (RunningClock(RebuttalTerm) is { } clock && (clock.PausedAt is not null || by.Now < clock.DueAt) && !EverybodyAnswered(draft))
             return InvestigationRefusals.RebuttalOpen;
@@ -206,7 +203,9 @@ public sealed partial class Investigation
     // Nobody waits for the answer of somebody who can't give one.
     bool CanAnswer(Guid person) => WhyNotHeard(person) is not (WhyNot.Dead or WhyNot.Unknown or WhyNot.TooYoung);
 
-    bool MustGetTheDraft(Guid person) => CanAnswer(person) && WhyNotHeard(person) is not (WhyNot.NotReached or WhyNot.Harmful);
+    // Nobody makes a child talk.
+    bool MustGetTheDraft(Guid person, FamilyRecords family) => CanAnswer(person) && WhyNotHeard(person) is not (WhyNot.NotReached or WhyNot.Harmful)
+        && (ReadsPaper(person, family) || WhyNotHeard(person) is not WhyNot.DoesNotWant);
 
     WhyNot? WhyNotHeard(Guid person) => voices.Where(voice => voice.PersonId == person).MaxBy(voice => voice.RecordedAt)?.WhyNot;
 

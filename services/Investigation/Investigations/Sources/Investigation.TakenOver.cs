@@ -43,7 +43,9 @@ public sealed partial class Investigation
     protected override Refusal? WhyNotSharedNow(Statement statement)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        return takenOver.Exists(one => one.StatementId == statement.Id && one.ChangedAt is not null) ? InvestigationRefusals.ChangedAtSource : null;
+        return statement.Status == StatementStatus.Standing && takenOver.Exists(one => one.StatementId == statement.Id && one.ChangedAt is not null)
+            ? InvestigationRefusals.ChangedAtSource
+            : null;
     }
 
     /// <summary>
