@@ -39,6 +39,7 @@ public sealed class ErrandServer : IAsyncLifetime
           "errand.plan": { "what": "Plan", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["intake.keyWorker"], "activity": "voluntary-support" }] },
           "errand.close": { "what": "Close", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["intake.keyWorker"], "activity": "voluntary-support" }] },
           "errand.statement": { "what": "Say", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["intake.keyWorker"], "activity": "voluntary-support" }] },
+          "errand.statement-control": { "what": "Correct", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["intake.keyWorker"], "activity": "voluntary-support" }] },
           "errand.not-known": { "what": "Not know", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["intake.keyWorker"], "activity": "voluntary-support" }] },
           "errand.judge-danger": { "what": "Judge", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["intake.keyWorker"], "activity": "voluntary-support" }] },
           "errand.clock": { "what": "Wait", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["intake.keyWorker"], "activity": "voluntary-support" }] },

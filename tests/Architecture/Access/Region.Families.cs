@@ -64,12 +64,12 @@ public sealed partial class Region
             },
             ["questions"] = new JsonArray(new JsonObject { ["text"] = "Is the child safe?" }),
         });
-        var (id, concerned) = (Guid.Empty, Array.Empty<Guid>());
+        var (id, children, concerned) = (Guid.Empty, Array.Empty<Guid>(), Array.Empty<Guid>());
         await Eventually(async () =>
         {
             await using var db = Investigation.OpenOwner();
             var opened = await db.Investigations.SingleOrDefaultAsync(one => one.FamilyId == about.Family, Cancel);
-            (id, concerned) = (opened?.Id ?? id, opened is null ? concerned : [.. opened.Concerned]);
+            (id, children, concerned) = (opened?.Id ?? id, opened?.Children ?? children, opened is null ? concerned : [.. opened.Concerned]);
             return opened is not null;
         });
         var said = (await Inquire("/statements", new JsonObject
@@ -86,6 +86,14 @@ public sealed partial class Region
             ["whatStaysUnknown"] = "How the mornings go.",
         }, "PUT");
         await Inquire("/report/presentations", []);
+        foreach (var child in children)
+            await Inquire("/report/talks", new JsonObject
+            {
+                ["personId"] = child,
+                ["spokenOn"] = $"{TestDay.Today:yyyy-MM-dd}",
+                ["spokenBy"] = "Rosa",
+                ["manner"] = "While drawing.",
+            });
         foreach (var person in concerned)
             await Inquire("/rebuttals", new JsonObject
             {
