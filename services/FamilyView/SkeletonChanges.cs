@@ -16,8 +16,6 @@ sealed class SkeletonChanges
 
     public List<MemberRow> Members { get; } = [];
 
-    public List<PersonLinkRow> Links { get; } = [];
-
     public List<ResponsibilityRow> Responsibilities { get; } = [];
 
     public List<FamilyLinkRow> FamilyLinks { get; } = [];
@@ -66,12 +64,6 @@ sealed class SkeletonChanges
             case PersonTakenOut gone:
                 TakenOut.Add(gone);
                 Members.Add(new(gone.FamilyId, gone.PersonId, Role: null, From: null, WorkingDays.DateOf(gone.At), gone.Version));
-                break;
-            case PersonLinkConfirmed link:
-                Links.Add(new(link.FamilyId, link.PersonId, link.KnownPersonId, Undone: false, link.Version));
-                break;
-            case PersonLinkUndone link:
-                Links.Add(new(link.FamilyId, link.PersonId, link.KnownPersonId, Undone: true, link.Version));
                 break;
             case ResponsibilityAccepted accepted:
                 Responsibilities.AddRange(accepted.Children.Select(child =>

@@ -101,18 +101,14 @@ public class RightsTests
     }
 
     [Fact]
-    public void Who_comes_back_or_splits_off_or_was_found_to_be_known_keeps_the_birth_date()
+    public void Who_comes_back_or_splits_off_keeps_the_birth_date()
     {
         family.NoteBirth(Child, new DateOnly(2010, 5, 20), "lotte".At(Opened));
         family.EndMembership(Child, new DateOnly(2020, 1, 1), "lotte".At(Opened));
         family.AddKnownMember(Child, MemberRole.Child, new DateOnly(2020, 1, 2), "lotte".At(Opened.AddDays(1)));
-        var known = Guid.CreateVersion7();
-        family.ConfirmLink(Child, known, "lotte".At(Opened));
-        family.AddKnownMember(known, MemberRole.Child, new DateOnly(2020, 1, 2), "lotte".At(Opened.AddDays(1)));
         var split = family.Split([Child], "x", Limit, "lotte".At(Opened.AddDays(2))).New!;
 
         Assert.Equal(new DateOnly(2022, 5, 20), split.Members[0].NextSwitchOn);
-        Assert.Equal(new DateOnly(2022, 5, 20), family.Members.Single(one => one.PersonId == known).NextSwitchOn);
     }
 
     [Theory]

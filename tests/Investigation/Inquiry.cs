@@ -22,7 +22,7 @@ static class Inquiry
         new TeamOnDuty("rvt-utrecht-veiligheid", "rvt-utrecht"), TenWeeks, Now);
 
     /// <summary>Rosa, who acts at a moment.</summary>
-    public static Actor By(DateTimeOffset now) => new("rosa", "rvt-utrecht", "regional-team", now);
+    public static Actor By(DateTimeOffset now) => new("rosa", "rvt-utrecht", "regional-team", now, WorksWithFile: true);
 
     /// <summary>What the family's records say of those whom an investigation concerns; its children are twelve or older.</summary>
     public static FamilyRecords Family(this Investigations.Investigation one, params IEnumerable<Guid> fromSixteen) => new(

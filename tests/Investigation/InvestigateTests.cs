@@ -76,10 +76,13 @@ public class InvestigateTests(InvestigationServer server)
         Assert.Equal(HttpStatusCode.NotFound, await rosa.Status(opened.Path));
         var listed = (await rosa.Read($"{lists}&view=all"))["items"]!.AsArray().Single(one => (Guid)one!["id"]! == opened.Id)!;
         Assert.Equal("Emma", (string?)listed["investigator"]);
-        using var back = await rosa.Try(opened.Path, "/investigator", new { account = "01935a00-0000-7000-8000-000000000004", name = "Rosa", reason = "Emma left." },
-            ifMatch: $"\"{listed["version"]}\"");
-        Assert.Equal(HttpStatusCode.OK, back.StatusCode);
-        Assert.Equal(HttpStatusCode.OK, await rosa.Status(opened.Path));
+        var version = $"\"{listed["version"]}\"";
+        using var oneself = await rosa.Try(
+            opened.Path, "/investigator", new { account = "01935a00-0000-7000-8000-000000000004", name = "Rosa", reason = "Emma left." }, ifMatch: version);
+        Assert.EndsWith(":not-oneself", (string?)JsonNode.Parse(await oneself.Content.ReadAsStringAsync(Cancel))!["type"], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await rosa.Status(opened.Path));
+        using var another = await rosa.Try(opened.Path, "/investigator", new { account = "another", name = "Saskia", reason = "Emma left." }, ifMatch: version);
+        Assert.Equal(HttpStatusCode.OK, another.StatusCode);
     }
 
     [Fact]

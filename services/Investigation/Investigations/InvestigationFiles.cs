@@ -57,5 +57,5 @@ sealed class InvestigationFiles(InvestigationDb db, IntakeClient intake, TimeLim
 
     /// <inheritdoc/>
     public override Task<OwnInvestigation?> ShowOwn(Investigation file, Actor reader, CancellationToken ct) =>
-        Task.FromResult(reader.PersonId is { } person ? OwnInvestigation.Of(file, person, limits, reader.Today) : null);
+        Task.FromResult(reader.PersonId is { } person ? OwnInvestigation.Of(file, person, reader.Account, limits, reader.Today) : null);
 }

@@ -1583,6 +1583,9 @@ namespace Geborgen.Investigation.Migrations
                             b1.Property<string>("Wish")
                                 .IsRequired();
 
+                            b1.Property<string>("WrittenBy")
+                                .IsRequired();
+
                             b1.HasKey("InvestigationId", "__synthesizedOrdinal");
 
                             b1.ToTable("investigations");

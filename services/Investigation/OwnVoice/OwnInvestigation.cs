@@ -53,7 +53,7 @@ public sealed record OwnInvestigation(
     /// <summary>What the reader said.</summary>
     /// <param name="Id">The statement.</param>
     /// <param name="Kind">What kind it is.</param>
-    /// <param name="Text">The words.</param>
+    /// <param name="Text">The words; empty where another wrote them so that they would tell what is kept from the reader.</param>
     /// <param name="StatedAt">When it was said or written.</param>
     /// <param name="Number">The number of its version, from 1.</param>
     /// <param name="Status">Whether it stands.</param>
@@ -105,11 +105,11 @@ public sealed record OwnInvestigation(
         ConclusionOutcome Outcome, ForFamily? Reason, ForFamily Explanation, string LegalBasis, ForFamily? Alternatives, Remedy Remedy, DateOnly? RemedyUntil,
         IReadOnlyList<string> Missing, ForFamily? MissingExplained, DateTimeOffset At);
 
-    internal static OwnInvestigation Of(Investigations.Investigation one, Guid reader, TimeLimits limits, DateOnly today)
+    internal static OwnInvestigation Of(Investigations.Investigation one, Guid reader, string account, TimeLimits limits, DateOnly today)
     {
         var door = one.DoorTo(reader, today);
         var own = one.OwnOf(reader).OrderBy(said => said.StatedAt).ThenBy(said => said.Id).ToList();
-        var shared = SharedStatement.In(one, reader, today);
+        var shared = SharedStatement.In(one, reader, account, today);
         var asked = one.CounterExpertise.Where(wish => wish.PersonId == reader).OrderBy(wish => wish.AskedAt).ToList();
         var visible = own.Select(said => said.Id).Concat(shared.Select(said => said.Id)).ToHashSet();
         return new(
@@ -118,19 +118,21 @@ public sealed record OwnInvestigation(
                 .Select(clock => new Term(clock.Term, clock.StartedAt, clock.DueAt, clock.PausedAt, clock.PausedUntil))],
             one.ReportOf(reader) is { } draft ? DraftOf(draft) : null,
             [.. own.Select(said => new OwnStatement(
-                said.Id, said.Kind, FamilyDoor.Own(said.Text), said.StatedAt, said.Number, said.Status, said.Contested,
+                said.Id, said.Kind, Own(said.Written.Last()), said.StatedAt, said.Number, said.Status, said.Contested,
                 one.Rebuttals.FirstOrDefault(answer => answer.StatementId == said.Id)?.Draft,
-                [.. said.Earlier.OrderBy(version => version.Number).Select(version =>
-                    new EarlierVersion(version.Number, FamilyDoor.Own(version.Text), version.Change, door.Let(version.Reason), version.ChangedAt))]))],
+                [.. said.Earlier.OrderBy(version => version.Number).Zip(said.Written, (version, words) =>
+                    new EarlierVersion(version.Number, Own(words), version.Change, door.Let(version.Reason), version.ChangedAt))]))],
             shared,
             [.. asked.Select(wish => new OwnCounterExpertise(
-                wish.Id, FamilyDoor.Own(wish.Wish), wish.AskedAt, wish.Granted, door.Let(wish.Answer), door.Let(wish.Reason), wish.LegalBasis, door.Let(wish.Alternatives), wish.Remedy,
+                wish.Id, Own((wish.Wish, wish.WrittenBy)), wish.AskedAt, wish.Granted, door.Let(wish.Answer), door.Let(wish.Reason), wish.LegalBasis, door.Let(wish.Alternatives), wish.Remedy,
                 Casework.Decision.LastDay(wish.RemedyTerm, wish.AnsweredAt, limits), wish.AnsweredAt, wish.FindingId is { } finding && visible.Contains(finding) ? finding : null, door.Let(wish.CameToNothing)))],
             one.Conclusion is { } end
                 ? new(
                     end.Outcome, Own(end.Reason), end.Readers.Contains(reader) ? door.LetOrEmpty(end.Explanation) : door.LetOrEmpty(end.ExplanationForOthers ?? ""),
                     end.LegalBasis, Own(end.Alternatives), end.Remedy, Casework.Decision.LastDay(end.RemedyTerm, end.At, limits), end.Missing, Own(end.MissingExplained), end.At)
                 : null);
+
+        ForFamily Own((string Text, string? WrittenBy) said) => door.Own(said.Text, said.WrittenBy, account);
 
         // A term can tell what is kept from the reader: that something is withheld, or what somebody else asked.
         bool IsOf(Clock clock) => clock.Term is Investigations.Investigation.Term or Investigations.Investigation.RebuttalTerm

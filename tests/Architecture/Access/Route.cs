@@ -153,6 +153,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Intake, "POST", "/families/{id:guid}/members/{personId:guid}/account/removal", ["member-account.link"], Stale, new JsonObject { ["reason"] = "x" }),
         new(Intake, "PUT", "/families/{id:guid}/members/{personId:guid}/particulars", ["member.record"], Stale, new JsonObject { ["givenName"] = "x" }),
         new(Intake, "GET", "/families/{id:guid}/residences", ["residence.read"], Read),
+        new(Intake, "PUT", "/families/{id:guid}/members/{personId:guid}/sharing", ["member.record"], Stale, new JsonObject { ["knownPersonId"] = Guid.CreateVersion7() }),
         new(Intake, "PUT", "/families/{id:guid}/members/{personId:guid}/residence", ["member.record"], Stale, new JsonObject { ["secret"] = true }),
         new(Intake, "POST", "/families/{id:guid}/members/{personId:guid}/death", ["member.record"], Stale, new JsonObject { ["diedOn"] = "2026-01-31" }),
         new(Intake, "POST", "/families/{id:guid}/authority", ["member.record"], Stale, new JsonObject

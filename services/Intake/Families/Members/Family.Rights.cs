@@ -49,7 +49,8 @@ public sealed partial class Family
     public IEnumerable<Membership> MembersAt(DateTimeOffset now)
     {
         var today = WorkingDays.DateOf(now);
-        return members.Where(one => one.From <= today && (one.Until is not { } until || until >= today));
+        // Who goes over to another file belongs to that one from that moment on.
+        return members.Where(one => one.From <= today && one.LeftBy is null && (one.Until is not { } until || until >= today));
     }
 
     /// <summary>Who must be told that somebody reported a concern: the parents, and each child that reads the own file.</summary>
@@ -58,12 +59,7 @@ public sealed partial class Family
             is AgeClass.From12 or AgeClass.From16 or AgeClass.From18))
         .Select(one => one.PersonId);
 
-    /// <summary>When a member was born, as it or the registration that was found to be the same person says.</summary>
-    DateOnly? BirthOf(Guid personId) =>
-        members.Find(one => one.PersonId == personId && one.BornOn is not null)?.BornOn
-        ?? (links.Find(link => link.KnownPersonId == personId && link.UndoneAt is null) is { } same
-            ? members.Find(one => one.PersonId == same.PersonId)?.BornOn
-            : null);
+    DateOnly? BirthOf(Guid personId) => members.Find(one => one.PersonId == personId && one.BornOn is not null)?.BornOn;
 
     bool IsOfAge(Guid personId, DateTimeOffset now) =>
         Rights.Of(BirthOf(personId), null, WorkingDays.DateOf(now)).Class == AgeClass.From18;
