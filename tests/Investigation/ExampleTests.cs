@@ -166,6 +166,7 @@ public class ExampleTests(InvestigationServer server)
         var opened = await server.Tie(one => one.Parent, InvestigationServer.Fatima);
         var opinion = await Said(rosa, opened, "opinion");
         await story.Play(rosa, "ShareStatement", [opened.Id, opinion], ("/personId", opened.Parent));
+        await story.Play(rosa, "ShareStatement", [opened.Id, opinion], ("/personId", opened.Child));
         await story.Play(rosa, "WriteReport", [opened.Id], ("/parts/0/statements/0", opinion));
         await story.Play(rosa, "PresentDraft", [opened.Id], ("/persons/0", opened.Child), ("/persons/1", opened.Parent));
         await story.Play(fatima, "GiveOwnRebuttal", [opened.Id]);

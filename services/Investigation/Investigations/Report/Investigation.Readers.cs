@@ -42,7 +42,7 @@ public sealed partial class Investigation
     IEnumerable<Guid> WhoKnowsAll(IReadOnlyList<ReportPart> parts, DateOnly today)
     {
         var named = parts.SelectMany(part => part.Statements).Distinct().Select(Find).OfType<Statement>().Where(one => !IsKeptFromAll(one, today)).ToList();
-        return WhoKnows(named.Count > 0 ? named : Statements.Where(one => !IsKeptFromAll(one, today) && !rebuttals.Exists(answer => answer.StatementId == one.Id)), today);
+        return WhoKnows(named.Count > 0 ? named : Statements.Where(one => one.Status == StatementStatus.Standing && !IsKeptFromAll(one, today) && !rebuttals.Exists(answer => answer.StatementId == one.Id)), today);
     }
 
     IEnumerable<Guid> WhoKnows(IEnumerable<Statement> words, DateOnly today) =>
