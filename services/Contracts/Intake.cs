@@ -54,7 +54,11 @@ public sealed record PersonLinkUndone(Guid PersonId, Guid KnownPersonId) : Famil
 /// <summary>A worker tied a login account to a member of the family.</summary>
 /// <param name="PersonId">The member.</param>
 /// <param name="Account">The account's id (<c>sub</c> of its tokens).</param>
-public sealed record MemberAccountLinked(Guid PersonId, string Account) : FamilyEvent;
+public sealed record MemberAccountLinked(Guid PersonId, string Account) : FamilyEvent, IGivesRight
+{
+    /// <inheritdoc/>
+    string? IGivesRight.To => Account;
+}
 
 /// <summary>It was decided what follows on a contact. The decision itself is published as <see cref="Casework.DecisionPublished"/>.</summary>
 /// <param name="Outcome">What follows, in camelCase: <c>noFollowUp</c>, <c>advice</c>, <c>informalSupport</c>, <c>localSupport</c>, <c>investigation</c> or <c>emergency</c>.</param>

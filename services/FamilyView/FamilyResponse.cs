@@ -45,6 +45,8 @@ public sealed record FamilyResponse(
     IReadOnlyList<FamilyResponse.EmergencyAccess> EmergencyAccesses,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, SourceAnswer<JsonElement>>? Expanded = null)
 {
+    internal const string Intake = "intake", Investigation = "investigation";
+
     /// <summary>A person who belongs to the family.</summary>
     /// <param name="PersonId">The person.</param>
     /// <param name="Role">The role in the family.</param>
@@ -53,14 +55,15 @@ public sealed record FamilyResponse(
     public sealed record Member(Guid PersonId, string Role, DateOnly From, int? ReachedAge);
 
     /// <summary>A worker or team that is involved.</summary>
-    /// <param name="Relation">In which relation.</param>
+    /// <param name="Service">The service that says so.</param>
+    /// <param name="Relation">In which relation, as that service means it.</param>
     /// <param name="Organisation">The organisation.</param>
     /// <param name="Team">The team; null for a worker.</param>
     /// <param name="Worker">The worker's account; null for a team.</param>
     /// <param name="From">From when.</param>
     /// <param name="Until">Until when; null while no end is known.</param>
     public sealed record Involvement(
-        string Relation, string Organisation, string? Team, string? Worker, DateTimeOffset From, DateTimeOffset? Until);
+        string Service, string Relation, string Organisation, string? Team, string? Worker, DateTimeOffset From, DateTimeOffset? Until);
 
     /// <summary>A term that runs.</summary>
     /// <param name="Term">The key of the term.</param>
@@ -125,10 +128,10 @@ public sealed record FamilyResponse(
     {
         var present = known.Involved.Where(one => one.From <= now).ToList();
         var met = present.FindAll(one => one.Relation != Relations.ReceivingTeam);
-        var keyWorker = In(Relations.KeyWorker);
+        var keyWorker = In(Intake, Relations.KeyWorker);
         return new(
             id, known.Municipality, known.OpenedAt, known.ClosedOn, keyWorker,
-            keyWorker is null ? In(Relations.DutyTeam) : null,
+            keyWorker is null ? In(Intake, Relations.DutyTeam) : null,
             known.Members, known.Involved,
             met.DistinctBy(one => one.Organisation).Count(),
             met.Where(one => one.Worker is not null).DistinctBy(one => one.Worker).Count(),
@@ -137,16 +140,16 @@ public sealed record FamilyResponse(
                 LegalBasis = limits.Find(clock.Term, clock.StartedAt)?.LegalBasis,
                 OwnedBy = clock.Owner switch
                 {
-                    "investigator" => In(Relations.Investigator) ?? In(Relations.RegionalTeam),
-                    "keyWorker" => keyWorker ?? In(Relations.DutyTeam),
+                    "investigator" => In(Investigation, Relations.Investigator) ?? In(Investigation, Relations.RegionalTeam),
+                    "keyWorker" => keyWorker ?? In(Intake, Relations.DutyTeam),
                     _ => null,
                 },
             })], known.Responsibilities, [.. links], known.Contacts, known.Matters,
-            relation == Relations.EmergencyAccess
+            Relations.OwnNameOf(relation) == Relations.EmergencyAccess
                 ? [.. known.EmergencyAccesses.Select(access => access with { Reason = null })]
                 : known.EmergencyAccesses,
             expanded);
 
-        Involvement? In(string relation) => present.FirstOrDefault(one => one.Relation == relation);
+        Involvement? In(string service, string relation) => present.FirstOrDefault(one => one.Service == service && one.Relation == relation);
     }
 }

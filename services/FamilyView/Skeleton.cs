@@ -43,7 +43,7 @@ sealed record Skeleton(
                     where m.family_id = asked.id and m.until is null), '[]'),
                 'involved', coalesce((
                     select jsonb_agg(jsonb_build_object(
-                        'relation', i.relation, 'organisation', i.organisation, 'team', i.team, 'worker', i.worker,
+                        'service', i.service, 'relation', i.relation, 'organisation', i.organisation, 'team', i.team, 'worker', i.worker,
                         'from', i."from", 'until', i.until) order by i."from", i.id)
                     from involvements i
                     where i.family_id = asked.id and i.relation <> {Relations.EmergencyAccess} and i.relation <> {Relations.AssigningTeam} and (i.until is null or i.until > {now})), '[]'),

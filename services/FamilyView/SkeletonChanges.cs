@@ -73,6 +73,9 @@ sealed class SkeletonChanges
             case ResponsibilityTakenOver passed:
                 Responsibilities.Add(new(passed.FamilyId, passed.ChildId, passed.ToMunicipality, passed.At, passed.Version));
                 break;
+            case MemberAgeKnown known:
+                Rights.Add(new(known.FamilyId, known.PersonId, known.Age, known.Version));
+                break;
             case RightsChanged reached:
                 Rights.Add(new(reached.FamilyId, reached.PersonId, reached.Age, reached.Version));
                 break;

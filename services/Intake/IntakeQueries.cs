@@ -14,7 +14,7 @@ namespace Geborgen.Intake;
 /// <summary>Questions that several use cases ask of what Intake keeps.</summary>
 static class IntakeQueries
 {
-    const string IntakeService = "intake";
+    internal const string IntakeService = "intake";
     const string InvestigationService = "investigation";
 
     /// <summary>The family of a contact, and who sent it.</summary>
@@ -95,6 +95,10 @@ static class IntakeQueries
             : working.Where(one => one.Relation == Relations.DutyTeam && one.Team == user.Team))
             .Select(one => one.FamilyId);
     }
+
+    /// <summary>Whether somebody works with a family under an account, now or as was agreed, wherever that was said.</summary>
+    public static Task<bool> WorksWith(this IntakeDb db, string account, Guid familyId, DateTimeOffset now, CancellationToken ct) => db.Set<Involvement>().AnyAsync(
+        one => one.FamilyId == familyId && one.Worker == account && one.Relation != Relations.EmergencyAccess && (one.Until == null || one.Until > now), ct);
 
     /// <summary>What still runs around a family that somebody must finish. What the regional team does is known by who of it is involved.</summary>
     public static async Task<StillRunning> StillRunning(this IntakeDb db, IReadOnlyCollection<Guid> files, DateTimeOffset now, CancellationToken ct)

@@ -124,7 +124,8 @@ public class FamilyMembersTests
     [Fact]
     public void An_account_is_tied_by_somebody_else_and_once()
     {
-        Assert.Equal("own-account", family.LinkAccount(Mother, "lotte", "lotte".At(Now))!.Code);
+        Assert.Equal("account-works-here", family.LinkAccount(Mother, "daan", "lotte".At(Now), worksHere: true)!.Code);
+        Assert.Equal("not-oneself", family.LinkAccount(Mother, "lotte", "lotte".At(Now))!.Code);
         Assert.Equal("no-such-member", family.LinkAccount(Guid.CreateVersion7(), "mother", "lotte".At(Now))!.Code);
         Assert.Null(family.LinkAccount(Mother, "mother", "lotte".At(Now)));
         Assert.Equal("mother", Assert.IsType<MemberAccountLinked>(family.Raised[^1]).Account);

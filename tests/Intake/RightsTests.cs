@@ -111,6 +111,19 @@ public class RightsTests
         Assert.Equal(new DateOnly(2022, 5, 20), split.Members[0].NextSwitchOn);
     }
 
+    [Theory]
+    [InlineData("2008-01-02", null)]
+    [InlineData("2008-01-01", 12)]
+    [InlineData("2002-01-01", 18)]
+    public void Which_age_a_child_has_reached_is_said_once_its_birth_is_known_and_of_no_adult(string born, int? age)
+    {
+        family.NoteBirth(Child, DateOnly.Parse(born, null), "lotte".At(Opened));
+        family.NoteBirth(Mother, new DateOnly(1980, 1, 1), "lotte".At(Opened));
+
+        Assert.Equal(age is { } reached ? [(Child, reached)] : [], family.Raised.OfType<MemberAgeKnown>().Select(known => (known.PersonId, known.Age)));
+        Assert.Empty(Said());
+    }
+
     [Fact]
     public void Nobody_gets_authority_over_an_adult()
     {

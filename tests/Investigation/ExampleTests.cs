@@ -56,6 +56,7 @@ public class ExampleTests(InvestigationServer server)
         await WhatGoesOn(story, rosa, opened);
         await ADataBreach(story, rosa, opened);
         await story.Play(rosa, "ConcludeInvestigation", [opened.Id]);
+        await ATalk(story, rosa);
         await OwnVoice(story, rosa);
         await AnEmergency(story);
 
@@ -115,6 +116,13 @@ public class ExampleTests(InvestigationServer server)
         await story.Play(rosa, "ReweighReport", [opened.Id], ("/statementId", childs));
         var dossier = (await story.Play(rosa, "FreezeDossier", [opened.Id]))["dossiers"]![0]!["id"]!;
         await story.Play(rosa, "AddAddendum", [opened.Id, dossier], ("/statements/0", await Said(rosa, opened, "observation")));
+    }
+
+    async Task ATalk(ExampleStory story, HttpClient rosa)
+    {
+        var opened = await server.Open(InvestigationServer.Ask(), young: true);
+        await rosa.Do(opened.Path, "/report", new { parts = new[] { new { title = "Wat wij zagen", text = "Noa speelt.", statements = Array.Empty<Guid>() } }, whatStaysUnknown = "Niets." }, "PUT");
+        await story.Play(rosa, "TalkAboutDraft", [opened.Id], ("/personId", opened.Child), ("/spokenOn", $"{TestDay.Today:yyyy-MM-dd}"));
     }
 
     async Task WhatGoesOn(ExampleStory story, HttpClient rosa, Requested opened)

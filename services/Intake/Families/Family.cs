@@ -65,8 +65,8 @@ public sealed partial class Family : ClockedAggregate
     public Refusal? AssignKeyWorker(Worker worker, Actor by, string? reason = null, string? familyRemark = null)
     {
         ArgumentNullException.ThrowIfNull(worker);
-        if (NotInUse is { } unused)
-            return unused;
+        if (WhyNotLetIn(worker, by) is { } kept)
+            return kept;
         if (KeyWorkerAt(by.Now) is not null)
             return FamilyRefusals.KeyWorkerPresent;
         if (WhyNotForFamily(null, by, ("reason", reason)) is { } told)
@@ -84,8 +84,8 @@ public sealed partial class Family : ClockedAggregate
     public Refusal? Cover(Worker worker, DateTimeOffset from, DateTimeOffset until, string reason, Actor by)
     {
         ArgumentNullException.ThrowIfNull(worker);
-        if (NotInUse is { } unused)
-            return unused;
+        if (WhyNotLetIn(worker, by) is { } kept)
+            return kept;
         if (KeyWorkerAt(by.Now) is not { } keyWorker)
             return FamilyRefusals.NoKeyWorker;
         if (keyWorker.Worker == worker.Account)
@@ -105,8 +105,8 @@ public sealed partial class Family : ClockedAggregate
     public Refusal? HandOverKeyWorker(Worker worker, string reason, string? familyRemark, Actor by, DateOnly? metOn = null)
     {
         ArgumentNullException.ThrowIfNull(worker);
-        if (NotInUse is { } unused)
-            return unused;
+        if (WhyNotLetIn(worker, by) is { } kept)
+            return kept;
         if (KeyWorkerAt(by.Now) is not { } keyWorker)
             return FamilyRefusals.NoKeyWorker;
         if (keyWorker.Worker == worker.Account)
@@ -133,6 +133,9 @@ public sealed partial class Family : ClockedAggregate
             return unused;
         if (KeyWorkerAt(by.Now) is not { } keyWorker)
             return FamilyRefusals.NoKeyWorker;
+        // The team has all of the file again, and whoever releases may be of it.
+        if (!by.WorksWithFile)
+            return ActorRefusals.NotOneself;
         if (string.IsNullOrWhiteSpace(reason))
             return FamilyRefusals.ReleasedWithoutReason;
         if (WhyNotForFamily(null, by, ("reason", reason)) is { } told)
@@ -166,6 +169,8 @@ public sealed partial class Family : ClockedAggregate
     {
         if (!IsPresent(personId))
             return FamilyRefusals.NotProposed;
+        if (account == by.Account)
+            return ActorRefusals.NotOneself;
         if (links.Any(link => link.PersonId == personId && link.UndoneAt is null))
             return FamilyRefusals.AlreadyLinked;
         var link = new PersonLink(personId, knownPersonId, by.Account, by.Now);
@@ -199,6 +204,9 @@ public sealed partial class Family : ClockedAggregate
             Untie(members.Exists(one => one.PersonId == link.PersonId && one.Account == brought) ? link.PersonId : link.KnownPersonId, brought, reason: null, by);
         return null;
     }
+
+    /// <summary>Why a worker is not let in on the file; null where it is.</summary>
+    Refusal? WhyNotLetIn(Worker worker, Actor by) => NotInUse ?? by.WhyNotLetIn(worker.Account);
 
     /// <summary>The team on duty has no powers any more, but can give the family to another when its key worker can't.</summary>
     void StepBack(Assignment duty, DateTimeOffset now)

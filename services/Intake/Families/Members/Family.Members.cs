@@ -79,12 +79,14 @@ public sealed partial class Family
 
     /// <summary>
     /// Ties a login account to a member. From then on nobody opens this file as a worker with that account; a past
-    /// member's neither.
+    /// member's neither. Who works with the family now hands that over first: nobody's rights end by the way.
     /// </summary>
-    public Refusal? LinkAccount(Guid personId, string account, Actor by)
+    public Refusal? LinkAccount(Guid personId, string account, Actor by, bool worksHere = false)
     {
         if (account == by.Account)
-            return FamilyRefusals.OwnAccount;
+            return ActorRefusals.NotOneself;
+        if (worksHere)
+            return FamilyRefusals.AccountWorksHere;
         if (members.Where(one => one.PersonId == personId).MaxBy(one => one.From) is not { } member)
             return FamilyRefusals.NoSuchMember;
         if (member.Account == account)

@@ -7,11 +7,15 @@ namespace Geborgen.Intake.Families;
 /// <content>What its members may decide by age.</content>
 public sealed partial class Family
 {
-    /// <summary>Notes when a member was born, so that rights switch in time.</summary>
+    /// <summary>Notes when a member was born, so that rights switch in time, and says which age a child has reached by then.</summary>
     public void NoteBirth(Guid personId, DateOnly? bornOn, Actor by)
     {
         foreach (var member in members.Where(one => one.PersonId == personId))
+        {
             member.Born(bornOn, by.Today);
+            if (member.Role == MemberRole.Child && member.ReachedOn(by.Today) is { } age)
+                Raise(new MemberAgeKnown(personId, age), by.Now);
+        }
     }
 
     /// <summary>Notes that what is known of a member was completed or corrected. The words stay with the person.</summary>

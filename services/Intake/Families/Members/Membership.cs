@@ -68,6 +68,10 @@ public sealed class Membership
         return [.. Rights.Ages.Where(age => Rights.BirthdayOf(born, age) is var birthday && birthday >= from && birthday <= today)];
     }
 
+    /// <summary>The highest age at which rights switch that was reached by a day; null where none was, or nobody knows.</summary>
+    internal int? ReachedOn(DateOnly today) =>
+        BornOn is { } born ? Rights.Ages.Where(age => Rights.BirthdayOf(born, age) <= today).Select(age => (int?)age).Max() : null;
+
     internal void End(DateOnly until) => Until = until;
 
     internal void ComeBy(Guid mergeId) => (CameBy, LeftBy, Until) = (mergeId, null, null);

@@ -6,7 +6,11 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.Investigation.Migrations
 {
     [DbContext(typeof(InvestigationDb))]
-    [Migration("20261130073247_Initial")]
+<<<<<<<< HEAD:services/Investigation/Migrations/20261130233318_Initial.Designer.cs
+    [Migration("20261130233318_Initial")]
+========
+    [Migration("20261130232749_Initial")]
+>>>>>>>> draft:services/Investigation/Migrations/20261130232749_Initial.Designer.cs
     partial class Initial
     {
     }
