@@ -59,7 +59,7 @@ public sealed record ClosingResponse(DecisionResponse Decision, DateTimeOffset? 
 public sealed record MergeResponse(Guid Id, Guid OtherFamilyId, string Reason, DateTimeOffset At, DateTimeOffset? UndoneAt);
 
 /// <summary>A family that split off.</summary>
-/// <param name="NewFamilyId">The new family; told to who splits it off, at that moment.</param>
+/// <param name="NewFamilyId">The new family; told to who splits it off.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="At">When.</param>
 public sealed record SplitResponse(Guid? NewFamilyId, string Reason, DateTimeOffset At);

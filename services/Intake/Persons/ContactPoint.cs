@@ -9,7 +9,7 @@ namespace Geborgen.Intake.Persons;
 /// <param name="OrganisationName">What it is called.</param>
 /// <param name="Team">The team.</param>
 /// <param name="TeamName">What it is called.</param>
-/// <param name="Phone">The number to call; null when the registry has none.</param>
+/// <param name="Phone">The number to call, or null.</param>
 public sealed record ContactPoint(string Organisation, string OrganisationName, string Team, string TeamName, string? Phone)
 {
     /// <summary>The team that answers for a family now.</summary>

@@ -14,7 +14,7 @@ public static class AddMember
 {
     /// <summary>Who, in which role, from when. Everything but the role may be unknown.</summary>
     /// <param name="Role">The role in the family.</param>
-    /// <param name="PersonId">Somebody who was a member of this family once. Left out for somebody new.</param>
+    /// <param name="PersonId">Who was a member once; left out for somebody new.</param>
     /// <param name="Person">Somebody new, as far as is known; left out for a known person.</param>
     /// <param name="From">The first day; today when left out.</param>
     public sealed record Request(MemberRole Role, Guid? PersonId = null, PersonRequest? Person = null, DateOnly? From = null);

@@ -45,7 +45,7 @@ public static class ChangeParticulars
         /// <summary>Whether an interpreter is needed, who is never a relative.</summary>
         public bool? NeedsInterpreter { get; init => field = Sent(value); }
 
-        /// <summary>Why something known was wrong; needed where something known changes or goes.</summary>
+        /// <summary>Why; needed where something known changes or goes.</summary>
         [StringLength(2000)]
         public string? Reason { get; init; }
 

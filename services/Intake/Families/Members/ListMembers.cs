@@ -42,7 +42,7 @@ public static class ListMembers
 
     /// <summary>The members.</summary>
     /// <param name="Items">All of them, past ones included.</param>
-    /// <param name="Shared">Some of them once more, as other files know and share them.</param>
+    /// <param name="Shared">As other files know and share them.</param>
     public sealed record Response(IReadOnlyList<Item> Items, IReadOnlyList<Item> Shared);
 
     internal static void Map(RouteGroupBuilder api) => api.MapGet("/families/{id:guid}/members", Handle)

@@ -27,7 +27,7 @@ public static class ListResidences
         DateTimeOffset? SharedFrom);
 
     /// <summary>The residences.</summary>
-    /// <param name="Items">One for each present member of whom it is known here, and those that other files share.</param>
+    /// <param name="Items">One for each present member, and what other files share.</param>
     public sealed record Response(IReadOnlyList<Item> Items);
 
     internal static void Map(RouteGroupBuilder api) => api.MapGet("/families/{id:guid}/residences", Handle)

@@ -20,8 +20,8 @@ public static class RecordResidence
     /// <param name="HouseNumber">The number, with any addition.</param>
     /// <param name="PostalCode">The postal code.</param>
     /// <param name="Town">The town.</param>
-    /// <param name="Since">Since when; today when left out by who moved.</param>
-    /// <param name="Reason">Why the former residence was wrong; left out when the member moved.</param>
+    /// <param name="Since">Since when; a move is today when left out.</param>
+    /// <param name="Reason">Why the former one was wrong; left out by a move.</param>
     public sealed record Request(
         bool Secret,
         [property: StringLength(200)] string? Street = null,

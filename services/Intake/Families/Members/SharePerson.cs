@@ -14,13 +14,13 @@ public static class SharePerson
 {
     /// <summary>With which file and what, in place of what was shared with it before.</summary>
     /// <param name="KnownPersonId">The person as registered there.</param>
-    /// <param name="Residence">Whether where the member lives is shared as well.</param>
+    /// <param name="Residence">Whether the residence is shared too.</param>
     /// <param name="Until">The last day, a past one to end it; open when left out.</param>
     public sealed record Request(Guid KnownPersonId, bool Residence = false, DateOnly? Until = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPut("/families/{id:guid}/members/{personId:guid}/sharing", Handle)
         .RequireAccess("member.record").RequireIfMatch().WithETag()
-        .WithName(nameof(SharePerson)).WithSummary("Share a member with another file that knows the person");
+        .WithName(nameof(SharePerson)).WithSummary("Share a member with another file");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid personId, Request request, KnownPlaces places, FamilyAccess access, Change<Family> change, CancellationToken ct) =>
