@@ -26,7 +26,10 @@ static class Inquiry
 
     /// <summary>What the family's records say of those whom an investigation concerns; its children are twelve or older.</summary>
     public static FamilyRecords Family(this Investigations.Investigation one, params IEnumerable<Guid> fromSixteen) => new(
-        one.Children.ToHashSet(), one.Parents.ToHashSet(), one.Adults.ToHashSet(), fromSixteen.ToHashSet()) { FromTwelve = one.Children.ToHashSet() };
+        one.Children.ToHashSet(), one.Parents.ToHashSet(), one.Adults.ToHashSet(), fromSixteen.ToHashSet())
+    {
+        FromTwelve = one.Children.ToHashSet(),
+    };
 
     public static Refusal? AddStatement(this Investigations.Investigation one, Words said, DateTimeOffset now) => one.Say(said, one.Family(), By(now));
 

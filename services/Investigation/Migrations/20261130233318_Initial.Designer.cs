@@ -6,11 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.Investigation.Migrations
 {
     [DbContext(typeof(InvestigationDb))]
-<<<<<<<< HEAD:services/Investigation/Migrations/20261130233318_Initial.Designer.cs
     [Migration("20261130233318_Initial")]
-========
-    [Migration("20261130232749_Initial")]
->>>>>>>> draft:services/Investigation/Migrations/20261130232749_Initial.Designer.cs
     partial class Initial
     {
     }
