@@ -128,8 +128,8 @@ public sealed record OwnInvestigation(
                 Casework.Decision.LastDay(wish.RemedyTerm, wish.AnsweredAt, limits), wish.AnsweredAt, wish.FindingId is { } finding && visible.Contains(finding) ? finding : null, door.Let(wish.CameToNothing)))],
             one.Conclusion is { } end
                 ? new(
-                    end.Outcome, Own(end.Reason), end.Readers.Contains(reader) ? door.LetOrEmpty(end.Explanation) : door.LetOrEmpty(end.ExplanationForOthers ?? ""),
-                    end.LegalBasis, Own(end.Alternatives), end.Remedy, Casework.Decision.LastDay(end.RemedyTerm, end.At, limits), end.Missing, Own(end.MissingExplained), end.At)
+                    end.Outcome, Concluded(end.Reason), end.Readers.Contains(reader) ? door.LetOrEmpty(end.Explanation) : door.LetOrEmpty(end.ExplanationForOthers ?? ""),
+                    end.LegalBasis, Concluded(end.Alternatives), end.Remedy, Casework.Decision.LastDay(end.RemedyTerm, end.At, limits), end.Missing, Concluded(end.MissingExplained), end.At)
                 : null);
 
         ForFamily Own((string Text, string? WrittenBy) said) => door.Own(said.Text, said.WrittenBy, account);
@@ -139,7 +139,7 @@ public sealed record OwnInvestigation(
             or Investigations.Investigation.MakeUpTerm || asked.Exists(wish => wish.ClockId == clock.Id);
 
         // The words of the conclusion are read by who knows all that the report rests on.
-        ForFamily? Own(string? text) => one.Conclusion!.Readers.Contains(reader) ? door.Let(text) : null;
+        ForFamily? Concluded(string? text) => one.Conclusion!.Readers.Contains(reader) ? door.Let(text) : null;
 
         PresentedDraft DraftOf(Report draft) => new(
             draft.Number, draft.Presentations.First(given => given.PersonId == reader && given.Talk is null).At, draft.FinalAt is null ? draft.AnswerBy : null, draft.FinalAt,

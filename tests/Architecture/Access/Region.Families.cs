@@ -199,7 +199,7 @@ public sealed partial class Region
         return
         [
             new("that moved to Zeist", family, contact, "gm0344", null,
-                [Involved.Duty("gm0344", isNow: false), Involved.Duty("gm0355"), new("receivingTeam", "gm0355", null, "gm0355-intake", IsNow: false), Involved.Region()]),
+                [Involved.Duty("gm0344", isNow: false), Involved.Duty("gm0355"), new("intake", "receivingTeam", "gm0355", null, "gm0355-intake", IsNow: false), Involved.Region()]),
         ];
     }
 
