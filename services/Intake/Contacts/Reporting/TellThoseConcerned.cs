@@ -4,7 +4,6 @@ using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Contacts;
 
@@ -15,8 +14,8 @@ public static class TellThoseConcerned
     /// <param name="How">How they were told.</param>
     /// <param name="ToldBy">Who told them, by name.</param>
     /// <param name="Persons">
-    /// Which members of the family were told; everybody in it when absent. The term stops once both parents, and each
-    /// child of 12 and older, were told; whoever was not can't see that there is a report.
+    /// Which members were told, also who went to another file since; everybody in the family when absent. The term stops once both parents, and
+    /// each child of 12 and older, were told; whoever was not can't see that there is a report.
     /// </param>
     public sealed record Request(
         [property: Required, StringLength(2000)] string How,
@@ -31,9 +30,10 @@ public static class TellThoseConcerned
         Guid id, Request request, TimeLimits limits, Change<Contact> change, Files<Contact, ContactResponse> files, IntakeDb db, CancellationToken ct) =>
         change.Apply(id, async (contact, by) =>
         {
-            var family = await db.Families.AsNoTracking().SingleAsync(one => one.Id == contact.GoesOnIn, ct);
-            Guid[] present = [.. family.MembersAt(by.Now).Select(member => member.PersonId)], told = [.. request.Persons?.Distinct() ?? present];
-            return told.Except(present).Any() ? StatementRefusals.NotAMember : contact.TellThoseConcerned(
-                told, request.How, request.ToldBy, family.MustHearOfReports(by.Now), TellingTerms.At(limits, by.Now), by);
+            var kin = await db.KinOf([contact.FamilyId], ct);
+            Guid[] told = [.. request.Persons ?? kin.InUse(contact.FamilyId).MembersAt(by.Now).Select(member => member.PersonId)];
+            return told.Except(kin.Persons).Any() || !told.All(one => kin.Concerns(one, contact.FamilyId, contact.ReceivedAt)) ? StatementRefusals.NotAMember
+                : contact.TellThoseConcerned(
+                    [.. told.Distinct()], request.How, request.ToldBy, kin.MustHear(contact.FamilyId, contact.ReceivedAt, by.Now), TellingTerms.At(limits, by.Now), by);
         }, ct).AnswerFor(files.Show);
 }

@@ -37,9 +37,9 @@ public static class RecordDeath
                 one.NoteDeath(personId, request.DiedOn, by);
                 if (!hadToHear)
                     continue;
-                var files = await db.FilesOf(one.Id, ct);
-                foreach (var contact in await db.Contacts.Where(contact => files.Contains(contact.FamilyId)).ToListAsync(ct))
-                    contact.TellNobodyElse(one.MustHearOfReports(by.Now), by);
+                var kin = await db.KinOf([one.Id], ct);
+                foreach (var contact in await db.Contacts.Where(contact => kin.Files.Contains(contact.FamilyId)).ToListAsync(ct))
+                    contact.TellNobodyElse(kin.MustHear(contact.FamilyId, contact.ReceivedAt, by.Now), by);
             }
             return null;
         }, ct).Answer(FamilyResponse.Of);

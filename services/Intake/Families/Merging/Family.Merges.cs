@@ -14,9 +14,12 @@ public sealed partial class Family
     /// <summary>The family into whose file this one went, or null while this file is in use.</summary>
     public Guid? MergedInto { get; private set; }
 
-    /// <summary>The files with which it is one now: the one into which it went, and those that went into it.</summary>
-    public IEnumerable<Guid> JoinedWith =>
-        merges.Where(one => one.UndoneAt is null).Select(one => one.OtherFamilyId).Concat(MergedInto is { } into ? [into] : []);
+    /// <summary>The families into whose files this one went, if only for a while.</summary>
+    public Guid[] WentInto { get; private set; } = [];
+
+    /// <summary>The files of one origin with it: those that it went into or that went into it, if only for a while, and those split off.</summary>
+    public IEnumerable<Guid> TiedTo =>
+        [.. merges.Select(one => one.OtherFamilyId), .. WentInto, .. splits.Select(one => one.NewFamilyId), .. SplitFrom is { } from ? [from] : Array.Empty<Guid>()];
 
     /// <summary>
     /// Another file of the same household comes into this one: its members come over and its file is closed. Its words stay
@@ -93,6 +96,7 @@ public sealed partial class Family
     List<Membership> CloseInto(Family into, Guid mergeId, DateTimeOffset now)
     {
         MergedInto = into.Id;
+        WentInto = [.. WentInto.Union([into.Id])];
         var today = WorkingDays.DateOf(now);
         var present = members.Where(one => one.Until is null).ToList();
         foreach (var member in present)
