@@ -23,7 +23,7 @@ public class TriageTests
         Assert.Null(contact.DecideTriage(TriageOutcome.LocalSupport, KnownContact.Decision, Nothing, "lotte".At(Later)));
 
         Assert.Equal(ContactStatus.Triaged, contact.Status);
-        Assert.NotNull(Assert.Single(contact.Clocks).StoppedAt);
+        Assert.Null(contact.RunningClock(Contact.TriageTerm));
         Assert.Collection(contact.Raised.Skip(before),
             triaged => Assert.Equal("localSupport", Assert.IsType<ContactTriaged>(triaged).Outcome),
             published =>

@@ -113,7 +113,7 @@ public class OpeningTests
         Assert.Equal("already-concerned", one.AddConcerned(Inquiry.Child, ConcernedRole.Child, "x", Inquiry.By(Inquiry.Now))!.Code);
         Assert.Equal("not-concerned", one.EndConcern(father, "x", Inquiry.By(Inquiry.Now))!.Code);
 
-        Assert.Equal("not-of-the-family", one.AddConcerned(father, null, "x", Inquiry.By(Inquiry.Now))!.Code);
+        Assert.Equal("not-of-the-family", one.AddConcerned(father, role: null, "x", Inquiry.By(Inquiry.Now))!.Code);
         Assert.Null(one.AddConcerned(father, ConcernedRole.Parent, "He was found.", Inquiry.By(Inquiry.Now)));
         Assert.Contains(father, one.Parents);
         Assert.Contains("parent-voice-missing", one.Missing().Select(missing => missing.Code));

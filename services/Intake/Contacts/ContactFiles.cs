@@ -11,6 +11,9 @@ namespace Geborgen.Intake.Contacts;
 /// <summary>The files of first contacts.</summary>
 sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emergencies, EmergencyOfFiles elsewhere, SeekKeyWorker seek, TimeLimits limits, TimeProvider time) : Files<Contact, ContactResponse, OwnContact>
 {
+    // Of the contact that the request is about.
+    Kin? prepared;
+
     /// <inheritdoc/>
     public override string Key => "contact";
 
@@ -18,8 +21,9 @@ sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emerg
     public override IQueryable<Origin> WhoseIs(Guid id) => db.OriginOfContact(id);
 
     /// <inheritdoc/>
-    public override async Task<IEnumerable<Guid>> PersonsOf(Contact file, CancellationToken ct) =>
-        (await db.PersonsOf([file.FamilyId, file.GoesOnIn], ct)).SelectMany(persons => persons).Distinct();
+    public override async Task<IEnumerable<Guid>> PersonsOf(Contact file, CancellationToken ct) => prepared?.Files.Contains(file.FamilyId) is true
+        ? prepared.PersonsOf(file.FamilyId, file.GoesOnIn)
+        : (await db.PersonsOf([file.FamilyId, file.GoesOnIn], ct)).SelectMany(persons => persons).Distinct();
 
     /// <inheritdoc/>
     public override DateTimeOffset BeganAt(Contact file) => file.RegisteredAt;
@@ -27,9 +31,9 @@ sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emerg
     /// <summary>What is decided and done is for the family whose file is in use.</summary>
     public override async Task Prepare(Contact file, CancellationToken ct)
     {
-        var kin = await db.KinOf([file.FamilyId], ct);
-        var inUse = kin.InUse(file.FamilyId);
-        file.GoOnIn(inUse.Id, closed: inUse.ClosedAt is not null, kin.MustHear(file.FamilyId, file.ReceivedAt, time.GetUtcNow()));
+        prepared = await db.KinOf([file.FamilyId], ct);
+        var inUse = prepared.InUse(file.FamilyId);
+        file.GoOnIn(inUse.Id, closed: inUse.ClosedAt is not null, prepared.MustHear(file.FamilyId, file.ReceivedAt, time.GetUtcNow()));
     }
 
     /// <inheritdoc/>

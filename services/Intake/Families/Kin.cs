@@ -23,7 +23,10 @@ public sealed class Kin(IEnumerable<Family> families)
     }
 
     /// <summary>Who belongs to them, and who once did.</summary>
-    public IEnumerable<Guid> Persons => files.Values.SelectMany(one => one.Members).Select(one => one.PersonId).Distinct();
+    public IEnumerable<Guid> Persons => PersonsOf(files.Keys);
+
+    /// <summary>Who belongs to some of them, and who once did.</summary>
+    public IEnumerable<Guid> PersonsOf(params IEnumerable<Guid> some) => some.SelectMany(one => files[one].Members).Select(one => one.PersonId).Distinct();
 
     /// <summary>The family whose file is in use for a file.</summary>
     public Family InUse(Guid file) => files[file] is { MergedInto: { } into } ? InUse(into) : files[file];

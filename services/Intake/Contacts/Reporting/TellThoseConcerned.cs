@@ -31,9 +31,10 @@ public static class TellThoseConcerned
         change.Apply(id, async (contact, by) =>
         {
             var kin = await db.KinOf([contact.FamilyId], ct);
-            Guid[] told = [.. request.Persons ?? kin.InUse(contact.FamilyId).MembersAt(by.Now).Select(member => member.PersonId)];
-            return told.Except(kin.Persons).Any() || !told.All(one => kin.Concerns(one, contact.FamilyId, contact.ReceivedAt)) ? StatementRefusals.NotAMember
+            Guid[] concerned = [.. kin.Persons.Where(one => kin.Concerns(one, contact.FamilyId, contact.ReceivedAt))];
+            Guid[] told = [.. request.Persons?.Distinct() ?? kin.InUse(contact.FamilyId).MembersAt(by.Now).Select(member => member.PersonId).Intersect(concerned)];
+            return told.Except(concerned).Any() ? StatementRefusals.NotAMember
                 : contact.TellThoseConcerned(
-                    [.. told.Distinct()], request.How, request.ToldBy, kin.MustHear(contact.FamilyId, contact.ReceivedAt, by.Now), TellingTerms.At(limits, by.Now), by);
+                    told, request.How, request.ToldBy, kin.MustHear(contact.FamilyId, contact.ReceivedAt, by.Now), TellingTerms.At(limits, by.Now), by);
         }, ct).AnswerFor(files.Show);
 }
