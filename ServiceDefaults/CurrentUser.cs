@@ -8,7 +8,8 @@ namespace Geborgen.ServiceDefaults;
 /// </summary>
 public sealed class CurrentUser
 {
-    internal CurrentUser(ClaimsPrincipal principal)
+    /// <summary>Reads a validated token.</summary>
+    public CurrentUser(ClaimsPrincipal principal)
     {
         Id = principal.FindFirstValue("sub") ?? "";
         Client = principal.FindFirstValue("azp") ?? "";

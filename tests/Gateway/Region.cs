@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Geborgen.ServiceDefaults;
 using Geborgen.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -82,11 +83,13 @@ public sealed class Region : IAsyncDisposable
         File.Move(next, Registry, overwrite: true);
     }
 
-    public async Task<HttpResponseMessage> Get(string path, string? token = null)
+    public async Task<HttpResponseMessage> Get(string path, string? token = null, string? activity = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (activity is not null)
+            request.Headers.Add(TokenForwarding.ProcessingActivityHeader, activity);
         return await Client.SendAsync(request, Stop);
     }
 

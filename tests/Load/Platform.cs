@@ -71,8 +71,8 @@ internal sealed class Platform : IAsyncDisposable
         Environment.SetEnvironmentVariable("GEBORGEN_DATA", Data.Path);
         foreach (var client in LoadClients)
         {
-            Environment.SetEnvironmentVariable($"Gateway__RateLimits__Clients__{client}__PerSecond", "1000000");
-            Environment.SetEnvironmentVariable($"Gateway__RateLimits__Clients__{client}__Burst", "1000000");
+            foreach (var limit in new[] { "PerSecond", "Burst", "Person__PerSecond", "Person__Burst" })
+                Environment.SetEnvironmentVariable($"Gateway__RateLimits__Clients__{client}__{limit}", "1000000");
         }
         var since = Stopwatch.GetTimestamp();
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(

@@ -37,8 +37,9 @@ static class ServiceRole
     {
         var connection = new NpgsqlConnectionStringBuilder(connectionString)
         {
-            MaxAutoPrepare = 100,
-            AutoPrepareMinUsages = 2,
+            // No statement is prepared by itself: what was cancelled or refused in the moment of preparing would stay broken for whoever
+            // gets the connection next.
+            MaxAutoPrepare = 0,
             // Nothing is left in a session, so a reset at each return to the pool would only cost a command.
             NoResetOnClose = true,
         };
