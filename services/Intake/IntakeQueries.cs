@@ -4,6 +4,7 @@ using Geborgen.Contracts.Casework;
 using Geborgen.Intake.Contacts;
 using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
+using Geborgen.Intake.Persons;
 using Geborgen.Intake.Supports;
 using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace Geborgen.Intake;
 /// <summary>Questions that several use cases ask of what Intake keeps.</summary>
 static class IntakeQueries
 {
-    const string IntakeService = "intake";
+    internal const string IntakeService = "intake";
     const string InvestigationService = "investigation";
 
     /// <summary>The family of a contact, and who sent it.</summary>
@@ -118,6 +119,10 @@ static class IntakeQueries
             .Select(one => one.FamilyId);
     }
 
+    /// <summary>Whether somebody works with a family under an account, now or as was agreed, wherever that was said.</summary>
+    public static Task<bool> WorksWith(this IntakeDb db, string account, Guid familyId, DateTimeOffset now, CancellationToken ct) => db.Set<Involvement>().AnyAsync(
+        one => one.FamilyId == familyId && one.Worker == account && one.Relation != Relations.EmergencyAccess && (one.Until == null || one.Until > now), ct);
+
     /// <summary>What still runs around a family that somebody must finish. What the regional team does is known by who of it is involved.</summary>
     public static async Task<StillRunning> StillRunning(this IntakeDb db, Guid familyId, IReadOnlyCollection<Guid> files, DateTimeOffset now, CancellationToken ct)
     {
@@ -135,45 +140,48 @@ static class IntakeQueries
             Telling: await contacts.AnyAsync(one => one.Clocks.Any(clock => clock.Term == Contact.TellingTerm && clock.StoppedAt == null), ct));
     }
 
-    /// <summary>The families to which a person belongs or once did.</summary>
-    public static Task<List<Family>> FamiliesOf(this IntakeDb db, Guid personId, CancellationToken ct) =>
-        db.Families.Where(family => family.Members.Any(member => member.PersonId == personId)).ToListAsync(ct);
-
-    /// <summary>The login account that was tied to a person last, in whichever family; null when there is none.</summary>
-    public static Task<string?> AccountOf(this IntakeDb db, Guid personId, CancellationToken ct) =>
-        db.Families.AsNoTracking().SelectMany(family => family.Members)
-            .Where(member => member.PersonId == personId && member.Account != null)
-            .OrderByDescending(member => member.From).Select(member => member.Account).FirstOrDefaultAsync(ct);
-
     /// <summary>The family whose file is in use for a file, for reading; null when there is no such file.</summary>
     public static Task<Family?> FamilyInUse(this IntakeDb db, Guid familyId, CancellationToken ct) =>
         db.FileInUse(familyId).AsNoTracking().SingleOrDefaultAsync(ct);
 
     /// <summary>
-    /// The member behind a login account, of the family whose file is in use for a file; null when there is none, or no longer.
-    /// Who belonged to a file that went into another belongs to that one now.
+    /// The member behind a login account, of the family whose file is in use for a file, by the id under which the member stands in that
+    /// file; null when there is none, or no longer. Who belonged to a file that went into another belongs to that one now.
     /// </summary>
     public static async Task<Guid?> MemberBehind(this IntakeDb db, string account, Guid familyId, DateTimeOffset now, CancellationToken ct) =>
-        (await db.FamilyInUse(familyId, ct))?.MemberBehind(account, now);
+        await db.FamilyInUse(familyId, ct) is { } family && family.MemberBehind(account, now) is { } member
+            ? (await db.AsIn(familyId, family, [member], ct))[0] : null;
 
     /// <summary>What the files of each of some families keep from its members, in whichever file of one origin it stands.</summary>
     public static async Task<IReadOnlyDictionary<Guid, FamilySecrets>> SecretsAround(this IntakeDb db, IEnumerable<Guid> families, CancellationToken ct)
     {
         var asked = families.ToHashSet();
         var all = await db.KinOf(asked, ct);
-        var persons = all.Persons.ToList();
-        var contacts = (await db.Contacts.AsNoTracking().Where(one => all.Files.Contains(one.FamilyId)).ToListAsync(ct)).ToLookup(one => one.FamilyId);
-        var residences = (await db.Residences.AsNoTracking().Where(one => persons.Contains(one.PersonId)).ToListAsync(ct)).ToLookup(one => one.PersonId);
-        // How people are called matters only beside a place that is kept.
-        var called = residences.SelectMany(one => one).Any(one => one.Secret) ? persons : [];
-        var names = called.Count == 0 ? [] : (await db.Persons.AsNoTracking().Where(one => called.Contains(one.Id)).Select(one => new { one.Id, one.GivenName, one.FamilyName }).ToListAsync(ct))
-            .ToDictionary(one => one.Id, one => $"{one.GivenName} {one.FamilyName}".Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var files = all.Files.ToList();
+        var contacts = (await db.Contacts.AsNoTracking().Where(one => files.Contains(one.FamilyId)).ToListAsync(ct)).ToLookup(one => one.FamilyId);
+        // Where somebody lives in secret another file of the same person can know: no text of any of them tells it.
+        var same = all.SamePersons();
+        var persons = same.Known.ToList();
+        var alike =
+            from member in db.Persons
+            from other in db.Persons
+            where files.Contains(member.FamilyId) && member.Bsn != null && other.Bsn != null && member.Bsn.Lookup == other.Bsn.Lookup
+            select new { Member = member.Id, Other = other.Id };
+        var places = await db.Residences.AsNoTracking().Where(one => persons.Contains(one.PersonId))
+            .Union(db.Residences.AsNoTracking().Where(one => alike.Any(pair => pair.Other == one.PersonId))).ToListAsync(ct);
+        // Who is whom, and how people are called, matters only beside a place that is kept.
+        var isKept = places.Exists(one => one.Secret);
+        foreach (var pair in isKept ? await alike.ToListAsync(ct) : [])
+            same.Join(pair.Member, pair.Other);
+        var names = (isKept ? await db.Persons.AsNoTracking().Where(one => files.Contains(one.FamilyId)).Select(one => new { one.FamilyId, one.GivenName, one.FamilyName }).ToListAsync(ct) : [])
+            .ToLookup(one => one.FamilyId, one => $"{one.GivenName} {one.FamilyName}".Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var residences = places.ToLookup(one => same.Of(one.PersonId));
         return asked.ToDictionary(one => one, one =>
         {
             var kin = all.Of(one);
             return new FamilySecrets(
-                [.. kin.Files.SelectMany(file => contacts[file])], [.. kin.Persons.SelectMany(person => residences[person])],
-                [.. kin.Persons.SelectMany(person => names.GetValueOrDefault(person) ?? [])]);
+                [.. kin.Files.SelectMany(file => contacts[file])], [.. kin.Persons.Select(same.Of).Distinct().SelectMany(person => residences[person])],
+                [.. kin.Files.SelectMany(file => names[file]).SelectMany(called => called).Distinct()], same);
         });
     }
 
@@ -196,7 +204,7 @@ static class IntakeQueries
         {
             if (family.MemberBehind(account, now) is not { } person)
                 continue;
-            persons.Add(person);
+            persons.AddRange(family.IdsOf(person));
             files.AddRange(await db.FilesOf(family.Id, ct));
         }
         return db.Contacts.Where(contact => contact.Sender == account).Select(contact => contact.Id)

@@ -161,7 +161,7 @@ public class OneOriginTests(IntakeServer intake)
     {
         using var lotte = await intake.As("lotte");
         using var onCall = await intake.As("lotte", "emergency-response");
-        var (one, two) = (await New(), await New());
+        var (one, two) = (await New(), await New(bsn: "999990263"));
         await lotte.Change(one.Family, "merges", new { otherFamilyId = Id(two.Family), reason = "One household." });
         var danger = theRegionSaysSo ? await RegionJudges(one.Family, two.Child) : await Judge(lotte, one.Contact, two.Child);
 
@@ -173,6 +173,21 @@ public class OneOriginTests(IntakeServer intake)
         // Nobody of the other family is in danger: its emergency ends by itself.
         await Act(onCall, Assert.Single(await Emergencies(onCall, one.Family)));
         await onCall.Change(Assert.Single(await Emergencies(onCall, one.Family)), "end", null);
+    }
+
+    [Fact]
+    public async Task Danger_of_a_child_that_is_in_both_files_is_that_of_both_once_the_merge_is_undone()
+    {
+        using var lotte = await intake.As("lotte");
+        using var onCall = await intake.As("lotte", "emergency-response");
+        var (one, two) = (await New(), await New());
+        await lotte.Change(one.Family, "merges", new { otherFamilyId = Id(two.Family), reason = "One household." });
+        await Judge(lotte, one.Contact, one.Child);
+
+        await lotte.Change(one.Family, $"merges/{(await lotte.Read(one.Family))["merges"]![0]!["id"]}/undo", null);
+
+        foreach (var file in new[] { one.Family, two.Family })
+            Assert.Single(await Emergencies(onCall, file));
     }
 
     [Fact]
@@ -326,9 +341,9 @@ public class OneOriginTests(IntakeServer intake)
         Guid Of(string name) => (Guid)parents.Single(one => (string?)one!["givenName"] == name)!["personId"]!;
     }
 
-    async Task<Told> New(string kind = "concern", bool reporter = true, DateTimeOffset? receivedAt = null, JsonObject? whereabouts = null)
+    async Task<Told> New(string kind = "concern", bool reporter = true, DateTimeOffset? receivedAt = null, JsonObject? whereabouts = null, string bsn = "999990068")
     {
-        var concern = JsonNode.Parse(RegisterContactTests.Concern("999990068"))!.AsObject();
+        var concern = JsonNode.Parse(RegisterContactTests.Concern(bsn))!.AsObject();
         concern["kind"] = kind;
         concern["receivedAt"] = receivedAt ?? TestDay.Now.AddMinutes(-1);
         if (!reporter)

@@ -23,7 +23,7 @@ public class UntangledTests(IntakeServer intake)
     public async Task A_command_that_was_let_go_begins_again_and_is_logged_once(string method, string what, string table, bool atCommit)
     {
         using var lotte = await intake.As("lotte");
-        var concern = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990068"))!);
+        var concern = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990718"))!);
         var (family, contact) = ($"/gm0344/intake/v1/families/{concern["familyId"]}", $"/gm0344/intake/v1/contacts/{concern["id"]}");
         var child = (await lotte.Read($"{family}/members"))["items"]![0]!["personId"]!;
         var (path, etag) = what == "acute-dangers" ? ($"{contact}/{what}", await lotte.Etag(contact)) : ($"{family}/members/{child}/{what}", await lotte.Etag(family));

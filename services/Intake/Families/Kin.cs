@@ -1,3 +1,5 @@
+using Geborgen.Intake.Persons;
+
 namespace Geborgen.Intake.Families;
 
 /// <summary>
@@ -5,9 +7,10 @@ namespace Geborgen.Intake.Families;
 /// what somebody was not told and who is in danger is about persons, who go from one file to the other.
 /// </summary>
 /// <param name="families">The families of the files, all of them.</param>
-public sealed class Kin(IEnumerable<Family> families)
+public sealed class Kin(IReadOnlyCollection<Family> families)
 {
     readonly Dictionary<Guid, Family> files = families.ToDictionary(one => one.Id);
+    readonly SamePerson same = new(families);
 
     /// <summary>The files.</summary>
     public IReadOnlyCollection<Guid> Files => files.Keys;
@@ -19,8 +22,25 @@ public sealed class Kin(IEnumerable<Family> families)
         for (var open = new Queue<Guid>(found); open.TryDequeue(out var at);)
             foreach (var next in files[at].TiedTo.Where(found.Add))
                 open.Enqueue(next);
-        return new(found.Select(one => files[one]));
+        return new([.. found.Select(one => files[one])]);
     }
+
+    /// <summary>Whether a person knows something, under whichever id.</summary>
+    public bool Knows(Guid personId, Func<Guid, bool> knows)
+    {
+        ArgumentNullException.ThrowIfNull(knows);
+        return knows(personId) || Persons.Where(one => AreSame(one, personId)).Any(knows);
+    }
+
+    /// <summary>Which ids are of one person, for who finds more of that.</summary>
+    public SamePerson SamePersons() => new(files.Values);
+
+    /// <summary>Whether two ids are of one person: who was registered in two files has one in each.</summary>
+    public bool AreSame(Guid one, Guid other) => same.Of(one) == same.Of(other);
+
+    /// <summary>The ids under which persons stand in a file.</summary>
+    public Guid[] AsIn(Guid file, IEnumerable<Guid> persons) => [.. persons
+        .Select(one => files[file].Members.Select(member => member.PersonId).OrderBy(member => member == one ? 0 : 1).FirstOrDefault(member => AreSame(member, one), one)).Distinct()];
 
     /// <summary>Who belongs to them, and who once did.</summary>
     public IEnumerable<Guid> Persons => PersonsOf(files.Keys);
@@ -37,7 +57,7 @@ public sealed class Kin(IEnumerable<Family> families)
     /// </summary>
     public IReadOnlyList<Family> WhoseIs(Guid personId, Guid recordedIn)
     {
-        var homes = files.Values.Where(one => one.Members.Any(member => member.PersonId == personId && member.Until is null)).OrderBy(one => one.Id).ToList();
+        var homes = files.Values.Where(one => one.Members.Any(member => member.Until is null && AreSame(member.PersonId, personId))).OrderBy(one => one.Id).ToList();
         return homes.Count > 0 ? homes : [InUse(recordedIn)];
     }
 
@@ -66,25 +86,27 @@ public sealed class Kin(IEnumerable<Family> families)
     /// </summary>
     public bool Concerns(Guid personId, Guid cameInto, DateTimeOffset cameAt)
     {
-        if (!Persons.Contains(personId))
-            return true;
-        for (Guid? at = cameInto; at is { } file; at = files[file].MergedInto)
-            if (files[file].WasOf(personId, cameAt))
+        var ids = Persons.Where(one => AreSame(one, personId)).ToHashSet();
+        for (Guid? at = cameInto; at is { } file && ids.Count > 0; at = files[file].MergedInto)
+            if (files[file].WasOf(ids, cameAt))
                 return true;
-        return false;
+        return ids.Count == 0;
     }
 
-    /// <summary>The files in which somebody belonged or belongs to the family of a file in use, in the order in which that was written down.</summary>
+    /// <summary>
+    /// The files of a family in which a login was tied to one of its members, the one first by which the member knows the family: one that went into
+    /// another, the first to be opened, or the file in use.
+    /// </summary>
     public IReadOnlyList<Family> OwnFiles(Guid personId, Guid inUse) =>
-        [.. files.Values.Where(one => InUse(one.Id).Id == inUse && one.Members.Any(member => member.PersonId == personId))
-            .OrderBy(one => one.Members.Where(member => member.PersonId == personId).Min(member => member.RecordedAt)).ThenBy(one => one.Id)];
+        [.. files.Values.Where(one => InUse(one.Id).Id == inUse && one.Members.Any(member => member.Account is not null && AreSame(member.PersonId, personId)))
+            .OrderBy(one => one.Id == inUse).ThenBy(one => one.Id)];
 
     /// <summary>The files of the family whose file is in use: its own, and those that went into it, however often.</summary>
     public IReadOnlyList<Guid> FilesOf(Guid inUse) => [.. files.Keys.Where(one => InUse(one).Id == inUse)];
 
-    /// <summary>Who must be told of a report that came into a file: those whom it concerns, in whichever file they are now.</summary>
-    public IReadOnlyCollection<Guid> MustHear(Guid cameInto, DateTimeOffset cameAt, DateTimeOffset now) =>
-        [.. files.Values.Where(one => one.MergedInto is null).SelectMany(one => one.MustHearOfReports(now)).Where(one => Concerns(one, cameInto, cameAt)).Distinct()];
+    /// <summary>Who must be told of a report that came into a file: those whom it concerns, in whichever file they are now, as that file knows them.</summary>
+    public IReadOnlyCollection<Guid> MustHear(Guid cameInto, DateTimeOffset cameAt, DateTimeOffset now) => AsIn(
+        cameInto, files.Values.Where(one => one.MergedInto is null).SelectMany(one => one.MustHearOfReports(now)).Where(one => Concerns(one, cameInto, cameAt)));
 
     IEnumerable<(Guid File, DateTimeOffset Since)> TiesOf(Guid file) => files[file].TiedTo.Select(other => (other, Later(MergedAt(file, other), MergedAt(other, file))));
 

@@ -20,7 +20,7 @@ sealed record OwnFile(Family Family, Guid Reader, string Account, IReadOnlyList<
     public Guid Id => Files[0].Id;
 
     /// <summary>Since when the member belongs to the file in use, where the member came from another; before that nothing of it was the member's.</summary>
-    public DateTimeOffset CameAt => Id == Family.Id ? DateTimeOffset.MinValue : Family.Members.Where(one => one.PersonId == Reader).Min(one => one.RecordedAt);
+    public DateTimeOffset CameAt => Untold.Kin.CountsSince(Family.Id, Id, DateTimeOffset.MinValue);
 
     /// <summary>Whether an involvement with one of the files may be known. Of the own team's with a file that is not in use there is another with that one.</summary>
     public bool Knows(Involvement one) =>

@@ -9,11 +9,14 @@ namespace Geborgen.Intake.Families;
 public sealed class UntoldReports(Kin kin, Guid personId, IEnumerable<Contact> contacts)
 {
     readonly List<Contact> reports =
-        [.. contacts.Where(one => one.MustBeTold && !one.Knows(personId) && kin.Concerns(personId, one.FamilyId, one.ReceivedAt))];
+        [.. contacts.Where(one => one.MustBeTold && !kin.Knows(personId, one.Knows) && kin.Concerns(personId, one.FamilyId, one.ReceivedAt))];
+
+    /// <summary>The files of one origin.</summary>
+    public Kin Kin { get; } = kin;
 
     /// <summary>
     /// Since when the first of them counts in a file; null where there is none. What the person could know of a file before it became one with
     /// another is not why anything in it is kept.
     /// </summary>
-    public DateTimeOffset? Since(Guid file) => reports.Min(one => (DateTimeOffset?)kin.CountsSince(file, one.FamilyId, one.ReceivedAt));
+    public DateTimeOffset? Since(Guid file) => reports.Min(one => (DateTimeOffset?)Kin.CountsSince(file, one.FamilyId, one.ReceivedAt));
 }

@@ -35,6 +35,6 @@ public static class TellThoseConcerned
             Guid[] told = [.. request.Persons?.Distinct() ?? kin.InUse(contact.FamilyId).MembersAt(by.Now).Select(member => member.PersonId).Intersect(concerned)];
             return told.Except(concerned).Any() ? StatementRefusals.NotAMember
                 : contact.TellThoseConcerned(
-                    told, request.How, request.ToldBy, kin.MustHear(contact.FamilyId, contact.ReceivedAt, by.Now), TellingTerms.At(limits, by.Now), by);
+                    kin.AsIn(contact.FamilyId, told), request.How, request.ToldBy, kin.MustHear(contact.FamilyId, contact.ReceivedAt, by.Now), TellingTerms.At(limits, by.Now), by);
         }, ct).AnswerFor(files.Show);
 }

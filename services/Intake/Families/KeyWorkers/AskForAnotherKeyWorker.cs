@@ -27,11 +27,11 @@ public static class AskForAnotherKeyWorker
     {
         var inUse = await db.FileInUse(id).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(ct) ?? id;
         return await change.ApplyOwn(
-            inUse, files.WhoseIs(inUse), (_, by) => db.MemberBehind(by.Account, id, by.Now, ct),
+            inUse, files.WhoseIs(inUse), (_, by) => db.MemberBehind(by.Account, inUse, by.Now, ct),
             (family, by) => by.PersonId is not { } member ? FamilyRefusals.NoSuchMember : family.AskForAnotherKeyWorker(
                 request.Text, member, limits.For(Family.KeyWorkerWishTerm, by.Now), by), ct)
             .AnswerCreated(
                 _ => $"/{municipality}/intake/v1/families/{id}/own-key-worker-wishes",
-                (family, how) => OwnKeyWorkerWish.Of(family.KeyWorkerWishes.Single(one => one.At == how.At), family.DoorTo(how.By!.PersonId, how.By.Today)));
+                (family, how) => OwnKeyWorkerWish.Of(family.KeyWorkerWishes.Single(one => one.At == how.At), family.DoorTo(how.By!.PersonId, how.By.Today), how.By.Account));
     }
 }

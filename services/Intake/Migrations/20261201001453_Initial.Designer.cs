@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.Intake.Migrations
 {
     [DbContext(typeof(IntakeDb))]
-    [Migration("20261130230740_Initial")]
+    [Migration("20261201001453_Initial")]
     partial class Initial
     {
     }
