@@ -284,7 +284,7 @@ public class OwnContactTests(IntakeServer intake)
     }
 
     [Fact]
-    public async Task The_file_that_went_into_that_one_is_not_there_any_more_from_the_moment_of_the_merge()
+    public async Task The_file_into_which_that_one_went_is_read_by_the_id_that_the_member_knows()
     {
         var (story, other) = (await New(), await New(told: false, tie: false));
         using var lotte = await intake.As("lotte");
@@ -293,8 +293,8 @@ public class OwnContactTests(IntakeServer intake)
 
         await intake.Involve(story.Family, Relations.Investigator, "rvt-utrecht", await intake.Account("rosa"));
 
-        Assert.Null(await OwnFamily(fatima, story));
-        Assert.DoesNotContain((await OwnFamily(fatima, other))!["involved"]!.AsArray(), one => (string?)one!["function"] == Relations.Investigator);
+        Assert.Null(await OwnFamily(fatima, other));
+        Assert.DoesNotContain((await OwnFamily(fatima, story))!["involved"]!.AsArray(), one => (string?)one!["function"] == Relations.Investigator);
     }
 
     [Fact]
