@@ -26,8 +26,8 @@ sealed class OpenApiConventions(ServiceDescription service) : IConfigureNamedOpt
         {
             Title = service.Title,
             Description = service.Description
-                + " Of an operation, x-refusals names the rules that can refuse it, by codes that the components explain;"
-                + " x-roles and x-activities say for whom it is, for some of them only in a certain relation to the family.",
+                + " x-refusals names the rules that can refuse an operation; the components explain them."
+                + " x-roles and x-activities say for whom it is, often only in a certain relation to the family.",
             Version = service.Version,
             Contact = new OpenApiContact { Name = "Geborgen", Email = "beheer@geborgen.example", Url = new Uri("https://geborgen.example") },
         };

@@ -94,7 +94,7 @@ public static class Problems
             413 => ("content-too-large", "The request body is larger than is accepted."),
             415 => ("unsupported-media-type", "The request body must be application/json."),
             428 => ("if-match-required", "Send If-Match with the ETag that you read."),
-            429 => ("too-many-requests", "Too many requests from this client or person. Try again after Retry-After seconds. In acute danger send Processing-Activity: emergency-response; emergencies have a limit of their own."),
+            429 => ("too-many-requests", "Too many requests. Try again after Retry-After seconds; in acute danger at once, with Processing-Activity: emergency-response."),
             503 => ("unavailable", "The service is not reachable now. Try again after Retry-After seconds."),
             504 => ("timeout", "The service did not answer in time. The request may have been carried out; repeat it with the same Idempotency-Key."),
             >= 500 => ("fault", "Something went wrong on our side. Nothing was changed unless you were told so."),

@@ -34,8 +34,8 @@ public static class AccessRoutes
             throw new ArgumentException("A route names at least one resource.", nameof(resources));
         return route
             .WithMetadata(new AccessRequirement(resources), new QueryParameters.RefusedOnceGranted(), new RequestHeader(TokenForwarding.ProcessingActivityHeader,
-                "Only for a processing activity that you choose: emergency-response in acute danger, consultation when you think along "
-                + "with a colleague. Left out, it follows from what you ask for, your role and your relation to the family.",
+                "Only where you choose it: emergency-response in acute danger, consultation when you think along with a colleague. "
+                + "Left out, it follows from the request, your role and your relation to the family.",
                 Required: false, ActivityRequired, ActivityUnknown))
             .AddEndpointFilter((context, next) => Judge(resources, context, next));
     }

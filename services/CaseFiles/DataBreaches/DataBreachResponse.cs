@@ -33,7 +33,7 @@ public sealed record DataBreachResponse(
     }
 }
 
-/// <summary>Somebody who read what was registered in error, or with whom it was shared, and is told that it does not count.</summary>
+/// <summary>Somebody who read it, or with whom it was shared, and is told that it does not count.</summary>
 /// <param name="Id">The id.</param>
 /// <param name="Account">The account that read it, or null for a member of the family with whom it was shared.</param>
 /// <param name="Organisation">Its organisation, or null when it belongs to none.</param>

@@ -34,7 +34,7 @@ public static class IdempotentRoutes
     {
         route.AddEndpointFilter(Once)
             .WithMetadata(new IdempotentRoute(), new RequestHeader(Header,
-                "A key of your own, new for each request. For 24 hours the same request with the same key is not carried out again; its answer shows what the first made, as it is now.",
+                "Your own, new for each request. For 24 hours the same request with the same key is not carried out again; the answer shows what the first made, as it is now.",
                 Required: false, Reused, StillRunning));
         route.Finally(endpoint =>
         {

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Validation;
 
 namespace Geborgen.Intake.Contacts;
 
-/// <summary>What was left out of an emergency, which is taken in all the same.</summary>
+/// <summary>What was left out of an emergency.</summary>
 /// <param name="Field">Where it stood, such as <c>family.members[0].birthDate</c>.</param>
 /// <param name="Why">What is wrong with it.</param>
 public sealed record LeftOut(string Field, string Why);

@@ -4,8 +4,8 @@ using Geborgen.Casework;
 namespace Geborgen.Intake.Contacts;
 
 /// <summary>
-/// A contact as a member of the family reads it under the own login: how far it is, the own words, and what was decided.
-/// Words of others and names of workers are not in it.
+/// A contact as a member of the family reads it: how far it is, the own words, and what was decided. No words of others, no
+/// names of workers.
 /// </summary>
 /// <param name="Id">The contact.</param>
 /// <param name="Kind">What kind of contact it is.</param>
@@ -25,7 +25,7 @@ public sealed record OwnContact(
     /// <summary>What was decided, for the family.</summary>
     /// <param name="Id">The decision, to which a remedy refers.</param>
     /// <param name="Outcome">What follows.</param>
-    /// <param name="Explanation">Why, in plain language (level B1); null where it would tell what is kept from the reader, and a worker tells it otherwise.</param>
+    /// <param name="Explanation">Why, in plain language (level B1); null where it would tell what is kept from the reader; a worker then tells it.</param>
     /// <param name="LegalBasis">The law or rule that it rests on.</param>
     /// <param name="Remedy">What the reader can do who disagrees.</param>
     /// <param name="RemedyUntil">

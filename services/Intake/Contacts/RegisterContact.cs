@@ -17,14 +17,14 @@ namespace Geborgen.Intake.Contacts;
 public static class RegisterContact
 {
     /// <summary>
-    /// A first contact. Only the kind and one statement's text are required. In an emergency what can't be right is left out and named in
-    /// <c>leftOut</c> of the answer, and the rest is taken in at once.
+    /// A first contact. Only the kind and one text are required. What can't be right in an emergency is left out and named in
+    /// <c>leftOut</c> of the answer.
     /// </summary>
     /// <param name="Kind">What kind of contact it is. Advice is asked without data on those concerned.</param>
     /// <param name="Statements">What was said or seen, by each in their own words; 1 to 100.</param>
     /// <param name="Channel">The way in which it came; left out, <c>system</c> from a system and else <c>phone</c>.</param>
     /// <param name="ReceivedAt">When it was received, with an offset; not in the future; now when left out.</param>
-    /// <param name="Reporter">Who reported it, if that is somebody else than the family itself; left out of what a system sends, its organisation did.</param>
+    /// <param name="Reporter">Who reported it, if not the family itself; left out by a system, its organisation did.</param>
     /// <param name="Family">Whom it is about, as far as is known.</param>
     public sealed record Request(
         ContactKind Kind,

@@ -7,8 +7,8 @@ using Geborgen.ServiceDefaults;
 namespace Geborgen.Intake.Families;
 
 /// <summary>
-/// The own family as a member reads it under the own login: the familiar face, who else works with it and why, and the terms
-/// that run. No names of workers, no municipality and nothing from which a place can be inferred.
+/// The own family as a member reads it: the familiar face, who else works with it and why, and the terms that run. No names of
+/// workers, no municipality, nothing from which a place can be inferred.
 /// </summary>
 /// <param name="Id">The family.</param>
 /// <param name="FamiliarFace">The key worker, or who stands in; null while the family has none and a team owns it.</param>
@@ -40,7 +40,7 @@ public sealed record OwnFamily(
     /// <summary>A decision to close the file, as a member of the family reads it.</summary>
     /// <param name="Id">The decision.</param>
     /// <param name="On">The day on which it was closed.</param>
-    /// <param name="Explanation">Why, in plain language (level B1); empty where it would tell what is kept from the reader, and a worker tells it otherwise.</param>
+    /// <param name="Explanation">Why, in plain language (level B1); empty where it would tell what is kept from the reader; a worker then tells it.</param>
     /// <param name="LegalBasis">The law or rule that it rests on.</param>
     /// <param name="Remedy">What the reader can do who disagrees.</param>
     /// <param name="RemedyUntil">The last day on which that is done, counted from the day on which it was closed and stands here; null where the law sets none.</param>

@@ -4,8 +4,8 @@ using Geborgen.Casework;
 namespace Geborgen.Intake.Contacts;
 
 /// <summary>
-/// A decision that the family can understand and act upon. What it rests on and what somebody who disagrees can do follow from
-/// what is decided. A part that is missing is refused as <c>decision-incomplete</c>.
+/// A decision that the family can understand and act upon. Its basis and remedy follow from what is decided. What is missing is
+/// refused as <c>decision-incomplete</c>.
 /// </summary>
 /// <param name="Explanation">The decision in plain language (level B1), for the family.</param>
 /// <param name="Reason">Why it is decided so; needed where it is compulsory, or not what the family wanted.</param>

@@ -4,10 +4,7 @@ using Geborgen.ServiceDefaults;
 
 namespace Geborgen.Intake.Families;
 
-/// <summary>
-/// Who works with a family, and not one word about it: all that a team needs that gives the family to another, or lets
-/// somebody stand in.
-/// </summary>
+/// <summary>Who works with a family, and not one word about it.</summary>
 /// <param name="Id">The family.</param>
 /// <param name="KeyWorker">The key worker; null while a team owns the family.</param>
 /// <param name="Assignments">Who works with it now or will.</param>
