@@ -20,8 +20,8 @@ public static class QueryParameters
     {
         ArgumentNullException.ThrowIfNull(context);
         return context.Request.Query.Count > 0 && context.GetEndpoint() is RouteEndpoint route
-            && context.Request.Query.Keys.FirstOrDefault(key => !Of(route).Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown
-            ? new BadInputException(unknown, "Is not known here.") : null;
+            && context.Request.Query.Keys.FirstOrDefault(key => !Of(route).Contains(key, StringComparer.Ordinal)) is { } unknown
+            ? new BadInputException(unknown, BodyFaults.Unknown) : null;
     }
 
     /// <summary>Refuses on every other route.</summary>
