@@ -39,9 +39,10 @@ public static class Api
         return api;
     }
 
-    /// <summary>The municipality that a request is about: of its path, or of its query where a service is shared.</summary>
+    /// <summary>The municipality that a request is about: of its path, or of its query where a route of a service that is shared takes one there.</summary>
     public static string? NamedMunicipality(this HttpContext request) =>
-        request.Request.RouteValues["municipality"] as string ?? request.Request.Query["municipality"];
+        request.Request.RouteValues["municipality"] as string
+        ?? (QueryParameters.Takes(request, "municipality") ? request.Request.Query["municipality"] : default(string?));
 
     internal static void AddApiConventions(this IServiceCollection services)
     {

@@ -55,7 +55,8 @@ public sealed record Organisation(string Id, string Name, IReadOnlyList<Team> Te
 /// <summary>A team (reporting line) of an organisation.</summary>
 /// <param name="Id">Stable kebab-case id, unique in the region; the token's claim <c>team</c> holds it.</param>
 /// <param name="Name">Name for people.</param>
-public sealed record Team(string Id, string Name);
+/// <param name="Phone">The number by which other workers reach it; null when it has none.</param>
+public sealed record Team(string Id, string Name, string? Phone = null);
 
 /// <summary>A service that an organisation runs.</summary>
 /// <param name="Service">The service's kebab-case name as in its URL.</param>

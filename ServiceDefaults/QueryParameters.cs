@@ -24,6 +24,10 @@ public static class QueryParameters
             ? new BadInputException(unknown, BodyFaults.Unknown) : null;
     }
 
+    /// <summary>Whether the route of a request takes a parameter.</summary>
+    internal static bool Takes(HttpContext context, string name) =>
+        context.GetEndpoint() is RouteEndpoint route && Of(route).Contains(name, StringComparer.Ordinal);
+
     /// <summary>Refuses on every other route.</summary>
     internal static void UseKnownQueries(this WebApplication app) => app.Use((context, next) =>
         context.GetEndpoint()?.Metadata.GetMetadata<RefusedOnceGranted>() is null && Refusal(context) is { } refusal ? throw refusal : next(context));

@@ -197,10 +197,19 @@ for parent in "$mother" "$father"; do
     \"safetyCheck\": \"Milan is niet bang voor hun reactie.\" }" |
     jq -c '.statements[] | select(.author == "child").sharedWith | map(.safetyCheck)'
 done
+echo "What a part of the report rests on, each of its readers knows: the parents hear what the other said, and Milan hears it too:"
+for statement in $(as "$rosa" "$investigation/investigations/$asked" | jq -r '.statements[] | select(.author == "parent").id'); do
+  for reader in "$child" "$mother" "$father"; do
+    investigate "statements/$statement/sharings" "{ \"personId\": \"$reader\" }" >/dev/null
+  done
+done
 said=$(as "$rosa" "$investigation/investigations/$asked" | jq -c '[.statements[].id]')
 investigate report "{ \"parts\": [ { \"title\": \"Een gewone ochtend\", \"text\": \"Milan staat alleen op. Zijn ouders zijn er, maar slapen of komen net thuis.\", \"statements\": $said } ],
   \"whatStaysUnknown\": \"Waarom Milan op koude dagen geen jas draagt, weten wij niet.\" }" PUT >/dev/null
-investigate report/presentations '{}' >/dev/null
+investigate report/presentations '{}' | jq -c '.reports[0].presentations[] | {parts, whatStaysUnknown}'
+echo "Milan is eleven: he gets a talk about it, and no paper."
+investigate report/talks "{ \"personId\": \"$child\", \"spokenOn\": \"$(date +%F)\", \"spokenBy\": \"Rosa, regionaal team\",
+  \"manner\": \"Op zijn kamer, met zijn eigen tekening erbij.\" }" | jq -c '.reports[0].presentations[] | select(.talk).talk'
 echo "The family answers the draft; the answer stands beside it:"
 for person in "$child:observation:Het klopt." "$mother:opinion:Er staat niet bij dat ik het rooster niet kan kiezen." "$father:opinion:Ik wil wel eerder opstaan."; do
   IFS=: read -r who kind text <<<"$person"

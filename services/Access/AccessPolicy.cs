@@ -19,7 +19,8 @@ public sealed class AccessPolicy
     public const string Sender = "sender";
 
     /// <summary>
-    /// On a family: the caller's organisation is or was involved with it. Elsewhere: the caller works for the organisation that runs the instance.
+    /// On a family: the file is or was that of the caller's organisation, by who works with it or gives the work. Elsewhere: the caller works
+    /// for the organisation that runs the instance.
     /// </summary>
     public const string SameOrganisation = "sameOrganisation";
 
@@ -42,16 +43,22 @@ public sealed class AccessPolicy
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    static readonly FrozenSet<string> KnownRelations =
-        Relations.All.Concat([NoRelation, Sender, SameOrganisation, ServingInstance, IntakeInstance, OwnFile]).ToFrozenSet(StringComparer.Ordinal);
+    static readonly string[] OfNoService = [NoRelation, Sender, SameOrganisation, ServingInstance, IntakeInstance, OwnFile];
 
     static readonly FrozenSet<string> KnownRoles = typeof(Roles).GetFields()
         .Select(field => (string)field.GetRawConstantValue()!).ToFrozenSet(StringComparer.Ordinal);
+
+    readonly FrozenSet<string> knownRelations;
+    readonly FrozenSet<string> working;
 
     AccessPolicy(MatrixFile matrix, RegisterFile register)
     {
         Resources = matrix.Resources.ToFrozenDictionary(pair => pair.Key,
             pair => new AccessResource(pair.Key, pair.Value.What, pair.Value.About, pair.Value.Action, pair.Value.Allow), StringComparer.Ordinal);
+        Given = matrix.Relations.ToFrozenDictionary(StringComparer.Ordinal);
+        knownRelations = Given.SelectMany(service => service.Value.All.Select(relation => Relations.By(service.Key, relation)))
+            .Concat(OfNoService).ToFrozenSet(StringComparer.Ordinal);
+        working = Given.SelectMany(service => service.Value.WorksWithFile.Select(relation => Relations.By(service.Key, relation))).ToFrozenSet(StringComparer.Ordinal);
         ForbiddenLooksUnknownTo = matrix.ForbiddenLooksUnknownTo.ToFrozenSet(StringComparer.Ordinal);
         LegalBases = register.LegalBases.ToFrozenDictionary(StringComparer.Ordinal);
         Activities = register.Activities.ToFrozenDictionary(activity => activity.Key, StringComparer.Ordinal);
@@ -59,6 +66,12 @@ public sealed class AccessPolicy
         if (faults.Length > 0)
             throw new InvalidOperationException("The access matrix and the processing register do not fit:\n" + string.Join('\n', faults));
     }
+
+    /// <summary>
+    /// The relations that each service gives. One counts under its full name alone, in the rules that say so: that of another service
+    /// is another relation.
+    /// </summary>
+    public IReadOnlyDictionary<string, GivenRelations> Given { get; }
 
     /// <summary>Every resource that a route can name.</summary>
     public IReadOnlyDictionary<string, AccessResource> Resources { get; }
@@ -78,6 +91,20 @@ public sealed class AccessPolicy
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "access.json")),
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "processing-activities.json")));
 
+    /// <summary>Whether somebody in a relation, by its full name, works with the file and reads it.</summary>
+    public bool WorksWithFile(string relation) => working.Contains(relation);
+
+    /// <summary>
+    /// The relations, by their full names, that make a file of a service that of an organisation: those that it gives itself, and those of the
+    /// family's own file. A service that keeps no files shows those of all others.
+    /// </summary>
+    internal IReadOnlyCollection<string> Keeping(string service)
+    {
+        var keepers = Given.Where(one => one.Value.WorksWithFile.Count > 0).ToList();
+        return [.. keepers.Where(one => one.Key == service || one.Key == Keeper.Service || !keepers.Exists(other => other.Key == service))
+            .SelectMany(one => one.Value.WorksWithFile.Concat(one.Value.GivesWork).Select(relation => Relations.By(one.Key, relation)))];
+    }
+
     /// <summary>
     /// Whether a rule counts: the one whose activity the caller names, and for who names none each whose activity is not chosen.
     /// </summary>
@@ -94,9 +121,15 @@ public sealed class AccessPolicy
         foreach (var activity in Activities.Values)
         {
             foreach (var fault in Unknown(activity.Key, "role", activity.Roles, KnownRoles)
-                .Concat(Unknown(activity.Key, "relation", activity.Relations, KnownRelations))
+                .Concat(Unknown(activity.Key, "relation", activity.Relations, knownRelations))
                 .Concat(Unknown(activity.Key, "phase", activity.Phases, Phases.All))
                 .Concat(Unknown(activity.Key, "legal basis", [activity.LegalBasis], LegalBases.Keys)))
+                yield return fault;
+        }
+        foreach (var (service, given) in Given)
+        {
+            foreach (var fault in Unknown(service, "relation", given.All, Relations.All)
+                .Concat(given.All.CountBy(relation => relation).Where(one => one.Value > 1).Select(one => $"{service}: names relation '{one.Key}' twice.")))
                 yield return fault;
         }
         foreach (var fault in Unknown("forbiddenLooksUnknownTo", "role", ForbiddenLooksUnknownTo, KnownRoles))
@@ -111,7 +144,7 @@ public sealed class AccessPolicy
     IEnumerable<string> FaultsOf(string resource, AccessRule rule)
     {
         foreach (var fault in Unknown(resource, "role", rule.Roles, KnownRoles)
-            .Concat(Unknown(resource, "relation", rule.Relations, KnownRelations))
+            .Concat(Unknown(resource, "relation", rule.Relations, knownRelations))
             .Concat(Unknown(resource, "activity", [rule.Activity], Activities.Keys)))
             yield return fault;
         if (!Activities.TryGetValue(rule.Activity, out var activity))
@@ -135,7 +168,9 @@ public sealed class AccessPolicy
     static IEnumerable<string> Unknown(string where, string what, IEnumerable<string> used, IEnumerable<string> known) =>
         used.Except(known).Select(value => $"{where}: unknown {what} '{value}'.");
 
-    sealed record MatrixFile(IReadOnlyList<string> ForbiddenLooksUnknownTo, IReadOnlyDictionary<string, ResourceEntry> Resources);
+    sealed record MatrixFile(
+        IReadOnlyList<string> ForbiddenLooksUnknownTo, IReadOnlyDictionary<string, GivenRelations> Relations,
+        IReadOnlyDictionary<string, ResourceEntry> Resources);
 
     sealed record ResourceEntry(string What, AccessScope About, AccessAction Action, IReadOnlyList<AccessRule> Allow);
 

@@ -13,7 +13,7 @@ public sealed record AccessResource(string Key, string What, AccessScope About, 
 
 /// <summary>One of the roles, in one of the relations, and the processing activity for which that is.</summary>
 /// <param name="Roles">The roles.</param>
-/// <param name="Relations">The relations.</param>
+/// <param name="Relations">The relations, each by its full name: the service that gives it and its own.</param>
 /// <param name="Activity">Key of the processing activity.</param>
 public sealed record AccessRule(IReadOnlyList<string> Roles, IReadOnlyList<string> Relations, string Activity);
 
@@ -51,7 +51,7 @@ public enum AccessAction
 /// <param name="Action">What is done.</param>
 /// <param name="FamilyId">The family, or null where none is concerned or it does not exist yet.</param>
 /// <param name="Role">The role that counted.</param>
-/// <param name="Relation">The relation that counted.</param>
+/// <param name="Relation">The relation that counted, by its full name.</param>
 /// <param name="Activity">Key of the processing activity.</param>
 /// <param name="LegalBasis">Key of its legal basis.</param>
 /// <param name="PersonId">The member of the family to whom a worker tied the caller's account; null for everybody else.</param>

@@ -15,34 +15,35 @@ sealed record Caller(string Id, string Client, string Signature, string Organisa
 }
 
 /// <summary>What is known about a caller and a family, as far as it counts.</summary>
-/// <param name="Relations">The relations that hold.</param>
-/// <param name="PersonId">The member of the family as whom the caller appears in it, or null.</param>
+/// <param name="Relations">The relations that hold, by their full names.</param>
+/// <param name="PersonId">The member of the family as whom the caller appears in it, under whichever address it is asked for, or null.</param>
 /// <param name="Phases">The family's phases; null where no family is concerned.</param>
 sealed record Facts(IReadOnlySet<string> Relations, Guid? PersonId, IReadOnlySet<string>? Phases)
 {
     internal bool OwnFile => PersonId is not null;
 
-    /// <summary>Facts from the involvements that count: those of sources that were heard lately.</summary>
-    internal static Facts Of(Caller caller, IReadOnlyCollection<Involvement> counting, Guid? personId, bool sender, DateTimeOffset now)
+    /// <summary>Facts from what was said of one family, as far as it counts.</summary>
+    internal static Facts Of(Caller caller, Said said, IReadOnlyCollection<string> keeping, DateTimeOffset now)
     {
-        var current = counting.Where(i => i.Relation is not null && i.From <= now && (i.Until is null || i.Until > now)).ToArray();
-        var relations = current.Where(caller.Is).Select(i => i.Relation!).Append(AccessPolicy.NoRelation).ToHashSet(StringComparer.Ordinal);
-        if (sender)
+        var begun = said.Involvements.Where(i => i.From <= now).ToArray();
+        var current = begun.Where(i => i.Until is null || i.Until > now).ToArray();
+        var relations = current.Where(caller.Is).Select(i => i.Name!).Append(AccessPolicy.NoRelation).ToHashSet(StringComparer.Ordinal);
+        if (said.BySender)
             relations.Add(AccessPolicy.Sender);
-        if (personId is not null)
+        if (said.PersonId is not null && !said.IsElsewhere)
             relations.Add(AccessPolicy.OwnFile);
-        if (counting.Any(i => i.Relation is not null && i.From <= now && caller.InOrganisation(i.Organisation)))
+        if (begun.Any(i => keeping.Contains(i.Name!) && caller.InOrganisation(i.Organisation)))
             relations.Add(AccessPolicy.SameOrganisation);
-        var phases = new HashSet<string>(StringComparer.Ordinal);
-        if (current.Any(i => i.Relation == Contracts.Casework.Relations.DutyTeam))
-            phases.Add(Access.Phases.Intake);
-        if (current.Any(i => i.Relation is Contracts.Casework.Relations.KeyWorker or Contracts.Casework.Relations.Cover or Contracts.Casework.Relations.Duo))
-            phases.Add(Access.Phases.Underway);
-        if (phases.Count == 0)
-            phases.Add(Access.Phases.Quiet);
-        return new Facts(relations, personId, phases);
+        return new Facts(relations, said.PersonId, Access.Phases.Of(current.Select(i => i.Name!)));
     }
 }
+
+/// <summary>What was said of a family and a caller.</summary>
+/// <param name="Involvements">The involvements that count: those of this service, and of sources that were heard lately.</param>
+/// <param name="PersonId">The member of the family as whom the caller appears in it, or null.</param>
+/// <param name="BySender">Whether the caller sent what is asked for.</param>
+/// <param name="IsElsewhere">Whether the family is another municipality's than the one under whose address it is asked for.</param>
+readonly record struct Said(IReadOnlyCollection<Involvement> Involvements, Guid? PersonId = null, bool BySender = false, bool IsElsewhere = false);
 
 /// <summary>
 /// The outcome of a decision: the role, the relation and the processing activity that counted, or the reason of the refusal as a code.

@@ -1,3 +1,4 @@
+using Geborgen.Contracts.Casework;
 using Geborgen.Messaging.Events;
 using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -17,13 +18,13 @@ public sealed class FamilyAccess(
     /// <summary>How long an involvement from another service counts after that service was last heard.</summary>
     public static readonly TimeSpan StaleAfter = TimeSpan.FromSeconds(60);
 
-    const string Intake = "intake";
-
     readonly Caller caller = Caller.Of(user);
+    readonly IReadOnlyCollection<string> keeping = policy.Keeping(service.Value);
     AccessResource? resource;
     ProcessingActivity? named;
     string? municipality;
     BadInputException? wrongQuery;
+    Grant? latest;
 
     internal bool Logged { get; private set; }
 
@@ -67,7 +68,7 @@ public sealed class FamilyAccess(
         if (caller.InOrganisation(instance.Value.Organisation))
             relations.Add(AccessPolicy.SameOrganisation);
         if (municipality is not null && registry.Current.RunOf(caller.Client) is { } run && run.Municipalities.Contains(municipality))
-            relations.UnionWith(run.Service == Intake ? [AccessPolicy.ServingInstance, AccessPolicy.IntakeInstance] : [AccessPolicy.ServingInstance]);
+            relations.UnionWith(run.Service == Keeper.Service ? [AccessPolicy.ServingInstance, AccessPolicy.IntakeInstance] : [AccessPolicy.ServingInstance]);
         return Decide(familyId: null, new Facts(relations, PersonId: null, Phases: null), cancellation);
     }
 
@@ -85,26 +86,28 @@ public sealed class FamilyAccess(
     }
 
     /// <summary>
-    /// The families with which the caller has a current involvement that a resource asks for, or the caller's
-    /// organisation any where it asks for that, to narrow a list with. <see cref="ToEach"/> then decides on what is shown.
+    /// The families with which the caller has a current involvement that a resource asks for, or whose file is or was that of the caller's
+    /// organisation where it asks for that, to narrow a list with. <see cref="ToEach"/> then decides on what is shown.
     /// </summary>
     public IQueryable<Guid> FamiliesInReach(string? of = null, string? relation = null)
     {
         var now = clock.GetUtcNow();
         var heardSince = now - StaleAfter;
-        var relations = (of is null ? Resource : policy.Resources[of]).Allow
+        var asked = (of is null ? Resource : policy.Resources[of]).Allow
             .Where(rule => rule.Roles.Any(caller.Roles.Contains) && policy.Counts(rule, named?.Key))
-            .SelectMany(rule => rule.Relations).Where(one => relation is null || one == relation).ToArray();
-        var counting = db.Set<Involvement>()
+            .SelectMany(rule => rule.Relations).ToList();
+        var ofOrganisation = asked.Contains(AccessPolicy.SameOrganisation);
+        string[] names = [.. (ofOrganisation ? keeping : asked).Where(one => relation is null || Relations.OwnNameOf(one) == relation)];
+        var relations = Array.ConvertAll(names, Relations.OwnNameOf);
+        var counting = db.InvolvementsThatCount(service.Value, heardSince)
             .Where(i => i.Organisation == caller.Organisation && i.Organisation != "" && i.From <= now
-                && (i.Service == service.Value || db.Set<Source>().Any(s =>
-                    s.Service == i.Service && s.Municipality == i.Municipality && s.HeardAt > heardSince))
+                && relations.Contains(i.Relation) && names.Contains(i.Service + "." + i.Relation)
                 && !db.Set<MemberAccount>().Any(m => m.FamilyId == i.FamilyId && m.Account == caller.Id && !m.Removed));
         // Two questions and not one with "or": each finds its rows by an index.
-        return (relations.Contains(AccessPolicy.SameOrganisation)
-            ? counting.Where(i => i.Relation != null)
+        return (ofOrganisation
+            ? counting
             : counting.Where(i => ((i.Worker != null && i.Worker == caller.Id) || (i.Worker == null && i.Team != null && i.Team == caller.Team))
-                && relations.Contains(i.Relation!) && (i.Until == null || i.Until > now)))
+                && (i.Until == null || i.Until > now)))
             .Select(i => i.FamilyId);
     }
 
@@ -136,6 +139,19 @@ public sealed class FamilyAccess(
         Logged = true;
     }
 
+    /// <summary>
+    /// Logs in the files of other families, too, that what was granted latest reads or tells of somebody whom they know. It is no access to
+    /// those files.
+    /// </summary>
+    public async Task LogElsewhere(IEnumerable<(Guid FamilyId, Guid PersonId)> elsewhere, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(elsewhere);
+        var grant = latest ?? throw new InvalidOperationException("Nothing was granted that could be logged.");
+        var rows = elsewhere.Select(one => RowOf(grant with { FamilyId = one.FamilyId }, one.PersonId)).ToArray();
+        if (rows.Length > 0)
+            await log.Record(rows, cancellation);
+    }
+
     /// <summary>Takes the route's resource, the processing activity that the caller names and what is wrong with the query; null when the request may go on to its decision.</summary>
     internal async Task<string?> Begin(
         IReadOnlyList<AccessResource> candidates, string? header, string? of, BadInputException? query, CancellationToken cancellation)
@@ -156,7 +172,7 @@ public sealed class FamilyAccess(
     {
         var verdict = Judge(facts);
         if (verdict.Allowed)
-            return GrantOf(familyId, verdict);
+            return latest = GrantOf(familyId, verdict);
         await Refuse(familyId, verdict.Reason!, cancellation);
         return null;
     }
@@ -178,7 +194,9 @@ public sealed class FamilyAccess(
             var involvements = rows.Involvements[family].ToList();
             var here = municipality is null ? involvements : involvements.FindAll(one => one.Municipality == municipality);
             var elsewhere = here.Count == 0 && involvements.Count > 0;
-            return Facts.Of(caller, here, !elsewhere && rows.OwnFiles.TryGetValue(family, out var person) ? person : null, !elsewhere && isSender, now);
+            return Facts.Of(
+                caller, new(here, rows.OwnFiles.TryGetValue(family, out var person) ? person : null, isSender && !elsewhere, elsewhere),
+                keeping, now);
         };
     }
 

@@ -3,31 +3,48 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.Access;
 
 /// <summary>What the database says now about families and a caller, in one indexed query.</summary>
-/// <param name="Involvements">Per family the involvements that count: those of this service, and of sources that were heard lately.</param>
+/// <param name="Involvements">Per family the involvements that count.</param>
 /// <param name="OwnFiles">The families in which the caller appears as a member, and as which.</param>
 sealed record FamilyFacts(ILookup<Guid, Involvement> Involvements, IReadOnlyDictionary<Guid, Guid> OwnFiles)
 {
     internal static async Task<FamilyFacts> Read(
         AccessDb db, IReadOnlyCollection<Guid> families, string account, string service, DateTimeOffset heardSince, CancellationToken cancellation)
     {
-        var ids = families.ToArray();
-        var rows = await db.Database.SqlQuery<Row>($"""
-            select null::uuid as person_id, i.family_id, i.municipality, i.relation, i.worker, i.team, i.organisation, i."from", i.until
-            from involvements i
-            where i.family_id = any({ids}) and i.relation is not null
-              and (i.service = {service} or exists (
-                select from sources s where s.service = i.service and s.municipality = i.municipality and s.heard_at > {heardSince}))
-            union all
-            select m.person_id, m.family_id, null, null, null, null, null, null, null
-            from member_accounts m
-            where m.family_id = any({ids}) and m.account = {account} and not m.removed
-            """).ToListAsync(cancellation);
+        var rows = await db.InvolvementsThatCount(service, heardSince).Where(i => families.Contains(i.FamilyId))
+            .Select(i => new Row
+            {
+                FamilyId = i.FamilyId,
+                PersonId = null,
+                Municipality = i.Municipality,
+                Service = i.Service,
+                Relation = i.Relation,
+                Worker = i.Worker,
+                Team = i.Team,
+                Organisation = i.Organisation,
+                From = i.From,
+                Until = i.Until,
+            })
+            .Concat(db.Set<MemberAccount>().Where(m => families.Contains(m.FamilyId) && m.Account == account && !m.Removed)
+                .Select(m => new Row
+                {
+                    FamilyId = m.FamilyId,
+                    PersonId = m.PersonId,
+                    Municipality = null,
+                    Service = m.Service,
+                    Relation = null,
+                    Worker = null,
+                    Team = null,
+                    Organisation = null,
+                    From = null,
+                    Until = null,
+                }))
+            .ToListAsync(cancellation);
         return new FamilyFacts(
             rows.Where(row => row.PersonId is null).ToLookup(row => row.FamilyId, row => new Involvement
             {
                 FamilyId = row.FamilyId,
                 Municipality = row.Municipality!,
-                Service = "",
+                Service = row.Service,
                 Relation = row.Relation,
                 Worker = row.Worker,
                 Team = row.Team,
@@ -39,7 +56,17 @@ sealed record FamilyFacts(ILookup<Guid, Involvement> Involvements, IReadOnlyDict
                 .ToDictionary(family => family.Key, family => family.Min(row => row.PersonId!.Value)));
     }
 
-    sealed record Row(
-        Guid? PersonId, Guid FamilyId, string? Municipality, string? Relation, string? Worker, string? Team, string? Organisation,
-        DateTimeOffset? From, DateTimeOffset? Until);
+    sealed class Row
+    {
+        public Guid FamilyId { get; init; }
+        public Guid? PersonId { get; init; }
+        public string? Municipality { get; init; }
+        public required string Service { get; init; }
+        public string? Relation { get; init; }
+        public string? Worker { get; init; }
+        public string? Team { get; init; }
+        public string? Organisation { get; init; }
+        public DateTimeOffset? From { get; init; }
+        public DateTimeOffset? Until { get; init; }
+    }
 }

@@ -14,7 +14,7 @@ namespace Geborgen.Access;
 /// <param name="Client">The client through which it was done.</param>
 /// <param name="Organisation">The organisation of the account.</param>
 /// <param name="Role">The role that counted; null when refused.</param>
-/// <param name="Relation">The relation that counted; null when refused.</param>
+/// <param name="Relation">The relation that counted, after the service that gives it, such as <c>intake.keyWorker</c>; null when refused.</param>
 /// <param name="Resource">What was asked for, as the access matrix names it.</param>
 /// <param name="Action">What was done.</param>
 /// <param name="Reason">Why it was refused, as a code; null when it was not.</param>

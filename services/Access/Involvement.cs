@@ -1,3 +1,5 @@
+using Geborgen.Contracts.Casework;
+
 namespace Geborgen.Access;
 
 /// <summary>
@@ -18,8 +20,11 @@ public sealed class Involvement
     /// <summary>The service that says so; only that service can change it.</summary>
     public required string Service { get; init; }
 
-    /// <summary>One of <see cref="Contracts.Casework.Relations"/>.</summary>
+    /// <summary>One of <see cref="Relations"/>, as that service means it.</summary>
     public string? Relation { get; init; }
+
+    /// <summary>The full name of the relation, under which alone it gives anything; null while there is none.</summary>
+    public string? Name => Relation is null ? null : Relations.By(Service, Relation);
 
     /// <summary>The account that is involved, or null for a team.</summary>
     public string? Worker { get; init; }

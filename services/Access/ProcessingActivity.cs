@@ -1,3 +1,5 @@
+using Geborgen.Contracts.Casework;
+
 namespace Geborgen.Access;
 
 /// <summary>
@@ -11,7 +13,7 @@ namespace Geborgen.Access;
 /// <param name="LegalBasis">Key of the legal basis in the register.</param>
 /// <param name="Controller">The kind of organisation that is the controller.</param>
 /// <param name="Roles">The roles that may use it.</param>
-/// <param name="Relations">The relations to a family that allow its use.</param>
+/// <param name="Relations">The relations to a family that allow its use, each by its full name.</param>
 /// <param name="Phases">The phases of a family in which it may be used, of <see cref="Phases.All"/>.</param>
 /// <param name="Chosen">Whether it counts only for who says so, because nothing else tells that it is the purpose.</param>
 public sealed record ProcessingActivity(
@@ -35,4 +37,17 @@ public static class Phases
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } = [Intake, Underway, Quiet];
+
+    static readonly string DutyTeam = Relations.By(Keeper.Service, Relations.DutyTeam);
+
+    static readonly string[] Faces =
+        [Relations.By(Keeper.Service, Relations.KeyWorker), Relations.By(Keeper.Service, Relations.Cover), Relations.By(Keeper.Service, Relations.Duo)];
+
+    /// <summary>The phases of a family with which some are involved now, in relations by their full names.</summary>
+    internal static HashSet<string> Of(IEnumerable<string> relations)
+    {
+        var held = relations.ToHashSet(StringComparer.Ordinal);
+        HashSet<string> phases = [.. held.Contains(DutyTeam) ? [Intake] : (string[])[], .. held.Overlaps(Faces) ? [Underway] : (string[])[]];
+        return phases.Count > 0 ? phases : [Quiet];
+    }
 }

@@ -1,5 +1,6 @@
 using Geborgen.Access;
 using Geborgen.Casework;
+using Geborgen.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -16,6 +17,9 @@ public abstract class CaseFileDb(DbContextOptions options) : AccessDb(options)
 
     /// <summary>Whether something is held now.</summary>
     internal bool HoldsAnything => heldIn is { } held && held == Database.CurrentTransaction;
+
+    /// <summary>Who carries out the present command; null where nobody does.</summary>
+    internal Actor? By { get; set; }
 
     /// <summary>Notes that something is held. A lock outside a transaction is gone before anything is done under it.</summary>
     /// <exception cref="InvalidOperationException">There is no transaction.</exception>
@@ -37,6 +41,15 @@ public abstract class CaseFileDb(DbContextOptions options) : AccessDb(options)
     /// in the order of their ids, then the thing itself: of two commands that exclude each other the second sees what the first did.
     /// </summary>
     public virtual Task HoldFamilyAsync(Guid familyId, CancellationToken ct) => this.LockAsync(familyId, ct);
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">A rule forgot <see cref="Actor.WhyNotLetIn"/>.</exception>
+    protected override async Task AlongWith(IReadOnlyList<DomainEvent> events, CancellationToken ct)
+    {
+        if (By is { } by && events.OfType<IGivesRight>().Any(by.GainsBy))
+            throw new InvalidOperationException("A command gave a right to whoever carried it out.");
+        await base.AlongWith(events, ct);
+    }
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -13,7 +13,8 @@ namespace Geborgen.CaseFiles;
 /// before changes nothing: who may, is decided anew, and the thing is shown as it is now.
 /// </summary>
 public sealed class Change<T>(
-    CaseFileDb db, Files<T> files, FamilyAccess access, CurrentUser user, IHttpContextAccessor http, Repetition repetition, TimeProvider time)
+    CaseFileDb db, Files<T> files, FamilyAccess access, AccessPolicy policy, CurrentUser user, IHttpContextAccessor http, Repetition repetition,
+    TimeProvider time)
     where T : Versioned
 {
     /// <summary>For a change that needs nothing but the thing itself.</summary>
@@ -175,7 +176,7 @@ public sealed class Change<T>(
             return false;
         texts.Close();
         await files.LearnSecrets([one], ct);
-        return texts.Gathered.All(text => file.DoorTo(text.Reader, by.Today).GivenAwayBy(text.Text) == GivenAway.Nothing);
+        return texts.Gathered.All(text => file.DoorTo(text.Reader, by.Today).ToldBy(text.Text) is null);
     }
 
     // A change that tells something is begun again by a file that knows what others keep, or after another service judged the texts, which
@@ -195,7 +196,8 @@ public sealed class Change<T>(
 
     Task<Transaction> Begin(CancellationToken ct) => Transaction.Of(db, undoable: !files.KnowSecrets, ct);
 
-    Actor ActorOf(Grant grant) => new(user.Signature, user.Organisation, grant.Role, Moment(), grant.PersonId);
+    Actor ActorOf(Grant grant) =>
+        db.By = new(user.Signature, user.Organisation, grant.Role, Moment(), grant.PersonId, policy.WorksWithFile(grant.Relation));
 
     // As fine as it is stored: what is answered now is what is read later.
     DateTimeOffset Moment()

@@ -48,6 +48,20 @@ public abstract partial class CaseFile
         (one.PersonId == personId && one.WrittenBy is not null && one.Status != StatementStatus.TakenOut)
         || IsSharedWith(one, personId) || one.Contests.Any(contest => contest.PersonId == personId));
 
+    /// <summary>Whether somebody of the family knows the words of a statement as they stand now: they are the own ones, or were shared as they are.</summary>
+    protected static bool Knows(Guid personId, Statement said)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        return said.PersonId == personId || (IsSharedWith(said, personId) && TextFor(said, personId) == said.Text);
+    }
+
+    /// <summary>Whether a statement is kept from all of the family now, whoever it is.</summary>
+    protected bool IsKeptFromAll(Statement said, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        return said.Status == StatementStatus.TakenOut || IsWithheld(said, today) || WhyNeverShared(said) is not null;
+    }
+
     static bool IsSharedWith(Statement one, Guid? reader) => one.SharedWith.Any(sharing => sharing.PersonId == reader);
 
     static bool IsWithheld(Statement one, DateOnly today) => one.Withheld is { } withheld && withheld.Until >= today;

@@ -42,6 +42,7 @@ public abstract partial class CaseFile
         // Of a child's words without a name it is not known which child decides.
         var decides = statement.PersonId is { } author ? family.FromSixteen.Contains(author) : family.Children.Any(family.FromSixteen.Contains);
         return WhyNeverShared(statement)
+            ?? WhyNotSharedNow(statement)
             ?? new FamilyDoor(KeptElsewhere(sharing.PersonId, WorkingDays.DateOf(sharing.SharedAt))).WhyNot(statement.Text, "the statement")
             ?? ShareStatement(statementId, sharing, new(WithParent: IsAdultHere(sharing.PersonId, family), AuthorDecides: decides));
     }
@@ -103,6 +104,9 @@ public abstract partial class CaseFile
 
     /// <summary>Why a statement reaches nobody of the family, whoever it is; null when it may.</summary>
     protected virtual Refusal? WhyNeverShared(Statement statement) => null;
+
+    /// <summary>Why a statement is shared with nobody more for now; null when it may be. Who reads it already goes on reading it.</summary>
+    protected virtual Refusal? WhyNotSharedNow(Statement statement) => null;
 
     Refusal? WhyWithoutKind(Words said) => NeedsKind && said.Kind is null ? StatementRefusals.KindMissing : null;
 

@@ -33,7 +33,7 @@ public abstract partial class CaseFile : ClockedAggregate
     /// <summary>The responsible organisation corrects a fact where the author can't (AVG, article 16). An opinion is not corrected.</summary>
     public Refusal? CorrectStatement(Guid statementId, string text, string reason, Actor by) =>
         (WhyNotCorrectedHere(statementId)
-            ?? (Find(statementId)?.PersonId is { } whose ? WhyNotForFamily(whose, by, ("reason", reason)) : null))
+            ?? (Find(statementId)?.PersonId is { } whose ? WhyNotForFamily(whose, by, ("text", text), ("reason", reason)) : null))
             ?? Change(statementId, StatementChange.Corrected, by.Now, statement => statement.Correct(text, reason, by));
 
     /// <summary>What was registered in error goes out of sight, earlier versions too.</summary>

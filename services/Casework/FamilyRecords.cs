@@ -11,6 +11,9 @@ namespace Geborgen.Casework;
 public sealed record FamilyRecords(
     IReadOnlySet<Guid> Children, IReadOnlySet<Guid> Parents, IReadOnlySet<Guid> Others, IReadOnlySet<Guid> FromSixteen)
 {
+    /// <summary>Those of twelve or older, who read the own file. Whose age is not known is none of them.</summary>
+    public IReadOnlySet<Guid> FromTwelve { get; init; } = FromSixteen;
+
     /// <summary>The records of a family of which nobody is known.</summary>
     public static FamilyRecords Nobody { get; } = new(new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<Guid>());
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -6,18 +7,21 @@ namespace Geborgen.Casework;
 
 /// <summary>
 /// A text as it is searched for names and sentences: by its words, whatever their case, accents, typographic forms, hidden signs and
-/// possessive forms.
+/// possessive forms. What it is asked for it answers with the words that tell it, as they were written, or null.
 /// </summary>
 public sealed partial class Folded
 {
-    // From this length a name takes the possessive s without an apostrophe ("Jans"); with a shorter one that is another word ("Bos").
-    const int LongEnough = 3;
-
     // A short remark may happen to stand in another text; somebody's story does not.
     const int Story = 40;
 
     // A word of this length stands within longer words and over broken ones only where it is meant; a shorter one by chance too.
     const int Long = 7;
+
+    // Of a name one letter tells nothing, nor do the digits of a day.
+    const int LongEnough = 2, LongNumber = 3;
+
+    // Between the parts of one word, as people break it.
+    static readonly SearchValues<char> Joining = SearchValues.Create(" \t\r\n-\u00A0\u2010\u2011./_'’");
 
     const string Apostrophes = "'’‘‛ʼ`´′";
 
@@ -43,102 +47,107 @@ public sealed partial class Folded
     }
 
     /// <summary>
-    /// Whether somebody's name stands in it, whole or by one of the words that tell who it is; a long one also within another word or
-    /// broken over two.
+    /// Where somebody's name stands in it, whole or by one of the words that tell who it is; a long one also within another word or broken over
+    /// two. A word of every day tells it with a capital within a sentence or after a title ("Ben", not "ben"); what organisations, regions and
+    /// roles are called, and what stands in a field for want of a name, tells of nobody by itself.
     /// </summary>
-    public bool Names(string? name)
+    public string? Naming(string? name)
     {
         var parts = WordsOf(name ?? "", between: "");
-        return HoldsInOrder(parts) || parts.Where(IsTelling).Any(part => HoldsInOrder([part])) || HoldsUnbroken(Unbroken(parts.Where(IsTelling)))
-            || (name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(one => Unbroken(WordsOf(one, between: "")))
-                .Any(one => !Wording.InManyNames.Contains(one) && HoldsUnbroken(one));
+        var own = parts.Where(one => !Wording.Particles.Contains(one.Text)).ToList();
+        var telling = own.Where(IsTelling).ToList();
+        return (own.Count > 1 && InOrder(parts) is { } whole && (telling.Count > 0 || whole.Any(char.IsUpper)) ? whole : null)
+            ?? readings.Select(words => NamedIn(words, [.. own.Where(part => !Wording.Titles.Contains(part.Text) && IsLong(part))])).FirstOrDefault(found => found is not null)
+            ?? (telling.Count == 0 ? null : WithinWords(Unbroken(own.Where(part => IsTelling(part) || Wording.IsOrdinary(part)))))
+            ?? (name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(piece => WordsOf(piece, between: ""))
+                .Where(piece => piece.Exists(IsTelling)).Select(piece => WithinWords(Unbroken(piece))).FirstOrDefault(found => found is not null);
     }
 
-    /// <summary>Whether it names a role, in whatever words.</summary>
-    public bool NamesRole(string? role) => !string.IsNullOrWhiteSpace(role) && (Names(role) || Wording.OfRole(role).Any(HasBegun));
-
-    /// <summary>
-    /// Whether a sentence of it says that somebody of a role reported something. The word alone tells nothing: each child goes to school.
-    /// </summary>
-    public bool SaysWhoReported(string? role) =>
-        NamesRole(role) && Sentences.Any(sentence => sentence.NamesRole(role) && sentence.TellsOfReporting(Wording.OfRole(role!)));
-
-    /// <summary>Whether a sentence of it says that somebody lives or stays in a town. Much happens in a town that tells of nobody.</summary>
-    public bool SaysWhoStaysIn(string? town) =>
-        town is not null && Holds(town) && Sentences.Any(sentence => sentence.Holds(town) && Wording.OfStaying.Any(sentence.HasAll));
-
-    /// <summary>Whether a street stands in it, also shortened, within another word or broken over two.</summary>
-    public bool HoldsStreet(string street) => Holds(street) || Wording.OfStreet(Unbroken(WordsOf(street, between: ""))).Any(HoldsUnbroken);
-
-    /// <summary>Whether a postal code stands in it, wherever it has spaces.</summary>
-    public bool HoldsPostalCode(string code) => Unbroken(WordsOf(code, between: "")) is { Length: > 0 } whole && unbroken.Contains(whole, StringComparison.Ordinal);
-
-    /// <summary>Whether a word begins so, or several one after the other.</summary>
-    internal bool HasBegun(string begin)
-    {
-        var parts = begin.Split(' ');
-        return readings.Exists(words => Enumerable.Range(0, int.Max(0, words.Count - parts.Length + 1)).Any(at =>
-            Enumerable.Range(0, parts.Length).All(part => words[at + part].Begins(parts[part]))));
-    }
-
-    // "Schoolmelding" names the role and the report in one word.
-    bool TellsOfReporting(IEnumerable<string> role) =>
-        Wording.OfReporting.Any(HasAll) || Wording.OfReporting.Any(report => role.Any(one => HasBegun(one + report)));
-
-    bool HasAll(string begins) => readings.Exists(words => begins.Split(' ').All(begin => words.Exists(word => word.Begins(begin))));
-
-    // A line ends where the page does, not the sentence.
-    IEnumerable<Folded> Sentences => AfterSentence().Split(Text).Select(Of);
-
-    /// <summary>Whether some words stand in it one after the other.</summary>
-    public bool Holds(string words) => HoldsInOrder(WordsOf(words, between: ""));
+    /// <summary>Where some words stand in it one after the other.</summary>
+    public bool Holds(string words) => InOrder(WordsOf(words, between: "")) is not null;
 
     /// <summary>Whether it has more than one word.</summary>
     public bool HasSeveralWords => readings.TrueForAll(words => words.Count > 1);
 
     /// <summary>The names in it: words with a capital that do not begin a sentence.</summary>
-    public IEnumerable<string> NamesWithin => AfterSentence().Split(Text).SelectMany(sentence => NameWithin().Matches(sentence))
-        .Select(name => name.Value).Where(name => WordsOf(name, between: "").Exists(IsTelling));
+    public IEnumerable<string> NamesWithin => readings[0].Where(word => word is { HasCapital: true, Before: not Border.Sentence } && IsLong(word)
+        && !Wording.Particles.Contains(word.Text) && !Wording.Titles.Contains(word.Text)).Select(word => word.Stem ?? Written(word));
 
     /// <summary>Whether it repeats what somebody said, or a sentence of it, beside what is known already.</summary>
     public bool Repeats(string said, Folded? known = null)
     {
         ArgumentNullException.ThrowIfNull(said);
         return EndOfSentence().Split(said).Append(said).Select(sentence => WordsOf(sentence, between: ""))
-            .Any(sentence => sentence.Sum(word => word.Text.Length + 1) > Story && HoldsInOrder(sentence) && known?.HoldsInOrder(sentence) != true);
+            .Any(sentence => sentence.Sum(word => word.Text.Length + 1) > Story && InOrder(sentence) is not null && known?.InOrder(sentence) is null);
     }
 
-    static bool IsTelling(Word part) =>
-        !Wording.InManyNames.Contains(part.Text) && part.Text.Length >= (part.Text.All(char.IsDigit) ? LongEnough : 2);
+    string? NamedIn(List<Word> words, List<Word> parts)
+    {
+        foreach (var (at, word) in words.Index())
+            if (parts.Exists(part => word.Is(part) && (IsTelling(part) || IsAfterTitle(words, at)
+                || (Wording.IsOrdinary(part) && !Wording.IsGeneric(part) && word.HasCapital && (word.Before != Border.Sentence || IsWhoTells(words, at))))))
+                return Written(word);
+        return null;
+    }
 
-    bool HoldsInOrder(List<Word> parts) => parts.Count > 0 && readings.Exists(words => Places(words, parts).Any());
+    static bool IsTelling(Word part) => IsLong(part) && !Wording.Particles.Contains(part.Text) && !Wording.Titles.Contains(part.Text) && !Wording.IsOrdinary(part) && !Wording.IsGeneric(part);
 
-    bool HoldsUnbroken(string name) => name.Length >= Long && unbroken.Contains(name, StringComparison.Ordinal);
+    static bool IsLong(Word part) => part.Text.Length >= (part.Text.All(char.IsDigit) ? LongNumber : LongEnough);
+
+    static bool IsAfterTitle(List<Word> words, int at)
+    {
+        var before = at - 1;
+        while (before >= 0 && at - before <= 3 && Wording.Particles.Contains(words[before].Text))
+            before--;
+        return before >= 0 && Wording.Titles.Contains(words[before].Text) && words[before + 1].Before != Border.Sentence;
+    }
+
+    static bool IsWhoTells(List<Word> words, int at) =>
+        at + 1 < words.Count && words[at + 1].Before == Border.Joined && Wording.Reporting.Concat(Wording.Telling).Any(verb => verb.Apart is null && words[at + 1].IsOf(verb.Forms));
+
+    string? InOrder(List<Word> parts) => parts.Count == 0 ? null : readings
+        .SelectMany(words => Enumerable.Range(0, int.Max(0, words.Count - parts.Count + 1))
+            .Where(at => Enumerable.Range(0, parts.Count).All(part => words[at + part].Is(parts[part])))
+            .Select(at => Written(words[at], words[at + parts.Count - 1])))
+        .FirstOrDefault();
+
+    string? WithinWords(string name) => name.Length >= Long && unbroken.Contains(name, StringComparison.Ordinal) ? name : null;
+
+    string Written(Word word) => Text[word.Start..word.End];
+
+    string Written(Word first, Word last) => Text[first.Start..last.End];
 
     static string Unbroken(IEnumerable<Word> words) => string.Concat(words.Select(word => word.Text));
 
-    static IEnumerable<int> Places(List<Word> words, List<Word> parts) =>
-        Enumerable.Range(0, words.Count).Where(at => StandsAt(words, at, parts));
-
-    static bool StandsAt(List<Word> words, int at, List<Word> parts) =>
-        at + parts.Count <= words.Count && Enumerable.Range(0, parts.Count).All(part => words[at + part].Is(parts[part].Text));
-
-    static List<Word> WordsOf(string text, string between)
+    internal static List<Word> WordsOf(string text, string between)
     {
         var words = new List<Word>();
-        var (word, stem, kind) = (new StringBuilder(), 0, Kind.None);
-        foreach (var sign in Letters.Of(text).SelectMany(plain => plain.Any(IsHidden) ? between : plain))
+        var (word, german, stem, kind, start, end, capital) = (new StringBuilder(), new StringBuilder(), 0, Kind.None, 0, 0, false);
+        var at = 0;
+        foreach (var sign in text.EnumerateRunes())
         {
-            var isApostrophe = Apostrophes.Contains(sign, StringComparison.Ordinal);
-            var next = isApostrophe ? kind : char.IsDigit(sign) ? Kind.Number : char.IsLetter(sign) ? Kind.Word : Kind.None;
-            // "12a" and "12 A" are the same number.
-            if (next != kind)
-                End();
-            kind = next;
-            if (isApostrophe)
-                stem = word.Length;
-            else if (kind != Kind.None)
-                word.Append(sign);
+            foreach (var plain in IsHidden(sign) ? between : Letters.Of(sign))
+            {
+                var isApostrophe = Apostrophes.Contains(plain, StringComparison.Ordinal);
+                var next = isApostrophe ? kind : char.IsDigit(plain) ? Kind.Number : char.IsLetter(plain) ? Kind.Word : Kind.None;
+                // "12a" and "12 A" are the same number.
+                if (next != kind)
+                    End();
+                kind = next;
+                if (isApostrophe)
+                    stem = word.Length;
+                else if (kind != Kind.None)
+                {
+                    if (word.Length == 0)
+                        (start, capital) = (at, Letters.IsCapital(sign));
+                    word.Append(plain);
+                    german.Append(plain);
+                    end = at + sign.Utf16SequenceLength;
+                }
+            }
+            if (Letters.IsUmlaut(sign) && german.Length > 0)
+                german.Append(german[^1] is 'a' or 'o' or 'u' ? "e" : "");
+            at += sign.Utf16SequenceLength;
         }
         End();
         return words;
@@ -146,13 +155,37 @@ public sealed partial class Folded
         void End()
         {
             if (word.Length > 0)
-                words.Add(new(word.ToString(), stem == word.Length - 1 && word[^1] == 's' ? word.ToString(0, stem) : null));
+                words.Add(new(
+                    word.ToString(), german.ToString(), stem == word.Length - 1 && word[^1] == 's' ? word.ToString(0, stem) : null, capital, start, end,
+                    words.Count == 0 ? Border.Sentence : BorderOf(words[^1], text.AsSpan(words[^1].End..start), text[start])));
             word.Clear();
+            german.Clear();
             stem = 0;
         }
     }
 
+    // A full stop ends a sentence where a space follows, then no small letter, and it does not belong to an abbreviation. A line ends where the
+    // page does, a paragraph with what it says.
+    static Border BorderOf(Word before, ReadOnlySpan<char> gap, char next) =>
+        Paragraph().IsMatch(gap) || (HasStop(gap) && (gap.IndexOfAny('!', '?') >= 0 || (!char.IsLower(next) && !IsAbbreviation(before)))) ? Border.Sentence
+        : gap.IndexOfAnyExcept(Joining) < 0 ? Border.Joined
+        : IsOnlyHidden(gap) ? Border.Joined : Border.Parted;
+
+    static bool HasStop(ReadOnlySpan<char> gap) => gap.IndexOfAny(".!?…") is var stop and >= 0 && gap[stop..].IndexOfAny(" \t\r\n\u00A0") >= 0;
+
+    static bool IsAbbreviation(Word word) => (word.Text.Length == 1 && char.IsLetter(word.Text[0])) || Wording.Abbreviations.Contains(word.Text);
+
+    static bool IsOnlyHidden(ReadOnlySpan<char> gap)
+    {
+        foreach (var sign in gap)
+            if (!char.IsWhiteSpace(sign) && CharUnicodeInfo.GetUnicodeCategory(sign) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.DashPunctuation))
+                return false;
+        return true;
+    }
+
     static bool IsHidden(char sign) => char.GetUnicodeCategory(sign) == UnicodeCategory.Format;
+
+    static bool IsHidden(Rune sign) => Rune.GetUnicodeCategory(sign) == UnicodeCategory.Format;
 
     enum Kind
     {
@@ -164,18 +197,6 @@ public sealed partial class Folded
     [GeneratedRegex(@"(?<=[.!?…])\s+|[\r\n]+")]
     private static partial Regex EndOfSentence();
 
-    [GeneratedRegex(@"(?<=[.!?…])\s+")]
-    private static partial Regex AfterSentence();
-
-    [GeneratedRegex(@"(?<=\w\W+)\b\p{Lu}[\p{L}\p{M}]*")]
-    private static partial Regex NameWithin();
-
-    // The stem is what stands before a possessive 's.
-    readonly record struct Word(string Text, string? Stem)
-    {
-        public bool Begins(string part) => part.Length <= LongEnough ? Is(part) : Text.StartsWith(part, StringComparison.Ordinal);
-
-        public bool Is(string part) =>
-            Text == part || Stem == part || (part.Length >= LongEnough && Text.Length == part.Length + 1 && Text[^1] == 's' && Text.StartsWith(part, StringComparison.Ordinal));
-    }
+    [GeneratedRegex(@"\n\s*\n|\r\s*\r")]
+    private static partial Regex Paragraph();
 }

@@ -42,10 +42,16 @@ static class Letters
         ("z", "źżžẑẓẕ"),
     }.SelectMany(row => row.Forms.EnumerateRunes().Select(form => (form, row.Plain))).ToDictionary();
 
-    /// <summary>The signs of a text one by one, each plain; an accent that stands alone is nothing.</summary>
-    public static IEnumerable<string> Of(string text) => text.EnumerateRunes().Select(PlainOf);
+    const int Diaeresis = 0x308;
 
-    static string PlainOf(Rune sign)
+    /// <summary>Whether a sign is a letter for which others write it with an e after it, or makes one of the letter before.</summary>
+    public static bool IsUmlaut(Rune sign) => sign.Value is 'ä' or 'ö' or 'ü' or 'ø' or 'Ä' or 'Ö' or 'Ü' or 'Ø' or Diaeresis;
+
+    /// <summary>Whether a sign is a capital.</summary>
+    public static bool IsCapital(Rune sign) => Rune.IsUpper(Ordinary(sign));
+
+    /// <summary>A sign, plain; an accent that stands alone is nothing.</summary>
+    public static string Of(Rune sign)
     {
         if (Rune.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
             return "";

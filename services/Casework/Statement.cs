@@ -45,6 +45,24 @@ public sealed class Statement
     /// <summary>The account or client that wrote it down.</summary>
     public string? WrittenBy { get; private init; }
 
+    /// <summary>
+    /// Its versions with the account that wrote each, the oldest first and the one that counts last. Who wrote it down, corrected it or read it
+    /// back is the writer, whoever said it.
+    /// </summary>
+    public IEnumerable<(string Text, string? WrittenBy)> Written
+    {
+        get
+        {
+            var writer = WrittenBy;
+            foreach (var version in earlier.OrderBy(one => one.Number))
+            {
+                yield return (version.Text, writer);
+                writer = version.Change == StatementChange.Withdrawn ? writer : version.ChangedBy;
+            }
+            yield return (Text, writer);
+        }
+    }
+
     /// <summary>The words; empty once it was taken out.</summary>
     public string Text { get; private set; }
 

@@ -7,7 +7,7 @@ namespace Geborgen.Casework;
 public sealed class TextsForFamily
 {
     readonly HashSet<TextForFamily> gathered = [];
-    readonly Dictionary<TextForFamily, GivenAway> judged = [];
+    readonly Dictionary<TextForFamily, GivenAway?> judged = [];
     bool closed;
 
     /// <summary>The texts that came while they were gathered.</summary>
@@ -16,20 +16,16 @@ public sealed class TextsForFamily
     /// <summary>Whether a text came that was not judged.</summary>
     public bool Unjudged { get; private set; }
 
-    /// <summary>Somebody who knows what is kept says what a text gives away.</summary>
-    public void Judge(TextForFamily text, GivenAway gives) => judged[text] = gives;
+    /// <summary>Somebody who knows what is kept says what a text gives away; null where that is nothing.</summary>
+    public void Judge(TextForFamily text, GivenAway? gives) => judged[text] = gives;
 
     /// <summary>Lets no text pass any more that was not judged.</summary>
     public void Close() => closed = true;
 
     /// <summary>What is kept from a member of the family, or from whoever of it that is, as far as it was judged.</summary>
-    public IEnumerable<Secret> KeptFrom(Guid? reader) =>
-    [
-        new(IsReporter: true, text => Of(new(reader, text.Text)) == GivenAway.Reporter),
-        new(IsReporter: false, text => Of(new(reader, text.Text)) == GivenAway.Secret),
-    ];
+    public IEnumerable<Secret> KeptFrom(Guid? reader) => [new(text => Of(new(reader, text.Text)))];
 
-    GivenAway Of(TextForFamily text)
+    GivenAway? Of(TextForFamily text)
     {
         if (judged.TryGetValue(text, out var gives))
             return gives;
@@ -37,7 +33,7 @@ public sealed class TextsForFamily
             Unjudged = true;
         else
             gathered.Add(text);
-        return closed ? GivenAway.Secret : GivenAway.Nothing;
+        return closed ? new(IsReporter: false) : null;
     }
 }
 

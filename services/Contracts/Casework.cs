@@ -12,7 +12,12 @@ namespace Geborgen.Contracts.Casework;
 /// <param name="From">From when.</param>
 /// <param name="Until">Until when, if that is known at the start.</param>
 public sealed record InvolvementStarted(
-    Guid InvolvementId, string Relation, string? Worker, string? Team, string Organisation, DateTimeOffset From, DateTimeOffset? Until) : DomainEvent;
+    Guid InvolvementId, string Relation, string? Worker, string? Team, string Organisation, DateTimeOffset From, DateTimeOffset? Until)
+    : DomainEvent, IGivesRight
+{
+    /// <inheritdoc/>
+    string? IGivesRight.To => Worker;
+}
 
 /// <summary>An involvement ended; it gives nothing from that moment on.</summary>
 /// <param name="InvolvementId">The involvement.</param>
@@ -55,6 +60,12 @@ public static class Relations
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
         [KeyWorker, Cover, Duo, DutyTeam, Consulted, EmergencyAccess, RegionalTeam, AssigningTeam, Investigator, ReceivingTeam];
+
+    /// <summary>The full name of a relation, under which alone it gives anything: that of the service that gives it, and its own.</summary>
+    public static string By(string service, string relation) => $"{service}.{relation}";
+
+    /// <summary>A relation's own name, without that of the service that gives it.</summary>
+    public static string OwnNameOf(string fullName) => fullName[(fullName.IndexOf('.', StringComparison.Ordinal) + 1)..];
 }
 
 /// <summary>A term started to run. Any service may raise it.</summary>

@@ -39,22 +39,26 @@ public sealed record MemberAdded(FamilyMember Member) : FamilyEvent;
 public sealed record MemberRemoved(Guid PersonId, DateOnly Until) : FamilyEvent;
 
 /// <summary>
-/// A worker confirmed that a person of a provisional family is a person who was already known. The known person's
-/// id takes the place of the provisional one in this family.
+/// A worker confirmed that a member of a family is a person whom another file knows as well. Each file counts and shows its own member;
+/// nothing of the other file follows from it.
 /// </summary>
-/// <param name="PersonId">The person as registered anew.</param>
-/// <param name="KnownPersonId">The person as known before.</param>
+/// <param name="PersonId">The member.</param>
+/// <param name="KnownPersonId">The person as registered elsewhere.</param>
 public sealed record PersonLinkConfirmed(Guid PersonId, Guid KnownPersonId) : FamilyEvent;
 
 /// <summary>A confirmed link between two persons was undone: they are different people.</summary>
-/// <param name="PersonId">The person as registered anew.</param>
+/// <param name="PersonId">The member.</param>
 /// <param name="KnownPersonId">The person who turned out to be somebody else.</param>
 public sealed record PersonLinkUndone(Guid PersonId, Guid KnownPersonId) : FamilyEvent;
 
 /// <summary>A worker tied a login account to a member of the family.</summary>
 /// <param name="PersonId">The member.</param>
 /// <param name="Account">The account's id (<c>sub</c> of its tokens).</param>
-public sealed record MemberAccountLinked(Guid PersonId, string Account) : FamilyEvent;
+public sealed record MemberAccountLinked(Guid PersonId, string Account) : FamilyEvent, IGivesRight
+{
+    /// <inheritdoc/>
+    string? IGivesRight.To => Account;
+}
 
 /// <summary>It was decided what follows on a contact. The decision itself is published as <see cref="Casework.DecisionPublished"/>.</summary>
 /// <param name="Outcome">What follows, in camelCase: <c>noFollowUp</c>, <c>advice</c>, <c>informalSupport</c>, <c>localSupport</c>, <c>investigation</c> or <c>emergency</c>.</param>

@@ -5,6 +5,14 @@ namespace Geborgen.Contracts.Intake;
 /// <param name="Age">The age: 12, 16 or 18.</param>
 public sealed record RightsChanged(Guid PersonId, int Age) : FamilyEvent;
 
+/// <summary>
+/// It became known of a child that is a member which age at which rights switch it has reached already. Ages that are reached later are
+/// said when they are.
+/// </summary>
+/// <param name="PersonId">The child.</param>
+/// <param name="Age">The highest of them: 12, 16 or 18.</param>
+public sealed record MemberAgeKnown(Guid PersonId, int Age) : FamilyEvent;
+
 /// <summary>Somebody was recorded as a member in error and is out of sight. Nobody shows or keeps anything of that membership.</summary>
 /// <param name="PersonId">The person.</param>
 public sealed record PersonTakenOut(Guid PersonId) : FamilyEvent;

@@ -59,6 +59,11 @@ public sealed record VoiceRecorded(Guid PersonId, Guid? StatementId) : Investiga
 /// <param name="AnswerBy">Until when the family can answer.</param>
 public sealed record DraftReportPresented(int Number, DateOnly AnswerBy) : InvestigationEvent;
 
+/// <summary>Somebody spoke with a child who gets no paper about the draft of the report.</summary>
+/// <param name="PersonId">The child.</param>
+/// <param name="Number">The number of the draft, from 1.</param>
+public sealed record DraftTalkHeld(Guid PersonId, int Number) : InvestigationEvent;
+
 /// <summary>Somebody of the family answered the draft.</summary>
 /// <param name="PersonId">The person.</param>
 /// <param name="StatementId">The answer, as a statement.</param>

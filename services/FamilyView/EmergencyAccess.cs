@@ -12,7 +12,7 @@ public sealed class EmergencyAccess : Aggregate
     /// <summary>How long it lasts. Nobody can choose a longer time; who needs it again gives a reason again.</summary>
     public static readonly TimeSpan Duration = TimeSpan.FromHours(1);
 
-    /// <summary>The fewest characters that a reason has, so that those involved can weigh it afterwards.</summary>
+    /// <summary>The fewest characters that are seen of a reason, so that those involved can weigh it afterwards.</summary>
     public const int ShortestReason = 10;
 
     /// <summary>The most characters that a reason has.</summary>
@@ -56,7 +56,8 @@ public sealed class EmergencyAccess : Aggregate
         ArgumentNullException.ThrowIfNull(reason);
         ArgumentNullException.ThrowIfNull(by);
         var words = reason.Trim();
-        if (words.Length < ShortestReason || words.All(character => character == words[0]))
+        var seen = VisibleText.In(words).ToList();
+        if (seen.Count < ShortestReason || seen.Distinct().Count() == 1)
             return (null, ReasonMissing);
         if (words.Length > LongestReason)
             return (null, ReasonTooLong);

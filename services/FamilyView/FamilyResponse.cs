@@ -21,10 +21,12 @@ namespace Geborgen.FamilyView;
 /// <param name="FaceCount">How many people work with the family now: the faces that it meets.</param>
 /// <param name="Clocks">The terms that run, the first to run out first.</param>
 /// <param name="Responsibilities">
-/// Which municipality is responsible for each child, by the id under which the child was registered in this family. Offers
-/// to pass that on stand among the matters.
+/// Which municipality is responsible for each child. Offers to pass that on stand among the matters.
 /// </param>
-/// <param name="Links">Other families that it split off from or went into, or the other way round. Each is opened under its own rules.</param>
+/// <param name="Links">
+/// Other families that it split off from or went into, or the other way round, as far as the reader may open them too: who works with a file
+/// does not learn where those who left it went.
+/// </param>
 /// <param name="Contacts">The first contacts, in the order in which they were received.</param>
 /// <param name="Matters">
 /// What runs or was settled: decisions, investigations, other experts who were asked for, emergencies, who is in acute danger,
@@ -43,23 +45,25 @@ public sealed record FamilyResponse(
     IReadOnlyList<FamilyResponse.EmergencyAccess> EmergencyAccesses,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, SourceAnswer<JsonElement>>? Expanded = null)
 {
+    internal const string Intake = "intake", Investigation = "investigation";
+
     /// <summary>A person who belongs to the family.</summary>
     /// <param name="PersonId">The person.</param>
-    /// <param name="RegisteredAs">The id under which the person was registered anew in this family, when a worker found that the person was known already.</param>
     /// <param name="Role">The role in the family.</param>
     /// <param name="From">The first day.</param>
     /// <param name="ReachedAge">The age at which rights switched last while the person was a member: 12, 16 or 18; null when none did.</param>
-    public sealed record Member(Guid PersonId, Guid? RegisteredAs, string Role, DateOnly From, int? ReachedAge);
+    public sealed record Member(Guid PersonId, string Role, DateOnly From, int? ReachedAge);
 
     /// <summary>A worker or team that is involved.</summary>
-    /// <param name="Relation">In which relation.</param>
+    /// <param name="Service">The service that says so.</param>
+    /// <param name="Relation">In which relation, as that service means it.</param>
     /// <param name="Organisation">The organisation.</param>
     /// <param name="Team">The team; null for a worker.</param>
     /// <param name="Worker">The worker's account; null for a team.</param>
     /// <param name="From">From when.</param>
     /// <param name="Until">Until when; null while no end is known.</param>
     public sealed record Involvement(
-        string Relation, string Organisation, string? Team, string? Worker, DateTimeOffset From, DateTimeOffset? Until);
+        string Service, string Relation, string Organisation, string? Team, string? Worker, DateTimeOffset From, DateTimeOffset? Until);
 
     /// <summary>A term that runs.</summary>
     /// <param name="Term">The key of the term.</param>
@@ -119,15 +123,15 @@ public sealed record FamilyResponse(
     public sealed record EmergencyAccess(string Worker, string Organisation, DateTimeOffset From, DateTimeOffset Until, string? Reason);
 
     internal static FamilyResponse Of(
-        Guid id, Skeleton known, string relation, IReadOnlyDictionary<string, SourceAnswer<JsonElement>>? expanded, TimeLimits limits,
+        Guid id, Skeleton known, IEnumerable<Link> links, string relation, IReadOnlyDictionary<string, SourceAnswer<JsonElement>>? expanded, TimeLimits limits,
         DateTimeOffset now)
     {
         var present = known.Involved.Where(one => one.From <= now).ToList();
         var met = present.FindAll(one => one.Relation != Relations.ReceivingTeam);
-        var keyWorker = In(Relations.KeyWorker);
+        var keyWorker = In(Intake, Relations.KeyWorker);
         return new(
             id, known.Municipality, known.OpenedAt, known.ClosedOn, keyWorker,
-            keyWorker is null ? In(Relations.DutyTeam) : null,
+            keyWorker is null ? In(Intake, Relations.DutyTeam) : null,
             known.Members, known.Involved,
             met.DistinctBy(one => one.Organisation).Count(),
             met.Where(one => one.Worker is not null).DistinctBy(one => one.Worker).Count(),
@@ -136,16 +140,16 @@ public sealed record FamilyResponse(
                 LegalBasis = limits.Find(clock.Term, clock.StartedAt)?.LegalBasis,
                 OwnedBy = clock.Owner switch
                 {
-                    "investigator" => In(Relations.Investigator) ?? In(Relations.RegionalTeam),
-                    "keyWorker" => keyWorker ?? In(Relations.DutyTeam),
+                    "investigator" => In(Investigation, Relations.Investigator) ?? In(Investigation, Relations.RegionalTeam),
+                    "keyWorker" => keyWorker ?? In(Intake, Relations.DutyTeam),
                     _ => null,
                 },
-            })], known.Responsibilities, known.Links, known.Contacts, known.Matters,
-            relation == Relations.EmergencyAccess
+            })], known.Responsibilities, [.. links], known.Contacts, known.Matters,
+            Relations.OwnNameOf(relation) == Relations.EmergencyAccess
                 ? [.. known.EmergencyAccesses.Select(access => access with { Reason = null })]
                 : known.EmergencyAccesses,
             expanded);
 
-        Involvement? In(string relation) => present.FirstOrDefault(one => one.Relation == relation);
+        Involvement? In(string service, string relation) => present.FirstOrDefault(one => one.Service == service && one.Relation == relation);
     }
 }

@@ -17,21 +17,13 @@ public sealed class FamilyViewDb(DbContextOptions<FamilyViewDb> options) : CaseF
 
     internal DbSet<TimelineRow> Timeline => Set<TimelineRow>();
 
-    /// <summary>The persons who belong to a family, each by the id under which the person is known.</summary>
+    /// <summary>The persons who belong to a family.</summary>
     internal async Task<IEnumerable<Guid>> PersonsOf(Guid familyId, CancellationToken ct) => (await PersonsOf([familyId], ct))[familyId];
 
-    /// <summary>The persons who belong to each of some families, each by the id under which the person is known.</summary>
+    /// <summary>The persons who belong to each of some families.</summary>
     internal async Task<ILookup<Guid, Guid>> PersonsOf(IEnumerable<Guid> families, CancellationToken ct) => (await Set<MemberRow>()
         .Where(member => families.Contains(member.FamilyId) && member.Until == null)
-        .Select(member => new
-        {
-            member.FamilyId,
-            PersonId = Set<PersonLinkRow>()
-                .Where(link => link.FamilyId == member.FamilyId && link.PersonId == member.PersonId && !link.Undone)
-                .OrderByDescending(link => link.Version)
-                .Select(link => (Guid?)link.KnownPersonId)
-                .FirstOrDefault() ?? member.PersonId,
-        })
+        .Select(member => new { member.FamilyId, member.PersonId })
         .ToListAsync(ct)).ToLookup(member => member.FamilyId, member => member.PersonId);
 
     /// <summary>The municipality that is responsible for a family; null when nothing is known of such a family.</summary>
@@ -70,11 +62,6 @@ public sealed class FamilyViewDb(DbContextOptions<FamilyViewDb> options) : CaseF
         {
             member.ToTable("members");
             member.HasKey(m => new { m.FamilyId, m.PersonId });
-        });
-        modelBuilder.Entity<PersonLinkRow>(link =>
-        {
-            link.ToTable("person_links");
-            link.HasKey(l => new { l.FamilyId, l.PersonId, l.KnownPersonId });
         });
         modelBuilder.Entity<ResponsibilityRow>(responsibility =>
         {

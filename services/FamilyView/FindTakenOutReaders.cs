@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.FamilyView;
 
 /// <summary>
-/// Finds in the access log who had read of a person who was taken out, under the id by which the person was shown, since that
-/// was last looked at. Where nobody did, nothing is recorded.
+/// Finds in the access log of the family who had read of a person who was taken out, since that was last looked at. Where nobody did,
+/// nothing is recorded.
 /// </summary>
 static class FindTakenOutReaders
 {
@@ -17,10 +17,8 @@ static class FindTakenOutReaders
     {
         var since = await db.TakenOutReaders.Where(one => one.FamilyId == gone.FamilyId && one.PersonId == gone.PersonId)
             .MaxAsync(one => (DateTimeOffset?)one.FoundAt, ct) ?? DateTimeOffset.MinValue;
-        var shownAs = db.Set<PersonLinkRow>().Where(link => link.FamilyId == gone.FamilyId && link.PersonId == gone.PersonId)
-            .Select(link => (Guid?)link.KnownPersonId);
         var readers = await db.Set<AccessRecord>().AsNoTracking()
-            .Where(row => row.FamilyId == gone.FamilyId && (row.SubjectId == gone.PersonId || shownAs.Contains(row.SubjectId)) && row.At > since
+            .Where(row => row.FamilyId == gone.FamilyId && row.SubjectId == gone.PersonId && row.At > since
                 && row.Action != AccessAction.Denied && row.Account != null
                 && row.Role != Roles.MunicipalSystem && row.Role != Roles.Instance)
             .GroupBy(row => new { row.Account, row.Organisation })

@@ -48,11 +48,12 @@ static class GetFamily
 
         var now = time.GetUtcNow();
         var known = await Skeleton.Read(db, id, now, ct);
+        var inReach = await access.ToEach([.. known.Links.Select(link => link.FamilyId)], ct);
         await access.Log(grant, known.Members.Select(member => member.PersonId), ct);
         var expanded = await Task.WhenAll(names.Select(async name => (
             name, Answer: await sources.ReadList<JsonElement>(
                 Expandable[name].Service, known.Municipality, $"families/{id}/{Expandable[name].List}", ct))));
         return TypedResults.Ok(FamilyResponse.Of(
-            id, known, grant.Relation, names.Length == 0 ? null : expanded.ToDictionary(one => one.name, one => one.Answer), limits, now));
+            id, known, known.Links.Where(link => inReach.ContainsKey(link.FamilyId)), grant.Relation, names.Length == 0 ? null : expanded.ToDictionary(one => one.name, one => one.Answer), limits, now));
     }
 }

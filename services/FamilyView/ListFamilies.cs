@@ -43,7 +43,7 @@ public static class ListFamilies
         var now = time.GetUtcNow();
         var reach = access.FamiliesInReach(relation: relation);
         var keyWorkers = db.Set<Involvement>()
-            .Where(one => one.Relation == Relations.KeyWorker && one.From <= now && (one.Until == null || one.Until > now));
+            .Where(one => one.Service == FamilyResponse.Intake && one.Relation == Relations.KeyWorker && one.From <= now && (one.Until == null || one.Until > now));
         var closings = db.Set<ClosingRow>().Where(one => one.ClosedOn != null);
         var families = db.Families.AsNoTracking()
             .Where(family => reach.Contains(family.FamilyId) && closings.Any(one => one.FamilyId == family.FamilyId) == (closed ?? false));
@@ -56,7 +56,7 @@ public static class ListFamilies
             .ToLookup(one => one.FamilyId, one => new Face(one.Worker!, one.Organisation!, one.From!.Value));
         var closedOn = await closings.Where(one => ids.Contains(one.FamilyId)).ToDictionaryAsync(one => one.FamilyId, one => one.ClosedOn, ct);
         return TypedResults.Ok(await access.ShowFamilies(found, family => family.FamilyId, db.PersonsOf, (family, grant) => new Item(
-            family.FamilyId, family.Municipality, family.OpenedAt, closedOn.GetValueOrDefault(family.FamilyId), relation ?? grant.Relation,
+            family.FamilyId, family.Municipality, family.OpenedAt, closedOn.GetValueOrDefault(family.FamilyId), relation ?? Relations.OwnNameOf(grant.Relation),
             faces[family.FamilyId].FirstOrDefault()), ct));
     }
 }

@@ -37,19 +37,13 @@ sealed record Skeleton(
                 'closedOn', (select c.closed_on from family_closings c where c.family_id = asked.id),
                 'members', coalesce((
                     select jsonb_agg(jsonb_build_object(
-                        'personId', coalesce(known.id, m.person_id),
-                        'registeredAs', case when known.id is not null then m.person_id end,
-                        'role', m.role, 'from', m."from",
+                        'personId', m.person_id, 'role', m.role, 'from', m."from",
                         'reachedAge', (select r.age from rights r where r.family_id = m.family_id and r.person_id = m.person_id)) order by m."from", m.person_id)
                     from members m
-                    left join lateral (
-                        select l.known_person_id as id from person_links l
-                        where l.family_id = m.family_id and l.person_id = m.person_id and not l.undone
-                        order by l.version desc limit 1) known on true
                     where m.family_id = asked.id and m.until is null), '[]'),
                 'involved', coalesce((
                     select jsonb_agg(jsonb_build_object(
-                        'relation', i.relation, 'organisation', i.organisation, 'team', i.team, 'worker', i.worker,
+                        'service', i.service, 'relation', i.relation, 'organisation', i.organisation, 'team', i.team, 'worker', i.worker,
                         'from', i."from", 'until', i.until) order by i."from", i.id)
                     from involvements i
                     where i.family_id = asked.id and i.relation <> {Relations.EmergencyAccess} and i.relation <> {Relations.AssigningTeam} and (i.until is null or i.until > {now})), '[]'),

@@ -16,8 +16,6 @@ sealed class SkeletonChanges
 
     public List<MemberRow> Members { get; } = [];
 
-    public List<PersonLinkRow> Links { get; } = [];
-
     public List<ResponsibilityRow> Responsibilities { get; } = [];
 
     public List<FamilyLinkRow> FamilyLinks { get; } = [];
@@ -67,12 +65,6 @@ sealed class SkeletonChanges
                 TakenOut.Add(gone);
                 Members.Add(new(gone.FamilyId, gone.PersonId, Role: null, From: null, WorkingDays.DateOf(gone.At), gone.Version));
                 break;
-            case PersonLinkConfirmed link:
-                Links.Add(new(link.FamilyId, link.PersonId, link.KnownPersonId, Undone: false, link.Version));
-                break;
-            case PersonLinkUndone link:
-                Links.Add(new(link.FamilyId, link.PersonId, link.KnownPersonId, Undone: true, link.Version));
-                break;
             case ResponsibilityAccepted accepted:
                 Responsibilities.AddRange(accepted.Children.Select(child =>
                     new ResponsibilityRow(accepted.FamilyId, child, accepted.ToMunicipality, accepted.At, accepted.Version)));
@@ -80,6 +72,9 @@ sealed class SkeletonChanges
                 break;
             case ResponsibilityTakenOver passed:
                 Responsibilities.Add(new(passed.FamilyId, passed.ChildId, passed.ToMunicipality, passed.At, passed.Version));
+                break;
+            case MemberAgeKnown known:
+                Rights.Add(new(known.FamilyId, known.PersonId, known.Age, known.Version));
                 break;
             case RightsChanged reached:
                 Rights.Add(new(reached.FamilyId, reached.PersonId, reached.Age, reached.Version));

@@ -23,7 +23,6 @@ sealed class SkeletonProjection(TimeProvider time) : IProjection<FamilyViewDb>
         await db.WriteNewer(changes.Families, ct);
         await db.WriteNewer(changes.Closings, ct);
         await db.WriteNewer(changes.Members, ct);
-        await db.WriteNewer(changes.Links, ct);
         await db.WriteNewer(changes.Responsibilities, ct);
         await db.WriteNewer(changes.FamilyLinks, ct);
         await db.WriteNewer(changes.Rights, ct);
@@ -38,7 +37,7 @@ sealed class SkeletonProjection(TimeProvider time) : IProjection<FamilyViewDb>
     public Task Empty(FamilyViewDb db, CancellationToken ct) => db.Database.ExecuteSqlAsync(
         $"""
         delete from timeline; delete from matters; delete from clocks; delete from contacts;
-        delete from rights; delete from family_links; delete from responsibilities; delete from person_links; delete from members;
+        delete from rights; delete from family_links; delete from responsibilities; delete from members;
         delete from family_closings; delete from families
         """, ct);
 

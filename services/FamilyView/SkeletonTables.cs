@@ -27,14 +27,6 @@ sealed record ClosingRow(Guid FamilyId, DateOnly? ClosedOn, int Version) : IVers
 /// <param name="Version">The version of the event that the row stands at.</param>
 sealed record MemberRow(Guid FamilyId, Guid PersonId, string? Role, DateOnly? From, DateOnly? Until, int Version) : IVersionedRow;
 
-/// <summary>A worker's finding that a member is a person who was known already.</summary>
-/// <param name="FamilyId">The family in which the person was registered anew.</param>
-/// <param name="PersonId">The person as registered anew.</param>
-/// <param name="KnownPersonId">The person as known before.</param>
-/// <param name="Undone">Whether the finding was undone.</param>
-/// <param name="Version">The version of the event that the row stands at.</param>
-sealed record PersonLinkRow(Guid FamilyId, Guid PersonId, Guid KnownPersonId, bool Undone, int Version) : IVersionedRow;
-
 /// <summary>The municipality that became responsible for a child; before the first row the one that keeps the file is.</summary>
 /// <param name="FamilyId">The family.</param>
 /// <param name="ChildId">The child.</param>

@@ -23,10 +23,10 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : CaseFileDb(op
     /// <summary>Support between people that is offered and asked for, without a file.</summary>
     public DbSet<SupportExchange> Supports => Set<SupportExchange>();
 
-    /// <summary>Persons.</summary>
+    /// <summary>What each file knows of its persons.</summary>
     public DbSet<Person> Persons => Set<Person>();
 
-    /// <summary>Where persons live or lived.</summary>
+    /// <summary>Where persons live or lived, as each file recorded it.</summary>
     public DbSet<Residence> Residences => Set<Residence>();
 
     /// <summary>A family has at most one key worker at any moment: the database says so too, where it says who may open the file.</summary>
@@ -75,11 +75,13 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : CaseFileDb(op
         modelBuilder.Entity<Residence>(residence =>
         {
             residence.Property(r => r.Id).ValueGeneratedNever();
-            residence.HasIndex(r => r.PersonId).IsUnique().HasFilter("until is null");
+            residence.HasIndex(r => new { r.PersonId, r.FamilyId }).IsUnique().HasFilter("until is null");
+            residence.HasIndex(r => r.PersonId);
         });
         modelBuilder.Entity<Person>(person =>
         {
-            person.Property(p => p.Id).ValueGeneratedNever();
+            person.HasKey(p => new { p.FamilyId, p.Id });
+            person.HasIndex(p => p.Id);
             person.Property(p => p.Version).IsConcurrencyToken();
             person.OwnsOne(p => p.Bsn, bsn => bsn.HasIndex(b => b.Lookup));
             person.IsOneRow("persons");

@@ -4,6 +4,7 @@ using Geborgen.Contracts.Casework;
 using Geborgen.Intake.Contacts;
 using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
+using Geborgen.Intake.Persons;
 using Geborgen.Intake.Supports;
 using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace Geborgen.Intake;
 /// <summary>Questions that several use cases ask of what Intake keeps.</summary>
 static class IntakeQueries
 {
-    const string IntakeService = "intake";
+    internal const string IntakeService = "intake";
     const string InvestigationService = "investigation";
 
     /// <summary>The family of a contact, and who sent it.</summary>
@@ -95,6 +96,10 @@ static class IntakeQueries
             .Select(one => one.FamilyId);
     }
 
+    /// <summary>Whether somebody works with a family under an account, now or as was agreed, wherever that was said.</summary>
+    public static Task<bool> WorksWith(this IntakeDb db, string account, Guid familyId, DateTimeOffset now, CancellationToken ct) => db.Set<Involvement>().AnyAsync(
+        one => one.FamilyId == familyId && one.Worker == account && one.Relation != Relations.EmergencyAccess && (one.Until == null || one.Until > now), ct);
+
     /// <summary>What still runs around a family that somebody must finish. What the regional team does is known by who of it is involved.</summary>
     public static async Task<StillRunning> StillRunning(this IntakeDb db, IReadOnlyCollection<Guid> files, DateTimeOffset now, CancellationToken ct)
     {
@@ -112,26 +117,17 @@ static class IntakeQueries
             Telling: await contacts.AnyAsync(one => one.Clocks.Any(clock => clock.Term == Contact.TellingTerm && clock.StoppedAt == null), ct));
     }
 
-    /// <summary>The families to which a person belongs or once did.</summary>
-    public static Task<List<Family>> FamiliesOf(this IntakeDb db, Guid personId, CancellationToken ct) =>
-        db.Families.Where(family => family.Members.Any(member => member.PersonId == personId)).ToListAsync(ct);
-
-    /// <summary>The login account that was tied to a person last, in whichever family; null when there is none.</summary>
-    public static Task<string?> AccountOf(this IntakeDb db, Guid personId, CancellationToken ct) =>
-        db.Families.AsNoTracking().SelectMany(family => family.Members)
-            .Where(member => member.PersonId == personId && member.Account != null)
-            .OrderByDescending(member => member.From).Select(member => member.Account).FirstOrDefaultAsync(ct);
-
     /// <summary>The family whose file is in use for a file, for reading; null when there is no such file.</summary>
     public static Task<Family?> FamilyInUse(this IntakeDb db, Guid familyId, CancellationToken ct) =>
         db.FileInUse(familyId).AsNoTracking().SingleOrDefaultAsync(ct);
 
     /// <summary>
-    /// The member behind a login account, of the family whose file is in use for a file; null when there is none, or no longer.
-    /// Who belonged to a file that went into another belongs to that one now.
+    /// The member behind a login account, of the family whose file is in use for a file, by the id under which the member stands in that
+    /// file; null when there is none, or no longer. Who belonged to a file that went into another belongs to that one now.
     /// </summary>
     public static async Task<Guid?> MemberBehind(this IntakeDb db, string account, Guid familyId, DateTimeOffset now, CancellationToken ct) =>
-        (await db.FamilyInUse(familyId, ct))?.MemberBehind(account, now);
+        await db.FamilyInUse(familyId, ct) is { } family && family.MemberBehind(account, now) is { } member
+            ? (await db.AsIn(familyId, family, [member], ct))[0] : null;
 
     /// <summary>What the files of each of some families keep from its members, in whichever of its files it stands.</summary>
     public static async Task<IReadOnlyDictionary<Guid, FamilySecrets>> SecretsAround(this IntakeDb db, IEnumerable<Guid> families, CancellationToken ct)
@@ -144,18 +140,29 @@ static class IntakeQueries
                 files.Add(family.Id, family);
             open = [.. files.Values.SelectMany(one => one.JoinedWith).Distinct().Where(one => !files.ContainsKey(one))];
         }
-        var persons = files.Values.SelectMany(one => one.Members).Select(one => one.PersonId).ToHashSet();
         var contacts = (await db.Contacts.AsNoTracking().Where(one => files.Keys.Contains(one.FamilyId)).ToListAsync(ct)).ToLookup(one => InUse(one.FamilyId));
-        var residences = (await db.Residences.AsNoTracking().Where(one => persons.Contains(one.PersonId)).ToListAsync(ct)).ToLookup(one => one.PersonId);
-        // How people are called matters only beside a place that is kept.
-        var called = residences.SelectMany(one => one).Any(one => one.Secret) ? persons : [];
-        var names = called.Count == 0 ? [] : (await db.Persons.AsNoTracking().Where(one => called.Contains(one.Id)).Select(one => new { one.Id, one.GivenName, one.FamilyName }).ToListAsync(ct))
-            .ToDictionary(one => one.Id, one => $"{one.GivenName} {one.FamilyName}".Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        // Where somebody lives in secret another file of the same person can know: no text of any of them tells it.
+        var same = new SamePerson(files.Values);
+        var persons = same.Known.ToList();
+        var alike =
+            from member in db.Persons
+            from other in db.Persons
+            where files.Keys.Contains(member.FamilyId) && member.Bsn != null && other.Bsn != null && member.Bsn.Lookup == other.Bsn.Lookup
+            select new { Member = member.Id, Other = other.Id };
+        var places = await db.Residences.AsNoTracking().Where(one => persons.Contains(one.PersonId))
+            .Union(db.Residences.AsNoTracking().Where(one => alike.Any(pair => pair.Other == one.PersonId))).ToListAsync(ct);
+        // Who is whom, and how people are called, matters only beside a place that is kept.
+        var isKept = places.Exists(one => one.Secret);
+        foreach (var pair in isKept ? await alike.ToListAsync(ct) : [])
+            same.Join(pair.Member, pair.Other);
+        var names = (isKept ? await db.Persons.AsNoTracking().Where(one => files.Keys.Contains(one.FamilyId)).Select(one => new { one.FamilyId, one.GivenName, one.FamilyName }).ToListAsync(ct) : [])
+            .ToLookup(one => InUse(one.FamilyId), one => $"{one.GivenName} {one.FamilyName}".Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var residences = places.ToLookup(one => same.Of(one.PersonId));
         return asked.ToDictionary(one => one, one =>
         {
-            var members = files.Values.Where(file => InUse(file.Id) == InUse(one)).SelectMany(file => file.Members).Select(member => member.PersonId).Distinct().ToList();
+            var members = files.Values.Where(file => InUse(file.Id) == InUse(one)).SelectMany(file => file.Members).Select(member => same.Of(member.PersonId)).Distinct();
             return new FamilySecrets(
-                [.. contacts[InUse(one)]], [.. members.SelectMany(person => residences[person])], [.. members.SelectMany(person => names.GetValueOrDefault(person) ?? [])]);
+                [.. contacts[InUse(one)]], [.. members.SelectMany(person => residences[person])], [.. names[InUse(one)].SelectMany(called => called).Distinct()], same);
         });
 
         Guid InUse(Guid file) => files[file].MergedInto is { } into ? InUse(into) : file;
@@ -164,11 +171,12 @@ static class IntakeQueries
     /// <summary>When the first report was received, in whichever file of a family, of which a member was not told; null where there is none.</summary>
     public static async Task<DateTimeOffset?> UntoldSince(this IntakeDb db, Guid familyId, Guid personId, CancellationToken ct)
     {
-        var files = await db.FilesOf(await db.FileInUse(familyId).Select(one => one.Id).SingleAsync(ct), ct);
+        var family = (await db.FamilyInUse(familyId, ct))!;
+        var (files, ids) = (await db.FilesOf(family.Id, ct), family.IdsOf(family.MemberOf(personId)).ToList());
         return (await db.Contacts.AsNoTracking()
                 .Where(one => files.Contains(one.FamilyId) && one.Reporter != null && (one.Kind == ContactKind.Concern || one.Kind == ContactKind.Emergency))
                 .ToListAsync(ct))
-            .Where(report => !report.IsTold(personId)).Min(report => (DateTimeOffset?)report.ReceivedAt);
+            .Where(report => !ids.Exists(report.IsTold)).Min(report => (DateTimeOffset?)report.ReceivedAt);
     }
 
     /// <summary>
@@ -185,7 +193,7 @@ static class IntakeQueries
         {
             if (family.MemberBehind(account, now) is not { } person)
                 continue;
-            persons.Add(person);
+            persons.AddRange(family.IdsOf(person));
             files.AddRange(await db.FilesOf(family.Id, ct));
         }
         return db.Contacts.Where(contact => contact.Sender == account).Select(contact => contact.Id)

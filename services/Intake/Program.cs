@@ -23,7 +23,7 @@ builder.Services.AddHostedService<DeliverEmergencies>();
 builder.Services.AddHostedService<SwitchRights>();
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
-builder.Services.AddSingleton<DangerReopens>().AddSingleton<BsnSeal>().AddScoped<ProposedLinks>()
+builder.Services.AddSingleton<DangerReopens>().AddSingleton<BsnSeal>().AddScoped<KnownPlaces>().AddScoped<SamePersons>().AddScoped<SharedWithUs>()
     .AddScoped<RaiseEmergency>().AddScoped<EmergencyOfFiles>().AddScoped<SeekKeyWorker>().AddScoped<RegisterContact.Registration>();
 builder.Services.AddCaseFiles<IntakeDb>()
     .AddFiles<Contact, ContactResponse, OwnContact, ContactFiles>()
@@ -93,6 +93,7 @@ TakeOutMember.Map(api);
 LinkMemberAccount.Map(api);
 UnlinkMemberAccount.Map(api);
 ChangeParticulars.Map(api);
+SharePerson.Map(api);
 RecordDeath.Map(api);
 ListResidences.Map(api);
 CheckTexts.Map(api);

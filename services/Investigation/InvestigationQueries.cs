@@ -11,10 +11,9 @@ static class InvestigationQueries
     public static IQueryable<Origin> OriginOfInvestigation(this InvestigationDb db, Guid id) =>
         db.Investigations.Where(one => one.Id == id).Select(one => new Origin(one.FamilyId, null));
 
-    /// <summary>Those of some persons who are sixteen or older.</summary>
-    public static async Task<IReadOnlySet<Guid>> FromSixteen(this InvestigationDb db, IEnumerable<Guid> persons, CancellationToken ct) =>
-        await db.Set<ReachedAge>().Where(one => persons.Contains(one.PersonId) && one.Age >= ReachedAge.DecidesAlone)
-            .Select(one => one.PersonId).ToHashSetAsync(ct);
+    /// <summary>Which ages at which rights switch some persons reached.</summary>
+    public static Task<List<ReachedAge>> ReachedAges(this InvestigationDb db, IEnumerable<Guid> persons, CancellationToken ct) =>
+        db.Set<ReachedAge>().AsNoTracking().Where(one => persons.Contains(one.PersonId)).ToListAsync(ct);
 
     /// <summary>The family of what the regional team does about an emergency.</summary>
     public static IQueryable<Origin> OriginOfEmergency(this InvestigationDb db, Guid id) =>

@@ -43,6 +43,7 @@ HearPerson.Map(api);
 MissVoice.Map(api);
 WriteReport.Map(api);
 PresentDraft.Map(api);
+TalkAboutDraft.Map(api);
 GiveRebuttal.Map(api);
 MakeReportFinal.Map(api);
 ReweighReport.Map(api);

@@ -90,6 +90,9 @@ sealed class AccessApp : IAsyncDisposable
         api.MapGet("/known-here", Search).RequireAccess("known-here");
         api.MapPost("/things", (NewThing thing, ThingsDb db, Change<Thing> change, CurrentUser user, CancellationToken ct) =>
             PostThing(thing, db, change, user, self!.Meanwhile, ct)).RequireAccess("contact.register").Idempotent();
+        api.MapPost("/families/{id:guid}/emergency-access", GetFamily).RequireAccess("family.emergency-access");
+        api.MapGet("/families/{id:guid}/key-worker", GetFamily).RequireAccess("key-worker.read");
+        api.MapGet("/reach", ListReach).RequireAccess("data-breach.list");
         more?.Invoke(api);
         try
         {
@@ -222,6 +225,12 @@ sealed class AccessApp : IAsyncDisposable
         var grants = await access.ToEach(families, ct);
         await access.LogEach(grants.Values.Select(grant => (grant, Enumerable.Empty<Guid>())), ct);
         return TypedResults.Ok(grants.Keys.ToArray());
+    }
+
+    static async Task<Ok<Guid[]>> ListReach(ThingsDb db, FamilyAccess access, CancellationToken ct)
+    {
+        var reach = access.FamiliesInReach();
+        return await ListFamilies(await db.Set<Involvement>().Where(one => reach.Contains(one.FamilyId)).Select(one => one.FamilyId).ToArrayAsync(ct), access, ct);
     }
 
     static async Task<Results<Ok, ProblemHttpResult>> Search(FamilyAccess access, CancellationToken ct)

@@ -45,7 +45,7 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
 
         Assert.Equal(404, await Get(app.Token(Roles.LocalTeam)));
         Assert.Equal(404, await Get(app.Token(Roles.LocalTeam, sub: "sam")));
-        Assert.Equal(["no-relation"], (await app.LogOf(family)).Where(row => row.Account == "sam").Select(row => row.Reason));
+        Assert.Equal(["own-file"], (await app.LogOf(family)).Where(row => row.Account == "sam").Select(row => row.Reason));
     }
 
     [Fact]
@@ -71,14 +71,14 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
     [Fact]
     public async Task What_another_service_said_counts_only_while_that_service_is_heard()
     {
-        await app.Involve(family, Relations.KeyWorker, worker: "lotte", service: "family-view");
-        Assert.Equal(404, await Get(app.Token(Roles.LocalTeam)));
+        await app.Involve(family, Relations.EmergencyAccess, worker: "lotte", service: "family-view");
+        Assert.Equal(404, await Get(app.Token(Roles.LocalTeam), Emergency));
         await Heard(TimeSpan.FromSeconds(50), "gm0355");
-        Assert.Equal(404, await Get(app.Token(Roles.LocalTeam)));
+        Assert.Equal(404, await Get(app.Token(Roles.LocalTeam), Emergency));
         await Heard(TimeSpan.FromSeconds(50), "gm0344");
-        Assert.Equal(200, await Get(app.Token(Roles.LocalTeam)));
+        Assert.Equal(200, await Get(app.Token(Roles.LocalTeam), Emergency));
         await Heard(TimeSpan.FromSeconds(61), "gm0344");
-        Assert.Equal(404, await Get(app.Token(Roles.LocalTeam)));
+        Assert.Equal(404, await Get(app.Token(Roles.LocalTeam), Emergency));
     }
 
     [Fact]
@@ -91,6 +91,61 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
         Assert.Equal(404, await app.Status(HttpMethod.Get, Path + "/access-log", app.Token(Roles.PrivacyOfficer)));
         Assert.Equal(200, await Get(app.Token(Roles.LocalTeam, sub: "colleague")));
         Assert.Equal("own-file", (await app.LogOf(family))[0].Reason);
+    }
+
+    [Theory]
+    [InlineData("gm0344")]
+    [InlineData("gm0355")]
+    public async Task Nobody_opens_a_file_in_which_they_appear_in_an_emergency_under_whichever_address(string municipality)
+    {
+        await app.Involve(family, Relations.DutyTeam, team: AccessApp.Team);
+        await app.Execute("update involvements set municipality = $1", municipality);
+        await app.Execute("insert into member_accounts (family_id, person_id, account, service, version, removed) values ($1, $2, 'lotte', 'intake', 1, false)", family, Guid.CreateVersion7());
+        Assert.Equal(404, await app.Status(HttpMethod.Post, $"{Path}/emergency-access", app.Token(Roles.LocalTeam), Emergency));
+        Assert.Equal(200, await app.Status(HttpMethod.Post, $"{Path}/emergency-access", app.Token(Roles.LocalTeam, sub: "colleague"), Emergency));
+    }
+
+    [Fact]
+    public async Task A_relation_of_another_service_is_another_relation()
+    {
+        await Heard(TimeSpan.Zero, "gm0344", "investigation");
+        await app.Involve(family, Relations.AssigningTeam, team: AccessApp.Team, service: "investigation");
+        Assert.Equal(404, await app.Status(HttpMethod.Get, $"{Path}/key-worker", app.Token(Roles.LocalTeam)));
+        await app.Involve(family, Relations.AssigningTeam, team: AccessApp.Team);
+        Assert.Equal(200, await app.Status(HttpMethod.Get, $"{Path}/key-worker", app.Token(Roles.LocalTeam), "contact-registration"));
+    }
+
+    [Fact]
+    public async Task What_is_said_of_a_family_under_another_municipality_than_that_of_its_file_counts_for_nothing()
+    {
+        await Heard(TimeSpan.Zero, "gm0344", "investigation");
+        await app.Involve(family, Relations.RegionalTeam, team: AccessApp.Team, service: "investigation");
+        Assert.Equal(200, await Get(app.Token(Roles.RegionalTeam)));
+        Assert.Equal(200, await app.Status(HttpMethod.Get, $"/each?families={family}", app.Token(Roles.RegionalTeam)));
+        await app.Involve(family, Relations.DutyTeam, team: "another");
+        Assert.Equal(200, await Get(app.Token(Roles.RegionalTeam)));
+
+        await app.Execute("update involvements set municipality = 'gm0355' where service = 'intake'");
+
+        Assert.Equal(404, await Get(app.Token(Roles.RegionalTeam)));
+    }
+
+    [Theory]
+    [InlineData(Relations.EmergencyAccess, "family-view", false)]
+    [InlineData(Relations.Consulted, "intake", false)]
+    [InlineData(Relations.ReceivingTeam, "intake", false)]
+    [InlineData(Relations.RegionalTeam, "investigation", false)]
+    [InlineData(Relations.KeyWorker, "investigation", false)]
+    [InlineData(Relations.AssigningTeam, "intake", true)]
+    [InlineData(Relations.Cover, "intake", true)]
+    public async Task A_file_is_that_of_the_organisation_that_keeps_it_and_of_nobody_who_looked_in(string relation, string service, bool expected)
+    {
+        await Heard(TimeSpan.Zero, "gm0344", service);
+        await app.Involve(family, relation, worker: "daan", service: service, organisation: "gm0355", until: TimeSpan.FromMinutes(-1));
+
+        Assert.Equal(expected ? 200 : 404, await app.Status(HttpMethod.Get, Path + "/access-log", app.Token(Roles.PrivacyOfficer, "officer", organisation: "gm0355")));
+        Assert.Equal(200, await app.Status(HttpMethod.Get, "/reach", app.Token(Roles.PrivacyOfficer, "officer", organisation: "gm0355")));
+        Assert.Equal(expected, (await app.LogOf(family)).Exists(row => row.Resource == "data-breach.list"));
     }
 
     [Fact]
@@ -120,7 +175,8 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
     public async Task An_activity_that_is_chosen_is_named_by_who_can_do_no_other()
     {
         await app.Involve(family, Relations.Consulted, worker: "lotte");
-        await app.Involve(family, Relations.EmergencyAccess, worker: "lotte");
+        await Heard(TimeSpan.Zero, "gm0344");
+        await app.Involve(family, Relations.EmergencyAccess, worker: "lotte", service: "family-view");
         Assert.Equal(404, await Get(app.Token(Roles.LocalTeam)));
         Assert.Equal(200, await Get(app.Token(Roles.LocalTeam), "consultation"));
         Assert.Equal(200, await Get(app.Token(Roles.LocalTeam), Emergency));
@@ -137,8 +193,8 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
         await app.Involve(handled, Relations.KeyWorker, worker: "lotte");
         await app.Involve(watched, Relations.DutyTeam, team: AccessApp.Team);
         Assert.Equal(200, await app.Status(HttpMethod.Get, $"/each?families={handled}&families={watched}", app.Token(Roles.LocalTeam)));
-        Assert.Equal(("keyWorker", "access-oversight"), Assert.Single((await app.LogOf(handled)).Select(row => (row.Relation, row.Activity))));
-        Assert.Equal(("dutyTeam", Safety), Assert.Single((await app.LogOf(watched)).Select(row => (row.Relation, row.Activity))));
+        Assert.Equal(("intake.keyWorker", "access-oversight"), Assert.Single((await app.LogOf(handled)).Select(row => (row.Relation, row.Activity))));
+        Assert.Equal(("intake.dutyTeam", Safety), Assert.Single((await app.LogOf(watched)).Select(row => (row.Relation, row.Activity))));
 
         Assert.Equal(200, await app.Status(HttpMethod.Get, $"/each?families={handled}&families={watched}", app.Token(Roles.LocalTeam), Safety));
         Assert.Single(await app.LogOf(handled));
@@ -160,7 +216,7 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
         Assert.Equal(200, await Get(app.Token(Roles.LocalTeam)));
         var row = Assert.Single(await app.LogOf(family));
         Assert.Equal(
-            ("lotte", "portal", "gm0344", "local-team", "keyWorker", "family.view", AccessAction.Read, Safety, "wmo-4.1.1", family),
+            ("lotte", "portal", "gm0344", "local-team", "intake.keyWorker", "family.view", AccessAction.Read, Safety, "wmo-4.1.1", family),
             (row.Account, row.Client, row.Organisation, row.Role, row.Relation, row.Resource, row.Action, row.Activity, row.LegalBasis, row.SubjectId!.Value));
         Assert.Equal((32, 16), (row.TraceId?.Length, row.SpanId?.Length));
     }
@@ -249,10 +305,10 @@ public sealed class AccessDecisionTests(PostgresServer postgres) : IAsyncLifetim
             await Assert.ThrowsAsync<InvalidOperationException>(() => AccessApp.StartAsync(postgres, TestContext.Current.CancellationToken, map));
     }
 
-    Task Heard(TimeSpan ago, string municipality) => app.Execute("""
-        insert into sources (service, municipality, epoch, position, heard_at) values ('family-view', $2, 1, 1, $1)
+    Task Heard(TimeSpan ago, string municipality, string service = "family-view") => app.Execute("""
+        insert into sources (service, municipality, epoch, position, heard_at) values ($3, $2, 1, 1, $1)
         on conflict (service, municipality) do update set heard_at = excluded.heard_at
-        """, TestDay.Now - ago, municipality);
+        """, TestDay.Now - ago, municipality, service);
 
     async Task<string> Text(string path, string token)
     {

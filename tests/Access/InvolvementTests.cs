@@ -24,11 +24,16 @@ public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     InvolvementStarted Started =>
-        new InvolvementStarted(involvement, Relations.KeyWorker, "lotte", null, "gm0344", Now.AddHours(-2), null).Of(family, stream, 3, "gm0344", Now);
+        new InvolvementStarted(involvement, Relations.EmergencyAccess, "lotte", null, "gm0344", Now.AddHours(-2), null).Of(family, stream, 3, "gm0344", Now);
 
     InvolvementEnded Ended => new InvolvementEnded(involvement, Now.AddHours(-1)).Of(family, stream, 5, "gm0344", Now);
 
     static Heartbeat Beat => new("family-view", 1, 10) { Municipality = "gm0344", At = Now };
+
+    [Fact]
+    public void Whatever_lets_somebody_in_says_whom() => Assert.Equal(
+        [typeof(InvolvementEnded), typeof(MemberAccountUnlinked), typeof(Heartbeat)],
+        InvolvementProjection<ThingsDb>.Handles.Where(said => !said.IsAssignableTo(typeof(IGivesRight))));
 
     [Theory]
     [InlineData(true)]
@@ -40,7 +45,7 @@ public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
         foreach (var one in events)
             await Receive(one);
         Assert.Equal(404, await Open());
-        Assert.Equal("keyWorker|lotte|5", await app.Scalar<string>("select relation || '|' || worker || '|' || version from involvements where until is not null"));
+        Assert.Equal("emergencyAccess|lotte|5", await app.Scalar<string>("select relation || '|' || worker || '|' || version from involvements where until is not null"));
     }
 
     [Fact]
@@ -120,10 +125,11 @@ public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ThingsDb>();
         var ct = TestContext.Current.CancellationToken;
-        await OwnInvolvements.Apply(db, [Started], ct);
+        var started = Started with { Relation = Relations.KeyWorker };
+        await OwnInvolvements.Apply(db, [started], ct);
         await db.SaveChangesAsync(ct);
         Assert.Equal(200, await Open());
-        await OwnInvolvements.Apply(db, [Ended, Started with { InvolvementId = Guid.CreateVersion7(), Worker = "daan" }], ct);
+        await OwnInvolvements.Apply(db, [Ended, started with { InvolvementId = Guid.CreateVersion7(), Worker = "daan" }], ct);
         await db.SaveChangesAsync(ct);
         Assert.Equal(404, await Open());
         Assert.Equal("intake", await app.Scalar<string>("select distinct service from involvements"));
@@ -141,7 +147,7 @@ public sealed class InvolvementTests(PostgresServer postgres) : IAsyncLifetime
         await transaction.CommitAsync(ct);
     }
 
-    Task<int> Open() => app.Status(HttpMethod.Get, $"/families/{family}", app.Token(Roles.LocalTeam, team: null));
+    Task<int> Open() => app.Status(HttpMethod.Get, $"/families/{family}", app.Token(Roles.LocalTeam, team: null), "emergency-response");
 
     Task<string> Content() => app.Scalar<string>("""
         select (select string_agg(i::text, ';' order by id) from involvements i) || (select string_agg(m::text, ';' order by account) from member_accounts m)

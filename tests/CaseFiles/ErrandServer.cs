@@ -34,14 +34,15 @@ public sealed class ErrandServer : IAsyncLifetime
     /// <summary>What the matrix says of errands. Nobody but these tests has them, so it is not in the matrix that ships.</summary>
     const string Resources = """
         {
-          "errand.read": { "what": "Read", "about": "family", "action": "read", "allow": [{ "roles": ["local-team"], "relations": ["keyWorker"], "activity": "voluntary-support" }] },
-          "errand.list": { "what": "List", "about": "collection", "action": "list", "allow": [{ "roles": ["local-team"], "relations": ["keyWorker"], "activity": "voluntary-support" }] },
-          "errand.plan": { "what": "Plan", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["keyWorker"], "activity": "voluntary-support" }] },
-          "errand.close": { "what": "Close", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["keyWorker"], "activity": "voluntary-support" }] },
-          "errand.statement": { "what": "Say", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["keyWorker"], "activity": "voluntary-support" }] },
-          "errand.not-known": { "what": "Not know", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["keyWorker"], "activity": "voluntary-support" }] },
-          "errand.judge-danger": { "what": "Judge", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["keyWorker"], "activity": "voluntary-support" }] },
-          "errand.clock": { "what": "Wait", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["keyWorker"], "activity": "voluntary-support" }] },
+          "errand.read": { "what": "Read", "about": "family", "action": "read", "allow": [{ "roles": ["local-team"], "relations": ["intake.keyWorker"], "activity": "voluntary-support" }] },
+          "errand.list": { "what": "List", "about": "collection", "action": "list", "allow": [{ "roles": ["local-team"], "relations": ["intake.keyWorker"], "activity": "voluntary-support" }] },
+          "errand.plan": { "what": "Plan", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["intake.keyWorker"], "activity": "voluntary-support" }] },
+          "errand.close": { "what": "Close", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["intake.keyWorker"], "activity": "voluntary-support" }] },
+          "errand.statement": { "what": "Say", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["intake.keyWorker"], "activity": "voluntary-support" }] },
+          "errand.statement-control": { "what": "Correct", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["intake.keyWorker"], "activity": "voluntary-support" }] },
+          "errand.not-known": { "what": "Not know", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["intake.keyWorker"], "activity": "voluntary-support" }] },
+          "errand.judge-danger": { "what": "Judge", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["intake.keyWorker"], "activity": "voluntary-support" }] },
+          "errand.clock": { "what": "Wait", "about": "family", "action": "write", "allow": [{ "roles": ["local-team"], "relations": ["intake.keyWorker"], "activity": "voluntary-support" }] },
           "own-errand.list": { "what": "Own", "about": "collection", "action": "list", "allow": [{ "roles": ["family-member"], "relations": ["none"], "activity": "own-voice" }] },
           "own-errand.statement": { "what": "Own", "about": "family", "action": "write", "allow": [{ "roles": ["family-member"], "relations": ["ownFile"], "activity": "own-voice" }] }
         }

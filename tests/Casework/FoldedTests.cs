@@ -18,7 +18,7 @@ public sealed class FoldedTests
     [InlineData("Weiß", "WEISS")]
     [InlineData("Fien", "\uFF26\uFF49\uFF45\uFF4E")]
     [InlineData("Fien", "\uFB01en")]
-    [InlineData("Dijk", "d\u0133k")]
+    [InlineData("Dijk", "mevrouw d\u0133k")]
     [InlineData("Anna", "An\u200Bna")]
     [InlineData("Anna", "said by\u200BAnna\u2060Bakker")]
     [InlineData("Anna", "An\u00ADna")]
@@ -42,7 +42,7 @@ public sealed class FoldedTests
     [InlineData("Meester Kees Vogel", "Kees zag het")]
     [InlineData("Meester Kees Vogel", "meester Vogel")]
     [InlineData("Kees Vogel", "keesvogel@school.nl")]
-    public void A_name_is_found(string name, string text) => Assert.True(Folded.Of(text).Names(name));
+    public void A_name_is_found(string name, string text) => Assert.NotNull(Folded.Of(text).Naming(name));
 
     [Theory]
     [InlineData("Bo", "in het bos, aan boord")]
@@ -58,7 +58,7 @@ public sealed class FoldedTests
     [InlineData("", "anything")]
     [InlineData(null, "anything")]
     [InlineData("Anna", "")]
-    public void What_only_looks_like_a_name_is_not(string? name, string text) => Assert.False(Folded.Of(text).Names(name));
+    public void What_only_looks_like_a_name_is_not(string? name, string text) => Assert.Null(Folded.Of(text).Naming(name));
 
     [Theory]
     [InlineData("The school reported it.")]
@@ -66,7 +66,7 @@ public sealed class FoldedTests
     [InlineData("Sam is well. SCHOOL maakt zich\nzorgen.")]
     [InlineData("The school told us! We came.")]
     [InlineData("Een schóólmelding was er niet, maar school is bezorgd.")]
-    public void A_sentence_that_says_who_reported_is_found(string text) => Assert.True(Folded.Of(text).SaysWhoReported("school"));
+    public void A_sentence_that_says_who_reported_is_found(string text) => Assert.NotNull(Folded.Of(text).TellingReportBy("school"));
 
     [Theory]
     [InlineData("neighbour", "Uw buurvrouw heeft bij ons gemeld dat er wordt geschreeuwd.")]
@@ -99,7 +99,7 @@ public sealed class FoldedTests
     [InlineData("school", "De school stuurde ons een brief.")]
     [InlineData("school", "Schoolmelding ontvangen.")]
     [InlineData("police", "Er was een politiemelding.")]
-    public void A_role_is_known_in_each_of_its_words(string role, string text) => Assert.True(Folded.Of(text).SaysWhoReported(role));
+    public void A_role_is_known_in_each_of_its_words(string role, string text) => Assert.NotNull(Folded.Of(text).TellingReportBy(role));
 
     [Theory]
     [InlineData("school", "Sam gaat weer naar school.")]
@@ -111,14 +111,14 @@ public sealed class FoldedTests
     [InlineData("other", "Moeder vertelt dat Sam slaapt.")]
     [InlineData("", "Iemand heeft gemeld.")]
     [InlineData(null, "Iemand heeft gemeld.")]
-    public void What_says_nothing_of_the_role_or_of_a_report_is_not(string? role, string text) => Assert.False(Folded.Of(text).SaysWhoReported(role));
+    public void What_says_nothing_of_the_role_or_of_a_report_is_not(string? role, string text) => Assert.Null(Folded.Of(text).TellingReportBy(role));
 
     [Theory]
     [InlineData("Sam goes to school.")]
     [InlineData("We got a report. Sam attends school every day.")]
     [InlineData("Op school gaat het goed. We praten over de melding.")]
     [InlineData("Somebody is worried.")]
-    public void What_happens_every_day_is_not(string text) => Assert.False(Folded.Of(text).SaysWhoReported("school"));
+    public void What_happens_every_day_is_not(string text) => Assert.Null(Folded.Of(text).TellingReportBy("school"));
 
     [Theory]
     [InlineData("Kerkstraat", "in de KERKSTRÁAT te Zeist")]
@@ -128,24 +128,24 @@ public sealed class FoldedTests
     [InlineData("Van Dijklaan", "van Dijkln 3")]
     [InlineData("Dorpsweg", "Dorpswg 3")]
     [InlineData("Dam", "op de Dam")]
-    public void A_street_is_found(string street, string text) => Assert.True(Folded.Of(text).HoldsStreet(street));
+    public void A_street_is_found(string street, string text) => Assert.NotNull(Folded.Of(text).TellingStreet(street));
 
     [Theory]
     [InlineData("Kerkstraat", "in de kerk, op straat")]
     [InlineData("Dam", "Amsterdam")]
     [InlineData("-", "anything")]
-    public void What_only_looks_like_a_street_is_not(string street, string text) => Assert.False(Folded.Of(text).HoldsStreet(street));
+    public void What_only_looks_like_a_street_is_not(string street, string text) => Assert.Null(Folded.Of(text).TellingStreet(street));
 
     [Theory]
     [InlineData("3512 AB", "35 12 AB")]
     [InlineData("3512 AB", "3512ab.")]
     [InlineData("3512AB", "3512-A B")]
-    public void A_postal_code_is_found(string code, string text) => Assert.True(Folded.Of(text).HoldsPostalCode(code));
+    public void A_postal_code_is_found(string code, string text) => Assert.NotNull(Folded.Of(text).TellingPostalCode(code));
 
     [Theory]
     [InlineData("3512 AB", "3512 AC")]
     [InlineData(" ", "anything")]
-    public void Another_postal_code_is_not(string code, string text) => Assert.False(Folded.Of(text).HoldsPostalCode(code));
+    public void Another_postal_code_is_not(string code, string text) => Assert.Null(Folded.Of(text).TellingPostalCode(code));
 
     [Theory]
     [InlineData("Moeder woont in Zeist.", true)]
@@ -158,7 +158,7 @@ public sealed class FoldedTests
     [InlineData("Wij spreken elkaar in Zeist.", false)]
     [InlineData("Wij bellen Zeist. Moeder woont alleen.", false)]
     [InlineData("Moeder woont alleen.", false)]
-    public void A_town_is_told_where_somebody_is_said_to_be(string text, bool told) => Assert.Equal(told, Folded.Of(text).SaysWhoStaysIn("Zeist"));
+    public void A_town_is_told_where_somebody_is_said_to_be(string text, bool told) => Assert.Equal(told, Folded.Of(text).TellingTown("Zeist") is not null);
 
     [Fact]
     public void A_name_within_a_text_has_a_capital_and_begins_no_sentence() => Assert.Equal(

@@ -29,6 +29,11 @@ public class EmergencyAccessTests
     [InlineData("too short")]
     [InlineData("          x          ")]
     [InlineData("..............")]
+    [InlineData("\u200b\u200c\u200d\u2060\u200b\u200c\u200d\u2060\u200b\u200c\u200d\u2060")]
+    [InlineData("\u3164\u115f\u1160\uffa0\u2800\u3164\u115f\u1160\uffa0\u2800\u3164")]
+    [InlineData("x\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309\u030a\u030b")]
+    [InlineData("y\u202e\u202d\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u180e\ue000\uf8ff")]
+    [InlineData("a b c d e f")]
     public void A_reason_must_say_something(string reason) =>
         Assert.Equal("emergency-reason-missing", Open(reason).Refusal!.Code);
 

@@ -87,6 +87,17 @@ public sealed class FamilyViewServer : IAsyncLifetime
             await Send(happened, EventCatalogue.NameOf(happened.GetType()));
     }
 
+    /// <summary>Says something as another service would, which was heard lately.</summary>
+    public async Task SayAs(string service, DomainEvent happened)
+    {
+        await Send(happened, EventCatalogue.NameOf(happened.GetType()), service);
+        await using var db = OpenOwner();
+        await db.Database.ExecuteSqlAsync($"""
+            insert into sources (service, municipality, epoch, position, heard_at) values ({service}, {happened.Municipality}, 1, 0, {TestDay.Now + HeardAhead})
+            on conflict (service, municipality) do update set heard_at = excluded.heard_at
+            """, Cancel);
+    }
+
     /// <summary>
     /// Another replica on the same database, without the broker and with a clock of its own, which tokens outlive.
     /// </summary>
@@ -173,14 +184,14 @@ public sealed class FamilyViewServer : IAsyncLifetime
         await builder.MigrateAsync<FamilyViewDb>();
     }
 
-    async Task Send(DomainEvent happened, string name)
+    async Task Send(DomainEvent happened, string name, string service = "intake")
     {
         var id = Guid.CreateVersion7();
         await channel!.BasicPublishAsync(
-            "domain-events", $"{happened.Municipality}.intake.{name}", mandatory: true,
+            "domain-events", $"{happened.Municipality}.{service}.{name}", mandatory: true,
             new BasicProperties { ContentType = "application/json", MessageId = id.ToString() },
             JsonSerializer.SerializeToUtf8Bytes(
-                new { eventId = id, service = "intake", name, body = JsonSerializer.SerializeToElement(happened, happened.GetType(), JsonSerializerOptions.Web) },
+                new { eventId = id, service, name, body = JsonSerializer.SerializeToElement(happened, happened.GetType(), JsonSerializerOptions.Web) },
                 JsonSerializerOptions.Web),
             Cancel);
     }

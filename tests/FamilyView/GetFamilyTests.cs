@@ -86,6 +86,25 @@ public sealed class GetFamilyTests(FamilyViewServer server)
     }
 
     [Fact]
+    public async Task What_is_said_under_another_municipality_than_that_of_the_file_opens_nothing()
+    {
+        var (own, invented) = (await Story.Told(server), await Story.Told(server));
+        foreach (var (story, municipality) in new[] { (own, "gm0344"), (invented, "gm0355") })
+            await server.SayAs("investigation", new InvolvementStarted(
+                Guid.CreateVersion7(), Relations.RegionalTeam, null, "rvt-utrecht-veiligheid", "rvt-utrecht", story.At, null)
+                .Of(story.Family, Guid.CreateVersion7(), 1, municipality, story.At));
+        await FamilyViewServer.Eventually(async () =>
+            await server.Holds(own.Family, Relations.RegionalTeam) && await server.Holds(invented.Family, Relations.RegionalTeam));
+        using var rosa = await server.As("rosa");
+
+        Assert.Equal(HttpStatusCode.OK, (await rosa.GetAsync(own.Path, Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await rosa.GetAsync(invented.Path, Cancel)).StatusCode);
+        var listed = (await rosa.GetFromJsonAsync<JsonObject>("/family-view/v1/families?limit=100", Cancel))!["items"]!.AsArray().Select(one => (Guid)one!["id"]!).ToList();
+        Assert.Contains(own.Family, listed);
+        Assert.DoesNotContain(invented.Family, listed);
+    }
+
+    [Fact]
     public async Task Whoever_is_not_involved_gets_the_same_bytes_as_for_an_unknown_family()
     {
         var story = await Story.Told(server);

@@ -65,6 +65,19 @@ public sealed class ResponsibilityTests(FamilyViewServer server)
     }
 
     [Fact]
+    public async Task Which_family_split_off_is_shown_to_those_alone_who_may_open_it()
+    {
+        var (story, own) = (await Story.Told(server), await Story.Told(server));
+        using var lotte = await server.As("lotte");
+        await server.Say(new FamilySplit(Guid.CreateVersion7()).Of(story.Family, story.Next(), "gm0344", story.At.AddMinutes(1)));
+        await server.Say(new FamilySplit(own.Family).Of(story.Family, story.Next(), "gm0344", story.At.AddMinutes(2)));
+
+        await FamilyViewServer.Eventually(async () =>
+            (await lotte.GetFromJsonAsync<JsonObject>(story.Path, Cancel))!["links"]!.AsArray().Any(link => (Guid)link!["familyId"]! == own.Family));
+        Assert.Single((await lotte.GetFromJsonAsync<JsonObject>(story.Path, Cancel))!["links"]!.AsArray());
+    }
+
+    [Fact]
     public async Task An_age_that_a_member_reached_stands_with_the_member_and_on_the_timeline()
     {
         var story = await Story.Told(server);

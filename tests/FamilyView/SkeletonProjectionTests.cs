@@ -85,7 +85,6 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
             ],
             expected.FamilyLinks);
         Assert.Equal(new RightsRow(family, parent, 16, 19), Assert.Single(expected.Rights));
-        Assert.True(Assert.Single(expected.Links).Undone);
         Assert.Equal(new FamilyRow(family, "gm0344", At, 1), expected.Family);
         Assert.Equal(new ClosingRow(family, Day.AddDays(32), 22), Assert.Single(expected.Closings));
         Assert.Equal(Story().Length, expected.Timeline.Count);
@@ -222,17 +221,14 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
     }
 
     [Fact]
-    public async Task A_known_person_takes_the_place_of_the_one_registered_anew_until_that_is_undone()
+    public async Task A_member_whom_another_file_knows_stays_the_member_of_this_one_and_is_counted_once()
     {
-        var known = Guid.CreateVersion7();
         await Apply(Received([
             new FamilyOpened([new(child, "child", Day)]).Of(family, 1, "gm0344", At),
-            new PersonLinkConfirmed(child, known).Of(family, 2, "gm0344", At),
+            new PersonLinkConfirmed(child, Guid.CreateVersion7()).Of(family, 2, "gm0344", At),
         ]));
         await using var db = server.OpenOwner();
-        Assert.Equal([known], await db.PersonsOf(family, Cancel));
 
-        await Apply(Received([new PersonLinkUndone(child, known).Of(family, 3, "gm0344", At)]));
         Assert.Equal([child], await db.PersonsOf(family, Cancel));
     }
 
@@ -269,7 +265,7 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
             await new SkeletonProjection(TestDay.Clock).Empty(db, Cancel);
             await transaction.CommitAsync(Cancel);
         }
-        Assert.Equivalent(new Told(null, [], [], [], [], [], [], [], [], [], []), await Standing(db), strict: true);
+        Assert.Equivalent(new Told(null, [], [], [], [], [], [], [], [], []), await Standing(db), strict: true);
 
         await Apply(db, told);
         Assert.Equivalent(live, await Standing(db), strict: true);
@@ -287,7 +283,6 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
             delete from family_links where family_id = {family} or other_family_id = {family};
             delete from responsibilities where family_id = {family};
             delete from members where family_id = {family};
-            delete from person_links where family_id = {family};
             delete from family_closings where family_id = {family};
             delete from families where family_id = {family}
             """, Cancel);
@@ -300,7 +295,6 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
         await db.Families.AsNoTracking().SingleOrDefaultAsync(row => row.FamilyId == family, Cancel),
         await db.Set<ClosingRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
         await db.Set<MemberRow>().AsNoTracking().Where(row => row.FamilyId == family).OrderBy(row => row.PersonId).ToListAsync(Cancel),
-        await db.Set<PersonLinkRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
         await db.Set<ResponsibilityRow>().AsNoTracking().Where(row => row.FamilyId == family).OrderBy(row => row.ChildId).ToListAsync(Cancel),
         await db.Set<FamilyLinkRow>().AsNoTracking().Where(row => row.FamilyId == family || row.OtherFamilyId == family).OrderBy(row => row.Kind).ToListAsync(Cancel),
         await db.Set<RightsRow>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel),
@@ -328,5 +322,5 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
 }
 
 sealed record Told(
-    FamilyRow? Family, List<ClosingRow> Closings, List<MemberRow> Members, List<PersonLinkRow> Links, List<ResponsibilityRow> Responsibilities, List<FamilyLinkRow> FamilyLinks, List<RightsRow> Rights, List<ContactRow> Contacts, List<ClockRow> Clocks, List<MatterRow> Matters,
+    FamilyRow? Family, List<ClosingRow> Closings, List<MemberRow> Members, List<ResponsibilityRow> Responsibilities, List<FamilyLinkRow> FamilyLinks, List<RightsRow> Rights, List<ContactRow> Contacts, List<ClockRow> Clocks, List<MatterRow> Matters,
     List<string> Timeline);

@@ -38,22 +38,6 @@ public sealed class TakenOutReadersTests(FamilyViewServer server)
     }
 
     [Fact]
-    public async Task Whoever_saw_the_person_as_one_who_was_known_before_is_found_too()
-    {
-        var story = await Story.Told(server);
-        var known = Guid.CreateVersion7();
-        await server.Say(new PersonLinkConfirmed(story.Child, known).Of(story.Family, story.Next(), "gm0344", story.At));
-        using var lotte = await server.As("lotte");
-        await FamilyViewServer.Eventually(async () => (await lotte.GetStringAsync(story.Path, Cancel)).Contains($"{known}", StringComparison.Ordinal));
-        await using (var db = server.OpenOwner())
-            await db.Set<Access.AccessRecord>().Where(row => row.FamilyId == story.Family && row.SubjectId == story.Child).ExecuteDeleteAsync(Cancel);
-
-        await TakeOut(story, story.Child);
-
-        Assert.Equal(Story.Lotte, Assert.Single(Assert.Single(await Found(story)).Readers).Account);
-    }
-
-    [Fact]
     public async Task Where_nobody_saw_the_person_there_is_nobody_to_tell()
     {
         var story = await Story.Told(server);

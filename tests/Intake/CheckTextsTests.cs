@@ -26,13 +26,13 @@ public class CheckTextsTests(IntakeServer intake)
         }
 
         Assert.Equal(
-            [(true, false), (false, true), (false, false), (false, false)],
+            [(true, false, "Zonnewijzer"), (false, true, null), (false, false, null), (false, false, null)],
             await Check(family, ("De Zonnewijzer saw it.", null), ("At Kerkstraat 12.", null), ("At Kerkstraat 12.", (Guid)person), ("All is well.", null)));
     }
 
     [Fact]
     public async Task Of_a_family_that_is_not_here_no_text_is_safe() =>
-        Assert.Equal([(false, true)], await Check($"{Guid.CreateVersion7()}", ("All is well.", null)));
+        Assert.Equal([(false, true, null)], await Check($"{Guid.CreateVersion7()}", ("All is well.", null)));
 
     [Fact]
     public async Task It_is_said_of_readers_who_was_not_told_of_a_report_in_whichever_file()
@@ -84,12 +84,12 @@ public class CheckTextsTests(IntakeServer intake)
         return (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["untold"]!.AsArray().Select(one => (Guid)one!);
     }
 
-    async Task<IEnumerable<(bool, bool)>> Check(string family, params (string Content, Guid? Reader)[] texts)
+    async Task<IEnumerable<(bool, bool, string?)>> Check(string family, params (string Content, Guid? Reader)[] texts)
     {
         using var region = await intake.AsClient("investigation-instance");
         using var answer = await region.PostAsJsonAsync(Path,
             new { familyId = family, texts = texts.Select(one => new { content = one.Content, reader = one.Reader }) }, Cancel);
         return (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["items"]!.AsArray()
-            .Select(one => ((bool)one!["givesReporterAway"]!, (bool)one["givesSecretAway"]!));
+            .Select(one => ((bool)one!["givesReporterAway"]!, (bool)one["givesSecretAway"]!, (string?)one["words"]));
     }
 }

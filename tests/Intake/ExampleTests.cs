@@ -110,6 +110,7 @@ public class ExampleTests(IntakeServer intake)
         var links = await lotte.Read($"/gm0344/intake/v1/families/{family}/person-links");
         var proposed = links["items"]!.AsArray().First(one => $"{one!["personId"]}" == members["child"])!;
         await story.Play(lotte, "ConfirmPersonLink", [family], ("/personId", members["child"]), ("/knownPersonId", proposed["knownPersonId"]!));
+        await story.Play(lotte, "SharePerson", [family, members["child"]], ("/knownPersonId", proposed["knownPersonId"]!));
         await story.Play(lotte, "SearchPersons", []);
         using (var bram = await intake.As("bram", "consultation"))
             await story.Play(bram, "AskKnownHere", []);

@@ -114,6 +114,58 @@ public class FamilyDoorTests
         Assert.Null(own.CorrectStatement(own.Statements[^1].Id, "He was well.", "Seen.", By));
     }
 
+    [Fact]
+    public void What_another_makes_of_a_members_words_is_told_to_the_member_too()
+    {
+        var own = OfMother("He was ill.");
+
+        Gives("gives-reporter-away", "text", contact.CorrectStatement(own, "De school heeft dit gemeld.", "Seen.", By));
+        Assert.Equal("He was ill.", contact.Statements[^1].Text);
+    }
+
+    [Fact]
+    public void Who_writes_is_told_which_words_tell_who_reported_but_not_which_address_it_is()
+    {
+        Assert.StartsWith("In explanation: “school … gaf”: ", contact.DecideTriage(
+            TriageOutcome.LocalSupport, Decided("U krijgt hulp. De school gaf aan dat Sam honger heeft."), new([], [], []), By)!.Detail, StringComparison.Ordinal);
+        family.AlsoKeep((_, _) => [Secret.Address("Kerkstraat", null, null)]);
+        Assert.DoesNotContain("kerk", family.AssignKeyWorker(Lotte, By, There)!.Detail, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Words_that_another_wrote_under_a_members_name_are_no_own_words()
+    {
+        const string tells = "Juf Bo Çelik did it.", asks = "Why did Juf Bo Çelik do it?";
+        contact.AlsoKeep((_, _) => []);
+        family.AlsoKeep(contact.SecretsFrom);
+        var own = OfMother(tells);
+        Assert.Null(contact.Share(contact.Statements[0].Id, new(Mother, By, null, null), OfMotherAlone));
+        Assert.Null(contact.Contest(contact.Statements[0].Id, ContestedPart.Content, tells, Mother, OfMotherAlone, By));
+        Assert.Null(contact.ReceiveFeedback(tells, Mother, OfMotherAlone, By));
+        Assert.Null(family.AssignKeyWorker(Lotte, By));
+        Assert.Null(family.AskForAnotherKeyWorker(tells, Mother, new(Family.KeyWorkerWishTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null), By));
+
+        Assert.Equal(["", "", "", ""], [$"{Read().OwnStatements.Single().Text}", $"{Read().SharedStatements.Single().OwnContests.Single().Reason}", Feedback(0), Wish(0)]);
+
+        var mother = "mother".At(Later) with { PersonId = Mother };
+        Assert.Null(contact.AmendOwn(own, asks, null, mother));
+        contact.GiveFeedback(asks, mother);
+        Assert.Null(family.AskForAnotherKeyWorker(asks, Mother, new(Family.KeyWorkerWishTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null), mother));
+        Assert.Equal([asks, "", asks, asks], [$"{Read().OwnStatements.Single().Text}", $"{Read().OwnStatements.Single().Earlier.Single().Text}", Feedback(1), Wish(1)]);
+
+        OwnContact Read() => OwnContact.Of(contact, new("mother", Mother, HearsDecisions: true), KnownContact.Limits, Today);
+        string Feedback(int at) => $"{OwnFeedback.Of(contact.Feedback[at], contact.DoorTo(Mother, Today), "mother").Text}";
+        string Wish(int at) => $"{OwnKeyWorkerWish.Of(family.KeyWorkerWishes[at], family.DoorTo(Mother, Today), "mother").Text}";
+    }
+
+    static readonly FamilyRecords OfMotherAlone = new(new HashSet<Guid>(), new HashSet<Guid> { Mother }, new HashSet<Guid>(), new HashSet<Guid>());
+
+    Guid OfMother(string text)
+    {
+        Assert.Null(contact.Say(new(text, StatementAuthor.Parent, StatementKind.Observation, Now, Mother), OfMotherAlone, By));
+        return contact.Statements[^1].Id;
+    }
+
     static Decision Decided(string explanation) => Decision.Make(
         KnownContact.Kinds.For("triage", "localSupport", ControllerKind.Municipality, Now), explanation, null, null).Decision!;
 

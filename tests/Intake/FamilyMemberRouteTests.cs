@@ -79,9 +79,20 @@ public class FamilyMemberRouteTests(IntakeServer intake)
 
         var etag = await Etag(duty, family);
         using var own = await Send(duty, $"{family}/members/{child}/account", etag, new { account = await intake.Account("lotte") });
-        Assert.Equal("urn:geborgen:problem:own-account", (await own.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]!.GetValue<string>());
-        using var linked = await Send(duty, $"{family}/members/{child}/account", etag, new { account = await intake.Account("daan") });
-        Assert.Equal(HttpStatusCode.OK, linked.StatusCode);
+        Assert.Equal("urn:geborgen:problem:not-oneself", (await own.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]!.GetValue<string>());
+        await Refused(duty, duty, family, $"members/{child}/account", new { account = await intake.Account("daan") }, "account-works-here");
+        Assert.Equal(HttpStatusCode.OK, (await daan.GetAsync(family, Cancel)).StatusCode);
+        await Refused(daan, daan, family, $"members/{child}/account", new { account = await intake.Account("lotte") }, "account-works-here");
+        var cover = (await duty.Read($"{family}/key-worker"))["assignments"]!.AsArray().Single(one => (string?)one!["relation"] == "cover")!["id"];
+        await Change(duty, family, $"key-worker/stand-ins/{cover}/end", new { });
+        await Change(duty, family, $"members/{child}/account", new { account = await intake.Account("daan") });
+        await Change(duty, family, "key-worker/covers", new
+        {
+            worker = new { account = await intake.Account("daan"), name = "Daan" },
+            from = "2020-01-01T00:00:00Z",
+            until = "2099-01-01T00:00:00Z",
+            reason = "Leave.",
+        });
 
         Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync(family, Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync($"{family}/members", Cancel)).StatusCode);
@@ -102,11 +113,14 @@ public class FamilyMemberRouteTests(IntakeServer intake)
         var known = (await Members(duty, first))[0]["personId"]!.GetValue<Guid>();
         using var tied = await Send(duty, $"{first}/members/{known}/account", await Etag(duty, first), new { account = await intake.Account("daan") });
         Assert.Equal(HttpStatusCode.OK, tied.StatusCode);
-        await Change(duty, second, "key-worker", new { worker = new { account = await intake.Account("daan"), name = "Daan" } });
+        await Change(duty, second, "key-worker", new { worker = new { account = await intake.Account("lotte"), name = "Lotte" } });
+        await Change(duty, second, "key-worker/duos", new { worker = new { account = await intake.Account("daan"), name = "Daan" }, reason = "Two hear more." });
         using var daan = await intake.As("daan");
         var child = (await Members(daan, second))[0]["personId"]!.GetValue<Guid>();
+        var link = new { personId = child, knownPersonId = known };
+        await Refused(daan, daan, second, "person-links", link, "not-oneself");
 
-        using var confirmed = await Send(daan, $"{second}/person-links", await Etag(daan, second), new { personId = child, knownPersonId = known });
+        using var confirmed = await Send(duty, $"{second}/person-links", await Etag(duty, second), link);
 
         Assert.Equal(HttpStatusCode.OK, confirmed.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync(second, Cancel)).StatusCode);

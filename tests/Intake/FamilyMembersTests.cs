@@ -35,17 +35,46 @@ public class FamilyMembersTests
         Assert.Equal("not-known-to-family", family.AddKnownMember(known, MemberRole.Child, Today, "lotte".At(Now))!.Code);
 
         family.ConfirmLink(Child, known, "lotte".At(Now));
-        Assert.Null(family.AddKnownMember(known, MemberRole.Child, Today, "lotte".At(Now)));
+
+        Assert.Equal("not-known-to-family", family.AddKnownMember(known, MemberRole.Child, Today, "lotte".At(Now))!.Code);
+        Assert.Equal([Child, Mother], family.Members.Select(one => one.PersonId));
     }
 
     [Fact]
-    public void A_link_that_was_undone_makes_nobody_known()
+    public void A_link_is_of_somebody_who_belongs_to_the_family_now()
     {
-        var known = Guid.CreateVersion7();
-        family.ConfirmLink(Child, known, "lotte".At(Now));
-        family.UndoLink(family.Links[0].Id, "lotte".At(Now));
+        family.EndMembership(Mother, Today, "lotte".At(Now));
 
-        Assert.Equal("not-known-to-family", family.AddKnownMember(known, MemberRole.Child, Today, "lotte".At(Now))!.Code);
+        Assert.Equal("not-proposed", family.ConfirmLink(Mother, Guid.CreateVersion7(), "lotte".At(Now))!.Code);
+    }
+
+    [Fact]
+    public void A_member_is_shared_with_another_file_for_a_time()
+    {
+        var (other, third) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        Assert.Equal("no-such-member", family.Share(Guid.CreateVersion7(), other, residence: false, until: null, "lotte".At(Now))!.Code);
+        Assert.Null(family.Share(Mother, other, residence: false, Today.AddDays(1), "lotte".At(Now)));
+        Assert.NotNull(family.SharedWith(other, Mother, Now.AddDays(1)));
+        Assert.Null(family.SharedWith(other, Mother, Now.AddDays(2)));
+        Assert.Null(family.SharedWith(third, Mother, Now));
+
+        Assert.Null(family.Share(Mother, other, residence: true, until: null, "lotte".At(Now)));
+        Assert.True(family.SharedWith(other, Mother, Now.AddDays(2))!.Residence);
+        Assert.Null(family.Share(Mother, other, residence: true, Today.AddDays(-1), "lotte".At(Now)));
+
+        Assert.Null(family.SharedWith(other, Mother, Now));
+        Assert.Equal(2, family.Sharings.Count);
+    }
+
+    [Fact]
+    public void Of_who_left_nothing_is_shared_any_more()
+    {
+        var other = Guid.CreateVersion7();
+        family.Share(Mother, other, residence: true, until: null, "lotte".At(Now));
+
+        family.EndMembership(Mother, Today, "lotte".At(Now));
+
+        Assert.Null(family.SharedWith(other, Mother, Now.AddDays(1)));
     }
 
     [Fact]
@@ -95,7 +124,8 @@ public class FamilyMembersTests
     [Fact]
     public void An_account_is_tied_by_somebody_else_and_once()
     {
-        Assert.Equal("own-account", family.LinkAccount(Mother, "lotte", "lotte".At(Now))!.Code);
+        Assert.Equal("account-works-here", family.LinkAccount(Mother, "daan", "lotte".At(Now), worksHere: true)!.Code);
+        Assert.Equal("not-oneself", family.LinkAccount(Mother, "lotte", "lotte".At(Now))!.Code);
         Assert.Equal("no-such-member", family.LinkAccount(Guid.CreateVersion7(), "mother", "lotte".At(Now))!.Code);
         Assert.Null(family.LinkAccount(Mother, "mother", "lotte".At(Now)));
         Assert.Equal("mother", Assert.IsType<MemberAccountLinked>(family.Raised[^1]).Account);

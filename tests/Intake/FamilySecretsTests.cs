@@ -72,7 +72,7 @@ public class FamilySecretsTests
     }
 
     static bool Reads(string text, Guid? reader, Whereabouts told, params Residence[] residences) => new FamilyDoor(
-        new FamilySecrets([At(told)], residences, ["Sam"]).KeptFrom(reader, WorkingDays.DateOf(KnownContact.Now))).Let(text) is not null;
+        new FamilySecrets([At(told)], residences, ["Sam"], new()).KeptFrom(reader, WorkingDays.DateOf(KnownContact.Now))).Let(text) is not null;
 
     static Residence Of(Guid person, string? street, bool secret) =>
         new() { PersonId = person, Street = street, HouseNumber = street is null ? null : "7", PostalCode = street == "Dorpsweg" ? "3511AA" : null, Secret = secret, RecordedBy = "lotte" };

@@ -42,18 +42,27 @@ public class KeyWorkerTests(IntakeServer intake)
         var read = await lotte.Read(working);
         Assert.Equal("Daan", (string)read["keyWorker"]!["name"]!);
         Assert.Equal(["id", "keyWorker", "assignments"], read.Select(one => one.Key));
-        using var covered = await Send(lotte, $"{working}/covers", await Etag(lotte, working), new
+        var (from, until, reason) = ("2020-01-01T00:00:00Z", "2099-01-01T00:00:00Z", "Daan is ill.");
+        foreach (var worker in new[] { "lotte", "bram" })
         {
-            worker = await Worker("lotte"),
-            from = "2020-01-01T00:00:00Z",
-            until = "2099-01-01T00:00:00Z",
-            reason = "Daan is ill.",
-        });
-        Assert.Equal(HttpStatusCode.OK, covered.StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await lotte.GetAsync(family, Cancel)).StatusCode);
-        await lotte.Refused("released-without-reason", family, "key-worker/release", new { }, HttpStatusCode.BadRequest);
+            using var covered = await Send(lotte, $"{working}/covers", await Etag(lotte, working), new { worker = await Worker(worker), from, until, reason });
+            Assert.Equal(worker == "lotte" ? HttpStatusCode.Conflict : HttpStatusCode.OK, covered.StatusCode);
+        }
+        foreach (var (below, body) in new (string, object)[]
+        {
+            ("covers", new { worker = await Worker("lotte"), from, until, reason }),
+            ("handovers", new { worker = await Worker("lotte"), reason }),
+            // Who releases is of the team that has all of it again.
+            ("release", new { reason }),
+        })
+        {
+            using var refused = await Send(lotte, $"{working}/{below}", await Etag(lotte, working), body);
+            Assert.Equal("urn:geborgen:problem:not-oneself", (string?)(await refused.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]);
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await lotte.GetAsync(family, Cancel)).StatusCode);
+        await daan.Refused("released-without-reason", family, "key-worker/release", new { }, HttpStatusCode.BadRequest);
 
-        var released = await lotte.Change(family, "key-worker/release", new { reason = "Daan does not come back." });
+        var released = await daan.Change(family, "key-worker/release", new { reason = "Daan does not come back." });
 
         Assert.Null(released["keyWorker"]);
         Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync(family, Cancel)).StatusCode);

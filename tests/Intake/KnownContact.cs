@@ -24,7 +24,7 @@ static class KnownContact
             FamilyRecords.Nobody, Guid.CreateVersion7(), new Municipality("gm0344"), "gm0344-case-system", Limits, By(Now)).Contact!;
 
     /// <summary>The system that sent it, which acts at a moment.</summary>
-    public static Actor By(DateTimeOffset now) => new("gm0344-case-system", "gm0344", "municipal-system", now);
+    public static Actor By(DateTimeOffset now) => new("gm0344-case-system", "gm0344", "municipal-system", now, WorksWithFile: true);
 
     /// <summary>Lotte tells persons of the report.</summary>
     public static Refusal? Tell(this Contact contact, Guid[] persons, Guid[] mustHear, DateTimeOffset at) => contact.TellThoseConcerned(

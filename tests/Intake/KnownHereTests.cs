@@ -11,8 +11,8 @@ public sealed class KnownHereTests(IntakeServer intake)
 {
     const string Ask = "/gm0344/intake/v1/persons/_bekend";
 
-    static readonly string[] Answered = ["contactPoints", "known"];
-    static readonly string[] Point = ["organisation", "organisationName", "team", "teamName"];
+    static readonly string[] Answered = ["contactPoints", "known", "until"];
+    static readonly string[] Point = ["organisation", "organisationName", "phone", "team", "teamName"];
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

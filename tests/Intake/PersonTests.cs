@@ -29,12 +29,12 @@ public class PersonTests
     public void What_comes_to_light_needs_no_reason_and_what_was_wrong_does()
     {
         var person = Register(new(null, null, null, new DateOnly(2026, 11, 20))).Person!;
-        Assert.Equal(["givenName", "birthDate", "dueDate"], person.Change(new("Sem", null, new DateOnly(2026, 11, 22), null), null, null, "lotte".At(Now)).Changed);
-        Assert.Empty(person.Change(new("Sem", null, new DateOnly(2026, 11, 22), null), null, null, "lotte".At(Now)).Changed);
-        Assert.Equal("correction-without-reason", person.Change(new("Sam", null, new DateOnly(2026, 11, 22), null), null, " ", "lotte".At(Now)).Refusal!.Code);
-        Assert.Equal("born-in-future", person.Change(new("Sam", null, new DateOnly(2026, 12, 1), null), null, "x", "lotte".At(Now)).Refusal!.Code);
+        Assert.Equal(["givenName", "birthDate", "dueDate"], person.Change(new("Sem", null, new DateOnly(2026, 11, 22), null), null, null, "lotte".At(Now), []).Changed);
+        Assert.Empty(person.Change(new("Sem", null, new DateOnly(2026, 11, 22), null), null, null, "lotte".At(Now), []).Changed);
+        Assert.Equal("correction-without-reason", person.Change(new("Sam", null, new DateOnly(2026, 11, 22), null), null, " ", "lotte".At(Now), []).Refusal!.Code);
+        Assert.Equal("born-in-future", person.Change(new("Sam", null, new DateOnly(2026, 12, 1), null), null, "x", "lotte".At(Now), []).Refusal!.Code);
 
-        Assert.Equal(["givenName"], person.Change(new("Sam", null, new DateOnly(2026, 11, 22), null), null, "Misheard.", "lotte".At(Now)).Changed);
+        Assert.Equal(["givenName"], person.Change(new("Sam", null, new DateOnly(2026, 11, 22), null), null, "Misheard.", "lotte".At(Now), []).Changed);
 
         Assert.Equal([(null, null), ("Sem", "Misheard.")], person.Earlier.Select(one => (one.GivenName, one.Reason)));
     }
@@ -49,11 +49,82 @@ public class PersonTests
         Assert.Null(person.Die(new(2026, 11, 1), "Register", "lotte".At(Now)));
         Assert.Equal("died-already", person.Die(new(2026, 11, 1), "Register", "lotte".At(Now))!.Code);
         Assert.Equal("Noor", person.GivenName);
-        Assert.Equal("death-without-time", person.Change(new("Noor", null, new DateOnly(2026, 11, 2), null), null, "x", "lotte".At(Now)).Refusal!.Code);
+        Assert.Equal("death-without-time", person.Change(new("Noor", null, new DateOnly(2026, 11, 2), null), null, "x", "lotte".At(Now), []).Refusal!.Code);
     }
 
     static DateOnly? Date(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", null);
 
-    static (Person? Person, Refusal? Refusal) Register(PersonDetails details) =>
-        Person.Register(details, bsn: null, new Municipality("gm0344"), "lotte".At(Now));
+    [Fact]
+    public void Nobody_is_two_members_of_one_family()
+    {
+        var (number, other) = (Number(1), Number(2));
+        var child = Register(new("Sem", null, null, null), number).Person!;
+
+        Assert.Equal("number-twice", Register(new("Sam", null, null, null), number, child).Refusal!.Code);
+        var sister = Register(new("Noor", null, null, null), other, child).Person!;
+        Assert.Equal("number-twice", sister.Change(sister.Details, number, "x", "lotte".At(Now), [child, sister]).Refusal!.Code);
+        Assert.Empty(child.Change(child.Details, number, null, "lotte".At(Now), [child, sister]).Changed);
+    }
+
+    [Fact]
+    public void A_number_that_was_wrong_goes_with_a_reason_and_is_kept_as_it_was()
+    {
+        var child = Register(new("Sem", null, null, null), Number(1)).Person!;
+        Assert.Equal("correction-without-reason", child.Change(child.Details, null, null, "lotte".At(Now), []).Refusal!.Code);
+
+        Assert.Equal(["bsn"], child.Change(child.Details, null, "It is his brother's.", "lotte".At(Now), []).Changed);
+
+        Assert.Null(child.Bsn);
+        Assert.NotNull(Assert.Single(child.Earlier).BsnCipher);
+    }
+
+    [Fact]
+    public void Who_goes_over_to_another_file_is_known_there_as_here_and_what_either_learns_is_its_own()
+    {
+        var (here, there) = (Register(new("Sem", "Test", null, null), Number(1)).Person!, Guid.CreateVersion7());
+        var gone = here.GoTo(there);
+        Assert.Equal((here.Id, there, here.Details), (gone.Id, gone.FamilyId, gone.Details));
+        Assert.True(gone.Carries(Number(1)));
+
+        gone.Change(gone.Details with { FamilyName = "Bakker" }, Number(1), "Protected name.", "lotte".At(Now), []);
+        Assert.Equal("Test", here.FamilyName);
+
+        here.ComeFrom(gone, "lotte".At(Now));
+        Assert.Equal(("Bakker", "Test"), (here.FamilyName, Assert.Single(here.Earlier).FamilyName));
+    }
+
+    [Fact]
+    public void Who_was_registered_twice_is_completed_and_not_overwritten()
+    {
+        var here = Register(new("Sem", null, null, new DateOnly(2026, 11, 20))).Person!;
+        var there = Register(new("Sam", "Test", new DateOnly(2026, 11, 22), null, "ar", true), Number(1)).Person!;
+
+        here.CompleteFrom(there, "lotte".At(Now));
+
+        Assert.Equal(new PersonDetails("Sem", "Test", new DateOnly(2026, 11, 22), null, "ar", true), here.Details);
+        Assert.True(here.Carries(Number(1)));
+    }
+
+    [Fact]
+    public void Somebody_lives_somewhere_since_a_day_that_can_be_and_only_what_was_recorded_is_corrected()
+    {
+        Assert.Equal("residence-without-time", Residence.Record(null, At("Dorpsweg", new(2026, 11, 24)), null, "lotte".At(Now)).Refusal!.Code);
+        Assert.Equal("residence-without-time", Residence.Record(null, At("Dorpsweg", new(1890, 1, 1)), null, "lotte".At(Now)).Refusal!.Code);
+        Assert.Equal("no-residence-to-correct", Residence.Record(null, At("Dorpsweg"), "Mistyped.", "lotte".At(Now)).Refusal!.Code);
+        var first = Residence.Record(null, At("Dorpsweg"), null, "lotte".At(Now)).Residence!;
+        Assert.Null(first.Since);
+        Assert.Equal("correction-without-reason", Residence.Record(first, At("Dorpsstraat"), " ", "lotte".At(Now)).Refusal!.Code);
+
+        var corrected = Residence.Record(first, At("Dorpsstraat"), "Mistyped.", "lotte".At(Now)).Residence!;
+        Assert.Equal(("Mistyped.", null), (first.WhyWrong, corrected.Since));
+        var moved = Residence.Record(corrected, At("Kerkstraat"), null, "lotte".At(Now)).Residence!;
+        Assert.Equal((null, new DateOnly(2026, 11, 23)), (corrected.WhyWrong, moved.Since));
+
+        static Residence At(string street, DateOnly? since = null) => new() { Street = street, Since = since, RecordedBy = "lotte" };
+    }
+
+    static GivenBsn Number(byte which) => new(new SealedBsn(1, [which], [which]), [[which]]);
+
+    static (Person? Person, Refusal? Refusal) Register(PersonDetails details, GivenBsn? bsn = null, params Person[] family) =>
+        Person.Register(details, bsn, Guid.CreateVersion7(), "lotte".At(Now), family);
 }

@@ -101,18 +101,27 @@ public class RightsTests
     }
 
     [Fact]
-    public void Who_comes_back_or_splits_off_or_was_found_to_be_known_keeps_the_birth_date()
+    public void Who_comes_back_or_splits_off_keeps_the_birth_date()
     {
         family.NoteBirth(Child, new DateOnly(2010, 5, 20), "lotte".At(Opened));
         family.EndMembership(Child, new DateOnly(2020, 1, 1), "lotte".At(Opened));
         family.AddKnownMember(Child, MemberRole.Child, new DateOnly(2020, 1, 2), "lotte".At(Opened.AddDays(1)));
-        var known = Guid.CreateVersion7();
-        family.ConfirmLink(Child, known, "lotte".At(Opened));
-        family.AddKnownMember(known, MemberRole.Child, new DateOnly(2020, 1, 2), "lotte".At(Opened.AddDays(1)));
         var split = family.Split([Child], "x", Limit, "lotte".At(Opened.AddDays(2))).New!;
 
         Assert.Equal(new DateOnly(2022, 5, 20), split.Members[0].NextSwitchOn);
-        Assert.Equal(new DateOnly(2022, 5, 20), family.Members.Single(one => one.PersonId == known).NextSwitchOn);
+    }
+
+    [Theory]
+    [InlineData("2008-01-02", null)]
+    [InlineData("2008-01-01", 12)]
+    [InlineData("2002-01-01", 18)]
+    public void Which_age_a_child_has_reached_is_said_once_its_birth_is_known_and_of_no_adult(string born, int? age)
+    {
+        family.NoteBirth(Child, DateOnly.Parse(born, null), "lotte".At(Opened));
+        family.NoteBirth(Mother, new DateOnly(1980, 1, 1), "lotte".At(Opened));
+
+        Assert.Equal(age is { } reached ? [(Child, reached)] : [], family.Raised.OfType<MemberAgeKnown>().Select(known => (known.PersonId, known.Age)));
+        Assert.Empty(Said());
     }
 
     [Fact]

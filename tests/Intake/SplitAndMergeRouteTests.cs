@@ -201,7 +201,10 @@ public class SplitAndMergeRouteTests(IntakeServer intake)
 
     async Task<(string Family, Guid Child)> NewFamily()
     {
-        var contact = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990329"))!);
+        // Another child each time: nobody is two members of one family.
+        var concern = JsonNode.Parse(RegisterContactTests.Concern("999990329"))!;
+        concern["family"]!["members"]![0]!.AsObject().Remove("bsn");
+        var contact = await intake.Register(concern);
         var family = $"/gm0344/intake/v1/families/{contact["familyId"]}";
         using var lotte = await intake.As("lotte");
         var members = (await lotte.GetFromJsonAsync<JsonObject>($"{family}/members", Cancel))!["items"]!.AsArray();

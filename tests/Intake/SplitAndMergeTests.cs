@@ -19,6 +19,7 @@ public class SplitAndMergeTests
     static readonly Worker Lotte = new("lotte", "Lotte", "gm0344");
     static readonly Worker Daan = new("daan", "Daan", "gm0344");
     static readonly Worker Bram = new("bram", "Bram", "gm0355");
+    static readonly Dictionary<Guid, Guid> Nobody = [];
     static readonly Guid Child = Guid.CreateVersion7();
     static readonly Guid Mother = Guid.CreateVersion7();
     static readonly Guid Father = Guid.CreateVersion7();
@@ -105,7 +106,7 @@ public class SplitAndMergeTests
         other.AssignKeyWorker(Daan, "lotte".At(Monday));
         other.LinkAccount(Sister, "sister", "daan".At(Monday));
 
-        Assert.Null(family.Merge(other, "One household.", Limit, "lotte".At(Tuesday)));
+        Assert.Null(family.Merge(other, Nobody, "One household.", Limit, "lotte".At(Tuesday)));
 
         Assert.Equal([Child, Mother, Father, Sister], Present(family));
         Assert.Empty(Present(other));
@@ -119,7 +120,7 @@ public class SplitAndMergeTests
     [Fact]
     public void A_closed_file_takes_nothing_new()
     {
-        family.Merge(other, "x", Limit, "lotte".At(Tuesday));
+        family.Merge(other, Nobody, "x", Limit, "lotte".At(Tuesday));
         var third = Open((Guid.CreateVersion7(), MemberRole.Child));
 
         Assert.All(
@@ -127,7 +128,7 @@ public class SplitAndMergeTests
                 other.AssignKeyWorker(Lotte, "lotte".At(Tuesday)), other.HandOverKeyWorker(Lotte, "x", null, "lotte".At(Tuesday)),
                 other.Cover(Lotte, Tuesday, Friday, "x", "lotte".At(Tuesday)), other.AddMember(Guid.CreateVersion7(), MemberRole.Other, new DateOnly(2026, 11, 24), "lotte".At(Tuesday)),
                 other.OfferResponsibility([Sister], Utrecht, Zeist, OfZeist, "x", Lotte.At(Tuesday)), other.Split([Sister], "x", Limit, "lotte".At(Tuesday)).Refusal,
-                other.Merge(third, "x", Limit, "lotte".At(Tuesday)), third.Merge(other, "x", Limit, "lotte".At(Tuesday)),
+                other.Merge(third, Nobody, "x", Limit, "lotte".At(Tuesday)), third.Merge(other, Nobody, "x", Limit, "lotte".At(Tuesday)),
             ],
             refusal => Assert.Equal("file-merged", refusal!.Code));
     }
@@ -137,14 +138,14 @@ public class SplitAndMergeTests
     {
         var elsewhere = Family.Open(Zeist, [], OfZeist, Limit, Monday, "lotte".At(Monday));
 
-        Assert.Equal("no-such-family", family.Merge(null, "x", Limit, "lotte".At(Tuesday))!.Code);
-        Assert.Equal("merge-with-itself", family.Merge(family, "x", Limit, "lotte".At(Tuesday))!.Code);
-        Assert.Equal("split-or-merge-without-reason", family.Merge(other, "", Limit, "lotte".At(Tuesday))!.Code);
-        Assert.Equal("merge-across-municipalities", family.Merge(elsewhere, "x", Limit, "lotte".At(Tuesday))!.Code);
+        Assert.Equal("no-such-family", family.Merge(null, Nobody, "x", Limit, "lotte".At(Tuesday))!.Code);
+        Assert.Equal("merge-with-itself", family.Merge(family, Nobody, "x", Limit, "lotte".At(Tuesday))!.Code);
+        Assert.Equal("split-or-merge-without-reason", family.Merge(other, Nobody, "", Limit, "lotte".At(Tuesday))!.Code);
+        Assert.Equal("merge-across-municipalities", family.Merge(elsewhere, Nobody, "x", Limit, "lotte".At(Tuesday))!.Code);
         other.OfferResponsibility([Sister], Utrecht, Zeist, OfZeist, "x", Lotte.At(Monday));
-        Assert.Equal("offer-open", family.Merge(other, "x", Limit, "lotte".At(Tuesday))!.Code);
+        Assert.Equal("offer-open", family.Merge(other, Nobody, "x", Limit, "lotte".At(Tuesday))!.Code);
         other.AcceptResponsibility(other.Offers[0].Id, Limit, Bram.At(Monday));
-        Assert.Equal("responsibility-passed-on", family.Merge(other, "x", Limit, "lotte".At(Tuesday))!.Code);
+        Assert.Equal("responsibility-passed-on", family.Merge(other, Nobody, "x", Limit, "lotte".At(Tuesday))!.Code);
         Assert.Empty(family.Merges);
     }
 
@@ -153,7 +154,7 @@ public class SplitAndMergeTests
     {
         family.AssignKeyWorker(Lotte, "lotte".At(Monday));
         other.AssignKeyWorker(Daan, "lotte".At(Monday));
-        family.Merge(other, "x", Limit, "lotte".At(Tuesday));
+        family.Merge(other, Nobody, "x", Limit, "lotte".At(Tuesday));
         var newborn = Guid.CreateVersion7();
         family.AddMember(newborn, MemberRole.Child, new DateOnly(2026, 11, 25), "lotte".At(Friday));
 
@@ -167,13 +168,13 @@ public class SplitAndMergeTests
         Assert.Equal([Relations.AssigningTeam, Relations.KeyWorker], other.Assignments.Where(one => one.ActiveAt(Friday)).Select(one => one.Relation).Order());
         Assert.Equal(family.Merges[0].Id, Assert.Single(family.Raised.OfType<MergeUndone>()).MergeId);
         Assert.Equal("merge-undone-already", family.UndoMerge(family.Merges[0].Id, other, Limit, "lotte".At(Friday))!.Code);
-        Assert.Null(family.Merge(other, "After all.", Limit, "lotte".At(Friday)));
+        Assert.Null(family.Merge(other, Nobody, "After all.", Limit, "lotte".At(Friday)));
     }
 
     [Fact]
     public void Undone_without_a_key_worker_the_term_runs_anew()
     {
-        family.Merge(other, "x", Limit, "lotte".At(Tuesday));
+        family.Merge(other, Nobody, "x", Limit, "lotte".At(Tuesday));
         Assert.Null(other.RunningClock(Family.KeyWorkerAssignmentTerm));
 
         family.UndoMerge(family.Merges[0].Id, other, Limit, "lotte".At(Friday));
@@ -185,7 +186,7 @@ public class SplitAndMergeTests
     public void What_is_not_there_or_went_on_is_not_undone()
     {
         var third = Open((Guid.CreateVersion7(), MemberRole.Child));
-        family.Merge(other, "x", Limit, "lotte".At(Tuesday));
+        family.Merge(other, Nobody, "x", Limit, "lotte".At(Tuesday));
         var merge = family.Merges[0].Id;
         Assert.Equal("no-such-merge", family.UndoMerge(Guid.CreateVersion7(), other, Limit, "lotte".At(Friday))!.Code);
         Assert.Equal("no-such-merge", family.UndoMerge(merge, null, Limit, "lotte".At(Friday))!.Code);
@@ -193,7 +194,7 @@ public class SplitAndMergeTests
         family.OfferResponsibility([Child], Utrecht, Zeist, OfZeist, "x", Lotte.At(Tuesday));
         Assert.Equal("offer-open", family.UndoMerge(merge, other, Limit, "lotte".At(Friday))!.Code);
         family.WithdrawResponsibility(family.Offers[0].Id, Lotte.At(Tuesday));
-        third.Merge(family, "x", Limit, "lotte".At(Tuesday));
+        third.Merge(family, Nobody, "x", Limit, "lotte".At(Tuesday));
 
         Assert.Equal("file-merged", family.UndoMerge(merge, other, Limit, "lotte".At(Friday))!.Code);
         Assert.Null(third.UndoMerge(third.Merges[0].Id, family, Limit, "lotte".At(Friday)));
@@ -205,7 +206,7 @@ public class SplitAndMergeTests
     {
         var split = family.Split([Child], "x", Limit, "lotte".At(Tuesday)).New!;
 
-        Assert.Null(family.Merge(split, "Back home.", Limit, "lotte".At(Tuesday)));
+        Assert.Null(family.Merge(split, Nobody, "Back home.", Limit, "lotte".At(Tuesday)));
         Assert.Equal([Child, Mother, Father], Present(family));
         Assert.Null(family.UndoMerge(family.Merges[0].Id, split, Limit, "lotte".At(Tuesday)));
 
@@ -217,7 +218,7 @@ public class SplitAndMergeTests
     public void A_family_for_which_nobody_was_sought_waits_as_long_as_the_file_that_came_to_it()
     {
         family.NeedNoKeyWorker("lotte".At(Monday));
-        family.Merge(other, "x", Limit, "lotte".At(Tuesday));
+        family.Merge(other, Nobody, "x", Limit, "lotte".At(Tuesday));
         Assert.Equal(Monday, family.RunningClock(Family.KeyWorkerAssignmentTerm)!.StartedAt);
         Assert.Null(other.RunningClock(Family.KeyWorkerAssignmentTerm));
 
@@ -229,7 +230,7 @@ public class SplitAndMergeTests
     [Fact]
     public void A_closed_file_follows_who_works_with_the_family()
     {
-        family.Merge(other, "x", Limit, "lotte".At(Tuesday));
+        family.Merge(other, Nobody, "x", Limit, "lotte".At(Tuesday));
         var version = other.Version;
         other.FollowWorkersOf(family, Tuesday);
         Assert.Equal(version, other.Version);
@@ -239,6 +240,41 @@ public class SplitAndMergeTests
 
         Assert.Equal("daan", other.KeyWorkerAt(Friday)!.Worker);
         Assert.Equal([Relations.AssigningTeam, Relations.KeyWorker], other.Assignments.Where(one => one.ActiveAt(Friday)).Select(one => one.Relation).Order());
+    }
+
+    [Fact]
+    public void Who_was_registered_in_both_files_is_one_member()
+    {
+        var (twin, third) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (again, before) = (Open((twin, MemberRole.Child)), Open((third, MemberRole.Child)));
+        again.LinkAccount(twin, "child", "lotte".At(Monday));
+        again.Merge(before, new Dictionary<Guid, Guid> { [third] = twin }, "x", Limit, "lotte".At(Monday));
+
+        Assert.Null(family.Merge(again, new Dictionary<Guid, Guid> { [twin] = Child }, "x", Limit, "lotte".At(Tuesday)));
+
+        Assert.Equal([Child, Mother, Father], Present(family));
+        Assert.DoesNotContain(family.Raised.OfType<MemberAdded>(), one => one.Member.PersonId == twin);
+        Assert.Equal([Child, twin, third], family.IdsOf(Child));
+        Assert.Equal(Child, family.MemberOf(third));
+        Assert.Equal(Child, family.MemberBehind("child", Tuesday));
+
+        family.UndoMerge(family.Merges[0].Id, again, Limit, "lotte".At(Friday));
+        Assert.Equal([Child], family.IdsOf(Child));
+        Assert.Equal([twin], Present(again));
+    }
+
+    [Fact]
+    public void Who_split_off_is_the_new_familys_from_that_moment_on()
+    {
+        family.LinkAccount(Mother, "mother", "lotte".At(Monday));
+
+        family.Split([Child, Mother], "x", Limit, "lotte".At(Tuesday));
+
+        Assert.Equal([Father], family.MembersAt(Tuesday).Select(one => one.PersonId));
+        Assert.False(family.Holds(Mother));
+        Assert.Null(family.MemberBehind("mother", Tuesday));
+        Assert.Equal("no-such-member", family.AddKnownMember(Mother, MemberRole.Parent, WorkingDays.DateOf(Friday), "lotte".At(Friday))!.Code);
+        Assert.Equal("no-such-member", family.RecordAuthority(Child, Father, AuthorityKind.Authority, "x", new(2020, 1, 1), "lotte".At(Tuesday))!.Code);
     }
 
     static Family Open(params (Guid, MemberRole)[] members) => Family.Open(Utrecht, members, OfUtrecht, Limit, Monday, "lotte".At(Monday));

@@ -56,6 +56,7 @@ public class ExampleTests(InvestigationServer server)
         await WhatGoesOn(story, rosa, opened);
         await ADataBreach(story, rosa, opened);
         await story.Play(rosa, "ConcludeInvestigation", [opened.Id]);
+        await ATalk(story, rosa);
         await OwnVoice(story, rosa);
         await AnEmergency(story);
 
@@ -117,6 +118,13 @@ public class ExampleTests(InvestigationServer server)
         await story.Play(rosa, "AddAddendum", [opened.Id, dossier], ("/statements/0", await Said(rosa, opened, "observation")));
     }
 
+    async Task ATalk(ExampleStory story, HttpClient rosa)
+    {
+        var opened = await server.Open(InvestigationServer.Ask(), young: true);
+        await rosa.Do(opened.Path, "/report", new { parts = new[] { new { title = "Wat wij zagen", text = "Noa speelt.", statements = Array.Empty<Guid>() } }, whatStaysUnknown = "Niets." }, "PUT");
+        await story.Play(rosa, "TalkAboutDraft", [opened.Id], ("/personId", opened.Child), ("/spokenOn", $"{TestDay.Today:yyyy-MM-dd}"));
+    }
+
     async Task WhatGoesOn(ExampleStory story, HttpClient rosa, Requested opened)
     {
         var danger = (await story.Play(rosa, "JudgeAcuteDanger", [opened.Id], ("/personId", opened.Child)))["acuteDangers"]![0]!["id"]!;
@@ -158,6 +166,7 @@ public class ExampleTests(InvestigationServer server)
         var opened = await server.Tie(one => one.Parent, InvestigationServer.Fatima);
         var opinion = await Said(rosa, opened, "opinion");
         await story.Play(rosa, "ShareStatement", [opened.Id, opinion], ("/personId", opened.Parent));
+        await story.Play(rosa, "ShareStatement", [opened.Id, opinion], ("/personId", opened.Child));
         await story.Play(rosa, "WriteReport", [opened.Id], ("/parts/0/statements/0", opinion));
         await story.Play(rosa, "PresentDraft", [opened.Id], ("/persons/0", opened.Child), ("/persons/1", opened.Parent));
         await story.Play(fatima, "GiveOwnRebuttal", [opened.Id]);

@@ -57,12 +57,27 @@ public class FamilyDoorTests
         var one = Inquiry.Open();
         Assert.Null(one.AddStatement(new(Kept, StatementAuthor.Network, StatementKind.Reported, Now), Now));
         Assert.Null(one.Extend($"Somebody says: {Kept}", Inquiry.By(Now)));
-        Assert.Equal($"Somebody says: {Kept}", OwnInvestigation.Of(one, Inquiry.Parent, Limits, Today).ExtensionReason!.ToString());
+        Assert.Equal($"Somebody says: {Kept}", OwnInvestigation.Of(one, Inquiry.Parent, "parent", Limits, Today).ExtensionReason!.ToString());
 
         Assert.Null(one.WithholdStatement(one.Statements[^1].Id, new("x", "She fears him.", Today.AddDays(3), Today.AddDays(9)), Inquiry.By(Now)));
 
-        Assert.Null(OwnInvestigation.Of(one, Inquiry.Parent, Limits, Today).ExtensionReason);
-        Assert.NotNull(OwnInvestigation.Of(one, Inquiry.Parent, Limits, Today.AddDays(10)).ExtensionReason);
+        Assert.Null(OwnInvestigation.Of(one, Inquiry.Parent, "parent", Limits, Today).ExtensionReason);
+        Assert.NotNull(OwnInvestigation.Of(one, Inquiry.Parent, "parent", Limits, Today.AddDays(10)).ExtensionReason);
+    }
+
+    [Fact]
+    public void What_another_wrote_under_a_members_name_is_held_back_as_well()
+    {
+        var one = Inquiry.Open();
+        Withhold(one);
+        Assert.Null(one.AskCounterExpertise(Inquiry.Parent, Kept, Inquiry.TwoWeeks, Inquiry.By(Now)));
+        Assert.Null(one.AddStatement(Inquiry.Said(Inquiry.Parent, StatementAuthor.Parent) with { Text = Kept }, Now));
+
+        Assert.Equal(("", ""), Read("parent"));
+        Assert.Equal((Kept, Kept), Read(Inquiry.By(Now).Account));
+
+        (string Wish, string Said) Read(string account) => OwnInvestigation.Of(one, Inquiry.Parent, account, Limits, Today) is var own
+            ? ($"{Assert.Single(own.CounterExpertise).Wish}", $"{Assert.Single(own.OwnStatements).Text}") : default;
     }
 
     [Fact]
@@ -76,7 +91,7 @@ public class FamilyDoorTests
         const string anew = "He locks the door of my room whenever she is away.";
         Assert.Null(one.AmendStatement(own.Id, $"{shared} {anew}", null, Today, Inquiry.By(Now.AddDays(1))));
 
-        Assert.Equal(shared, Assert.Single(OwnInvestigation.Of(one, Inquiry.Parent, Limits, Today).SharedStatements).Text.ToString());
+        Assert.Equal(shared, Assert.Single(OwnInvestigation.Of(one, Inquiry.Parent, "parent", Limits, Today).SharedStatements).Text.ToString());
         Assert.Null(one.DoorTo(Inquiry.Parent, Today).Let(anew));
         Assert.NotNull(one.DoorTo(Inquiry.Parent, Today).Let(shared));
         Assert.NotNull(one.DoorTo(Inquiry.Child, Today).Let(anew));

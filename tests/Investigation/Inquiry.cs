@@ -22,11 +22,14 @@ static class Inquiry
         new TeamOnDuty("rvt-utrecht-veiligheid", "rvt-utrecht"), TenWeeks, Now);
 
     /// <summary>Rosa, who acts at a moment.</summary>
-    public static Actor By(DateTimeOffset now) => new("rosa", "rvt-utrecht", "regional-team", now);
+    public static Actor By(DateTimeOffset now) => new("rosa", "rvt-utrecht", "regional-team", now, WorksWithFile: true);
 
-    /// <summary>What the family's records say of those whom an investigation concerns.</summary>
+    /// <summary>What the family's records say of those whom an investigation concerns; its children are twelve or older.</summary>
     public static FamilyRecords Family(this Investigations.Investigation one, params IEnumerable<Guid> fromSixteen) => new(
-        one.Children.ToHashSet(), one.Parents.ToHashSet(), one.Adults.ToHashSet(), fromSixteen.ToHashSet());
+        one.Children.ToHashSet(), one.Parents.ToHashSet(), one.Adults.ToHashSet(), fromSixteen.ToHashSet())
+    {
+        FromTwelve = one.Children.ToHashSet(),
+    };
 
     public static Refusal? AddStatement(this Investigations.Investigation one, Words said, DateTimeOffset now) => one.Say(said, one.Family(), By(now));
 
@@ -35,6 +38,15 @@ static class Inquiry
         one.Hear(own, spokenBy, manner, one.Family(), By(now), interpreter);
 
     public static Refusal? Rebut(this Investigations.Investigation one, Words answer, DateTimeOffset now) => one.Rebut(answer, one.Family(), By(now));
+
+    public static Refusal? PresentDraft(this Investigations.Investigation one, IReadOnlyCollection<Guid>? persons, TimeLimit limit, Actor by) =>
+        one.PresentDraft(persons, one.Family(), limit, by);
+
+    public static Refusal? MakeReportFinal(this Investigations.Investigation one, Actor by) => one.MakeReportFinal(one.Family(), by);
+
+    public static Refusal? Conclude(
+        this Investigations.Investigation one, ConclusionOutcome outcome, Decision decision, string? missing, ConclusionTerms terms, Actor by, ConclusionReading? reading = null) =>
+        one.Conclude(outcome, decision, missing, terms, reading ?? new(), one.Family(), by);
 
     public static Refusal? AttachOwn(this Investigations.Investigation one, Guid opinionId, Words own, DateTimeOffset now) =>
         one.AttachOwn(opinionId, own, one.Family(), By(now));
@@ -69,10 +81,21 @@ static class Inquiry
             Assert.Null(one.Hear(Said(child, StatementAuthor.Child), "Rosa", "While drawing.", Now));
         foreach (var adult in one.Parents.Concat(one.Adults))
             Assert.Null(one.Hear(Said(adult, one.AuthorOf(adult)), "Rosa", "At home.", Now));
-        foreach (var words in one.Statements.Where(statement => statement.Author == StatementAuthor.Child))
-            foreach (var adult in one.Parents.Concat(one.Adults))
-                Assert.Null(one.Share(words.Id, new(adult, By(Now), new(2026, 11, 23), "Mother reacts calmly."), new HashSet<Guid>()));
+        foreach (var words in one.Statements)
+            foreach (var reader in one.Concerned.Where(person => person != words.PersonId))
+                one.Shared(words, reader);
         return one;
+    }
+
+    /// <summary>Shares words with somebody, a child's after a talk and a safety check.</summary>
+    public static void Shared(this Investigations.Investigation one, Statement words, Guid reader, DateTimeOffset? at = null) =>
+        Assert.Null(one.Share(words.Id, new(reader, By(at ?? Now), WorkingDays.DateOf(at ?? Now), "The reader reacts calmly."), new HashSet<Guid>()));
+
+    /// <summary>Somebody says something that nobody else knows yet.</summary>
+    public static Statement Added(this Investigations.Investigation one, Guid? person = null)
+    {
+        Assert.Null(one.AddStatement(Said(person, person is { } author ? one.AuthorOf(author) : StatementAuthor.Professional), Now));
+        return one.Statements[^1];
     }
 
     public static Refusal? Consult(this Investigations.Investigation one, SourceTelling? telling = null, DateOnly? on = null) =>

@@ -76,10 +76,13 @@ public class InvestigateTests(InvestigationServer server)
         Assert.Equal(HttpStatusCode.NotFound, await rosa.Status(opened.Path));
         var listed = (await rosa.Read($"{lists}&view=all"))["items"]!.AsArray().Single(one => (Guid)one!["id"]! == opened.Id)!;
         Assert.Equal("Emma", (string?)listed["investigator"]);
-        using var back = await rosa.Try(opened.Path, "/investigator", new { account = "01935a00-0000-7000-8000-000000000004", name = "Rosa", reason = "Emma left." },
-            ifMatch: $"\"{listed["version"]}\"");
-        Assert.Equal(HttpStatusCode.OK, back.StatusCode);
-        Assert.Equal(HttpStatusCode.OK, await rosa.Status(opened.Path));
+        var version = $"\"{listed["version"]}\"";
+        using var oneself = await rosa.Try(
+            opened.Path, "/investigator", new { account = "01935a00-0000-7000-8000-000000000004", name = "Rosa", reason = "Emma left." }, ifMatch: version);
+        Assert.EndsWith(":not-oneself", (string?)JsonNode.Parse(await oneself.Content.ReadAsStringAsync(Cancel))!["type"], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await rosa.Status(opened.Path));
+        using var another = await rosa.Try(opened.Path, "/investigator", new { account = "another", name = "Saskia", reason = "Emma left." }, ifMatch: version);
+        Assert.Equal(HttpStatusCode.OK, another.StatusCode);
     }
 
     [Fact]
@@ -162,7 +165,9 @@ public class InvestigateTests(InvestigationServer server)
         var own = heard["voices"]![0]!["statementId"]!.GetValue<Guid>();
         var draft = new { parts = new[] { new { title = "Heard", text = "We spoke.", statements = new[] { own } } }, whatStaysUnknown = "Sunday." };
         await rosa.Do(path, "/report", draft, "PUT");
-        Assert.Equal("childs-words-not-shared", await rosa.Refused(path, "/report/presentations", new { }));
+        Assert.Equal("nothing-to-read", await rosa.Refused(path, "/report/presentations", new { persons = new[] { opened.Parent } }));
+        Assert.Equal(
+            [opened.Child], (await rosa.Do(path, "/report/presentations", new { }))["reports"]![0]!["presentations"]!.AsArray().Select(one => (Guid)one!["personId"]!));
         await rosa.Do(path, $"/statements/{own}/sharings", new { personId = opened.Parent, talkedWithChildOn = "2026-11-20", safetyCheck = "Mother reacts calmly." });
         var given = await rosa.Do(path, "/report/presentations", new { });
         Assert.Equal(2, given["reports"]![0]!["presentations"]!.AsArray().Count);
@@ -172,6 +177,7 @@ public class InvestigateTests(InvestigationServer server)
         await rosa.Do(path, "/report/final");
         await rosa.Do(path, $"/statements/{own}/amendments", new { text = "I love grandmother's house.", agreedOn = Today });
         Assert.Equal("report-to-be-reweighed", await rosa.Refused(path, "/conclusion", decision));
+        await rosa.Do(path, $"/statements/{own}/sharings", new { personId = opened.Parent, talkedWithChildOn = Today, safetyCheck = "Mother is glad." });
         var weighed = await rosa.Do(path, "/report/reweighings", new { statementId = own, weighing = "It says the same more strongly." });
         Assert.Empty(weighed["missing"]!.AsArray());
 
@@ -184,7 +190,7 @@ public class InvestigateTests(InvestigationServer server)
             statements = later["statements"]!.AsArray().Where(one => (string?)one!["text"] == "Seen later.").Select(one => (Guid)one!["id"]!),
         });
         Assert.Single(added["dossiers"]![0]!["addenda"]!.AsArray());
-        Assert.Equal("decision-incomplete", await rosa.Refused(path, "/conclusion", decision with { explanation = " " }));
+        Assert.Equal("invalid-input", await rosa.Refused(path, "/conclusion", decision with { explanation = " " }));
         var concluded = await rosa.Do(path, "/conclusion", decision);
 
         Assert.Equal(("concluded", "voluntarySupport"), ((string?)concluded["status"], (string?)concluded["conclusion"]!["outcome"]));

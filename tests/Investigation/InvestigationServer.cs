@@ -113,9 +113,11 @@ public sealed class InvestigationServer : IAsyncLifetime
         new InvestigationRequested(Guid.CreateVersion7(), [Guid.CreateVersion7()], [Guid.CreateVersion7()])
             .Of(Guid.CreateVersion7(), Guid.CreateVersion7(), 2, municipality, TestDay.Now);
 
-    /// <summary>Asks for an investigation and waits until the regional team has opened it.</summary>
-    public async Task<Requested> Open(InvestigationRequested asked)
+    /// <summary>Asks for an investigation and waits until the regional team has opened it. Its children are twelve or older, unless they are young.</summary>
+    public async Task<Requested> Open(InvestigationRequested asked, bool young = false)
     {
+        foreach (var child in young ? [] : asked.Children)
+            await Tell(asked.FamilyId, version => new MemberAgeKnown(child, 12).Of(asked.FamilyId, version, asked.Municipality, TestDay.Now));
         await Say(asked);
         var id = Guid.Empty;
         await Eventually(() => Query(
@@ -133,20 +135,20 @@ public sealed class InvestigationServer : IAsyncLifetime
         return person;
     }
 
-    /// <summary>Lotte becomes the family's key worker.</summary>
-    public async Task AssignLotte(Guid family)
+    /// <summary>Lotte becomes the family's key worker, or works beside or in place of that one.</summary>
+    public async Task AssignLotte(Guid family, string relation = Relations.KeyWorker)
     {
         var now = TestDay.Now;
-        var started = new InvolvementStarted(Guid.CreateVersion7(), Relations.KeyWorker, Lotte, null, "gm0344", now.AddMinutes(-1), null)
+        var started = new InvolvementStarted(Guid.CreateVersion7(), relation, Lotte, null, "gm0344", now.AddMinutes(-1), null)
             .Of(family, 1, "gm0344", now);
         await Say(started);
         await Eventually(() => Query(db => db.Set<Involvement>().AnyAsync(row => row.Id == started.InvolvementId, Cancel), found => found));
     }
 
     /// <summary>Opens an investigation, with an account tied to somebody of the family.</summary>
-    public async Task<Requested> Tie(Func<Requested, Guid> who, string account)
+    public async Task<Requested> Tie(Func<Requested, Guid> who, string account, InvestigationRequested? asked = null)
     {
-        var opened = await Open();
+        var opened = await Open(asked ?? Ask());
         var (family, person, now) = (opened.Asked.FamilyId, who(opened), TestDay.Now);
         await Tell(family, version => new MemberAdded(new(person, "parent", new(2026, 1, 1))).Of(family, version, "gm0344", now));
         await Tell(family, version => new MemberAccountLinked(person, account).Of(family, version, "gm0344", now));

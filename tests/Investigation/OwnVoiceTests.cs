@@ -46,7 +46,8 @@ public sealed class OwnVoiceTests(InvestigationServer server)
             until = "2099-02-01",
         });
         await rosa.Do(opened.Path, "/counter-expertise", new { personId = opened.Child, wish = "What the child asked." });
-        await Present(rosa, opened, "First draft.", shared, kept);
+        await Present(rosa, opened, "First draft.", shared);
+        await rosa.Do(opened.Path, $"/statements/{kept}/sharings", new { personId = opened.Child });
         await rosa.Do(opened.Path, "/report", Draft("What only the child has yet.", kept), "PUT");
         await rosa.Do(opened.Path, "/report/presentations", new { persons = new[] { opened.Child } });
 
@@ -75,7 +76,7 @@ public sealed class OwnVoiceTests(InvestigationServer server)
         var kept = await Said(rosa, opened, "She is away a lot.", "opinion");
         await rosa.Do(opened.Path, $"/statements/{opinion}/sharings", new { personId = opened.Parent });
         Assert.Equal("no-draft-to-answer", await Refused(fatima, opened, "own-rebuttals", new { text = "Too early." }));
-        await Present(rosa, opened, "She sleeps in the morning.");
+        await Present(rosa, opened, "She sleeps in the morning.", opinion);
 
         await Give(fatima, opened, "own-rebuttals", new { text = "I come from a night shift." });
         await Give(fatima, opened, $"shared-statements/{opinion}/own-contests", new { part = "content", reason = "I am not." });

@@ -107,7 +107,8 @@ public class RefusalTests(InvestigationServer server)
         await rosa.Do(path, "/acute-dangers", new { personId = opened.Child, ground = "Fresh bruises.", judgedBy = "Rosa" });
         var said = (await rosa.Do(path, "/statements", new { text = "Seen.", kind = "observation", author = "professional", statedAt = Spoken }))["statements"]![0]!["id"]!;
         await rosa.Do(path, "/report", new { parts = new[] { new { title = "a", text = "b", statements = new[] { (Guid)said } } } }, "PUT");
-        await rosa.Do(path, "/conclusion", Conclusion("measureAdvised", "Nobody was heard yet: the court sits tomorrow."));
+        Assert.Equal("conclusion-unexplained", await rosa.Refused(path, "/conclusion", Conclusion("measureAdvised", "Nobody was heard yet: the court sits tomorrow.")));
+        await rosa.Do(path, "/conclusion", Conclusion("measureAdvised", "Nobody was heard yet: the court sits tomorrow.", "You hear from us."));
         await rosa.Do(path, $"/statements/{said}/amendments", new { text = "Seen well.", kind = "observation" });
 
         var listed = (await rosa.Read("/gm0344/investigation/v1/investigations?limit=100"))["items"]!.AsArray().Single(one => (Guid)one!["id"]! == opened.Id)!;
@@ -121,6 +122,6 @@ public class RefusalTests(InvestigationServer server)
 
     static object Draft(string text) => new { parts = new[] { new { title = "a", text, statements = Array.Empty<Guid>() } }, whatStaysUnknown = "x" };
 
-    static object Conclusion(string outcome, string? missing = null) =>
-        new { outcome, reason = "x", alternatives = "x", explanation = "x", missing };
+    static object Conclusion(string outcome, string? missing = null, string? explanationForOthers = null) =>
+        new { outcome, reason = "x", alternatives = "x", explanation = "x", missing, explanationForOthers };
 }

@@ -394,35 +394,4 @@ public class ReportTests
         Assert.Null(one.MissVoice(Inquiry.Parent, WhyNot.NotReached, "Called five times, wrote twice.", Inquiry.By(Now)));
         Assert.Null(one.MakeReportFinal(Inquiry.By(Now.AddDays(22))));
     }
-
-    [Fact]
-    public void A_draft_tells_a_parent_nothing_of_a_childs_words_that_were_not_shared()
-    {
-        var one = Inquiry.Open();
-        var father = Guid.CreateVersion7();
-        Assert.Null(one.AddConcerned(father, ConcernedRole.Adult, true, "He moved in.", Inquiry.By(Now)));
-        Assert.Null(one.AddStatement(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), Now));
-        var words = one.Statements[^1];
-        one.Drafted();
-
-        Assert.Equal("childs-words-not-shared", one.PresentDraft(null, Inquiry.TwoWeeks, Inquiry.By(Now))!.Code);
-        Assert.Null(one.PresentDraft([Inquiry.Child], Inquiry.TwoWeeks, Inquiry.By(Now)));
-        Assert.Null(one.Share(words.Id, new(Inquiry.Parent, Inquiry.By(Now), new(2026, 11, 23), "Mother reacts calmly."), Nobody));
-        Assert.Null(one.PresentDraft([Inquiry.Parent], Inquiry.TwoWeeks, Inquiry.By(Now)));
-        Assert.Equal("childs-words-not-shared", one.PresentDraft([father], Inquiry.TwoWeeks, Inquiry.By(Now))!.Code);
-    }
-
-    [Fact]
-    public void Parts_that_rest_on_what_is_withheld_are_left_out_of_what_somebody_gets()
-    {
-        var one = Inquiry.Open();
-        Assert.Null(one.AddStatement(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), Now));
-        var words = one.Statements[^1];
-        Assert.Null(one.WithholdStatement(words.Id, new("Wmo 2015 article 5.3.2", "He threatens her.", new(2026, 12, 1), new(2026, 12, 31)), Inquiry.By(Now)));
-        Assert.Null(one.WriteReport([new("a", "b", []), new("c", "d", [words.Id])], "Sunday.", Inquiry.By(Now)));
-
-        Assert.Null(one.PresentDraft(null, Inquiry.TwoWeeks, Inquiry.By(Now)));
-
-        Assert.All(one.Report!.Presentations, given => Assert.Equal([2], given.WithoutParts));
-    }
 }

@@ -6,7 +6,7 @@ namespace Geborgen.Support;
 public static class Acting
 {
     /// <summary>An account that acts at a moment; for a member of the family with who that is.</summary>
-    public static Actor At(this string account, DateTimeOffset now, Guid? personId = null) => new(account, "gm0344", "local-team", now, personId);
+    public static Actor At(this string account, DateTimeOffset now, Guid? personId = null) => new(account, "gm0344", "local-team", now, personId, WorksWithFile: true);
 
     /// <summary>A worker who acts at a moment.</summary>
     public static Actor At(this Worker worker, DateTimeOffset now)

@@ -32,11 +32,14 @@ public sealed class DataBreaches(CaseFileDb db, IHttpContextAccessor http, TimeL
             statement.SharedWith.Select(sharing => new BreachReader(null, null, sharing.SharedAt, sharing.PersonId)), ct);
     }
 
-    /// <summary>Records that a person was taken out. Readers are all to whom data of that person was shown, in whichever family.</summary>
-    public Task<Refusal?> Record(RemovedItem removed, CancellationToken ct)
+    /// <summary>
+    /// Records that a person was taken out. Readers are all to whom data of that person was shown from the files of this family; who reads
+    /// the file of another family has read what that one knows.
+    /// </summary>
+    public Task<Refusal?> Record(RemovedItem removed, IReadOnlyCollection<Guid> files, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(removed);
-        return Record(removed, rows => rows.Where(row => row.SubjectId == removed.SubjectId), [], ct);
+        return Record(removed, rows => rows.Where(row => files.Contains(row.FamilyId!.Value) && removed.Concerned.Contains(row.SubjectId!.Value)), [], ct);
     }
 
     async Task<Refusal?> Record(

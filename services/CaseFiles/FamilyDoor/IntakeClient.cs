@@ -28,7 +28,10 @@ public sealed class IntakeClient(HttpClient http, OrganisationRegistry registry,
 
     sealed record Answer(IReadOnlyList<Verdict> Items, IReadOnlyList<Guid>? Untold);
 
-    sealed record Verdict(bool GivesReporterAway, bool GivesSecretAway);
+    sealed record Verdict(bool GivesReporterAway, bool GivesSecretAway, string? Words = null)
+    {
+        public GivenAway? Gives => GivesReporterAway ? new(IsReporter: true, Words) : GivesSecretAway ? new(IsReporter: false) : null;
+    }
 
     /// <summary>Lets texts be judged. Where Intake does not answer they stay without judgement, and nobody of the family reads them.</summary>
     internal async Task Judge(Municipality municipality, Guid familyId, TextsForFamily texts, CancellationToken ct)
@@ -38,7 +41,7 @@ public sealed class IntakeClient(HttpClient http, OrganisationRegistry registry,
             if (await Ask(municipality, new(familyId, some.Select(one => new Text(one.Text, one.Reader))), ct) is not { } answer)
                 return;
             foreach (var (text, verdict) in some.Zip(answer.Items))
-                texts.Judge(text, verdict.GivesReporterAway ? GivenAway.Reporter : verdict.GivesSecretAway ? GivenAway.Secret : GivenAway.Nothing);
+                texts.Judge(text, verdict.Gives);
         }
     }
 

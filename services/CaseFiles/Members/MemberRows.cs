@@ -48,6 +48,9 @@ public sealed record MemberLoginRow(Guid FamilyId, Guid PersonId, string? Accoun
 /// <param name="Age">The age in years.</param>
 public sealed record ReachedAge(Guid PersonId, int Age)
 {
+    /// <summary>The age from which a child reads the own file.</summary>
+    public const int ReadsAlong = 12;
+
     /// <summary>The age from which a young person decides alone (Jeugdwet, section 7.3).</summary>
     public const int DecidesAlone = 16;
 }

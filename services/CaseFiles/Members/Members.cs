@@ -73,12 +73,15 @@ public static class Members
             {
                 member.PersonId,
                 Role = db.Set<MemberRoleRow>().Where(one => one.FamilyId == familyId && one.PersonId == member.PersonId).Select(one => one.Role).FirstOrDefault(),
-                DecidesAlone = db.Set<ReachedAge>().Any(one => one.PersonId == member.PersonId && one.Age >= ReachedAge.DecidesAlone),
+                Reached = db.Set<ReachedAge>().Where(one => one.PersonId == member.PersonId).Select(one => one.Age).FirstOrDefault(),
             }).ToListAsync(ct);
         return new(
             members.Where(one => one.Role == MemberRoleRow.Child).Select(one => one.PersonId).ToHashSet(),
             members.Where(one => one.Role == MemberRoleRow.Parent).Select(one => one.PersonId).ToHashSet(),
             members.Where(one => one.Role is not (MemberRoleRow.Child or MemberRoleRow.Parent)).Select(one => one.PersonId).ToHashSet(),
-            members.Where(one => one.DecidesAlone).Select(one => one.PersonId).ToHashSet());
+            members.Where(one => one.Reached >= ReachedAge.DecidesAlone).Select(one => one.PersonId).ToHashSet())
+        {
+            FromTwelve = members.Where(one => one.Reached >= ReachedAge.ReadsAlong).Select(one => one.PersonId).ToHashSet(),
+        };
     }
 }

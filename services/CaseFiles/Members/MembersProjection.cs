@@ -14,7 +14,7 @@ sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : CaseFileDb
     public static IReadOnlyList<Type> Handles { get; } =
     [
         typeof(FamilyOpened), typeof(MemberAdded), typeof(MemberRemoved), typeof(PersonTakenOut), typeof(MemberAccountLinked),
-        typeof(MemberAccountUnlinked), typeof(RightsChanged), typeof(InvestigationRequested),
+        typeof(MemberAccountUnlinked), typeof(MemberAgeKnown), typeof(RightsChanged), typeof(InvestigationRequested),
     ];
 
     /// <inheritdoc/>
@@ -46,6 +46,7 @@ sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : CaseFileDb
         }), ct);
         await Reach(db, events.SelectMany(one => one.Event switch
         {
+            MemberAgeKnown known => [new ReachedAge(known.PersonId, known.Age)],
             RightsChanged reached => [new ReachedAge(reached.PersonId, reached.Age)],
             InvestigationRequested asked => (asked.FromSixteen ?? []).Select(person => new ReachedAge(person, ReachedAge.DecidesAlone)),
             _ => Enumerable.Empty<ReachedAge>(),

@@ -5,7 +5,7 @@ namespace Geborgen.CaseFiles;
 /// <summary>What the reader said.</summary>
 /// <param name="Id">The statement.</param>
 /// <param name="Kind">What kind it is; null while nobody labelled it.</param>
-/// <param name="Text">The words; empty once it was taken out.</param>
+/// <param name="Text">The words; empty once it was taken out, and where another wrote them so that they would tell what is kept from the reader.</param>
 /// <param name="StatedAt">When it was said or written.</param>
 /// <param name="Number">The number of its version, from 1.</param>
 /// <param name="Status">Whether it stands.</param>
@@ -23,14 +23,16 @@ public sealed record OwnStatement(
     /// <param name="ChangedAt">When it was changed.</param>
     public sealed record EarlierVersion(int Number, ForFamily Text, StatementChange Change, ForFamily? Reason, DateTimeOffset ChangedAt);
 
-    /// <summary>Shows a statement to whose words it is.</summary>
-    public static OwnStatement Of(Statement said, FamilyDoor door)
+    /// <summary>Shows a statement to whose words it is. What another wrote down of them went through the door.</summary>
+    public static OwnStatement Of(Statement said, FamilyDoor door, string reader)
     {
         ArgumentNullException.ThrowIfNull(said);
         ArgumentNullException.ThrowIfNull(door);
         return new(
-            said.Id, said.Kind, FamilyDoor.Own(said.Text), said.StatedAt, said.Number, said.Status, said.Contested,
-            [.. said.Earlier.OrderBy(version => version.Number).Select(version =>
-                new EarlierVersion(version.Number, FamilyDoor.Own(version.Text), version.Change, door.Let(version.Reason), version.ChangedAt))]);
+            said.Id, said.Kind, Own(said.Written.Last()), said.StatedAt, said.Number, said.Status, said.Contested,
+            [.. said.Earlier.OrderBy(version => version.Number).Zip(said.Written, (version, words) =>
+                new EarlierVersion(version.Number, Own(words), version.Change, door.Let(version.Reason), version.ChangedAt))]);
+
+        ForFamily Own((string Text, string? WrittenBy) words) => door.Own(words.Text, words.WrittenBy, reader);
     }
 }

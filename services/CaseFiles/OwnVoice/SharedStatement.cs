@@ -25,7 +25,7 @@ public sealed record SharedStatement(
     public sealed record OwnContest(ContestedPart Part, ForFamily Reason, DateTimeOffset At, ContestOutcome? Outcome, DateTimeOffset? SettledAt);
 
     /// <summary>What was shared with somebody of a file, in the order in which it was said.</summary>
-    public static IReadOnlyList<SharedStatement> In(CaseFile file, Guid reader, DateOnly today)
+    public static IReadOnlyList<SharedStatement> In(CaseFile file, Guid reader, string account, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(file);
         var door = file.DoorTo(reader, today);
@@ -34,6 +34,6 @@ public sealed record SharedStatement(
             said.Id, said.Kind, said.Author, door.LetOrEmpty(CaseFile.TextFor(said, reader)), said.StatedAt, said.Status, said.Contested,
             said.OwnStatementIds.Where(own.Contains).Select(attached => (Guid?)attached).LastOrDefault(),
             [.. said.Contests.Where(contest => contest.PersonId == reader).OrderBy(contest => contest.At).Select(contest =>
-                new OwnContest(contest.Part, FamilyDoor.Own(contest.Reason), contest.At, contest.Outcome, contest.SettledAt))]))];
+                new OwnContest(contest.Part, door.Own(contest.Reason, contest.By, account), contest.At, contest.Outcome, contest.SettledAt))]))];
     }
 }

@@ -19,7 +19,7 @@ public static class CorrectStatement
         [property: Required, StringLength(2000)] string Reason);
 
     internal static void Map<T, TShown>(CaseFileRoutes file) where T : CaseFile =>
-        file.Change("statements/{statementId:guid}/corrections", "statement", Handle<T, TShown>)
+        file.Change("statements/{statementId:guid}/corrections", "statement-control", Handle<T, TShown>)
             .WithName(nameof(CorrectStatement)).WithSummary("Correct a fact in a statement; the earlier version stays");
 
     static Task<Results<Ok<TShown>, ProblemHttpResult>> Handle<T, TShown>(

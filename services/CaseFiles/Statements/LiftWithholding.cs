@@ -9,7 +9,7 @@ namespace Geborgen.CaseFiles;
 static class LiftWithholding
 {
     public static void Map<T, TShown>(CaseFileRoutes file) where T : CaseFile =>
-        file.Change("statements/{statementId:guid}/withholding/lifting", "statement", Handle<T, TShown>)
+        file.Change("statements/{statementId:guid}/withholding/lifting", "statement-control", Handle<T, TShown>)
             .WithName(nameof(LiftWithholding)).WithSummary("No longer keep a statement from the family");
 
     static Task<Results<Ok<TShown>, ProblemHttpResult>> Handle<T, TShown>(

@@ -22,7 +22,7 @@ public static class TakeOutStatement
         DateTimeOffset? DiscoveredAt = null);
 
     internal static void Map<T, TShown>(CaseFileRoutes file) where T : CaseFile =>
-        file.Change("statements/{statementId:guid}/removal", "statement", Handle<T, TShown>)
+        file.Change("statements/{statementId:guid}/removal", "statement-control", Handle<T, TShown>)
             .WithName(nameof(TakeOutStatement)).WithSummary("Take out of sight what was registered in error");
 
     static Task<Results<Ok<TShown>, ProblemHttpResult>> Handle<T, TShown>(

@@ -23,7 +23,7 @@ public static class WithholdStatement
         DateOnly Until);
 
     internal static void Map<T, TShown>(CaseFileRoutes file) where T : CaseFile =>
-        file.Change("statements/{statementId:guid}/withholding", "statement", Handle<T, TShown>)
+        file.Change("statements/{statementId:guid}/withholding", "statement-control", Handle<T, TShown>)
             .WithName(nameof(WithholdStatement)).WithSummary("Keep a statement from the family for a time");
 
     static Task<Results<Ok<TShown>, ProblemHttpResult>> Handle<T, TShown>(

@@ -589,34 +589,6 @@ namespace Geborgen.FamilyView.Migrations
                     b.ToTable("members", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.FamilyView.PersonLinkRow", b =>
-                {
-                    b.Property<Guid>("FamilyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("family_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<Guid>("KnownPersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("known_person_id");
-
-                    b.Property<bool>("Undone")
-                        .HasColumnType("boolean")
-                        .HasColumnName("undone");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("FamilyId", "PersonId", "KnownPersonId")
-                        .HasName("pk_person_links");
-
-                    b.ToTable("person_links", (string)null);
-                });
-
             modelBuilder.Entity("Geborgen.FamilyView.ResponsibilityRow", b =>
                 {
                     b.Property<Guid>("FamilyId")

@@ -27,10 +27,9 @@ public static class AskForHelp
         .WithName(nameof(AskForHelp)).WithSummary("Ask for help for yourself or your family");
 
     static Task<Results<Created<Submission>, ProblemHttpResult>> Handle(
-        Municipality municipality, Request request, RegisterContact.Registration registration, TimeProvider time, CancellationToken ct) =>
+        Municipality municipality, Request request, RegisterContact.Registration registration, CancellationToken ct) =>
         registration.Of(
             municipality,
-            new(ContactKind.SelfReferral, ContactChannel.Web, time.GetUtcNow(),
-                [new(request.Text, Author: request.Author)],
+            new(ContactKind.SelfReferral, [new(request.Text, Author: request.Author)], ContactChannel.Web,
                 Family: new(Whereabouts: new(Description: request.ReachMe))), ct);
 }

@@ -73,7 +73,7 @@ sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emerg
 
     /// <inheritdoc/>
     public override async Task<OwnContact?> ShowOwn(Contact file, Actor reader, CancellationToken ct) =>
-        OwnContact.Of(file, OwnReader.Of((await db.FamilyInUse(file.FamilyId, ct))!, reader.Account, reader.Now), limits, reader.Today);
+        OwnContact.Of(file, await OwnReader.Of(db, file, reader.Account, reader.Now, ct), limits, reader.Today);
 
     /// <summary>The emergency is raised when none runs, and a key worker is sought, also where it was decided before that nothing follows.</summary>
     public override async Task DangerJudged(Contact file, Actor by, CancellationToken ct)

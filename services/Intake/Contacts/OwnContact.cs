@@ -42,9 +42,9 @@ public sealed record OwnContact(
         return new(
             contact.Id, contact.Kind, contact.ReceivedAt, contact.Status, contact.Sender == reader.Account,
             reader.PersonId is { } author
-                ? [.. contact.OwnOf(author, reader.Account).OrderBy(said => said.StatedAt).ThenBy(said => said.Place).ThenBy(said => said.Id).Select(said => OwnStatement.Of(said, door))]
+                ? [.. contact.OwnOf(author, reader.Account).OrderBy(said => said.StatedAt).ThenBy(said => said.Place).ThenBy(said => said.Id).Select(said => OwnStatement.Of(said, door, reader.Account))]
                 : [],
-            reader.PersonId is { } addressed ? SharedStatement.In(contact, addressed, today) : [],
+            reader.PersonId is { } addressed ? SharedStatement.In(contact, addressed, reader.Account, today) : [],
             reader is { HearsDecisions: true, PersonId: { } person } && contact.Triage is { } triage ? DecidedOf(contact, triage, person, limits, door) : null,
             [.. contact.Clocks.Where(clock => reader.PersonId is not null && clock.StoppedAt is null && clock.Term == Contact.TriageTerm).Select(clock => OwnTerm.Of(clock, door))]);
     }

@@ -1,4 +1,4 @@
-using Geborgen.Intake.Families;
+using Geborgen.Intake.Persons;
 
 namespace Geborgen.Intake.Contacts;
 
@@ -11,9 +11,12 @@ namespace Geborgen.Intake.Contacts;
 /// </param>
 sealed record OwnReader(string Account, Guid? PersonId, bool HearsDecisions)
 {
-    public static OwnReader Of(Family family, string account, DateTimeOffset now)
+    public static async Task<OwnReader> Of(IntakeDb db, Contact contact, string account, DateTimeOffset now, CancellationToken ct)
     {
+        var family = (await db.FamilyInUse(contact.FamilyId, ct))!;
         var member = family.MemberBehind(account, now);
-        return new(account, member, member is { } person && family.MustHearOfReports(now).Contains(person));
+        return new(
+            account, member is { } reader ? (await db.AsIn(contact.FamilyId, family, [reader], ct))[0] : null,
+            member is { } person && family.MustHearOfReports(now).Contains(person));
     }
 }

@@ -16,18 +16,21 @@ namespace Geborgen.Intake.Contacts;
 /// </summary>
 public static class RegisterContact
 {
-    /// <summary>A first contact. Only the kind, the channel, the moment and one statement's text are required.</summary>
+    /// <summary>
+    /// A first contact. Only the kind and one statement's text are required. In an emergency what can't be right is left out and named in
+    /// <c>leftOut</c> of the answer, and the rest is taken in at once.
+    /// </summary>
     /// <param name="Kind">What kind of contact it is. Advice is asked without data on those concerned.</param>
-    /// <param name="Channel">The way in which it came.</param>
-    /// <param name="ReceivedAt">When it was received, with an offset; not in the future.</param>
     /// <param name="Statements">What was said or seen, by each in their own words; 1 to 100.</param>
+    /// <param name="Channel">The way in which it came; left out, <c>system</c> from a system and else <c>phone</c>.</param>
+    /// <param name="ReceivedAt">When it was received, with an offset; not in the future; now when left out.</param>
     /// <param name="Reporter">Who reported it, if that is somebody else than the family itself.</param>
     /// <param name="Family">Whom it is about, as far as is known.</param>
     public sealed record Request(
         ContactKind Kind,
-        ContactChannel Channel,
-        DateTimeOffset ReceivedAt,
         [property: MinLength(1), MaxLength(100)] IReadOnlyList<StatementRequest> Statements,
+        ContactChannel? Channel = null,
+        DateTimeOffset? ReceivedAt = null,
         ReporterRequest? Reporter = null,
         FamilyRequest? Family = null);
 
@@ -93,7 +96,7 @@ public static class RegisterContact
         [property: StringLength(1000)] string? Description = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/contacts", Handle)
-        .RequireAccess("contact.register").Idempotent().WithETag()
+        .RequireAccess("contact.register").Idempotent().WithETag().TakesEmergencyAsSent()
         .WithName(nameof(RegisterContact)).WithSummary("Register a first contact");
 
     static Task<Results<Created<Submission>, ProblemHttpResult>> Handle(
@@ -101,23 +104,50 @@ public static class RegisterContact
 
     /// <summary>Registers a contact, whichever route it came by.</summary>
     internal sealed class Registration(
-        IntakeDb db, Change<Contact> change, OrganisationRegistry registry, TimeLimits limits, BsnSeal seal, RaiseEmergency emergencies)
+        IntakeDb db, Change<Contact> change, OrganisationRegistry registry, TimeLimits limits, BsnSeal seal, RaiseEmergency emergencies,
+        IHttpContextAccessor http)
     {
         public async Task<Results<Created<Submission>, ProblemHttpResult>> Of(Municipality municipality, Request request, CancellationToken ct) =>
-            await change.Open(by => Open(municipality, request, by, ct), ct).AnswerCreated(
+            await change.Open(by => OpenAsFarAsPossible(municipality, request, by, ct), ct).AnswerCreated(
                 opened => $"/{municipality}/intake/v1/{(opened.File!.Sender is null ? "contacts" : "submissions")}/{opened.File.Id}",
-                (contact, _) => Submission.Of(contact));
+                (contact, _) => Submission.Of(contact) with { LeftOut = http.HttpContext!.Features.Get<List<LeftOut>>() is { Count: > 0 } some ? some : null });
+
+        // An emergency is refused for nothing but that nothing is said in it.
+        async Task<Opened<Contact>> OpenAsFarAsPossible(Municipality municipality, Request request, Actor by, CancellationToken ct)
+        {
+            var opened = await Open(municipality, request, by, ct);
+            while (request.Kind == ContactKind.Emergency && opened.Refusal is { } refusal && request.Without(refusal) is var (field, left))
+            {
+                http.HttpContext!.LeftOut().Add(new(field, refusal.Detail));
+                request = left;
+                opened = await Open(municipality, request, by, ct);
+            }
+            return opened;
+        }
 
         async Task<Opened<Contact>> Open(Municipality municipality, Request request, Actor by, CancellationToken ct)
         {
             // Before the family is opened, whose term counts from then as well.
-            if (Contact.CheckReceived(request.ReceivedAt, limits, by.Now) is { } impossible)
+            var receivedAt = request.ReceivedAt ?? by.Now;
+            if (Contact.CheckReceived(receivedAt, limits, by.Now) is { } impossible)
                 return new Opened<Contact>(impossible);
+            var familyId = Guid.CreateVersion7(by.Now);
             var named = new List<(Person Person, MemberRole Role)>();
-            foreach (var member in request.Family?.Members ?? [])
+            foreach (var (at, member) in (request.Family?.Members ?? []).Index())
             {
+                var (bsn, others) = (seal.Close(member.Bsn), named.ConvertAll(one => one.Person));
+                if (request.Kind == ContactKind.Emergency && Person.WhyNotBeside(others, bsn) is { } beside)
+                {
+                    http.HttpContext!.LeftOut().Add(new($"family.members[{at}].bsn", beside.Detail));
+                    bsn = null;
+                }
                 var (person, wrong) = Person.Register(
-                    new(member.GivenName, member.FamilyName, member.BirthDate, member.DueDate), seal.Close(member.Bsn), municipality, by);
+                    new(member.GivenName, member.FamilyName, member.BirthDate, member.DueDate), bsn, familyId, by, others);
+                if (wrong is not null && request.Kind == ContactKind.Emergency)
+                {
+                    http.HttpContext!.LeftOut().Add(new($"family.members[{at}]", $"All but the name: {wrong.Detail}"));
+                    (person, wrong) = Person.Register(new(member.GivenName, member.FamilyName, BirthDate: null, DueDate: null), bsn: null, familyId, by, others);
+                }
                 if (wrong is not null)
                     return new Opened<Contact>(wrong);
                 named.Add((person!, member.Role));
@@ -125,12 +155,12 @@ public static class RegisterContact
 
             var family = Family.Open(
                 municipality, named.Select(one => (one.Person.Id, one.Role)), registry.Current.IntakeOnDuty(municipality),
-                request.Kind == ContactKind.Advice ? null : limits.For(Family.KeyWorkerAssignmentTerm, request.ReceivedAt), request.ReceivedAt, by);
+                request.Kind == ContactKind.Advice ? null : limits.For(Family.KeyWorkerAssignmentTerm, receivedAt), receivedAt, by, familyId);
             named.ForEach(one => family.NoteBirth(one.Person.Id, one.Person.BirthDate, by));
             if (request.Statements.Any(said => said.Member >= named.Count))
                 return new Opened<Contact>(StatementRefusals.NotAMember);
             var (contact, refusal) = Contact.Register(
-                DetailsOf(request, named), RecordsOf(named), family.Id, municipality,
+                DetailsOf(request, named, receivedAt, by), RecordsOf(named), family.Id, municipality,
                 by.Role is Roles.MunicipalSystem or Roles.FamilyMember ? by.Account : null, limits, by);
             if (refusal is not null)
                 return new Opened<Contact>(refusal);
@@ -163,10 +193,10 @@ public static class RegisterContact
             null => kind == ContactKind.SelfReferral ? StatementAuthor.Parent : StatementAuthor.Reporter,
         };
 
-    static ContactDetails DetailsOf(Request request, List<(Person Person, MemberRole Role)> named)
+    static ContactDetails DetailsOf(Request request, List<(Person Person, MemberRole Role)> named, DateTimeOffset receivedAt, Actor by)
     {
         return new(
-            request.Kind, request.Channel, request.ReceivedAt,
+            request.Kind, request.Channel ?? (by.Role == Roles.MunicipalSystem ? ContactChannel.System : ContactChannel.Phone), receivedAt,
             request.Reporter is { } reporter ? new(reporter.Role, reporter.Name, reporter.Shielded, reporter.Anonymous) : null,
             request.Family?.Whereabouts is { } place
                 ? new(place.Street, place.HouseNumber, place.PostalCode, place.Town, place.Description)
@@ -177,7 +207,7 @@ public static class RegisterContact
         {
             (Person Person, MemberRole Role)? speaker = said.Member is { } place ? named[place] : null;
             return new(
-                said.Text, AuthorOf(said, request.Kind, speaker?.Role), said.Kind, said.StatedAt ?? request.ReceivedAt, speaker?.Person.Id, said.AuthorName);
+                said.Text, AuthorOf(said, request.Kind, speaker?.Role), said.Kind, said.StatedAt ?? receivedAt, speaker?.Person.Id, said.AuthorName);
         }
     }
 }

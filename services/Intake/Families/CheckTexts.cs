@@ -36,7 +36,8 @@ public static class CheckTexts
     /// <summary>What a text gives away.</summary>
     /// <param name="GivesReporterAway">Whether it tells who reported, while that is kept from the family.</param>
     /// <param name="GivesSecretAway">Whether it tells where somebody is, while that is kept from its reader.</param>
-    public sealed record Verdict(bool GivesReporterAway, bool GivesSecretAway);
+    /// <param name="Words">The words of the text that tell who reported, or null.</param>
+    public sealed record Verdict(bool GivesReporterAway, bool GivesSecretAway, string? Words = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/texts/_toets", Handle)
         .RequireAccess("text.check")
@@ -51,7 +52,7 @@ public static class CheckTexts
         if (!await db.Families.AnyAsync(one => one.Id == request.FamilyId && one.Municipality == municipality, ct))
         {
             await access.Log(grant, [], ct);
-            return TypedResults.Ok(new Response([.. request.Texts.Select(_ => VerdictOf(GivenAway.Secret))], request.Readers ?? []));
+            return TypedResults.Ok(new Response([.. request.Texts.Select(_ => VerdictOf(new(IsReporter: false)))], request.Readers ?? []));
         }
         var secrets = (await db.SecretsAround([request.FamilyId], ct))[request.FamilyId];
         var doors = request.Texts.Select(one => one.Reader).Distinct().ToLookup(one => one, one => new FamilyDoor(secrets.KeptEverywhereFrom(one)));
@@ -60,8 +61,8 @@ public static class CheckTexts
             if (await db.UntoldSince(request.FamilyId, reader, ct) is { } since && !(since > request.BeganAt))
                 untold.Add(reader);
         await access.Log(grant with { FamilyId = request.FamilyId }, [], ct);
-        return TypedResults.Ok(new Response([.. request.Texts.Select(one => VerdictOf(doors[one.Reader].Single().GivenAwayBy(one.Content)))], untold));
+        return TypedResults.Ok(new Response([.. request.Texts.Select(one => VerdictOf(doors[one.Reader].Single().ToldBy(one.Content)))], untold));
     }
 
-    static Verdict VerdictOf(GivenAway gives) => new(gives == GivenAway.Reporter, gives == GivenAway.Secret);
+    static Verdict VerdictOf(GivenAway? gives) => new(gives is { IsReporter: true }, gives is { IsReporter: false }, gives is { IsReporter: true } ? gives.Words : null);
 }

@@ -30,7 +30,7 @@ public sealed partial class Family : ClockedAggregate
     /// <summary>Who works with it or once did, and in which relation.</summary>
     public IReadOnlyList<Assignment> Assignments => assignments;
 
-    /// <summary>Which of its members were found to be people who were known already.</summary>
+    /// <summary>Which of its members were found to be people whom another file knows as well. That gives nothing of that file.</summary>
     public IReadOnlyList<PersonLink> Links => links;
 
     /// <inheritdoc/>
@@ -39,13 +39,13 @@ public sealed partial class Family : ClockedAggregate
     /// <summary>Opens a provisional family, which the team on duty owns until it has a key worker.</summary>
     public static Family Open(
         Municipality municipality, IEnumerable<(Guid PersonId, MemberRole Role)> named, TeamOnDuty duty, TimeLimit? limit,
-        DateTimeOffset receivedAt, Actor by)
+        DateTimeOffset receivedAt, Actor by, Guid? id = null)
     {
         ArgumentNullException.ThrowIfNull(named);
         ArgumentNullException.ThrowIfNull(duty);
         var family = new Family
         {
-            Id = Guid.CreateVersion7(by.Now),
+            Id = id ?? Guid.CreateVersion7(by.Now),
             Municipality = municipality,
             OpenedAt = by.Now,
         };
@@ -65,8 +65,8 @@ public sealed partial class Family : ClockedAggregate
     public Refusal? AssignKeyWorker(Worker worker, Actor by, string? reason = null, string? familyRemark = null)
     {
         ArgumentNullException.ThrowIfNull(worker);
-        if (NotInUse is { } unused)
-            return unused;
+        if (WhyNotLetIn(worker, by) is { } kept)
+            return kept;
         if (KeyWorkerAt(by.Now) is not null)
             return FamilyRefusals.KeyWorkerPresent;
         if (WhyNotForFamily(null, by, ("reason", reason)) is { } told)
@@ -84,8 +84,8 @@ public sealed partial class Family : ClockedAggregate
     public Refusal? Cover(Worker worker, DateTimeOffset from, DateTimeOffset until, string reason, Actor by)
     {
         ArgumentNullException.ThrowIfNull(worker);
-        if (NotInUse is { } unused)
-            return unused;
+        if (WhyNotLetIn(worker, by) is { } kept)
+            return kept;
         if (KeyWorkerAt(by.Now) is not { } keyWorker)
             return FamilyRefusals.NoKeyWorker;
         if (keyWorker.Worker == worker.Account)
@@ -105,8 +105,8 @@ public sealed partial class Family : ClockedAggregate
     public Refusal? HandOverKeyWorker(Worker worker, string reason, string? familyRemark, Actor by, DateOnly? metOn = null)
     {
         ArgumentNullException.ThrowIfNull(worker);
-        if (NotInUse is { } unused)
-            return unused;
+        if (WhyNotLetIn(worker, by) is { } kept)
+            return kept;
         if (KeyWorkerAt(by.Now) is not { } keyWorker)
             return FamilyRefusals.NoKeyWorker;
         if (keyWorker.Worker == worker.Account)
@@ -133,6 +133,9 @@ public sealed partial class Family : ClockedAggregate
             return unused;
         if (KeyWorkerAt(by.Now) is not { } keyWorker)
             return FamilyRefusals.NoKeyWorker;
+        // The team has all of the file again, and whoever releases may be of it.
+        if (!by.WorksWithFile)
+            return ActorRefusals.NotOneself;
         if (string.IsNullOrWhiteSpace(reason))
             return FamilyRefusals.ReleasedWithoutReason;
         if (WhyNotForFamily(null, by, ("reason", reason)) is { } told)
@@ -158,11 +161,16 @@ public sealed partial class Family : ClockedAggregate
     /// <summary>Nothing follows on any contact of the family: nobody needs to be found for it, and the term stops.</summary>
     public void NeedNoKeyWorker(Actor by) => StopClock(KeyWorkerAssignmentTerm, by.Now);
 
-    /// <summary>Notes that a worker found a member to be a person who was known already.</summary>
+    /// <summary>
+    /// Notes that a worker found a member to be a person whom another file knows as well. Who appears there with an account appears here
+    /// too, and so does not open this file as a worker.
+    /// </summary>
     public Refusal? ConfirmLink(Guid personId, Guid knownPersonId, Actor by, string? account = null)
     {
-        if (members.All(member => member.PersonId != personId))
+        if (!IsPresent(personId))
             return FamilyRefusals.NotProposed;
+        if (account == by.Account)
+            return ActorRefusals.NotOneself;
         if (links.Any(link => link.PersonId == personId && link.UndoneAt is null))
             return FamilyRefusals.AlreadyLinked;
         var link = new PersonLink(personId, knownPersonId, by.Account, by.Now);
@@ -171,13 +179,18 @@ public sealed partial class Family : ClockedAggregate
         if (account is not null && !members.Exists(member => member.PersonId == personId && member.Account == account))
         {
             link.Bring(account);
-            // A member with an account keeps it; the other one's owner appears in this file all the same.
-            if (members.Exists(member => member.PersonId == personId && member.Account is not null))
-                Raise(new MemberAccountLinked(knownPersonId, account), by.Now);
-            else
-                TakeOver(personId, account, by.Now);
+            Appear(personId, knownPersonId, account, by.Now);
         }
         return null;
+    }
+
+    /// <summary>A member with an account keeps it; the owner of one that the same person has elsewhere appears in this file all the same.</summary>
+    void Appear(Guid personId, Guid knownPersonId, string account, DateTimeOffset now)
+    {
+        if (members.Exists(member => member.PersonId == personId && member.Account is { } own && own != account))
+            Raise(new MemberAccountLinked(knownPersonId, account), now);
+        else
+            TakeOver(personId, account, now);
     }
 
     /// <summary>Undoes a link: the two are different people after all.</summary>
@@ -191,6 +204,9 @@ public sealed partial class Family : ClockedAggregate
             Untie(members.Exists(one => one.PersonId == link.PersonId && one.Account == brought) ? link.PersonId : link.KnownPersonId, brought, reason: null, by);
         return null;
     }
+
+    /// <summary>Why a worker is not let in on the file; null where it is.</summary>
+    Refusal? WhyNotLetIn(Worker worker, Actor by) => NotInUse ?? by.WhyNotLetIn(worker.Account);
 
     /// <summary>The team on duty has no powers any more, but can give the family to another when its key worker can't.</summary>
     void StepBack(Assignment duty, DateTimeOffset now)

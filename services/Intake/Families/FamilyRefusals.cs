@@ -63,7 +63,7 @@ public static class FamilyRefusals
         "already-member", "This person belongs to the family already.",
         "Read the members; end the present membership first where the role changes.");
 
-    /// <summary>The person was never a member of this family nor found to be one.</summary>
+    /// <summary>The person was never a member of this family.</summary>
     public static Refusal NotKnownToFamily { get; } = new(
         "not-known-to-family", "This person is not known to this family.",
         "Send what is known of the person instead; a match is then proposed as a link.");
@@ -87,9 +87,9 @@ public static class FamilyRefusals
     public static Refusal NoSuchMember { get; } = new(
         "no-such-member", "There is no such member.", "Read the members of this family.", RefusalKind.NotFound);
 
-    /// <summary>Nobody decides about an own file.</summary>
-    public static Refusal OwnAccount { get; } = new(
-        "own-account", "Nobody ties an own account to a member.", "Let a colleague do it.");
+    /// <summary>Who works with the family now would lose the file by it.</summary>
+    public static Refusal AccountWorksHere { get; } = new(
+        "account-works-here", "This account is of somebody who works with the family.", "End that work first, so that the family does not lose its face unnoticed.");
 
     /// <summary>The account is the member's already.</summary>
     public static Refusal AccountAlreadyLinked { get; } = new(

@@ -25,14 +25,17 @@ public sealed record FamilyResponse(
     DateOnly? ClosedOn, IReadOnlyList<ClosingResponse> Closings,
     [property: JsonIgnore] int Version) : IVersioned
 {
-    internal static FamilyResponse Of(Family family, DateTimeOffset now) => new(
+    internal static FamilyResponse Of(Family family, DateTimeOffset now) => Of(family, now, splitAt: null);
+
+    /// <summary>A family for whoever split it at a moment, and so knows which file is the new one.</summary>
+    internal static FamilyResponse Of(Family family, DateTimeOffset now, DateTimeOffset? splitAt) => new(
         family.Id, family.OpenedAt,
         family.KeyWorkerAt(now) is { } keyWorker ? AssignmentResponse.Of(keyWorker) : null,
         [.. family.Assignments.OrderByDescending(one => one.From).Select(AssignmentResponse.Of)],
         [.. family.KeyWorkerWishes.OrderByDescending(one => one.At).Select(KeyWorkerWishResponse.Of)],
         [.. family.Merges.OrderByDescending(one => one.At).Select(one => new MergeResponse(one.Id, one.OtherFamilyId, one.Reason, one.At, one.UndoneAt))],
         family.MergedInto,
-        [.. family.Splits.OrderByDescending(one => one.At).Select(one => new SplitResponse(one.NewFamilyId, one.Reason, one.At))],
+        [.. family.Splits.OrderByDescending(one => one.At).Select(one => new SplitResponse(one.At == splitAt ? one.NewFamilyId : null, one.Reason, one.At))],
         family.SplitFrom,
         family.ClosedAt is { } closed ? WorkingDays.DateOf(closed) : null,
         [.. family.Closings.OrderByDescending(one => one.At).Select(one => new ClosingResponse(
@@ -56,10 +59,10 @@ public sealed record ClosingResponse(DecisionResponse Decision, DateTimeOffset? 
 public sealed record MergeResponse(Guid Id, Guid OtherFamilyId, string Reason, DateTimeOffset At, DateTimeOffset? UndoneAt);
 
 /// <summary>A family that split off.</summary>
-/// <param name="NewFamilyId">The new family.</param>
+/// <param name="NewFamilyId">The new family; told to who splits it off.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="At">When.</param>
-public sealed record SplitResponse(Guid NewFamilyId, string Reason, DateTimeOffset At);
+public sealed record SplitResponse(Guid? NewFamilyId, string Reason, DateTimeOffset At);
 
 /// <summary>A worker or team that works with a family.</summary>
 /// <param name="Id">The assignment.</param>

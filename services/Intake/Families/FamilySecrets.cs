@@ -9,9 +9,11 @@ namespace Geborgen.Intake.Families;
 /// may learn that.
 /// </summary>
 /// <param name="contacts">The contacts about the family, in whichever of its files.</param>
-/// <param name="residences">Where its members live or lived.</param>
+/// <param name="residences">Where its members live or lived, as whichever file of them knows it.</param>
 /// <param name="names">How its members are called: that tells of no place.</param>
-public sealed class FamilySecrets(IReadOnlyCollection<Contact> contacts, IReadOnlyCollection<Residence> residences, IReadOnlyCollection<string> names)
+/// <param name="same">Which ids are of one person.</param>
+public sealed class FamilySecrets(
+    IReadOnlyCollection<Contact> contacts, IReadOnlyCollection<Residence> residences, IReadOnlyCollection<string> names, SamePerson same)
 {
     /// <summary>What is kept from a member, or from whoever of the family it is.</summary>
     /// <param name="reader">The member; null for anybody of the family.</param>
@@ -27,15 +29,16 @@ public sealed class FamilySecrets(IReadOnlyCollection<Contact> contacts, IReadOn
     /// <param name="reader">The member; null for anybody of the family.</param>
     public IEnumerable<Secret> KeptEverywhereFrom(Guid? reader) => contacts.SelectMany(one => one.WhoReported).Concat(PlacesKeptFrom(reader));
 
-    // Who lives or lived in a place knows it. What was secret stays so, unless the same person lives there openly now. Where somebody of the
+    // Who lives or lived in a place knows it. What was secret stays so, unless the same person lives there openly now, as the file says that
+    // kept it secret. Where somebody of the
     // family lives in secret, what a contact tells of where it is can be that place, or where they stay for now; what is another's open
     // address is not.
     IEnumerable<Secret> PlacesKeptFrom(Guid? reader)
     {
-        var known = residences.Where(one => one.PersonId == reader).ToList();
+        var known = residences.Where(one => one.WhyWrong is null && reader is { } person && same.Of(one.PersonId) == same.Of(person)).ToList();
         var open = residences.Where(one => one is { Secret: false, Until: null }).ToList();
         var secret = residences.Where(one => one.Secret && !known.Exists(one.IsSamePlaceAs)
-            && !open.Exists(now => now.PersonId == one.PersonId && now.IsSamePlaceAs(one))).ToList();
+            && !open.Exists(now => now.PersonId == one.PersonId && now.FamilyId == one.FamilyId && now.IsSamePlaceAs(one))).ToList();
         if (secret.Count == 0)
             return [];
         var notSecret = known.Concat(open).ToList();

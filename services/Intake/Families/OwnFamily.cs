@@ -25,7 +25,7 @@ public sealed record OwnFamily(
     static readonly string[] NeverMet = [Relations.ReceivingTeam, Relations.AssigningTeam, Relations.EmergencyAccess];
 
     // Whom the family knows by face, whatever it was told of reports.
-    static readonly string[] Known = [Relations.KeyWorker, Relations.Cover, Relations.Duo];
+    static readonly string[] Known = [ByIntake(Relations.KeyWorker), ByIntake(Relations.Cover), ByIntake(Relations.Duo)];
 
     /// <summary>Somebody who works with the family.</summary>
     /// <param name="Function">As what, one of the relations, such as <c>keyWorker</c>.</param>
@@ -55,11 +55,11 @@ public sealed record OwnFamily(
             .Where(one => one.Relation is { } relation && one.Organisation is not null && !NeverMet.Contains(relation)
                 && one.From <= now && (one.Until is not { } until || until > now)
                 // Who came since a report that this member may not know of would tell that there is one.
-                && (Known.Contains(relation) || !(one.From >= untoldSince)))
+                && (Known.Contains(one.Name) || !(one.From >= untoldSince)))
             .OrderBy(one => one.From).ThenBy(one => one.Id).ToList();
         return new(
             family.Id,
-            (present.Find(one => one.Relation == Relations.KeyWorker) ?? present.Find(one => one.Relation == Relations.Cover)) is { } face ? FaceOf(face) : null,
+            (present.Find(one => one.Name == Known[0]) ?? present.Find(one => one.Name == Known[1])) is { } face ? FaceOf(face) : null,
             present.ConvertAll(FaceOf),
             present.DistinctBy(one => one.Organisation).Count(),
             present.Where(one => one.Worker is not null).DistinctBy(one => one.Worker).Count(),
@@ -74,6 +74,8 @@ public sealed record OwnFamily(
                 one.From!.Value, one.Until, door.Let(family.Assignments.FirstOrDefault(assignment => assignment.Id == one.Id)?.Reason));
         }
     }
+
+    static string ByIntake(string relation) => Relations.By(IntakeQueries.IntakeService, relation);
 
     static Closing ClosingOf(FamilyClosing one, TimeLimits limits, FamilyDoor door) => new(
         one.DecisionId, WorkingDays.DateOf(one.At), door.LetOrEmpty(one.Decision.Explanation), one.Decision.LegalBasis, one.Decision.Remedy,

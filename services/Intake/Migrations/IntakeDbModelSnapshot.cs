@@ -578,6 +578,10 @@ namespace Geborgen.Intake.Migrations
 
             modelBuilder.Entity("Geborgen.Intake.Persons.Person", b =>
                 {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -606,15 +610,13 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("text")
                         .HasColumnName("given_name");
 
+                    b.Property<DateTimeOffset>("KnownSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_since");
+
                     b.Property<string>("Language")
                         .HasColumnType("text")
                         .HasColumnName("language");
-
-                    b.Property<string>("Municipality")
-                        .IsRequired()
-                        .HasMaxLength(6)
-                        .HasColumnType("character varying(6)")
-                        .HasColumnName("municipality");
 
                     b.Property<bool>("NeedsInterpreter")
                         .HasColumnType("boolean")
@@ -629,8 +631,11 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("Id")
+                    b.HasKey("FamilyId", "Id")
                         .HasName("pk_persons");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_persons_id");
 
                     b.ToTable("persons", (string)null);
                 });
@@ -640,6 +645,10 @@ namespace Geborgen.Intake.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
 
                     b.Property<string>("HouseNumber")
                         .HasColumnType("text")
@@ -666,6 +675,10 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("secret");
 
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
                     b.Property<string>("Street")
                         .HasColumnType("text")
                         .HasColumnName("street");
@@ -678,12 +691,19 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("until");
 
+                    b.Property<string>("WhyWrong")
+                        .HasColumnType("text")
+                        .HasColumnName("why_wrong");
+
                     b.HasKey("Id")
                         .HasName("pk_residences");
 
                     b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_residences_person_id");
+
+                    b.HasIndex("PersonId", "FamilyId")
                         .IsUnique()
-                        .HasDatabaseName("ix_residences_person_id")
+                        .HasDatabaseName("ix_residences_person_id_family_id")
                         .HasFilter("until is null");
 
                     b.ToTable("residences", (string)null);
@@ -2393,6 +2413,32 @@ namespace Geborgen.Intake.Migrations
                             b1.Navigation("Notes");
                         });
 
+                    b.OwnsMany("Geborgen.Intake.Families.JoinedMember", "Joined", b1 =>
+                        {
+                            b1.Property<Guid>("FamilyId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<Guid>("MemberId");
+
+                            b1.Property<Guid>("MergeId");
+
+                            b1.Property<Guid>("PersonId");
+
+                            b1.HasKey("FamilyId", "__synthesizedOrdinal");
+
+                            b1.ToTable("families");
+
+                            b1
+                                .ToJson("joined")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("FamilyId")
+                                .HasConstraintName("fk_families_families_family_id");
+                        });
+
                     b.OwnsMany("Geborgen.Intake.Families.KeyWorkerWish", "KeyWorkerWishes", b1 =>
                         {
                             b1.Property<Guid>("FamilyId");
@@ -2576,6 +2622,45 @@ namespace Geborgen.Intake.Migrations
                                 .HasConstraintName("fk_families_families_family_id");
                         });
 
+                    b.OwnsMany("Geborgen.Intake.Families.PersonSharing", "Sharings", b1 =>
+                        {
+                            b1.Property<Guid>("FamilyId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("By")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset?>("EndedAt");
+
+                            b1.Property<DateTimeOffset>("From");
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<Guid>("PersonId");
+
+                            b1.Property<bool>("Residence");
+
+                            b1.Property<DateOnly?>("Until");
+
+                            b1.Property<Guid>("WithFamilyId");
+
+                            b1.Property<Guid>("WithPersonId");
+
+                            b1.HasKey("FamilyId", "__synthesizedOrdinal");
+
+                            b1.ToTable("families");
+
+                            b1
+                                .ToJson("sharings")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("FamilyId")
+                                .HasConstraintName("fk_families_families_family_id");
+                        });
+
                     b.OwnsMany("Geborgen.Intake.Families.Responsibility", "Responsibilities", b1 =>
                         {
                             b1.Property<Guid>("FamilyId");
@@ -2676,6 +2761,8 @@ namespace Geborgen.Intake.Migrations
 
                     b.Navigation("Closings");
 
+                    b.Navigation("Joined");
+
                     b.Navigation("KeyWorkerWishes");
 
                     b.Navigation("Links");
@@ -2688,6 +2775,8 @@ namespace Geborgen.Intake.Migrations
 
                     b.Navigation("Responsibilities");
 
+                    b.Navigation("Sharings");
+
                     b.Navigation("Splits");
 
                     b.Navigation("Supports");
@@ -2699,6 +2788,8 @@ namespace Geborgen.Intake.Migrations
                 {
                     b.OwnsMany("Geborgen.Intake.Persons.PersonVersion", "Earlier", b1 =>
                         {
+                            b1.Property<Guid>("PersonFamilyId");
+
                             b1.Property<Guid>("PersonId");
 
                             b1.Property<int>("__synthesizedOrdinal")
@@ -2729,7 +2820,7 @@ namespace Geborgen.Intake.Migrations
 
                             b1.Property<DateTimeOffset>("Until");
 
-                            b1.HasKey("PersonId", "__synthesizedOrdinal");
+                            b1.HasKey("PersonFamilyId", "PersonId", "__synthesizedOrdinal");
 
                             b1.ToTable("persons");
 
@@ -2738,12 +2829,16 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("jsonb");
 
                             b1.WithOwner()
-                                .HasForeignKey("PersonId")
-                                .HasConstraintName("fk_persons_persons_person_id");
+                                .HasForeignKey("PersonFamilyId", "PersonId")
+                                .HasConstraintName("fk_persons_persons_person_family_id_person_id");
                         });
 
                     b.OwnsOne("Geborgen.Intake.Persons.SealedBsn", "Bsn", b1 =>
                         {
+                            b1.Property<Guid>("PersonFamilyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("family_id");
+
                             b1.Property<Guid>("PersonId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("id");
@@ -2762,7 +2857,7 @@ namespace Geborgen.Intake.Migrations
                                 .HasColumnType("bytea")
                                 .HasColumnName("bsn_lookup");
 
-                            b1.HasKey("PersonId");
+                            b1.HasKey("PersonFamilyId", "PersonId");
 
                             b1.HasIndex("Lookup")
                                 .HasDatabaseName("ix_persons_bsn_lookup");
@@ -2770,8 +2865,8 @@ namespace Geborgen.Intake.Migrations
                             b1.ToTable("persons");
 
                             b1.WithOwner()
-                                .HasForeignKey("PersonId")
-                                .HasConstraintName("fk_persons_persons_id");
+                                .HasForeignKey("PersonFamilyId", "PersonId")
+                                .HasConstraintName("fk_persons_persons_family_id_id");
                         });
 
                     b.Navigation("Bsn");

@@ -10,19 +10,19 @@ sealed class BsnSeal(KeyRing keys)
     const string Purpose = "bsn";
 
     /// <summary>Seals a number. Null stays null.</summary>
-    public SealedBsn? Close(string? text)
+    public GivenBsn? Close(string? text)
     {
         if (text is null)
             return null;
         if (!Bsn.TryParse(text, out var bsn))
             throw new ArgumentException("Not a citizen service number.", nameof(text));
         var closed = keys.Protect(Purpose, Encoding.ASCII.GetBytes(bsn.Digits));
-        return new SealedBsn(closed.KeyId, closed.Bytes, keys.Lookup(Purpose, bsn.Digits)[0].Hash);
+        var lookups = Lookups(bsn.Digits);
+        return new(new SealedBsn(closed.KeyId, closed.Bytes, lookups[0]), lookups);
     }
 
-    /// <summary>Seals a number that is another than the known one. Null when it is the same or there is none.</summary>
-    public SealedBsn? Other(string? text, SealedBsn? known) =>
-        Close(text) is { } other && (known is null || !Lookups(known).Any(lookup => lookup.AsSpan().SequenceEqual(other.Lookup))) ? other : null;
+    /// <summary>A number that was sealed before, to be compared with others. Null stays null.</summary>
+    public GivenBsn? Known(SealedBsn? bsn) => bsn is null ? null : new(bsn, Lookups(bsn));
 
     /// <summary>Under what a number is found, whichever version of the keys sealed it.</summary>
     public IReadOnlyList<byte[]> Lookups(string digits) => [.. keys.Lookup(Purpose, digits).Select(lookup => lookup.Hash)];

@@ -3,8 +3,9 @@ using Geborgen.Casework;
 namespace Geborgen.Intake.Persons;
 
 /// <summary>
-/// A person, born or not yet, with as much as is known: the name, the birth date and the citizen service number may
-/// all be missing. A person can belong to several families.
+/// What the file of one family knows of a person, born or not yet: the name, the birth date and the citizen service number may
+/// all be missing. Who goes over to another file is known there by the same id and is a record of that file from then on; what either
+/// of the two learns stays its own.
 /// </summary>
 public sealed class Person
 {
@@ -18,11 +19,14 @@ public sealed class Person
     {
     }
 
-    /// <summary>The person's id.</summary>
+    /// <summary>The family whose file knows this.</summary>
+    public Guid FamilyId { get; private init; }
+
+    /// <summary>The person's id, the same in each file that the person went over to.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>The municipality that registered the person.</summary>
-    public Municipality Municipality { get; private init; }
+    /// <summary>Since when this is known.</summary>
+    public DateTimeOffset KnownSince { get; private set; }
 
     /// <summary>Given names, if known.</summary>
     public string? GivenName { get; private set; }
@@ -54,8 +58,11 @@ public sealed class Person
     /// <summary>What was known before, the first version first.</summary>
     public IReadOnlyList<PersonVersion> Earlier => earlier;
 
-    /// <summary>How often it changed; guards against lost updates by two families that share the person.</summary>
+    /// <summary>How often it changed; guards against lost updates.</summary>
     public int Version { get; private set; }
+
+    /// <summary>What is known, but for the number.</summary>
+    public PersonDetails Details => new(GivenName, FamilyName, BirthDate, DueDate, Language, NeedsInterpreter);
 
     /// <summary>When the person was taken out as registered in error, or null. That somebody was once registered stays.</summary>
     public DateTimeOffset? TakenOutAt { get; private set; }
@@ -73,13 +80,19 @@ public sealed class Person
     /// Completes or corrects what is known. What was known before stays as a version; where something known changes, the
     /// reason is needed. That an expected child was born corrects nothing.
     /// </summary>
+    /// <param name="details">All that is known now.</param>
+    /// <param name="bsn">The number; the one that is known, to keep it.</param>
+    /// <param name="reason">Why something known was wrong.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="family">Who belongs to the family now.</param>
     /// <returns>The codes of what changed, none when all was known already; or why it is refused.</returns>
     public (IReadOnlyList<string> Changed, Refusal? Refusal) Change(
-        PersonDetails details, SealedBsn? bsn, string? reason, Actor by)
+        PersonDetails details, GivenBsn? bsn, string? reason, Actor by, IEnumerable<Person> family)
     {
         ArgumentNullException.ThrowIfNull(details);
-        if (Impossible(details, by.Today) is { } impossible)
+        if ((Impossible(details, by.Today) ?? WhyNotBeside(family.Where(one => one.Id != Id), bsn)) is { } impossible)
             return ([], impossible);
+        var number = bsn is not null && Carries(bsn) ? Bsn : bsn?.Sealed;
         if (details.BirthDate > DiedOn)
             return ([], PersonRefusals.DeathWithoutTime);
         var born = details.BirthDate is not null;
@@ -89,7 +102,7 @@ public sealed class Person
             ("familyName", details.FamilyName != FamilyName, FamilyName is not null),
             ("birthDate", details.BirthDate != BirthDate, BirthDate is not null),
             ("dueDate", details.DueDate != DueDate, DueDate is not null && !born),
-            ("bsn", bsn is not null, Bsn is not null),
+            ("bsn", number != Bsn, Bsn is not null),
             ("language", details.Language != Language, Language is not null),
             ("needsInterpreter", details.NeedsInterpreter != NeedsInterpreter, false),
         ];
@@ -98,6 +111,64 @@ public sealed class Person
         List<string> changed = [.. parts.Where(part => part.Changed).Select(part => part.Code)];
         if (changed.Count == 0)
             return (changed, null);
+        Know(details, number, reason, by.Now, by);
+        return (changed, null);
+    }
+
+    /// <summary>Whether it is the number of this person.</summary>
+    public bool Carries(GivenBsn bsn)
+    {
+        ArgumentNullException.ThrowIfNull(bsn);
+        return Bsn is not null && bsn.Lookups.Any(lookup => lookup.AsSpan().SequenceEqual(Bsn.Lookup));
+    }
+
+    /// <summary>Why somebody with a number can't belong to a family: nobody is two of its members.</summary>
+    public static Refusal? WhyNotBeside(IEnumerable<Person> family, GivenBsn? bsn) =>
+        bsn is not null && family.Any(one => one.Carries(bsn)) ? PersonRefusals.NumberTwice : null;
+
+    /// <summary>The person goes over to the file of another family, which takes what is known here as its own. What was known before stays here.</summary>
+    public Person GoTo(Guid familyId) => new()
+    {
+        FamilyId = familyId,
+        Id = Id,
+        KnownSince = KnownSince,
+        GivenName = GivenName,
+        FamilyName = FamilyName,
+        BirthDate = BirthDate,
+        DueDate = DueDate,
+        Language = Language,
+        NeedsInterpreter = NeedsInterpreter,
+        Bsn = Copy(Bsn),
+        DiedOn = DiedOn,
+        DeathSource = DeathSource,
+    };
+
+    /// <summary>The person comes from another file to this one, which knew them before: what is known there counts.</summary>
+    public void ComeFrom(Person there, Actor by)
+    {
+        ArgumentNullException.ThrowIfNull(there);
+        Know(there.Details, IsSame(Bsn, there.Bsn) ? Bsn : Copy(there.Bsn), reason: null, there.KnownSince, by);
+        (DiedOn, DeathSource) = (there.DiedOn, there.DeathSource);
+    }
+
+    /// <summary>The same person was registered in another file that comes to this one: what is not known here is known from there.</summary>
+    public void CompleteFrom(Person there, Actor by)
+    {
+        ArgumentNullException.ThrowIfNull(there);
+        var birth = BirthDate ?? there.BirthDate;
+        Know(
+            new(GivenName ?? there.GivenName, FamilyName ?? there.FamilyName, birth, birth is null ? DueDate ?? there.DueDate : null,
+                Language ?? there.Language, NeedsInterpreter || there.NeedsInterpreter),
+            Bsn ?? Copy(there.Bsn), reason: null, by.Now, by);
+        (DiedOn, DeathSource) = DiedOn is null ? (there.DiedOn, there.DeathSource) : (DiedOn, DeathSource);
+    }
+
+    void Know(PersonDetails details, SealedBsn? bsn, string? reason, DateTimeOffset since, Actor by)
+    {
+        Version++;
+        if (details == Details && bsn == Bsn)
+            return;
+        var replaced = bsn != Bsn ? Bsn : null;
         earlier.Add(new PersonVersion
         {
             Id = Guid.CreateVersion7(by.Now),
@@ -107,17 +178,20 @@ public sealed class Person
             DueDate = DueDate,
             Language = Language,
             NeedsInterpreter = NeedsInterpreter,
-            BsnKeyId = bsn is null ? null : Bsn?.KeyId,
-            BsnCipher = bsn is null ? null : Bsn?.Cipher,
+            BsnKeyId = replaced?.KeyId,
+            BsnCipher = replaced?.Cipher,
             Reason = reason,
             By = by.Account,
             Until = by.Now,
         });
         (GivenName, FamilyName, BirthDate, DueDate) = (details.GivenName, details.FamilyName, details.BirthDate, details.DueDate);
-        (Language, NeedsInterpreter, Bsn) = (details.Language, details.NeedsInterpreter, bsn ?? Bsn);
-        Version++;
-        return (changed, null);
+        (Language, NeedsInterpreter, Bsn, KnownSince) = (details.Language, details.NeedsInterpreter, bsn, since);
     }
+
+    static bool IsSame(SealedBsn? one, SealedBsn? other) => one is null ? other is null : other is not null && one.Lookup.AsSpan().SequenceEqual(other.Lookup);
+
+    // A value that two records would share is tracked as the one's alone.
+    static SealedBsn? Copy(SealedBsn? bsn) => bsn is null ? null : bsn with { };
 
     /// <summary>Records that the person died. All that is known stays.</summary>
     public Refusal? Die(DateOnly on, string? source, Actor by)
@@ -133,25 +207,26 @@ public sealed class Person
         return null;
     }
 
-    /// <summary>Registers a person.</summary>
+    /// <summary>Registers a person in the file of a family.</summary>
     /// <returns>The person, or why the registration is refused.</returns>
     public static (Person? Person, Refusal? Refusal) Register(
-        PersonDetails details, SealedBsn? bsn, Municipality municipality, Actor by)
+        PersonDetails details, GivenBsn? bsn, Guid familyId, Actor by, IEnumerable<Person> family)
     {
         ArgumentNullException.ThrowIfNull(details);
-        if (Impossible(details, by.Today) is { } impossible)
+        if ((Impossible(details, by.Today) ?? WhyNotBeside(family, bsn)) is { } impossible)
             return (null, impossible);
         return (new Person
         {
+            FamilyId = familyId,
             Id = Guid.CreateVersion7(by.Now),
-            Municipality = municipality,
+            KnownSince = by.Now,
             GivenName = details.GivenName,
             FamilyName = details.FamilyName,
             BirthDate = details.BirthDate,
             DueDate = details.DueDate,
             Language = details.Language,
             NeedsInterpreter = details.NeedsInterpreter,
-            Bsn = bsn,
+            Bsn = bsn?.Sealed,
         }, null);
     }
 
@@ -187,3 +262,8 @@ public sealed record PersonDetails(
 /// <param name="Cipher">The encrypted number.</param>
 /// <param name="Lookup">The keyed hash.</param>
 public sealed record SealedBsn(int KeyId, byte[] Cipher, byte[] Lookup);
+
+/// <summary>A citizen service number that somebody gives, sealed.</summary>
+/// <param name="Sealed">How it is stored.</param>
+/// <param name="Lookups">Under what it is found, whichever version of the keys sealed it.</param>
+public sealed record GivenBsn(SealedBsn Sealed, IReadOnlyList<byte[]> Lookups);

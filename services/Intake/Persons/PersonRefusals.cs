@@ -30,6 +30,20 @@ public static class PersonRefusals
         "correction-without-reason", "What is known of a person is corrected with a reason.",
         "Send the reason; what was not known yet needs none.", RefusalKind.Invalid);
 
+    /// <summary>Two members of one family with one number.</summary>
+    public static Refusal NumberTwice { get; } = new(
+        "number-twice", "This citizen service number is that of another member of the family.",
+        "Check the number; who was registered twice is one member, so take the other registration out.");
+
+    /// <summary>A residence since a day that can't be.</summary>
+    public static Refusal ResidenceWithoutTime { get; } = new(
+        "residence-without-time", "Nobody lives somewhere since a day to come, or longer than a life.",
+        "Send since as the day on which the person came to live there, or leave it out.", RefusalKind.Invalid);
+
+    /// <summary>A correction of what was never recorded.</summary>
+    public static Refusal NoResidenceToCorrect { get; } = new(
+        "no-residence-to-correct", "No residence of this member is recorded that can be wrong.", "Leave out the reason.");
+
     /// <summary>Nobody knows where it comes from.</summary>
     public static Refusal DeathWithoutSource { get; } = new(
         "death-without-source", "A death is recorded with its source.",

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
-using Geborgen.Contracts.Casework;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -29,5 +28,5 @@ public static class AssignInvestigator
         Guid id, Request request, Change<Investigation> change, TimeLimits limits, CancellationToken ct) =>
         change.Apply(id, (investigation, by) => investigation.AssignInvestigator(
             new Worker(request.Account, request.Name, by.Organisation), request.Reason, limits.For(Investigation.HandoverTerm, by.Now), by), ct)
-            .AnswerFor((investigation, how) => InvestigationSummary.Of(investigation, readable: how.Grant!.Relation != Relations.AssigningTeam));
+            .AnswerFor((investigation, how) => InvestigationSummary.Of(investigation, readable: how.By!.WorksWithFile));
 }

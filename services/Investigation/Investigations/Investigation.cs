@@ -109,6 +109,8 @@ public sealed partial class Investigation : CaseFile
     public Refusal? AssignInvestigator(Worker worker, string? reason, TimeLimit handover, Actor by)
     {
         ArgumentNullException.ThrowIfNull(worker);
+        if (by.WhyNotLetIn(worker.Account) is { } oneself)
+            return oneself;
         if (Investigator?.Worker == worker.Account)
             return InvestigationRefusals.AlreadyInvestigator;
         if ((Investigator is not null || Status == InvestigationStatus.Concluded) && string.IsNullOrWhiteSpace(reason))

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.Investigation.Investigations;
 
 /// <summary>The files of investigations.</summary>
-sealed class InvestigationFiles(InvestigationDb db, IntakeClient intake, TimeLimits limits)
+sealed class InvestigationFiles(InvestigationDb db, IntakeClient intake, TimeLimits limits, TimeProvider time)
     : FilesBesideIntake<Investigation, InvestigationResponse, OwnInvestigation>(intake)
 {
     /// <inheritdoc/>
@@ -26,9 +26,11 @@ sealed class InvestigationFiles(InvestigationDb db, IntakeClient intake, TimeLim
     public override async Task<FamilyRecords> RecordsOf(Investigation file, CancellationToken ct)
     {
         var family = await db.RecordsOf(file.FamilyId, ct);
+        var reached = await db.ReachedAges(file.WhoseWords, ct);
         HashSet<Guid> children = [.. family.Children.Except(file.Concerned), .. file.Children], parents = [.. family.Parents, .. file.Parents];
-        HashSet<Guid> others = [.. family.Others.Except(file.Concerned), .. file.Adults], fromSixteen = [.. family.FromSixteen, .. await db.FromSixteen(file.WhoseWords, ct)];
-        return new(children, parents, others, fromSixteen);
+        HashSet<Guid> others = [.. family.Others.Except(file.Concerned), .. file.Adults], fromSixteen = [.. family.FromSixteen, .. reached.Where(one => one.Age >= ReachedAge.DecidesAlone).Select(one => one.PersonId)];
+        HashSet<Guid> fromTwelve = [.. family.FromTwelve, .. reached.Where(one => one.Age >= ReachedAge.ReadsAlong).Select(one => one.PersonId)];
+        return new(children, parents, others, fromSixteen) { FromTwelve = fromTwelve };
     }
 
     /// <inheritdoc/>
@@ -39,7 +41,7 @@ sealed class InvestigationFiles(InvestigationDb db, IntakeClient intake, TimeLim
     }
 
     /// <inheritdoc/>
-    public override InvestigationResponse Show(Investigation file, Grant grant) => InvestigationResponse.Of(file);
+    public override InvestigationResponse Show(Investigation file, Grant grant) => InvestigationResponse.Of(file, time.GetUtcNow());
 
     /// <inheritdoc/>
     public override Task<IQueryable<Investigation>> KnownTo(string account, DateTimeOffset now, CancellationToken ct)
@@ -55,5 +57,5 @@ sealed class InvestigationFiles(InvestigationDb db, IntakeClient intake, TimeLim
 
     /// <inheritdoc/>
     public override Task<OwnInvestigation?> ShowOwn(Investigation file, Actor reader, CancellationToken ct) =>
-        Task.FromResult(reader.PersonId is { } person ? OwnInvestigation.Of(file, person, limits, reader.Today) : null);
+        Task.FromResult(reader.PersonId is { } person ? OwnInvestigation.Of(file, person, reader.Account, limits, reader.Today) : null);
 }

@@ -88,10 +88,51 @@ public static class InvestigationRefusals
         "no-draft-to-answer", "The family has no draft that it can still answer.",
         "Present a draft first; once the report is final, add a statement.");
 
-    /// <summary>The draft would tell an adult what a child said.</summary>
-    public static Refusal ChildsWordsNotShared { get; } = new(
-        "childs-words-not-shared", "The draft rests on a child's words that were not shared with everybody who would get it.",
-        "Share them after a talk with the child and a safety check, withhold them, or present the draft to others first.");
+    /// <summary>Somebody would read what rests on words that are not theirs to know.</summary>
+    public static Refusal ReaderBeyondShared { get; } = new(
+        "reader-beyond-shared", "Only who knows all that a part rests on reads it: the own words, and those that were shared as they stand now.",
+        "Share the statements first, a child's after a talk with the child and a safety check; or leave the readers out, or some of them.");
+
+    /// <summary>Of the draft nothing is somebody's to read.</summary>
+    public static Refusal NothingToRead { get; } = new(
+        "nothing-to-read", "Of no part of the draft it is this person's to know all that it rests on.",
+        "Share the statements first, or write a part that rests on what the person knows.");
+
+    /// <summary>Words that were changed where they were told are passed on to nobody.</summary>
+    public static Refusal ChangedAtSource { get; } = new(
+        "changed-at-source", "These words were changed where they were told first.", "Take the statement over again, or write the draft without it.");
+
+    /// <summary>The draft rests on words that were taken back or taken out.</summary>
+    public static Refusal RestsOnWithdrawn { get; } = new(
+        "rests-on-withdrawn", "The draft rests on a statement that no longer stands.", "Write the draft without it.");
+
+    /// <summary>A child under twelve, or of an age that nobody knows, gets a talk and no paper.</summary>
+    public static Refusal ChildGetsATalk { get; } = new(
+        "child-gets-a-talk", "A child under twelve gets a talk about the draft and no paper, and so does a child whose age is not known.",
+        "Speak with the child and record that; of a child from twelve let the local team record when it was born.");
+
+    /// <summary>Who reads the own file gets the draft itself.</summary>
+    public static Refusal GetsTheDraft { get; } = new(
+        "gets-the-draft", "From twelve somebody gets the draft itself, and a talk does not take its place.", "Present the draft to this person.");
+
+    /// <summary>A talk is about a draft that was written.</summary>
+    public static Refusal TalkBeforeDraft { get; } = new(
+        "talk-before-draft", "A talk about the draft comes after it was written.", "Speak with the child about this draft and send that day.", RefusalKind.Invalid);
+
+    /// <summary>Nobody spoke with a child about the draft.</summary>
+    public static Refusal DraftNotTalkedAbout { get; } = new(
+        "draft-not-talked-about", "Nobody spoke about the draft with a child who gets no paper.",
+        "Record the talk, or why there is none: too young, does not want, can't be reached.");
+
+    /// <summary>Nobody of the family read a part that is not kept from all of it.</summary>
+    public static Refusal PartUnread { get; } = new(
+        "part-unread", "A part of the report was read by nobody of the family, so that nobody could answer it.",
+        "Share what it rests on and present it, withhold those statements, or write the report without that part.");
+
+    /// <summary>Somebody whom it concerns would read no explanation of the conclusion.</summary>
+    public static Refusal ConclusionUnexplained { get; } = new(
+        "conclusion-unexplained", "Somebody whom it concerns does not know all that the report rests on, and would read no explanation.",
+        "Add explanationForOthers, which tells nothing of the parts that they don't read.");
 
     /// <summary>Somebody concerned did not get the draft.</summary>
     public static Refusal DraftNotGiven { get; } = new(

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Geborgen.CaseFiles;
+using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 
 namespace Geborgen.Investigation.Investigations;
@@ -46,7 +47,7 @@ public sealed record InvestigationResponse(
     IReadOnlyList<DossierResponse> Dossiers,
     [property: JsonIgnore] int Version) : IVersioned
 {
-    internal static InvestigationResponse Of(Investigation one) => new(
+    internal static InvestigationResponse Of(Investigation one, DateTimeOffset now) => new(
         one.Id, one.FamilyId, one.RequestId, one.Kind, one.ExtensionReason, one.Status, one.OpenedAt, one.Children, one.Parents, one.Adults,
         [.. one.ConcernedChanges.OrderBy(change => change.At).Select(ConcernedChangeResponse.Of)],
         [.. one.Missing().Select(missing => missing.Code)],
@@ -56,7 +57,7 @@ public sealed record InvestigationResponse(
         [.. one.Sources.OrderBy(source => source.ConsultedOn).Select(ConsultedSourceResponse.Of)],
         [.. one.Statements.OrderBy(statement => statement.StatedAt).ThenBy(statement => statement.Id).Select(StatementResponse.Of)],
         [.. one.TakenOver.OrderBy(taken => taken.At).Select(TakenOverStatementResponse.Of)],
-        [.. one.Voices.OrderBy(voice => voice.RecordedAt).Select(VoiceResponse.Of)], [.. one.Reports.OrderByDescending(report => report.Number).Select(ReportResponse.Of)],
+        [.. one.Voices.OrderBy(voice => voice.RecordedAt).Select(VoiceResponse.Of)], [.. one.Reports.OrderByDescending(report => report.Number).Select(report => ReportResponse.Of(one, report, WorkingDays.DateOf(now)))],
         [.. one.Rebuttals.OrderBy(rebuttal => rebuttal.GivenAt).Select(RebuttalResponse.Of)],
         [.. one.Flags.OrderBy(flag => flag.FlaggedAt).Select(ReportFlagResponse.Of)],
         [.. one.CounterExpertise.OrderBy(asked => asked.AskedAt).Select(CounterExpertiseResponse.Of)],

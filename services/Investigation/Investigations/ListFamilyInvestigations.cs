@@ -16,13 +16,13 @@ static class ListFamilyInvestigations
         .WithName(nameof(ListFamilyInvestigations)).WithSummary("List the investigations about a family");
 
     static async Task<Results<Ok<Page<InvestigationResponse>>, ProblemHttpResult>> Handle(
-        Guid id, InvestigationDb db, FamilyAccess access, CancellationToken ct)
+        Guid id, InvestigationDb db, FamilyAccess access, TimeProvider time, CancellationToken ct)
     {
         if (await access.To(id, ct) is not { } grant)
             return Problems.NotFound();
         var investigations = await db.Investigations.AsNoTracking().Where(one => one.FamilyId == id)
             .OrderByDescending(one => one.OpenedAt).ThenByDescending(one => one.Id).Take(Most).ToListAsync(ct);
         await access.Log(grant, investigations.SelectMany(one => one.Concerned), ct);
-        return TypedResults.Ok(new Page<InvestigationResponse>([.. investigations.Select(InvestigationResponse.Of)], Next: null));
+        return TypedResults.Ok(new Page<InvestigationResponse>([.. investigations.Select(one => InvestigationResponse.Of(one, time.GetUtcNow()))], Next: null));
     }
 }

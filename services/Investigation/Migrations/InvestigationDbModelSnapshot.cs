@@ -1425,6 +1425,8 @@ namespace Geborgen.Investigation.Migrations
                             b1.Property<string>("Explanation")
                                 .IsRequired();
 
+                            b1.Property<string>("ExplanationForOthers");
+
                             b1.Property<bool?>("FamilyAgrees");
 
                             b1.Property<Guid>("Id");
@@ -1438,6 +1440,9 @@ namespace Geborgen.Investigation.Migrations
                             b1.Property<string>("MissingExplained");
 
                             b1.Property<string>("Outcome")
+                                .IsRequired();
+
+                            b1.PrimitiveCollection<string>("Readers")
                                 .IsRequired();
 
                             b1.Property<string>("Reason");
@@ -1576,6 +1581,9 @@ namespace Geborgen.Investigation.Migrations
                             b1.Property<string>("RemedyTerm");
 
                             b1.Property<string>("Wish")
+                                .IsRequired();
+
+                            b1.Property<string>("WrittenBy")
                                 .IsRequired();
 
                             b1.HasKey("InvestigationId", "__synthesizedOrdinal");
@@ -1836,6 +1844,9 @@ namespace Geborgen.Investigation.Migrations
 
                             b1.Property<Guid>("Id");
 
+                            b1.PrimitiveCollection<string>("Parts")
+                                .IsRequired();
+
                             b1.Property<Guid>("PersonId");
 
                             b1.Property<Guid>("StatementId");
@@ -1870,6 +1881,8 @@ namespace Geborgen.Investigation.Migrations
 
                             b1.Property<DateTimeOffset?>("PresentedAt");
 
+                            b1.PrimitiveCollection<string>("UnknownNarrowedTo");
+
                             b1.Property<string>("WhatStaysUnknown");
 
                             b1.Property<DateTimeOffset>("WrittenAt");
@@ -1896,6 +1909,8 @@ namespace Geborgen.Investigation.Migrations
                                         .ValueGeneratedOnAdd();
 
                                     b2.Property<Guid>("Id");
+
+                                    b2.PrimitiveCollection<string>("NarrowedTo");
 
                                     b2.Property<int>("Place");
 
@@ -1931,10 +1946,12 @@ namespace Geborgen.Investigation.Migrations
 
                                     b2.Property<Guid>("Id");
 
+                                    b2.PrimitiveCollection<string>("Parts")
+                                        .IsRequired();
+
                                     b2.Property<Guid>("PersonId");
 
-                                    b2.PrimitiveCollection<string>("WithoutParts")
-                                        .IsRequired();
+                                    b2.Property<bool>("WhatStaysUnknown");
 
                                     b2.HasKey("ReportInvestigationId", "Report__synthesizedOrdinal", "__synthesizedOrdinal")
                                         .HasName("pk_investigations");
@@ -1944,6 +1961,36 @@ namespace Geborgen.Investigation.Migrations
                                     b2.WithOwner()
                                         .HasForeignKey("ReportInvestigationId", "Report__synthesizedOrdinal")
                                         .HasConstraintName("fk_investigations_investigations_report_investigation_id_report_");
+
+                                    b2.OwnsOne("Geborgen.Investigation.Investigations.DraftTalk", "Talk", b3 =>
+                                        {
+                                            b3.Property<Guid>("ReportPresentationReportInvestigationId");
+
+                                            b3.Property<int>("ReportPresentationReport__synthesizedOrdinal");
+
+                                            b3.Property<int>("ReportPresentation__synthesizedOrdinal");
+
+                                            b3.Property<string>("Interpreter");
+
+                                            b3.Property<string>("Manner")
+                                                .IsRequired();
+
+                                            b3.Property<string>("SpokenBy")
+                                                .IsRequired();
+
+                                            b3.Property<DateOnly>("SpokenOn");
+
+                                            b3.HasKey("ReportPresentationReportInvestigationId", "ReportPresentationReport__synthesizedOrdinal", "ReportPresentation__synthesizedOrdinal")
+                                                .HasName("pk_investigations");
+
+                                            b3.ToTable("investigations");
+
+                                            b3.WithOwner()
+                                                .HasForeignKey("ReportPresentationReportInvestigationId", "ReportPresentationReport__synthesizedOrdinal", "ReportPresentation__synthesizedOrdinal")
+                                                .HasConstraintName("fk_investigations_investigations_report_presentation_report_inves");
+                                        });
+
+                                    b2.Navigation("Talk");
                                 });
 
                             b1.Navigation("Parts");

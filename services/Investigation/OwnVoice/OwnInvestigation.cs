@@ -39,8 +39,8 @@ public sealed record OwnInvestigation(
     /// <param name="PresentedAt">When the reader got it.</param>
     /// <param name="AnswerBy">The last day on which the family can answer it; null once the report is final.</param>
     /// <param name="FinalAt">When it was made final; null while it can be answered.</param>
-    /// <param name="Parts">Its parts, in their order, without those that rest on words that were withheld when it was given.</param>
-    /// <param name="WhatStaysUnknown">What nobody knows, also after this investigation.</param>
+    /// <param name="Parts">The parts of it that are the reader's, in their order.</param>
+    /// <param name="WhatStaysUnknown">What nobody knows, also after this investigation; null where that is not the reader's.</param>
     public sealed record PresentedDraft(
         int Number, DateTimeOffset PresentedAt, DateOnly? AnswerBy, DateTimeOffset? FinalAt, IReadOnlyList<DraftPart> Parts, ForFamily? WhatStaysUnknown);
 
@@ -53,7 +53,7 @@ public sealed record OwnInvestigation(
     /// <summary>What the reader said.</summary>
     /// <param name="Id">The statement.</param>
     /// <param name="Kind">What kind it is.</param>
-    /// <param name="Text">The words.</param>
+    /// <param name="Text">The words; empty where another wrote them so that they would tell what is kept from the reader.</param>
     /// <param name="StatedAt">When it was said or written.</param>
     /// <param name="Number">The number of its version, from 1.</param>
     /// <param name="Status">Whether it stands.</param>
@@ -92,7 +92,7 @@ public sealed record OwnInvestigation(
 
     /// <summary>The conclusion, as the family gets it.</summary>
     /// <param name="Outcome">What follows.</param>
-    /// <param name="Reason">Why; null where the explanation says all.</param>
+    /// <param name="Reason">Why; null where the explanation says all that is the reader's.</param>
     /// <param name="Explanation">The conclusion in plain language (level B1).</param>
     /// <param name="LegalBasis">The law or rule that it rests on.</param>
     /// <param name="Alternatives">What else was considered, and why not; null where nothing else had to be.</param>
@@ -105,39 +105,45 @@ public sealed record OwnInvestigation(
         ConclusionOutcome Outcome, ForFamily? Reason, ForFamily Explanation, string LegalBasis, ForFamily? Alternatives, Remedy Remedy, DateOnly? RemedyUntil,
         IReadOnlyList<string> Missing, ForFamily? MissingExplained, DateTimeOffset At);
 
-    internal static OwnInvestigation Of(Investigations.Investigation one, Guid reader, TimeLimits limits, DateOnly today)
+    internal static OwnInvestigation Of(Investigations.Investigation one, Guid reader, string account, TimeLimits limits, DateOnly today)
     {
         var door = one.DoorTo(reader, today);
         var own = one.OwnOf(reader).OrderBy(said => said.StatedAt).ThenBy(said => said.Id).ToList();
-        var shared = SharedStatement.In(one, reader, today);
+        var shared = SharedStatement.In(one, reader, account, today);
         var asked = one.CounterExpertise.Where(wish => wish.PersonId == reader).OrderBy(wish => wish.AskedAt).ToList();
         var visible = own.Select(said => said.Id).Concat(shared.Select(said => said.Id)).ToHashSet();
         return new(
             one.Id, one.Kind, door.Let(one.ExtensionReason), one.Status, one.OpenedAt,
             [.. one.Clocks.Where(clock => clock.StoppedAt is null && IsOf(clock)).OrderBy(clock => clock.DueAt)
                 .Select(clock => new Term(clock.Term, clock.StartedAt, clock.DueAt, clock.PausedAt, clock.PausedUntil))],
-            one.ReportOf(reader) is { } draft ? DraftOf(draft, draft.Presentations.First(given => given.PersonId == reader)) : null,
+            one.ReportOf(reader) is { } draft ? DraftOf(draft) : null,
             [.. own.Select(said => new OwnStatement(
-                said.Id, said.Kind, FamilyDoor.Own(said.Text), said.StatedAt, said.Number, said.Status, said.Contested,
+                said.Id, said.Kind, Own(said.Written.Last()), said.StatedAt, said.Number, said.Status, said.Contested,
                 one.Rebuttals.FirstOrDefault(answer => answer.StatementId == said.Id)?.Draft,
-                [.. said.Earlier.OrderBy(version => version.Number).Select(version =>
-                    new EarlierVersion(version.Number, FamilyDoor.Own(version.Text), version.Change, door.Let(version.Reason), version.ChangedAt))]))],
+                [.. said.Earlier.OrderBy(version => version.Number).Zip(said.Written, (version, words) =>
+                    new EarlierVersion(version.Number, Own(words), version.Change, door.Let(version.Reason), version.ChangedAt))]))],
             shared,
             [.. asked.Select(wish => new OwnCounterExpertise(
-                wish.Id, FamilyDoor.Own(wish.Wish), wish.AskedAt, wish.Granted, door.Let(wish.Answer), door.Let(wish.Reason), wish.LegalBasis, door.Let(wish.Alternatives), wish.Remedy,
+                wish.Id, Own((wish.Wish, wish.WrittenBy)), wish.AskedAt, wish.Granted, door.Let(wish.Answer), door.Let(wish.Reason), wish.LegalBasis, door.Let(wish.Alternatives), wish.Remedy,
                 Casework.Decision.LastDay(wish.RemedyTerm, wish.AnsweredAt, limits), wish.AnsweredAt, wish.FindingId is { } finding && visible.Contains(finding) ? finding : null, door.Let(wish.CameToNothing)))],
             one.Conclusion is { } end
-                ? new(end.Outcome, door.Let(end.Reason), door.LetOrEmpty(end.Explanation), end.LegalBasis, door.Let(end.Alternatives), end.Remedy,
-                    Casework.Decision.LastDay(end.RemedyTerm, end.At, limits), end.Missing, door.Let(end.MissingExplained), end.At)
+                ? new(
+                    end.Outcome, Concluded(end.Reason), end.Readers.Contains(reader) ? door.LetOrEmpty(end.Explanation) : door.LetOrEmpty(end.ExplanationForOthers ?? ""),
+                    end.LegalBasis, Concluded(end.Alternatives), end.Remedy, Casework.Decision.LastDay(end.RemedyTerm, end.At, limits), end.Missing, Concluded(end.MissingExplained), end.At)
                 : null);
+
+        ForFamily Own((string Text, string? WrittenBy) said) => door.Own(said.Text, said.WrittenBy, account);
 
         // A term can tell what is kept from the reader: that something is withheld, or what somebody else asked.
         bool IsOf(Clock clock) => clock.Term is Investigations.Investigation.Term or Investigations.Investigation.RebuttalTerm
             or Investigations.Investigation.MakeUpTerm || asked.Exists(wish => wish.ClockId == clock.Id);
 
-        PresentedDraft DraftOf(Report draft, ReportPresentation given) => new(
-            draft.Number, given.At, draft.FinalAt is null ? draft.AnswerBy : null, draft.FinalAt,
-            [.. draft.Parts.Where(part => !given.WithoutParts.Contains(part.Place)).Select(part => new DraftPart(door.LetOrEmpty(part.Title), door.LetOrEmpty(part.Text), [.. part.Statements.Where(visible.Contains)]))],
-            door.Let(draft.WhatStaysUnknown));
+        // The words of the conclusion are read by who knows all that the report rests on.
+        ForFamily? Concluded(string? text) => one.Conclusion!.Readers.Contains(reader) ? door.Let(text) : null;
+
+        PresentedDraft DraftOf(Report draft) => new(
+            draft.Number, draft.Presentations.First(given => given.PersonId == reader && given.Talk is null).At, draft.FinalAt is null ? draft.AnswerBy : null, draft.FinalAt,
+            [.. draft.Parts.Where(part => draft.OnPaperOf(reader).Parts.Contains(part.Place)).Select(part => new DraftPart(door.LetOrEmpty(part.Title), door.LetOrEmpty(part.Text), [.. part.Statements.Where(visible.Contains)]))],
+            draft.OnPaperOf(reader).Unknown ? door.Let(draft.WhatStaysUnknown) : null);
     }
 }

@@ -79,7 +79,7 @@ public sealed class AccessTests(Region region)
 
             Assert.Equal(JsonValueKind.Null, page.GetProperty("next").ValueKind);
             Assert.Equal(
-                region.Families.Where(family => list.Lists(family) && Matrix.Lists(list.Resources[0], Account.Of(name), family, activity)),
+                region.Families.Where(family => list.Lists(family) && Matrix.Lists(list, Account.Of(name), family, activity)),
                 region.Families.Where(family => listed.Contains(family.Id)));
         }
 
@@ -142,7 +142,7 @@ public sealed class AccessTests(Region region)
 
         /// <summary>Whether the matrix would allow it, if only there were such a family.</summary>
         public bool FailsOnNothing => Family is { IsKnown: false }
-            && Matrix.Answer(Route, Account!, Family with { Involved = [new("nobody", "nobody", null, null)] }, Activity) == Route.Granted;
+            && Matrix.Answer(Route, Account!, Family with { Involved = [new("nobody", "nobody", "nobody", null, null)] }, Activity) == Route.Granted;
 
         public override string ToString() => $"{Route} | {Account} | family {Family} | {Activity ?? "no activity"}";
     }

@@ -57,7 +57,7 @@ public sealed record KnownFamily(string Name, Guid Id, Guid Contact, string Muni
     public KnownFamily Elsewhere => this with { Sender = null, Involved = [], Members = [] };
 
     /// <summary>In which phases it is, by who is involved now.</summary>
-    public IReadOnlyList<string> Phases => (Now("dutyTeam"), Now("keyWorker") || Now("cover") || Now("duo")) switch
+    public IReadOnlyList<string> Phases => (Now("intake.dutyTeam"), Now("intake.keyWorker") || Now("intake.cover") || Now("intake.duo")) switch
     {
         (true, true) => ["intake", "underway"],
         (true, false) => ["intake"],
@@ -65,19 +65,19 @@ public sealed record KnownFamily(string Name, Guid Id, Guid Contact, string Muni
         _ => ["quiet"],
     };
 
-    /// <summary>In which relations an account is to it, by its own records alone.</summary>
-    public IEnumerable<string> RelationsOf(Account account)
+    /// <summary>In which relations an account is to it, by its own records alone, as a service sees it.</summary>
+    public IEnumerable<string> RelationsOf(Account account, string service)
     {
         yield return "none";
         if (Sender is not null && Sender == account.Name)
             yield return "sender";
         if (IsOwnOf(account))
             yield return "ownFile";
-        if (Involved.Any(one => one.Organisation == account.Organisation))
+        if (Involved.Any(one => one.Organisation == account.Organisation && Matrix.Keeps(one, service)))
             yield return "sameOrganisation";
         foreach (var one in Involved)
             if (one.IsNow && one.Organisation == account.Organisation && (one.Worker is null ? one.Team == account.Team : one.Worker == account.Id))
-                yield return one.Relation;
+                yield return one.Name;
     }
 
     /// <summary>Whether the account is of somebody who appears in it.</summary>
@@ -85,16 +85,20 @@ public sealed record KnownFamily(string Name, Guid Id, Guid Contact, string Muni
 
     public override string ToString() => Name;
 
-    bool Now(string relation) => Involved.Any(one => one.IsNow && one.Relation == relation);
+    bool Now(string relation) => Involved.Any(one => one.IsNow && one.Name == relation);
 }
 
 /// <summary>A worker or a team, in a relation to a family.</summary>
-public sealed record Involved(string Relation, string Organisation, string? Worker, string? Team, bool IsNow = true)
+public sealed record Involved(string Service, string Relation, string Organisation, string? Worker, string? Team, bool IsNow = true)
 {
+    /// <summary>The full name of the relation.</summary>
+    public string Name => $"{Service}.{Relation}";
+
     public static Involved Duty(string municipality, bool isNow = true, string relation = "dutyTeam") =>
-        new(relation, municipality, null, $"{municipality}-intake", isNow);
+        new("intake", relation, municipality, null, $"{municipality}-intake", isNow);
 
-    public static Involved Region(bool isNow = true, string relation = "regionalTeam") => new(relation, "rvt-utrecht", null, "rvt-utrecht-veiligheid", isNow);
+    public static Involved Region(bool isNow = true, string relation = "regionalTeam") =>
+        new("investigation", relation, "rvt-utrecht", null, "rvt-utrecht-veiligheid", isNow);
 
-    public static Involved By(string relation, Account worker) => new(relation, worker.Organisation!, worker.Id, null);
+    public static Involved By(string relation, Account worker, string service = "intake") => new(service, relation, worker.Organisation!, worker.Id, null);
 }

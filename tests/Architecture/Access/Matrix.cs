@@ -32,6 +32,9 @@ static class Matrix
     /// <summary>The activities that some rule of a resource names.</summary>
     public static IEnumerable<string> ActivitiesOf(string resource) => Rules(resource).Select(ActivityOf).Distinct();
 
+    /// <summary>Those of them that count only for who names them.</summary>
+    public static IEnumerable<string> ChosenFor(string resource) => ActivitiesOf(resource).Where(Chosen.Contains);
+
     /// <summary>What an account sends to use a resource in any relation: nothing, or an activity that is chosen where it can do no other.</summary>
     public static string? SentFor(string resource, Account account) =>
         NeedsNoHeader(resource, account) ? null : Rules(resource).Where(rule => Names(rule, account)).Select(ActivityOf).FirstOrDefault();
@@ -53,18 +56,37 @@ static class Matrix
         if (route.IsWorkList)
             return route.Granted;
         var seen = family is null || route.Finds(family) ? family : family.Elsewhere;
-        if (!(seen is null ? Allows(named, account, RelationsTo(route.Organisation, account), activity, phases: null) : Allows(named, account, seen, activity)))
+        if (!(seen is null ? Allows(named, account, RelationsTo(route.Organisation, account), activity, phases: null) : Allows(named, account, seen, activity, route.Service)))
             return "404 not-found";
         return seen is { IsKnown: false } ? "404 not-found" : route.Granted;
     }
 
     /// <summary>Whether a work list shows an account a family.</summary>
-    public static bool Lists(string list, Account account, KnownFamily family, string? activity) => Allows(list, account, family, activity);
+    public static bool Lists(Route list, Account account, KnownFamily family, string? activity) =>
+        Allows(list.Resources[0], account, family, activity, list.Service);
+
+    /// <summary>Every relation that some service gives, by the two names that make its full one.</summary>
+    public static IEnumerable<(string Service, string Relation)> Given =>
+        from service in Access.GetProperty("relations").EnumerateObject()
+        from part in service.Value.EnumerateObject()
+        from relation in part.Value.EnumerateArray()
+        select (service.Name, relation.GetString()!);
+
+    /// <summary>Whether a team in a relation gives the work to others and reads nothing.</summary>
+    public static bool GivesWork(string service, string relation) => Part(service, "givesWork").Contains(relation);
+
+    /// <summary>Whether a service's file of a family is that of an organisation by somebody's work: its own, that of the family, and in the view any.</summary>
+    public static bool Keeps(Involved one, string service) => Part(one.Service, "worksWithFile").Concat(Part(one.Service, "givesWork")).Contains(one.Relation)
+        && (one.Service == service || one.Service == "intake" || service == "family-view");
+
+    /// <summary>Whether a rule of a resource names a relation for an account.</summary>
+    public static bool Names(string resource, Account account, string relation) =>
+        Rules(resource).Any(rule => Names(rule, account) && Texts(rule, "relations").Contains(relation));
 
     /// <summary>Whoever appears in a file never opens it as a worker.</summary>
-    static bool Allows(string resource, Account account, KnownFamily family, string? activity) => Allows(
+    static bool Allows(string resource, Account account, KnownFamily family, string? activity, string service) => Allows(
         resource, family.IsOwnOf(account) ? account with { Roles = [.. account.Roles.Intersect(["family-member"])] } : account,
-        family.RelationsOf(account), activity, family.Phases);
+        family.RelationsOf(account, service), activity, family.Phases);
 
     static bool Allows(string resource, Account account, IEnumerable<string> relations, string? activity, IReadOnlyList<string>? phases) => Rules(resource).Any(rule =>
         Names(rule, account) && Texts(rule, "relations").Intersect(relations).Any() && Counts(rule, activity)
@@ -91,6 +113,9 @@ static class Matrix
                     yield return "intakeInstance";
             }
     }
+
+    static string[] Part(string service, string part) =>
+        Access.GetProperty("relations").TryGetProperty(service, out var given) && given.TryGetProperty(part, out _) ? Texts(given, part) : [];
 
     static JsonElement.ArrayEnumerator Rules(string resource) => Resources.GetProperty(resource).GetProperty("allow").EnumerateArray();
 

@@ -64,12 +64,12 @@ public sealed partial class Region
             },
             ["questions"] = new JsonArray(new JsonObject { ["text"] = "Is the child safe?" }),
         });
-        var (id, concerned) = (Guid.Empty, Array.Empty<Guid>());
+        var (id, children, concerned) = (Guid.Empty, Array.Empty<Guid>(), Array.Empty<Guid>());
         await Eventually(async () =>
         {
             await using var db = Investigation.OpenOwner();
             var opened = await db.Investigations.SingleOrDefaultAsync(one => one.FamilyId == about.Family, Cancel);
-            (id, concerned) = (opened?.Id ?? id, opened is null ? concerned : [.. opened.Concerned]);
+            (id, children, concerned) = (opened?.Id ?? id, opened?.Children ?? children, opened is null ? concerned : [.. opened.Concerned]);
             return opened is not null;
         });
         var said = (await Inquire("/statements", new JsonObject
@@ -86,6 +86,14 @@ public sealed partial class Region
             ["whatStaysUnknown"] = "How the mornings go.",
         }, "PUT");
         await Inquire("/report/presentations", []);
+        foreach (var child in children)
+            await Inquire("/report/talks", new JsonObject
+            {
+                ["personId"] = child,
+                ["spokenOn"] = $"{TestDay.Today:yyyy-MM-dd}",
+                ["spokenBy"] = "Rosa",
+                ["manner"] = "While drawing.",
+            });
         foreach (var person in concerned)
             await Inquire("/rebuttals", new JsonObject
             {
@@ -149,6 +157,54 @@ public sealed partial class Region
             await Change(service, worker, path, $"/statements/{said}/sharings", new JsonObject { ["personId"] = parent });
         }
     }
+
+    /// <summary>A parent leaves a family of Lotte's team, which Daan gets then; answers with the old family and the new one.</summary>
+    public async Task<KnownFamily[]> Split()
+    {
+        var (contact, family) = await Register("lotte");
+        var parent = await AddParent(family);
+        var split = (await OfFamily(family, "/split", new JsonObject { ["members"] = new JsonArray(parent), ["reason"] = "She left." }))["splits"]![0]!["newFamilyId"]!.GetValue<Guid>();
+        await Assign(family, Account.Of("daan"));
+        return
+        [
+            new("from which somebody split off, of Daan", family, contact, "gm0344", null, OfWorker("daan")),
+            new("that split off, of the team on duty", split, Guid.CreateVersion7(), "gm0344", null, [Involved.Duty("gm0344")]),
+        ];
+    }
+
+    /// <summary>Daan merges one of his families into another, which Lotte gets then; answers with both.</summary>
+    public async Task<KnownFamily[]> Merge()
+    {
+        var (into, closed) = (await Register("lotte"), await Register("lotte"));
+        await Assign(into.Family, Account.Of("daan"));
+        await Assign(closed.Family, Account.Of("daan"));
+        var path = $"/gm0344/intake/v1/families/{into.Family}";
+        await Change(Utrecht.Http, "daan", path, "/merges", new JsonObject { ["otherFamilyId"] = closed.Family, ["reason"] = "One household." });
+        await Change(Utrecht.Http, "daan", path, "/key-worker/handovers", new JsonObject { ["worker"] = Named(Account.Of("lotte")), ["reason"] = "Another job." });
+        return
+        [
+            new("into which another went, of Lotte", into.Family, into.Contact, "gm0344", null, OfWorker("lotte")),
+            new("that went into another, of Lotte", closed.Family, closed.Contact, "gm0344", null, OfWorker("lotte")),
+        ];
+    }
+
+    /// <summary>A family moves to Zeist, which becomes responsible for it.</summary>
+    public async Task<KnownFamily[]> Move()
+    {
+        var (contact, family) = await Register("lotte", isEmergency: true);
+        var path = $"/gm0344/intake/v1/families/{family}";
+        await OfferToZeist(family);
+        await using (var db = Utrecht.OpenOwner())
+            await Change(Utrecht.Http, "bram", path, $"/responsibility-offers/{db.Families.Single(one => one.Id == family).Offers.Single().Id}/acceptance", []);
+        return
+        [
+            new("that moved to Zeist", family, contact, "gm0344", null,
+                [Involved.Duty("gm0344", isNow: false), Involved.Duty("gm0355"), new("intake", "receivingTeam", "gm0355", null, "gm0355-intake", IsNow: false), Involved.Region()]),
+        ];
+    }
+
+    static Involved[] OfWorker(string name) =>
+        [Involved.Duty("gm0344", isNow: false), Involved.Duty("gm0344", relation: "assigningTeam"), Involved.By("keyWorker", Account.Of(name))];
 
     /// <summary>Adds a parent to a family.</summary>
     public async Task<Guid> AddParent(Guid family) => (await OfFamily(family, "/members", new JsonObject { ["role"] = "parent" }))["personId"]!.GetValue<Guid>();
@@ -222,6 +278,7 @@ public sealed partial class Region
         await OfFamily(ofLotte.Family, "/consulted", new JsonObject { ["worker"] = Named(daan), ["days"] = 14, ["reason"] = "Knows much of debts." });
         await Assign(ofDaan.Family, daan);
         await OpenInEmergency(opened.Family, "rosa");
+        await OpenInEmergency(ofZeist.Family, "daan");
         await OfferToZeist(offered.Family);
         foreach (var (contact, worker) in new[] { (onDuty, "lotte"), (ofLotte, "lotte"), (ofDaan, "daan"), (opened, "lotte"), (offered, "lotte"), (ofFatima, "lotte"), (fatimasOwn, "lotte"), (daansOwn, "lotte") })
             await TakeOut(contact.Contact, worker);
@@ -235,16 +292,16 @@ public sealed partial class Region
             new("of Daan", ofDaan.Family, ofDaan.Contact, "gm0344", "gm0344-case-system",
                 [Involved.Duty("gm0344", isNow: false), Involved.Duty("gm0344", relation: "assigningTeam"), Involved.By("keyWorker", daan), Involved.Region()]),
             new("opened by Rosa in an emergency", opened.Family, opened.Contact, "gm0344", null,
-                [Involved.Duty("gm0344"), Involved.By("emergencyAccess", rosa)]),
+                [Involved.Duty("gm0344"), Involved.By("emergencyAccess", rosa, "family-view")]),
             new("offered to Zeist", offered.Family, offered.Contact, "gm0344", null,
-                [Involved.Duty("gm0344"), new("receivingTeam", "gm0355", null, "gm0355-intake"), Involved.Region()]),
+                [Involved.Duty("gm0344"), Involved.Duty("gm0355", relation: "receivingTeam"), Involved.Region()]),
             new("that Fatima asked for help", ofFatima.Family, ofFatima.Contact, "gm0344", "fatima", [Involved.Duty("gm0344")]),
-            new("of Zeist, investigated by Noor", ofZeist.Family, ofZeist.Contact, "gm0355", "gm0355-case-system",
-                [Involved.Duty("gm0355"), Involved.Region(isNow: false), Involved.Region(relation: "assigningTeam"), Involved.By("investigator", noor)]),
+            new("of Zeist, investigated by Noor, opened by Daan in an emergency", ofZeist.Family, ofZeist.Contact, "gm0355", "gm0355-case-system",
+                [Involved.Duty("gm0355"), Involved.Region(isNow: false), Involved.Region(relation: "assigningTeam"), Involved.By("investigator", noor, "investigation"), Involved.By("emergencyAccess", daan, "family-view")]),
             new("in which Fatima appears, of Lotte and Daan, investigated by Rosa", fatimasOwn.Family, fatimasOwn.Contact, "gm0344", null,
                 [
                     Involved.Duty("gm0344", isNow: false), Involved.Duty("gm0344", relation: "assigningTeam"), Involved.By("keyWorker", lotte), Involved.By("duo", daan),
-                    Involved.Region(isNow: false), Involved.Region(relation: "assigningTeam"), Involved.By("investigator", rosa),
+                    Involved.Region(isNow: false), Involved.Region(relation: "assigningTeam"), Involved.By("investigator", rosa, "investigation"),
                 ])
             { Members = ["fatima"] },
             new("in which Daan appears, who stands in for Lotte", daansOwn.Family, daansOwn.Contact, "gm0344", null,
@@ -258,7 +315,49 @@ public sealed partial class Region
     Task<JsonObject> OfFamily(Guid family, string below, JsonObject body) =>
         Change(Utrecht.Http, "lotte", $"/gm0344/intake/v1/families/{family}", below, body);
 
-    async Task<Guid> InvestigationOf(Guid family)
+    /// <summary>Waits until every service knows whose a family of Utrecht is.</summary>
+    public Task Eventually(Guid family) => Eventually(async () =>
+    {
+        foreach (var db in (ServiceDb[])[Investigation.OpenOwner(), View.OpenOwner()])
+            await using (db)
+                if (!await db.Set<Involvement>().AnyAsync(one => one.FamilyId == family, Cancel))
+                    return false;
+        return true;
+    });
+
+    /// <summary>Lets every service know that a worker is involved with a family of Utrecht, as events would.</summary>
+    public async Task Say(Guid family, Involved given)
+    {
+        var id = Guid.CreateVersion7();
+        foreach (var db in (ServiceDb[])[Utrecht.OpenOwner(), Investigation.OpenOwner(), View.OpenOwner()])
+            await using (db)
+                await db.Database.ExecuteSqlAsync($"""
+                    insert into involvements (id, family_id, municipality, service, relation, worker, organisation, "from", version)
+                    values ({id}, {family}, 'gm0344', {given.Service}, {given.Relation}, {given.Worker}, {given.Organisation}, {TestDay.Now.AddMinutes(-1)}, 1)
+                    """, Cancel);
+    }
+
+    /// <summary>Lets every service know that a worker is involved with a family no more.</summary>
+    public async Task End(Guid family, Account worker)
+    {
+        foreach (var db in (ServiceDb[])[Utrecht.OpenOwner(), Investigation.OpenOwner(), View.OpenOwner()])
+            await using (db)
+                await db.Database.ExecuteSqlAsync(
+                    $"update involvements set until = \"from\" where family_id = {family} and worker = {worker.Id} and until is null", Cancel);
+    }
+
+    /// <summary>The version of what a change of a family, or of its investigation, is made on.</summary>
+    public async Task<int> VersionOf(Route route, KnownFamily family)
+    {
+        await using var intake = Utrecht.OpenOwner();
+        await using var region = Investigation.OpenOwner();
+        return route.Service == "investigation"
+            ? await region.Investigations.Where(one => one.Id == family.Investigation).Select(one => one.Version).SingleAsync(Cancel)
+            : await intake.Families.Where(one => one.Id == family.Id).Select(one => one.Version).SingleAsync(Cancel);
+    }
+
+    /// <summary>The investigation of a family.</summary>
+    public async Task<Guid> InvestigationOf(Guid family)
     {
         await using var db = Investigation.OpenOwner();
         return await db.Investigations.Where(one => one.FamilyId == family).Select(one => one.Id).SingleAsync(Cancel);

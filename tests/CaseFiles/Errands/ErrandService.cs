@@ -71,7 +71,7 @@ sealed class ErrandFiles(ErrandDb db, IntakeClient intake) : FilesOfFamily<Erran
         [.. file.Clocks.Select(ClockResponse.Of)], [.. file.AcuteDangers.Select(AcuteDangerResponse.Of)], [.. file.NotKnown.Select(NotKnowingResponse.Of)], file.Version);
 
     public override Task<OwnErrand?> ShowOwn(Errand file, Actor reader, CancellationToken ct) => Task.FromResult(reader.PersonId is not { } person ? null : new OwnErrand(
-        file.Id, file.What, [.. file.Statements.Where(said => said.PersonId == person).Select(said => OwnStatement.Of(said, file.DoorTo(person, reader.Today)))], SharedStatement.In(file, person, reader.Today)));
+        file.Id, file.What, [.. file.Statements.Where(said => said.PersonId == person).Select(said => OwnStatement.Of(said, file.DoorTo(person, reader.Today), reader.Account))], SharedStatement.In(file, person, reader.Account, reader.Today)));
 }
 
 public sealed record ErrandResponse(

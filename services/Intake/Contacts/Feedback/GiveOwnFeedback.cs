@@ -32,6 +32,6 @@ public static class GiveOwnFeedback
             (contact, by) => contact.GiveFeedback(request.Text, by), ct)
             .AnswerCreated(
                 _ => $"/{municipality}/intake/v1/contacts/{id}/own-feedback",
-                (contact, how) => OwnFeedback.Of(contact.Feedback.Single(one => one.At == how.At), contact.DoorTo(how.By!.PersonId, how.By.Today)));
+                (contact, how) => OwnFeedback.Of(contact.Feedback.Single(one => one.At == how.At), contact.DoorTo(how.By!.PersonId, how.By.Today), how.By.Account));
     }
 }

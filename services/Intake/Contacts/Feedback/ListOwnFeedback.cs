@@ -28,6 +28,6 @@ static class ListOwnFeedback
         var door = contact.DoorTo(member, WorkingDays.DateOf(now));
         return TypedResults.Ok(new Page<OwnFeedback>(
             [.. contact.Feedback.Where(one => one.WrittenBy == user.Id || (member is not null && one.PersonId == member))
-                .OrderBy(one => one.At).Select(one => OwnFeedback.Of(one, door))], Next: null));
+                .OrderBy(one => one.At).Select(one => OwnFeedback.Of(one, door, user.Id))], Next: null));
     }
 }

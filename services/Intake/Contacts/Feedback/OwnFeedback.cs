@@ -11,6 +11,6 @@ namespace Geborgen.Intake.Contacts;
 /// <param name="AnsweredAt">When it was answered.</param>
 public sealed record OwnFeedback(Guid Id, ForFamily Text, Guid? PersonId, DateTimeOffset At, ForFamily? Answer, DateTimeOffset? AnsweredAt)
 {
-    internal static OwnFeedback Of(Feedback one, FamilyDoor door) =>
-        new(one.Id, FamilyDoor.Own(one.Text), one.PersonId, one.At, door.Let(one.Answer), one.AnsweredAt);
+    internal static OwnFeedback Of(Feedback one, FamilyDoor door, string reader) =>
+        new(one.Id, door.Own(one.Text, one.WrittenBy, reader), one.PersonId, one.At, door.Let(one.Answer), one.AnsweredAt);
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
+using Geborgen.Intake.Persons;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,10 @@ public static class TellThoseConcerned
         {
             var family = await db.Families.AsNoTracking().SingleAsync(one => one.Id == contact.GoesOnIn, ct);
             Guid[] present = [.. family.MembersAt(by.Now).Select(member => member.PersonId)], told = [.. request.Persons?.Distinct() ?? present];
-            return told.Except(present).Any() ? StatementRefusals.NotAMember : contact.TellThoseConcerned(
-                told, request.How, request.ToldBy, family.MustHearOfReports(by.Now), TellingTerms.At(limits, by.Now), by);
+            if (told.Except(present).Any())
+                return StatementRefusals.NotAMember;
+            var mustHear = await db.AsIn(contact.FamilyId, family, family.MustHearOfReports(by.Now), ct);
+            return contact.TellThoseConcerned(
+                await db.AsIn(contact.FamilyId, family, told, ct), request.How, request.ToldBy, mustHear, TellingTerms.At(limits, by.Now), by);
         }, ct).AnswerFor(files.Show);
 }

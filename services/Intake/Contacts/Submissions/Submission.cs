@@ -12,9 +12,11 @@ namespace Geborgen.Intake.Contacts;
 /// <param name="RegisteredAt">When it was written down.</param>
 /// <param name="Statements">The statements that were sent, in the order in which they were sent.</param>
 /// <param name="Version">The version, in the ETag.</param>
+/// <param name="LeftOut">What could not be right in an emergency and was left out of it; absent when all was taken, and in later answers.</param>
 public sealed record Submission(
     Guid Id, Guid FamilyId, ContactStatus Status, DateTimeOffset ReceivedAt, DateTimeOffset RegisteredAt,
-    IReadOnlyList<Submission.SentStatement> Statements, [property: JsonIgnore] int Version) : IVersioned
+    IReadOnlyList<Submission.SentStatement> Statements, [property: JsonIgnore] int Version,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LeftOut>? LeftOut = null) : IVersioned
 {
     /// <summary>A statement that was sent.</summary>
     /// <param name="Id">The statement.</param>

@@ -28,5 +28,5 @@ public static class AskForAnotherKeyWorker
                 request.Text, member, limits.For(Family.KeyWorkerWishTerm, by.Now), by), ct)
             .AnswerCreated(
                 _ => $"/{municipality}/intake/v1/families/{id}/own-key-worker-wishes",
-                (family, how) => OwnKeyWorkerWish.Of(family.KeyWorkerWishes.Single(one => one.At == how.At), family.DoorTo(how.By!.PersonId, how.By.Today)));
+                (family, how) => OwnKeyWorkerWish.Of(family.KeyWorkerWishes.Single(one => one.At == how.At), family.DoorTo(how.By!.PersonId, how.By.Today), how.By.Account));
 }

@@ -13,8 +13,8 @@ public sealed partial class Family
     public Refusal? Consult(Worker worker, int days, string reason, Actor by)
     {
         ArgumentNullException.ThrowIfNull(worker);
-        if (NotInUse is { } unused)
-            return unused;
+        if (WhyNotLetIn(worker, by) is { } kept)
+            return kept;
         if (days is < 1 or > LongestConsultation)
             return ConsultationRefusals.WithoutEnd;
         if (assignments.Exists(one => one.Worker == worker.Account && one.ActiveAt(by.Now)))

@@ -10,8 +10,8 @@ public sealed partial class Family
     public Refusal? AddDuo(Worker worker, string reason, Actor by)
     {
         ArgumentNullException.ThrowIfNull(worker);
-        if (NotInUse is { } unused)
-            return unused;
+        if (WhyNotLetIn(worker, by) is { } kept)
+            return kept;
         if (KeyWorkerAt(by.Now) is not { } keyWorker)
             return FamilyRefusals.NoKeyWorker;
         if (keyWorker.Worker == worker.Account)

@@ -26,6 +26,6 @@ static class ListOwnKeyWorkerWishes
         var door = family.DoorTo(member, WorkingDays.DateOf(now));
         await access.Log(grant, [member], ct);
         return TypedResults.Ok(new Page<OwnKeyWorkerWish>([.. family.KeyWorkerWishes
-            .Where(one => one.WrittenBy == user.Id || one.PersonId == member).OrderBy(one => one.At).Select(one => OwnKeyWorkerWish.Of(one, door))], Next: null));
+            .Where(one => one.WrittenBy == user.Id || one.PersonId == member).OrderBy(one => one.At).Select(one => OwnKeyWorkerWish.Of(one, door, user.Id))], Next: null));
     }
 }

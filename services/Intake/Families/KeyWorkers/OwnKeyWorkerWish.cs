@@ -13,6 +13,6 @@ namespace Geborgen.Intake.Families;
 /// <param name="AnsweredAt">When it was answered; null while it waits.</param>
 public sealed record OwnKeyWorkerWish(Guid Id, Guid? PersonId, ForFamily Text, DateTimeOffset At, ForFamily? Answer, DateTimeOffset? AnsweredAt)
 {
-    internal static OwnKeyWorkerWish Of(KeyWorkerWish one, FamilyDoor door) =>
-        new(one.Id, one.PersonId, FamilyDoor.Own(one.Text), one.At, door.Let(one.Answer), one.AnsweredAt);
+    internal static OwnKeyWorkerWish Of(KeyWorkerWish one, FamilyDoor door, string reader) =>
+        new(one.Id, one.PersonId, door.Own(one.Text, one.WrittenBy, reader), one.At, door.Let(one.Answer), one.AnsweredAt);
 }

@@ -5,15 +5,16 @@ using Geborgen.CaseFiles;
 using Geborgen.Intake.Persons;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Families;
 
-/// <summary>Adds a member to a family: somebody who was not registered before, or somebody known to this family.</summary>
+/// <summary>Adds a member to a family: somebody who was not registered here before, or somebody who was a member once.</summary>
 public static class AddMember
 {
     /// <summary>Who, in which role, from when. Everything but the role may be unknown.</summary>
     /// <param name="Role">The role in the family.</param>
-    /// <param name="PersonId">A person known to this family: once a member, or a confirmed link's known person. Left out for somebody new.</param>
+    /// <param name="PersonId">Who was a member once; left out for somebody new.</param>
     /// <param name="Person">Somebody new, as far as is known; left out for a known person.</param>
     /// <param name="From">The first day; today when left out.</param>
     public sealed record Request(MemberRole Role, Guid? PersonId = null, PersonRequest? Person = null, DateOnly? From = null);
@@ -47,11 +48,14 @@ public static class AddMember
         change.Apply(id, async (family, by) =>
         {
             var from = request.From ?? by.Today;
+            var present = await db.PresentIn(family, ct);
             if (request.PersonId is { } known)
-                return request.Person is null ? family.AddKnownMember(known, request.Role, from, by, await db.AccountOf(known, ct)) : FamilyRefusals.KnownAndNew;
+                return request.Person is not null ? FamilyRefusals.KnownAndNew
+                    : family.AddKnownMember(known, request.Role, from, by)
+                    ?? Person.WhyNotBeside(present, seal.Known((await db.Persons.SingleAsync(one => one.FamilyId == id && one.Id == known, ct)).Bsn));
             var details = request.Person ?? new();
             var (person, wrong) = Person.Register(
-                new(details.GivenName, details.FamilyName, details.BirthDate, details.DueDate), seal.Close(details.Bsn), family.Municipality, by);
+                new(details.GivenName, details.FamilyName, details.BirthDate, details.DueDate), seal.Close(details.Bsn), id, by, present);
             if (person is null)
                 return wrong;
             db.Add(person);

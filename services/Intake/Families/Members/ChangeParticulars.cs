@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Runtime.CompilerServices;
 using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Intake.Persons;
@@ -9,29 +10,61 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.Intake.Families;
 
 /// <summary>
-/// Completes or corrects what is known of a member: a name comes to light, an expected child is born, a number is found.
+/// Completes or corrects what this family's file knows of a member: a name comes to light, an expected child is born, a number is found.
 /// The answer is the same whether that number is known elsewhere; a match is proposed as a link.
 /// </summary>
 public static class ChangeParticulars
 {
-    /// <summary>All that is known of the person now. What is left out is not known, but for the number.</summary>
-    /// <param name="GivenName">Given names.</param>
-    /// <param name="FamilyName">Family name.</param>
-    /// <param name="BirthDate">The date of birth.</param>
-    /// <param name="DueDate">When the birth is expected, for a child that is not yet born.</param>
-    /// <param name="Bsn">The citizen service number (burgerservicenummer); left out to keep what is known.</param>
-    /// <param name="Language">The language in which the person is spoken with: a BCP 47 tag such as <c>ar</c>.</param>
-    /// <param name="NeedsInterpreter">Whether an interpreter is needed, who is never a relative.</param>
-    /// <param name="Reason">Why something known was wrong; needed where something known changes.</param>
-    public sealed record Request(
-        [property: StringLength(200)] string? GivenName = null,
-        [property: StringLength(200)] string? FamilyName = null,
-        DateOnly? BirthDate = null,
-        DateOnly? DueDate = null,
-        [property: CitizenServiceNumber] string? Bsn = null,
-        [property: StringLength(35), RegularExpression("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")] string? Language = null,
-        bool NeedsInterpreter = false,
-        [property: StringLength(2000)] string? Reason = null);
+    /// <summary>What is left out stays as it is; null clears it.</summary>
+    public sealed record Request
+    {
+        readonly HashSet<string> sent = [];
+
+        /// <summary>Given names.</summary>
+        [StringLength(200)]
+        public string? GivenName { get; init => field = Sent(value); }
+
+        /// <summary>Family name.</summary>
+        [StringLength(200)]
+        public string? FamilyName { get; init => field = Sent(value); }
+
+        /// <summary>The date of birth; with it the due date goes.</summary>
+        public DateOnly? BirthDate { get; init => field = Sent(value); }
+
+        /// <summary>When the birth is expected, for a child that is not yet born.</summary>
+        public DateOnly? DueDate { get; init => field = Sent(value); }
+
+        /// <summary>The citizen service number (burgerservicenummer).</summary>
+        [CitizenServiceNumber]
+        public string? Bsn { get; init => field = Sent(value); }
+
+        /// <summary>The language in which the person is spoken with: a BCP 47 tag such as <c>ar</c>.</summary>
+        [StringLength(35), RegularExpression("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")]
+        public string? Language { get; init => field = Sent(value); }
+
+        /// <summary>Whether an interpreter is needed, who is never a relative.</summary>
+        public bool? NeedsInterpreter { get; init => field = Sent(value); }
+
+        /// <summary>Why; needed where something known changes or goes.</summary>
+        [StringLength(2000)]
+        public string? Reason { get; init; }
+
+        internal bool Says(string name) => sent.Contains(name);
+
+        internal PersonDetails On(PersonDetails known) => new(
+            Says(nameof(GivenName)) ? GivenName : known.GivenName,
+            Says(nameof(FamilyName)) ? FamilyName : known.FamilyName,
+            Says(nameof(BirthDate)) ? BirthDate : known.BirthDate,
+            Says(nameof(DueDate)) ? DueDate : BirthDate is null ? known.DueDate : null,
+            Says(nameof(Language)) ? Language : known.Language,
+            Says(nameof(NeedsInterpreter)) ? NeedsInterpreter is true : known.NeedsInterpreter);
+
+        T Sent<T>(T value, [CallerMemberName] string name = "")
+        {
+            sent.Add(name);
+            return value;
+        }
+    }
 
     internal static void Map(RouteGroupBuilder api) => api.MapPut("/families/{id:guid}/members/{personId:guid}/particulars", Handle)
         .RequireAccess("member.record").RequireIfMatch().WithETag()
@@ -41,15 +74,14 @@ public static class ChangeParticulars
         Guid id, Guid personId, Request request, IntakeDb db, BsnSeal seal, Change<Family> change, CancellationToken ct) =>
         change.Apply(id, async (family, by) =>
         {
-            if (family.Members.All(one => one.PersonId != personId))
+            if (!family.Holds(personId))
                 return FamilyRefusals.NoSuchMember;
-            var person = await db.Persons.SingleAsync(one => one.Id == personId, ct);
+            var person = await db.Persons.SingleAsync(one => one.FamilyId == id && one.Id == personId, ct);
             var (changed, refusal) = person.Change(
-                new(request.GivenName, request.FamilyName, request.BirthDate, request.DueDate, request.Language, request.NeedsInterpreter),
-                seal.Other(request.Bsn, person.Bsn), request.Reason, by);
+                request.On(person.Details), request.Says(nameof(Request.Bsn)) ? seal.Close(request.Bsn) : seal.Known(person.Bsn), request.Reason, by,
+                await db.PresentIn(family, ct));
             if (refusal is null && changed.Count > 0)
-                foreach (var one in await db.FamiliesOf(personId, ct))
-                    one.NoteParticulars(personId, person.BirthDate, changed, by);
+                family.NoteParticulars(personId, person.BirthDate, changed, by);
             return refusal;
         }, ct).Answer(FamilyResponse.Of);
 }

@@ -15,7 +15,7 @@ public sealed partial class Family
     /// <summary>What was recorded about parental authority, earlier records included.</summary>
     public IReadOnlyList<ParentalAuthority> Authorities => authorities;
 
-    /// <summary>Adds somebody who was not known before.</summary>
+    /// <summary>Adds somebody who does not belong to the family.</summary>
     public Refusal? AddMember(Guid personId, MemberRole role, DateOnly from, Actor by)
     {
         if (NotInUse is { } unused)
@@ -33,13 +33,16 @@ public sealed partial class Family
     }
 
     /// <summary>
-    /// Adds somebody who is known to this family: once a member of it, or found to be one of its members. Of others it is
-    /// not told here whether they are known.
+    /// Adds somebody who was a member of this family once. Who went over to another file is that file's, and comes back with it; of others
+    /// it is not told here whether they are known.
     /// </summary>
-    public Refusal? AddKnownMember(Guid personId, MemberRole role, DateOnly from, Actor by, string? account = null)
+    public Refusal? AddKnownMember(Guid personId, MemberRole role, DateOnly from, Actor by)
     {
-        if (!IsMember(personId) && !links.Exists(link => link.KnownPersonId == personId && link.UndoneAt is null))
+        if (!IsMember(personId))
             return FamilyRefusals.NotKnownToFamily;
+        if (!Holds(personId))
+            return FamilyRefusals.NoSuchMember;
+        var account = AccountOf(personId);
         var refusal = AddMember(personId, role, from, by);
         if (refusal is null)
             TakeOver(personId, account, by.Now);
@@ -69,18 +72,21 @@ public sealed partial class Family
             return MergeRefusals.OfferOpen;
         members.RemoveAll(one => one.PersonId == personId);
         authorities.RemoveAll(one => one.ChildId == personId || one.ParentId == personId);
+        joined.RemoveAll(one => one.MemberId == personId);
         Raise(new PersonTakenOut(personId), by.Now);
         return null;
     }
 
     /// <summary>
     /// Ties a login account to a member. From then on nobody opens this file as a worker with that account; a past
-    /// member's neither.
+    /// member's neither. Who works with the family now hands that over first: nobody's rights end by the way.
     /// </summary>
-    public Refusal? LinkAccount(Guid personId, string account, Actor by)
+    public Refusal? LinkAccount(Guid personId, string account, Actor by, bool worksHere = false)
     {
         if (account == by.Account)
-            return FamilyRefusals.OwnAccount;
+            return ActorRefusals.NotOneself;
+        if (worksHere)
+            return FamilyRefusals.AccountWorksHere;
         if (members.Where(one => one.PersonId == personId).MaxBy(one => one.From) is not { } member)
             return FamilyRefusals.NoSuchMember;
         if (member.Account == account)
@@ -102,7 +108,7 @@ public sealed partial class Family
             return FamilyRefusals.UnlinkedWithoutReason;
         if (!IsMember(personId))
             return FamilyRefusals.NoSuchMember;
-        if (members.Where(one => one.PersonId == personId && one.Account is not null).MaxBy(one => one.From)?.Account is not { } account)
+        if (AccountOf(personId) is not { } account)
             return FamilyRefusals.NoAccountLinked;
         Untie(personId, account, reason, by);
         return null;
@@ -127,7 +133,7 @@ public sealed partial class Family
             return ClosingRefusals.FileClosed;
         if (string.IsNullOrWhiteSpace(source))
             return FamilyRefusals.AuthorityWithoutSource;
-        if (!IsMember(childId) || !IsMember(parentId))
+        if (!Holds(childId) || !IsMember(parentId))
             return FamilyRefusals.NoSuchMember;
         if (childId == parentId || !members.Exists(one => one.PersonId == childId && one.Role == MemberRole.Child))
             return FamilyRefusals.AuthorityOverAChild;
@@ -140,5 +146,13 @@ public sealed partial class Family
         return null;
     }
 
+    /// <summary>Whether what is learned of somebody belongs to this file: who belongs or belonged to the family and did not go over to another file.</summary>
+    public bool Holds(Guid personId) => members.Where(one => one.PersonId == personId).MaxBy(one => one.From) is { LeftBy: null };
+
+    /// <summary>The login account that was tied to a member last, or null.</summary>
+    public string? AccountOf(Guid personId) => members.Where(one => one.PersonId == personId && one.Account is not null).MaxBy(one => one.From)?.Account;
+
     bool IsMember(Guid personId) => members.Exists(one => one.PersonId == personId);
+
+    bool IsPresent(Guid personId) => members.Exists(one => one.PersonId == personId && one.Until is null);
 }

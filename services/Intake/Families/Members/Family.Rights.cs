@@ -7,11 +7,15 @@ namespace Geborgen.Intake.Families;
 /// <content>What its members may decide by age.</content>
 public sealed partial class Family
 {
-    /// <summary>Notes when a member was born, so that rights switch in time.</summary>
+    /// <summary>Notes when a member was born, so that rights switch in time, and says which age a child has reached by then.</summary>
     public void NoteBirth(Guid personId, DateOnly? bornOn, Actor by)
     {
         foreach (var member in members.Where(one => one.PersonId == personId))
+        {
             member.Born(bornOn, by.Today);
+            if (member.Role == MemberRole.Child && member.ReachedOn(by.Today) is { } age)
+                Raise(new MemberAgeKnown(personId, age), by.Now);
+        }
     }
 
     /// <summary>Notes that what is known of a member was completed or corrected. The words stay with the person.</summary>
@@ -45,7 +49,8 @@ public sealed partial class Family
     public IEnumerable<Membership> MembersAt(DateTimeOffset now)
     {
         var today = WorkingDays.DateOf(now);
-        return members.Where(one => one.From <= today && (one.Until is not { } until || until >= today));
+        // Who goes over to another file belongs to that one from that moment on.
+        return members.Where(one => one.From <= today && one.LeftBy is null && (one.Until is not { } until || until >= today));
     }
 
     /// <summary>Who must be told that somebody reported a concern: the parents, and each child that reads the own file.</summary>
@@ -54,12 +59,7 @@ public sealed partial class Family
             is AgeClass.From12 or AgeClass.From16 or AgeClass.From18))
         .Select(one => one.PersonId);
 
-    /// <summary>When a member was born, as it or the registration that was found to be the same person says.</summary>
-    DateOnly? BirthOf(Guid personId) =>
-        members.Find(one => one.PersonId == personId && one.BornOn is not null)?.BornOn
-        ?? (links.Find(link => link.KnownPersonId == personId && link.UndoneAt is null) is { } same
-            ? members.Find(one => one.PersonId == same.PersonId)?.BornOn
-            : null);
+    DateOnly? BirthOf(Guid personId) => members.Find(one => one.PersonId == personId && one.BornOn is not null)?.BornOn;
 
     bool IsOfAge(Guid personId, DateTimeOffset now) =>
         Rights.Of(BirthOf(personId), null, WorkingDays.DateOf(now)).Class == AgeClass.From18;

@@ -18,6 +18,7 @@ public static class LinkMemberAccount
         .WithName(nameof(LinkMemberAccount)).WithSummary("Tie a login account to a member");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid personId, Request request, Change<Family> change, CancellationToken ct) =>
-        change.Apply(id, (family, by) => family.LinkAccount(personId, request.Account, by), ct).Answer(FamilyResponse.Of);
+        Guid id, Guid personId, Request request, IntakeDb db, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, async (family, by) => family.LinkAccount(
+            personId, request.Account, by, await db.WorksWith(request.Account, id, by.Now, ct)), ct).Answer(FamilyResponse.Of);
 }

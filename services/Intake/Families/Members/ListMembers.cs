@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Families;
 
-/// <summary>Reads who belongs to a family.</summary>
+/// <summary>Reads who belongs to a family, as its own file knows them, and what other files share of them.</summary>
 public static class ListMembers
 {
     /// <summary>A member; what is not known is null.</summary>
@@ -25,10 +25,12 @@ public static class ListMembers
     /// <param name="NeedsInterpreter">Whether an interpreter is needed, who is never a relative.</param>
     /// <param name="DiedOn">The date of death, or null.</param>
     /// <param name="Authority">Who has authority over this child, as was recorded, the latest first; empty for others.</param>
+    /// <param name="KnownSince">Since when this is known here.</param>
     public sealed record Item(
         Guid PersonId, MemberRole Role, string? GivenName, string? FamilyName,
         DateOnly? BirthDate, DateOnly? DueDate, DateOnly From, DateOnly? Until,
-        AgeClass Rights, DateOnly? RightsChangeOn, string? Language, bool NeedsInterpreter, DateOnly? DiedOn, IReadOnlyList<Authority> Authority);
+        AgeClass Rights, DateOnly? RightsChangeOn, string? Language, bool NeedsInterpreter, DateOnly? DiedOn, IReadOnlyList<Authority> Authority,
+        DateTimeOffset KnownSince);
 
     /// <summary>What was recorded about authority over a child.</summary>
     /// <param name="ParentId">The parent or guardian.</param>
@@ -40,29 +42,29 @@ public static class ListMembers
 
     /// <summary>The members.</summary>
     /// <param name="Items">All of them, past ones included.</param>
-    public sealed record Response(IReadOnlyList<Item> Items);
+    /// <param name="Shared">As other files know and share them.</param>
+    public sealed record Response(IReadOnlyList<Item> Items, IReadOnlyList<Item> Shared);
 
     internal static void Map(RouteGroupBuilder api) => api.MapGet("/families/{id:guid}/members", Handle)
         .RequireAccess("family.members")
         .WithName(nameof(ListMembers)).WithSummary("List the members of a family");
 
     static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
-        Guid id, IntakeDb db, FamilyAccess access, TimeProvider time, CancellationToken ct)
+        Guid id, IntakeDb db, FamilyAccess access, SharedWithUs shared, TimeProvider time, CancellationToken ct)
     {
-        if (await access.To(id, ct) is not { } grant)
+        if (await access.To(id, ct) is not { } grant
+            || await db.Families.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, ct) is not { } family)
             return Problems.NotFound();
-        var authorities = (await db.Families.AsNoTracking().Where(family => family.Id == id)
-            .SelectMany(family => family.Authorities).ToListAsync(ct))
-            .OrderByDescending(one => one.From).ThenByDescending(one => one.RecordedAt)
-            .ToLookup(one => one.ChildId);
-        var members = await db.Families.AsNoTracking().Where(family => family.Id == id)
-            .SelectMany(family => family.Members)
-            .Join(db.Persons, member => member.PersonId, person => person.Id, (member, person) => new { member, person })
-            .OrderBy(one => one.member.Role).ThenBy(one => one.person.BirthDate).ThenBy(one => one.person.Id)
-            .ToListAsync(ct);
-        await access.Log(grant, members.Select(one => one.person.Id), ct);
+        var persons = await db.Persons.AsNoTracking().Where(one => one.FamilyId == id).ToDictionaryAsync(one => one.Id, ct);
+        var members = family.Members.Select(member => (Member: member, Person: persons[member.PersonId]))
+            .OrderBy(one => one.Member.Role).ThenBy(one => one.Person.BirthDate).ThenBy(one => one.Person.Id).ToList();
+        var authorities = family.Authorities.OrderByDescending(one => one.From).ThenByDescending(one => one.RecordedAt).ToLookup(one => one.ChildId);
+        var elsewhere = await shared.Particulars(await shared.Of(family, ct), ct);
+        await access.Log(grant, members.Select(one => one.Person.Id), ct);
         var today = WorkingDays.DateOf(time.GetUtcNow());
-        return TypedResults.Ok(new Response([.. members.Select(one => ItemOf(one.member, one.person, authorities[one.person.Id], today))]));
+        return TypedResults.Ok(new Response(
+            [.. members.Select(one => ItemOf(one.Member, one.Person, authorities[one.Person.Id], today))],
+            [.. elsewhere.Select(one => ItemOf(family.MembersAt(time.GetUtcNow()).First(member => member.PersonId == one.Shared.PersonId), one.Person, [], today))]));
     }
 
     static Item ItemOf(Membership member, Person person, IEnumerable<ParentalAuthority> authorities, DateOnly today)
@@ -70,9 +72,10 @@ public static class ListMembers
         var rights = Persons.Rights.Of(person.BirthDate, person.DueDate, today);
         DateOnly? ofAge = person.BirthDate is { } born ? Persons.Rights.BirthdayOf(born, Persons.Rights.OfAge) : null;
         return new(
-            person.Id, member.Role, person.GivenName, person.FamilyName, person.BirthDate, person.DueDate, member.From, member.Until,
+            member.PersonId, member.Role, person.GivenName, person.FamilyName, person.BirthDate, person.DueDate, member.From, member.Until,
             rights.Class, person.DiedOn is null ? rights.NextOn : null, person.Language, person.NeedsInterpreter, person.DiedOn,
             [.. authorities.Select(one => new Authority(
-                one.ParentId, one.Kind, one.Source, one.From, one.Kind is AuthorityKind.Authority or AuthorityKind.Guardianship ? ofAge : null))]);
+                one.ParentId, one.Kind, one.Source, one.From, one.Kind is AuthorityKind.Authority or AuthorityKind.Guardianship ? ofAge : null))],
+            person.KnownSince);
     }
 }

@@ -36,7 +36,7 @@ public sealed class Membership
     /// <summary>The merge by which the person came over from another file, or null.</summary>
     public Guid? CameBy { get; private set; }
 
-    /// <summary>The merge by which the person went over to another file, or null.</summary>
+    /// <summary>The merge or split by which the person went over to another file, or null.</summary>
     public Guid? LeftBy { get; private set; }
 
     /// <summary>The date of birth, from which rights switch; null when it is not known.</summary>
@@ -68,11 +68,15 @@ public sealed class Membership
         return [.. Rights.Ages.Where(age => Rights.BirthdayOf(born, age) is var birthday && birthday >= from && birthday <= today)];
     }
 
+    /// <summary>The highest age at which rights switch that was reached by a day; null where none was, or nobody knows.</summary>
+    internal int? ReachedOn(DateOnly today) =>
+        BornOn is { } born ? Rights.Ages.Where(age => Rights.BirthdayOf(born, age) <= today).Select(age => (int?)age).Max() : null;
+
     internal void End(DateOnly until) => Until = until;
 
-    internal void ComeBy(Guid mergeId) => (CameBy, Until) = (mergeId, null);
+    internal void ComeBy(Guid mergeId) => (CameBy, LeftBy, Until) = (mergeId, null, null);
 
-    internal void LeaveBy(Guid mergeId, DateOnly until) => (LeftBy, Until) = (mergeId, until);
+    internal void LeaveBy(Guid how, DateOnly until) => (LeftBy, Until) = (how, until);
 
     internal void Return() => (LeftBy, Until) = (null, null);
 

@@ -1,8 +1,8 @@
 namespace Geborgen.Intake.Families;
 
 /// <summary>
-/// A worker's finding that a member who was registered anew is a person who was known already. A match on the
-/// citizen service number only proposes it; a worker confirms it and can undo it.
+/// A worker's finding that a member is a person whom another file knows as well. A match on the citizen service number only proposes it; a
+/// worker confirms it and can undo it. It says that there is another file, and gives nothing of it.
 /// </summary>
 public sealed class PersonLink
 {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Geborgen.Access;
 using Geborgen.CaseFiles;
+using Geborgen.Intake.Persons;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -8,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.Intake.Families;
 
 /// <summary>
-/// Records that a member died. Nobody tells or writes to the person any more and no rights switch; what was recorded
-/// stays for as long as the law says.
+/// Records that a member died. Nobody of this family tells or writes to the person any more and no rights switch; what was recorded
+/// stays for as long as the law says. Another file in which the person appears learns it when somebody calls.
 /// </summary>
 public static class RecordDeath
 {
@@ -26,21 +27,18 @@ public static class RecordDeath
         Guid id, Guid personId, Request request, IntakeDb db, Change<Family> change, CancellationToken ct) =>
         change.Apply(id, async (family, by) =>
         {
-            if (family.Members.All(one => one.PersonId != personId))
+            if (!family.Holds(personId))
                 return FamilyRefusals.NoSuchMember;
-            var person = await db.Persons.SingleAsync(one => one.Id == personId, ct);
+            var person = await db.Persons.SingleAsync(one => one.FamilyId == id && one.Id == personId, ct);
             if (person.Die(request.DiedOn, request.Source, by) is { } refusal)
                 return refusal;
-            foreach (var one in await db.FamiliesOf(personId, ct))
-            {
-                var hadToHear = one.MustHearOfReports(by.Now).Contains(personId);
-                one.NoteDeath(personId, request.DiedOn, by);
-                if (!hadToHear)
-                    continue;
-                var files = await db.FilesOf(one.Id, ct);
-                foreach (var contact in await db.Contacts.Where(contact => files.Contains(contact.FamilyId)).ToListAsync(ct))
-                    contact.TellNobodyElse(one.MustHearOfReports(by.Now), by);
-            }
+            var hadToHear = family.MustHearOfReports(by.Now).Contains(personId);
+            family.NoteDeath(personId, request.DiedOn, by);
+            if (!hadToHear)
+                return null;
+            var files = await db.FilesOf(id, ct);
+            foreach (var contact in await db.Contacts.Where(contact => files.Contains(contact.FamilyId)).ToListAsync(ct))
+                contact.TellNobodyElse(await db.AsIn(contact.FamilyId, family, family.MustHearOfReports(by.Now), ct), by);
             return null;
         }, ct).Answer(FamilyResponse.Of);
 }

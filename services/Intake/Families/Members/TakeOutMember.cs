@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.Intake.Families;
 
 /// <summary>
-/// Takes out of sight a member who was recorded in error, and records it as a data breach: who had read it is told. When
-/// no other file holds the person, all that is known of them is erased.
+/// Takes out of sight a member who was recorded in error, and records it as a data breach: who had read it in this family's files is
+/// told. All that those files know of the person is erased; what another family's file knows is that file's.
 /// </summary>
 public static class TakeOutMember
 {
@@ -29,13 +29,15 @@ public static class TakeOutMember
         Guid id, Guid personId, Request request, IntakeDb db, Change<Family> change, DataBreaches breaches, CancellationToken ct) =>
         change.Apply(id, async (family, by) =>
         {
+            var ids = family.IdsOf(personId).ToList();
+            var files = await db.FilesOf(id, ct);
             var refusal = family.TakeOutMember(personId, by) ?? await breaches.Record(
-                new(BreachSubject.Person, personId, family.Id, family.Municipality, [personId], request.Reason, request.DiscoveredAt), ct);
-            if (refusal is null && !await db.Families.AnyAsync(one => one.Id != id && one.Members.Any(member => member.PersonId == personId), ct))
-            {
-                (await db.Persons.SingleAsync(one => one.Id == personId, ct)).Erase(by);
-                db.RemoveRange(await db.Residences.Where(one => one.PersonId == personId).ToListAsync(ct));
-            }
-            return refusal;
+                new(BreachSubject.Person, personId, family.Id, family.Municipality, ids, request.Reason, request.DiscoveredAt), files, ct);
+            if (refusal is not null)
+                return refusal;
+            foreach (var known in await db.Persons.Where(one => files.Contains(one.FamilyId) && ids.Contains(one.Id)).ToListAsync(ct))
+                known.Erase(by);
+            db.RemoveRange(await db.Residences.Where(one => files.Contains(one.FamilyId) && ids.Contains(one.PersonId)).ToListAsync(ct));
+            return null;
         }, ct).Answer(FamilyResponse.Of);
 }

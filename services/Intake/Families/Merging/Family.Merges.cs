@@ -7,9 +7,13 @@ namespace Geborgen.Intake.Families;
 public sealed partial class Family
 {
     readonly List<FamilyMerge> merges = [];
+    readonly List<JoinedMember> joined = [];
 
     /// <summary>Which files came into this one, undone merges included.</summary>
     public IReadOnlyList<FamilyMerge> Merges => merges;
+
+    /// <summary>Under which other ids members stand in the files that came into this one: who was registered in both is one member.</summary>
+    public IReadOnlyList<JoinedMember> Joined => joined;
 
     /// <summary>The family into whose file this one went, or null while this file is in use.</summary>
     public Guid? MergedInto { get; private set; }
@@ -22,8 +26,14 @@ public sealed partial class Family
     /// Another file of the same household comes into this one: its members come over and its file is closed. Its words stay
     /// there, for those who work with this family.
     /// </summary>
-    public Refusal? Merge(Family? other, string reason, TimeLimit limit, Actor by)
+    /// <param name="other">The file that comes into this one.</param>
+    /// <param name="same">Which of its members are members of this family already, under another id.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="limit">The term for a key worker.</param>
+    /// <param name="by">Who decides.</param>
+    public Refusal? Merge(Family? other, IReadOnlyDictionary<Guid, Guid> same, string reason, TimeLimit limit, Actor by)
     {
+        ArgumentNullException.ThrowIfNull(same);
         ArgumentNullException.ThrowIfNull(limit);
         if (other is null)
             return MergeRefusals.NoSuchFamily;
@@ -45,7 +55,11 @@ public sealed partial class Family
         Raise(new FamiliesMerged(merge.Id, other.Id), by.Now);
         var waitsSince = other.RunningClock(KeyWorkerAssignmentTerm)?.StartedAt;
         foreach (var member in other.CloseInto(this, merge.Id, by.Now))
-            Receive(member, merge.Id, by.Now);
+            if (same.TryGetValue(member.PersonId, out var here) && here != member.PersonId && IsPresent(here))
+                Join(member, here, merge.Id, by.Now);
+            else
+                Receive(member, merge.Id, by.Now);
+        joined.AddRange(other.joined.Select(one => new JoinedMember(one.PersonId, MemberOf(one.MemberId), merge.Id)).ToList());
         if (waitsSince is { } since && KeyWorkerAt(by.Now) is null && RunningClock(KeyWorkerAssignmentTerm) is null)
             StartClock(limit, since, by.Now);
         return null;
@@ -68,16 +82,26 @@ public sealed partial class Family
             return MergeRefusals.OfferOpen;
 
         merge.Undo(by.Now);
+        joined.RemoveAll(one => one.MergeId == mergeId);
         Raise(new MergeUndone(merge.Id, other.Id), by.Now);
         var today = by.Today;
         foreach (var member in members.Where(one => one.CameBy == mergeId && one.Until is null).ToList())
         {
-            member.End(today);
+            member.LeaveBy(mergeId, today);
             Raise(new MemberRemoved(member.PersonId, today), by.Now);
         }
         other.Reopen(mergeId, limit, by.Now);
         return null;
     }
+
+    /// <summary>The member whom an id of one of its files means.</summary>
+    public Guid MemberOf(Guid personId) => joined.Find(one => one.PersonId == personId)?.MemberId ?? personId;
+
+    /// <summary>All ids under which a member stands in its files, the own one first.</summary>
+    public IEnumerable<Guid> IdsOf(Guid member) => joined.Where(one => one.MemberId == member).Select(one => one.PersonId).Prepend(member);
+
+    /// <summary>Who came over by a merge and is not known to have left since.</summary>
+    public IEnumerable<Guid> CameBy(Guid mergeId) => members.Where(one => one.CameBy == mergeId && one.Until is null).Select(one => one.PersonId);
 
     /// <summary>
     /// Keeps the words of a closed file readable for those who work with the family that it went into, whoever they become.
@@ -118,6 +142,20 @@ public sealed partial class Family
         known.Died(coming.DiedOn);
         Raise(new MemberAdded(known.ToContract()), now);
         TakeOver(coming.PersonId, coming.Account, now);
+    }
+
+    /// <summary>Somebody was registered in both files and is counted once.</summary>
+    void Join(Membership coming, Guid here, Guid mergeId, DateTimeOffset now)
+    {
+        joined.Add(new JoinedMember(coming.PersonId, here, mergeId));
+        foreach (var member in members.Where(one => one.PersonId == here))
+        {
+            if (member.BornOn is null)
+                member.Born(coming.BornOn, WorkingDays.DateOf(now));
+            member.Died(member.DiedOn ?? coming.DiedOn);
+        }
+        if (coming.Account is { } account)
+            Appear(here, coming.PersonId, account, now);
     }
 
     void Reopen(Guid mergeId, TimeLimit? limit, DateTimeOffset now)

@@ -16,7 +16,7 @@ public sealed partial class Family
 
     /// <summary>
     /// Members leave today and form a family of their own, with the same people who work with them, so that nobody gets a
-    /// new face. What was written stays here; whoever stays behind sees nothing of what is written there.
+    /// new face. What was written stays here; whoever works with those who stay behind sees nothing of what is written there.
     /// </summary>
     /// <returns>The new family, or why it is refused.</returns>
     public (Family? New, Refusal? Refusal) Split(
@@ -41,13 +41,14 @@ public sealed partial class Family
 
         var those = present.Where(one => leaving.Contains(one.PersonId)).ToList();
         var other = new Family { Id = Guid.CreateVersion7(by.Now), Municipality = Municipality, OpenedAt = by.Now, SplitFrom = Id };
+        var splitOff = new FamilySplitOff(other.Id, reason, by.Account, by.Now);
         other.members.AddRange(those.Select(one => new Membership(one.PersonId, one.Role, today, by.Now)));
         other.Raise(new FamilyOpened([.. other.members.Select(one => one.ToContract())]), by.Now);
         foreach (var one in those)
         {
             other.NoteBirth(one.PersonId, one.BornOn, by);
             other.members.Find(member => member.PersonId == one.PersonId)!.Died(one.DiedOn);
-            one.End(today);
+            one.LeaveBy(splitOff.Id, today);
             Raise(new MemberRemoved(one.PersonId, today), by.Now);
             other.TakeOver(one.PersonId, one.Account, by.Now);
         }
@@ -56,7 +57,7 @@ public sealed partial class Family
         other.WorkWithAs(this, by.Now);
         if (other.KeyWorkerAt(by.Now) is null)
             other.StartClock(limit, by.Now, by.Now);
-        splits.Add(new FamilySplitOff(other.Id, reason, by.Account, by.Now));
+        splits.Add(splitOff);
         Raise(new FamilySplit(other.Id), by.Now);
         return (other, null);
     }

@@ -33,6 +33,26 @@ public sealed class FamilyMerge
     internal void Undo(DateTimeOffset at) => UndoneAt = at;
 }
 
+/// <summary>A member who was registered in another file as well, which came into this one.</summary>
+public sealed class JoinedMember
+{
+    internal JoinedMember(Guid personId, Guid memberId, Guid mergeId)
+    {
+        PersonId = personId;
+        MemberId = memberId;
+        MergeId = mergeId;
+    }
+
+    /// <summary>The id in the other file.</summary>
+    public Guid PersonId { get; private set; }
+
+    /// <summary>The member of this family.</summary>
+    public Guid MemberId { get; private set; }
+
+    /// <summary>The merge by which they became one.</summary>
+    public Guid MergeId { get; private set; }
+}
+
 /// <summary>Members left and form a family of their own.</summary>
 public sealed class FamilySplitOff
 {

@@ -2,12 +2,16 @@ using System.ComponentModel.DataAnnotations;
 using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
+using Geborgen.Intake.Persons;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Geborgen.Intake.Families;
 
-/// <summary>Merges another file of the same household into this one. The caller works with both.</summary>
+/// <summary>
+/// Merges another file of the same household into this one. The caller works with both. Who comes over brings along what is known of them;
+/// who was registered in both is one member.
+/// </summary>
 public static class MergeFamilies
 {
     /// <summary>Which file and why.</summary>
@@ -20,8 +24,17 @@ public static class MergeFamilies
         .WithName(nameof(MergeFamilies)).WithSummary("Merge another file of the same household into this one");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, Change<Family> change, TimeLimits limits, CancellationToken ct) =>
+        Guid id, Request request, IntakeDb db, SamePersons same, Change<Family> change, TimeLimits limits, CancellationToken ct) =>
         change.ApplyToBoth(
             id, request.OtherFamilyId,
-            (family, other, by) => Task.FromResult(family.Merge(other, request.Reason, limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by)), ct).Answer(FamilyResponse.Of);
+            async (family, other, by) =>
+            {
+                var both = other is null ? new() : await same.Of(family, other, ct);
+                if (family.Merge(other, both, request.Reason, limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by) is { } refusal)
+                    return refusal;
+                await db.TakeAlong([.. family.CameBy(family.Merges[^1].Id)], other!.Id, id, by, ct);
+                foreach (var (theirs, ours) in both)
+                    await db.Complete(ours, id, theirs, other.Id, by, ct);
+                return null;
+            }, ct).Answer(FamilyResponse.Of);
 }

@@ -2,12 +2,16 @@ using System.ComponentModel.DataAnnotations;
 using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
+using Geborgen.Intake.Persons;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Geborgen.Intake.Families;
 
-/// <summary>Lets members leave a family and form one of their own, with the same people who work with them.</summary>
+/// <summary>
+/// Lets members leave a family and form one of their own, with the same people who work with them. The new file takes along what is known
+/// of them now; what it learns later the old one does not see, nor which file it is.
+/// </summary>
 public static class SplitFamily
 {
     /// <summary>Who leaves and why.</summary>
@@ -22,12 +26,14 @@ public static class SplitFamily
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, IntakeDb db, Change<Family> change, TimeLimits limits, CancellationToken ct) =>
-        change.Apply(id, (family, by) =>
+        change.Apply(id, async (family, by) =>
         {
             var (split, refusal) = family.Split(
                 request.Members, request.Reason, limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by);
-            if (split is not null)
-                db.Add(split);
-            return refusal;
-        }, ct).Answer(FamilyResponse.Of);
+            if (split is null)
+                return refusal;
+            db.Add(split);
+            await db.TakeAlong(request.Members, id, split.Id, by, ct);
+            return null;
+        }, ct).AnswerFor((family, how) => FamilyResponse.Of(family, how.By!.Now, splitAt: how.At));
 }

@@ -2,13 +2,17 @@ using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Intake.Emergencies;
+using Geborgen.Intake.Persons;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Families;
 
-/// <summary>Undoes a merge: they were two households after all. What was written since stays where it was written.</summary>
+/// <summary>
+/// Undoes a merge: they were two households after all. What was written since stays where it was written; who goes back takes along what is
+/// known of them now.
+/// </summary>
 static class UndoMerge
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/merges/{mergeId:guid}/undo", Handle)
@@ -24,11 +28,13 @@ static class UndoMerge
                 var theirs = other is null ? [] : await db.FilesOf(other.Id, ct);
                 var own = (await db.FilesOf(id, ct)).Except(theirs).ToList();
                 var limit = await db.NeedKeyWorker(theirs, ct) ? limits.For(Family.KeyWorkerAssignmentTerm, by.Now) : null;
+                Guid[] returning = [.. family.CameBy(mergeId)];
                 if (family.UndoMerge(mergeId, other, limit, by) is { } refusal)
                     return refusal;
+                await db.TakeAlong(returning, id, other!.Id, by, ct);
                 if (!await db.NeedKeyWorker(own, ct))
                     family.NeedNoKeyWorker(by);
-                await emergencies.RaiseAgain(other!.Id, theirs, by.Now, ct);
+                await emergencies.RaiseAgain(other.Id, theirs, by.Now, ct);
                 await emergencies.RaiseAgain(id, own, by.Now, ct);
                 return null;
             }, ct).Answer(FamilyResponse.Of);

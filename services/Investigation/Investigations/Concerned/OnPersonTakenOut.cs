@@ -31,6 +31,7 @@ public sealed class OnPersonTakenOut(InvestigationDb db, DataBreaches breaches, 
         }
         if (told is not null)
             await breaches.Record(
-                new(BreachSubject.Person, said.PersonId, told.FamilyId, told.Municipality, [said.PersonId], RemovedAtSource, DiscoveredAt: null), ct);
+                new(BreachSubject.Person, said.PersonId, told.FamilyId, told.Municipality, [said.PersonId], RemovedAtSource, DiscoveredAt: null),
+                [told.FamilyId], ct);
     }
 }

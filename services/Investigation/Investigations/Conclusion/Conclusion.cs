@@ -9,7 +9,8 @@ public sealed class Conclusion
     {
     }
 
-    internal Conclusion(ConclusionOutcome outcome, Decision decision, string by, string[] missing, string? missingExplained, DateTimeOffset at)
+    internal Conclusion(
+        ConclusionOutcome outcome, Decision decision, Guid[] readers, string? explanationForOthers, string by, string[] missing, string? missingExplained, DateTimeOffset at)
     {
         Id = Guid.CreateVersion7(at);
         Outcome = outcome;
@@ -20,6 +21,8 @@ public sealed class Conclusion
         RemedyTerm = decision.RemedyTerm;
         FamilyAgrees = decision.FamilyAgrees;
         Explanation = decision.Explanation;
+        Readers = readers;
+        ExplanationForOthers = explanationForOthers;
         By = by;
         Missing = missing;
         MissingExplained = missingExplained;
@@ -52,6 +55,12 @@ public sealed class Conclusion
 
     /// <summary>The conclusion in plain language (level B1).</summary>
     public string Explanation { get; private set; } = "";
+
+    /// <summary>Those concerned who read its words: who knew all that the report rests on, or some of them.</summary>
+    public Guid[] Readers { get; private set; } = [];
+
+    /// <summary>The explanation for whoever else it concerns; null where there was nobody else.</summary>
+    public string? ExplanationForOthers { get; private set; }
 
     /// <summary>The account that concluded.</summary>
     public string By { get; private set; } = "";

@@ -12,15 +12,17 @@ namespace Geborgen.Investigation.Investigations;
 /// <param name="RemedyTerm">The key of the time limit within which that is done; null where there is no last day.</param>
 /// <param name="FamilyAgrees">Whether the family wanted it so; null where nobody asked.</param>
 /// <param name="Explanation">The conclusion in plain language (level B1).</param>
+/// <param name="Readers">Those concerned who read its words: who knew all that the report rests on, or some of them.</param>
+/// <param name="ExplanationForOthers">The explanation for whoever else it concerns; null where there was nobody else.</param>
 /// <param name="By">The account that concluded.</param>
 /// <param name="Missing">The codes of what was missing then; empty when nothing was.</param>
 /// <param name="MissingExplained">What was said about what was missing, or null.</param>
 /// <param name="At">When.</param>
 public sealed record ConclusionResponse(
     Guid Id, ConclusionOutcome Outcome, string? Reason, string LegalBasis, string? Alternatives, Remedy Remedy, string? RemedyTerm,
-    bool? FamilyAgrees, string Explanation, string By, IReadOnlyList<string> Missing, string? MissingExplained, DateTimeOffset At)
+    bool? FamilyAgrees, string Explanation, IReadOnlyList<Guid> Readers, string? ExplanationForOthers, string By, IReadOnlyList<string> Missing, string? MissingExplained, DateTimeOffset At)
 {
     internal static ConclusionResponse Of(Conclusion one) => new(
-        one.Id, one.Outcome, one.Reason, one.LegalBasis, one.Alternatives, one.Remedy, one.RemedyTerm, one.FamilyAgrees, one.Explanation, one.By,
-        one.Missing, one.MissingExplained, one.At);
+        one.Id, one.Outcome, one.Reason, one.LegalBasis, one.Alternatives, one.Remedy, one.RemedyTerm, one.FamilyAgrees, one.Explanation,
+        one.Readers, one.ExplanationForOthers, one.By, one.Missing, one.MissingExplained, one.At);
 }

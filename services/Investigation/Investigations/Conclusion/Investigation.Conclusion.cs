@@ -50,13 +50,15 @@ public sealed partial class Investigation
     /// <summary>
     /// Concludes. Near the deadline, and while somebody is in acute danger, it goes on with what is missing stated, and a
     /// term to make up for it starts: no gate lets a statutory date pass or an emergency wait. Whoever investigated stays
-    /// involved until the dossier is handed over.
+    /// involved until the dossier is handed over. Its words are read by who knows all that the report rests on; whoever else of those
+    /// concerned can read gets an explanation too, which tells nothing of that.
     /// </summary>
     public Refusal? Conclude(
-        ConclusionOutcome outcome, Decision decision, string? missingExplained, ConclusionTerms terms, Actor by)
+        ConclusionOutcome outcome, Decision decision, string? missingExplained, ConclusionTerms terms, ConclusionReading reading, FamilyRecords family, Actor by)
     {
         ArgumentNullException.ThrowIfNull(decision);
         ArgumentNullException.ThrowIfNull(terms);
+        ArgumentNullException.ThrowIfNull(reading);
         if (Status == InvestigationStatus.Concluded)
             return InvestigationRefusals.AlreadyConcluded;
         if (InAcuteDanger && outcome == ConclusionOutcome.NoFurtherAction)
@@ -64,12 +66,20 @@ public sealed partial class Investigation
         var missing = Missing().ToList();
         if (missing.Count > 0 && (string.IsNullOrWhiteSpace(missingExplained) || !(InAcuteDanger || IsNearDeadline(Term, terms.Near, by.Now))))
             return missing[0];
-        if (WhyNotForFamily(null, by, TextsOf(decision).Append(("missingExplained", missingExplained))) is { } told)
+        Guid[] proposed = [.. Report is { } report ? WhoKnowsAll(report.Parts, by.Today) : Concerned];
+        if (reading.NarrowedTo?.Except(proposed).Any() == true)
+            return InvestigationRefusals.ReaderBeyondShared;
+        Guid[] readers = [.. proposed.Where(person => reading.NarrowedTo?.Contains(person) != false)];
+        if (string.IsNullOrWhiteSpace(reading.ForOthers) && Concerned.Except(readers).Any(person => CanAnswer(person) && ReadsPaper(person, family)))
+            return InvestigationRefusals.ConclusionUnexplained;
+        if (reading.ForOthers is { } forOthers && Repeats([], forOthers))
+            return InvestigationRefusals.StatementPasted;
+        if (WhyNotForFamily(null, by, [.. TextsOf(decision), ("missingExplained", missingExplained), ("explanationForOthers", reading.ForOthers)]) is { } told)
             return told;
 
         Status = InvestigationStatus.Concluded;
         Conclusion = new Conclusion(
-            outcome, decision, by.Account, [.. missing.Select(one => one.Code)], missing.Count > 0 ? missingExplained : null, by.Now);
+            outcome, decision, readers, reading.ForOthers, by.Account, [.. missing.Select(one => one.Code)], missing.Count > 0 ? missingExplained : null, by.Now);
         Raise(new InvestigationConcluded(CamelCase.Of(outcome)), by.Now);
         Raise(new DecisionPublished(Conclusion.Id, ConclusionKind, CamelCase.Of(outcome), CamelCase.Of(decision.Remedy)), by.Now);
         StopClock(Term, by.Now);
@@ -127,6 +137,11 @@ public sealed partial class Investigation
         StepBack(now);
     }
 }
+
+/// <summary>Who reads the words of a conclusion.</summary>
+/// <param name="NarrowedTo">To whom the investigator narrows that; null for whoever knows all that the report rests on.</param>
+/// <param name="ForOthers">What whoever else of those concerned reads in place of them; null where there is nobody else.</param>
+public sealed record ConclusionReading(IReadOnlyCollection<Guid>? NarrowedTo = null, string? ForOthers = null);
 
 /// <summary>The time limits that count for a conclusion.</summary>
 /// <param name="Near">How near its deadline a conclusion goes on with what is missing stated.</param>

@@ -25,7 +25,7 @@ public sealed partial class Investigation
             return InvestigationRefusals.NotConcerned;
         if (Status == InvestigationStatus.Concluded)
             return InvestigationRefusals.AlreadyConcluded;
-        var asked = new CounterExpertise(personId, wish, StartClock(limit, by.Now, by.Now).Id, by.Now);
+        var asked = new CounterExpertise(personId, wish, by.Account, StartClock(limit, by.Now, by.Now).Id, by.Now);
         counterExpertise.Add(asked);
         Raise(new CounterExpertiseRequested(personId, asked.Id), by.Now);
         return null;
@@ -72,11 +72,12 @@ public sealed partial class Investigation
 /// <summary>A parent or young person asked for another expert.</summary>
 public sealed class CounterExpertise
 {
-    internal CounterExpertise(Guid personId, string wish, Guid clockId, DateTimeOffset askedAt)
+    internal CounterExpertise(Guid personId, string wish, string writtenBy, Guid clockId, DateTimeOffset askedAt)
     {
         Id = Guid.CreateVersion7(askedAt);
         PersonId = personId;
         Wish = wish;
+        WrittenBy = writtenBy;
         ClockId = clockId;
         AskedAt = askedAt;
     }
@@ -89,6 +90,9 @@ public sealed class CounterExpertise
 
     /// <summary>What that person wants looked at.</summary>
     public string Wish { get; private set; }
+
+    /// <summary>The account that wrote it down.</summary>
+    public string WrittenBy { get; private set; }
 
     /// <summary>When.</summary>
     public DateTimeOffset AskedAt { get; private set; }

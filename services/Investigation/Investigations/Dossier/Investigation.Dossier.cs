@@ -85,12 +85,21 @@ public sealed partial class Investigation
         {
             number = report.Number,
             final = report.FinalAt is not null,
-            parts = report.Parts.Select(part => new { title = part.Title, text = part.Text, statements = part.Statements }),
+            parts = report.Parts.Select(part => new { title = part.Title, text = part.Text, statements = part.Statements, narrowedTo = part.NarrowedTo }),
             whatStaysUnknown = report.WhatStaysUnknown,
-            presentations = report.Presentations.Select(one => new { person = one.PersonId, withoutParts = one.WithoutParts, at = one.At.ToUniversalTime() }),
+            unknownNarrowedTo = report.UnknownNarrowedTo,
+            presentations = report.Presentations.Select(one => new
+            {
+                person = one.PersonId,
+                parts = one.Parts,
+                whatStaysUnknown = one.WhatStaysUnknown,
+                talk = one.Talk is { } talk ? new { spokenOn = talk.SpokenOn, spokenBy = talk.SpokenBy, manner = talk.Manner, interpreter = talk.Interpreter } : null,
+                at = one.At.ToUniversalTime(),
+            }),
             rebuttals = rebuttals.OrderBy(answer => answer.Id).Select(answer => new
             {
                 draft = answer.Draft,
+                parts = answer.Parts,
                 person = answer.PersonId,
                 statement = answer.StatementId,
             }),
@@ -104,6 +113,8 @@ public sealed partial class Investigation
             alternatives = conclusion.Alternatives,
             remedy = CamelCase.Of(conclusion.Remedy),
             explanation = conclusion.Explanation,
+            readers = conclusion.Readers.Order(),
+            explanationForOthers = conclusion.ExplanationForOthers,
             missing = conclusion.Missing,
             missingExplained = conclusion.MissingExplained,
             at = conclusion.At.ToUniversalTime(),

@@ -22,7 +22,7 @@ public static class GiveRebuttal
         DateTimeOffset StatedAt);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/investigations/{id:guid}/rebuttals", Handle)
-        .RequireAccess("investigation.report").TakesIfMatch().Idempotent().WithETag()
+        .RequireAccess("investigation.voice").TakesIfMatch().Idempotent().WithETag()
         .WithName(nameof(GiveRebuttal)).WithSummary("Record an answer to the draft");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(

@@ -26,7 +26,7 @@ public sealed partial class Investigation
     public Report? Report => reports.MaxBy(one => one.Number);
 
     /// <summary>Writes the draft. Once the family has one, a change of it is a new draft that goes to the family again.</summary>
-    public Refusal? WriteReport(IReadOnlyList<ReportPart> parts, string? whatStaysUnknown, Actor by)
+    public Refusal? WriteReport(IReadOnlyList<ReportPart> parts, string? whatStaysUnknown, Actor by, Guid[]? unknownNarrowedTo = null)
     {
         if (WorkIsDone)
             return InvestigationRefusals.AlreadyConcluded;
@@ -34,50 +34,74 @@ public sealed partial class Investigation
             return InvestigationRefusals.ReportIsFinal;
         if (parts.SelectMany(part => part.Statements).Any(used => Find(used) is null))
             return InvestigationRefusals.UnknownStatementUsed;
+        if (WhyNotNarrowed(parts, unknownNarrowedTo, by.Today) is { } wider)
+            return wider;
         if (Repeats(parts, whatStaysUnknown))
             return InvestigationRefusals.StatementPasted;
         if (WhyNotForFamily(null, by, TextsOf(parts, whatStaysUnknown)) is { } told)
             return told;
         if (Report is not { PresentedAt: null } draft)
             reports.Add(draft = Report.New(reports.Count + 1));
-        draft.Write(parts, whatStaysUnknown, by.Now);
+        draft.Write(parts, whatStaysUnknown, unknownNarrowedTo, by.Now);
         Raise(new ReportDrafted(draft.Number), by.Now);
         return null;
     }
 
     /// <summary>
-    /// Gives the draft to the family, to all at once or to one after the other; the term to answer it starts again with
-    /// each, so that who gets it last has as long. What rests on a child's words reaches a parent or other adult only once
-    /// those words were shared with that person. Parts that rest on a statement that is kept from the family for now are
-    /// left out of what a person gets.
+    /// Gives the draft to the family, to all at once or to one after the other: to each the parts of which the person is a reader, and later
+    /// those of which the person became one. The term to answer it starts again with each, so that who gets it last has as long. A child
+    /// under twelve, and one whose age nobody knows, gets no paper but a talk.
     /// </summary>
-    public Refusal? PresentDraft(IReadOnlyCollection<Guid>? persons, TimeLimit limit, Actor by)
+    public Refusal? PresentDraft(IReadOnlyCollection<Guid>? persons, FamilyRecords family, TimeLimit limit, Actor by)
     {
         if (Report is not { FinalAt: null } draft)
             return InvestigationRefusals.NoNewDraft;
         if (persons?.Except(Concerned).Any() == true)
             return InvestigationRefusals.NotConcerned;
-        Guid[] readers = [.. (persons ?? [.. Concerned.Where(CanAnswer)]).Distinct().Where(person => !draft.IsGivenTo(person))];
-        if (readers.Length == 0 && (draft.PresentedAt is not null || Concerned.Any(CanAnswer)))
+        if (persons?.All(person => ReadsPaper(person, family)) == false)
+            return InvestigationRefusals.ChildGetsATalk;
+        if (WhyNotShown(draft, by) is { } refusal)
+            return refusal;
+        Guid[] asked = [.. (persons ?? [.. Concerned.Where(person => CanAnswer(person) && ReadsPaper(person, family))]).Distinct()];
+        var given = asked.Select(person => (Person: person, What: ExtractFor(person, draft, by.Today).Without(draft.OnPaperOf(person)))).Where(one => !one.What.IsEmpty).ToList();
+        // Who is named reads something; of those who are not named some may have to wait until more was shared with them.
+        if ((persons is not null || given.Count == 0) && asked.Any(person => !draft.IsGivenTo(person) && !given.Exists(one => one.Person == person)))
+            return InvestigationRefusals.NothingToRead;
+        if (given.Count == 0 && (asked.Length > 0 || draft.PresentedAt is not null))
             return InvestigationRefusals.NoNewDraft;
-        if (string.IsNullOrWhiteSpace(draft.WhatStaysUnknown))
-            return InvestigationRefusals.UnknownMissing;
-        if (Repeats(draft.Parts, draft.WhatStaysUnknown))
-            return InvestigationRefusals.StatementPasted;
-        if (WhyNotForFamily(null, by, TextsOf(draft.Parts, draft.WhatStaysUnknown)) is { } told)
-            return told;
-        var today = by.Today;
-        if (readers.Any(reader => !Children.Contains(reader) && draft.Uses.Any(used => IsUnsharedChildsWord(used, reader, today))))
-            return InvestigationRefusals.ChildsWordsNotShared;
         StopClock(RebuttalTerm, by.Now);
         var clock = StartClock(limit, by.Now, by.Now);
-        int[] withheld = [.. draft.Parts.Where(part => part.Statements.Any(used => IsWithheld(used, today))).Select(part => part.Place)];
-        draft.Present(readers, withheld, WorkingDays.DateOf(clock.DueAt).AddDays(-1), by.Now);
+        draft.Present(given, WorkingDays.DateOf(clock.DueAt).AddDays(-1), by.Now);
         Raise(new DraftReportPresented(draft.Number, draft.AnswerBy!.Value), by.Now);
         return null;
     }
 
-    /// <summary>A member of the family answers the draft; the answer is a statement that the report travels with.</summary>
+    /// <summary>Records a talk with a child who gets no paper about the draft: about the parts of which the child is a reader.</summary>
+    public Refusal? TalkAboutDraft(Guid personId, DraftTalk talk, bool interpretedByRelative, FamilyRecords family, Actor by)
+    {
+        ArgumentNullException.ThrowIfNull(talk);
+        if (Report is not { FinalAt: null } draft)
+            return InvestigationRefusals.NoNewDraft;
+        if (!Concerned.Contains(personId))
+            return InvestigationRefusals.NotConcerned;
+        if (ReadsPaper(personId, family))
+            return InvestigationRefusals.GetsTheDraft;
+        if (interpretedByRelative)
+            return InvestigationRefusals.InterpreterIsRelative;
+        if (talk.SpokenOn > by.Today)
+            return StatementRefusals.TalkInFuture;
+        if (talk.SpokenOn < WorkingDays.DateOf(draft.WrittenAt))
+            return InvestigationRefusals.TalkBeforeDraft;
+        if (WhyNotShown(draft, by) is { } refusal)
+            return refusal;
+        draft.TalkAbout(personId, ExtractFor(personId, draft, by.Today), talk, by.Now);
+        Raise(new DraftTalkHeld(personId, draft.Number), by.Now);
+        return null;
+    }
+
+    /// <summary>
+    /// A member of the family answers what the member read or heard of the draft; the answer is a statement that the report travels with.
+    /// </summary>
     public Refusal? Rebut(Words answer, FamilyRecords family, Actor by)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -85,28 +109,31 @@ public sealed partial class Investigation
         if (answer.PersonId is not { } person || !Concerned.Contains(person))
             return InvestigationRefusals.NotConcerned;
         // What is being written anew does not take away the right to answer what the family has.
-        if (Report?.FinalAt is not null || ReportOf(person) is not { } draft)
+        if (Report?.FinalAt is not null || DraftKnownTo(person) is not { } draft)
             return InvestigationRefusals.NoDraftToAnswer;
         var (said, refusal) = Hear(answer, family, by);
         if (refusal is not null)
             return refusal;
-        rebuttals.Add(new Rebuttal(draft.Number, person, said!.Id, by.Now));
+        rebuttals.Add(new Rebuttal(draft.Number, [.. draft.KnownTo(person).Parts.Order()], person, said!.Id, by.Now));
         Raise(new RebuttalGiven(person, said.Id), by.Now);
         return null;
     }
 
     /// <summary>
-    /// Makes the report final: everybody concerned has it, or it was recorded why somebody can't be reached; and everybody
-    /// who can answer it did, or the time to answer is over.
+    /// Makes the report final: everybody concerned has what is theirs of it, or it was recorded why somebody can't be reached; no part stays
+    /// unread that is not kept from all; and everybody who can answer did, or the time to answer is over.
     /// </summary>
-    public Refusal? MakeReportFinal(Actor by)
+    public Refusal? MakeReportFinal(FamilyRecords family, Actor by)
     {
         if (Report is not { PresentedAt: not null } draft)
             return InvestigationRefusals.NoDraftPresented;
         if (draft.FinalAt is not null)
             return InvestigationRefusals.ReportIsFinal;
-        if (Concerned.Any(person => MustGetTheDraft(person) && !draft.IsGivenTo(person)))
-            return InvestigationRefusals.DraftNotGiven;
+        var reachable = Concerned.Where(person => MustGetTheDraft(person, family)).ToList();
+        if (reachable.Find(person => !draft.IsGivenTo(person)) is var waiting && waiting != default)
+            return ReadsPaper(waiting, family) ? InvestigationRefusals.DraftNotGiven : InvestigationRefusals.DraftNotTalkedAbout;
+        if (reachable.Count > 0 && draft.Parts.Any(part => !draft.IsKnown(part) && CouldBeRead(draft, part, reachable, by.Today)))
+            return InvestigationRefusals.PartUnread;
         if (RunningClock(RebuttalTerm) is { } clock && (clock.PausedAt is not null || by.Now < clock.DueAt) && !EverybodyAnswered(draft))
             return InvestigationRefusals.RebuttalOpen;
         StopClock(RebuttalTerm, by.Now);
@@ -155,20 +182,33 @@ public sealed partial class Investigation
         .SelectMany((part, at) => new (string, string?)[] { ($"parts[{at}].title", part.Title), ($"parts[{at}].text", part.Text) })
         .Append(("whatStaysUnknown", whatStaysUnknown));
 
-    // Also of words that the child took back: who wants to present the draft writes it without them.
-    bool IsUnsharedChildsWord(Guid statementId, Guid reader, DateOnly today) =>
-        Find(statementId) is { Author: StatementAuthor.Child, Status: not StatementStatus.TakenOut } words
-        && !words.SharedWith.Any(one => one.PersonId == reader) && !IsWithheld(statementId, today);
+    // What the family reads rests on words that stand, as they stand where they were told.
+    Refusal? WhyNotShown(Report draft, Actor by)
+    {
+        if (string.IsNullOrWhiteSpace(draft.WhatStaysUnknown))
+            return InvestigationRefusals.UnknownMissing;
+        var used = draft.Uses.Select(Find).OfType<Statement>().ToList();
+        if (used.Exists(one => one.Status != StatementStatus.Standing))
+            return InvestigationRefusals.RestsOnWithdrawn;
+        if (used.Select(WhyNotSharedNow).FirstOrDefault(refusal => refusal is not null) is { } changed)
+            return changed;
+        if (Repeats(draft.Parts, draft.WhatStaysUnknown))
+            return InvestigationRefusals.StatementPasted;
+        return WhyNotForFamily(null, by, TextsOf(draft.Parts, draft.WhatStaysUnknown));
+    }
 
-    bool IsWithheld(Guid statementId, DateOnly today) => Find(statementId)?.Withheld is { } withheld && withheld.Until >= today;
+    // A child under twelve gets no paper, nor does one of whom nobody knows to be older.
+    bool ReadsPaper(Guid person, FamilyRecords family) => !Children.Contains(person) || family.FromTwelve.Contains(person);
 
     // Nobody waits for the answer of somebody who can't give one.
     bool CanAnswer(Guid person) => WhyNotHeard(person) is not (WhyNot.Dead or WhyNot.Unknown or WhyNot.TooYoung);
 
-    bool MustGetTheDraft(Guid person) => CanAnswer(person) && WhyNotHeard(person) is not (WhyNot.NotReached or WhyNot.Harmful);
+    // Nobody makes a child talk.
+    bool MustGetTheDraft(Guid person, FamilyRecords family) => CanAnswer(person) && WhyNotHeard(person) is not (WhyNot.NotReached or WhyNot.Harmful)
+        && (ReadsPaper(person, family) || WhyNotHeard(person) is not WhyNot.DoesNotWant);
 
     WhyNot? WhyNotHeard(Guid person) => voices.Where(voice => voice.PersonId == person).MaxBy(voice => voice.RecordedAt)?.WhyNot;
 
     bool EverybodyAnswered(Report draft) => Concerned.Any() && Concerned.Where(CanAnswer).All(person =>
-        rebuttals.Exists(answer => answer.Draft == draft.Number && answer.PersonId == person));
+        draft.IsTalkedAboutWith(person) || rebuttals.Exists(answer => answer.Draft == draft.Number && answer.PersonId == person));
 }

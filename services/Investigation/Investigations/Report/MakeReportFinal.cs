@@ -13,6 +13,6 @@ public static class MakeReportFinal
         .WithName(nameof(MakeReportFinal)).WithSummary("Make the report final");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Change<Investigation> change, CancellationToken ct) =>
-        change.Apply(id, (investigation, by) => investigation.MakeReportFinal(by), ct).Answer(InvestigationResponse.Of);
+        Guid id, Change<Investigation> change, Files<Investigation, InvestigationResponse> files, CancellationToken ct) =>
+        change.Apply(id, async (investigation, by) => investigation.MakeReportFinal(await files.RecordsOf(investigation, ct), by), ct).Answer(InvestigationResponse.Of);
 }

@@ -7,11 +7,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Geborgen.Investigation.Investigations;
 
-/// <summary>Gives the draft of the report to the family, which can answer it within a term.</summary>
+/// <summary>Gives the draft of the report to the family, to each as much as is theirs to read; it can be answered within a term.</summary>
 public static class PresentDraft
 {
     /// <summary>Who gets it; a body may be left out.</summary>
-    /// <param name="Persons">The persons concerned who get it, 1 to 100; everybody who can answer it when left out.</param>
+    /// <param name="Persons">The persons concerned who get it, 1 to 100; when left out everybody who can answer it, children from twelve.</param>
     public sealed record Request(
         [property: MinLength(1), MaxLength(100)] IReadOnlyList<Guid>? Persons = null);
 
@@ -20,7 +20,7 @@ public static class PresentDraft
         .WithName(nameof(PresentDraft)).WithSummary("Present the draft to the family");
 
     static Task<Results<Ok<InvestigationResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request? request, Change<Investigation> change, TimeLimits limits, CancellationToken ct) =>
-        change.Apply(id, (investigation, by) =>
-            investigation.PresentDraft(request?.Persons, limits.For(Investigation.RebuttalTerm, by.Now), by), ct).Answer(InvestigationResponse.Of);
+        Guid id, Request? request, Change<Investigation> change, Files<Investigation, InvestigationResponse> files, TimeLimits limits, CancellationToken ct) =>
+        change.Apply(id, async (investigation, by) => investigation.PresentDraft(
+            request?.Persons, await files.RecordsOf(investigation, ct), limits.For(Investigation.RebuttalTerm, by.Now), by), ct).Answer(InvestigationResponse.Of);
 }

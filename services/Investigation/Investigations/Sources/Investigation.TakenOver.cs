@@ -39,6 +39,15 @@ public sealed partial class Investigation
     protected override Refusal? WhyNotCorrectedHere(Guid statementId) =>
         takenOver.Exists(one => one.StatementId == statementId) ? InvestigationRefusals.ToldAtContact : null;
 
+    /// <summary>What was changed where it was told is passed on to nobody until the words here are those that stand there.</summary>
+    protected override Refusal? WhyNotSharedNow(Statement statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return statement.Status == StatementStatus.Standing && takenOver.Exists(one => one.StatementId == statement.Id && one.ChangedAt is not null)
+            ? InvestigationRefusals.ChangedAtSource
+            : null;
+    }
+
     /// <summary>
     /// Follows a change at the contact: what was withdrawn there is withdrawn here, and of what was said otherwise the
     /// report is flagged until the new words are taken over.

@@ -182,11 +182,13 @@ namespace Geborgen.Intake.Migrations
                     authorities = table.Column<string>(type: "jsonb", nullable: true),
                     clocks = table.Column<string>(type: "jsonb", nullable: true),
                     closings = table.Column<string>(type: "jsonb", nullable: true),
+                    joined = table.Column<string>(type: "jsonb", nullable: true),
                     key_worker_wishes = table.Column<string>(type: "jsonb", nullable: true),
                     links = table.Column<string>(type: "jsonb", nullable: true),
                     merges = table.Column<string>(type: "jsonb", nullable: true),
                     offers = table.Column<string>(type: "jsonb", nullable: true),
                     responsibilities = table.Column<string>(type: "jsonb", nullable: true),
+                    sharings = table.Column<string>(type: "jsonb", nullable: true),
                     splits = table.Column<string>(type: "jsonb", nullable: true),
                     supports = table.Column<string>(type: "jsonb", nullable: true),
                     unlinkings = table.Column<string>(type: "jsonb", nullable: true)
@@ -297,8 +299,9 @@ namespace Geborgen.Intake.Migrations
                 name: "persons",
                 columns: table => new
                 {
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    municipality = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    known_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     given_name = table.Column<string>(type: "text", nullable: true),
                     family_name = table.Column<string>(type: "text", nullable: true),
                     birth_date = table.Column<DateOnly>(type: "date", nullable: true),
@@ -316,7 +319,7 @@ namespace Geborgen.Intake.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_persons", x => x.id);
+                    table.PrimaryKey("pk_persons", x => new { x.family_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -324,15 +327,18 @@ namespace Geborgen.Intake.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     street = table.Column<string>(type: "text", nullable: true),
                     house_number = table.Column<string>(type: "text", nullable: true),
                     postal_code = table.Column<string>(type: "text", nullable: true),
                     town = table.Column<string>(type: "text", nullable: true),
                     secret = table.Column<bool>(type: "boolean", nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: true),
                     recorded_by = table.Column<string>(type: "text", nullable: false),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    why_wrong = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -578,9 +584,19 @@ namespace Geborgen.Intake.Migrations
                 column: "bsn_lookup");
 
             migrationBuilder.CreateIndex(
+                name: "ix_persons_id",
+                table: "persons",
+                column: "id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_residences_person_id",
                 table: "residences",
-                column: "person_id",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_residences_person_id_family_id",
+                table: "residences",
+                columns: new[] { "person_id", "family_id" },
                 unique: true,
                 filter: "until is null");
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.Investigation.Migrations
 {
     [DbContext(typeof(InvestigationDb))]
-    [Migration("20261130073247_Initial")]
+    [Migration("20261130233318_Initial")]
     partial class Initial
     {
     }

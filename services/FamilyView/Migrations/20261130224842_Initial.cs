@@ -298,21 +298,6 @@ namespace Geborgen.FamilyView.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "person_links",
-                columns: table => new
-                {
-                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    known_person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    undone = table.Column<bool>(type: "boolean", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_person_links", x => new { x.family_id, x.person_id, x.known_person_id });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "responsibilities",
                 columns: table => new
                 {
@@ -547,9 +532,6 @@ namespace Geborgen.FamilyView.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox");
-
-            migrationBuilder.DropTable(
-                name: "person_links");
 
             migrationBuilder.DropTable(
                 name: "responsibilities");

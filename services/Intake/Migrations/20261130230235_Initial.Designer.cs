@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.Intake.Migrations
 {
     [DbContext(typeof(IntakeDb))]
-    [Migration("20261130223600_Initial")]
+    [Migration("20261130230235_Initial")]
     partial class Initial
     {
     }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.FamilyView.Migrations
 {
     [DbContext(typeof(FamilyViewDb))]
-    [Migration("20261130072954_Initial")]
+    [Migration("20261130224842_Initial")]
     partial class Initial
     {
     }
