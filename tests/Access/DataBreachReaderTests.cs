@@ -29,7 +29,7 @@ public sealed class DataBreachReaderTests(PostgresServer postgres) : IAsyncLifet
             {
                 var grant = (await access.ToCollection(ct))!;
                 var refusal = await new DataBreaches(db, http, TimeLimits.Read(Limits), time).Record(
-                    new(BreachSubject.Person, id, id, new Municipality("gm0344"), [id], "It is another person.", DiscoveredAt: null), ct);
+                    new(BreachSubject.Person, id, id, new Municipality("gm0344"), [id], "It is another person.", DiscoveredAt: null), [id], ct);
                 await access.Log(grant, [id], ct);
                 await db.SaveChangesAsync(ct);
                 return refusal is null ? Results.Ok() : Problems.From(refusal);

@@ -302,7 +302,7 @@ public class ReaderTests
 
     static Refusal? Present(Investigations.Investigation one) => one.PresentDraft(null, Inquiry.TwoWeeks, Inquiry.By(Now));
 
-    static OwnInvestigation Own(Investigations.Investigation one, Guid reader) => OwnInvestigation.Of(one, reader, "reader", Limits, Today);
+    static OwnInvestigation Own(Investigations.Investigation one, Guid reader) => OwnInvestigation.Of(one, reader, "parent", Limits, Today);
 
     static IEnumerable<string> PartsOf(Investigations.Investigation one, Guid reader) => Own(one, reader).Draft?.Parts.Select(part => part.Title.ToString()) ?? [];
 

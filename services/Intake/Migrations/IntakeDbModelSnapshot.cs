@@ -2646,8 +2646,6 @@ namespace Geborgen.Intake.Migrations
 
                             b1.Property<Guid>("WithFamilyId");
 
-                            b1.Property<Guid>("WithPersonId");
-
                             b1.HasKey("FamilyId", "__synthesizedOrdinal");
 
                             b1.ToTable("families");
