@@ -21,7 +21,7 @@ static class ReadableForms
             await context.Request.ReadFormAsync(context.RequestAborted);
             return true;
         }
-        catch (InvalidDataException)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException and not BadHttpRequestException)
         {
             return false;
         }

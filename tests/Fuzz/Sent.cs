@@ -1,4 +1,5 @@
 using System.Text;
+using Geborgen.ServiceDefaults;
 
 namespace Geborgen.Fuzz.Tests;
 
@@ -19,6 +20,8 @@ sealed record Sent(string Operation, string Method, string Path, string? Account
         var message = new HttpRequestMessage(new HttpMethod(Method), new Uri($"{server.ToString().TrimEnd('/')}{Path}"));
         if (Body is not null)
             message.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Body));
+        // The server hangs up on a body that is too large for it, maybe only when the next request comes.
+        message.Headers.ConnectionClose = Body?.Length > Extensions.BodyLimit;
         foreach (var (name, value) in Headers)
             if (name == "Content-Type")
                 message.Content?.Headers.TryAddWithoutValidation(name, value);
