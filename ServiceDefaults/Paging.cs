@@ -8,8 +8,8 @@ namespace Geborgen.ServiceDefaults;
 
 /// <summary>One page of a list.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
-/// <param name="Items">In the list's order.</param>
-/// <param name="Next">Cursor for the next page; null on the last.</param>
+/// <param name="Items">In order.</param>
+/// <param name="Next">The next page's cursor, if any.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
 /// <summary>Which page the caller wants. Bind with <see cref="AsParametersAttribute"/>.</summary>

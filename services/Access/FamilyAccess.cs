@@ -26,10 +26,19 @@ public sealed class FamilyAccess(
     BadInputException? wrongQuery;
     Grant? latest;
 
+    // What was written since the request began, and before it began again.
+    readonly List<AccessRecord> written = [];
+    HashSet<AccessRecord> before = [];
+
     internal bool Logged { get; private set; }
 
-    /// <summary>Lets a request begin again. What it logged stays in the log.</summary>
-    public void BeginAgain() => Logged = false;
+    /// <summary>Lets a request begin again with nothing loaded. What it logged stays in the log, and is not logged twice.</summary>
+    internal void BeginAgain()
+    {
+        db.ChangeTracker.Clear();
+        before = [.. written];
+        Logged = false;
+    }
 
     AccessResource Resource => resource ?? throw new InvalidOperationException("The route does not say RequireAccess.");
 
@@ -135,7 +144,10 @@ public sealed class FamilyAccess(
         var entries = shown.Select(item => new Entry(item.Grant, [.. item.Subjects.Distinct()])).ToList();
         if (entries.Count == 0)
             entries.Add(new Entry(Nothing(), []));
-        await log.Record([.. entries.SelectMany(RowsOf)], cancellation);
+        var rows = entries.SelectMany(RowsOf).Where(row => !before.Contains(row)).ToList();
+        if (rows.Count > 0)
+            await log.Record(rows, cancellation);
+        written.AddRange(rows);
         Logged = true;
     }
 

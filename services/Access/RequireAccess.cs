@@ -1,4 +1,5 @@
 using Geborgen.Casework;
+using Geborgen.Messaging.Events;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,8 @@ public sealed record AccessRequirement(IReadOnlyList<string> Resources);
 /// <summary>Ties routes to the access matrix.</summary>
 public static class AccessRoutes
 {
+    const int Attempts = 5;
+
     static readonly Refusal ActivityRequired = new("processing-activity-required", "Processing activity required",
         "This is open to you only for an activity that you choose: send the header Processing-Activity with emergency-response or consultation.", RefusalKind.Invalid);
 
@@ -22,7 +25,7 @@ public static class AccessRoutes
     /// <summary>
     /// Says what the route gives access to. A role that the resource does not name is answered 403 (404 where that would
     /// tell a family or system something), an unknown <c>Processing-Activity</c> or a missing one that is chosen 400, a log that can't be
-    /// written 503. An answer that succeeds without anything logged becomes 500: the handler forgot <see cref="FamilyAccess.Log"/>.
+    /// written 503. A request that the database let go because others waited for it begins again. An answer that succeeds without anything logged becomes 500: the handler forgot <see cref="FamilyAccess.Log"/>.
     /// Call it before any other filter, so that it sees their answers too.
     /// </summary>
     public static RouteHandlerBuilder RequireAccess(this RouteHandlerBuilder route, params string[] resources)
@@ -59,7 +62,7 @@ public static class AccessRoutes
                 default:
                     return Problems.From(ActivityUnknown);
             }
-            var answer = await next(context);
+            var answer = await Untangled(access, context, next);
             if (access.Logged || !Succeeds(answer))
                 return answer;
         }
@@ -69,6 +72,22 @@ public static class AccessRoutes
             return Problems.Unavailable();
         }
         throw new InvalidOperationException("The route answered without logging what it showed or did.");
+    }
+
+    // Of those who wait for each other the database lets one go. What that one wanted must not be lost, and its caller has done nothing wrong.
+    static async ValueTask<object?> Untangled(FamilyAccess access, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await next(context);
+            }
+            catch (Exception exception) when (exception.IsDeadlock() && attempt < Attempts)
+            {
+                access.BeginAgain();
+            }
+        }
     }
 
     /// <summary>Whether a handler's answer says that it did what was asked for.</summary>

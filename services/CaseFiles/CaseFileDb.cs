@@ -29,13 +29,6 @@ public abstract class CaseFileDb(DbContextOptions options) : AccessDb(options)
     /// <summary>Notes that what was held was let go.</summary>
     internal void HoldsNothing() => heldIn = null;
 
-    /// <summary>Forgets what was loaded and held, so that a request can begin again.</summary>
-    internal void BeginAgain()
-    {
-        ChangeTracker.Clear();
-        HoldsNothing();
-    }
-
     /// <summary>
     /// Holds the file of a family until the current transaction ends. Who changes something of a family holds the family first, several
     /// in the order of their ids, then the thing itself: of two commands that exclude each other the second sees what the first did.

@@ -17,6 +17,9 @@ public sealed class Change<T>(
     TimeProvider time)
     where T : Versioned
 {
+    // What is logged of another than the thing itself.
+    (Grant Grant, IEnumerable<Guid> Persons)[] also = [];
+
     /// <summary>For a change that needs nothing but the thing itself.</summary>
     public Task<Changed<T>> Apply(Guid id, Func<T, Actor, Refusal?> ask, CancellationToken ct) =>
         Apply(id, (one, by) => Task.FromResult(ask(one, by)), ct);
@@ -88,7 +91,7 @@ public sealed class Change<T>(
             if (await ask(one, second, by) is { } refusal)
                 return refusal;
             await files.Changed(second!, by, ct);
-            await access.Log(other!, await files.PersonsOf(second!, ct), ct);
+            also = [(other!, await files.PersonsOf(second!, ct))];
             return null;
         }
     }
@@ -105,8 +108,7 @@ public sealed class Change<T>(
         var opened = await open(by);
         if (opened.Refusal is { } refusal)
             return new(Problems.From(refusal));
-        await access.Log(grant with { FamilyId = opened.FamilyId }, opened.Persons, ct);
-        return await Save(transaction, opened.File!, by, grant with { FamilyId = opened.FamilyId }, ct);
+        return await Save(transaction, opened.File!, by, grant with { FamilyId = opened.FamilyId }, opened.Persons, ct);
     }
 
     /// <summary>Opens something for a family on which the caller may act. What others do to that family meanwhile waits.</summary>
@@ -123,8 +125,7 @@ public sealed class Change<T>(
         if (refusal is not null)
             return new(Problems.From(refusal));
         db.Add(opened!);
-        await access.Log(grant, await files.PersonsOf(opened!, ct), ct);
-        return await Save(transaction, opened!, by, grant, ct);
+        return await Save(transaction, opened!, by, grant, await files.PersonsOf(opened!, ct), ct);
     }
 
     async Task<Changed<T>> Ask(Transaction transaction, Grant grant, Guid id, Asked asked, CancellationToken ct, TextsForFamily? judged = null)
@@ -157,13 +158,17 @@ public sealed class Change<T>(
         if (before is null)
             await files.Changed(one, by, ct);
         persons = asked.WhoIs is null ? [.. persons, .. await files.PersonsOf(one, ct)] : by.PersonId is { } member ? [member] : [];
-        await access.Log(grant, persons, ct);
-        return before is null ? await Save(transaction, one, by, grant, ct) : new(one, by, grant, before.At);
+        if (before is null)
+            return await Save(transaction, one, by, grant, persons, ct);
+        await access.LogEach([(grant, persons), .. also], ct);
+        return new(one, by, grant, before.At);
     }
 
-    async Task<Changed<T>> Save(Transaction transaction, T one, Actor by, Grant grant, CancellationToken ct)
+    // What is not saved was not done, and is not logged either; what could not be logged is not done.
+    async Task<Changed<T>> Save(Transaction transaction, T one, Actor by, Grant grant, IEnumerable<Guid> persons, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
+        await access.LogEach([(grant, persons), .. also], ct);
         repetition.Made = new(one.Id, grant.FamilyId, one.Version, by.Now);
         await transaction.Commit(ct);
         return new(one, by, grant, by.Now);

@@ -15,7 +15,7 @@ public abstract class Files<T> where T : Versioned
     /// <summary>Those whose data it was before a change, where one can take somebody from it.</summary>
     public virtual IEnumerable<Guid> PersonsBefore(T file) => [];
 
-    /// <summary>What a file must know before it is asked anything.</summary>
+    /// <summary>What a file must know before it is asked anything, or shown alone.</summary>
     public virtual Task Prepare(T file, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>

@@ -20,6 +20,7 @@ static class GetFile
         if (await access.To(id, files.WhoseIs(id), ct) is not { } grant)
             return Problems.NotFound();
         var file = await db.Set<T>().AsNoTracking().SingleAsync(one => one.Id == id, ct);
+        await files.Prepare(file, ct);
         await access.Log(grant, await files.PersonsOf(file, ct), ct);
         return TypedResults.Ok(files.Show(file, grant));
     }

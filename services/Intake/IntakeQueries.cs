@@ -29,14 +29,37 @@ static class IntakeQueries
     public static IQueryable<SupportExchange> SupportsIn(this IntakeDb db, Municipality municipality) =>
         db.Supports.Where(one => one.Municipality == municipality);
 
-    /// <summary>Whether somebody of a family is judged to be in acute danger now, in whichever of its files, here or by the regional team.</summary>
-    public static async Task<bool> IsInAcuteDanger(this IntakeDb db, Guid familyId, CancellationToken ct) =>
-        await db.IsInAcuteDanger(await db.FilesOf(await db.FileInUse(familyId).Select(one => one.Id).SingleAsync(ct), ct), ct);
+    /// <summary>
+    /// Whether somebody of a family is judged to be in acute danger now, here or by the regional team, in whichever file of one origin: danger is
+    /// about a person, and goes where the person goes.
+    /// </summary>
+    public static async Task<bool> IsInAcuteDanger(this IntakeDb db, Guid familyId, CancellationToken ct) => await db.IsInAcuteDanger(await db.KinOf([familyId], ct), familyId, ct);
 
-    /// <summary>Whether somebody is judged to be in acute danger now in one of some files.</summary>
-    public static async Task<bool> IsInAcuteDanger(this IntakeDb db, IReadOnlyCollection<Guid> files, CancellationToken ct) =>
-        await db.Contacts.AnyAsync(one => files.Contains(one.FamilyId) && one.AcuteDangers.Any(danger => danger.OverAt == null), ct)
-        || await db.Set<DangerRow>().AnyAsync(danger => files.Contains(danger.FamilyId) && !danger.Over, ct);
+    /// <inheritdoc cref="IsInAcuteDanger(IntakeDb, Guid, CancellationToken)"/>
+    public static async Task<bool> IsInAcuteDanger(this IntakeDb db, Kin kin, Guid familyId, CancellationToken ct)
+    {
+        var family = kin.InUse(familyId);
+        var here = await db.Contacts.Where(one => kin.Files.Contains(one.FamilyId))
+            .SelectMany(one => one.AcuteDangers.Where(danger => danger.OverAt == null), (one, danger) => new { one.FamilyId, danger.PersonId }).ToListAsync(ct);
+        var elsewhere = await db.Set<DangerRow>().Where(one => kin.Files.Contains(one.FamilyId) && !one.Over && one.PersonId != null)
+            .Select(one => new { one.FamilyId, PersonId = one.PersonId!.Value }).ToListAsync(ct);
+        return here.Concat(elsewhere).Any(one => kin.WhoseIs(one.PersonId, one.FamilyId).Contains(family));
+    }
+
+    /// <summary>The files of one origin with some, as the request left them so far.</summary>
+    public static async Task<Kin> KinOf(this IntakeDb db, IEnumerable<Guid> files, CancellationToken ct)
+    {
+        var (found, asked) = (new List<Family>(), files.ToHashSet());
+        for (List<Guid> open = [.. asked]; open.Count > 0;)
+        {
+            var loaded = db.Families.Local.Where(one => open.Contains(one.Id)).ToList();
+            if (open.Except(loaded.Select(one => one.Id)).ToList() is { Count: > 0 } others)
+                loaded.AddRange(await db.Families.AsNoTracking().Where(one => others.Contains(one.Id)).ToListAsync(ct));
+            found.AddRange(loaded);
+            open = [.. loaded.SelectMany(one => one.TiedTo).Where(asked.Add)];
+        }
+        return new(found);
+    }
 
     /// <summary>The persons of a family, past ones included: whom a reading of its records is about.</summary>
     public static async Task<IReadOnlyList<Guid>> PersonsOf(this IntakeDb db, Guid familyId, CancellationToken ct) =>
@@ -75,7 +98,7 @@ static class IntakeQueries
     /// Whether a family needs a key worker: a contact waits for its triage or is followed up, or somebody is in danger.
     /// One without contacts of its own came from another, and needs one.
     /// </summary>
-    public static async Task<bool> NeedKeyWorker(this IntakeDb db, IReadOnlyCollection<Guid> files, CancellationToken ct, Guid? decided = null)
+    public static async Task<bool> NeedKeyWorker(this IntakeDb db, Guid familyId, IReadOnlyCollection<Guid> files, CancellationToken ct, Guid? decided = null)
     {
         var contacts = db.Contacts.Where(one => files.Contains(one.FamilyId));
         return !await contacts.AnyAsync(ct)
@@ -83,7 +106,7 @@ static class IntakeQueries
                 && ((one.Status == ContactStatus.Received && one.Kind != ContactKind.Advice)
                     || (one.Triage != null && one.Triage.Outcome != TriageOutcome.NoFollowUp && one.Triage.Outcome != TriageOutcome.Advice)), ct)
             || await db.Emergencies.AnyAsync(one => files.Contains(one.FamilyId) && one.EndedAt == null, ct)
-            || await db.IsInAcuteDanger(files, ct);
+            || await db.IsInAcuteDanger(familyId, ct);
     }
 
     /// <summary>The families that a worker, or the worker's team on duty, works with now.</summary>
@@ -101,7 +124,7 @@ static class IntakeQueries
         one => one.FamilyId == familyId && one.Worker == account && one.Relation != Relations.EmergencyAccess && (one.Until == null || one.Until > now), ct);
 
     /// <summary>What still runs around a family that somebody must finish. What the regional team does is known by who of it is involved.</summary>
-    public static async Task<StillRunning> StillRunning(this IntakeDb db, IReadOnlyCollection<Guid> files, DateTimeOffset now, CancellationToken ct)
+    public static async Task<StillRunning> StillRunning(this IntakeDb db, Guid familyId, IReadOnlyCollection<Guid> files, DateTimeOffset now, CancellationToken ct)
     {
         var contacts = db.Contacts.Where(one => files.Contains(one.FamilyId));
         var regional = db.Set<Involvement>().Where(one => files.Contains(one.FamilyId) && one.Service == InvestigationService);
@@ -113,7 +136,7 @@ static class IntakeQueries
             Investigation: await regional.AnyAsync(one => (one.Until == null || one.Until > now)
                     && (one.Relation == Relations.Investigator || one.Relation == Relations.RegionalTeam), ct)
                 || await contacts.AnyAsync(one => one.InvestigationRequest != null && !regional.Any(who => who.From >= one.InvestigationRequest.At), ct),
-            Danger: await db.IsInAcuteDanger(files, ct),
+            Danger: await db.IsInAcuteDanger(familyId, ct),
             Telling: await contacts.AnyAsync(one => one.Clocks.Any(clock => clock.Term == Contact.TellingTerm && clock.StoppedAt == null), ct));
     }
 
@@ -129,25 +152,20 @@ static class IntakeQueries
         await db.FamilyInUse(familyId, ct) is { } family && family.MemberBehind(account, now) is { } member
             ? (await db.AsIn(familyId, family, [member], ct))[0] : null;
 
-    /// <summary>What the files of each of some families keep from its members, in whichever of its files it stands.</summary>
+    /// <summary>What the files of each of some families keep from its members, in whichever file of one origin it stands.</summary>
     public static async Task<IReadOnlyDictionary<Guid, FamilySecrets>> SecretsAround(this IntakeDb db, IEnumerable<Guid> families, CancellationToken ct)
     {
         var asked = families.ToHashSet();
-        var files = new Dictionary<Guid, Family>();
-        for (List<Guid> open = [.. asked]; open.Count > 0;)
-        {
-            foreach (var family in await db.Families.AsNoTracking().Where(one => open.Contains(one.Id)).ToListAsync(ct))
-                files.Add(family.Id, family);
-            open = [.. files.Values.SelectMany(one => one.JoinedWith).Distinct().Where(one => !files.ContainsKey(one))];
-        }
-        var contacts = (await db.Contacts.AsNoTracking().Where(one => files.Keys.Contains(one.FamilyId)).ToListAsync(ct)).ToLookup(one => InUse(one.FamilyId));
+        var all = await db.KinOf(asked, ct);
+        var files = all.Files.ToList();
+        var contacts = (await db.Contacts.AsNoTracking().Where(one => files.Contains(one.FamilyId)).ToListAsync(ct)).ToLookup(one => one.FamilyId);
         // Where somebody lives in secret another file of the same person can know: no text of any of them tells it.
-        var same = new SamePerson(files.Values);
+        var same = all.SamePersons();
         var persons = same.Known.ToList();
         var alike =
             from member in db.Persons
             from other in db.Persons
-            where files.Keys.Contains(member.FamilyId) && member.Bsn != null && other.Bsn != null && member.Bsn.Lookup == other.Bsn.Lookup
+            where files.Contains(member.FamilyId) && member.Bsn != null && other.Bsn != null && member.Bsn.Lookup == other.Bsn.Lookup
             select new { Member = member.Id, Other = other.Id };
         var places = await db.Residences.AsNoTracking().Where(one => persons.Contains(one.PersonId))
             .Union(db.Residences.AsNoTracking().Where(one => alike.Any(pair => pair.Other == one.PersonId))).ToListAsync(ct);
@@ -155,29 +173,22 @@ static class IntakeQueries
         var isKept = places.Exists(one => one.Secret);
         foreach (var pair in isKept ? await alike.ToListAsync(ct) : [])
             same.Join(pair.Member, pair.Other);
-        var names = (isKept ? await db.Persons.AsNoTracking().Where(one => files.Keys.Contains(one.FamilyId)).Select(one => new { one.FamilyId, one.GivenName, one.FamilyName }).ToListAsync(ct) : [])
-            .ToLookup(one => InUse(one.FamilyId), one => $"{one.GivenName} {one.FamilyName}".Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var names = (isKept ? await db.Persons.AsNoTracking().Where(one => files.Contains(one.FamilyId)).Select(one => new { one.FamilyId, one.GivenName, one.FamilyName }).ToListAsync(ct) : [])
+            .ToLookup(one => one.FamilyId, one => $"{one.GivenName} {one.FamilyName}".Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var residences = places.ToLookup(one => same.Of(one.PersonId));
         return asked.ToDictionary(one => one, one =>
         {
-            var members = files.Values.Where(file => InUse(file.Id) == InUse(one)).SelectMany(file => file.Members).Select(member => same.Of(member.PersonId)).Distinct();
+            var kin = all.Of(one);
             return new FamilySecrets(
-                [.. contacts[InUse(one)]], [.. members.SelectMany(person => residences[person])], [.. names[InUse(one)].SelectMany(called => called).Distinct()], same);
+                [.. kin.Files.SelectMany(file => contacts[file])], [.. kin.Persons.Select(same.Of).Distinct().SelectMany(person => residences[person])],
+                [.. kin.Files.SelectMany(file => names[file]).SelectMany(called => called).Distinct()], same);
         });
-
-        Guid InUse(Guid file) => files[file].MergedInto is { } into ? InUse(into) : file;
     }
 
-    /// <summary>When the first report was received, in whichever file of a family, of which a member was not told; null where there is none.</summary>
-    public static async Task<DateTimeOffset?> UntoldSince(this IntakeDb db, Guid familyId, Guid personId, CancellationToken ct)
-    {
-        var family = (await db.FamilyInUse(familyId, ct))!;
-        var (files, ids) = (await db.FilesOf(family.Id, ct), family.IdsOf(family.MemberOf(personId)).ToList());
-        return (await db.Contacts.AsNoTracking()
-                .Where(one => files.Contains(one.FamilyId) && one.Reporter != null && (one.Kind == ContactKind.Concern || one.Kind == ContactKind.Emergency))
-                .ToListAsync(ct))
-            .Where(report => !ids.Exists(report.IsTold)).Min(report => (DateTimeOffset?)report.ReceivedAt);
-    }
+    /// <summary>The reports of which a person was not told, in whichever file of one origin.</summary>
+    public static async Task<UntoldReports> UntoldTo(this IntakeDb db, Guid personId, Kin kin, CancellationToken ct) =>
+        new(kin, personId, await db.Contacts.AsNoTracking()
+            .Where(one => kin.Files.Contains(one.FamilyId) && (one.Kind == ContactKind.Concern || one.Kind == ContactKind.Emergency)).ToListAsync(ct));
 
     /// <summary>
     /// The contacts that a member of a family may know to be there: those that the member sent, and those about the own

@@ -14,7 +14,7 @@ public class CheckTextsTests(IntakeServer intake)
     [Fact]
     public async Task It_is_said_per_text_and_reader_whether_it_gives_something_away()
     {
-        var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990263"))!);
+        var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990706"))!);
         var family = $"{registered["familyId"]}";
         using var lotte = await intake.As("lotte");
         var person = (await lotte.Read($"/gm0344/intake/v1/families/{family}/members"))["items"]![0]!["personId"]!;

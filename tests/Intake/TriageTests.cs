@@ -23,7 +23,7 @@ public class TriageTests
         Assert.Null(contact.DecideTriage(TriageOutcome.LocalSupport, KnownContact.Decision, Nothing, "lotte".At(Later)));
 
         Assert.Equal(ContactStatus.Triaged, contact.Status);
-        Assert.NotNull(Assert.Single(contact.Clocks).StoppedAt);
+        Assert.Null(contact.RunningClock(Contact.TriageTerm));
         Assert.Collection(contact.Raised.Skip(before),
             triaged => Assert.Equal("localSupport", Assert.IsType<ContactTriaged>(triaged).Outcome),
             published =>
@@ -89,7 +89,7 @@ public class TriageTests
     {
         var (contact, family) = (KnownContact.Of(reporter: new("school", "Ms de Boer", Shielded: false, Anonymous: false)), Guid.CreateVersion7());
         Assert.Equal(contact.FamilyId, contact.GoesOnIn);
-        contact.GoOnIn(family, closed: false);
+        contact.GoOnIn(family, closed: false, mustHear: []);
 
         Assert.Null(contact.DecideTriage(TriageOutcome.Investigation, KnownContact.Decision, new(["Is Milan safe?"], [Child], [Parent]), "lotte".At(Later)));
         Assert.Null(contact.Tell([Parent], [Parent], Later));

@@ -40,8 +40,8 @@ public class WorkListTests(IntakeServer intake)
         Assert.Equal(seen.Count, seen.Select(term => (string?)term["id"]).Distinct().Count());
         var due = seen.Select(term => (DateTimeOffset)term["dueAt"]!).ToList();
         Assert.Equal(due.Order(), due);
-        Assert.Equal([("keyWorkerAssignment", "family", true), ("triage", "contact", true)], Of(sooner));
-        Assert.Equal(2, Of(later).Count);
+        Assert.Equal([("keyWorkerAssignment", "family", true), ("tellingThoseConcerned", "contact", true), ("triage", "contact", true)], Of(sooner));
+        Assert.Equal(3, Of(later).Count);
         Assert.Empty(Of(today));
         Assert.True(seen.FindIndex(term => sooner.EndsWith((string)term["ofId"]!, StringComparison.Ordinal))
             < seen.FindIndex(term => later.EndsWith((string)term["ofId"]!, StringComparison.Ordinal)));

@@ -72,7 +72,7 @@ public class DossierTests
         var (own, parents) = (one.Statements[0].Id, one.Statements[1].Id);
         Assert.Null(one.WithholdStatement(parents, new("Wmo 2015 article 5.3.2", "Danger.", new(2026, 12, 1), new(2026, 12, 31)), Inquiry.By(Now)));
         Assert.Null(one.Contest(own, ContestedPart.Content, "Not so.", Now, Inquiry.Parent));
-        Assert.Null(one.AddConcerned(Guid.CreateVersion7(), ConcernedRole.Adult, ofTheFamily: true, "He moved in.", Inquiry.By(Now)));
+        Assert.Null(one.AddConcerned(Guid.CreateVersion7(), ConcernedRole.Adult, "He moved in.", Inquiry.By(Now)));
         Assert.Null(one.FreezeDossier(Inquiry.By(Now)));
 
         var frozen = JsonNode.Parse(one.Dossiers[0].Content)!;

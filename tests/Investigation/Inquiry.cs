@@ -31,6 +31,14 @@ static class Inquiry
         FromTwelve = one.Children.ToHashSet(),
     };
 
+    /// <summary>Adds somebody whom the family's records know in a role, or do not know.</summary>
+    public static Refusal? AddConcerned(this Investigations.Investigation one, Guid person, ConcernedRole? role, string reason, Actor by)
+    {
+        HashSet<Guid> known = [person], nobody = [];
+        return one.AddConcerned(person, new FamilyRecords(
+            role == ConcernedRole.Child ? known : nobody, role == ConcernedRole.Parent ? known : nobody, role == ConcernedRole.Adult ? known : nobody, nobody), reason, by);
+    }
+
     public static Refusal? AddStatement(this Investigations.Investigation one, Words said, DateTimeOffset now) => one.Say(said, one.Family(), By(now));
 
     public static Refusal? Hear(

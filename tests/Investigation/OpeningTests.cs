@@ -110,11 +110,11 @@ public class OpeningTests
     public void Whom_it_concerns_can_change_and_then_their_voice_is_needed_or_not()
     {
         var (one, father) = (Inquiry.Open().Planned().Heard(), Guid.CreateVersion7());
-        Assert.Equal("already-concerned", one.AddConcerned(Inquiry.Child, ConcernedRole.Child, true, "x", Inquiry.By(Inquiry.Now))!.Code);
+        Assert.Equal("already-concerned", one.AddConcerned(Inquiry.Child, ConcernedRole.Child, "x", Inquiry.By(Inquiry.Now))!.Code);
         Assert.Equal("not-concerned", one.EndConcern(father, "x", Inquiry.By(Inquiry.Now))!.Code);
 
-        Assert.Equal("not-of-the-family", one.AddConcerned(father, ConcernedRole.Parent, false, "x", Inquiry.By(Inquiry.Now))!.Code);
-        Assert.Null(one.AddConcerned(father, ConcernedRole.Parent, true, "He was found.", Inquiry.By(Inquiry.Now)));
+        Assert.Equal("not-of-the-family", one.AddConcerned(father, role: null, "x", Inquiry.By(Inquiry.Now))!.Code);
+        Assert.Null(one.AddConcerned(father, ConcernedRole.Parent, "He was found.", Inquiry.By(Inquiry.Now)));
         Assert.Contains(father, one.Parents);
         Assert.Contains("parent-voice-missing", one.Missing().Select(missing => missing.Code));
 
@@ -150,7 +150,7 @@ public class OpeningTests
     public void A_childs_words_reach_a_parents_partner_only_after_a_talk_and_a_safety_check()
     {
         var (one, partner) = (Inquiry.Open().Heard(), Guid.CreateVersion7());
-        Assert.Null(one.AddConcerned(partner, ConcernedRole.Adult, true, "He moved in.", Inquiry.By(Inquiry.Now)));
+        Assert.Null(one.AddConcerned(partner, ConcernedRole.Adult, "He moved in.", Inquiry.By(Inquiry.Now)));
         Assert.Equal("adult", one.Raised.OfType<ConcernedChanged>().Single().Change);
 
         Assert.Equal("child-not-spoken-with", one.Share(one.Statements[0].Id, new(partner, Inquiry.By(Inquiry.Now), null, null), new HashSet<Guid>())!.Code);
@@ -170,7 +170,7 @@ public class OpeningTests
                 one.Consult(), one.WriteReport([], null, Inquiry.By(Inquiry.Now)), one.Conclude(),
                 one.Hear(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), "Rosa", "x", Inquiry.Now), one.MissVoice(Inquiry.Child, WhyNot.TooYoung, "x", Inquiry.By(Inquiry.Now)),
                 one.AskCounterExpertise(Inquiry.Parent, "x", Inquiry.TwoWeeks, Inquiry.By(Inquiry.Now)),
-                one.AddConcerned(Guid.CreateVersion7(), ConcernedRole.Parent, true, "x", Inquiry.By(Inquiry.Now)), one.EndConcern(Inquiry.Parent, "x", Inquiry.By(Inquiry.Now)),
+                one.AddConcerned(Guid.CreateVersion7(), ConcernedRole.Parent, "x", Inquiry.By(Inquiry.Now)), one.EndConcern(Inquiry.Parent, "x", Inquiry.By(Inquiry.Now)),
             ],
             refusal => Assert.Equal("already-concluded", refusal!.Code));
         Assert.Null(one.AddStatement(Inquiry.Said(), Inquiry.Now));

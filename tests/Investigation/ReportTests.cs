@@ -93,7 +93,7 @@ public class ReportTests
     {
         var (one, mother) = (Inquiry.Open(), Guid.CreateVersion7());
         Assert.Null(one.AddStatement(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), Now));
-        Assert.Null(one.AddConcerned(mother, ConcernedRole.Child, true, "x", Inquiry.By(Now)));
+        Assert.Null(one.AddConcerned(mother, ConcernedRole.Child, "x", Inquiry.By(Now)));
 
         Assert.Equal("child-not-spoken-with", one.Share(
             one.Statements[^1].Id, new(mother, Inquiry.By(Now), null, null), one.Family() with { Parents = new HashSet<Guid> { mother } })!.Code);
@@ -106,7 +106,7 @@ public class ReportTests
         Assert.Null(one.AddStatement(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), Now));
         var own = one.Statements[^1];
         Assert.Null(one.EndConcern(Inquiry.Parent, "x", Inquiry.By(Now)));
-        Assert.Null(one.AddConcerned(Inquiry.Parent, ConcernedRole.Child, true, "x", Inquiry.By(Now)));
+        Assert.Null(one.AddConcerned(Inquiry.Parent, ConcernedRole.Child, "x", Inquiry.By(Now)));
 
         Assert.Equal("child-not-spoken-with", one.Share(own.Id, new(Inquiry.Parent, Inquiry.By(Now), null, null), Nobody)!.Code);
     }

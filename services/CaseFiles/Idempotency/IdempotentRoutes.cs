@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Geborgen.Access;
 using Geborgen.Casework;
-using Geborgen.Messaging.Events;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,8 +19,6 @@ public static class IdempotentRoutes
     /// <summary>The header with the caller's key: 1 to 255 visible ASCII characters.</summary>
     public const string Header = "Idempotency-Key";
 
-    const int Attempts = 5;
-
     static readonly Refusal Reused = new("idempotency-key-reused", "Idempotency key reused",
         "This Idempotency-Key was used with another body. Use a new key for a new request.");
 
@@ -30,12 +27,12 @@ public static class IdempotentRoutes
 
     /// <summary>
     /// Honours <c>Idempotency-Key</c> on a POST. Keys are kept for 24 hours per client, user and route; refusals are not kept.
-    /// The use case is a <see cref="Change{T}"/> and runs in one transaction with the key. It saves once: a save that failed is not tried again, but where the database let it go because others waited for it.
+    /// The use case is a <see cref="Change{T}"/> and runs in one transaction with the key.
     /// Comes after <see cref="AccessRoutes.RequireAccess"/> and before any other filter.
     /// </summary>
     public static RouteHandlerBuilder Idempotent(this RouteHandlerBuilder route)
     {
-        route.AddEndpointFilter(Untangled)
+        route.AddEndpointFilter(Once)
             .WithMetadata(new IdempotentRoute(), new RequestHeader(Header,
                 "A key of your own, new for each request. For 24 hours the same request with the same key is not carried out again; its answer shows what the first made, as it is now.",
                 Required: false, Reused, StillRunning));
@@ -53,23 +50,6 @@ public static class IdempotentRoutes
             };
         });
         return route;
-    }
-
-    // Of those who wait for each other the database lets one go. What that one wanted must not be lost, and its caller has done nothing wrong.
-    static async ValueTask<object?> Untangled(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await Once(context, next);
-            }
-            catch (Exception exception) when (exception.IsDeadlock() && attempt < Attempts)
-            {
-                context.HttpContext.RequestServices.GetRequiredService<CaseFileDb>().BeginAgain();
-                context.HttpContext.RequestServices.GetRequiredService<FamilyAccess>().BeginAgain();
-            }
-        }
     }
 
     static async ValueTask<object?> Once(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -9,7 +9,7 @@ public sealed partial class Contact
     public IEnumerable<Statement> OwnOf(Guid personId, string account) => Statements.Where(said =>
         said.PersonId == personId || (said.PersonId is null && said.WrittenBy == account && Sender == account));
 
-    /// <summary>When a member was first told about the report, or null.</summary>
+    /// <summary>Since when a member knows of the report: since the member was told first, or spoke of it where nobody else reported it; or null.</summary>
     public DateTimeOffset? ToldAt(Guid personId) =>
-        tellings.Where(one => one.Persons.Contains(personId)).Min(one => (DateTimeOffset?)one.At);
+        tellings.Where(one => one.Persons.Contains(personId)).Min(one => (DateTimeOffset?)one.At) ?? (Knows(personId) ? RegisteredAt : null);
 }

@@ -19,6 +19,7 @@ public sealed partial class Contact : CaseFile
 
     Guid? goesOnIn;
     bool fileIsClosed;
+    IReadOnlyCollection<Guid> mustHear = [];
 
     Contact()
     {
@@ -86,10 +87,10 @@ public sealed partial class Contact : CaseFile
         return limits.Find(TriageTerm, receivedAt) is null ? ContactRefusals.ReceivedTooLongAgo : null;
     }
 
-    /// <summary>Registers a contact.</summary>
+    /// <summary>Registers a contact. What an organisation's system sends without a reporter, the organisation reports.</summary>
     /// <returns>The contact, or why it is refused.</returns>
     public static (Contact? Contact, Refusal? Refusal) Register(
-        ContactDetails details, FamilyRecords named, Guid familyId, Municipality municipality, string? sender, TimeLimits limits, Actor by)
+        ContactDetails details, FamilyRecords named, Guid familyId, Municipality municipality, string? sender, TimeLimits limits, Actor by, string? sendingOrganisation = null)
     {
         ArgumentNullException.ThrowIfNull(details);
         ArgumentNullException.ThrowIfNull(by);
@@ -115,7 +116,7 @@ public sealed partial class Contact : CaseFile
             RegisteredAt = now,
             Status = ContactStatus.Received,
             Sender = sender,
-            Reporter = details.Reporter,
+            Reporter = details.Reporter ?? (sendingOrganisation is not null && IsReport(details.Kind) ? Reporter.Organisation(sendingOrganisation) : null),
             Whereabouts = details.Whereabouts,
         };
         if (contact.BeginWith(details.Statements, named, by) is { } refusal)
@@ -170,7 +171,10 @@ public sealed partial class Contact : CaseFile
     /// Its file went into that of another family: what is decided and done from now on, while that holds, is for that
     /// family. Its words and terms stay with it.
     /// </summary>
-    public void GoOnIn(Guid familyId, bool closed) => (goesOnIn, fileIsClosed) = (familyId, closed);
+    /// <param name="familyId">That family.</param>
+    /// <param name="closed">Whether its file is closed.</param>
+    /// <param name="mustHear">Who must be told of the contact, in whichever file they are.</param>
+    public void GoOnIn(Guid familyId, bool closed, IReadOnlyCollection<Guid> mustHear) => (goesOnIn, fileIsClosed, this.mustHear) = (familyId, closed, mustHear);
 
     /// <inheritdoc/>
     protected override Refusal? WhyNeverShared(Statement statement) =>

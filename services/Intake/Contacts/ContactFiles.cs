@@ -9,8 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.Intake.Contacts;
 
 /// <summary>The files of first contacts.</summary>
-sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emergencies, SeekKeyWorker seek, TimeLimits limits, TimeProvider time) : Files<Contact, ContactResponse, OwnContact>
+sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emergencies, EmergencyOfFiles elsewhere, SeekKeyWorker seek, TimeLimits limits, TimeProvider time) : Files<Contact, ContactResponse, OwnContact>
 {
+    // Of the contact that the request is about.
+    Kin? prepared;
+
     /// <inheritdoc/>
     public override string Key => "contact";
 
@@ -18,8 +21,9 @@ sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emerg
     public override IQueryable<Origin> WhoseIs(Guid id) => db.OriginOfContact(id);
 
     /// <inheritdoc/>
-    public override async Task<IEnumerable<Guid>> PersonsOf(Contact file, CancellationToken ct) =>
-        (await db.PersonsOf([file.FamilyId, file.GoesOnIn], ct)).SelectMany(persons => persons).Distinct();
+    public override async Task<IEnumerable<Guid>> PersonsOf(Contact file, CancellationToken ct) => prepared?.Files.Contains(file.FamilyId) is true
+        ? prepared.PersonsOf(file.FamilyId, file.GoesOnIn)
+        : (await db.PersonsOf([file.FamilyId, file.GoesOnIn], ct)).SelectMany(persons => persons).Distinct();
 
     /// <inheritdoc/>
     public override DateTimeOffset BeganAt(Contact file) => file.RegisteredAt;
@@ -27,8 +31,9 @@ sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emerg
     /// <summary>What is decided and done is for the family whose file is in use.</summary>
     public override async Task Prepare(Contact file, CancellationToken ct)
     {
-        var inUse = await db.FileInUse(file.FamilyId).Select(one => new { one.Id, one.ClosedAt }).SingleAsync(ct);
-        file.GoOnIn(inUse.Id, closed: inUse.ClosedAt is not null);
+        prepared = await db.KinOf([file.FamilyId], ct);
+        var inUse = prepared.InUse(file.FamilyId);
+        file.GoOnIn(inUse.Id, closed: inUse.ClosedAt is not null, prepared.MustHear(file.FamilyId, file.ReceivedAt, time.GetUtcNow()));
     }
 
     /// <inheritdoc/>
@@ -75,10 +80,20 @@ sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emerg
     public override async Task<OwnContact?> ShowOwn(Contact file, Actor reader, CancellationToken ct) =>
         OwnContact.Of(file, await OwnReader.Of(db, file, reader.Account, reader.Now, ct), limits, reader.Today);
 
-    /// <summary>The emergency is raised when none runs, and a key worker is sought, also where it was decided before that nothing follows.</summary>
+    /// <summary>
+    /// The emergency of the family to which the person belongs now is raised when none runs, and a key worker is sought, also where it was decided
+    /// before that nothing follows.
+    /// </summary>
     public override async Task DangerJudged(Contact file, Actor by, CancellationToken ct)
     {
-        await emergencies.For(file, by, ct);
-        seek.For(await seek.FamilyOf(file, ct), by);
+        var whose = await elsewhere.Hold(file.AcuteDangers[^1].PersonId, file.FamilyId, ct);
+        foreach (var family in whose)
+        {
+            if (family == file.GoesOnIn)
+                await emergencies.For(file, by, ct);
+            else
+                await elsewhere.Raise(family, known: by.Now, by.Now, ct);
+            seek.For(await db.Families.SingleAsync(one => one.Id == family, ct), by);
+        }
     }
 }

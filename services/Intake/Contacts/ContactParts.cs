@@ -24,8 +24,9 @@ public sealed record ShieldingResponse(
 /// <param name="EverybodyAt">When everybody had been told who must be; null while somebody was not.</param>
 /// <param name="Told">Who was told, the first first.</param>
 /// <param name="Postponements">For how long and why telling waited, the first first.</param>
+/// <param name="NotTold">The members who must be told and were not yet, also who joined the family since.</param>
 public sealed record TellingResponse(
-    DateTimeOffset? EverybodyAt, IReadOnlyList<ToldResponse> Told, IReadOnlyList<PostponementResponse> Postponements);
+    DateTimeOffset? EverybodyAt, IReadOnlyList<ToldResponse> Told, IReadOnlyList<PostponementResponse> Postponements, IReadOnlyList<Guid> NotTold);
 
 /// <summary>Some of those concerned were told about a report, or all.</summary>
 /// <param name="At">When that was written down.</param>

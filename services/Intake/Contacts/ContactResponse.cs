@@ -55,7 +55,8 @@ public sealed record ContactResponse(
         contact.MustBeTold
             ? new(contact.Tellings.Where(one => one.Everybody).Min(one => (DateTimeOffset?)one.At),
                 [.. contact.Tellings.OrderBy(one => one.At).Select(one => new ToldResponse(one.At, one.How, one.ToldBy, one.Persons))],
-                [.. contact.Postponements.OrderBy(one => one.At).Select(one => new PostponementResponse(one.SafetyReason, one.Until, one.At))])
+                [.. contact.Postponements.OrderBy(one => one.At).Select(one => new PostponementResponse(one.SafetyReason, one.Until, one.At))],
+                [.. contact.NotTold])
             : null,
         contact.Advice is { } advice ? new(advice.Text, advice.At) : null,
         [.. contact.Feedback.OrderBy(one => one.At).Select(FeedbackResponse.Of)],

@@ -24,7 +24,7 @@ public static class RegisterContact
     /// <param name="Statements">What was said or seen, by each in their own words; 1 to 100.</param>
     /// <param name="Channel">The way in which it came; left out, <c>system</c> from a system and else <c>phone</c>.</param>
     /// <param name="ReceivedAt">When it was received, with an offset; not in the future; now when left out.</param>
-    /// <param name="Reporter">Who reported it, if that is somebody else than the family itself.</param>
+    /// <param name="Reporter">Who reported it, if that is somebody else than the family itself; left out of what a system sends, its organisation did.</param>
     /// <param name="Family">Whom it is about, as far as is known.</param>
     public sealed record Request(
         ContactKind Kind,
@@ -161,7 +161,7 @@ public static class RegisterContact
                 return new Opened<Contact>(StatementRefusals.NotAMember);
             var (contact, refusal) = Contact.Register(
                 DetailsOf(request, named, receivedAt, by), RecordsOf(named), family.Id, municipality,
-                by.Role is Roles.MunicipalSystem or Roles.FamilyMember ? by.Account : null, limits, by);
+                by.Role is Roles.MunicipalSystem or Roles.FamilyMember ? by.Account : null, limits, by, by.Role == Roles.MunicipalSystem ? NameOf(by.Organisation) : null);
             if (refusal is not null)
                 return new Opened<Contact>(refusal);
 
@@ -170,6 +170,8 @@ public static class RegisterContact
             await emergencies.For(contact!, by, ct);
             return new(contact, family.Id, named.Select(one => one.Person.Id));
         }
+
+        string NameOf(string organisation) => registry.Current.Parties.FirstOrDefault(one => one.Id == organisation)?.Name ?? organisation;
     }
 
     static FamilyRecords RecordsOf(List<(Person Person, MemberRole Role)> named)

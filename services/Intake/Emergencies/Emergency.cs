@@ -75,14 +75,21 @@ public sealed class Emergency : ClockedAggregate
     public override Guid OfFamily => FamilyId;
 
     /// <summary>Raises the emergency that a contact tells of. Nothing more is needed than the contact has.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="dutyWorker">The worker of the team on duty who wrote it down; null when that was another.</param>
+    /// <param name="receipt">The term for its receipt.</param>
+    /// <param name="followUp">The term for what follows.</param>
+    /// <param name="knownAt">Since when the danger is known.</param>
+    /// <param name="now">The present moment.</param>
+    /// <param name="familyId">The family, where whoever is in danger belongs to another one now than the contact.</param>
     public static Emergency Begin(
-        Contact contact, string? dutyWorker, TimeLimit receipt, TimeLimit followUp, DateTimeOffset knownAt, DateTimeOffset now)
+        Contact contact, string? dutyWorker, TimeLimit receipt, TimeLimit followUp, DateTimeOffset knownAt, DateTimeOffset now, Guid? familyId = null)
     {
         ArgumentNullException.ThrowIfNull(contact);
         var emergency = new Emergency
         {
             Id = Guid.CreateVersion7(now),
-            FamilyId = contact.GoesOnIn,
+            FamilyId = familyId ?? contact.GoesOnIn,
             Municipality = contact.Municipality,
             ContactId = contact.Id,
             RaisedAt = now,

@@ -30,7 +30,7 @@ public static class CheckTexts
 
     /// <summary>What the texts give away, and of whom it is kept that there is a report.</summary>
     /// <param name="Items">One for each text, in their order.</param>
-    /// <param name="Untold">Those of the readers who were not told of a report about the family, in whichever of its files.</param>
+    /// <param name="Untold">Those of the readers who were not told of a report that concerns them, in whichever file.</param>
     public sealed record Response(IReadOnlyList<Verdict> Items, IReadOnlyList<Guid> Untold);
 
     /// <summary>What a text gives away.</summary>
@@ -56,9 +56,9 @@ public static class CheckTexts
         }
         var secrets = (await db.SecretsAround([request.FamilyId], ct))[request.FamilyId];
         var doors = request.Texts.Select(one => one.Reader).Distinct().ToLookup(one => one, one => new FamilyDoor(secrets.KeptEverywhereFrom(one)));
-        var untold = new List<Guid>();
+        var (kin, untold) = (await db.KinOf([request.FamilyId], ct), new List<Guid>());
         foreach (var reader in request.Readers ?? [])
-            if (await db.UntoldSince(request.FamilyId, reader, ct) is { } since && !(since > request.BeganAt))
+            if ((await db.UntoldTo(reader, kin, ct)).Since(request.FamilyId) is { } since && !(since > request.BeganAt))
                 untold.Add(reader);
         await access.Log(grant with { FamilyId = request.FamilyId }, [], ct);
         return TypedResults.Ok(new Response([.. request.Texts.Select(one => VerdictOf(doors[one.Reader].Single().ToldBy(one.Content)))], untold));

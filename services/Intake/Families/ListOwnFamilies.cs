@@ -23,20 +23,23 @@ static class ListOwnFamilies
         if (await access.ToCollection(ct) is not { } grant)
             return Problems.NotFound();
         var now = time.GetUtcNow();
-        var families = (await db.Families.AsNoTracking()
-            .Where(one => one.Municipality == municipality && one.Members.Any(member => member.Account == user.Id)).ToListAsync(ct))
-            .Select(one => (Family: one, Member: one.MemberBehind(user.Id, now))).Where(one => one.Member is not null)
-            .OrderByDescending(one => one.Family.OpenedAt).ThenByDescending(one => one.Family.Id).ToList();
-        var ids = families.ConvertAll(one => one.Family.Id);
-        var involved = (await db.Set<Involvement>().AsNoTracking().Where(one => ids.Contains(one.FamilyId)).ToListAsync(ct)).ToLookup(one => one.FamilyId);
-        var untoldSince = new Dictionary<Guid, DateTimeOffset?>();
-        foreach (var (family, member) in families)
-            untoldSince[family.Id] = await db.UntoldSince(family.Id, member!.Value, ct);
-        await files.LearnSecrets(families.ConvertAll(one => one.Family), ct);
-        await access.LogEach(families.Select(one => (grant with { FamilyId = one.Family.Id }, (IEnumerable<Guid>)[one.Member!.Value])), ct);
+        var own = new List<OwnFile>();
+        foreach (var family in await db.Families.AsNoTracking()
+            .Where(one => one.Municipality == municipality && one.MergedInto == null && one.Members.Any(member => member.Account == user.Id)).ToListAsync(ct))
+        {
+            if (family.MemberBehind(user.Id, now) is not { } member)
+                continue;
+            var kin = await db.KinOf([family.Id], ct);
+            // Who left for another file today reads that one.
+            if (kin.WhoseIs(member, family.Id).Any(one => one.Id == family.Id))
+                own.Add(new(family, member, user.Id, kin.OwnFiles(member, family.Id), await db.UntoldTo(member, kin, ct)));
+        }
+        var ids = own.SelectMany(one => one.Files).Select(one => one.Id).ToList();
+        var involved = await db.Set<Involvement>().AsNoTracking().Where(one => ids.Contains(one.FamilyId)).ToListAsync(ct);
+        await files.LearnSecrets(own.ConvertAll(one => one.Family), ct);
+        await access.LogEach(own.Select(one => (grant with { FamilyId = one.Family.Id }, (IEnumerable<Guid>)[one.Reader])), ct);
         return TypedResults.Ok(new Page<OwnFamily>(
-            [.. families.Select(one => OwnFamily.Of(
-                one.Family, one.Member!.Value, user.Id, involved[one.Family.Id], untoldSince[one.Family.Id],
-                registry.Current, limits, now))], Next: null));
+            [.. own.OrderByDescending(one => one.Family.OpenedAt).ThenByDescending(one => one.Family.Id).Select(one => OwnFamily.Of(one, involved, registry.Current, limits, now))],
+            Next: null));
     }
 }

@@ -46,32 +46,31 @@ public sealed record OwnFamily(
     /// <param name="RemedyUntil">The last day on which that is done, counted from the day on which it was closed and stands here; null where the law sets none.</param>
     public sealed record Closing(Guid Id, DateOnly On, ForFamily Explanation, string LegalBasis, Remedy Remedy, DateOnly? RemedyUntil);
 
-    internal static OwnFamily Of(
-        Family family, Guid reader, string account, IEnumerable<Involvement> involved, DateTimeOffset? untoldSince, Organisations organisations, TimeLimits limits,
-        DateTimeOffset now)
+    internal static OwnFamily Of(OwnFile own, IEnumerable<Involvement> involved, Organisations organisations, TimeLimits limits, DateTimeOffset now)
     {
-        var door = family.DoorTo(reader, WorkingDays.DateOf(now));
+        var family = own.Family;
+        var door = family.DoorTo(own.Reader, WorkingDays.DateOf(now));
         var present = involved
             .Where(one => one.Relation is { } relation && one.Organisation is not null && !NeverMet.Contains(relation)
                 && one.From <= now && (one.Until is not { } until || until > now)
                 // Who came since a report that this member may not know of would tell that there is one.
-                && (Known.Contains(one.Name) || !(one.From >= untoldSince)))
+                && ((Known.Contains(one.Name) && one.FamilyId == family.Id) || own.Knows(one)))
             .OrderBy(one => one.From).ThenBy(one => one.Id).ToList();
         return new(
-            family.Id,
+            own.Id,
             (present.Find(one => one.Name == Known[0]) ?? present.Find(one => one.Name == Known[1])) is { } face ? FaceOf(face) : null,
             present.ConvertAll(FaceOf),
             present.DistinctBy(one => one.Organisation).Count(),
             present.Where(one => one.Worker is not null).DistinctBy(one => one.Worker).Count(),
-            [.. family.OwnTerms(reader, account, untoldSince).OrderBy(clock => clock.DueAt).Select(clock => OwnTerm.Of(clock, door))],
-            family.Closings.FirstOrDefault(one => one.ReopenedAt is null) is { } closing ? ClosingOf(closing, limits, door) : null);
+            [.. own.Terms.OrderBy(clock => clock.DueAt).Select(clock => OwnTerm.Of(clock, door))],
+            (family.Closings.FirstOrDefault(one => one.ReopenedAt is null) ?? family.ReopenedUnseen) is { } closing ? ClosingOf(closing, limits, door) : null);
 
         Face FaceOf(Involvement one)
         {
             var kind = KindOf(organisations, one.Organisation!);
             return new(
                 one.Relation!, kind, kind == OrganisationKind.LocalTeam ? null : NameOf(organisations, one.Organisation!, family.Municipality),
-                one.From!.Value, one.Until, door.Let(family.Assignments.FirstOrDefault(assignment => assignment.Id == one.Id)?.Reason));
+                one.From!.Value > own.CameAt || one.FamilyId != family.Id ? one.From.Value : own.CameAt, one.Until, door.Let(family.Assignments.FirstOrDefault(assignment => assignment.Id == one.Id)?.Reason));
         }
     }
 

@@ -434,6 +434,10 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("over");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
@@ -565,6 +569,11 @@ namespace Geborgen.Intake.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.PrimitiveCollection<Guid[]>("WentInto")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("went_into");
 
                     b.HasKey("Id")
                         .HasName("pk_families");

@@ -49,7 +49,7 @@ sealed class KnownPlaces(IntakeDb db, BsnSeal seal, OrganisationRegistry registr
         if (carried.Count == 0)
             return [];
         var lookups = carried.Select(one => Convert.FromHexString(one.Key)).ToList();
-        var own = family.Members.Select(member => member.PersonId).Concat(family.Joined.Select(one => one.PersonId)).ToList();
+        var own = family.Members.Select(member => member.PersonId).Concat(family.JoinedNow.Select(one => one.PersonId)).ToList();
         var alike = await db.Persons.AsNoTracking()
             .Where(person => !own.Contains(person.Id) && person.Bsn != null && lookups.Contains(person.Bsn.Lookup))
             .Select(person => new { person.Id, person.Bsn!.Lookup }).Distinct().ToListAsync(ct);

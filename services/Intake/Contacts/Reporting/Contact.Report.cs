@@ -37,8 +37,11 @@ public sealed partial class Contact
     /// <summary>What was decided on the reporter's identity, the first decision first.</summary>
     public IReadOnlyList<ReporterShielding> Shieldings => shieldings;
 
-    /// <summary>Whether those concerned must be told: somebody else reported a concern or danger.</summary>
-    public bool MustBeTold => Reporter is not null && Kind is ContactKind.Concern or ContactKind.Emergency;
+    /// <summary>Whether those concerned must be told: somebody spoke of a concern or danger, whether or not it was written down who.</summary>
+    public bool MustBeTold => IsReport(Kind);
+
+    /// <summary>Those who must be told and were not yet, as the family is now.</summary>
+    public IEnumerable<Guid> NotTold => MustBeTold ? mustHear.Where(one => !Knows(one)) : [];
 
     /// <summary>What counts about the reporter's identity, or null while nothing was decided.</summary>
     public ReporterShielding? Shielding => shieldings.MaxBy(one => one.At);
@@ -84,7 +87,7 @@ public sealed partial class Contact
             return ReportRefusals.AlreadyTold;
         var telling = new Telling { Id = Guid.CreateVersion7(by.Now), Persons = persons, How = how, ToldBy = toldBy, WrittenBy = by.Account, At = by.Now };
         tellings.Add(telling);
-        telling.Everybody = mustHear.All(IsTold);
+        telling.Everybody = mustHear.All(Knows);
         Raise(new ReportTold(persons), by.Now);
         if (ShieldedProvisionally && RunningClock(ShieldDecisionTerm) is null)
             StartClock(terms.ShieldDecision, by.Now, by.Now);
@@ -96,12 +99,28 @@ public sealed partial class Contact
     /// <summary>Who had to be told died: the term stops when everybody else has been told.</summary>
     public void TellNobodyElse(IEnumerable<Guid> mustHear, Actor by)
     {
-        if (mustHear.All(IsTold))
+        if (mustHear.All(Knows))
             StopClock(TellingTerm, by.Now);
+    }
+
+    /// <summary>
+    /// Somebody joined the family, or came of age to hear it, after everybody had been told: who joins is told as well, within the same term from
+    /// that day on.
+    /// </summary>
+    public void TellWhoJoined(IReadOnlyCollection<Guid> mustHear, TimeLimit limit, DateTimeOffset now)
+    {
+        if (!tellings.Exists(one => one.Everybody) || mustHear.All(Knows))
+            return;
+        tellings.ForEach(one => one.Everybody = false);
+        StartClock(limit, now, now);
     }
 
     /// <summary>Whether a member of the family was told about the report.</summary>
     public bool IsTold(Guid personId) => tellings.Exists(one => one.Persons.Contains(personId));
+
+    /// <summary>Whether a member knows of it: the member was told, or it came from the family itself and the member spoke in it.</summary>
+    public bool Knows(Guid personId) =>
+        IsTold(personId) || (Reporter is null && Statements.Any(one => one.PersonId == personId && one.Status != StatementStatus.TakenOut));
 
     /// <summary>
     /// Lets telling whoever was not told yet wait because it would endanger somebody, until a day. The term ends on that day; it may be
@@ -212,6 +231,8 @@ public sealed partial class Contact
         StopClock(ShieldReviewTerm, by.Now);
         return null;
     }
+
+    static bool IsReport(ContactKind kind) => kind is ContactKind.Concern or ContactKind.Emergency;
 
     // Nobody can ask an unknown reporter whether the family may know what they are to it.
     bool ReporterIsKept => ReporterIsShielded || Reporter is { Anonymous: true };

@@ -5,9 +5,9 @@ namespace Geborgen.Intake.Contacts;
 /// <summary>Why something is not done about a report, those concerned or its reporter.</summary>
 public static class ReportRefusals
 {
-    /// <summary>Nobody else reported a concern or danger.</summary>
+    /// <summary>Nobody spoke of a concern or danger.</summary>
     public static Refusal NothingToTell { get; } = new(
-        "nothing-to-tell", "Those concerned are told about a concern or emergency that somebody else reported.",
+        "nothing-to-tell", "Those concerned are told about a concern or an emergency.",
         "There is no duty to tell about this contact.");
 
     /// <summary>Those concerned were told before.</summary>

@@ -2,10 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
-using Geborgen.Intake.Persons;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Contacts;
 
@@ -16,8 +14,8 @@ public static class TellThoseConcerned
     /// <param name="How">How they were told.</param>
     /// <param name="ToldBy">Who told them, by name.</param>
     /// <param name="Persons">
-    /// Which members of the family were told; everybody in it when absent. The term stops once both parents, and each
-    /// child of 12 and older, were told; whoever was not can't see that there is a report.
+    /// Which members were told, also who went to another file since; everybody in the family when absent. The term stops once both parents, and
+    /// each child of 12 and older, were told; whoever was not can't see that there is a report.
     /// </param>
     public sealed record Request(
         [property: Required, StringLength(2000)] string How,
@@ -32,12 +30,11 @@ public static class TellThoseConcerned
         Guid id, Request request, TimeLimits limits, Change<Contact> change, Files<Contact, ContactResponse> files, IntakeDb db, CancellationToken ct) =>
         change.Apply(id, async (contact, by) =>
         {
-            var family = await db.Families.AsNoTracking().SingleAsync(one => one.Id == contact.GoesOnIn, ct);
-            Guid[] present = [.. family.MembersAt(by.Now).Select(member => member.PersonId)], told = [.. request.Persons?.Distinct() ?? present];
-            if (told.Except(present).Any())
-                return StatementRefusals.NotAMember;
-            var mustHear = await db.AsIn(contact.FamilyId, family, family.MustHearOfReports(by.Now), ct);
-            return contact.TellThoseConcerned(
-                await db.AsIn(contact.FamilyId, family, told, ct), request.How, request.ToldBy, mustHear, TellingTerms.At(limits, by.Now), by);
+            var kin = await db.KinOf([contact.FamilyId], ct);
+            Guid[] concerned = [.. kin.Persons.Where(one => kin.Concerns(one, contact.FamilyId, contact.ReceivedAt))];
+            Guid[] told = [.. request.Persons?.Distinct() ?? kin.InUse(contact.FamilyId).MembersAt(by.Now).Select(member => member.PersonId).Intersect(concerned)];
+            return told.Except(concerned).Any() ? StatementRefusals.NotAMember
+                : contact.TellThoseConcerned(
+                    kin.AsIn(contact.FamilyId, told), request.How, request.ToldBy, kin.MustHear(contact.FamilyId, contact.ReceivedAt, by.Now), TellingTerms.At(limits, by.Now), by);
         }, ct).AnswerFor(files.Show);
 }

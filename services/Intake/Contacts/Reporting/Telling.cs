@@ -23,7 +23,7 @@ public sealed class Telling
     /// <summary>When it was written down.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Whether with it everybody had been told who must be.</summary>
+    /// <summary>Whether with it everybody had been told who must be; false again once somebody joined who must be as well.</summary>
     public bool Everybody { get; internal set; }
 }
 

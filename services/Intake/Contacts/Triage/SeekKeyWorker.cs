@@ -21,7 +21,7 @@ sealed class SeekKeyWorker(IntakeDb db, TimeLimits limits)
     {
         if (contact.IsFollowedUp is true)
             For(family, by);
-        else if (!await db.NeedKeyWorker(await db.FilesOf(family.Id, ct), ct, decided: contact.Id))
+        else if (!await db.NeedKeyWorker(family.Id, await db.FilesOf(family.Id, ct), ct, decided: contact.Id))
             family.NeedNoKeyWorker(by);
     }
 

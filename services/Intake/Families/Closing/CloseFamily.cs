@@ -26,7 +26,7 @@ public static class CloseFamily
             if (incomplete is not null)
                 return incomplete;
             var files = await db.FilesOf(id, ct);
-            if (family.Close(decision!, await db.StillRunning(files, by.Now, ct), by) is { } refusal)
+            if (family.Close(decision!, await db.StillRunning(id, files, by.Now, ct), by) is { } refusal)
                 return refusal;
             foreach (var contact in await db.Contacts.Where(one => files.Contains(one.FamilyId) && one.Clocks.Any(clock => clock.StoppedAt == null)).ToListAsync(ct))
                 contact.StopWithFile(by);

@@ -22,6 +22,13 @@ public sealed partial class Family
     /// <summary>Since when the file is closed, or null while it is open.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>
+    /// The closing of a file that danger opened again by itself, until the family has its familiar face, who tells it: a member of the family reads the
+    /// file as it was closed, for that it was opened would tell of the danger. Null where there is none.
+    /// </summary>
+    public FamilyClosing? ReopenedUnseen => closings.LastOrDefault() is { ReopenedFor: ReopeningCause.Emergency, WhyReopened: null } last
+        && !assignments.Exists(one => one.Relation == Relations.KeyWorker && one.From >= last.ReopenedAt) ? last : null;
+
     /// <summary>Why nothing is done to this file any more, or null while it is in use.</summary>
     Refusal? NotInUse => MergedInto is not null ? MergeRefusals.FileMerged : ClosedAt is not null ? ClosingRefusals.FileClosed : null;
 

@@ -3,6 +3,7 @@ using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Families;
 
@@ -20,13 +21,17 @@ public static class AskForAnotherKeyWorker
         .RequireAccess("own-key-worker-wish.give").Idempotent()
         .WithName(nameof(AskForAnotherKeyWorker)).WithSummary("Ask for another key worker for your own family");
 
-    static Task<Results<Created<OwnKeyWorkerWish>, ProblemHttpResult>> Handle(
-        Municipality municipality, Guid id, Request request, IntakeDb db, Files<Family> files, Change<Family> change, TimeLimits limits, CancellationToken ct) =>
-        change.ApplyOwn(
-            id, files.WhoseIs(id), (_, by) => db.MemberBehind(by.Account, id, by.Now, ct),
+    // A member asks by the id that the member knows, also once that file went into another.
+    static async Task<Results<Created<OwnKeyWorkerWish>, ProblemHttpResult>> Handle(
+        Municipality municipality, Guid id, Request request, IntakeDb db, Files<Family> files, Change<Family> change, TimeLimits limits, CancellationToken ct)
+    {
+        var inUse = await db.FileInUse(id).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(ct) ?? id;
+        return await change.ApplyOwn(
+            inUse, files.WhoseIs(inUse), (_, by) => db.MemberBehind(by.Account, inUse, by.Now, ct),
             (family, by) => by.PersonId is not { } member ? FamilyRefusals.NoSuchMember : family.AskForAnotherKeyWorker(
                 request.Text, member, limits.For(Family.KeyWorkerWishTerm, by.Now), by), ct)
             .AnswerCreated(
                 _ => $"/{municipality}/intake/v1/families/{id}/own-key-worker-wishes",
                 (family, how) => OwnKeyWorkerWish.Of(family.KeyWorkerWishes.Single(one => one.At == how.At), family.DoorTo(how.By!.PersonId, how.By.Today), how.By.Account));
+    }
 }

@@ -3,7 +3,6 @@ using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Families;
 
@@ -18,14 +17,16 @@ static class ListOwnKeyWorkerWishes
         Guid id, IntakeDb db, Files<Family> files, FamilyAccess access, CurrentUser user, TimeProvider time, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        if (await access.To(id, ct) is not { } grant
-            || await db.MemberBehind(user.Id, id, now, ct) is not { } member)
+        if (await access.To(id, ct) is not { } grant)
             return Problems.NotFound();
-        var family = await db.Families.AsNoTracking().SingleAsync(one => one.Id == id, ct);
+        var kin = await db.KinOf([id], ct);
+        var family = kin.InUse(id);
+        if (family.MemberBehind(user.Id, now) is not { } member)
+            return Problems.NotFound();
         await files.LearnSecrets([family], ct);
         var door = family.DoorTo(member, WorkingDays.DateOf(now));
         await access.Log(grant, [member], ct);
-        return TypedResults.Ok(new Page<OwnKeyWorkerWish>([.. family.KeyWorkerWishes
-            .Where(one => one.WrittenBy == user.Id || one.PersonId == member).OrderBy(one => one.At).Select(one => OwnKeyWorkerWish.Of(one, door, user.Id))], Next: null));
+        return TypedResults.Ok(new Page<OwnKeyWorkerWish>([.. kin.OwnFiles(member, family.Id).SelectMany(one => one.KeyWorkerWishes)
+            .Where(one => one.WrittenBy == user.Id || (one.PersonId is { } asked && kin.AreSame(asked, member))).OrderBy(one => one.At).Select(one => OwnKeyWorkerWish.Of(one, door, user.Id))], Next: null));
     }
 }

@@ -53,6 +53,15 @@ public sealed partial class Family
         return members.Where(one => one.From <= today && one.LeftBy is null && (one.Until is not { } until || until >= today));
     }
 
+    /// <summary>
+    /// Whether what came at a moment was about somebody of the family: who belongs to it, and who did then. Who came by a merge that was undone
+    /// belonged to it from that merge on.
+    /// </summary>
+    /// <param name="ids">The ids under which files know the person.</param>
+    /// <param name="at">When it came.</param>
+    public bool WasOf(IReadOnlySet<Guid> ids, DateTimeOffset at) => members.Any(one => ids.Contains(one.PersonId) && (one.Until is not { } until
+        || (WorkingDays.DateOf(at) <= until && !merges.Exists(merge => merge.Id == one.CameBy && merge.UndoneAt is not null && merge.At > at))));
+
     /// <summary>Who must be told that somebody reported a concern: the parents, and each child that reads the own file.</summary>
     public IEnumerable<Guid> MustHearOfReports(DateTimeOffset now) => MembersAt(now).Where(one => one.DiedOn is null)
         .Where(one => one.Role == MemberRole.Parent || (one.Role == MemberRole.Child && Rights.Of(BirthOf(one.PersonId), null, WorkingDays.DateOf(now)).Class

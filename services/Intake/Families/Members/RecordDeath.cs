@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Geborgen.Access;
 using Geborgen.CaseFiles;
-using Geborgen.Intake.Persons;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -36,9 +35,9 @@ public static class RecordDeath
             family.NoteDeath(personId, request.DiedOn, by);
             if (!hadToHear)
                 return null;
-            var files = await db.FilesOf(id, ct);
-            foreach (var contact in await db.Contacts.Where(contact => files.Contains(contact.FamilyId)).ToListAsync(ct))
-                contact.TellNobodyElse(await db.AsIn(contact.FamilyId, family, family.MustHearOfReports(by.Now), ct), by);
+            var kin = await db.KinOf([id], ct);
+            foreach (var contact in await db.Contacts.Where(contact => kin.Files.Contains(contact.FamilyId)).ToListAsync(ct))
+                contact.TellNobodyElse(kin.MustHear(contact.FamilyId, contact.ReceivedAt, by.Now), by);
             return null;
         }, ct).Answer(FamilyResponse.Of);
 }

@@ -52,6 +52,7 @@ sealed class SwitchRights(IServiceScopeFactory scopes, TimeProvider clock, ILogg
         try
         {
             (await db.Families.SingleAsync(one => one.Id == familyId, ct)).SwitchRights(now);
+            await FamilyFiles.TellWhoJoined(db, familyId, scope.ServiceProvider.GetRequiredService<TimeLimits>(), now, ct);
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
         }

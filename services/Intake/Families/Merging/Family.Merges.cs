@@ -12,15 +12,21 @@ public sealed partial class Family
     /// <summary>Which files came into this one, undone merges included.</summary>
     public IReadOnlyList<FamilyMerge> Merges => merges;
 
-    /// <summary>Under which other ids members stand in the files that came into this one: who was registered in both is one member.</summary>
+    /// <summary>
+    /// Under which other ids members stand in the files that came into this one: who was registered in both is one member. Who was stays the same
+    /// person once the merge is undone.
+    /// </summary>
     public IReadOnlyList<JoinedMember> Joined => joined;
 
     /// <summary>The family into whose file this one went, or null while this file is in use.</summary>
     public Guid? MergedInto { get; private set; }
 
-    /// <summary>The files with which it is one now: the one into which it went, and those that went into it.</summary>
-    public IEnumerable<Guid> JoinedWith =>
-        merges.Where(one => one.UndoneAt is null).Select(one => one.OtherFamilyId).Concat(MergedInto is { } into ? [into] : []);
+    /// <summary>The families into whose files this one went, if only for a while.</summary>
+    public Guid[] WentInto { get; private set; } = [];
+
+    /// <summary>The files of one origin with it: those that it went into or that went into it, if only for a while, and those split off.</summary>
+    public IEnumerable<Guid> TiedTo =>
+        [.. merges.Select(one => one.OtherFamilyId), .. WentInto, .. splits.Select(one => one.NewFamilyId), .. SplitFrom is { } from ? [from] : Array.Empty<Guid>()];
 
     /// <summary>
     /// Another file of the same household comes into this one: its members come over and its file is closed. Its words stay
@@ -59,7 +65,7 @@ public sealed partial class Family
                 Join(member, here, merge.Id, by.Now);
             else
                 Receive(member, merge.Id, by.Now);
-        joined.AddRange(other.joined.Select(one => new JoinedMember(one.PersonId, MemberOf(one.MemberId), merge.Id)).ToList());
+        joined.AddRange(other.JoinedNow.Select(one => new JoinedMember(one.PersonId, MemberOf(one.MemberId), merge.Id)).ToList());
         if (waitsSince is { } since && KeyWorkerAt(by.Now) is null && RunningClock(KeyWorkerAssignmentTerm) is null)
             StartClock(limit, since, by.Now);
         return null;
@@ -82,7 +88,6 @@ public sealed partial class Family
             return MergeRefusals.OfferOpen;
 
         merge.Undo(by.Now);
-        joined.RemoveAll(one => one.MergeId == mergeId);
         Raise(new MergeUndone(merge.Id, other.Id), by.Now);
         var today = by.Today;
         foreach (var member in members.Where(one => one.CameBy == mergeId && one.Until is null).ToList())
@@ -95,10 +100,13 @@ public sealed partial class Family
     }
 
     /// <summary>The member whom an id of one of its files means.</summary>
-    public Guid MemberOf(Guid personId) => joined.Find(one => one.PersonId == personId)?.MemberId ?? personId;
+    public Guid MemberOf(Guid personId) => JoinedNow.FirstOrDefault(one => one.PersonId == personId)?.MemberId ?? personId;
 
     /// <summary>All ids under which a member stands in its files, the own one first.</summary>
-    public IEnumerable<Guid> IdsOf(Guid member) => joined.Where(one => one.MemberId == member).Select(one => one.PersonId).Prepend(member);
+    public IEnumerable<Guid> IdsOf(Guid member) => JoinedNow.Where(one => one.MemberId == member).Select(one => one.PersonId).Prepend(member);
+
+    /// <summary>Of these, those whose merge stands.</summary>
+    public IEnumerable<JoinedMember> JoinedNow => joined.Where(one => merges.Exists(merge => merge.Id == one.MergeId && merge.UndoneAt is null));
 
     /// <summary>Who came over by a merge and is not known to have left since.</summary>
     public IEnumerable<Guid> CameBy(Guid mergeId) => members.Where(one => one.CameBy == mergeId && one.Until is null).Select(one => one.PersonId);
@@ -117,6 +125,7 @@ public sealed partial class Family
     List<Membership> CloseInto(Family into, Guid mergeId, DateTimeOffset now)
     {
         MergedInto = into.Id;
+        WentInto = [.. WentInto.Union([into.Id])];
         var today = WorkingDays.DateOf(now);
         var present = members.Where(one => one.Until is null).ToList();
         foreach (var member in present)

@@ -1,7 +1,6 @@
 using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
-using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Persons;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,22 +19,20 @@ static class UndoMerge
         .WithName(nameof(UndoMerge)).WithSummary("Undo a merge");
 
     static async Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid mergeId, IntakeDb db, Change<Family> change, TimeLimits limits, EmergencyOfFiles emergencies, CancellationToken ct) =>
+        Guid id, Guid mergeId, IntakeDb db, Change<Family> change, TimeLimits limits, CancellationToken ct) =>
         await change.ApplyToBoth(
             id, await db.Families.Where(one => one.Id == id).SelectMany(one => one.Merges).Where(one => one.Id == mergeId).Select(one => (Guid?)one.OtherFamilyId).SingleOrDefaultAsync(ct) ?? id,
             async (family, other, by) =>
             {
                 var theirs = other is null ? [] : await db.FilesOf(other.Id, ct);
                 var own = (await db.FilesOf(id, ct)).Except(theirs).ToList();
-                var limit = await db.NeedKeyWorker(theirs, ct) ? limits.For(Family.KeyWorkerAssignmentTerm, by.Now) : null;
+                var limit = other is not null && await db.NeedKeyWorker(other.Id, theirs, ct) ? limits.For(Family.KeyWorkerAssignmentTerm, by.Now) : null;
                 Guid[] returning = [.. family.CameBy(mergeId)];
                 if (family.UndoMerge(mergeId, other, limit, by) is { } refusal)
                     return refusal;
                 await db.TakeAlong(returning, id, other!.Id, by, ct);
-                if (!await db.NeedKeyWorker(own, ct))
+                if (!await db.NeedKeyWorker(id, own, ct))
                     family.NeedNoKeyWorker(by);
-                await emergencies.RaiseAgain(other.Id, theirs, by.Now, ct);
-                await emergencies.RaiseAgain(id, own, by.Now, ct);
                 return null;
             }, ct).Answer(FamilyResponse.Of);
 }

@@ -11,15 +11,19 @@ public sealed partial class Investigation
     /// <summary>Who was added to those concerned since it was opened, or taken from them, and why.</summary>
     public IReadOnlyList<ConcernedChange> ConcernedChanges => concernedChanges;
 
-    /// <summary>Adds somebody of the family to those concerned: a voice of theirs is needed too from then on.</summary>
-    public Refusal? AddConcerned(Guid personId, ConcernedRole role, bool ofTheFamily, string reason, Actor by)
+    /// <summary>
+    /// Adds somebody of the family to those concerned, as what the family's records say: a voice of theirs is needed too from then on.
+    /// </summary>
+    public Refusal? AddConcerned(Guid personId, FamilyRecords family, string reason, Actor by)
     {
+        ArgumentNullException.ThrowIfNull(family);
         if (WorkIsDone)
             return InvestigationRefusals.AlreadyConcluded;
         if (Concerned.Contains(personId))
             return InvestigationRefusals.AlreadyConcerned;
-        if (!ofTheFamily)
+        if (!family.Know(personId))
             return InvestigationRefusals.NotOfTheFamily;
+        var role = family.Children.Contains(personId) ? ConcernedRole.Child : family.Parents.Contains(personId) ? ConcernedRole.Parent : ConcernedRole.Adult;
         if (role == ConcernedRole.Child)
             Children = [.. Children, personId];
         else if (role == ConcernedRole.Parent)

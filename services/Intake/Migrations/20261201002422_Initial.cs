@@ -48,6 +48,7 @@ namespace Geborgen.Intake.Migrations
                 {
                     acute_danger_id = table.Column<Guid>(type: "uuid", nullable: false),
                     family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
                     over = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -174,6 +175,7 @@ namespace Geborgen.Intake.Migrations
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     merged_into = table.Column<Guid>(type: "uuid", nullable: true),
+                    went_into = table.Column<Guid[]>(type: "uuid[]", nullable: false),
                     split_from = table.Column<Guid>(type: "uuid", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
                     municipality = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
