@@ -47,6 +47,7 @@ public static class Extensions
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseConventionalPaths();
+        app.UseAcceptedAnswers();
         app.UseReadableBodies();
         app.UseKnownQueries();
         app.MapHealth();
@@ -68,6 +69,7 @@ public static class Extensions
             server.Limits.MaxRequestBodySize = BodyLimit;
             // Whatever bytes a header holds, such as the name of a municipality in a User-Agent: they are passed on as they came.
             server.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
+            server.AnswerBareRefusals();
         });
 #pragma warning disable RS0030 // Here every host gets its clock; whoever wants to know the time takes it from there.
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -94,6 +96,7 @@ public static class Extensions
     /// <summary>Headers and problem documents on every answer of any host.</summary>
     public static WebApplication UseHostDefaults(this WebApplication app)
     {
+        app.UseBareRefusals();
         app.UseStandardHeaders();
         app.UseProblems();
         return app;

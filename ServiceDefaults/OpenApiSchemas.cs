@@ -16,6 +16,16 @@ static class OpenApiSchemas
     /// <summary>Under which it keeps that a member of a component's type may be null.</summary>
     const string MayBeNull = "x-is-nullable-property";
 
+    /// <summary>What is written as a text, by converters that the framework can't see into, with the format by which tools know it.</summary>
+    static readonly Dictionary<Type, string?> Formats = new()
+    {
+        [typeof(string)] = null,
+        [typeof(ForFamily)] = null,
+        [typeof(DateOnly)] = "date",
+        [typeof(DateTimeOffset)] = "date-time",
+        [typeof(Guid)] = "uuid",
+    };
+
     /// <summary>
     /// The name of a type's component. Each use case has a Request and often a Response or Item of its own: without the
     /// use case's name before it, all would be one component. An enum that may be null is the same enum.
@@ -49,10 +59,10 @@ static class OpenApiSchemas
             if (context.JsonPropertyInfo is { } member && Nullable.GetUnderlyingType(member.PropertyType) is not null)
                 metadata.TryAdd(MayBeNull, true);
         }
-        else if (type == typeof(DateTimeOffset) || type == typeof(DateOnly) || type == typeof(string) || type == typeof(ForFamily))
+        else if (Formats.TryGetValue(type, out var format))
         {
             schema.Type = JsonSchemaType.String | (context.JsonPropertyInfo?.IsGetNullable == true ? JsonSchemaType.Null : default);
-            schema.Format ??= type == typeof(string) || type == typeof(ForFamily) ? null : type == typeof(DateOnly) ? "date" : "date-time";
+            schema.Format ??= format;
         }
         // Where the same list stood earlier in the same schema, the framework refers to that place and then loses it.
         if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && schema is { Items: null, Type: not null })
@@ -67,6 +77,8 @@ static class OpenApiSchemas
             schema.MinLength = null;
         // Of a text that may be null, the framework forgets what its attributes say.
         schema.MaxLength ??= said.OfType<StringLengthAttribute>().FirstOrDefault()?.MaximumLength;
+        if (said.OfType<EachLengthAttribute>().FirstOrDefault() is { } each && schema.Items is OpenApiSchema item)
+            item.MaxLength = each.Most;
         schema.Pattern ??= said.OfType<RegularExpressionAttribute>().FirstOrDefault()?.Pattern;
     }
 

@@ -42,7 +42,7 @@ public static class Cursor
     static readonly JsonSerializerOptions WithTuples = new(JsonSerializerDefaults.Web)
     {
         IncludeFields = true,
-        Converters = { new StrictJson.UtcDateTime() },
+        Converters = { new StrictJson.UtcDateTime("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'") },
     };
 
     /// <summary>The cursor for a position.</summary>

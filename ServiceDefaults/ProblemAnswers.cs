@@ -5,10 +5,12 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Geborgen.ServiceDefaults;
 
@@ -46,12 +48,12 @@ static partial class ProblemAnswers
         {
             { Type: { } type } when type.StartsWith(Problems.TypePrefix, StringComparison.Ordinal) => problem,
             HttpValidationProblemDetails invalid => Problems.InvalidDetails(
-                invalid.Errors.Select(error => KeyValuePair.Create(JsonPath.CamelCase(error.Key), error.Value))),
+                invalid.Errors.Select(error => KeyValuePair.Create(JsonPath.CamelCase(error.Key), error.Value.Select(BodyFaults.Worded).ToArray()))),
             _ => Problems.ForStatus(status),
         };
     }
 
-    sealed partial class Faults(ILogger<Faults> log) : IExceptionHandler
+    sealed partial class Faults(ILogger<Faults> log, IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json) : IExceptionHandler
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
         {
@@ -59,7 +61,7 @@ static partial class ProblemAnswers
             {
                 BadInputException bad => Problems.InvalidDetails(bad.Field, bad.Message),
                 StaleException => Problems.ForStatus(StatusCodes.Status412PreconditionFailed),
-                BadHttpRequestException { InnerException: JsonException json } => Unreadable(json),
+                BadHttpRequestException { InnerException: JsonException unread } => await Unreadable(context, unread),
                 BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => Unbound(bad),
                 BadHttpRequestException bad => Problems.ForStatus(bad.StatusCode),
                 _ when Chain(exception).OfType<DbException>().Any(database => database.IsTransient) => Away(context, exception),
@@ -70,27 +72,20 @@ static partial class ProblemAnswers
 
         const string RetryAfterSeconds = "2";
 
-        static readonly string[] Required = ["Is required."];
-
-        static ProblemDetails Unreadable(JsonException json)
+        async Task<ProblemDetails> Unreadable(HttpContext context, JsonException unread)
         {
-            var path = JsonPath.Of(json);
-            var missing = MissingMembers().Match(json.Message);
-            if (missing.Success)
-                return Problems.InvalidDetails(QuotedNames().Matches(missing.Groups["names"].Value)
-                    .ToDictionary(name => JsonPath.Join(path, name.Groups["name"].Value), _ => Required));
-            var unknown = UnknownMember().Match(json.Message);
-            if (unknown.Success)
-                return Problems.InvalidDetails(path, "Is not known here.");
-            return Problems.InvalidDetails(path, json.Message.StartsWith("Must ", StringComparison.Ordinal)
-                ? json.Message[..(json.Message.IndexOf(". Path:", StringComparison.Ordinal) is > 0 and var end ? end + 1 : json.Message.Length)]
-                : "Cannot be read: not valid JSON, or not of the expected type.");
+            var type = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
+            using var body = new MemoryStream();
+            context.Request.Body.Position = 0;
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+            var faults = type is null ? new Dictionary<string, string[]>() : BodyFaults.Of(body.GetBuffer().AsMemory(0, (int)body.Length), type, json.Value.SerializerOptions);
+            return faults.Count > 0 ? Problems.InvalidDetails(faults) : Problems.InvalidDetails(JsonPath.Of(unread), "Is not valid JSON.");
         }
 
         static ProblemDetails Unbound(BadHttpRequestException bad)
         {
             if (MissingBody().IsMatch(bad.Message))
-                return Problems.InvalidDetails(JsonPath.Body, "Is required.");
+                return Problems.InvalidDetails(JsonPath.Body, BodyFaults.NotGiven);
             var parameter = ParameterName().Match(bad.Message);
             return parameter.Success
                 ? Problems.InvalidDetails(JsonPath.CamelCase(parameter.Groups["name"].Value), "Is missing or not of the expected type.")
@@ -126,15 +121,6 @@ static partial class ProblemAnswers
             for (; exception is not null; exception = exception.InnerException)
                 yield return exception;
         }
-
-        [GeneratedRegex("missing required properties including: (?<names>.*)\\.")]
-        private static partial Regex MissingMembers();
-
-        [GeneratedRegex("'(?<name>[^']+)'")]
-        private static partial Regex QuotedNames();
-
-        [GeneratedRegex("could not be mapped to any \\.NET member")]
-        private static partial Regex UnknownMember();
 
         [GeneratedRegex("^Implicit body|from body\\.$")]
         private static partial Regex MissingBody();

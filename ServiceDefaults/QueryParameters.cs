@@ -20,13 +20,13 @@ public static class QueryParameters
     {
         ArgumentNullException.ThrowIfNull(context);
         return context.Request.Query.Count > 0 && context.GetEndpoint() is RouteEndpoint route
-            && context.Request.Query.Keys.FirstOrDefault(key => !Of(route).Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown
-            ? new BadInputException(unknown, "Is not known here.") : null;
+            && context.Request.Query.Keys.FirstOrDefault(key => !Of(route).Contains(key, StringComparer.Ordinal)) is { } unknown
+            ? new BadInputException(unknown, BodyFaults.Unknown) : null;
     }
 
     /// <summary>Whether the route of a request takes a parameter.</summary>
     internal static bool Takes(HttpContext context, string name) =>
-        context.GetEndpoint() is RouteEndpoint route && Of(route).Contains(name, StringComparer.OrdinalIgnoreCase);
+        context.GetEndpoint() is RouteEndpoint route && Of(route).Contains(name, StringComparer.Ordinal);
 
     /// <summary>Refuses on every other route.</summary>
     internal static void UseKnownQueries(this WebApplication app) => app.Use((context, next) =>

@@ -20,6 +20,8 @@ static class ReadableBodies
         // The reader takes a charset in quotes for an unknown one.
         if (request.ContentType is not null)
             request.ContentType = Json;
+        // Where it can't be read, it is read again for all that is wrong with it.
+        request.EnableBuffering(Extensions.BodyLimit);
         return next(context);
     });
 

@@ -9,13 +9,14 @@ namespace Geborgen.ServiceDefaults;
 
 /// <summary>
 /// JSON that loses nothing in silence: an unknown or repeated member, a missing or null required one, null in a list, an enum by number or by almost its name,
-/// a control character or half a surrogate pair is refused with its path. Date-times need an offset and are read and answered in UTC.
-/// Dates lie in the years 1800 to 2199: outside them the database knows only "infinity", and no term can be worked out.
+/// a text of nothing that people see, a control character, half a surrogate pair or an id of zeros is refused with its path. Date-times need an
+/// offset, are read in UTC and answered in UTC to the millisecond. Dates lie in the years 1890 to 2100: nobody who lives was born before, and no
+/// term or plan goes beyond. What a certain date can be besides is a rule of what it is the date of.
 /// </summary>
 static class StrictJson
 {
     const int MaxDepth = 16;
-    const string Implausible = "Must lie in the years 1800 to 2199.";
+    const string Implausible = "Must lie in the years 1890 to 2100.";
 
     internal static void AddStrictJson(this IServiceCollection services) =>
         services.ConfigureHttpJsonOptions(json => Apply(json.SerializerOptions));
@@ -33,7 +34,8 @@ static class StrictJson
         options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseNullInLists);
         options.Converters.Add(new ExactEnums());
         options.Converters.Add(new StorableText());
-        options.Converters.Add(new UtcDateTime());
+        options.Converters.Add(new Ids());
+        options.Converters.Add(new UtcDateTime("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
         options.Converters.Add(new PlausibleDate());
     }
 
@@ -47,11 +49,12 @@ static class StrictJson
             };
     }
 
-    static bool IsPlausible(int year) => year is >= 1800 and < 2200;
+    static bool IsPlausible(int year) => year is >= 1890 and <= 2100;
 
     /// <summary>
-    /// A text as people see it: without the signs that turn its direction or stand for nothing, and without space around it. A control
-    /// character is no text, and PostgreSQL cannot store a NUL; the reader itself refuses half a surrogate pair.
+    /// A text as people see it: without the signs that turn its direction or stand for nothing, without space around it, and with letters and their
+    /// accents in one form. A text of which nothing is left is none; where there is nothing to say, null is. A control character is no text, and
+    /// PostgreSQL cannot store a NUL; the reader itself refuses half a surrogate pair.
     /// </summary>
     sealed class StorableText : JsonConverter<string>
     {
@@ -62,13 +65,14 @@ static class StrictJson
             var text = reader.GetString()!;
             if (text.Any(IsControl))
                 throw new JsonException("Must not contain control characters.");
-            return text.Any(IsUnseen) ? string.Concat(text.Where(sign => !IsUnseen(sign))).Trim() : text.Trim();
+            var seen = Composed.Of(text.Any(IsUnseen) ? string.Concat(text.Where(sign => !IsUnseen(sign))) : text).Trim();
+            return seen.Length > 0 ? seen : throw new JsonException("Must not be empty.");
         }
 
         static bool IsControl(char sign) => char.IsControl(sign) && sign is not ('\t' or '\n' or '\r');
 
         // Joiners are not among them: Persian and Hindi words have them.
-        static bool IsUnseen(char sign) => sign is '\u200B' or '\u2060' or '\uFEFF' or (>= '\u200E' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+        static bool IsUnseen(char sign) => sign is '\u00AD' or '\u034F' or '\u115F' or '\u1160' or '\u3164' or '\u200B' or '\u2060' or '\uFEFF' or (>= '\u200E' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
@@ -79,7 +83,18 @@ static class StrictJson
             writer.WritePropertyName(value);
     }
 
-    internal sealed class UtcDateTime : JsonConverter<DateTimeOffset>
+    sealed class Ids : JsonConverter<Guid>
+    {
+        public override Guid Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out var id) && id != Guid.Empty
+                ? id
+                : throw new JsonException("Must be an id, such as 01935a00-0000-7000-8000-000000000001.");
+
+        public override void Write(Utf8JsonWriter writer, Guid value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    }
+
+    /// <summary>Moments in UTC, written in one format.</summary>
+    internal sealed class UtcDateTime(string format) : JsonConverter<DateTimeOffset>
     {
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
@@ -90,7 +105,7 @@ static class StrictJson
         }
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.UtcDateTime);
+            writer.WriteStringValue(value.UtcDateTime.ToString(format, CultureInfo.InvariantCulture));
 
         static bool HasOffset(string text) =>
             text.IndexOf('T', StringComparison.Ordinal) is > 0 and var time && text.AsSpan(time).IndexOfAny('Z', '+', '-') > 0

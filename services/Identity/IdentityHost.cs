@@ -41,6 +41,7 @@ static class IdentityHost
 
         var app = builder.Build();
         app.UseHostDefaults();
+        app.UseReadableForms();
         app.UseAuthentication();
         app.UseAuthorization();
         // Keys and clients are there before the server listens, so ready is live.

@@ -284,7 +284,7 @@ public class OneFileTests(IntakeServer intake)
         using var lotte = await intake.As("lotte");
         using var emergency = await intake.As("lotte", "emergency-response");
         Assert.Equal(HttpStatusCode.Conflict, await Put(lotte, family, $"members/{mother}/residence", new { secret = false, reason = "Mistyped." }));
-        Assert.Equal(HttpStatusCode.BadRequest, await Put(lotte, family, $"members/{mother}/residence", new { secret = false, since = "2199-01-01" }));
+        Assert.Equal(HttpStatusCode.BadRequest, await Put(lotte, family, $"members/{mother}/residence", new { secret = false, since = "2099-01-01" }));
         await Put(lotte, family, $"members/{mother}/residence", new { secret = false, street = "Dorpsweg", since = "2024-03-01" });
 
         await Put(lotte, family, $"members/{mother}/residence", new { secret = false, street = "Dorpsstraat", reason = "Mistyped." });

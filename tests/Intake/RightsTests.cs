@@ -134,8 +134,18 @@ public class RightsTests
         Assert.Single(family.Authorities);
     }
 
-    Refusal? Authority(DateTimeOffset now) =>
-        family.RecordAuthority(Child, Mother, AuthorityKind.Authority, "Authority register", new DateOnly(2002, 1, 2), "lotte".At(now));
+    [Fact]
+    public void Nobody_had_authority_before_the_child_was_born()
+    {
+        family.NoteBirth(Child, new DateOnly(2010, 5, 20), "lotte".At(Opened));
+
+        Assert.Equal("authority-before-birth", Authority(Opened, from: new(2010, 5, 19))!.Code);
+        Assert.Null(Authority(Opened, from: new(2010, 5, 20)));
+        Assert.Single(family.Authorities);
+    }
+
+    Refusal? Authority(DateTimeOffset now, DateOnly? from = null) =>
+        family.RecordAuthority(Child, Mother, AuthorityKind.Authority, "Authority register", from ?? new DateOnly(2002, 1, 2), "lotte".At(now));
 
     IEnumerable<RightsChanged> Said() => family.Raised.OfType<RightsChanged>();
 }

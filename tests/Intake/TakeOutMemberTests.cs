@@ -20,7 +20,7 @@ public class TakeOutMemberTests(IntakeServer intake)
         await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("daan"), name = "Daan" } });
         using var daan = await intake.As("daan");
         await daan.Read($"{family}/members");
-        await daan.Refused("discovered-in-future", family, $"members/{person}/removal", new { reason = "x", discoveredAt = "2199-01-01T00:00:00Z" }, HttpStatusCode.BadRequest);
+        await daan.Refused("discovered-in-future", family, $"members/{person}/removal", new { reason = "x", discoveredAt = "2099-01-01T00:00:00Z" }, HttpStatusCode.BadRequest);
         await daan.Refused("not-found", family, $"members/{Guid.CreateVersion7()}/removal", new { reason = "x" }, HttpStatusCode.NotFound);
 
         await daan.Change(family, $"members/{person}/removal", new { reason = "It is another child of that name." });

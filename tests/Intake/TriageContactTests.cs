@@ -122,7 +122,7 @@ public class TriageContactTests(IntakeServer intake)
         using var lotte = await intake.As("lotte");
 
         await lotte.Refused("decision-incomplete", contact, "triage", new { outcome = "advice" }, HttpStatusCode.BadRequest);
-        await lotte.Refused("decision-incomplete", contact, "triage",
+        await lotte.Refused("invalid-input", contact, "triage",
             new { outcome = "advice", decision = new { reason = "x", alternatives = "x", explanation = " " } }, HttpStatusCode.BadRequest);
         foreach (var decision in new object[] { new { explanation = "x" }, new { explanation = "x", reason = "x" }, new { explanation = "x", alternatives = "x" } })
             await lotte.Refused("decision-incomplete", contact, "triage",

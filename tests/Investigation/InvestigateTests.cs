@@ -190,7 +190,7 @@ public class InvestigateTests(InvestigationServer server)
             statements = later["statements"]!.AsArray().Where(one => (string?)one!["text"] == "Seen later.").Select(one => (Guid)one!["id"]!),
         });
         Assert.Single(added["dossiers"]![0]!["addenda"]!.AsArray());
-        Assert.Equal("decision-incomplete", await rosa.Refused(path, "/conclusion", decision with { explanation = " " }));
+        Assert.Equal("invalid-input", await rosa.Refused(path, "/conclusion", decision with { explanation = " " }));
         var concluded = await rosa.Do(path, "/conclusion", decision);
 
         Assert.Equal(("concluded", "voluntarySupport"), ((string?)concluded["status"], (string?)concluded["conclusion"]!["outcome"]));

@@ -35,6 +35,11 @@ public sealed class BadInputTests(SampleService sample)
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"lines\":[{\"words\":\"ok\"},{\"words\":\"\\u0000\"}]}", "lines[1].words")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"lines\":[{\"words\":\"ok\"},{\"words\":\"1\"}]}", "lines[1].words")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"lines\":[{}]}", "lines[0].words")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"about\":\"00000000-0000-0000-0000-000000000000\"}", "about")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"about\":\"x\"}", "about")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"code\":\"  \"}", "code")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"code\":\"\\u00AD\"}", "code")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"names\":[\"abc\",\"abcdef\"]}", "names")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"lines\":[null]}", "lines")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"lines\":[{\"words\":\"ok\"},null]}", "lines")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"tags\":[null]}", "tags")]
@@ -48,11 +53,11 @@ public sealed class BadInputTests(SampleService sample)
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"at\":\"soon\"}", "at")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"at\":7}", "at")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"at\":\"9999-12-31T23:59:59.9999999Z\"}", "at")]
-    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"at\":\"2200-01-01T00:00:00Z\"}", "at")]
-    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"at\":\"1800-01-01T00:00:00+01:00\"}", "at")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"at\":\"2101-01-01T00:00:00Z\"}", "at")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"at\":\"1890-01-01T00:00:00+01:00\"}", "at")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"at\":\"0001-01-01T00:00:00Z\"}", "at")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"on\":\"9999-12-31\"}", "on")]
-    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"on\":\"1799-12-31\"}", "on")]
+    [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"on\":\"1889-12-31\"}", "on")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"on\":\"2026-02-29\"}", "on")]
     [InlineData("{\"kind\":\"question\",\"text\":\"a\",\"on\":\"2026-11-20T00:00:00Z\"}", "on")]
     public async Task A_body_that_cannot_be_accepted_names_the_field(string json, string field)
@@ -90,6 +95,8 @@ public sealed class BadInputTests(SampleService sample)
     [InlineData(" \u200BMilan ", "Milan")]
     [InlineData("one\n\ttwo", "one\n\ttwo")]
     [InlineData("می\u200Cخواهم", "می\u200Cخواهم")]
+    [InlineData("Zoe\u0308 Cafe\u0301", "Zo\u00EB Caf\u00E9")]
+    [InlineData("A\u0302\u0301 \u0308x", "\u1EA4 \u0308x")]
     public async Task A_text_is_kept_as_people_see_it(string sent, string kept)
     {
         using var answer = await sample.Send(HttpMethod.Post, Notes, JsonSerializer.Serialize(new { kind = "question", text = sent }));
@@ -131,6 +138,84 @@ public sealed class BadInputTests(SampleService sample)
         var problem = await SampleService.Problem(await sample.Send(HttpMethod.Post, Notes, "{}"), 400);
         Assert.Equal(["kind", "text"], problem.GetProperty("errors").EnumerateObject().Select(error => error.Name));
     }
+
+    [Fact]
+    public async Task All_that_is_wrong_is_told_together_in_words_about_the_field()
+    {
+        var problem = await SampleService.Problem(await sample.Send(HttpMethod.Post, Notes, """
+            {"kind":"riskScore","at":"soon","lines":[{"words":1},{},{"words":"a"},{"words":"ok","score":2}],"on":5,"code":"ABCDEFGHIJKL","level":1,"about":"x","about":"y","tags":null,"before":[]}
+            """), 400);
+        Assert.Equal(new Dictionary<string, string[]>
+        {
+            ["kind"] = ["Must be one of question, selfReferral."],
+            ["at"] = ["Must be a date-time with an offset, such as 2026-11-20T14:05:00+01:00."],
+            ["lines[0].words"] = ["Must be a text."],
+            ["lines[1].words"] = ["Must be given."],
+            ["lines[2].words"] = ["Must be at least 2 long."],
+            ["lines[3].score"] = ["Is not known here."],
+            ["on"] = ["Must be a date, such as 2026-11-20."],
+            ["code"] = ["Must be at most 10 long.", "Must match ^[a-z]+$."],
+            ["level"] = ["Is not known here."],
+            ["about"] = ["Must be an id, such as 01935a00-0000-7000-8000-000000000001.", "Is given more than once."],
+            ["before"] = ["Must be one of question, selfReferral."],
+            ["text"] = ["Must be given."],
+        }, problem.GetProperty("errors").Deserialize<Dictionary<string, string[]>>());
+    }
+
+    [Fact]
+    public async Task All_limits_are_told_together_in_the_same_words()
+    {
+        var problem = await SampleService.Problem(await sample.Send(HttpMethod.Post, Notes, JsonSerializer.Serialize(new
+        {
+            kind = "question",
+            text = new string('a', 101),
+            lines = new[] { new { words = "a" } },
+            code = "A",
+        })), 400);
+        Assert.Equal(new Dictionary<string, string[]>
+        {
+            ["text"] = ["Must be at most 100 long."],
+            ["lines[0].words"] = ["Must be at least 2 long."],
+            ["code"] = ["Must match ^[a-z]+$."],
+        }, problem.GetProperty("errors").Deserialize<Dictionary<string, string[]>>());
+    }
+
+    [Theory]
+    [InlineData("application/json", 200)]
+    [InlineData("*/*", 200)]
+    [InlineData("text/html, application/*;q=0.5", 200)]
+    [InlineData("application/json; charset=utf-8", 200)]
+    [InlineData("", 200)]
+    [InlineData("text/html", 406)]
+    [InlineData("application/hal+json", 406)]
+    [InlineData("application/json;q=0, */*", 406)]
+    [InlineData("application/json;q=0", 406)]
+    public async Task Who_can_not_read_json_is_told_so_before_anything_is_done(string accept, int status)
+    {
+        using var answer = await sample.Send(HttpMethod.Get, Notes, change: request => request.Headers.TryAddWithoutValidation("Accept", accept));
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        if (status != 200)
+            await SampleService.Problem(answer, status);
+    }
+
+    [Theory]
+    [InlineData("/notes/%00", 400)]
+    [InlineData("/a%00b?limit=1", 400)]
+    public async Task What_the_server_refuses_by_itself_is_a_problem_too(string path, int status)
+    {
+        using var answer = await sample.Send(HttpMethod.Get, SampleService.Api + path);
+
+        await SampleService.Problem(answer, status);
+        Assert.Equal("1.2.3", Assert.Single(answer.Headers.GetValues("API-Version")));
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        using var next = await sample.Send(HttpMethod.Get, Notes);
+        Assert.Equal(HttpStatusCode.OK, next.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_header_that_is_too_long_is_a_problem_too() => await SampleService.Problem(
+        await sample.Send(HttpMethod.Get, Notes, change: request => request.Headers.Add("X-Long", new string('x', 40_000))), 431);
 
     [Fact]
     public async Task Bytes_that_are_no_text_are_refused()
@@ -210,6 +295,7 @@ public sealed class BadInputTests(SampleService sample)
     [InlineData("GET", "/notes?nonsense", "nonsense")]
     [InlineData("GET", "/notes?id=1", "id")]
     [InlineData("GET", "/notes?page=1", "page")]
+    [InlineData("GET", "/notes?Limit=2", "Limit")]
     [InlineData("GET", "/notes/1?id=1", "id")]
     [InlineData("GET", "/me?user=1", "user")]
     [InlineData("POST", "/notes?note=1", "note")]
@@ -247,8 +333,8 @@ public sealed class BadInputTests(SampleService sample)
 
     [Fact]
     public async Task Nobody_gets_out_of_a_problem_document_by_asking_for_html() =>
-        await SampleService.Problem(await sample.Send(HttpMethod.Post, Notes, "{}", change: request =>
-            request.Headers.Accept.ParseAdd("text/html")), 400);
+        await SampleService.Problem(await sample.Send(HttpMethod.Get, SampleService.Api + "/nothing", change: request =>
+            request.Headers.Accept.ParseAdd("text/html")), 404);
 
     [Fact]
     public async Task A_fault_tells_the_caller_and_the_log_nothing_of_its_text()
@@ -286,12 +372,12 @@ public sealed class BadInputTests(SampleService sample)
     public async Task What_is_right_is_accepted_and_answered_in_utc()
     {
         var response = await sample.Send(HttpMethod.Post, Notes,
-            "{\"kind\":\"selfReferral\",\"text\":\"'; DROP TABLE x; -- <script> \\uD83D\\uDE00\",\"at\":\"2026-11-20T14:05:00+01:00\",\"on\":\"2199-12-31\"}");
+            "{\"kind\":\"selfReferral\",\"text\":\"'; DROP TABLE x; -- <script> \\uD83D\\uDE00\",\"at\":\"2026-11-20T14:05:00+01:00\",\"on\":\"2100-12-31\"}");
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         var note = JsonElement.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal("selfReferral", note.GetProperty("kind").GetString());
         Assert.Equal("'; DROP TABLE x; -- <script> \U0001F600", note.GetProperty("text").GetString());
-        Assert.Equal("2026-11-20T13:05:00Z", note.GetProperty("at").GetString());
-        Assert.Equal("2199-12-31", note.GetProperty("on").GetString());
+        Assert.Equal("2026-11-20T13:05:00.000Z", note.GetProperty("at").GetString());
+        Assert.Equal("2100-12-31", note.GetProperty("on").GetString());
     }
 }

@@ -116,6 +116,8 @@ public sealed class SampleService : IAsyncLifetime
 /// <param name="Tags">By which it is found.</param>
 /// <param name="EarlierTags">By which it was found.</param>
 /// <param name="Code">A code of its own.</param>
+/// <param name="About">What it is about.</param>
+/// <param name="Names">Who is named in it.</param>
 public sealed record Note(
     NoteKind Kind,
     [property: Required, StringLength(100)] string Text,
@@ -125,7 +127,9 @@ public sealed record Note(
     NoteKind? Before = null,
     IReadOnlyList<string>? Tags = null,
     IReadOnlyList<string>? EarlierTags = null,
-    [property: StringLength(10), RegularExpression("^[a-z]+$")] string? Code = null);
+    [property: StringLength(10), RegularExpression("^[a-z]+$")] string? Code = null,
+    Guid? About = null,
+    [property: EachLength(5)] IReadOnlyList<string>? Names = null);
 
 public sealed record NoteLine([property: MinLength(2)] string Words);
 

@@ -64,16 +64,19 @@ public sealed class ApiDocument(string path)
     {
         var (names, values) = (template.Split('/'), path.Split('/'));
         return names.Length == values.Length
-            && names.Zip(values).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second);
+            && names.Zip(values).All(pair => pair.First.StartsWith('{') || string.Equals(pair.First, Uri.UnescapeDataString(pair.Second), StringComparison.OrdinalIgnoreCase));
     }
 
-    bool Documents(HttpMethod method, string at, int status, string type)
+    /// <summary>The operation that answers a method and a path; null for one that is not described.</summary>
+    public JsonObject? Operation(HttpMethod method, string at) => Operations(document!)
+        .Where(one => string.Equals(one.Method, method.Method, StringComparison.OrdinalIgnoreCase) && Fits(one.Path, at))
+        .OrderBy(one => one.Path.Count(sign => sign == '{')).FirstOrDefault().Operation;
+
+    /// <summary>Whether the document, once it was read, promises a problem of an operation under a status.</summary>
+    public bool Documents(HttpMethod method, string at, int status, string type)
     {
         var general = ((string)document!["components"]!["responses"]!["default"]!["description"]!).Contains($" {status} {type[TypePrefix.Length..]}: ", StringComparison.Ordinal);
-        var asked = Operations(document)
-            .Where(one => string.Equals(one.Method, method.Method, StringComparison.OrdinalIgnoreCase) && Fits(one.Path, at))
-            .MinBy(one => one.Path.Count(sign => sign == '{')).Operation;
-        if (asked is null)
+        if (Operation(method, at) is not { } asked)
             return general;
         return Refusals(asked, document).Any(refusal => refusal.Status == status && TypePrefix + refusal.Code == type) || general && Can(asked, status);
     }

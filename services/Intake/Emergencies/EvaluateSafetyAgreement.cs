@@ -20,7 +20,7 @@ public static class EvaluateSafetyAgreement
         [property: Required, StringLength(2000)] string HowItWent,
         [property: Required, StringLength(200)] string EvaluatedBy,
         DateTimeOffset? Until = null,
-        [property: MaxLength(50)] IReadOnlyList<string>? AgreedBy = null);
+        [property: MaxLength(50), EachLength(200)] IReadOnlyList<string>? AgreedBy = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/emergencies/{id:guid}/safety-agreements/{agreementId:guid}/evaluations", Handle)
         .RequireAccess("emergency.act").RequireIfMatch().Idempotent().WithETag()

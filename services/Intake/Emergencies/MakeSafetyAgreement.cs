@@ -18,7 +18,7 @@ public static class MakeSafetyAgreement
         [property: Required, StringLength(200)] string Who,
         [property: Required, StringLength(2000)] string What,
         DateTimeOffset Until,
-        [property: MaxLength(50)] IReadOnlyList<string>? AgreedBy = null);
+        [property: MaxLength(50), EachLength(200)] IReadOnlyList<string>? AgreedBy = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/emergencies/{id:guid}/safety-agreements", Handle)
         .RequireAccess("emergency.act").TakesIfMatch().Idempotent().WithETag()

@@ -118,6 +118,10 @@ public static class FamilyRefusals
         "authority-over-an-adult", "Nobody has parental authority over somebody of 18 or older.",
         "Check the date of birth; an adult decides alone.");
 
+    /// <summary>Authority begins with the child's life.</summary>
+    public static Refusal AuthorityBeforeBirth { get; } = new(
+        "authority-before-birth", "Nobody has authority over a child before its birth.", "Send the day from which it holds.", RefusalKind.Invalid);
+
     /// <summary>It does not say who does what.</summary>
     public static Refusal SupportUnclear { get; } = new(
         "support-unclear", "Support says who does what.", "Add who does it and what they do.", RefusalKind.Invalid);

@@ -14,7 +14,7 @@ public static class MakePlan
     /// <param name="Questions">The questions that it answers, besides those of the request; 1 to 50.</param>
     public sealed record Request(
         [property: Required, StringLength(10_000)] string Approach,
-        [property: Required, MaxLength(50)] IReadOnlyList<string> Questions);
+        [property: Required, MaxLength(50), EachLength(2000)] IReadOnlyList<string> Questions);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPut("/investigations/{id:guid}/plan", Handle)
         .RequireAccess("investigation.plan").RequireIfMatch().WithETag()

@@ -123,7 +123,8 @@ public sealed partial class Region : IAsyncLifetime
         await postgres.DisposeAsync();
     }
 
-    async Task<AuthenticationHeaderValue> TokenOf(Account account)
+    /// <summary>A token of an account.</summary>
+    public async Task<AuthenticationHeaderValue> TokenOf(Account account)
     {
         var now = TestDay.Now;
         if (logins.TryGetValue(account.Name, out var login) && login.Until > now)

@@ -20,7 +20,7 @@ public static class TellThoseConcerned
     public sealed record Request(
         [property: Required, StringLength(2000)] string How,
         [property: Required, StringLength(200)] string ToldBy,
-        IReadOnlyList<Guid>? Persons = null);
+        [property: MaxLength(50)] IReadOnlyList<Guid>? Persons = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/contacts/{id:guid}/telling", Handle)
         .RequireAccess("contact.tell").RequireIfMatch().Idempotent().WithETag()

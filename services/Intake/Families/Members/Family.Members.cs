@@ -139,6 +139,8 @@ public sealed partial class Family
             return FamilyRefusals.AuthorityOverAChild;
         if (IsOfAge(childId, by.Now))
             return FamilyRefusals.AuthorityOverAnAdult;
+        if (from < BirthOf(childId))
+            return FamilyRefusals.AuthorityBeforeBirth;
         authorities.Add(new ParentalAuthority(childId, parentId, kind, source, from, by.Now));
         Raise(new AuthorityRecorded(childId, parentId, CamelCase.Of(kind), from), by.Now);
         return null;
