@@ -48,9 +48,10 @@ static class OpenApiProblems
     {
         document.AddComponent(Other, new OpenApiResponse
         {
-            Description = "A problem. "
-                + string.Join(' ', Problems.General.Select(one => $"{one.Status} {one.Type![Problems.TypePrefix.Length..]}: {one.Detail}"))
-                + $" Or the status and code of a rule that {Refusals} names. Retry-After is given with 429, 503 and 504, and with 409 while the same request is still carried out.",
+            // The code says it in short, and the answer itself in full.
+            Description = "A problem: "
+                + string.Join(", ", Problems.General.Select(one => $"{one.Status} {one.Type![Problems.TypePrefix.Length..]}"))
+                + $"; or the status and code of a rule that {Refusals} names. Retry-After is given with 429, 503 and 504, and with 409 while the same request is still carried out.",
             Headers = new[] { OpenApiHeaders.Version, OpenApiHeaders.RetryAfter }.ToDictionary(
                 name => name, IOpenApiHeader (name) => new OpenApiHeaderReference(name, document)),
             Content = new Dictionary<string, OpenApiMediaType> { [Content] = new() { Schema = new OpenApiSchemaReference(Problem, document) } },
