@@ -69,7 +69,6 @@ public static class Extensions
             server.Limits.MaxRequestBodySize = BodyLimit;
             // Whatever bytes a header holds, such as the name of a municipality in a User-Agent: they are passed on as they came.
             server.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
-            server.AnswerBareRefusals();
         });
 #pragma warning disable RS0030 // Here every host gets its clock; whoever wants to know the time takes it from there.
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -96,7 +95,6 @@ public static class Extensions
     /// <summary>Headers and problem documents on every answer of any host.</summary>
     public static WebApplication UseHostDefaults(this WebApplication app)
     {
-        app.UseBareRefusals();
         app.UseStandardHeaders();
         app.UseProblems();
         return app;

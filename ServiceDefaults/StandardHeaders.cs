@@ -12,17 +12,6 @@ namespace Geborgen.ServiceDefaults;
 /// </summary>
 static class StandardHeaders
 {
-    /// <summary>What an answer has that says nothing else itself.</summary>
-    internal static IEnumerable<(string Name, string Value)> Of(string version) =>
-    [
-        ("API-Version", version),
-        (HeaderNames.CacheControl, "no-store"),
-        (HeaderNames.ContentSecurityPolicy, "frame-ancestors 'none'"),
-        (HeaderNames.StrictTransportSecurity, "max-age=31536000; includeSubDomains"),
-        (HeaderNames.XContentTypeOptions, "nosniff"),
-        (HeaderNames.XFrameOptions, "DENY"),
-    ];
-
     internal static void UseStandardHeaders(this WebApplication app)
     {
         var version = app.Services.GetRequiredService<ServiceDescription>().Version;
@@ -33,11 +22,14 @@ static class StandardHeaders
                 var (response, version) = ((HttpResponse, string))state;
                 var headers = response.Headers;
                 headers.Remove("Server");
+                headers.TryAdd("API-Version", version);
                 // Only what is open to everybody may be kept, and says so itself.
                 if (!headers.CacheControl.ToString().StartsWith("public", StringComparison.Ordinal))
-                    headers.CacheControl = default;
-                foreach (var (name, value) in Of(version))
-                    headers.TryAdd(name, value);
+                    headers.CacheControl = "no-store";
+                headers.TryAdd(HeaderNames.ContentSecurityPolicy, "frame-ancestors 'none'");
+                headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+                headers.XContentTypeOptions = "nosniff";
+                headers.XFrameOptions = "DENY";
                 return Task.CompletedTask;
             }, (context.Response, version));
             return next(context);

@@ -59,7 +59,7 @@ sealed class Requests(JsonObject document, Known known)
                 parts[at] = dice.One([parts[at].ToUpperInvariant(), $"{parts[at]}x", "", $"{parts[at]}%20", parts[at].Replace("e", "%65", StringComparison.Ordinal)]);
         }
         var path = string.Join('/', parts);
-        return (odd && dice.Percent(1) ? path + dice.One(["/", "//", "%00", "/..", "%3F", ".json"]) : path, resource, root);
+        return (odd && dice.Percent(1) ? path + dice.One(["/", "//", "/..", "%3F", ".json"]) : path, resource, root);
     }
 
     string Query(JsonObject operation, bool foreign, Dice dice)

@@ -200,22 +200,17 @@ public sealed class BadInputTests(SampleService sample)
     }
 
     [Theory]
-    [InlineData("/notes/%00", 400)]
-    [InlineData("/a%00b?limit=1", 400)]
-    public async Task What_the_server_refuses_by_itself_is_a_problem_too(string path, int status)
+    [InlineData("/notes/%00")]
+    [InlineData("/a%00b?limit=1")]
+    public async Task What_the_web_server_refuses_by_itself_says_nothing_and_harms_no_other_request(string path)
     {
         using var answer = await sample.Send(HttpMethod.Get, SampleService.Api + path);
 
-        await SampleService.Problem(answer, status);
-        Assert.Equal("1.2.3", Assert.Single(answer.Headers.GetValues("API-Version")));
-        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         using var next = await sample.Send(HttpMethod.Get, Notes);
         Assert.Equal(HttpStatusCode.OK, next.StatusCode);
     }
-
-    [Fact]
-    public async Task A_header_that_is_too_long_is_a_problem_too() => await SampleService.Problem(
-        await sample.Send(HttpMethod.Get, Notes, change: request => request.Headers.Add("X-Long", new string('x', 40_000))), 431);
 
     [Fact]
     public async Task Bytes_that_are_no_text_are_refused()
