@@ -75,7 +75,8 @@ public sealed class ApiDocument(string path)
     /// <summary>Whether the document, once it was read, promises a problem of an operation under a status.</summary>
     public bool Documents(HttpMethod method, string at, int status, string type)
     {
-        var general = ((string)document!["components"]!["responses"]!["default"]!["description"]!).Contains($" {status} {type[TypePrefix.Length..]}: ", StringComparison.Ordinal);
+        var told = (string)document!["components"]!["responses"]!["default"]!["description"]!;
+        var general = told.Split(';')[0].Split([": ", ", "], StringSplitOptions.None).Contains($"{status} {type[TypePrefix.Length..]}");
         if (Operation(method, at) is not { } asked)
             return general;
         return Refusals(asked, document).Any(refusal => refusal.Status == status && TypePrefix + refusal.Code == type) || general && Can(asked, status);
