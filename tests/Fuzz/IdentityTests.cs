@@ -68,10 +68,15 @@ public sealed class IdentityTests(TestIdentity identity)
 
     static string? Fault(string path, HttpResponseMessage answer, string text) =>
         (int)answer.StatusCode >= 500 ? "a fault"
+        : IsOfTheWebServer(answer, text) ? null
         : !answer.Headers.Contains("X-Content-Type-Options") ? "no headers"
         : path == "token" && (int)answer.StatusCode is 400 or 401
             && (answer.Content.Headers.ContentType?.MediaType is not ("application/json" or "application/problem+json") || JsonNode.Parse(text)!["error"] is null && JsonNode.Parse(text)!["type"] is null) ? $"{(int)answer.StatusCode} without an error"
         : null;
+
+    // What can't be read as a request is refused before there is one, and says nothing.
+    static bool IsOfTheWebServer(HttpResponseMessage answer, string text) =>
+        (int)answer.StatusCode is 400 or 414 or 431 && text.Length == 0 && answer.Headers.ConnectionClose == true;
 
     static (string Path, HttpRequestMessage Sent) Make(Dice dice)
     {
