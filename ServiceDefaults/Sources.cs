@@ -14,7 +14,10 @@ namespace Geborgen.ServiceDefaults;
 /// </summary>
 public sealed class Sources(IHttpClientFactory clients, OrganisationRegistry registry, ILogger<Sources> log)
 {
-    /// <summary>How long a source may take from when it is asked; who reads the rest is not kept waiting longer.</summary>
+    /// <summary>
+    /// How long a source may take from when it is asked; who reads the rest is not kept waiting longer. One that answers others meanwhile is
+    /// slow and not away, and is waited for as long again, and once more.
+    /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>How long one that can't even be connected to is tried.</summary>
@@ -30,7 +33,9 @@ public sealed class Sources(IHttpClientFactory clients, OrganisationRegistry reg
     /// <summary>How long a turn is waited for: a source that answers nobody keeps nobody longer.</summary>
     static readonly TimeSpan TurnPatience = TimeSpan.FromSeconds(10);
 
-    readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
+    const int MostPatience = 3;
+
+    readonly ConcurrentDictionary<string, Asked> asked = new(StringComparer.Ordinal);
 
     // A source of a later version may say more than is read here.
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -48,27 +53,26 @@ public sealed class Sources(IHttpClientFactory clients, OrganisationRegistry reg
     {
         if (Runs(municipality).FirstOrDefault(run => run.Service == service) is not { } run)
             return new(SourceStatus.NotReachableNow);
-        var turn = turns.GetOrAdd(run.Instance, _ => new(AtOnce));
-        if (!await turn.WaitAsync(TurnPatience, ct))
+        var source = asked.GetOrAdd(run.Instance, _ => new());
+        if (!await source.Turns.WaitAsync(TurnPatience, ct))
             return NotReachable<T>(run, "no turn");
         try
         {
-            return await Ask<T>(run, $"{run.Address.TrimEnd('/')}/{municipality}/{service}/v1/{path}", ct);
+            return await Ask<T>(source, run, $"{run.Address.TrimEnd('/')}/{municipality}/{service}/v1/{path}", ct);
         }
         finally
         {
-            turn.Release();
+            source.Turns.Release();
         }
     }
 
-    async Task<SourceReading<T>> Ask<T>(ServiceRun run, string address, CancellationToken ct) where T : class
+    async Task<SourceReading<T>> Ask<T>(Asked source, ServiceRun run, string address, CancellationToken ct) where T : class
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(Patience);
         try
         {
-            using var answer = await clients.CreateClient(nameof(Sources)).GetAsync(
-                new Uri(address), patience.Token);
+            using var answer = await Await(source, clients.CreateClient(nameof(Sources)).GetAsync(new Uri(address), patience.Token), patience);
+            source.Answered();
             if (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
                 return new(SourceStatus.NotForYou);
             answer.EnsureSuccessStatusCode();
@@ -84,10 +88,37 @@ public sealed class Sources(IHttpClientFactory clients, OrganisationRegistry reg
         }
     }
 
+    static async Task<HttpResponseMessage> Await(Asked source, Task<HttpResponseMessage> answer, CancellationTokenSource patience)
+    {
+        for (var waited = 0; waited < MostPatience; waited++)
+        {
+            var before = source.Answers;
+            if (await Task.WhenAny(answer, Task.Delay(Patience, patience.Token)) == answer || source.Answers == before)
+                break;
+        }
+        if (!answer.IsCompleted)
+            await patience.CancelAsync();
+        // What follows is on its way.
+        patience.CancelAfter(Patience);
+        return await answer;
+    }
+
     SourceReading<T> NotReachable<T>(ServiceRun run, string why) where T : class
     {
         log.LogWarning("{Instance} was not readable: {Failure}", run.Instance, why);
         return new(SourceStatus.NotReachableNow);
+    }
+
+    /// <summary>A source that is asked: whose turn it is, and how often it answered.</summary>
+    sealed class Asked
+    {
+        int answers;
+
+        internal SemaphoreSlim Turns { get; } = new(AtOnce);
+
+        internal int Answers => Volatile.Read(ref answers);
+
+        internal void Answered() => Interlocked.Increment(ref answers);
     }
 
     IEnumerable<ServiceRun> Runs(string municipality) =>

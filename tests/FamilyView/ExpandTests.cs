@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http;
 
 namespace Geborgen.FamilyView.Tests;
@@ -89,6 +91,27 @@ public sealed class ExpandTests(FamilyViewServer server)
             Expanded(lotte, story, "members,residences,contacts,emergencies,notKnown,informalSupports,responsibilityOffers")));
 
         Assert.All(read.SelectMany(expanded => expanded), source => Assert.Equal("read", (string?)source.Value!["status"]));
+    }
+
+    [Fact]
+    public async Task A_source_that_answers_others_is_slow_and_not_away()
+    {
+        var story = await Story.Told(server);
+        var slow = new TaskCompletionSource();
+        server.Utrecht.Answers[(story.Family, "members")] = async _ =>
+        {
+            await slow.Task.WaitAsync(Cancel);
+            return await Answer(new { items = Array.Empty<object>() });
+        };
+        server.Utrecht.Answers[(story.Family, "contacts")] = _ => Answer(new { items = Array.Empty<object>() });
+        using var lotte = await server.As("lotte");
+
+        var waiting = Expanded(lotte, story, "members");
+        for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < Sources.Patience + TimeSpan.FromSeconds(1);)
+            Assert.Equal("read", (string?)(await Expanded(lotte, story, "contacts"))["contacts"]!["status"]);
+        slow.SetResult();
+
+        Assert.Equal("read", (string?)(await waiting)["members"]!["status"]);
     }
 
     [Theory]
