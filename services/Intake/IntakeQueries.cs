@@ -119,6 +119,16 @@ static class IntakeQueries
             .Select(one => one.FamilyId);
     }
 
+    /// <summary>The families that somebody else works with, but which the caller's team can give to another.</summary>
+    public static IQueryable<Guid> FamiliesGivenBy(this IntakeDb db, CurrentUser user, DateTimeOffset now) => db.Set<Involvement>()
+        .Where(one => one.Service == IntakeService && one.Relation == Relations.AssigningTeam && one.Team == user.Team && one.From <= now && (one.Until == null || one.Until > now))
+        .Select(one => one.FamilyId);
+
+    /// <summary>The families of which an account is the key worker's.</summary>
+    public static IQueryable<Guid> FamiliesOf(this IntakeDb db, string account, DateTimeOffset now) => db.Set<Involvement>()
+        .Where(one => one.Service == IntakeService && one.Relation == Relations.KeyWorker && one.Worker == account && one.From <= now && (one.Until == null || one.Until > now))
+        .Select(one => one.FamilyId);
+
     /// <summary>Whether somebody works with a family under an account, now or as was agreed, wherever that was said.</summary>
     public static Task<bool> WorksWith(this IntakeDb db, string account, Guid familyId, DateTimeOffset now, CancellationToken ct) => db.Set<Involvement>().AnyAsync(
         one => one.FamilyId == familyId && one.Worker == account && one.Relation != Relations.EmergencyAccess && (one.Until == null || one.Until > now), ct);

@@ -18,6 +18,7 @@ builder.AddAccess<InvestigationDb>("investigation", messaging => messaging
     .Reacts<OnPersonTakenOut>("intake")
     .Reacts<OnEmergencyRaised>("intake")
     .FollowsMembers());
+builder.Services.AddHostedService<EndInvestigatorsOfEndedAccounts>();
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddScoped<ReceiveEmergency>();
