@@ -144,7 +144,8 @@ public class EndedAccountTests(IntakeServer intake)
     async Task<bool> Runs(string family, string term)
     {
         await using var db = intake.OpenOwner();
-        return (await db.Families.SingleAsync(one => one.Id == Guid.Parse(family.Substring(family.Length - 36)), Cancel)).RunningClock(term) is not null;
+        var id = Guid.Parse(family[^36..]);
+        return (await db.Families.SingleAsync(one => one.Id == id, Cancel)).RunningClock(term) is not null;
     }
 
     async Task<string> NewFamily(HttpClient lotte, string keyWorker)

@@ -150,8 +150,8 @@ public class ExampleTests(IntakeServer intake)
         var wished = (await story.Play(lotte, "RecordKeyWorkerWish", [family], ("/personId", members["parent"])))["keyWorkerWishes"]![0]!["id"]!;
         await story.Play(lotte, "AnswerKeyWorkerWish", [family, wished]);
         await story.Play(lotte, "HandOverKeyWorker", [family]);
-        await story.Play(daan, "HandOverFamilies", []);
         using var daan = await intake.As("daan");
+        await story.Play(daan, "HandOverFamilies", []);
         await story.Play(daan, "ReleaseKeyWorker", [family]);
     }
 

@@ -1,7 +1,7 @@
 using Geborgen.Access;
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
-using Geborgen.Messaging;
+using Geborgen.Messaging.Events;
 using Geborgen.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1016,12 +1016,16 @@ namespace Geborgen.Investigation.Migrations
 
                             b1.Property<DateTimeOffset>("From");
 
+                            b1.Property<string>("Function");
+
                             b1.Property<Guid>("Id");
 
                             b1.Property<string>("Name");
 
                             b1.Property<string>("Organisation")
                                 .IsRequired();
+
+                            b1.Property<string>("Phone");
 
                             b1.Property<string>("Reason");
 
@@ -1719,12 +1723,16 @@ namespace Geborgen.Investigation.Migrations
 
                             b1.Property<DateTimeOffset>("From");
 
+                            b1.Property<string>("Function");
+
                             b1.Property<Guid>("Id");
 
                             b1.Property<string>("Name");
 
                             b1.Property<string>("Organisation")
                                 .IsRequired();
+
+                            b1.Property<string>("Phone");
 
                             b1.Property<string>("Reason");
 
