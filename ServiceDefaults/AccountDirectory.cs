@@ -13,6 +13,9 @@ namespace Geborgen.ServiceDefaults;
 /// </summary>
 public sealed class AccountDirectory(HttpClient http, IOptionsMonitor<JwtBearerOptions> issuer, ILogger<AccountDirectory> log)
 {
+    // Somebody is named now and then, and nothing is held meanwhile.
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     // A server of a later version may say more than is read here.
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
 
@@ -26,7 +29,7 @@ public sealed class AccountDirectory(HttpClient http, IOptionsMonitor<JwtBearerO
         if (!Guid.TryParseExact(account, "D", out var id))
             return new(SourceStatus.Read);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(Sources.Patience);
+        patience.CancelAfter(Patience);
         try
         {
             var path = $"{Address}/users/{id}";

@@ -43,7 +43,7 @@ public class KeyWorkerTests(IntakeServer intake)
         Assert.Equal("Daan Bakker", (string)read["keyWorker"]!["name"]!);
         Assert.Equal(["id", "keyWorker", "assignments"], read.Select(one => one.Key));
         var (from, until, reason) = ("2020-01-01T00:00:00Z", "2099-01-01T00:00:00Z", "Daan is ill.");
-        foreach (var worker in new[] { "lotte", "bram" })
+        foreach (var worker in new[] { "lotte", "sem" })
         {
             using var covered = await Send(lotte, $"{working}/covers", await Etag(lotte, working), new { worker = await Worker(worker), from, until, reason });
             Assert.Equal(worker == "lotte" ? HttpStatusCode.Conflict : HttpStatusCode.OK, covered.StatusCode);

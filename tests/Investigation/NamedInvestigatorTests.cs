@@ -1,8 +1,6 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Geborgen.Investigation.Investigations;
 using Geborgen.Support;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 

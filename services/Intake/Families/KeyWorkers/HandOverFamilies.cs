@@ -50,14 +50,16 @@ public static class HandOverFamilies
         if ((await directory.FindWorker(request.Worker.Account, ct)).Content is not { } worker)
             return Problems.SourceNotReachable(http);
         var families = request.Families?.Distinct().ToList() ?? await TheirFamilies(municipality, request.From, db, access, time.GetUtcNow(), ct);
-        var items = new List<Item>();
+        var (items, isLogged) = (new List<Item>(), false);
         foreach (var family in families.Take(Most))
         {
-            items.Add(await HandOver(family, request, worker, change, ct));
+            var problem = await HandOver(family, request, worker, change, ct);
+            isLogged |= problem is null;
+            items.Add(ItemOf(family, problem));
             // What one family refused is nothing to the next.
             db.ChangeTracker.Clear();
         }
-        if (!items.Exists(one => one.HandedOver))
+        if (!isLogged)
             await access.LogEach([], ct);
         return TypedResults.Ok(new Response(items, families.Count > Most));
     }
@@ -69,19 +71,20 @@ public static class HandOverFamilies
             .OrderBy(one => one.Id).Select(one => one.Id).Take(Most + 1).ToListAsync(ct);
     }
 
-    static async Task<Item> HandOver(Guid id, Request request, Worker worker, Change<Family> change, CancellationToken ct)
+    static async Task<ProblemHttpResult?> HandOver(Guid id, Request request, Worker worker, Change<Family> change, CancellationToken ct)
     {
         try
         {
-            var changed = await change.Apply(id, (family, by) => family.HandOverFrom(request.From, worker, request.Reason, by), ct);
-            return changed.Problem is not { } problem ? new(id, HandedOver: true)
-                // Whoever asks again finds done what was done.
-                : problem.ProblemDetails.Type == Problems.TypePrefix + FamilyRefusals.AlreadyKeyWorker.Code ? new(id, HandedOver: true)
-                : new(id, HandedOver: false, problem.ProblemDetails.Type![Problems.TypePrefix.Length..], problem.ProblemDetails.Detail);
+            return (await change.Apply(id, (family, by) => family.HandOverFrom(request.From, worker, request.Reason, by), ct)).Problem;
         }
         catch (StaleException)
         {
-            return new(id, HandedOver: false, "stale", "The family changed meanwhile. Ask again.");
+            return Problems.Stale();
         }
     }
+
+    // Whoever asks again finds done what was done.
+    static Item ItemOf(Guid family, ProblemHttpResult? problem) =>
+        problem?.ProblemDetails.Type?[Problems.TypePrefix.Length..] is not { } code || code == FamilyRefusals.AlreadyKeyWorker.Code
+            ? new(family, HandedOver: true) : new(family, HandedOver: false, code, problem.ProblemDetails.Detail);
 }
