@@ -95,7 +95,7 @@ public class ResponsibilityTests
         Assert.Equal([(Relations.DutyTeam, "gm0355")], Active());
         Assert.DoesNotContain(family.Assignments, one => one.ActiveAt(Tuesday.AddDays(8)) && one.Organisation == "gm0344");
         Assert.Equal(Tuesday, family.RunningClock(Family.KeyWorkerAssignmentTerm)!.StartedAt);
-        Assert.Null(family.AssignKeyWorker(Bram, "lotte".At(Tuesday)));
+        Assert.Null(family.AssignKeyWorker(Bram, "yara".At(Tuesday) with { Organisation = "gm0355" }));
         Assert.Equal([(Relations.AssigningTeam, "gm0355"), (Relations.KeyWorker, "gm0355")], Active());
     }
 
