@@ -33,16 +33,8 @@ public sealed class AccountDirectory(HttpClient http, IOptionsMonitor<JwtBearerO
         try
         {
             var path = $"{Address}/users/{id}";
-            using var answer = await http.GetAsync(new Uri(path), patience.Token);
-            if (answer.StatusCode == HttpStatusCode.NotFound)
-                return new(SourceStatus.Read);
-            answer.EnsureSuccessStatusCode();
-            var user = await Read<User>(answer, patience.Token);
-            using var mappings = await http.GetAsync(new Uri(path + "/role-mappings/realm"), patience.Token);
-            if (mappings.StatusCode == HttpStatusCode.NotFound)
-                return new(SourceStatus.Read);
-            mappings.EnsureSuccessStatusCode();
-            return new(SourceStatus.Read, AccountOf(user, await Read<Role[]>(mappings, patience.Token)));
+            return await Read<User>(path, patience.Token) is { } user && await Read<Role[]>(path + "/role-mappings/realm", patience.Token) is { } roles
+                ? new(SourceStatus.Read, AccountOf(user, roles)) : new(SourceStatus.Read);
         }
         catch (Exception failure) when (failure is HttpRequestException or JsonException
             || failure is OperationCanceledException && !ct.IsCancellationRequested)
@@ -55,8 +47,15 @@ public sealed class AccountDirectory(HttpClient http, IOptionsMonitor<JwtBearerO
     // Keycloak keeps a realm's administration beside the realm: /realms/{realm} and /admin/realms/{realm}.
     string Address => issuer.Get(JwtBearerDefaults.AuthenticationScheme).Authority!.Replace("/realms/", "/admin/realms/", StringComparison.Ordinal);
 
-    static async Task<T> Read<T>(HttpResponseMessage answer, CancellationToken ct) =>
-        await answer.Content.ReadFromJsonAsync<T>(Json, ct) ?? throw new JsonException("There is nothing in the answer.");
+    // A proxy in between that does not know the path answers 404 as well. Taken for the directory's, it would end everybody's work.
+    async Task<T?> Read<T>(string path, CancellationToken ct) where T : class
+    {
+        using var answer = await http.GetAsync(new Uri(path), ct);
+        if (answer.StatusCode == HttpStatusCode.NotFound && (await answer.Content.ReadFromJsonAsync<Fault>(Json, ct))?.Error is { Length: > 0 })
+            return null;
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<T>(Json, ct) ?? throw new JsonException("There is nothing in the answer.");
+    }
 
     static DirectoryAccount AccountOf(User user, Role[] roles)
     {
@@ -69,6 +68,9 @@ public sealed class AccountDirectory(HttpClient http, IOptionsMonitor<JwtBearerO
 
     /// <summary>What is read of Keycloak's representation of a user.</summary>
     sealed record User(string Id, bool Enabled, string? FirstName = null, string? LastName = null, Dictionary<string, string[]>? Attributes = null);
+
+    /// <summary>How Keycloak says that there is no such account.</summary>
+    sealed record Fault(string? Error = null);
 
     /// <summary>What is read of Keycloak's representation of a role.</summary>
     sealed record Role(string Name);

@@ -34,6 +34,7 @@ public class EndedAccountTests(IntakeServer intake)
         Assert.Null(read["keyWorker"]);
         Assert.Contains(read["assignments"]!.AsArray(), one => (string?)one!["relation"] == "dutyTeam" && one["until"] is null);
         Assert.True(await Runs(family, Family.KeyWorkerAssignmentTerm));
+        Assert.Contains((await lotte.Read("/gm0344/intake/v1/contacts?view=team&limit=100"))["items"]!.AsArray(), one => family.EndsWith((string)one!["familyId"]!, StringComparison.Ordinal));
         Assert.DoesNotContain((await lotte.Read($"{covered}/key-worker"))["assignments"]!.AsArray(), one => (string?)one!["account"] == Sem);
         Assert.Equal("Lotte de Vries", (string?)(await lotte.Read(covered))["keyWorker"]!["name"]);
         // Not once more, and not when the account goes on.

@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using Geborgen.Support;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -82,13 +84,29 @@ public sealed class AccountDirectoryTests(TestIdentity identity)
         Assert.Equal(SourceStatus.NotReachableNow, found.Status);
     }
 
-    async Task<AccountDirectory> Directory(string client = "intake-gm0344-instance", CutLine? line = null)
+    [Theory]
+    [InlineData("text/html", "<h1>Not Found</h1>")]
+    [InlineData("application/json", "{}")]
+    [InlineData("application/json", "")]
+    public async Task What_something_in_between_does_not_find_is_not_nobodys_account(string type, string body)
+    {
+        await using var proxy = WebApplication.CreateSlimBuilder().Build();
+        proxy.Urls.Add("http://127.0.0.1:0");
+        proxy.MapFallback(() => Results.Text(body, type, statusCode: 404));
+        await proxy.StartAsync(Cancel);
+
+        var found = await (await Directory(authority: $"{proxy.Urls.Single()}/realms/geborgen")).Find(Lotte, Cancel);
+
+        Assert.Equal(SourceStatus.NotReachableNow, found.Status);
+    }
+
+    async Task<AccountDirectory> Directory(string client = "intake-gm0344-instance", CutLine? line = null, string? authority = null)
     {
         line ??= new();
         line.InnerHandler = new SocketsHttpHandler();
         var http = new HttpClient(line);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await identity.ClientTokenAsync(client));
-        var settings = new ServiceCollection().Configure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options => options.Authority = $"{identity.Authority}").BuildServiceProvider();
+        var settings = new ServiceCollection().Configure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options => options.Authority = authority ?? $"{identity.Authority}").BuildServiceProvider();
         return new(http, settings.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>(), NullLogger<AccountDirectory>.Instance);
     }
 }

@@ -62,6 +62,12 @@ public abstract class EndedAccounts<TDb>(IServiceScopeFactory scopes, TimeProvid
                 var found = await directory.FindWorker(work.Key, ct);
                 if (found.Content is not { } worker)
                     return false;
+                // Who works with families works for somebody: what is missing is the right to read it.
+                if (worker is { Active: true, Organisation: "" })
+                {
+                    log.LogWarning("The directory has an account in use but does not tell for whom; nothing of it ends.");
+                    continue;
+                }
                 foreach (var family in work.Where(one => worker.WhyNotNamed(one.Organisation, roles) is not null).Select(one => one.FamilyId).Distinct())
                     await End(family, worker, ct);
             }
