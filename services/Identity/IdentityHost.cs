@@ -25,7 +25,7 @@ static class IdentityHost
         builder.Logging.AddFilter("OpenIddict", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         var services = builder.Services;
         services.AddSingleton(realm);
-        services.AddSingleton<Passwords>();
+        services.AddSingleton<Passwords>().AddSingleton<Guesses>().AddSingleton<Logins>().AddSingleton<Issuer>();
         services.AddOptions<IdentityOptions>().BindConfiguration(IdentityOptions.Section);
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAntiforgery(options => options.Cookie.Name = "geborgen-form");
@@ -44,7 +44,9 @@ static class IdentityHost
 
         var app = builder.Build();
         app.UseHostDefaults();
+        app.UseOneIssuer();
         app.UseReadableForms();
+        app.UseSlowGuesses(realm);
         app.UseAuthentication();
         app.UseAuthorization();
         // Keys and clients are there before the server listens, so ready is live.

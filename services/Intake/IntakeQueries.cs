@@ -201,6 +201,17 @@ static class IntakeQueries
             .Where(one => kin.Files.Contains(one.FamilyId) && (one.Kind == ContactKind.Concern || one.Kind == ContactKind.Emergency)).ToListAsync(ct));
 
     /// <summary>
+    /// Whose a contact is, if a member of the family may know of it. What the member knows is looked up first and whatever the contact: it takes
+    /// as long for one that is kept from the member as for one that is not there.
+    /// </summary>
+    public static async Task<IQueryable<Origin>> OriginKnownTo(this IntakeDb db, Guid id, string account, DateTimeOffset now, CancellationToken ct)
+    {
+        var known = await (await db.ContactsKnownTo(account, now, ct)).ToListAsync(ct);
+        var asked = known.Contains(id) ? id : Guid.Empty;
+        return db.OriginOfContact(asked);
+    }
+
+    /// <summary>
     /// The contacts that a member of a family may know to be there: those that the member sent, and those about the own
     /// family, in whichever of its files, of which the member was told, or in which the member spoke where there is nobody to
     /// tell of. A report that only others were told of is not among them, whoever spoke in it.

@@ -43,6 +43,8 @@ public sealed class IntakeServer : IAsyncLifetime
     /// <summary>The connection string of its database, as the owner.</summary>
     public string Database { get; private set; } = "";
 
+    public string Keys => keys.Path;
+
     readonly TestIdentity identity = new();
     readonly TemporaryFolder keys = new("intake-keys");
     Factory? factory;
@@ -61,7 +63,8 @@ public sealed class IntakeServer : IAsyncLifetime
         factory = new Factory(new()
         {
             ["environment"] = "Development",
-            ["ConnectionStrings:database"] = Database,
+            ["ConnectionStrings:databaseOwner"] = Database,
+            ["ConnectionStrings:database"] = PostgresServer.ServiceLogin(Database),
             ["ConnectionStrings:rabbitmq"] = "amqp://nobody:nobody@127.0.0.1:1",
             ["Instance:Name"] = "intake-gm0344",
             ["Instance:Organisation"] = "gm0344",
@@ -162,7 +165,8 @@ public sealed class IntakeServer : IAsyncLifetime
     {
         var made = await Postgres.CreateDatabaseAsync("intake", TestContext.Current.CancellationToken);
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration["ConnectionStrings:database"] = made;
+        builder.Configuration["ConnectionStrings:databaseOwner"] = made;
+        builder.Configuration["ConnectionStrings:database"] = PostgresServer.ServiceLogin(made);
         await builder.MigrateAsync<IntakeDb>();
         return made;
     }

@@ -162,6 +162,34 @@ public class SplitAndMergeRouteTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task Who_has_one_login_in_two_files_is_one_member_once_they_are_one_and_keeps_the_own_file()
+    {
+        var (family, _) = await NewFamily();
+        var (other, _) = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        using var fatima = await intake.As("fatima");
+        var (here, there) = (await Tied(family), await Tied(other));
+
+        await lotte.Change(family, "merges", new { otherFamilyId = Id(other), reason = "One household." });
+
+        var members = (await lotte.Read($"{family}/members"))["items"]!.AsArray().Select(one => one!["personId"]!.GetValue<Guid>()).ToList();
+        Assert.Contains(here, members);
+        Assert.DoesNotContain(there, members);
+        await using (var db = intake.OpenOwner())
+            Assert.NotNull((await db.Families.SingleAsync(one => one.Id == Id(family), Cancel)).MemberBehind(await intake.Account("fatima"), TestDay.Now));
+        foreach (var path in new[] { family, other })
+            Assert.Equal(HttpStatusCode.OK, (await fatima.GetAsync($"{path}/own-key-worker-wishes", Cancel)).StatusCode);
+
+        async Task<Guid> Tied(string file)
+        {
+            await lotte.Change(file, "members", new { role = "parent", person = new { givenName = "Mira" }, from = "2020-01-01" });
+            var mother = (await lotte.Read($"{file}/members"))["items"]!.AsArray().Single(one => (string?)one!["role"] == "parent")!["personId"]!.GetValue<Guid>();
+            await lotte.Change(file, $"members/{mother}/account", new { account = await intake.Account("fatima") });
+            return mother;
+        }
+    }
+
+    [Fact]
     public async Task Of_two_merges_of_one_file_at_once_one_wins()
     {
         var (first, _) = await NewFamily();

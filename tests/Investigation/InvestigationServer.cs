@@ -70,7 +70,8 @@ public sealed class InvestigationServer : IAsyncLifetime
         database = await postgres.CreateDatabaseAsync("investigation", Cancel);
         var virtualHost = await broker.CreateVirtualHostAsync("investigation", Cancel);
         var migration = WebApplication.CreateSlimBuilder();
-        migration.Configuration["ConnectionStrings:database"] = database;
+        migration.Configuration["ConnectionStrings:databaseOwner"] = database;
+        migration.Configuration["ConnectionStrings:database"] = PostgresServer.ServiceLogin(database);
         await migration.MigrateAsync<InvestigationDb>();
         Utrecht = await Upstream.StartAsync();
         var zeist = await Upstream.StartAsync();
@@ -82,7 +83,8 @@ public sealed class InvestigationServer : IAsyncLifetime
         factory = new Factory(new()
         {
             ["environment"] = "Development",
-            ["ConnectionStrings:database"] = database,
+            ["ConnectionStrings:databaseOwner"] = database,
+            ["ConnectionStrings:database"] = PostgresServer.ServiceLogin(database),
             ["ConnectionStrings:rabbitmq"] = virtualHost,
             ["Instance:Name"] = "investigation",
             ["Instance:Organisation"] = "rvt-utrecht",

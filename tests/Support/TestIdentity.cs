@@ -29,6 +29,8 @@ public sealed partial class TestIdentity : IAsyncDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
                 ["Identity__Keys"] = keys.FullName,
+                // All tests have one address.
+                ["Identity__GuessesPerAddress"] = "1000000",
                 ["Clock__Start"] = $"{TestDay.Now:O}",
             },
         };

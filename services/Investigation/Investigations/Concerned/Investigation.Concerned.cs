@@ -69,6 +69,12 @@ public sealed partial class Investigation
         return true;
     }
 
+    /// <summary>
+    /// Danger is judged about those whom it concerns: whoever else of the family is seen in danger is added first. Once it is concluded nobody
+    /// can be added any more, and danger does not wait for that.
+    /// </summary>
+    protected override Refusal? WhyNotJudged(Guid personId) => WorkIsDone || Concerned.Contains(personId) ? null : InvestigationRefusals.NotConcerned;
+
     void Note(Guid personId, ConcernedRole? role, string reason, string by, DateTimeOffset now)
     {
         concernedChanges.Add(new ConcernedChange(personId, role, reason, by, now));

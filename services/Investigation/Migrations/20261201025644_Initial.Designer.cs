@@ -6,7 +6,11 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.Investigation.Migrations
 {
     [DbContext(typeof(InvestigationDb))]
+<<<<<<<< HEAD:services/Investigation/Migrations/20261201024156_Initial.Designer.cs
     [Migration("20261201024156_Initial")]
+========
+    [Migration("20261201025644_Initial")]
+>>>>>>>> rest:services/Investigation/Migrations/20261201025644_Initial.Designer.cs
     partial class Initial
     {
     }
