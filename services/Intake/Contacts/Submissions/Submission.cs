@@ -25,8 +25,11 @@ public sealed record Submission(
     public sealed record SentStatement(Guid Id, int Number, StatementStatus Status);
 
     // What others said of the same family is no business of a sender.
-    internal static Submission Of(Contact contact) => new(
-        contact.Id, contact.FamilyId, contact.Status, contact.ReceivedAt, contact.RegisteredAt,
+    internal static Submission Of(Contact contact) => Of(contact, knownAs: null);
+
+    /// <summary>A contact for a member of the family, who knows the family by an id of its own where its file went into another.</summary>
+    internal static Submission Of(Contact contact, Guid? knownAs) => new(
+        contact.Id, knownAs ?? contact.FamilyId, contact.Status, contact.ReceivedAt, contact.RegisteredAt,
         [.. contact.Statements.Where(said => contact.Sender is null || said.WrittenBy == contact.Sender).OrderBy(said => said.Place)
             .Select(said => new SentStatement(said.Id, said.Number, said.Status))],
         contact.Version);
