@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.Intake.Migrations
 {
     [DbContext(typeof(IntakeDb))]
-    [Migration("20261201002422_Initial")]
+    [Migration("20261201023814_Initial")]
     partial class Initial
     {
     }
