@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Casework;
 using Geborgen.Intake.Families;
 using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
@@ -93,12 +94,13 @@ public class HelpInOwnFileTests(IntakeServer intake)
     [Fact]
     public async Task A_family_that_is_not_the_callers_own_is_not_there()
     {
+        Assert.Equal(RefusalKind.NotFound, FamilyRefusals.NoSuchOwnFamily.Kind);
         var story = await New(keyWorker: null, account: null);
         using var fatima = await intake.As("fatima");
         foreach (var family in new[] { story.Id, Guid.CreateVersion7() })
         {
             using var answer = await fatima.PostAsJsonAsync(Help, new { text = "x", reachMe = "x", familyId = family }, Cancel);
-            Assert.Equal((HttpStatusCode.NotFound, "urn:geborgen:problem:no-such-own-family"),
+            Assert.Equal((HttpStatusCode.NotFound, "urn:geborgen:problem:not-found"),
                 (answer.StatusCode, (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]));
         }
     }

@@ -35,7 +35,8 @@ public class NoticeTests(IntakeServer intake)
         using var lotte = await intake.As("lotte");
         Assert.DoesNotContain((await lotte.Read($"{Root}/notices?limit=100"))["items"]!.AsArray(), one => $"{one!["id"]}" == $"{notice["id"]}");
         await using var db = intake.OpenOwner();
-        Assert.True(await db.Set<AccessRecord>().AnyAsync(row => row.FamilyId == Guid.Parse(other.Family[^36..]) && row.Resource == "notice.read", Cancel));
+        var from = Guid.Parse(other.Family[^36..]);
+        Assert.True(await db.Set<AccessRecord>().AnyAsync(row => row.FamilyId == from && row.Resource == "notice.read", Cancel));
     }
 
     [Fact]
@@ -122,19 +123,47 @@ public class NoticeTests(IntakeServer intake)
         await Refused(lotte, other.Family, $"notices/{notice["id"]}/seen", null, HttpStatusCode.NotFound, NoticeRefusals.NoSuchNotice);
 
         await using var db = intake.OpenOwner();
-        foreach (var family in new[] { known, other.Family })
-            Assert.True(2 <= await db.Set<AccessRecord>().CountAsync(row => row.FamilyId == Guid.Parse(family[^36..]) && row.Resource == "notice.act" && row.Action == AccessAction.Write, Cancel));
+        foreach (var family in new[] { Guid.Parse(known[^36..]), Guid.Parse(other.Family[^36..]) })
+            Assert.True(2 <= await db.Set<AccessRecord>().CountAsync(row => row.FamilyId == family && row.Resource == "notice.act" && row.Action == AccessAction.Write, Cancel));
     }
 
     [Fact]
     public async Task Of_who_left_a_family_its_workers_hear_no_more()
     {
-        var known = await Known("999990690");
+        var known = await Known("999990706");
         using var daan = await intake.As("daan");
         var child = (await daan.Read($"{known}/members"))["items"]![0]!["personId"];
         await daan.Change(known, $"members/{child}/end", new { until = $"{TestDay.Today:yyyy-MM-dd}" });
 
-        await Register("999990690");
+        await Register("999990706");
+
+        Assert.Empty(await Notices(daan, known));
+    }
+
+    [Fact]
+    public async Task Whoever_went_over_to_another_file_is_no_more_heard_of_in_the_old_one()
+    {
+        var known = await Register("999990718");
+        using var lotte = await intake.As("lotte");
+        await lotte.Change(known.Family, "members", new { role = "parent", person = new { givenName = "Mira" } });
+        await Register("999990718");
+        Assert.Single(await Notices(lotte, known.Family));
+
+        await lotte.Change(known.Family, "split", new { members = new[] { known.Child }, reason = "She lives with her aunt." });
+
+        Assert.Empty(await Notices(lotte, known.Family));
+    }
+
+    [Fact]
+    public async Task What_was_registered_in_error_is_not_told()
+    {
+        var known = await Known("999990731");
+        var other = await Register("999990731");
+        using var daan = await intake.As("daan");
+        using var lotte = await intake.As("lotte");
+        Assert.Single(await Notices(daan, known));
+
+        await lotte.Change(other.Contact, "removal", new { reason = "A test." });
 
         Assert.Empty(await Notices(daan, known));
     }
@@ -215,6 +244,6 @@ public class NoticeTests(IntakeServer intake)
     static async Task Refused(HttpClient client, string family, string what, object? body, HttpStatusCode status, Refusal refusal)
     {
         using var answer = await client.Post($"{family}/{what}", await client.Etag(family), body);
-        Assert.Equal((status, $"urn:geborgen:problem:{refusal.Code}"), (answer.StatusCode, (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]));
+        Assert.Equal((status, $"urn:geborgen:problem:{(refusal.Kind == RefusalKind.NotFound ? "not-found" : refusal.Code)}"), (answer.StatusCode, (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]));
     }
 }

@@ -44,6 +44,9 @@ public static class TakeOutContact
                 return unclear;
             foreach (var emergency in await db.Emergencies.Where(one => one.ContactId == id).ToListAsync(ct))
                 emergency.TakeOut(by);
+            // Where it was all that came in, nothing did; who asked keeps the question and its answer.
+            if (!await db.Contacts.AnyAsync(one => one.FamilyId == contact.FamilyId && one.Id != id, ct))
+                db.RemoveRange(await db.Notices.Where(one => one.FromFamilyId == contact.FamilyId && one.AskedAt == null).ToListAsync(ct));
             // Danger that others judged stands without it.
             await db.SaveChangesAsync(ct);
             var family = await seek.FamilyOf(contact, ct);

@@ -25,7 +25,7 @@ public static class AnswerInformationRequest
         Guid id, Guid noticeId, Request request, IntakeDb db, FamilyAccess access, Change<Family> change, CancellationToken ct) =>
         change.Apply(id, async (_, by) =>
         {
-            if (await db.Notices.SingleOrDefaultAsync(one => one.Id == noticeId && one.FromFamilyId == id, ct) is not { } notice)
+            if (await db.NoticesThatCount().SingleOrDefaultAsync(one => one.Id == noticeId && one.FromFamilyId == id, ct) is not { } notice)
                 return NoticeRefusals.NothingAsked;
             if (notice.Reply(request.Text, by) is { } refusal)
                 return refusal;

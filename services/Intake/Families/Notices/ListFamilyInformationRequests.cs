@@ -17,7 +17,7 @@ static class ListFamilyInformationRequests
     {
         if (await access.To(id, ct) is not { } grant)
             return Problems.NotFound();
-        var found = await db.Notices.AsNoTracking().Where(one => one.AskedAt != null && one.FromFamilyId == id)
+        var found = await db.NoticesThatCount().AsNoTracking().Where(one => one.AskedAt != null && one.FromFamilyId == id)
             .NewestFirst(page, one => one.AskedAt!.Value, one => one.Id, one => one, ct, top: one => one.AnsweredAt == null);
         return TypedResults.Ok(await lists.OfFamily(
             found, grant, one => (one.FromFamilyId, one.FromPersonId), one => (one.FamilyId, one.PersonId), InformationRequest.Of, ct));

@@ -17,7 +17,7 @@ static class ListInformationRequests
         Municipality municipality, [AsParameters] PageQuery page, IntakeDb db, FamilyAccess access, NoticeLists lists, CancellationToken ct)
     {
         var reach = access.FamiliesInReach();
-        var found = await db.Notices.AsNoTracking().Where(one => one.Municipality == municipality && one.AskedAt != null && reach.Contains(one.FromFamilyId))
+        var found = await db.NoticesThatCount().AsNoTracking().Where(one => one.Municipality == municipality && one.AskedAt != null && reach.Contains(one.FromFamilyId))
             .NewestFirst(page, one => one.AskedAt!.Value, one => one.Id, one => one, ct, top: one => one.AnsweredAt == null);
         return TypedResults.Ok(await lists.InReach(
             found, one => (one.FromFamilyId, one.FromPersonId), one => (one.FamilyId, one.PersonId), InformationRequest.Of, ct));

@@ -17,7 +17,7 @@ static class ListNotices
         Municipality municipality, [AsParameters] PageQuery page, IntakeDb db, FamilyAccess access, NoticeLists lists, CancellationToken ct)
     {
         var reach = access.FamiliesInReach();
-        var found = await db.Notices.AsNoTracking().Where(one => one.Municipality == municipality && reach.Contains(one.FamilyId))
+        var found = await db.NoticesThatCount().AsNoTracking().Where(one => one.Municipality == municipality && reach.Contains(one.FamilyId))
             .NewestFirst(page, one => one.At, one => one.Id, one => one, ct, top: one => one.SeenAt == null);
         return TypedResults.Ok(await lists.InReach(
             found, one => (one.FamilyId, one.PersonId), one => (one.FromFamilyId, one.FromPersonId), NoticeResponse.Of, ct));

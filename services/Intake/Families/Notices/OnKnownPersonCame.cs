@@ -38,6 +38,10 @@ sealed class OnKnownPersonCame(IntakeDb db, KnownPlaces places)
             return;
         var proposed = await places.Proposed(family, ct);
         var known = await places.Of([.. proposed.Select(link => link.KnownPersonId).Distinct()], family, ct);
+        // Whoever sees, asks or answers at this moment comes before or after.
+        if (urgent)
+            foreach (var file in known.SelectMany(places => places).Select(place => place.Family.Id).Append(family.Id).Distinct().Order())
+                await db.HoldFamilyAsync(file, ct);
         var told = await db.Notices.Where(one => one.FromFamilyId == family.Id).ToListAsync(ct);
         foreach (var link in proposed.OrderBy(link => link.Basis))
             // Of who left a family its workers hear no more.

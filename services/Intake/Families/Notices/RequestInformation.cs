@@ -25,7 +25,7 @@ public static class RequestInformation
         Guid id, Guid noticeId, Request request, IntakeDb db, FamilyAccess access, Change<Family> change, CancellationToken ct) =>
         change.Apply(id, async (_, by) =>
         {
-            if (await db.Notices.SingleOrDefaultAsync(one => one.Id == noticeId && one.FamilyId == id, ct) is not { } notice)
+            if (await db.NoticesThatCount().SingleOrDefaultAsync(one => one.Id == noticeId && one.FamilyId == id, ct) is not { } notice)
                 return NoticeRefusals.NoSuchNotice;
             if (notice.Ask(request.Reason, by) is { } refusal)
                 return refusal;

@@ -17,7 +17,7 @@ static class SeeNotice
         Guid id, Guid noticeId, IntakeDb db, Change<Family> change, CancellationToken ct) =>
         change.Apply(id, async (_, by) =>
         {
-            if (await db.Notices.SingleOrDefaultAsync(one => one.Id == noticeId && one.FamilyId == id, ct) is not { } notice)
+            if (await db.NoticesThatCount().SingleOrDefaultAsync(one => one.Id == noticeId && one.FamilyId == id, ct) is not { } notice)
                 return NoticeRefusals.NoSuchNotice;
             notice.See(by);
             return null;
