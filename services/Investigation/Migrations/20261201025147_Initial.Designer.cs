@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.Investigation.Migrations
 {
     [DbContext(typeof(InvestigationDb))]
-    [Migration("20261201000531_Initial")]
+    [Migration("20261201025147_Initial")]
     partial class Initial
     {
     }
