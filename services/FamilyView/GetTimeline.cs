@@ -1,6 +1,7 @@
 using Geborgen.Access;
 using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Intake;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ static class GetTimeline
 
         // What this service says itself is not among what it hears from others.
         var own = EventCatalogue.NameOf(typeof(InvolvementStarted));
-        var gone = Array.ConvertAll([typeof(ContactTakenOut), typeof(EmergencyTakenOut)], EventCatalogue.NameOf);
+        string[] gone = [EventCatalogue.NameOf(typeof(ContactTakenOut)), EventCatalogue.NameOf(typeof(EmergencyTakenOut))];
         var entries = db.Timeline.Where(entry => entry.FamilyId == id)
             // Of what was registered in error it is told that it was, and nothing more.
             .Where(entry => gone.Contains(entry.Name)
