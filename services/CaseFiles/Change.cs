@@ -157,7 +157,8 @@ public sealed class Change<T>(
 
     async Task<Changed<T>> Ask(Transaction transaction, Grant grant, Guid id, Asked asked, CancellationToken ct, TextsForFamily? judged = null)
     {
-        var one = await db.TakeAsync<T>(id, ct);
+        if (await db.TakeIfThereAsync<T>(id, ct) is not { } one)
+            return new(Problems.NotFound());
         var before = repetition.First;
         if (before is null && http.HttpContext!.Request.Headers.IfMatch.Count > 0 && IfMatch.Version(http.HttpContext) != (asked.VersionSeen?.Invoke(one) ?? one.Version))
         {

@@ -16,6 +16,7 @@ builder.AddAccess<InvestigationDb>("investigation", messaging => messaging
     .Reacts<OnInvestigationRequested>("intake")
     .Reacts<OnContactStatementChanged>("intake")
     .Reacts<OnPersonTakenOut>("intake")
+    .Reacts<OnMemberRoleCorrected>("intake")
     .Reacts<OnEmergencyRaised>("intake")
     .FollowsMembers());
 builder.Services.AddHostedService<EndInvestigatorsOfEndedAccounts>();

@@ -160,6 +160,14 @@ public sealed class IntakeServer : IAsyncLifetime
         await transaction.CommitAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Lets a user belong to no family any more, whatever other tests tied the account to.</summary>
+    public async Task BelongsNowhere(string user)
+    {
+        var account = await Account(user);
+        await using var db = OpenOwner();
+        await db.Database.ExecuteSqlAsync($"update memberships set account = null where account = {account}", TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Makes a database as the migrations leave it.</summary>
     public async Task<string> CreateDatabase()
     {

@@ -99,6 +99,14 @@ public static class FamilyRefusals
     public static Refusal AccountWorksHere { get; } = new(
         "account-works-here", "This account is of somebody who works with the family.", "End that work first, so that the family does not lose its face unnoticed.");
 
+    /// <summary>Nothing is wrong with it.</summary>
+    public static Refusal RoleIsSo { get; } = new(
+        "role-is-so", "The member has this role already.", "Send the role that the member should have had.");
+
+    /// <summary>The caller belongs to no such family.</summary>
+    public static Refusal NoSuchOwnFamily { get; } = new(
+        "no-such-own-family", "There is no such family of your own.", "Name one of your own families, or leave it out.", RefusalKind.NotFound);
+
     /// <summary>The account is the member's already.</summary>
     public static Refusal AccountAlreadyLinked { get; } = new(
         "account-already-linked", "This account is the member's already.", "Nothing needs to be done.");

@@ -47,7 +47,7 @@ public sealed record FamilyResponse(
 /// <param name="Decision">Why, on what basis, and what the family can do that disagrees.</param>
 /// <param name="ReopenedAt">When the file was opened again; null while it is closed.</param>
 /// <param name="ReopenedFor">What for.</param>
-/// <param name="WhyReopened">Why, in words for the family; null where danger did so by itself.</param>
+/// <param name="WhyReopened">Why, in words for the family; null where danger or a member's call for help did so by itself.</param>
 public sealed record ClosingResponse(DecisionResponse Decision, DateTimeOffset? ReopenedAt, ReopeningCause? ReopenedFor, string? WhyReopened);
 
 /// <summary>A file that came into this one.</summary>

@@ -6,11 +6,15 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.Investigation.Migrations
 {
     [DbContext(typeof(InvestigationDb))]
+<<<<<<<< HEAD:services/Investigation/Migrations/20261201025644_Initial.Designer.cs
 <<<<<<<< HEAD:services/Investigation/Migrations/20261201024156_Initial.Designer.cs
     [Migration("20261201024156_Initial")]
 ========
     [Migration("20261201025644_Initial")]
 >>>>>>>> rest:services/Investigation/Migrations/20261201025644_Initial.Designer.cs
+========
+    [Migration("20261201025147_Initial")]
+>>>>>>>> known:services/Investigation/Migrations/20261201025147_Initial.Designer.cs
     partial class Initial
     {
     }

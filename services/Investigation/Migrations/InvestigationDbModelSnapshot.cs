@@ -520,6 +520,10 @@ namespace Geborgen.Investigation.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_clock_at");
 
+                    b.Property<DateTimeOffset?>("PlaceCorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("place_corrected_at");
+
                     b.Property<DateTimeOffset>("RaisedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("raised_at");
@@ -539,6 +543,10 @@ namespace Geborgen.Investigation.Migrations
                     b.Property<string>("TakenByOrganisation")
                         .HasColumnType("text")
                         .HasColumnName("taken_by_organisation");
+
+                    b.Property<DateTimeOffset?>("TakenOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_out_at");
 
                     b.Property<int>("TakenVersion")
                         .HasColumnType("integer")

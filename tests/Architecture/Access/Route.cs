@@ -36,7 +36,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     static readonly string[] WorkLists =
     [
         "contact.list", "term.list", "not-known.list", "emergency.list", "responsibility-offers.list", "emergency-accesses.list", "data-breach.list", "investigation.list",
-        "emergency-response.list", "families.list",
+        "emergency-response.list", "families.list", "notice.list",
     ];
 
     public static IReadOnlyList<Route> All { get; } =
@@ -59,6 +59,18 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Intake, "POST", "/submissions/{id:guid}/statements/{statementId:guid}/amendments", ["submission.amend"], Stale, new JsonObject { ["text"] = "x" }),
         new(Intake, "POST", "/submissions/{id:guid}/statements/{statementId:guid}/withdrawal", ["submission.amend"], Stale),
         new(Intake, "POST", "/contacts/{id:guid}/triage", ["contact.triage"], Stale, new JsonObject { ["outcome"] = "noFollowUp" }),
+        new(Intake, "PUT", "/contacts/{id:guid}/whereabouts", ["contact.correct"], Stale, new JsonObject { ["town"] = "Utrecht", ["reason"] = "x" }),
+        new(Intake, "POST", "/contacts/{id:guid}/removal", ["contact.remove"], Stale, new JsonObject { ["reason"] = "x" }),
+        new(Intake, "GET", "/families/{id:guid}/removed-contacts", ["removed-contact.read"], Read),
+        new(Intake, "GET", "/families/{id:guid}/related-contacts", ["contact.related"], Read),
+        new(Intake, "GET", "/notices", ["notice.list"], Read),
+        new(Intake, "GET", "/information-requests", ["notice.list"], Read),
+        new(Intake, "GET", "/families/{id:guid}/notices", ["notice.read"], Read),
+        new(Intake, "GET", "/families/{id:guid}/information-requests", ["notice.read"], Read),
+        new(Intake, "POST", "/families/{id:guid}/notices/{noticeId:guid}/seen", ["notice.act"], Stale),
+        new(Intake, "POST", "/families/{id:guid}/notices/{noticeId:guid}/request", ["notice.act"], Stale, new JsonObject { ["reason"] = "x" }),
+        new(Intake, "POST", "/families/{id:guid}/information-requests/{noticeId:guid}/answer", ["notice.act"], Stale, new JsonObject { ["text"] = "x" }),
+        new(Intake, "PUT", "/families/{id:guid}/members/{personId:guid}/role", ["member.record"], Stale, new JsonObject { ["role"] = "parent", ["reason"] = "x" }),
         new(Intake, "GET", "/investigation-requests/{requestId:guid}", ["investigation-request.read"], Read),
         new(Intake, "GET", "/not-known", ["not-known.list"], Read),
         new(Intake, "GET", "/families/{id:guid}/not-known", ["not-known.read"], Read),
@@ -304,7 +316,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     }
 
     /// <summary>The ids of the parts of a thing: what does not exist is asked for after access was granted.</summary>
-    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing|acuteDanger|assignment|wish|agreement|counterExpertise|source)Id:guid\}")]
+    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing|acuteDanger|assignment|wish|agreement|counterExpertise|source|notice)Id:guid\}")]
     private static partial Regex Parts();
 
     public override string ToString() => $"{Service} {Method} {Path}";
