@@ -30,6 +30,22 @@ public sealed class Change<T>(
     public Task<Changed<T>> Apply(Guid id, Func<T, Actor, Task<Refusal?>> ask, CancellationToken ct) =>
         Apply(id, files.WhoseIs(id), new(ask), ct);
 
+    /// <summary>
+    /// For a change that needs what is kept outside, such as who somebody is in the directory of accounts. Who may is decided first; what is
+    /// outside is read before anything is held, and where it can't be reached now nothing is changed.
+    /// </summary>
+    public Task<Changed<T>> Apply<TOutside>(
+        Guid id, Func<Task<SourceReading<TOutside>>> read, Func<T, Actor, TOutside, Refusal?> ask, CancellationToken ct) where TOutside : class =>
+        Apply(id, read, (one, by, outside) => Task.FromResult(ask(one, by, outside)), ct);
+
+    /// <inheritdoc cref="Apply{TOutside}(Guid, Func{Task{SourceReading{TOutside}}}, Func{T, Actor, TOutside, Refusal}, CancellationToken)"/>
+    public Task<Changed<T>> Apply<TOutside>(
+        Guid id, Func<Task<SourceReading<TOutside>>> read, Func<T, Actor, TOutside, Task<Refusal?>> ask, CancellationToken ct) where TOutside : class
+    {
+        SourceReading<TOutside>? outside = null;
+        return Apply(id, files.WhoseIs(id), new((one, by) => ask(one, by, outside!.Content!), Read: async () => (outside = await read()).Status), ct);
+    }
+
     /// <summary>For a change that a closed file takes as well.</summary>
     public Task<Changed<T>> ApplyEvenIfClosed(Guid id, Func<T, Actor, Task<Refusal?>> ask, CancellationToken ct) =>
         Apply(id, files.WhoseIs(id), new(ask, EvenIfClosed: true), ct);
@@ -74,6 +90,8 @@ public sealed class Change<T>(
     {
         if (await access.To(id, whose, ct) is not { } grant)
             return new(Problems.NotFound());
+        if (repetition.First is null && asked.Read is { } read && await read() != SourceStatus.Read)
+            return new(Problems.SourceNotReachable(http.HttpContext!));
         await using var transaction = await Begin(ct);
         await db.HoldFamilyAsync(grant.FamilyId!.Value, ct);
         return await Ask(transaction, grant, id, asked, ct);
@@ -139,7 +157,8 @@ public sealed class Change<T>(
 
     async Task<Changed<T>> Ask(Transaction transaction, Grant grant, Guid id, Asked asked, CancellationToken ct, TextsForFamily? judged = null)
     {
-        var one = await db.TakeAsync<T>(id, ct);
+        if (await db.TakeIfThereAsync<T>(id, ct) is not { } one)
+            return new(Problems.NotFound());
         var before = repetition.First;
         if (before is null && http.HttpContext!.Request.Headers.IfMatch.Count > 0 && IfMatch.Version(http.HttpContext) != (asked.VersionSeen?.Invoke(one) ?? one.Version))
         {
@@ -235,10 +254,11 @@ public sealed class Change<T>(
     /// <param name="EvenIfClosed">Whether a closed file takes it as well.</param>
     /// <param name="WhoIs">Who the member of the family is that asks under the own login; null where a worker does.</param>
     /// <param name="Show">Shows that member what is the member's own.</param>
+    /// <param name="Read">Reads what is kept outside; null where nothing is needed of it.</param>
     /// <param name="VersionSeen">The version that the caller reads; null where it is that of the thing itself.</param>
     sealed record Asked(
         Func<T, Actor, Task<Refusal?>> Ask, bool EvenIfClosed = false, Func<T, Actor, Task<Guid?>>? WhoIs = null, Func<T, Actor, Task>? Show = null,
-        Func<T, int>? VersionSeen = null)
+        Func<Task<SourceStatus>>? Read = null, Func<T, int>? VersionSeen = null)
     {
         public static readonly Asked Nothing = new((_, _) => Task.FromResult<Refusal?>(null));
     }

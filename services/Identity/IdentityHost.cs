@@ -2,6 +2,8 @@ using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Options;
+using OpenIddict.Server;
 
 namespace Geborgen.Identity;
 
@@ -29,6 +31,7 @@ static class IdentityHost
         services.AddAntiforgery(options => options.Cookie.Name = "geborgen-form");
         services.AddAuthentication(Login.Scheme).AddCookie(Login.Scheme, cookie => Login.Configure(cookie, realm));
         services.AddAuthorization();
+        builder.AddOwnTokens(provider => provider.GetRequiredService<IOptionsMonitor<OpenIddictServerOptions>>().CurrentValue.SigningCredentials.Select(one => one.Key));
 
         var store = new InMemoryDatabaseRoot();
         services.AddDbContext<IdentityDb>(options => options.UseInMemoryDatabase("identity", store));
@@ -49,6 +52,7 @@ static class IdentityHost
         // Keys and clients are there before the server listens, so ready is live.
         app.MapHealth();
         app.MapIdentity(realm);
+        app.MapAdmin(realm);
         return app;
     }
 

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
 using Geborgen.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -72,7 +73,7 @@ public sealed class IntakeServer : IAsyncLifetime
             ["Keys:Path"] = keys.Path,
             ["services:investigation:http:0"] = RegionalTeam.Address,
             ["services:keycloak:http:0"] = identity.Server.ToString(),
-        });
+        }, Directory);
         factory.UseKestrel(0);
         factory.StartServer();
     }
@@ -81,6 +82,12 @@ public sealed class IntakeServer : IAsyncLifetime
         With(await identity.UserTokenAsync(user), activity);
 
     public async Task<HttpClient> AsClient(string client) => With(await identity.ClientTokenAsync(client), activity: null);
+
+    /// <summary>The line to the directory of accounts.</summary>
+    public CutLine Directory { get; } = new();
+
+    /// <summary>Ends an account, or lets it go on.</summary>
+    public Task Enable(string account, bool enabled) => identity.EnableAsync(account, enabled);
 
     /// <summary>The account of a user: the subject of its tokens.</summary>
     public async Task<string> Account(string user) =>
@@ -153,6 +160,14 @@ public sealed class IntakeServer : IAsyncLifetime
         await transaction.CommitAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Lets a user belong to no family any more, whatever other tests tied the account to.</summary>
+    public async Task BelongsNowhere(string user)
+    {
+        var account = await Account(user);
+        await using var db = OpenOwner();
+        await db.Database.ExecuteSqlAsync($"update memberships set account = null where account = {account}", TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Makes a database as the migrations leave it.</summary>
     public async Task<string> CreateDatabase()
     {
@@ -183,13 +198,14 @@ public sealed class IntakeServer : IAsyncLifetime
         return client;
     }
 
-    sealed class Factory(Dictionary<string, string> settings) : WebApplicationFactory<IntakeDb>
+    sealed class Factory(Dictionary<string, string> settings, CutLine directory) : WebApplicationFactory<IntakeDb>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(TestDay.Clock));
+            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(TestDay.Clock)
+                .AddHttpClient<AccountDirectory>().AddHttpMessageHandler(() => directory));
         }
     }
 }

@@ -136,7 +136,7 @@ public class OwnFeedbackTests(IntakeServer intake)
         var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990263"))!);
         var (contact, family) = ($"/gm0344/intake/v1/contacts/{registered["id"]}", $"/gm0344/intake/v1/families/{registered["familyId"]}");
         using var lotte = await intake.As("lotte");
-        await Do(lotte, family, "key-worker", new { worker = new { account = await intake.Account("lotte"), name = "Lotte" } });
+        await Do(lotte, family, "key-worker", new { worker = new { account = await intake.Account("lotte") } });
         var added = await Do(lotte, family, "members", new { role = "parent", person = new { givenName = "Mira" }, from = "2020-01-01" });
         if (told)
             await lotte.Tell(contact);

@@ -9,6 +9,7 @@ using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
 using Geborgen.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -29,6 +30,10 @@ public sealed class InvestigationServer : IAsyncLifetime
 {
     public const string Lotte = "01935a00-0000-7000-8000-000000000001";
     public const string Fatima = "01935a00-0000-7000-8000-000000000008";
+    public const string Rosa = "01935a00-0000-7000-8000-000000000004";
+    public const string Emma = "01935a00-0000-7000-8000-000000000020";
+    public const string Thijs = "01935a00-0000-7000-8000-000000000025";
+    public const string Vera = "01935a00-0000-7000-8000-000000000026";
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -48,7 +53,15 @@ public sealed class InvestigationServer : IAsyncLifetime
     IConnection? connection;
     IChannel? channel;
 
+    /// <summary>The line to the directory of accounts.</summary>
+    public CutLine Directory { get; } = new();
+
+    public IServiceProvider Services => factory!.Services;
+
     public Upstream Utrecht { get; private set; } = null!;
+
+    /// <summary>Ends an account, or lets it go on.</summary>
+    public Task Enable(string account, bool enabled) => identity.EnableAsync(account, enabled);
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -81,7 +94,7 @@ public sealed class InvestigationServer : IAsyncLifetime
             ["Organisations:Path"] = organisations,
             ["Keys:Path"] = folder.Path,
             ["services:keycloak:http:0"] = identity.Server.ToString(),
-        });
+        }, Directory);
         factory.UseKestrel(0);
         factory.StartServer();
         using var anonymous = factory.CreateDefaultClient(Api.Watch());
@@ -92,9 +105,9 @@ public sealed class InvestigationServer : IAsyncLifetime
         });
         connection = await new ConnectionFactory { Uri = new Uri(virtualHost) }.CreateConnectionAsync(Cancel);
         channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), Cancel);
-        // Five projections of its own and involvement, each from two municipalities.
+        // Six projections of its own and involvement, each from two municipalities.
         await Eventually(() => Query(db => db.Database.SqlQuery<int>(
-            $"select count(*)::int as \"Value\" from feed_cursors where caught_up_at is not null and service = 'intake'").SingleAsync(Cancel), count => count == 12));
+            $"select count(*)::int as \"Value\" from feed_cursors where caught_up_at is not null and service = 'intake'").SingleAsync(Cancel), count => count == 14));
         foreach (var municipality in new[] { "gm0344", "gm0355" })
             await Send(new Heartbeat("intake", 1, 0) { Municipality = municipality, At = TestDay.Now }, "heartbeat");
         await Eventually(() => Query(db => db.Database.SqlQuery<int>(
@@ -233,13 +246,14 @@ public sealed class InvestigationServer : IAsyncLifetime
         throw new InvalidOperationException("The organisation registry is not above the tests.");
     }
 
-    sealed class Factory(Dictionary<string, string> settings) : WebApplicationFactory<InvestigationDb>
+    sealed class Factory(Dictionary<string, string> settings, CutLine directory) : WebApplicationFactory<InvestigationDb>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(TestDay.Clock));
+            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(TestDay.Clock)
+                .AddHttpClient<AccountDirectory>().AddHttpMessageHandler(() => directory));
         }
     }
 }

@@ -13,7 +13,7 @@ sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : CaseFileDb
     /// <inheritdoc/>
     public static IReadOnlyList<Type> Handles { get; } =
     [
-        typeof(FamilyOpened), typeof(MemberAdded), typeof(MemberRemoved), typeof(PersonTakenOut), typeof(MemberAccountLinked),
+        typeof(FamilyOpened), typeof(MemberAdded), typeof(MemberRoleCorrected), typeof(MemberRemoved), typeof(PersonTakenOut), typeof(MemberAccountLinked),
         typeof(MemberAccountUnlinked), typeof(MemberAgeKnown), typeof(RightsChanged), typeof(InvestigationRequested),
         typeof(FamiliesMerged), typeof(MergeUndone),
     ];
@@ -36,6 +36,7 @@ sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : CaseFileDb
         await db.WriteNewer(events.SelectMany(one => one.Event switch
         {
             FamilyOpened opened => opened.Members.Select(member => new MemberRoleRow(opened.FamilyId, member.PersonId, member.Role, opened.Version)),
+            MemberRoleCorrected corrected => [new MemberRoleRow(corrected.FamilyId, corrected.Member.PersonId, corrected.Member.Role, corrected.Version)],
             MemberAdded added => [new MemberRoleRow(added.FamilyId, added.Member.PersonId, added.Member.Role, added.Version)],
             _ => Enumerable.Empty<MemberRoleRow>(),
         }), ct);

@@ -520,6 +520,10 @@ namespace Geborgen.Investigation.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_clock_at");
 
+                    b.Property<DateTimeOffset?>("PlaceCorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("place_corrected_at");
+
                     b.Property<DateTimeOffset>("RaisedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("raised_at");
@@ -539,6 +543,10 @@ namespace Geborgen.Investigation.Migrations
                     b.Property<string>("TakenByOrganisation")
                         .HasColumnType("text")
                         .HasColumnName("taken_by_organisation");
+
+                    b.Property<DateTimeOffset?>("TakenOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_out_at");
 
                     b.Property<int>("TakenVersion")
                         .HasColumnType("integer")
@@ -1044,12 +1052,16 @@ namespace Geborgen.Investigation.Migrations
 
                             b1.Property<DateTimeOffset>("From");
 
+                            b1.Property<string>("Function");
+
                             b1.Property<Guid>("Id");
 
                             b1.Property<string>("Name");
 
                             b1.Property<string>("Organisation")
                                 .IsRequired();
+
+                            b1.Property<string>("Phone");
 
                             b1.Property<string>("Reason");
 
@@ -1747,12 +1759,16 @@ namespace Geborgen.Investigation.Migrations
 
                             b1.Property<DateTimeOffset>("From");
 
+                            b1.Property<string>("Function");
+
                             b1.Property<Guid>("Id");
 
                             b1.Property<string>("Name");
 
                             b1.Property<string>("Organisation")
                                 .IsRequired();
+
+                            b1.Property<string>("Phone");
 
                             b1.Property<string>("Reason");
 

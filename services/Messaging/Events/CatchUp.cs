@@ -59,6 +59,8 @@ sealed class CatchUp<TDb>(
         var behind =
             from run in registry.Current.Services
             where projection.Sources.Contains(run.Service)
+            // What this instance says itself it publishes once its queue is bound.
+            where run.Instance != instance.Value.Name
             from municipality in run.Municipalities
             where instance.Value.Municipalities.Contains(municipality)
                 && !read.Contains(new { run.Service, Municipality = municipality, run.Instance })

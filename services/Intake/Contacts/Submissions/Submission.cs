@@ -28,11 +28,14 @@ public sealed record Submission(
     public sealed record SentStatement(Guid Id, int Number, StatementStatus Status);
 
     // What others said of the same family is no business of a sender.
-    internal static Submission Of(Contact contact)
+    internal static Submission Of(Contact contact) => Of(contact, knownAs: null);
+
+    /// <summary>A contact for a member of the family, who knows the family by an id of its own where its file went into another.</summary>
+    internal static Submission Of(Contact contact, Guid? knownAs)
     {
         SentStatement[] sent = [.. contact.Statements.Where(said => contact.Sender is null || said.WrittenBy == contact.Sender).OrderBy(said => said.Place)
             .Select(said => new SentStatement(said.Id, said.Number, said.Status))];
-        return new(contact.Id, contact.FamilyId, contact.Status, contact.ReceivedAt, contact.RegisteredAt, sent, VersionOf(contact.Status, sent));
+        return new(contact.Id, knownAs ?? contact.FamilyId, contact.Status, contact.ReceivedAt, contact.RegisteredAt, sent, VersionOf(contact.Status, sent));
     }
 
     /// <summary>The version that the sender reads of a contact.</summary>
