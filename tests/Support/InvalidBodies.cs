@@ -13,6 +13,9 @@ public sealed class InvalidBodies(JsonObject document)
     /// <summary>Longer than any text may be.</summary>
     const int TooLong = 20_001;
 
+    /// <summary>Nobody who lives was born then, and no term or plan goes so far.</summary>
+    static readonly int[] Implausible = [1889, 2101];
+
     const string Problem = "urn:geborgen:problem:invalid-input";
 
     static readonly string[] Chosen = ["emergency-response", "consultation"];
@@ -101,6 +104,9 @@ public sealed class InvalidBodies(JsonObject document)
             yield return ("wrong type of", Join(name), body => At(body)[name] = types.Overlaps(["integer", "number", "boolean"]) ? "x" : 1);
             if (types.Contains("string") && Filled(member!) is { } text && text["format"] is null && text["enum"] is null)
                 yield return ("too long", Join(name), body => At(body)[name] = new string('x', TooLong));
+            if ((string?)Filled(member!)["format"] is "date" or "date-time")
+                foreach (var year in Implausible)
+                    yield return ($"year {year} of", Join(name), body => At(body)[name] = (string?)Filled(member!)["format"] == "date" ? $"{year}-06-15" : $"{year}-06-15T12:00:00Z");
             if (present[name] is { } value)
                 foreach (var fault in In(value, member!, Join(name), [.. pointer, name]))
                     yield return fault;
