@@ -77,6 +77,7 @@ public static class AccessExtensions
         services.AddTransient<IStartupFilter, RoutesAreCovered>();
         services.ConfigureAll<OpenApiOptions>(description => description.AddOperationTransformer<DescribedAccess>());
         services.AddSingleton(_ => KeyRing.Open(folder));
+        services.AddSingleton(new BeforeServing((connection, ct) => LostKeys.Hinder(connection, folder, ct)));
     }
 
     static string KeyFolder(ConfigurationManager configuration, IHostEnvironment environment) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Geborgen.Access;
 
@@ -31,10 +32,18 @@ sealed class AccessLogHead(string keyFolder)
     /// </summary>
     internal void Raise(long seq, byte[] hash)
     {
-        if (Read() is { } head && head.Seq >= seq)
+        if (Read() is { } known && known.Seq >= seq)
             return;
         Directory.CreateDirectory(keyFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        using var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite);
-        RandomAccess.Write(file, System.Text.Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seq:D20} {Convert.ToHexString(hash)}\n")), fileOffset: 0);
+        var head = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seq:D20} {Convert.ToHexString(hash)}\n"));
+        if (!File.Exists(path))
+        {
+            var first = Path.Combine(keyFolder, Path.GetRandomFileName() + ".unfinished");
+            File.WriteAllBytes(first, head);
+            File.Move(first, path, overwrite: true);
+            return;
+        }
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        RandomAccess.Write(file, head, fileOffset: 0);
     }
 }

@@ -221,6 +221,30 @@ public sealed class OperationTests(IntakeServer serving)
         await service.SaysAsync("Application started.");
     }
 
+    [Fact]
+    public async Task A_service_that_lost_its_keys_does_not_serve()
+    {
+        var database = await serving.CreateDatabase();
+        await ScalarAsync(database, "insert into access_log (seq, at, action, digest, prev_hash, hash) values (1, '2026-11-02 12:00Z', 'read', '', '', '')");
+
+        var ended = await Service.RunAsync(database, Development);
+
+        Assert.Equal(1, ended.Code);
+        Assert.Contains("The database is in use and there is no key in ", ended.LastLine, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_that_lost_one_of_its_keys_does_not_serve()
+    {
+        var database = await serving.CreateDatabase();
+        await ScalarAsync(database, "insert into stored_answers (scope, key_id, expires_at) values (sha256('x'), 2, '2099-01-01 12:00Z')");
+
+        var ended = await Service.RunAsync(database, Development);
+
+        Assert.Equal(1, ended.Code);
+        Assert.Contains("The table stored_answers has rows that were written with a key that is not in ", ended.LastLine, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("superuser", "it has a right over the whole server")]
     [InlineData("createrole", "it has a right over the whole server")]

@@ -105,9 +105,9 @@ public sealed class InvestigationServer : IAsyncLifetime
         });
         connection = await new ConnectionFactory { Uri = new Uri(virtualHost) }.CreateConnectionAsync(Cancel);
         channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), Cancel);
-        // Five projections of its own and involvement, each from two municipalities.
+        // Six projections of its own and involvement, each from two municipalities.
         await Eventually(() => Query(db => db.Database.SqlQuery<int>(
-            $"select count(*)::int as \"Value\" from feed_cursors where caught_up_at is not null and service = 'intake'").SingleAsync(Cancel), count => count == 12));
+            $"select count(*)::int as \"Value\" from feed_cursors where caught_up_at is not null and service = 'intake'").SingleAsync(Cancel), count => count == 14));
         foreach (var municipality in new[] { "gm0344", "gm0355" })
             await Send(new Heartbeat("intake", 1, 0) { Municipality = municipality, At = TestDay.Now }, "heartbeat");
         await Eventually(() => Query(db => db.Database.SqlQuery<int>(

@@ -167,12 +167,8 @@ static class Migrations
 }
 
 /// <summary>The database is not as this version of the service needs it.</summary>
-sealed class UnfitDatabaseException : Exception
+sealed class UnfitDatabaseException(string message) : Exception(message)
 {
-    UnfitDatabaseException(string message) : base(message)
-    {
-    }
-
     internal static UnfitDatabaseException Lacks(string needed) =>
         new($"The database lacks {needed}, which this version needs: start it once with --migrate.");
 

@@ -44,6 +44,7 @@ static class Start
                 else
                     await Migrations.Require<TDb>(connectionString, app.Lifetime.ApplicationStopping);
                 await ServiceRole.RefuseMore(connectionString, app.Lifetime.ApplicationStopping);
+                await Check(app);
                 return;
             }
             catch (NpgsqlException exception) when (IsNotThereYet(exception) && clock.GetUtcNow() < giveUp)
@@ -54,6 +55,18 @@ static class Start
             }
     }
 
+    static async Task Check(WebApplication app)
+    {
+        await using var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(app.Lifetime.ApplicationStopping);
+        foreach (var one in app.Services.GetServices<BeforeServing>())
+            if (await one.Hinders(connection, app.Lifetime.ApplicationStopping) is { } hindrance)
+                throw new UnfitDatabaseException(hindrance);
+    }
+
     static bool IsNotThereYet(NpgsqlException exception) =>
         exception.IsTransient || exception.SqlState is PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.ReadOnlySqlTransaction;
 }
+
+/// <summary>What a service makes sure of before it serves, once its database is as it needs it.</summary>
+/// <param name="Hinders">Says why the service must not serve, in one line for the operator; null where it may.</param>
+public sealed record BeforeServing(Func<NpgsqlConnection, CancellationToken, Task<string?>> Hinders);

@@ -72,18 +72,18 @@ public sealed class RouteTests(Region region)
         Assert.Equal(
             [
                 "family-view.involvement", "family-view.skeleton", "intake-gm0344.involvement",
-                "intake-gm0344.on-acute-danger-judged", "intake-gm0344.on-emergency-acknowledged", "intake-gm0344.on-taken-out-readers-found",
+                "intake-gm0344.on-acute-danger-judged", "intake-gm0344.on-emergency-acknowledged", "intake-gm0344.on-known-person-came", "intake-gm0344.on-taken-out-readers-found",
                 "intake-gm0355.involvement",
-                "intake-gm0355.on-acute-danger-judged", "intake-gm0355.on-emergency-acknowledged",
+                "intake-gm0355.on-acute-danger-judged", "intake-gm0355.on-emergency-acknowledged", "intake-gm0355.on-known-person-came",
                 "intake-gm0355.on-taken-out-readers-found", "investigation.involvement", "investigation.members",
                 "investigation.on-contact-statement-changed", "investigation.on-emergency-raised", "investigation.on-investigation-requested",
-                "investigation.on-person-taken-out", "unrouted",
+                "investigation.on-member-role-corrected", "investigation.on-person-taken-out", "unrouted",
             ],
             queues.Select(queue => queue.Name).Order(StringComparer.Ordinal));
         // Those of a service itself and involvement; who belongs to a family is followed alike by all.
         Assert.Equal(2, Listening(typeof(FamilyViewDb)));
-        Assert.Equal(4, Listening(typeof(IntakeDb)));
-        Assert.Equal(5, Listening(typeof(InvestigationDb)));
+        Assert.Equal(5, Listening(typeof(IntakeDb)));
+        Assert.Equal(6, Listening(typeof(InvestigationDb)));
     }
 
     static IEnumerable<string> Expected(string service) => Route.All.Where(route => route.Service == service)
