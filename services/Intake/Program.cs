@@ -22,6 +22,7 @@ builder.AddAccess<IntakeDb>("intake", messaging => messaging
 builder.Services.AddInstanceClient<InvestigationClient>();
 builder.Services.AddHostedService<DeliverEmergencies>();
 builder.Services.AddHostedService<SwitchRights>();
+builder.Services.AddHostedService<EndKeyWorkersOfEndedAccounts>();
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddSingleton<DangerReopens>().AddSingleton<BsnSeal>().AddScoped<KnownPlaces>().AddScoped<SamePersons>().AddScoped<SharedWithUs>()
@@ -67,6 +68,7 @@ ListFamilyNotKnown.Map(api);
 AssignKeyWorker.Map(api);
 CoverKeyWorker.Map(api);
 HandOverKeyWorker.Map(api);
+HandOverFamilies.Map(api);
 ReleaseKeyWorker.Map(api);
 AddDuo.Map(api);
 ConsultColleague.Map(api);

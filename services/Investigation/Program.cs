@@ -19,6 +19,7 @@ builder.AddAccess<InvestigationDb>("investigation", messaging => messaging
     .Reacts<OnMemberRoleCorrected>("intake")
     .Reacts<OnEmergencyRaised>("intake")
     .FollowsMembers());
+builder.Services.AddHostedService<EndInvestigatorsOfEndedAccounts>();
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddScoped<ReceiveEmergency>();

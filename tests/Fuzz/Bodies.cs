@@ -17,11 +17,25 @@ sealed partial class Bodies
     /// <summary>What examples say by the name of the member.</summary>
     readonly Dictionary<string, List<JsonNode>> words = [];
 
+    /// <summary>Whether an example stays as it is but for the ids in it.</summary>
+    bool asShown;
+
     public Bodies(JsonObject document, Known known)
     {
         (this.document, this.known) = (document, known);
         foreach (var (_, _, operation) in ApiDocument.Operations(document))
             Collect("", ExampleOf(operation));
+    }
+
+    /// <summary>The example of an operation about what is there, and nothing else in it changed; null where it has none.</summary>
+    public string? Right(JsonObject operation, Dice dice, string root)
+    {
+        if (ExampleOf(operation) is not { } example)
+            return null;
+        asShown = true;
+        var body = Fit(example.DeepClone(), operation["requestBody"]!["content"]!["application/json"]!["schema"]!, "", dice, root);
+        asShown = false;
+        return body?.ToJsonString();
     }
 
     /// <summary>A body for an operation: its example or what the schema allows, with no fault, one or several.</summary>
@@ -49,12 +63,12 @@ sealed partial class Bodies
         foreach (var (member, type) in properties)
             if (members.TryGetPropertyValue(member, out var value))
             {
-                if (!required.Contains(member) && dice.Percent(8))
+                if (!asShown && !required.Contains(member) && dice.Percent(8))
                     members.Remove(member);
                 else
                     members[member] = Fit(value?.DeepClone(), type!, member, dice, root);
             }
-            else if (dice.Percent(8))
+            else if (!asShown && dice.Percent(8))
                 members[member] = Make(type!, member, dice, root, depth: 1);
         return members;
     }
@@ -84,6 +98,8 @@ sealed partial class Bodies
             return known.Find(dice, name.EndsWith("Id", StringComparison.Ordinal) ? Known.KindOf(name) : name, root) ?? $"{dice.NewId()}";
         if (name == "account")
             return dice.One(Account.All).Id;
+        if (asShown && !always)
+            return null;
         if (name == "bsn" && dice.Percent(70))
             return Number(dice);
         if (!always && !dice.Percent(6))

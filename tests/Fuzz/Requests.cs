@@ -24,6 +24,38 @@ sealed class Requests(JsonObject document, Known known)
         where one.Method == "get" && RolesOf(one.Operation).Overlaps(Account.Of(account).Roles)
         select new Sent(Name(one.Operation), "GET", Path(one.Path, dice, odd: false).Path, account, [], null);
 
+    /// <summary>
+    /// An operation that did not succeed yet, as it should be, after a reading of what it is about: what was done before may be what it
+    /// waited for.
+    /// </summary>
+    public IEnumerable<Sent> Tried(IReadOnlySet<string> succeeded, Dice dice)
+    {
+        if (operations.Where(one => !succeeded.Contains(Name(one.Operation))).ToList() is not { Count: > 0 } open)
+            yield break;
+        var (template, method, operation) = dice.One(open);
+        var (path, resource, root) = Path(template, dice, odd: false);
+        var roles = RolesOf(operation);
+        var account = dice.One(Account.All.Where(one => roles.Overlaps(one.Roles)).DefaultIfEmpty(Account.All[0]).ToList()).Name;
+        var read = root.Length > 0 && method != "get" ? Name(operations.Find(one => one.Method == "get" && IsTemplateOf(one.Path, resource)).Operation ?? operation) : "";
+        if (read.Length > 0 && read != Name(operation))
+            yield return new(read, "GET", resource, account, [], null);
+        var headers = new List<(string, string)>();
+        if (operation["requestBody"] is not null)
+            headers.Add(("Content-Type", "application/json"));
+        if (known.Tag(resource) is { } tag && ApiDocument.Parameters(operation, document).Any(one => (string?)one["name"] == "If-Match"))
+            headers.Add(("If-Match", tag));
+        var activities = operation["x-activities"]!.AsArray().Select(activity => (string)activity!).ToList();
+        if (activities.TrueForAll(Chosen.Contains))
+            headers.Add(("Processing-Activity", dice.One(activities)));
+        yield return new(Name(operation), method.ToUpperInvariant(), path, account, headers, operation["requestBody"] is null ? null : bodies.Right(operation, dice, root));
+    }
+
+    static bool IsTemplateOf(string template, string path)
+    {
+        var (parts, said) = (template.Split('/'), path.Split('/'));
+        return parts.Length == said.Length && parts.Zip(said).All(one => one.First.StartsWith('{') || one.First == one.Second);
+    }
+
     public Sent Next(Dice dice)
     {
         var (template, method, operation) = dice.One(operations);

@@ -14,6 +14,9 @@ public sealed class ServiceTests(Region region)
 {
     const int Shown = 12;
 
+    // One of so many requests tries what did not succeed yet.
+    const int Tries = 4;
+
     // So many of all requests a service gets: by what it takes.
     static readonly Dictionary<string, int> Shares = new() { ["intake"] = 50, ["investigation"] = 35, ["family-view"] = 15 };
 
@@ -55,7 +58,11 @@ public sealed class ServiceTests(Region region)
                 foreach (var read in requests.Reads(account, Dice.For(lane, number++)).ToList())
                     await Send(read);
         for (; number < Dice.Requests * Shares[service] / 100; number++)
-            await Send(requests.Next(Dice.For(lane, number)));
+            if (number % Tries != 0)
+                await Send(requests.Next(Dice.For(lane, number)));
+            else
+                foreach (var tried in requests.Tried(succeeded, Dice.For(lane, number)))
+                    await Send(tried);
 
         TestContext.Current.SendDiagnosticMessage($"{service}: {succeeded.Count} of {requests.Names.Count} operations succeeded, and none of {string.Join(", ", requests.Names.Except(succeeded))}.");
         if (succeeded.Count * 2 < requests.Names.Count)

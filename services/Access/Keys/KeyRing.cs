@@ -34,6 +34,9 @@ public sealed class KeyRing
 
     KeyRing(SortedDictionary<int, byte[]> keys) => this.keys = keys;
 
+    /// <summary>Versions of the keys that are there.</summary>
+    internal int[] Versions => [.. keys.Keys];
+
     /// <summary>Version of the key that encrypts now.</summary>
     public int Newest => keys.Keys.Max();
 
@@ -42,13 +45,16 @@ public sealed class KeyRing
     public static KeyRing Open(string folder)
     {
         Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
-        if (Versions(folder).Length == 0)
+        if (VersionsIn(folder).Length == 0)
             Make(folder, version: 1);
-        return new KeyRing(new SortedDictionary<int, byte[]>(Versions(folder).ToDictionary(version => version, version => Read(FileOf(folder, version)))));
+        return new KeyRing(new SortedDictionary<int, byte[]>(VersionsIn(folder).ToDictionary(version => version, version => Read(FileOf(folder, version)))));
     }
 
+    /// <summary>Whether a folder has keys.</summary>
+    internal static bool IsIn(string folder) => Directory.Exists(folder) && VersionsIn(folder).Length > 0;
+
     /// <summary>Adds a new version, which encrypts from the next start on. Another process that does the same at the same time wins or loses; either key is good.</summary>
-    public static void AddKey(string folder) => Make(folder, Versions(folder).DefaultIfEmpty(0).Max() + 1);
+    public static void AddKey(string folder) => Make(folder, VersionsIn(folder).DefaultIfEmpty(0).Max() + 1);
 
     static void Make(string folder, int version)
     {
@@ -102,7 +108,7 @@ public sealed class KeyRing
     [DllImport("libc", EntryPoint = "link", ExactSpelling = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     static extern int CreateHardLink([MarshalAs(UnmanagedType.LPUTF8Str)] string existing, [MarshalAs(UnmanagedType.LPUTF8Str)] string added);
 
-    static int[] Versions(string folder) =>
+    static int[] VersionsIn(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*.key").Select(path => int.Parse(Path.GetFileNameWithoutExtension(path), CultureInfo.InvariantCulture))];
 
     static string FileOf(string folder, int version) => Path.Combine(folder, version.ToString(CultureInfo.InvariantCulture) + ".key");

@@ -15,6 +15,7 @@ sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : CaseFileDb
     [
         typeof(FamilyOpened), typeof(MemberAdded), typeof(MemberRoleCorrected), typeof(MemberRemoved), typeof(PersonTakenOut), typeof(MemberAccountLinked),
         typeof(MemberAccountUnlinked), typeof(MemberAgeKnown), typeof(RightsChanged), typeof(InvestigationRequested),
+        typeof(FamiliesMerged), typeof(MergeUndone),
     ];
 
     /// <inheritdoc/>
@@ -45,6 +46,12 @@ sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : CaseFileDb
             MemberAccountUnlinked untied => [new MemberLoginRow(untied.FamilyId, untied.PersonId, null, untied.Version)],
             _ => Enumerable.Empty<MemberLoginRow>(),
         }), ct);
+        await db.WriteNewer(events.SelectMany(one => one.Event switch
+        {
+            FamiliesMerged merged => Joined(merged.FamilyId, merged.Joined, undone: false, merged.Version),
+            MergeUndone undone => Joined(undone.FamilyId, undone.Joined, undone: true, undone.Version),
+            _ => Enumerable.Empty<JoinedMemberRow>(),
+        }), ct);
         await Reach(db, events.SelectMany(one => one.Event switch
         {
             MemberAgeKnown known => [new ReachedAge(known.PersonId, known.Age)],
@@ -59,8 +66,11 @@ sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : CaseFileDb
     {
         ArgumentNullException.ThrowIfNull(db);
         return db.Database.ExecuteSqlAsync(
-            $"delete from family_members; delete from family_member_roles; delete from member_logins; delete from reached_ages", ct);
+            $"delete from family_members; delete from family_member_roles; delete from member_logins; delete from joined_members; delete from reached_ages", ct);
     }
+
+    static IEnumerable<JoinedMemberRow> Joined(Guid family, IReadOnlyList<JoinedPerson>? joined, bool undone, int version) =>
+        (joined ?? []).Select(one => new JoinedMemberRow(family, one.PersonId, one.MemberId, undone, version));
 
     /// <summary>Nobody grows younger: the highest age counts, whatever the order in which it is told.</summary>
     static async Task Reach(TDb db, IEnumerable<ReachedAge> told, CancellationToken ct)

@@ -2340,14 +2340,22 @@ namespace Geborgen.Intake.Migrations
 
                             b1.Property<DateTimeOffset>("From");
 
+                            b1.Property<string>("Function");
+
+                            b1.Property<string>("GivenName");
+
                             b1.Property<Guid>("Id");
 
                             b1.Property<DateOnly?>("MetOn");
 
                             b1.Property<string>("Name");
 
+                            b1.Property<string>("OfTheTeam");
+
                             b1.Property<string>("Organisation")
                                 .IsRequired();
+
+                            b1.Property<string>("Phone");
 
                             b1.Property<string>("Reason");
 

@@ -247,6 +247,34 @@ namespace Geborgen.Investigation.Migrations
                     b.ToTable("sources", (string)null);
                 });
 
+            modelBuilder.Entity("Geborgen.CaseFiles.JoinedMemberRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<bool>("Undone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("undone");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId", "FamilyId")
+                        .HasName("pk_joined_members");
+
+                    b.ToTable("joined_members", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.CaseFiles.MemberLoginRow", b =>
                 {
                     b.Property<Guid>("FamilyId")
@@ -1024,12 +1052,16 @@ namespace Geborgen.Investigation.Migrations
 
                             b1.Property<DateTimeOffset>("From");
 
+                            b1.Property<string>("Function");
+
                             b1.Property<Guid>("Id");
 
                             b1.Property<string>("Name");
 
                             b1.Property<string>("Organisation")
                                 .IsRequired();
+
+                            b1.Property<string>("Phone");
 
                             b1.Property<string>("Reason");
 
@@ -1727,12 +1759,16 @@ namespace Geborgen.Investigation.Migrations
 
                             b1.Property<DateTimeOffset>("From");
 
+                            b1.Property<string>("Function");
+
                             b1.Property<Guid>("Id");
 
                             b1.Property<string>("Name");
 
                             b1.Property<string>("Organisation")
                                 .IsRequired();
+
+                            b1.Property<string>("Phone");
 
                             b1.Property<string>("Reason");
 

@@ -22,7 +22,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
 
     const string Intake = "intake", Investigation = "investigation", View = "family-view", Read = "200";
 
-    static readonly JsonObject Worker = new() { ["account"] = "somebody", ["name"] = "Somebody" };
+    static readonly JsonObject Worker = new() { ["account"] = "somebody" };
 
     static readonly JsonObject Support = new()
     {
@@ -35,7 +35,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
 
     static readonly string[] WorkLists =
     [
-        "contact.list", "not-known.list", "emergency.list", "responsibility-offers.list", "emergency-accesses.list", "data-breach.list", "investigation.list",
+        "contact.list", "term.list", "not-known.list", "emergency.list", "responsibility-offers.list", "emergency-accesses.list", "data-breach.list", "investigation.list",
         "emergency-response.list", "families.list", "notice.list",
     ];
 
@@ -48,7 +48,11 @@ public sealed partial record Route(string Service, string Method, string Path, s
         }),
         new(Intake, "POST", "/self-referrals", ["help.ask"], "201", new JsonObject { ["text"] = "I can't manage at the moment.", ["reachMe"] = "By telephone" }),
         new(Intake, "GET", "/contacts", ["contact.list"], Read),
-        new(Intake, "GET", "/terms", ["contact.list"], Read),
+        new(Intake, "GET", "/terms", ["term.list"], Read),
+        new(Intake, "POST", "/key-worker/handovers", ["key-worker.hand-over"], Read, new JsonObject
+        {
+            ["from"] = "somebody", ["worker"] = Worker.DeepClone(), ["reason"] = "Another job.",
+        }),
         new(Intake, "GET", "/contacts/{id:guid}", ["contact.read"], Read),
         new(Intake, "GET", "/submissions", ["submission.list"], Read),
         new(Intake, "GET", "/submissions/{id:guid}", ["submission.read"], Read),
@@ -259,6 +263,9 @@ public sealed partial record Route(string Service, string Method, string Path, s
 
     /// <summary>The organisation that runs the service in these tests.</summary>
     public string Organisation => Service == Intake ? "gm0344" : "rvt-utrecht";
+
+    /// <summary>A command about several families answers whoever has the role; what it does is judged family by family.</summary>
+    public bool AnswersByFamily => Resources[0] == "key-worker.hand-over";
 
     /// <summary>A work list answers whoever has the role; what it shows is judged family by family.</summary>
     public bool IsWorkList => WorkLists.Contains(Resources[0]);

@@ -70,6 +70,12 @@ public sealed partial class Investigation
     }
 
     /// <summary>
+    /// Danger is judged about those whom it concerns: whoever else of the family is seen in danger is added first. Once it is concluded nobody
+    /// can be added any more, and danger does not wait for that.
+    /// </summary>
+    protected override Refusal? WhyNotJudged(Guid personId) => WorkIsDone || Concerned.Contains(personId) ? null : InvestigationRefusals.NotConcerned;
+
+    /// <summary>
     /// Follows that somebody belongs to the family as another than was recorded: the person speaks, is heard and reads as that. Once the work is done
     /// those concerned stay as they were heard.
     /// </summary>

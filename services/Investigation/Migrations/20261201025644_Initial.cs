@@ -254,6 +254,21 @@ namespace Geborgen.Investigation.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "joined_members",
+                columns: table => new
+                {
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    undone = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_joined_members", x => new { x.person_id, x.family_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "log_epochs",
                 columns: table => new
                 {
@@ -510,6 +525,9 @@ namespace Geborgen.Investigation.Migrations
 
             migrationBuilder.DropTable(
                 name: "involvements");
+
+            migrationBuilder.DropTable(
+                name: "joined_members");
 
             migrationBuilder.DropTable(
                 name: "log_epochs");
