@@ -6,7 +6,11 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.Intake.Migrations
 {
     [DbContext(typeof(IntakeDb))]
+<<<<<<<< HEAD:services/Intake/Migrations/20261201032256_Initial.Designer.cs
     [Migration("20261201032256_Initial")]
+========
+    [Migration("20261201031533_Initial")]
+>>>>>>>> known:services/Intake/Migrations/20261201031533_Initial.Designer.cs
     partial class Initial
     {
     }
