@@ -6,11 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.Intake.Migrations
 {
     [DbContext(typeof(IntakeDb))]
-<<<<<<<< HEAD:services/Intake/Migrations/20261201032256_Initial.Designer.cs
-    [Migration("20261201032256_Initial")]
-========
-    [Migration("20261201031533_Initial")]
->>>>>>>> known:services/Intake/Migrations/20261201031533_Initial.Designer.cs
+    [Migration("20261201032701_Initial")]
     partial class Initial
     {
     }
