@@ -98,7 +98,7 @@ public class CorrectionTests(IntakeServer intake)
         var (family, _, members) = await New("child");
         using var daan = await intake.As("daan");
         using (var lotte = await intake.As("lotte"))
-            await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("daan"), name = "Daan" } });
+            await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("daan") } });
         await Put(daan, family, $"members/{members[0]}/residence", new { secret = false, street = "Kanaalweg", houseNumber = "91", town = "Utrecht" });
         await Put(daan, family, $"members/{members[0]}/residence", new { secret = false, houseNumber = "19", reason = "Misread." });
         Assert.Equal(("Kanaalweg", "19", "Utrecht"), await Lives());

@@ -302,6 +302,29 @@ public class EmergencyRouteTests(IntakeServer intake)
         });
     }
 
+    [Fact]
+    public async Task A_corrected_place_is_brought_until_the_regional_team_has_heard_of_it_also_where_it_has_the_emergency()
+    {
+        var (id, _, path) = await intake.RaiseEmergency();
+        await Change(id, one => one.Receive(one.RaisedAt.AddSeconds(1)));
+        intake.RegionalTeam.Answers[id] = time => time < 2 ? 503 : 202;
+        using var lotte = await intake.As("lotte", "emergency-response");
+        var contact = $"/gm0344/intake/v1/contacts/{(await lotte.GetFromJsonAsync<JsonObject>(path, Cancel))!["contactId"]}";
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{contact}/whereabouts") { Content = JsonContent.Create(new { houseNumber = "909", reason = "Misheard." }) };
+        request.Headers.TryAddWithoutValidation("If-Match", await lotte.Etag(contact));
+        using var corrected = await lotte.SendAsync(request, Cancel);
+        Assert.Equal(HttpStatusCode.OK, corrected.StatusCode);
+
+        await Eventually(async () =>
+        {
+            await using var db = intake.OpenOwner();
+            return await db.Emergencies.AnyAsync(one => one.Id == id && one.CorrectionReceivedAt != null, Cancel);
+        });
+        var brought = intake.RegionalTeam.Of(id);
+        Assert.Equal(2, brought.Count);
+        Assert.All(brought, one => Assert.NotNull(one.Body["placeCorrectedAt"]));
+    }
+
     async Task Hear(params DomainEvent[] events)
     {
         foreach (var said in events)

@@ -167,7 +167,7 @@ public class HelpInOwnFileTests(IntakeServer intake)
         if (account is not null)
             await Tie(story, story.Mother, account);
         if (keyWorker is not null)
-            await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account(keyWorker), name = keyWorker } });
+            await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account(keyWorker) } });
         return story;
     }
 

@@ -183,6 +183,8 @@ public class NoticeTests(IntakeServer intake)
         Assert.Equal(("gm0344-intake", "address"), (
             (string?)Assert.Single(read["contactPoints"]!.AsArray())!["contactPoint"]!["team"], (string?)read["contactPoints"]![0]!["basis"]));
         Assert.DoesNotContain(elsewhere[^36..], read.ToJsonString(), StringComparison.Ordinal);
+        var listed = (await lotte.Read($"{Root}/contacts?limit=100"))["items"]!.AsArray().Where(one => (bool)one!["related"]!).Select(one => $"{one!["id"]}").ToList();
+        Assert.Superset(new HashSet<string> { first.Contact[^36..], second.Contact[^36..] }, listed.ToHashSet());
     }
 
     [Fact]
@@ -212,7 +214,7 @@ public class NoticeTests(IntakeServer intake)
     {
         var came = await Register(bsn, given: given, family: family, born: born, place: place);
         using var lotte = await intake.As("lotte");
-        await lotte.Change(came.Family, "key-worker", new { worker = new { account = await intake.Account("daan"), name = "Daan" } });
+        await lotte.Change(came.Family, "key-worker", new { worker = new { account = await intake.Account("daan") } });
         return came.Family;
     }
 

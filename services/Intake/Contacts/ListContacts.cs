@@ -17,7 +17,9 @@ public static class ListContacts
     /// <param name="Status">How far it is.</param>
     /// <param name="ReceivedAt">When it was received.</param>
     /// <param name="NextTerm">The term that runs out first, one that waits only when none runs; null when none is left.</param>
-    public sealed record Item(Guid Id, Guid FamilyId, ContactKind Kind, ContactStatus Status, DateTimeOffset ReceivedAt, Term? NextTerm = null);
+    /// <param name="Related">Whether another family in your reach has a member with the same number, or a contact that tells of the same address.</param>
+    public sealed record Item(
+        Guid Id, Guid FamilyId, ContactKind Kind, ContactStatus Status, DateTimeOffset ReceivedAt, Term? NextTerm = null, bool Related = false);
 
     /// <summary>A term that has not ended.</summary>
     /// <param name="Key">The key of the term.</param>
@@ -50,11 +52,21 @@ public static class ListContacts
             contacts = contacts.Where(contact => contact.Status == ContactStatus.Received);
         var found = await contacts.NewestFirst(page, one => one.ReceivedAt, one => one.Id,
             one => new { one.Id, one.FamilyId, one.Kind, one.Status, one.ReceivedAt }, ct);
-        var terms = await TermsOf([.. found.Items.Select(item => item.Id)], db, now, ct);
+        Guid[] ids = [.. found.Items.Select(item => item.Id)];
+        var (terms, related) = (await TermsOf(ids, db, now, ct), await RelatedAmong(ids, reach, db, ct));
         return TypedResults.Ok(await access.ShowFamilies(found, item => item.FamilyId, db.PersonsOf, (item, _) => new Item(
             item.Id, item.FamilyId, item.Kind, item.Status, item.ReceivedAt,
-            terms[item.Id].OrderBy(term => term.Paused).ThenBy(term => term.DueAt).FirstOrDefault()), ct));
+            terms[item.Id].OrderBy(term => term.Paused).ThenBy(term => term.DueAt).FirstOrDefault(), related.Contains(item.Id)), ct));
     }
+
+    // Both ends are in reach, and what they are found by is read there.
+    static async Task<HashSet<Guid>> RelatedAmong(Guid[] contacts, IQueryable<Guid> reach, IntakeDb db, CancellationToken ct) =>
+        await db.Contacts.AsNoTracking().Where(contact => contacts.Contains(contact.Id))
+            .Where(contact => db.Contacts.Any(other => other.FamilyId != contact.FamilyId && reach.Contains(other.FamilyId)
+                    && other.PlaceKeys.Any(key => contact.PlaceKeys.Contains(key)))
+                || db.Persons.Any(person => person.FamilyId == contact.FamilyId && person.Bsn != null && db.Persons.Any(other =>
+                    other.FamilyId != contact.FamilyId && other.Bsn != null && other.Bsn.Lookup == person.Bsn.Lookup && reach.Contains(other.FamilyId))))
+            .Select(contact => contact.Id).ToHashSetAsync(ct);
 
     static async Task<ILookup<Guid, Term>> TermsOf(Guid[] contacts, IntakeDb db, DateTimeOffset now, CancellationToken ct) =>
         (await db.Contacts.AsNoTracking().Where(contact => contacts.Contains(contact.Id))

@@ -32,8 +32,8 @@ public sealed class MessagingBuilder<TDb> where TDb : ServiceDb
     }
 
     /// <summary>
-    /// Reacts to what another service says, as the class says by each <see cref="IReacts{TEvent}"/>, with a queue of its own that has the
-    /// name of the class.
+    /// Reacts to what another service says, or the own one where that must not be waited for, as the class says by each
+    /// <see cref="IReacts{TEvent}"/>, with a queue of its own that has the name of the class.
     /// </summary>
     public MessagingBuilder<TDb> Reacts<TReaction>(string source) where TReaction : class
     {
