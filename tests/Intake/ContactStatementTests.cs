@@ -178,7 +178,7 @@ public class ContactStatementTests(IntakeServer intake)
         using var lotte = await intake.As("lotte");
         await lotte.Change(contact, "triage", new { outcome = "localSupport", decision = ContactHttp.Decision });
         await lotte.Tell(contact);
-        await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("lotte"), name = "Lotte" } });
+        await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("lotte") } });
         var sent = await system.Etag(Sent(contact));
         await lotte.Change(family, "closing", new { decision = ContactHttp.Decision });
 
