@@ -35,5 +35,5 @@ public static class AskForHelp
             municipality,
             new(ContactKind.SelfReferral, [new(request.Text, Author: request.Author)], ContactChannel.Web,
                 Family: new(Whereabouts: new(Description: request.ReachMe))),
-            ct, by => own.Open(municipality, request, by, ct));
+            ct, by => own.Open(municipality, request, by, ct), () => own.KnownAs);
 }

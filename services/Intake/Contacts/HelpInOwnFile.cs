@@ -11,6 +11,9 @@ namespace Geborgen.Intake.Contacts;
 /// </summary>
 sealed class HelpInOwnFile(IntakeDb db, OrganisationRegistry registry, TimeLimits limits)
 {
+    /// <summary>The id by which the caller knows the family in whose file the contact was opened; null where that was not done here.</summary>
+    public Guid? KnownAs { get; private set; }
+
     /// <summary>Opens the contact; nothing where the caller is nobody of a family here and names none.</summary>
     public async Task<Opened<Contact>?> Open(Municipality municipality, AskForHelp.Request request, Actor by, CancellationToken ct)
     {
@@ -27,6 +30,7 @@ sealed class HelpInOwnFile(IntakeDb db, OrganisationRegistry registry, TimeLimit
         family.HearCall(own.Reader, registry.Current.IntakeOnDuty(municipality), limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by);
         await FamilyFiles.Follow(db, family, by.Now, ct);
         db.Add(contact!);
+        KnownAs = own.Id;
         return new(contact, family.Id, [own.Reader]);
     }
 

@@ -111,12 +111,14 @@ public static class RegisterContact
         /// <param name="request">What was sent.</param>
         /// <param name="ct">Cancels it.</param>
         /// <param name="elsewhere">Takes it into a file that is there already, where it belongs to one.</param>
+        /// <param name="knownAs">The id by which the sender knows that file, once it was taken in.</param>
         public async Task<Results<Created<Submission>, ProblemHttpResult>> Of(
-            Municipality municipality, Request request, CancellationToken ct, Func<Actor, Task<Opened<Contact>?>>? elsewhere = null)
+            Municipality municipality, Request request, CancellationToken ct, Func<Actor, Task<Opened<Contact>?>>? elsewhere = null,
+            Func<Guid?>? knownAs = null)
         {
             var changed = await change.Open(
                 async by => (elsewhere is null ? null : await elsewhere(by)) ?? await OpenAsFarAsPossible(municipality, request, by, ct), ct);
-            var known = changed.File is { } placed && changed.By is { Role: Roles.FamilyMember } ? await db.KnownAs(placed, changed.By!.Account, changed.At, ct) : null;
+            var known = knownAs?.Invoke() ?? (changed.File is { } placed && changed.By is { Role: Roles.FamilyMember } ? await db.KnownAs(placed, changed.By!.Account, changed.At, ct) : null);
             return await Task.FromResult(changed).AnswerCreated(
                 opened => $"/{municipality}/intake/v1/{(opened.File!.Sender is null ? "contacts" : "submissions")}/{opened.File.Id}",
                 (contact, _) => Submission.Of(contact, known) with { LeftOut = http.HttpContext!.Features.Get<List<LeftOut>>() is { Count: > 0 } some ? some : null });

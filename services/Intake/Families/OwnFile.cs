@@ -36,7 +36,7 @@ sealed record OwnFile(Family Family, Guid Reader, string Account, IReadOnlyList<
 
     /// <summary>
     /// The file in which a member says something, held: the one that is named, or else the one with a key worker, then one that is open, then the
-    /// latest. Null where there is none. While it is waited for it can go into another, which is held then.
+    /// latest. Null where there is none.
     /// </summary>
     /// <param name="db">The database.</param>
     /// <param name="municipality">The municipality.</param>
@@ -46,16 +46,20 @@ sealed record OwnFile(Family Family, Guid Reader, string Account, IReadOnlyList<
     /// <param name="ct">Cancels it.</param>
     public static async Task<OwnFile?> Hold(IntakeDb db, Municipality municipality, string account, Guid? named, DateTimeOffset now, CancellationToken ct)
     {
+        // All that are the member's are held before they are read: one that goes into another at that moment is never nobody's.
         for (HashSet<Guid> held = []; ;)
         {
-            var own = (await Of(db, municipality, account, now, ct))
-                .Where(one => named is null || one.Family.Id == named || one.Files.Any(file => file.Id == named))
-                .OrderByDescending(one => one.Family.KeyWorkerAt(now) is not null).ThenByDescending(one => one.Family.ClosedAt is null)
-                .ThenByDescending(one => one.Family.OpenedAt).FirstOrDefault();
-            if (own is null || !held.Add(own.Family.Id))
-                return own;
-            await db.HoldFamilyAsync(own.Family.Id, ct);
+            var families = await db.Families.AsNoTracking()
+                .Where(one => one.Municipality == municipality && one.Members.Any(member => member.Account == account)).Select(one => one.Id).ToListAsync(ct);
+            if (families.TrueForAll(held.Contains))
+                break;
+            foreach (var family in families.Where(held.Add).Order())
+                await db.HoldFamilyAsync(family, ct);
         }
+        return (await Of(db, municipality, account, now, ct))
+            .Where(one => named is null || one.Family.Id == named || one.Files.Any(file => file.Id == named))
+            .OrderByDescending(one => one.Family.KeyWorkerAt(now) is not null).ThenByDescending(one => one.Family.ClosedAt is null)
+            .ThenByDescending(one => one.Family.OpenedAt).FirstOrDefault();
     }
 
     /// <summary>The id by which the member knows the family: that the file went into another tells of that one.</summary>
