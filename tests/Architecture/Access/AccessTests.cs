@@ -121,7 +121,7 @@ public sealed class AccessTests(Region region)
 
     /// <summary>
     /// What was shown is logged and nothing else; what was refused is logged as refused, once. Where access was granted
-    /// and the request then failed on its content, or on a family that is not there, nothing was shown.
+    /// and the request then failed on its content, or on a family that is not there, nothing was shown; what a rule refused stands there by its code.
     /// </summary>
     static bool IsLogged(Question question, Answer answer, IEnumerable<LoggedAccess> rows)
     {
@@ -133,7 +133,9 @@ public sealed class AccessTests(Region region)
         // Only in an emergency somebody who is not involved may ask, of a family that is not there too; that was an attempt.
         if (question.FailsOnNothing)
             return logged is [{ Action: "emergency" }];
-        return answer.Status == question.Route.Granted ? logged.Length == 0 : logged is [{ Action: "denied" }];
+        return answer.Status == question.Route.Granted
+            ? logged.Length == 0 || logged is [{ Action: "denied", Reason: { } code }] && answer.Status.EndsWith($" {code}", StringComparison.Ordinal)
+            : logged is [{ Action: "denied" }];
     }
 
     sealed record Question(Route Route, Account? Account, KnownFamily? Family, string? Activity)

@@ -278,6 +278,8 @@ public sealed partial record Route(string Service, string Method, string Path, s
     {
         "emergencies" => family.HasEmergency,
         "investigations" or "investigation-requests" => family.IsInvestigated,
+        // No two of the families know one person.
+        "notices" or "information-requests" => false,
         "data-breaches" => Service == Intake || family.IsInvestigated,
         _ => true,
     };

@@ -44,12 +44,13 @@ public sealed class ServiceHost<TDb>(int port, Dictionary<string, string> settin
     public async Task<ILookup<string, LoggedAccess>> AccessLog(CancellationToken ct)
     {
         await using var data = NpgsqlDataSource.Create(Database);
-        await using var command = data.CreateCommand("select trace_id, action, account, resource, subject_id from access_log");
+        await using var command = data.CreateCommand("select trace_id, action, account, resource, subject_id, reason from access_log");
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<(string Trace, LoggedAccess Row)>();
         while (await reader.ReadAsync(ct))
             rows.Add((await reader.IsDBNullAsync(0, ct) ? "" : reader.GetString(0), new(
-                reader.GetString(1), reader.GetString(2), reader.GetString(3), await reader.IsDBNullAsync(4, ct) ? null : reader.GetGuid(4))));
+                reader.GetString(1), reader.GetString(2), reader.GetString(3), await reader.IsDBNullAsync(4, ct) ? null : reader.GetGuid(4),
+                await reader.IsDBNullAsync(5, ct) ? null : reader.GetString(5))));
         return rows.ToLookup(one => one.Trace, one => one.Row);
     }
 
@@ -72,4 +73,4 @@ public sealed class ServiceHost<TDb>(int port, Dictionary<string, string> settin
 }
 
 /// <summary>What a row of the access log says about a request.</summary>
-public sealed record LoggedAccess(string Action, string Account, string Resource, Guid? Subject);
+public sealed record LoggedAccess(string Action, string Account, string Resource, Guid? Subject, string? Reason = null);
