@@ -89,7 +89,7 @@ sealed partial class BodyFaults(JsonSerializerOptions options)
             else if (!known.IsSetNullable)
                 Add(place, NotGiven);
         }
-        foreach (var missing in type.Properties.Where(one => one.AssociatedParameter is { HasDefaultValue: false } && !given.Contains(one.Name)))
+        foreach (var missing in type.Properties.Where(one => (one.IsRequired || one.AssociatedParameter is { HasDefaultValue: false }) && !given.Contains(one.Name)))
             Add(JsonPath.Join(path, missing.Name), NotGiven);
     }
 
