@@ -25,7 +25,7 @@ static partial class OpenApiOperations
                 parameters.Insert(0, new OpenApiParameter { Name = name, In = ParameterLocation.Path, Required = true, Schema = Text() });
         foreach (var municipality in parameters.OfType<OpenApiParameter>().Where(one => one.Name == "municipality"))
         {
-            municipality.Description = "CBS code of the municipality that is responsible, such as gm0344.";
+            municipality.Description = "CBS code of the municipality where the file was opened, such as gm0344; who is responsible for a child now stands in the file.";
             municipality.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^gm[0-9]{4}$" };
         }
         foreach (var header in context.Description.ActionDescriptor.EndpointMetadata.OfType<RequestHeader>())

@@ -99,7 +99,7 @@ public abstract partial class CaseFile
     protected virtual bool IsAdultHere(Guid personId, FamilyRecords family)
     {
         ArgumentNullException.ThrowIfNull(family);
-        return !family.Children.Contains(personId);
+        return !family.Children.Contains(personId) || family.OnceAdults.Contains(personId);
     }
 
     /// <summary>Why a statement reaches nobody of the family, whoever it is; null when it may.</summary>

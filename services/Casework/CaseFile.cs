@@ -109,7 +109,7 @@ public abstract partial class CaseFile : ClockedAggregate
 
     /// <summary>
     /// Somebody turned out to be another to the family than was recorded: what the person said is said as what the person is. The words stay what
-    /// they were.
+    /// they were. What was shared without a talk with the child, because somebody was taken for another, is shared no more.
     /// </summary>
     /// <param name="persons">The ids under which the person stands here.</param>
     /// <param name="author">As what the person speaks.</param>
@@ -118,7 +118,8 @@ public abstract partial class CaseFile : ClockedAggregate
     {
         ArgumentNullException.ThrowIfNull(persons);
         var changed = statements.FindAll(one => one.PersonId is { } person && persons.Contains(person) && one.SayAs(author));
-        if (changed.Count > 0)
+        var stopped = author == StatementAuthor.Child ? [] : statements.FindAll(one => one.StopSharingWith(persons));
+        if (changed.Count + stopped.Count > 0)
             TakeNextVersion();
         foreach (var said in changed.Where(one => one.Status == StatementStatus.Standing))
             OnChanged(said, StatementChange.Corrected, now);

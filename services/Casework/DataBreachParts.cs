@@ -26,7 +26,7 @@ public sealed record RemovedItem(
     string? Reason, DateTimeOffset? DiscoveredAt);
 
 /// <summary>Somebody who read what was registered in error, or with whom it was shared.</summary>
-/// <param name="Account">The account that read it, or null for a member of the family with whom it was shared.</param>
+/// <param name="Account">The account that read it, or null for a member of the family with whom it was shared, and for an organisation that had it.</param>
 /// <param name="Organisation">Its organisation, or null when it belongs to none.</param>
 /// <param name="LastReadAt">When it was last read, or shared.</param>
 /// <param name="PersonId">The member of the family with whom it was shared, or null for an account that read it.</param>
@@ -52,7 +52,7 @@ public sealed class BreachRecipient
     /// <summary>The id.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>The account that read it, or null for a member of the family with whom it was shared.</summary>
+    /// <summary>The account that read it, or null for a member of the family with whom it was shared, and for an organisation that had it.</summary>
     public string? Account { get; private set; }
 
     /// <summary>Its organisation, or null when it belongs to none.</summary>

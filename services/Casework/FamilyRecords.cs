@@ -14,6 +14,9 @@ public sealed record FamilyRecords(
     /// <summary>Those of twelve or older, who read the own file. Whose age is not known is none of them.</summary>
     public IReadOnlySet<Guid> FromTwelve { get; init; } = FromSixteen;
 
+    /// <summary>Those who were recorded as an adult of the family once, though that was corrected: a child's words stay apart from them.</summary>
+    public IReadOnlySet<Guid> OnceAdults { get; init; } = new HashSet<Guid>();
+
     /// <summary>The records of a family of which nobody is known.</summary>
     public static FamilyRecords Nobody { get; } = new(new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<Guid>());
 

@@ -5,7 +5,7 @@ namespace Geborgen.Casework;
 /// into one account and never weighed by a score. A later version takes the place of an earlier one, which stays
 /// readable; only what was registered in error is taken out of sight.
 /// </summary>
-public sealed class Statement
+public sealed partial class Statement
 {
     /// <summary>The longest text, in characters.</summary>
     public const int MaxLength = 20_000;
@@ -137,14 +137,6 @@ public sealed class Statement
             ? StatementRefusals.OpinionNotCorrectable
             : Renew(text, Kind, StatementChange.Corrected, reason, by);
 
-    /// <summary>Notes as what its author speaks. False when that was known.</summary>
-    internal bool SayAs(StatementAuthor author)
-    {
-        var changed = Author != author;
-        Author = author;
-        return changed;
-    }
-
     internal Refusal? BringUpToDate(string text, StatementKind? kind, Actor by) =>
         Renew(text, kind, StatementChange.BroughtUpToDate, reason: null, by);
 
@@ -219,7 +211,7 @@ public sealed class Statement
             return StatementRefusals.NotStanding;
         if (Withheld is { } withheld && withheld.Until >= today)
             return StatementRefusals.Withheld;
-        if (Author == StatementAuthor.Child && WhyNotShared(sharing, audience, today) is { } refusal)
+        if (IsChilds && WhyNotShared(sharing, audience, today) is { } refusal)
             return refusal;
         // Words that were said anew are shared anew: what came before that counts now.
         if (sharedWith.Find(one => one.PersonId == sharing.PersonId) is { } before)

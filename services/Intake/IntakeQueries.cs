@@ -202,7 +202,8 @@ static class IntakeQueries
     /// <summary>The reports of which a person was not told, in whichever file of one origin.</summary>
     public static async Task<UntoldReports> UntoldTo(this IntakeDb db, Guid personId, Kin kin, CancellationToken ct) =>
         new(kin, personId, await db.Contacts.AsNoTracking()
-            .Where(one => kin.Files.Contains(one.FamilyId) && (one.Kind == ContactKind.Concern || one.Kind == ContactKind.Emergency)).ToListAsync(ct));
+            .Where(one => kin.Files.Contains(one.FamilyId) && (one.Kind == ContactKind.Concern || one.Kind == ContactKind.Emergency
+                || (one.Kind == ContactKind.SelfReferral && one.Sender != null))).ToListAsync(ct));
 
     /// <summary>
     /// Whose a contact is, if a member of the family may know of it. What the member knows is looked up first and whatever the contact: it takes
@@ -218,7 +219,7 @@ static class IntakeQueries
     /// <summary>
     /// The contacts that a member of a family may know to be there: those that the member sent, and those about the own
     /// family, in whichever of its files, of which the member was told, or in which the member spoke where there is nobody to
-    /// tell of. A report that only others were told of is not among them, whoever spoke in it.
+    /// tell of. A report that only others were told of is not among them, nor is a call for help of another member, whoever spoke in it.
     /// </summary>
     public static async Task<IQueryable<Guid>> ContactsKnownTo(this IntakeDb db, string account, DateTimeOffset now, CancellationToken ct)
     {
@@ -236,6 +237,7 @@ static class IntakeQueries
             .Union(db.Contacts.Where(contact => files.Contains(contact.FamilyId))
                 .Where(contact => contact.Tellings.Any(telling => telling.Persons.Any(told => persons.Contains(told)))
                     || ((contact.Reporter == null || (contact.Kind != ContactKind.Concern && contact.Kind != ContactKind.Emergency))
+                        && (contact.Kind != ContactKind.SelfReferral || contact.Sender == null)
                         && contact.Statements.Any(said => said.PersonId != null && persons.Contains(said.PersonId.Value))))
                 .Select(contact => contact.Id));
     }

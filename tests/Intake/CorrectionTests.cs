@@ -39,6 +39,81 @@ public class CorrectionTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task A_childs_words_stay_apart_from_a_parent_while_the_child_stands_as_another()
+    {
+        var (family, contact, members) = await New("child", "parent");
+        using var lotte = await intake.As("lotte");
+        var said = await Say(lotte, contact, members[0]);
+
+        await Put(lotte, family, $"members/{members[0]}/role", new { role = "other", reason = "A slip." });
+        await lotte.Refused("child-not-spoken-with", contact, $"statements/{said}/sharings", new { personId = members[1] });
+        await Put(lotte, family, $"members/{members[0]}/role", new { role = "child", reason = "It was right." });
+        await lotte.Refused("child-not-spoken-with", contact, $"statements/{said}/sharings", new { personId = members[1] });
+    }
+
+    [Fact]
+    public async Task What_was_shared_of_a_child_who_stood_as_another_is_shared_no_more()
+    {
+        var (family, contact, members) = await New("relative", "parent");
+        using var lotte = await intake.As("lotte");
+        var said = await Say(lotte, contact, members[0], "adult");
+        await lotte.Change(contact, $"statements/{said}/sharings", new { personId = members[1] });
+
+        await Put(lotte, family, $"members/{members[0]}/role", new { role = "child", reason = "She is the daughter." });
+
+        await using var db = intake.OpenOwner();
+        var id = Guid.Parse(contact[^36..]);
+        Assert.Empty((await db.Contacts.SingleAsync(one => one.Id == id, Cancel)).Statements.Single(one => $"{one.Id}" == said).SharedWith);
+    }
+
+    [Fact]
+    public async Task Who_stood_as_a_parent_once_is_one_for_a_childs_words()
+    {
+        var (family, contact, members) = await New("child", "parent");
+        using var lotte = await intake.As("lotte");
+        var said = await Say(lotte, contact, members[0]);
+
+        await Put(lotte, family, $"members/{members[1]}/role", new { role = "child", reason = "A slip." });
+
+        await lotte.Refused("child-not-spoken-with", contact, $"statements/{said}/sharings", new { personId = members[1] });
+    }
+
+    [Fact]
+    public async Task Who_read_a_childs_words_as_a_child_and_is_a_parent_reads_them_no_more()
+    {
+        var (family, contact, members) = await New("child", "child");
+        using var lotte = await intake.As("lotte");
+        var said = await Say(lotte, contact, members[0]);
+        await lotte.Change(contact, $"statements/{said}/sharings", new { personId = members[1] });
+
+        await Put(lotte, family, $"members/{members[1]}/role", new { role = "parent", reason = "He is the father." });
+
+        await using var db = intake.OpenOwner();
+        var id = Guid.Parse(contact[^36..]);
+        Assert.Empty((await db.Contacts.SingleAsync(one => one.Id == id, Cancel)).Statements.Single(one => $"{one.Id}" == said).SharedWith);
+    }
+
+    [Fact]
+    public async Task Who_must_be_told_and_stood_as_another_for_a_while_is_told_all_the_same()
+    {
+        var (family, contact, members) = await New("parent");
+        using var lotte = await intake.As("lotte");
+        await Put(lotte, family, $"members/{members[0]}/role", new { role = "other", reason = "A slip." });
+        await Put(lotte, family, $"members/{members[0]}/role", new { role = "parent", reason = "It was right." });
+
+        var read = await lotte.Read(contact);
+        Assert.Equal($"{members[0]}", $"{Assert.Single(read["telling"]!["notTold"]!.AsArray())}");
+        Assert.Single(read["clocks"]!.AsArray(), one => (string?)one!["term"] == "tellingThoseConcerned" && one["stoppedAt"] is null);
+    }
+
+    static async Task<string> Say(HttpClient lotte, string contact, Guid person, string author = "child")
+    {
+        using var said = await lotte.Post($"{contact}/statements", etag: null, new { text = "I am afraid at night.", author, personId = person, kind = "opinion" });
+        Assert.Equal(HttpStatusCode.OK, said.StatusCode);
+        return $"{(await said.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["statements"]!.AsArray().Single(one => $"{one!["personId"]}" == $"{person}")!["id"]}";
+    }
+
+    [Fact]
     public async Task Authority_over_who_is_no_child_holds_no_more()
     {
         var (family, _, members) = await New("child", "parent");

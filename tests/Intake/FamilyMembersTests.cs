@@ -125,6 +125,7 @@ public class FamilyMembersTests
     public void An_account_is_tied_by_somebody_else_and_once()
     {
         Assert.Equal("account-works-here", family.LinkAccount(Mother, "daan", "lotte".At(Now), worksHere: true)!.Code);
+        Assert.Equal("account-of-officer", family.LinkAccount(Mother, "pieter", "lotte".At(Now), isOfficer: true)!.Code);
         Assert.Equal("not-oneself", family.LinkAccount(Mother, "lotte", "lotte".At(Now))!.Code);
         Assert.Equal("no-such-member", family.LinkAccount(Guid.CreateVersion7(), "mother", "lotte".At(Now))!.Code);
         Assert.Null(family.LinkAccount(Mother, "mother", "lotte".At(Now)));

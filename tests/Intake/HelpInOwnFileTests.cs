@@ -92,17 +92,82 @@ public class HelpInOwnFileTests(IntakeServer intake)
     }
 
     [Fact]
-    public async Task A_family_that_is_not_the_callers_own_is_not_there()
+    public async Task A_file_that_a_call_opened_is_closed_to_another_member_who_asks_for_a_key_worker()
     {
-        Assert.Equal(RefusalKind.NotFound, FamilyRefusals.NoSuchOwnFamily.Kind);
         var story = await New(keyWorker: null, account: null);
+        using var lotte = await intake.As("lotte");
+        await lotte.Tell(story.Contact);
+        await lotte.Change(story.Contact, "triage", new { outcome = "noFollowUp", decision = ContactHttp.Decision });
+        await Tie(story, story.Father, "rosa");
+        await Tie(story, story.Mother, "fatima");
+        await lotte.Change(story.Family, "closing", new { decision = ContactHttp.Decision });
+        await using var db = intake.OpenOwner();
+        var family = await db.Families.SingleAsync(one => one.Id == story.Id, Cancel);
+        family.HearCall(story.Mother, new("gm0344-intake", "gm0344"), new("keyWorkerAssignment", 5, TimeLimitUnit.WorkingDays, "x", default, null), new("fatima", "", "family-member", TestDay.Now, story.Mother));
+
+        Assert.Equal("file-closed", family.AskForAnotherKeyWorker("Another.", story.Father, new("keyWorkerWish", 5, TimeLimitUnit.WorkingDays, "x", default, null), new("rosa", "", "family-member", TestDay.Now, story.Father))!.Code);
+        Assert.Equal("no-key-worker", family.AskForAnotherKeyWorker("Another.", story.Mother, new("keyWorkerWish", 5, TimeLimitUnit.WorkingDays, "x", default, null), new("fatima", "", "family-member", TestDay.Now, story.Mother))!.Code);
+    }
+
+    [Fact]
+    public async Task A_call_is_taken_whatever_family_it_names()
+    {
+        var (own, other) = (await New(keyWorker: "daan"), await New(keyWorker: null, account: null));
         using var fatima = await intake.As("fatima");
-        foreach (var family in new[] { story.Id, Guid.CreateVersion7() })
+        foreach (var family in new[] { other.Id, Guid.CreateVersion7() })
+            Assert.Equal(own.Id, (Guid)(await Call(fatima, new { text = "x", reachMe = "x", familyId = family }))["familyId"]!);
+    }
+
+    [Fact]
+    public async Task What_came_of_a_call_is_kept_from_another_member_until_that_one_is_told()
+    {
+        var story = await New(keyWorker: "daan");
+        using var fatima = await intake.As("fatima");
+        using var daan = await intake.As("daan");
+        using var region = await intake.AsClient("investigation-instance");
+        await daan.Tell(story.Contact, story.Father);
+        await daan.Tell(story.Contact, story.Mother);
+        var call = $"{Root}/contacts/{(await Call(fatima))["id"]}";
+
+        Assert.Equal([story.Father], await Untold());
+        await daan.Change(call, "telling", new { persons = new[] { story.Father }, how = "In a talk.", toldBy = "Daan, local team" });
+        Assert.Empty(await Untold());
+
+        async Task<IEnumerable<Guid>> Untold()
         {
-            using var answer = await fatima.PostAsJsonAsync(Help, new { text = "x", reachMe = "x", familyId = family }, Cancel);
-            Assert.Equal((HttpStatusCode.NotFound, "urn:geborgen:problem:not-found"),
-                (answer.StatusCode, (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]));
+            using var answer = await region.PostAsJsonAsync($"{Root}/texts/_toets", new
+            {
+                familyId = story.Id,
+                texts = Array.Empty<object>(),
+                readers = new[] { story.Father, story.Mother },
+                beganAt = TestDay.Now.AddMinutes(1),
+            }, Cancel);
+            return (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["untold"]!.AsArray().Select(one => (Guid)one!).ToList();
         }
+    }
+
+    [Fact]
+    public async Task Words_that_were_recorded_at_a_call_do_not_show_it_to_who_said_them()
+    {
+        var story = await New(keyWorker: "daan");
+        using var fatima = await intake.As("fatima");
+        using var daan = await intake.As("daan");
+        await daan.Change(story.Family, $"members/{story.Father}/account", new { account = await intake.Account("rosa") });
+        var call = (await Call(fatima))["id"];
+        await daan.Change($"{Root}/contacts/{call}", "statements", new { text = "We quarrelled.", author = "parent", personId = story.Father, kind = "opinion" });
+
+        await using var db = intake.OpenOwner();
+        var known = await db.ContactsKnownTo(await intake.Account("rosa"), TestDay.Now, Cancel);
+        Assert.False(await known.AnyAsync(one => one == Guid.Parse($"{call}"), Cancel));
+    }
+
+    [Fact]
+    public async Task A_call_is_not_taken_out_of_sight_by_who_works_with_the_file()
+    {
+        await New(keyWorker: "daan");
+        using var fatima = await intake.As("fatima");
+        using var daan = await intake.As("daan");
+        await daan.Refused("call-for-help-stays", $"{Root}/contacts/{(await Call(fatima))["id"]}", "removal", new { reason = "Nonsense." });
     }
 
     [Fact]

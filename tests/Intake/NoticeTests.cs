@@ -40,6 +40,41 @@ public class NoticeTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task It_follows_the_person_into_another_file()
+    {
+        var known = await Known("999990688");
+        await Register("999990688", "emergency");
+        using var daan = await intake.As("daan");
+        var person = (Guid)Assert.Single(await Notices(daan, known))["personId"]!;
+
+        await daan.Change(known, "members", new { role = "parent" });
+        var split = await daan.Change(known, "split", new { members = new[] { person }, reason = "She lives elsewhere." });
+
+        await using var db = intake.OpenOwner();
+        var notice = await db.Notices.SingleAsync(one => one.PersonId == person, Cancel);
+        Assert.NotEqual(known[^36..], $"{notice.FamilyId}");
+        Assert.True(await db.Families.AnyAsync(one => one.Id == notice.FamilyId && one.Members.Any(member => member.PersonId == person && member.Until == null), Cancel));
+        Assert.NotNull(split);
+    }
+
+    [Fact]
+    public async Task Where_somebody_lives_in_secret_goes_to_no_other_file_by_the_words_of_a_question()
+    {
+        var known = await Known("999990743");
+        await Register("999990743");
+        using var daan = await intake.As("daan");
+        var notice = Assert.Single(await Notices(daan, known));
+        using (var request = new HttpRequestMessage(HttpMethod.Put, $"{known}/members/{notice["personId"]}/residence") { Content = JsonContent.Create(new { secret = true, street = "Blijfhof", houseNumber = "5", town = "Zeist" }) })
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", await daan.Etag(known));
+            using var moved = await daan.SendAsync(request, Cancel);
+            Assert.Equal(HttpStatusCode.OK, moved.StatusCode);
+        }
+
+        await daan.Refused("gives-secret-away", known, $"notices/{notice["id"]}/request", new { reason = "She lives at Blijfhof 5 now." });
+    }
+
+    [Fact]
     public async Task However_often_it_is_heard_there_is_one_and_danger_makes_it_urgent()
     {
         var known = await Known("999990664");
@@ -143,10 +178,10 @@ public class NoticeTests(IntakeServer intake)
     [Fact]
     public async Task Whoever_went_over_to_another_file_is_no_more_heard_of_in_the_old_one()
     {
-        var known = await Register("999990718");
+        var known = await Register("999990743");
         using var lotte = await intake.As("lotte");
         await lotte.Change(known.Family, "members", new { role = "parent", person = new { givenName = "Mira" } });
-        await Register("999990718");
+        await Register("999990743");
         Assert.Single(await Notices(lotte, known.Family));
 
         await lotte.Change(known.Family, "split", new { members = new[] { known.Child }, reason = "She lives with her aunt." });

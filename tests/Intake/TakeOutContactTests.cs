@@ -18,6 +18,7 @@ public class TakeOutContactTests(IntakeServer intake)
         using var lotte = await intake.As("lotte");
         using var pieter = await intake.As("pieter");
         var contact = $"{Root}/contacts/{(await lotte.Read(path))["contactId"]}";
+        await End(lotte, path);
 
         var answer = await lotte.Change(contact, "removal", new { reason = "It was a drill." });
 
@@ -40,10 +41,34 @@ public class TakeOutContactTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task While_an_emergency_runs_or_danger_stands_nothing_goes_out_of_sight()
+    {
+        var (_, family, path) = await intake.RaiseEmergency();
+        using var lotte = await intake.As("lotte");
+        var contact = $"{Root}/contacts/{(await lotte.Read(path))["contactId"]}";
+        await lotte.Refused("emergency-open", contact, "removal", new { reason = "Away with it." });
+        await lotte.Change($"{Root}/families/{family}", "members", new { role = "child" });
+        await using var db = intake.OpenOwner();
+        var child = (await db.Families.SingleAsync(one => one.Id == family, Cancel)).Members[0].PersonId;
+        await lotte.Change(contact, "acute-dangers", new { personId = child, judgedBy = "Lotte, duty team", ground = "Screams are heard." });
+
+        await lotte.Refused("danger-stands", contact, "removal", new { reason = "Away with it." });
+
+        Assert.Contains((await lotte.Read($"{Root}/emergencies?limit=100"))["items"]!.AsArray(), one => path.EndsWith($"{one!["id"]}", StringComparison.Ordinal));
+    }
+
+    static async Task End(HttpClient lotte, string emergency)
+    {
+        await lotte.Change(emergency, "immediate-actions", new { kind = "other", what = "Nothing was needed.", decidedBy = "Lotte, duty team" });
+        await lotte.Change(emergency, "end", body: null);
+    }
+
+    [Fact]
     public async Task Nothing_blocks_the_closing_of_the_file()
     {
         var (_, family, path) = await intake.RaiseEmergency();
         using var lotte = await intake.As("lotte");
+        await End(lotte, path);
         await lotte.Change($"{Root}/contacts/{(await lotte.Read(path))["contactId"]}", "removal", new { reason = "It was a drill." });
 
         await lotte.Change($"{Root}/families/{family}", "closing", new { decision = ContactHttp.Decision });

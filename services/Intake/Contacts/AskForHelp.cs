@@ -18,7 +18,7 @@ public static class AskForHelp
     /// <param name="Text">What is the matter, in the own words.</param>
     /// <param name="ReachMe">How and when to call back: a number, an address, a time that is safe.</param>
     /// <param name="Author">Who asks: a parent, also when left out, or a child. Of who belongs to a family here its records say it.</param>
-    /// <param name="FamilyId">For which of the own families; left out, the one with a key worker, or else the latest.</param>
+    /// <param name="FamilyId">For which of the own families; left out, or where it is none of them any more, the one with a key worker, or else the latest.</param>
     public sealed record Request(
         [property: Required, StringLength(Statement.MaxLength)] string Text,
         [property: Required, StringLength(1000)] string ReachMe,

@@ -49,9 +49,8 @@ sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emerg
     /// <inheritdoc/>
     public override async Task<FamilyRecords> RecordsOf(Contact file, CancellationToken ct)
     {
-        var members = await db.Families.AsNoTracking().Where(one => one.Id == file.FamilyId || one.Id == file.GoesOnIn)
-            .SelectMany(one => one.Members).ToListAsync(ct);
-        return Family.RecordsOf(members, WorkingDays.DateOf(time.GetUtcNow()));
+        var families = await db.Families.AsNoTracking().Where(one => one.Id == file.FamilyId || one.Id == file.GoesOnIn).ToListAsync(ct);
+        return Family.RecordsOf([.. families.SelectMany(one => one.Members)], families.SelectMany(one => one.RoleCorrections), WorkingDays.DateOf(time.GetUtcNow()));
     }
 
     /// <inheritdoc/>

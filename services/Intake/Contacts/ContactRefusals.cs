@@ -53,4 +53,9 @@ public static class ContactRefusals
     public static Refusal QuestionsWithoutInvestigation { get; } = new(
         "questions-without-investigation", "Only an investigation has questions.",
         "Leave out the questions, or choose the outcome investigation.", RefusalKind.Invalid);
+
+    /// <summary>Who called for help did so.</summary>
+    public static Refusal CallStays { get; } = new(
+        "call-for-help-stays", "Who works with the file does not take a call for help out of sight.",
+        "Decide what follows on it; who called can take it back.");
 }

@@ -14,13 +14,15 @@ sealed class HelpInOwnFile(IntakeDb db, OrganisationRegistry registry, TimeLimit
     /// <summary>The id by which the caller knows the family in whose file the contact was opened; null where that was not done here.</summary>
     public Guid? KnownAs { get; private set; }
 
-    /// <summary>Opens the contact; nothing where the caller is nobody of a family here and names none.</summary>
+    /// <summary>Opens the contact; nothing where the caller is nobody of a family here.</summary>
     public async Task<Opened<Contact>?> Open(Municipality municipality, AskForHelp.Request request, Actor by, CancellationToken ct)
     {
-        if (by.Role != Roles.FamilyMember || await OwnFile.Hold(db, municipality, by.Account, request.FamilyId, by.Now, ct) is not { } own)
-            return request.FamilyId is null ? null : new(FamilyRefusals.NoSuchOwnFamily);
+        // A call is never lost for the id of a family that is not the caller's own any more.
+        if (by.Role != Roles.FamilyMember || (await OwnFile.Hold(db, municipality, by.Account, request.FamilyId, by.Now, ct)
+            ?? await OwnFile.Hold(db, municipality, by.Account, named: null, by.Now, ct)) is not { } own)
+            return null;
         var family = await db.TakeAsync<Family>(own.Family.Id, ct);
-        var records = Family.RecordsOf(family.Members, by.Today);
+        var records = Family.RecordsOf(family.Members, family.RoleCorrections, by.Today);
         var (contact, refusal) = Contact.Register(
             new(ContactKind.SelfReferral, ContactChannel.Web, by.Now, Reporter: null, new(null, null, null, null, request.ReachMe),
                 [new(request.Text, AuthorOf(own.Reader, records), StatedAt: by.Now, PersonId: own.Reader)]),

@@ -27,14 +27,18 @@ public sealed partial class Family
     }
 
     /// <summary>What the family's records say of those who belong or belonged to it, over the files of one family.</summary>
-    public static FamilyRecords RecordsOf(IReadOnlyCollection<Membership> members, DateOnly today)
+    public static FamilyRecords RecordsOf(IReadOnlyCollection<Membership> members, IEnumerable<RoleCorrection> corrections, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(members);
+        ArgumentNullException.ThrowIfNull(corrections);
         var (parents, others) = (In(MemberRole.Parent), In(MemberRole.Partner, MemberRole.Grandparent, MemberRole.Relative, MemberRole.Other));
         // Who was a child here once and is an adult of the household now is one for a child's words.
         return new(
             In(MemberRole.Child).Except(parents).Except(others).ToHashSet(), parents, others,
-            members.Where(one => Rights.Of(one.BornOn, null, today).Class is AgeClass.From16 or AgeClass.From18).Select(one => one.PersonId).ToHashSet());
+            members.Where(one => Rights.Of(one.BornOn, null, today).Class is AgeClass.From16 or AgeClass.From18).Select(one => one.PersonId).ToHashSet())
+        {
+            OnceAdults = corrections.Where(one => one.Wrong != MemberRole.Child).Select(one => one.PersonId).ToHashSet(),
+        };
 
         HashSet<Guid> In(params MemberRole[] roles) => [.. members.Where(one => roles.Contains(one.Role)).Select(one => one.PersonId)];
     }

@@ -16,6 +16,9 @@ public sealed partial class Family
         return behind is [var one] ? one : null;
     }
 
+    /// <summary>Why a text does not go to who works with another file: it would tell what this one keeps. Null where it goes.</summary>
+    public Refusal? WhyNotTold(string place, string? text, Actor by) => WhyNotForFamily(null, by, (place, text));
+
     /// <summary>
     /// The terms that a member may know: until the family has its familiar face, and until the own wish for another is answered. That one
     /// is sought since a report of which the member was not told, or since another member called for help, would tell of it, unless a face that

@@ -5,6 +5,11 @@ namespace Geborgen.Intake.Families;
 /// <summary>Why something is not done to a family.</summary>
 public static class FamilyRefusals
 {
+    /// <summary>Who watches over the files would be kept out of one.</summary>
+    public static Refusal AccountOfOfficer { get; } = new(
+        "account-of-officer", "The account of a privacy officer is not tied to a member by who works with the file.",
+        "Ask the organisation, whose other officer or successor watches over this file then.");
+
     /// <summary>A family has at most one key worker at any moment.</summary>
     public static Refusal KeyWorkerPresent { get; } = new(
         "key-worker-present", "A family has at most one key worker.",
@@ -102,10 +107,6 @@ public static class FamilyRefusals
     /// <summary>Nothing is wrong with it.</summary>
     public static Refusal RoleIsSo { get; } = new(
         "role-is-so", "The member has this role already.", "Send the role that the member should have had.");
-
-    /// <summary>The caller belongs to no such family.</summary>
-    public static Refusal NoSuchOwnFamily { get; } = new(
-        "no-such-own-family", "There is no such family of your own.", "Name one of your own families, or leave it out.", RefusalKind.NotFound);
 
     /// <summary>The account is the member's already.</summary>
     public static Refusal AccountAlreadyLinked { get; } = new(

@@ -2,14 +2,14 @@ using Geborgen.Intake.Contacts;
 
 namespace Geborgen.Intake.Families;
 
-/// <summary>Reports of which somebody was not told. What led to them, and what came of them, is kept from that person as well.</summary>
+/// <summary>Reports, and calls for help of another member, of which somebody was not told. What led to them, and what came of them, is kept from that person as well.</summary>
 /// <param name="kin">The files of one origin.</param>
 /// <param name="personId">The person.</param>
 /// <param name="contacts">What came into these files.</param>
 public sealed class UntoldReports(Kin kin, Guid personId, IEnumerable<Contact> contacts)
 {
     readonly List<Contact> reports =
-        [.. contacts.Where(one => one.MustBeTold && !kin.Knows(personId, one.Knows) && kin.Concerns(personId, one.FamilyId, one.ReceivedAt))];
+        [.. contacts.Where(one => (one.MustBeTold || one.IsOwnCall) && !kin.Knows(personId, one.Knows) && kin.Concerns(personId, one.FamilyId, one.ReceivedAt))];
 
     /// <summary>The files of one origin.</summary>
     public Kin Kin { get; } = kin;

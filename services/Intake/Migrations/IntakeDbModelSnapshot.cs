@@ -1396,6 +1396,8 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<string>("Text")
                                 .IsRequired();
 
+                            b1.Property<bool>("WasChilds");
+
                             b1.Property<string>("WrittenBy");
 
                             b1.HasKey("ContactId", "__synthesizedOrdinal");

@@ -1250,6 +1250,8 @@ namespace Geborgen.Investigation.Migrations
                             b1.Property<string>("Text")
                                 .IsRequired();
 
+                            b1.Property<bool>("WasChilds");
+
                             b1.Property<string>("WrittenBy");
 
                             b1.HasKey("InvestigationId", "__synthesizedOrdinal");

@@ -31,19 +31,23 @@ public static class TakeOutContact
 
     static Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
         Guid id, Request request, IntakeDb db, Change<Contact> change, Files<Contact> files, DataBreaches breaches, SeekKeyWorker seek,
-        EmergencyOfFiles emergencies, CancellationToken ct) =>
+        EmergencyOfFiles emergencies, OrganisationRegistry registry, CancellationToken ct) =>
         change.ApplyEvenIfClosed(id, async (contact, by) =>
         {
             var persons = (await files.PersonsOf(contact, ct)).ToList();
-            if (contact.TakeOut(request.Reason, by) is { } refusal)
+            var told = await db.Emergencies.Where(one => one.ContactId == id).ToListAsync(ct);
+            if (contact.TakeOut(request.Reason, told.Exists(one => one.EndedAt is null), by) is { } refusal)
                 return refusal;
             if (await breaches.RecordIfKnownOutside(
                 new(BreachSubject.Contact, id, contact.FamilyId, contact.Municipality, persons, request.Reason, request.DiscoveredAt),
-                [.. contact.KnownToPersons.Select(person => new BreachReader(null, null, contact.ToldAt(person) ?? contact.RegisteredAt, person))],
+                [
+                    .. contact.KnownToPersons.Select(person => new BreachReader(null, null, contact.ToldAt(person) ?? contact.RegisteredAt, person)),
+                    // The regional team had it, whoever of it read it there.
+                    .. told.Where(one => one.ReceivedAt is not null).Select(one => new BreachReader(null, registry.Current.RegionalOnDuty(contact.Municipality).Organisation, one.ReceivedAt!.Value)),
+                ],
                 ["contact", "emergency"], contact.RegisteredAt, by, ct) is { } unclear)
                 return unclear;
-            foreach (var emergency in await db.Emergencies.Where(one => one.ContactId == id).ToListAsync(ct))
-                emergency.TakeOut(by);
+            told.ForEach(emergency => emergency.TakeOut(by));
             // Where it was all that came in, nothing did; who asked keeps the question and its answer.
             if (!await db.Contacts.AnyAsync(one => one.FamilyId == contact.FamilyId && one.Id != id, ct))
                 db.RemoveRange(await db.Notices.Where(one => one.FromFamilyId == contact.FamilyId && one.AskedAt == null).ToListAsync(ct));

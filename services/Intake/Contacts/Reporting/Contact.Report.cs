@@ -40,6 +40,12 @@ public sealed partial class Contact
     /// <summary>Whether those concerned must be told: somebody spoke of a concern or danger, whether or not it was written down who.</summary>
     public bool MustBeTold => IsReport(Kind);
 
+    /// <summary>
+    /// Whether it is a call for help that a member made under the own login: what it led to is kept from the others of the family like what a
+    /// report led to, until they were told.
+    /// </summary>
+    public bool IsOwnCall => Kind == ContactKind.SelfReferral && Sender is not null && Statements.Any(one => one.WrittenBy == Sender && one.PersonId is not null);
+
     /// <summary>Those who must be told and were not yet, as the family is now.</summary>
     public IEnumerable<Guid> NotTold => MustBeTold ? mustHear.Where(one => !Knows(one)) : [];
 
@@ -79,7 +85,7 @@ public sealed partial class Contact
     public Refusal? TellThoseConcerned(Guid[] persons, string how, string toldBy, IEnumerable<Guid> mustHear, TellingTerms terms, Actor by)
     {
         ArgumentNullException.ThrowIfNull(terms);
-        if (!MustBeTold)
+        if (!MustBeTold && !IsOwnCall)
             return ReportRefusals.NothingToTell;
         if (ShieldedProvisionally && DangerKnownAt is null && !IsNearDeadline(TellingTerm, terms.Near, by.Now))
             return ReportRefusals.ShieldUndecided;
@@ -109,18 +115,20 @@ public sealed partial class Contact
     /// </summary>
     public void TellWhoJoined(IReadOnlyCollection<Guid> mustHear, TimeLimit limit, DateTimeOffset now)
     {
-        if (!tellings.Exists(one => one.Everybody) || mustHear.All(Knows))
+        if (!MustBeTold || RunningClock(TellingTerm) is not null || mustHear.All(Knows))
             return;
+        // Who had to be told all the time, and did not stand here as that for a while, has waited since it was received.
+        var since = tellings.Exists(one => one.Everybody) ? now : ReceivedAt;
         tellings.ForEach(one => one.Everybody = false);
-        StartClock(limit, now, now);
+        StartClock(limit, since, now);
     }
 
     /// <summary>Whether a member of the family was told about the report.</summary>
     public bool IsTold(Guid personId) => tellings.Exists(one => one.Persons.Contains(personId));
 
     /// <summary>Whether a member knows of it: the member was told, or it came from the family itself and the member spoke in it.</summary>
-    public bool Knows(Guid personId) =>
-        IsTold(personId) || (Reporter is null && Statements.Any(one => one.PersonId == personId && one.Status != StatementStatus.TakenOut));
+    public bool Knows(Guid personId) => IsTold(personId) || (Reporter is null && Statements.Any(one =>
+        one.PersonId == personId && one.Status != StatementStatus.TakenOut && (!IsOwnCall || one.WrittenBy == Sender)));
 
     /// <summary>
     /// Lets telling whoever was not told yet wait because it would endanger somebody, until a day. The term ends on that day; it may be

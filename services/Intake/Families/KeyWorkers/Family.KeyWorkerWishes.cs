@@ -19,6 +19,9 @@ public sealed partial class Family
     {
         if (NotInUse is { } unused)
             return unused;
+        // To who does not know that the file was opened again it is closed.
+        if (by.PersonId is { } asks && ReopenedUnseen is not null && !helpCalls.Exists(one => one.PersonId == asks))
+            return ClosingRefusals.FileClosed;
         if (KeyWorkerAt(by.Now) is null)
             return FamilyRefusals.NoKeyWorker;
         if (personId is { } person && MembersAt(by.Now).All(member => member.PersonId != person))

@@ -86,7 +86,8 @@ public sealed partial class Family
     /// <param name="by">Who ties it.</param>
     /// <param name="worksHere">Whether somebody works with the family under it.</param>
     /// <param name="isInUse">Whether it is a person's and in use.</param>
-    public Refusal? LinkAccount(Guid personId, string account, Actor by, bool worksHere = false, bool isInUse = true)
+    /// <param name="isOfficer">Whether it is a privacy officer's.</param>
+    public Refusal? LinkAccount(Guid personId, string account, Actor by, bool worksHere = false, bool isInUse = true, bool isOfficer = false)
     {
         if (account == by.Account)
             return ActorRefusals.NotOneself;
@@ -94,6 +95,8 @@ public sealed partial class Family
             return FamilyRefusals.NoSuchAccount;
         if (worksHere)
             return FamilyRefusals.AccountWorksHere;
+        if (isOfficer)
+            return FamilyRefusals.AccountOfOfficer;
         if (members.Where(one => one.PersonId == personId).MaxBy(one => one.From) is not { } member)
             return FamilyRefusals.NoSuchMember;
         if (member.Account == account)

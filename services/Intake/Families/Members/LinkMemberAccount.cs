@@ -23,5 +23,5 @@ public static class LinkMemberAccount
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid personId, Request request, AccountDirectory directory, IntakeDb db, Change<Family> change, CancellationToken ct) =>
         change.Apply(id, () => directory.FindWorker(request.Account, ct), async (family, by, owner) => family.LinkAccount(
-            personId, owner.Account, by, await db.WorksWith(owner.Account, id, by.Now, ct), owner.IsPerson), ct).Answer(FamilyResponse.Of);
+            personId, owner.Account, by, await db.WorksWith(owner.Account, id, by.Now, ct), owner.IsPerson, owner.Roles.Contains(Roles.PrivacyOfficer)), ct).Answer(FamilyResponse.Of);
 }

@@ -14,7 +14,7 @@ namespace Geborgen.Intake.Families;
 public static class AnswerInformationRequest
 {
     /// <summary>The answer.</summary>
-    /// <param name="Text">What may be told, in words for who works with the other file.</param>
+    /// <param name="Text">What may be told, in words for who works with the other file; not where somebody lives in secret, nor who reported.</param>
     public sealed record Request([property: Required, StringLength(5000)] string Text);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/information-requests/{noticeId:guid}/answer", Handle)
@@ -23,11 +23,11 @@ public static class AnswerInformationRequest
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid noticeId, Request request, IntakeDb db, FamilyAccess access, Change<Family> change, CancellationToken ct) =>
-        change.Apply(id, async (_, by) =>
+        change.Apply(id, async (family, by) =>
         {
             if (await db.NoticesThatCount().SingleOrDefaultAsync(one => one.Id == noticeId && one.FromFamilyId == id, ct) is not { } notice)
                 return NoticeRefusals.NothingAsked;
-            if (notice.Reply(request.Text, by) is { } refusal)
+            if ((family.WhyNotTold("text", request.Text, by) ?? notice.Reply(request.Text, by)) is { } refusal)
                 return refusal;
             await access.LogElsewhere([(notice.FamilyId, notice.PersonId)], ct);
             return null;

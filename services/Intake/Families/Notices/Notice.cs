@@ -14,13 +14,13 @@ public sealed class Notice : Versioned
     }
 
     /// <summary>The family whose file is told.</summary>
-    public Guid FamilyId { get; private init; }
+    public Guid FamilyId { get; private set; }
 
     /// <summary>Its member.</summary>
     public Guid PersonId { get; private init; }
 
     /// <summary>The family in whose file something came in.</summary>
-    public Guid FromFamilyId { get; private init; }
+    public Guid FromFamilyId { get; private set; }
 
     /// <summary>The person as registered there.</summary>
     public Guid FromPersonId { get; private init; }
@@ -84,6 +84,20 @@ public sealed class Notice : Versioned
             Urgent = urgent,
             At = at,
         };
+    }
+
+    /// <summary>Its member went over to another file: who works with the member there is told.</summary>
+    public void Follow(Guid familyId)
+    {
+        FamilyId = familyId;
+        TakeNextVersion();
+    }
+
+    /// <summary>The person in whose file something came in went over to another file: who works with the person there is asked.</summary>
+    public void FollowThere(Guid fromFamilyId)
+    {
+        FromFamilyId = fromFamilyId;
+        TakeNextVersion();
     }
 
     /// <summary>It became urgent: whoever saw it before sees it anew.</summary>

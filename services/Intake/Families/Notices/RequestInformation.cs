@@ -14,7 +14,7 @@ namespace Geborgen.Intake.Families;
 public static class RequestInformation
 {
     /// <summary>What is asked.</summary>
-    /// <param name="Reason">What it is needed for, in words for who works with the other file.</param>
+    /// <param name="Reason">What it is needed for, in words for who works with the other file; not where somebody lives in secret, nor who reported.</param>
     public sealed record Request([property: StringLength(2000)] string? Reason = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/notices/{noticeId:guid}/request", Handle)
@@ -23,11 +23,11 @@ public static class RequestInformation
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id, Guid noticeId, Request request, IntakeDb db, FamilyAccess access, Change<Family> change, CancellationToken ct) =>
-        change.Apply(id, async (_, by) =>
+        change.Apply(id, async (family, by) =>
         {
             if (await db.NoticesThatCount().SingleOrDefaultAsync(one => one.Id == noticeId && one.FamilyId == id, ct) is not { } notice)
                 return NoticeRefusals.NoSuchNotice;
-            if (notice.Ask(request.Reason, by) is { } refusal)
+            if ((family.WhyNotTold("reason", request.Reason, by) ?? notice.Ask(request.Reason, by)) is { } refusal)
                 return refusal;
             await access.LogElsewhere([(notice.FromFamilyId, notice.FromPersonId)], ct);
             return null;

@@ -83,6 +83,8 @@ public sealed partial class Investigation
     {
         if (Concerned.Contains(personId) && !WorkIsDone && !In(role).Contains(personId))
         {
+            if (!Children.Contains(personId))
+                FormerParents = [.. FormerParents, personId];
             (Children, Parents, Adults) = (Now(ConcernedRole.Child), Now(ConcernedRole.Parent), Now(ConcernedRole.Adult));
             Note(personId, role, reason, Source, now);
         }

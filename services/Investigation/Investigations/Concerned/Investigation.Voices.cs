@@ -11,7 +11,7 @@ public sealed partial class Investigation
     /// <summary>What each child and parent says, or why that is missing; what was recorded before stays.</summary>
     public IReadOnlyList<Voice> Voices => voices;
 
-    /// <summary>Who was a parent here and was taken from those concerned: a child's words stay apart from them.</summary>
+    /// <summary>Who was a parent or another adult here and is so no longer: a child's words stay apart from them.</summary>
     public Guid[] FormerParents { get; private set; } = [];
 
     /// <summary>The members of the family whose words there are or may be here.</summary>
