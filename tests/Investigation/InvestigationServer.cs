@@ -253,7 +253,7 @@ public sealed class InvestigationServer : IAsyncLifetime
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
             builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(TestDay.Clock)
-                .AddHttpClient<AccountDirectory>().AddHttpMessageHandler(() => directory));
+                .AddHttpClient<AccountDirectory>().AddHttpMessageHandler(directory.Handler));
         }
     }
 }

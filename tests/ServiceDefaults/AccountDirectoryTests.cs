@@ -102,9 +102,9 @@ public sealed class AccountDirectoryTests(TestIdentity identity)
 
     async Task<AccountDirectory> Directory(string client = "intake-gm0344-instance", CutLine? line = null, string? authority = null)
     {
-        line ??= new();
-        line.InnerHandler = new SocketsHttpHandler();
-        var http = new HttpClient(line);
+        var handler = (line ?? new()).Handler();
+        handler.InnerHandler = new SocketsHttpHandler();
+        var http = new HttpClient(handler);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await identity.ClientTokenAsync(client));
         var settings = new ServiceCollection().Configure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options => options.Authority = authority ?? $"{identity.Authority}").BuildServiceProvider();
         return new(http, settings.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>(), NullLogger<AccountDirectory>.Instance);

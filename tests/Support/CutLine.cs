@@ -1,12 +1,17 @@
 namespace Geborgen.Support;
 
-/// <summary>A line to another server that a test can cut.</summary>
-public sealed class CutLine : DelegatingHandler
+/// <summary>A line to another server that a test can cut. Each client that is made anew has a handler of its own on it.</summary>
+public sealed class CutLine
 {
     /// <summary>Whether it is cut.</summary>
     public bool IsCut { get; set; }
 
-    /// <inheritdoc/>
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        IsCut ? throw new HttpRequestException("The line is cut.") : base.SendAsync(request, cancellationToken);
+    /// <summary>A handler of a client that calls over this line.</summary>
+    public DelegatingHandler Handler() => new OnLine(this);
+
+    sealed class OnLine(CutLine line) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            line.IsCut ? throw new HttpRequestException("The line is cut.") : base.SendAsync(request, cancellationToken);
+    }
 }
