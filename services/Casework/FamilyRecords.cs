@@ -14,9 +14,24 @@ public sealed record FamilyRecords(
     /// <summary>Those of twelve or older, who read the own file. Whose age is not known is none of them.</summary>
     public IReadOnlySet<Guid> FromTwelve { get; init; } = FromSixteen;
 
+    /// <summary>The last day of those who belong to the family no longer.</summary>
+    public IReadOnlyDictionary<Guid, DateOnly> LastDays { get; init; } = new Dictionary<Guid, DateOnly>();
+
+    /// <summary>Who has authority over which child, as a worker recorded it.</summary>
+    public IReadOnlySet<(Guid Child, Guid Parent)> Authority { get; init; } = new HashSet<(Guid, Guid)>();
+
+    /// <summary>The parents and everybody else who is no child.</summary>
+    public IEnumerable<Guid> Adults => Parents.Concat(Others);
+
     /// <summary>The records of a family of which nobody is known.</summary>
     public static FamilyRecords Nobody { get; } = new(new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<Guid>());
 
     /// <summary>Whether somebody belongs or belonged to the family.</summary>
     public bool Know(Guid personId) => Children.Contains(personId) || Parents.Contains(personId) || Others.Contains(personId);
+
+    /// <summary>Whether somebody belongs to the family on a day.</summary>
+    public bool BelongsOn(Guid personId, DateOnly day) => Know(personId) && (!LastDays.TryGetValue(personId, out var last) || last >= day);
+
+    /// <summary>Who has authority over a child; nobody where that was not recorded.</summary>
+    public IReadOnlyCollection<Guid> WithAuthorityOver(Guid childId) => [.. Authority.Where(one => one.Child == childId).Select(one => one.Parent)];
 }

@@ -43,6 +43,25 @@ public sealed record MemberRoleRow(Guid FamilyId, Guid PersonId, string Role, in
 /// <param name="Version">The version of the event that the row stands at.</param>
 public sealed record MemberLoginRow(Guid FamilyId, Guid PersonId, string? Account, int Version) : IVersionedRow;
 
+/// <summary>Whether somebody has authority over a child, as was recorded last.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="ChildId">The child.</param>
+/// <param name="ParentId">The parent or guardian.</param>
+/// <param name="Holds">Whether it is authority or guardianship.</param>
+/// <param name="Version">The version of the event that the row stands at.</param>
+public sealed record AuthorityRow(Guid FamilyId, Guid ChildId, Guid ParentId, bool Holds, int Version) : IVersionedRow
+{
+    // The kinds of authority under which somebody decides for a child.
+    static readonly string[] Deciding = ["authority", "guardianship"];
+
+    /// <summary>What was recorded.</summary>
+    public static AuthorityRow Of(AuthorityRecorded said)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        return new(said.FamilyId, said.ChildId, said.ParentId, Deciding.Contains(said.Kind), said.Version);
+    }
+}
+
 /// <summary>The highest age at which rights switch that somebody reached, as Intake said.</summary>
 /// <param name="PersonId">The person.</param>
 /// <param name="Age">The age in years.</param>

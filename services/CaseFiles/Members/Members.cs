@@ -35,12 +35,25 @@ public static class Members
             login.HasKey(one => new { one.FamilyId, one.PersonId });
             login.HasIndex(one => one.Account);
         });
+        model.Entity<AuthorityRow>(authority =>
+        {
+            authority.ToTable("authorities");
+            authority.HasKey(one => new { one.FamilyId, one.ChildId, one.ParentId });
+        });
         model.Entity<ReachedAge>(reached =>
         {
             reached.ToTable("reached_ages");
             reached.HasKey(one => one.PersonId);
             reached.Property(one => one.PersonId).ValueGeneratedNever();
         });
+    }
+
+    /// <summary>The persons of each of some families, past ones included: whom a reading of their records is about.</summary>
+    public static async Task<ILookup<Guid, Guid>> PersonsOf(this CaseFileDb db, IEnumerable<Guid> families, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return (await db.Set<MemberRow>().Where(one => families.Contains(one.FamilyId) && !one.TakenOut).Select(one => new { one.FamilyId, one.PersonId }).ToListAsync(ct))
+            .ToLookup(one => one.FamilyId, one => one.PersonId);
     }
 
     /// <summary>Who stands behind a login account, by a worker's act. Who left every family is not behind it any more.</summary>
@@ -72,9 +85,11 @@ public static class Members
             select new
             {
                 member.PersonId,
+                member.Until,
                 Role = db.Set<MemberRoleRow>().Where(one => one.FamilyId == familyId && one.PersonId == member.PersonId).Select(one => one.Role).FirstOrDefault(),
                 Reached = db.Set<ReachedAge>().Where(one => one.PersonId == member.PersonId).Select(one => one.Age).FirstOrDefault(),
             }).ToListAsync(ct);
+        var authority = await db.Set<AuthorityRow>().Where(one => one.FamilyId == familyId && one.Holds).ToListAsync(ct);
         return new(
             members.Where(one => one.Role == MemberRoleRow.Child).Select(one => one.PersonId).ToHashSet(),
             members.Where(one => one.Role == MemberRoleRow.Parent).Select(one => one.PersonId).ToHashSet(),
@@ -82,6 +97,8 @@ public static class Members
             members.Where(one => one.Reached >= ReachedAge.DecidesAlone).Select(one => one.PersonId).ToHashSet())
         {
             FromTwelve = members.Where(one => one.Reached >= ReachedAge.ReadsAlong).Select(one => one.PersonId).ToHashSet(),
+            LastDays = members.Where(one => one.Until is not null).ToDictionary(one => one.PersonId, one => one.Until!.Value),
+            Authority = authority.Select(one => (one.ChildId, one.ParentId)).ToHashSet(),
         };
     }
 }
