@@ -131,10 +131,17 @@ public sealed record PlanAgreementEvaluated(Guid AgreementId, string Outcome, Da
 /// <param name="Usefulness">Whether it was of use, in the family's judgement: <c>helped</c>, <c>helpedPartly</c> or <c>didNotHelp</c>.</param>
 /// <param name="GoalsReached">How many goals are reached in their owners' judgement.</param>
 /// <param name="Goals">How many goals there are.</param>
-/// <param name="WorkingElements">What helped, as codes of the register.</param>
+/// <param name="WorkingElements">What helped, in camelCase, such as <c>familiarFace</c>.</param>
+/// <param name="Judged">What became of goals.</param>
 /// <param name="NextOn">The day of the next evaluation; null where the plan is to be closed.</param>
 public sealed record PlanEvaluated(
-    Guid EvaluationId, string Usefulness, int GoalsReached, int Goals, IReadOnlyList<string> WorkingElements, DateOnly? NextOn) : PlanEvent;
+    Guid EvaluationId, string Usefulness, int GoalsReached, int Goals, IReadOnlyList<string> WorkingElements, IReadOnlyList<GoalJudged> Judged,
+    DateOnly? NextOn) : PlanEvent;
+
+/// <summary>What became of a goal in its owner's judgement.</summary>
+/// <param name="GoalId">The goal.</param>
+/// <param name="Outcome"><c>reached</c>, <c>nearer</c>, <c>unchanged</c>, <c>fartherOff</c> or <c>dropped</c>.</param>
+public sealed record GoalJudged(Guid GoalId, string Outcome);
 
 /// <summary>Something that a family can't take away itself was raised to the board that can.</summary>
 /// <param name="BarrierId">The barrier.</param>

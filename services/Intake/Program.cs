@@ -17,6 +17,8 @@ builder.AddServiceDefaults(new("intake", "Intake", "First contacts, emergencies,
 builder.AddAccess<IntakeDb>("intake", messaging => messaging
     .Reacts<OnEmergencyAcknowledged>("investigation")
     .Reacts<OnAcuteDangerJudged>("investigation")
+    .Reacts<OnPlanChanged>("planning")
+    .Reacts<OnAgreementTakenOver>("planning")
     .Reacts<OnTakenOutReadersFound>("family-view"));
 builder.Services.AddInstanceClient<InvestigationClient>();
 builder.Services.AddHostedService<DeliverEmergencies>();

@@ -44,7 +44,9 @@ public sealed partial class FamilyPlan
         StopClock(EvaluationTerm, by.Now);
         if (evaluation.NextOn is { } day)
             StartClock(Clock.Until(EvaluationTerm, day, by.Now), by.Now);
-        Raise(new PlanEvaluated(done.Id, CamelCase.Of(done.Usefulness), GoalsReached, goals.Count, [.. done.WorkingElements.Select(CamelCase.Of)], evaluation.NextOn), by.Now);
+        Raise(new PlanEvaluated(
+            done.Id, CamelCase.Of(done.Usefulness), GoalsReached, goals.Count, [.. done.WorkingElements.Select(CamelCase.Of)],
+            [.. evaluation.Goals.Select(judged => new GoalJudged(judged.GoalId, CamelCase.Of(judged.Outcome)))], evaluation.NextOn), by.Now);
         return null;
     }
 
