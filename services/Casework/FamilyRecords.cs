@@ -17,6 +17,9 @@ public sealed record FamilyRecords(
     /// <summary>The last day of those who belong to the family no longer.</summary>
     public IReadOnlyDictionary<Guid, DateOnly> LastDays { get; init; } = new Dictionary<Guid, DateOnly>();
 
+    /// <summary>Those who died.</summary>
+    public IReadOnlySet<Guid> Dead { get; init; } = new HashSet<Guid>();
+
     /// <summary>Who has authority over which child, as a worker recorded it.</summary>
     public IReadOnlySet<(Guid Child, Guid Parent)> Authority { get; init; } = new HashSet<(Guid, Guid)>();
 
@@ -29,9 +32,10 @@ public sealed record FamilyRecords(
     /// <summary>Whether somebody belongs or belonged to the family.</summary>
     public bool Know(Guid personId) => Children.Contains(personId) || Parents.Contains(personId) || Others.Contains(personId);
 
-    /// <summary>Whether somebody belongs to the family on a day.</summary>
-    public bool BelongsOn(Guid personId, DateOnly day) => Know(personId) && (!LastDays.TryGetValue(personId, out var last) || last >= day);
+    /// <summary>Whether somebody lives and belongs to the family on a day.</summary>
+    public bool BelongsOn(Guid personId, DateOnly day) => Know(personId) && !Dead.Contains(personId) && (!LastDays.TryGetValue(personId, out var last) || last >= day);
 
-    /// <summary>Who has authority over a child; nobody where that was not recorded.</summary>
-    public IReadOnlyCollection<Guid> WithAuthorityOver(Guid childId) => [.. Authority.Where(one => one.Child == childId).Select(one => one.Parent)];
+    /// <summary>Who has authority over a child and lives, wherever that is; nobody where it was not recorded.</summary>
+    public IReadOnlyCollection<Guid> WithAuthorityOver(Guid childId) =>
+        [.. Authority.Where(one => one.Child == childId && !Dead.Contains(one.Parent)).Select(one => one.Parent)];
 }

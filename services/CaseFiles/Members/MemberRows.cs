@@ -43,6 +43,10 @@ public sealed record MemberRoleRow(Guid FamilyId, Guid PersonId, string Role, in
 /// <param name="Version">The version of the event that the row stands at.</param>
 public sealed record MemberLoginRow(Guid FamilyId, Guid PersonId, string? Account, int Version) : IVersionedRow;
 
+/// <summary>Somebody died.</summary>
+/// <param name="PersonId">The person.</param>
+public sealed record Death(Guid PersonId);
+
 /// <summary>Whether somebody has authority over a child, as was recorded last.</summary>
 /// <param name="FamilyId">The family.</param>
 /// <param name="ChildId">The child.</param>

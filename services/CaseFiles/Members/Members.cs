@@ -40,6 +40,12 @@ public static class Members
             authority.ToTable("authorities");
             authority.HasKey(one => new { one.FamilyId, one.ChildId, one.ParentId });
         });
+        model.Entity<Death>(death =>
+        {
+            death.ToTable("deaths");
+            death.HasKey(one => one.PersonId);
+            death.Property(one => one.PersonId).ValueGeneratedNever();
+        });
         model.Entity<ReachedAge>(reached =>
         {
             reached.ToTable("reached_ages");
@@ -56,11 +62,11 @@ public static class Members
             .ToLookup(one => one.FamilyId, one => one.PersonId);
     }
 
-    /// <summary>Who stands behind a login account, by a worker's act. Who left every family is not behind it any more.</summary>
+    /// <summary>Who stands behind a login account, by a worker's act. Who left every family or died is not behind it any more.</summary>
     public static IQueryable<MemberLoginRow> Behind(this CaseFileDb db, string account, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return db.Set<MemberLoginRow>().Where(login => login.Account == account
+        return db.Set<MemberLoginRow>().Where(login => login.Account == account && !db.Set<Death>().Any(death => death.PersonId == login.PersonId)
             && db.Set<MemberRow>().Any(member => member.PersonId == login.PersonId && (member.Until == null || member.Until >= today)));
     }
 
@@ -87,6 +93,7 @@ public static class Members
                 member.PersonId,
                 member.Until,
                 Role = db.Set<MemberRoleRow>().Where(one => one.FamilyId == familyId && one.PersonId == member.PersonId).Select(one => one.Role).FirstOrDefault(),
+                Died = db.Set<Death>().Any(one => one.PersonId == member.PersonId),
                 Reached = db.Set<ReachedAge>().Where(one => one.PersonId == member.PersonId).Select(one => one.Age).FirstOrDefault(),
             }).ToListAsync(ct);
         var authority = await db.Set<AuthorityRow>().Where(one => one.FamilyId == familyId && one.Holds).ToListAsync(ct);
@@ -98,6 +105,7 @@ public static class Members
         {
             FromTwelve = members.Where(one => one.Reached >= ReachedAge.ReadsAlong).Select(one => one.PersonId).ToHashSet(),
             LastDays = members.Where(one => one.Until is not null).ToDictionary(one => one.PersonId, one => one.Until!.Value),
+            Dead = members.Where(one => one.Died).Select(one => one.PersonId).ToHashSet(),
             Authority = authority.Select(one => (one.ChildId, one.ParentId)).ToHashSet(),
         };
     }
