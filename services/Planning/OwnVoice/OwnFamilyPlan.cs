@@ -22,7 +22,7 @@ namespace Geborgen.Planning.OwnVoice;
 /// <param name="Answers">What was answered and is the reader's to know, the oldest first.</param>
 /// <param name="Actions">Who does what.</param>
 /// <param name="Helpers">Who works or helps along now, and why.</param>
-/// <param name="HelperCount">How many those are.</param>
+/// <param name="HelperCount">How many people help: the familiar faces, and those who work or help along.</param>
 /// <param name="Agreements">The safety agreements that hold.</param>
 /// <param name="Supports">The support that the family needs.</param>
 /// <param name="Evaluations">The evaluations, the oldest first.</param>
@@ -161,7 +161,7 @@ public sealed record OwnFamilyPlan(
     /// <param name="At">When.</param>
     public sealed record OwnClosing(PlanOutcome Outcome, ForFamily Explanation, DateTimeOffset At);
 
-    internal static OwnFamilyPlan Of(FamilyPlan plan, Guid reader, Actor by, FamilyRecords family, TimeLimits limits)
+    internal static OwnFamilyPlan Of(FamilyPlan plan, int faces, Guid reader, Actor by, FamilyRecords family, TimeLimits limits)
     {
         var door = plan.DoorTo(reader, by.Today);
         var reads = FamilyPlan.ReadsPlan(reader, family);
@@ -187,7 +187,7 @@ public sealed record OwnFamilyPlan(
             [.. plan.AnswersShownTo(reader, family, by.Today).Select(one => new OwnAnswer(one.PersonId, one.Code, one.At))],
             [.. actions.Select(one => new OwnAction(one.Id, door.LetOrEmpty(one.What), door.Let(one.When), one.PersonId == reader, one.DoneOn))],
             [.. helpers.Select(one => new Helper(one.Id, one.Kind, door.LetOrEmpty(one.Name), door.LetOrEmpty(one.Reason), one.From))],
-            helpers.Count,
+            faces + helpers.Count,
             Read(plan.Agreements.Where(one => one.EndedAt is null), one => new OwnAgreement(one.Id, door.Let(one.Who), door.Let(one.What), door.Let(one.Watch), one.Until)),
             Read(plan.Supports, SupportOf),
             Read(plan.Evaluations, one => new OwnEvaluation(

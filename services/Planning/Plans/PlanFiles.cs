@@ -1,13 +1,18 @@
 using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
 using Geborgen.Planning.OwnVoice;
+using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Planning.Plans;
 
 /// <summary>The files of plans.</summary>
 sealed class PlanFiles(PlanningDb db, IntakeClient intake, TimeLimits limits) : FilesOfFamily<FamilyPlan, PlanResponse, OwnFamilyPlan>(db, intake)
 {
+    // Whom the family knows by face, whatever it was told of reports.
+    static readonly string[] FamiliarFaces = [Relations.KeyWorker, Relations.Cover, Relations.Duo];
+
     readonly PlanningDb db = db;
 
     /// <inheritdoc/>
@@ -29,6 +34,10 @@ sealed class PlanFiles(PlanningDb db, IntakeClient intake, TimeLimits limits) : 
     /// <inheritdoc/>
     public override async Task<OwnFamilyPlan?> ShowOwn(FamilyPlan file, Actor reader, CancellationToken ct)
     {
-        return reader.PersonId is { } person ? OwnFamilyPlan.Of(file, person, reader, await db.RecordsOf(file.FamilyId, ct), limits) : null;
+        if (reader.PersonId is not { } person)
+            return null;
+        var faces = await db.Set<Involvement>().Where(one => one.FamilyId == file.FamilyId && one.Service == "intake" && FamiliarFaces.Contains(one.Relation)
+            && one.From <= reader.Now && (one.Until == null || one.Until > reader.Now)).Select(one => one.Worker).Distinct().CountAsync(ct);
+        return OwnFamilyPlan.Of(file, faces, person, reader, await db.RecordsOf(file.FamilyId, ct), limits);
     }
 }
