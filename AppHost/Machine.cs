@@ -27,10 +27,10 @@ sealed class Machine(IDistributedApplicationBuilder builder) : IDisposable
 
     public bool Listens(string name) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(listener => listener.Port == Port(name));
 
-    /// <summary>A password that is made once and stays beside the data that it opens, readable by their owner only.</summary>
-    public string Password(string server)
+    /// <summary>A password that is made once and stays in the data folder, readable by their owner only.</summary>
+    public string Password(string folder)
     {
-        var file = Path.Combine(Directory.CreateDirectory(InData(server)).FullName, "password");
+        var file = Path.Combine(Directory.CreateDirectory(InData(folder)).FullName, "password");
         if (!File.Exists(file))
             using (var made = new FileStream(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
                 made.Write(Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(64)));

@@ -13,9 +13,11 @@ var gatewayUrl = $"http://localhost:{machine.Port("gateway")}";
 IResourceBuilder<IResourceWithEndpoints> identity;
 IResourceBuilder<IResourceWithConnectionString> rabbitmq;
 Func<string, IResourceBuilder<IResourceWithConnectionString>> addDatabase;
+ReferenceExpression databaseServer;
 if (builder.Configuration.GetValue<bool>("containers"))
 {
     var postgres = builder.AddPostgres("postgres").WithDataVolume();
+    databaseServer = ReferenceExpression.Create($"Host={postgres.Resource.PrimaryEndpoint.Property(EndpointProperty.Host)};Port={postgres.Resource.PrimaryEndpoint.Property(EndpointProperty.Port)}");
     addDatabase = name => postgres.AddDatabase($"{name}-database", name);
     rabbitmq = builder.AddRabbitMQ("rabbitmq").WithManagementPlugin().WithDataVolume();
     identity = builder.AddContainer("identity", "quay.io/keycloak/keycloak", "26.4").WithArgs("start-dev", "--import-realm")
@@ -27,6 +29,7 @@ if (builder.Configuration.GetValue<bool>("containers"))
 else
 {
     var postgres = builder.AddLocalPostgres("postgres", machine).WithBackUp(machine);
+    databaseServer = ReferenceExpression.Create($"Host=127.0.0.1;Port={$"{machine.Port("postgres")}"}");
     addDatabase = name => postgres.AddDatabase($"{name}-database", name);
     rabbitmq = builder.AddLocalRabbitMQ("rabbitmq", machine);
     // It stands in for Keycloak: the same realm files, paths and tokens.
@@ -67,8 +70,12 @@ return 0;
 IResourceBuilder<ProjectResource> AddInstance<TProject>(string name, string path, string icon, string organisation, params string[] municipalities)
     where TProject : IProjectMetadata, new()
 {
+    // It works under a login of its own, which it lets in when it migrates; as the owner it does nothing else.
+    var password = builder.AddParameter($"{name}-login", () => machine.Password(Path.Combine("logins", name)), secret: true).Resource;
     var instance = AddProgram<TProject>(name, icon)
-        .WithReference(addDatabase(name), "database").WithReference(rabbitmq).WaitFor(rabbitmq)
+        .WithReference(addDatabase(name), "databaseOwner")
+        .WithEnvironment("ConnectionStrings__database", ReferenceExpression.Create($"{databaseServer};Username={name}_service;Password={password};Database={name}"))
+        .WithReference(rabbitmq).WaitFor(rabbitmq)
         .WithEnvironment("Instance__Name", name).WithEnvironment("Instance__Organisation", organisation)
         .WithEnvironment("Instance__ClientSecret", "development-only")
         .WithEnvironment("Keys__Path", machine.InData("keys", name))

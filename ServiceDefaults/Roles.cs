@@ -7,10 +7,10 @@ namespace Geborgen.ServiceDefaults;
 public static class Roles
 {
     /// <summary>Professional of a municipality's local team.</summary>
-    public const string LocalTeam = "local-team";
+    public const string LocalTeam = Casework.Worker.LocalTeam;
 
     /// <summary>Professional of a regional safety team.</summary>
-    public const string RegionalTeam = "regional-team";
+    public const string RegionalTeam = Casework.Worker.RegionalTeam;
 
     /// <summary>Independent client supporter.</summary>
     public const string ClientSupporter = "client-supporter";

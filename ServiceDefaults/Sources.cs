@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -13,8 +14,23 @@ namespace Geborgen.ServiceDefaults;
 /// </summary>
 public sealed class Sources(IHttpClientFactory clients, OrganisationRegistry registry, ILogger<Sources> log)
 {
-    /// <summary>How long a source may take; who reads the rest is not kept waiting longer.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>How long a source may take from when it is asked; who reads the rest is not kept waiting longer.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long one that can't even be connected to is tried.</summary>
+    internal static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// So many questions are put to a source at once. Twenty readers of whole families ask two hundred: were all put at once, each would
+    /// wait for all others there, and a source that answers them one after the other would seem away. Waiting for one's turn here is not
+    /// the source's time.
+    /// </summary>
+    const int AtOnce = 16;
+
+    /// <summary>How long a turn is waited for: a source that answers nobody keeps nobody longer.</summary>
+    static readonly TimeSpan TurnPatience = TimeSpan.FromSeconds(10);
+
+    readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
 
     // A source of a later version may say more than is read here.
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -32,12 +48,27 @@ public sealed class Sources(IHttpClientFactory clients, OrganisationRegistry reg
     {
         if (Runs(municipality).FirstOrDefault(run => run.Service == service) is not { } run)
             return new(SourceStatus.NotReachableNow);
+        var turn = turns.GetOrAdd(run.Instance, _ => new(AtOnce));
+        if (!await turn.WaitAsync(TurnPatience, ct))
+            return NotReachable<T>(run, "no turn");
+        try
+        {
+            return await Ask<T>(run, $"{run.Address.TrimEnd('/')}/{municipality}/{service}/v1/{path}", ct);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    async Task<SourceReading<T>> Ask<T>(ServiceRun run, string address, CancellationToken ct) where T : class
+    {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
         try
         {
             using var answer = await clients.CreateClient(nameof(Sources)).GetAsync(
-                new Uri($"{run.Address.TrimEnd('/')}/{municipality}/{service}/v1/{path}"), patience.Token);
+                new Uri(address), patience.Token);
             if (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
                 return new(SourceStatus.NotForYou);
             answer.EnsureSuccessStatusCode();
@@ -49,9 +80,14 @@ public sealed class Sources(IHttpClientFactory clients, OrganisationRegistry reg
         catch (Exception failure) when (failure is HttpRequestException or JsonException
             || failure is OperationCanceledException && !ct.IsCancellationRequested)
         {
-            log.LogWarning("{Instance} was not readable: {Failure}", run.Instance, failure.GetType().Name);
-            return new(SourceStatus.NotReachableNow);
+            return NotReachable<T>(run, failure.GetType().Name);
         }
+    }
+
+    SourceReading<T> NotReachable<T>(ServiceRun run, string why) where T : class
+    {
+        log.LogWarning("{Instance} was not readable: {Failure}", run.Instance, why);
+        return new(SourceStatus.NotReachableNow);
     }
 
     IEnumerable<ServiceRun> Runs(string municipality) =>
@@ -82,7 +118,7 @@ public enum SourceStatus
 public static class SourcesHosting
 {
     /// <summary>
-    /// Adds <see cref="Sources"/>. No retries and no circuit breaker: the reader waits two seconds in all, and one
+    /// Adds <see cref="Sources"/>. No retries and no circuit breaker: the reader waits no longer than said, and one
     /// organisation's trouble must not close the way to another.
     /// </summary>
     public static void AddSources(this IServiceCollection services)
@@ -91,7 +127,7 @@ public static class SourcesHosting
 #pragma warning disable EXTEXP0001 // Marked as experimental; there is no other way to leave out what a default added.
         services.AddHttpClient(nameof(Sources)).RemoveAllResilienceHandlers()
 #pragma warning restore EXTEXP0001
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = Sources.ConnectPatience })
             .AddForwardedToken();
     }
 }

@@ -37,21 +37,42 @@ public static class Tokens
             options.BackchannelTimeout = TimeSpan.FromSeconds(5);
             // A new key is fetched when a token names it, at most this often.
             options.RefreshInterval = TimeSpan.FromSeconds(10);
-            options.TokenHandlers.Clear();
-            options.TokenHandlers.Add(new AccessTokens(clock) { MapInboundClaims = false });
-            options.TokenValidationParameters = new TokenValidationParameters
-            {
-                ValidIssuer = authority,
-                ValidAudience = Audience,
-                ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256],
-                ClockSkew = TimeSpan.FromSeconds(10),
-                // By itself the library would ask the machine.
-                LifetimeValidator = (from, until, _, parameters) => Lives(from, until, clock.GetUtcNow().UtcDateTime, parameters.ClockSkew),
-                NameClaimType = "sub",
-                RoleClaimType = RoleClaim,
-            };
+            Check(options, clock);
+            options.TokenValidationParameters.ValidIssuer = authority;
         });
         builder.Services.AddReadyCheck<SigningKeysCheck>("signing-keys");
+    }
+
+    /// <summary>
+    /// Checks the tokens that a host gave itself, by the same rules. Its keys are at hand and nobody else signs with them, so that who
+    /// issued a token needs no checking.
+    /// </summary>
+    public static void AddOwnTokens(this WebApplicationBuilder builder, Func<IServiceProvider, IEnumerable<SecurityKey>> keys)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddAuthentication().AddJwtBearer();
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<TimeProvider, IServiceProvider>((options, clock, services) =>
+        {
+            Check(options, clock);
+            options.TokenValidationParameters.ValidateIssuer = false;
+            options.TokenValidationParameters.IssuerSigningKeyResolver = (_, _, _, _) => keys(services);
+        });
+    }
+
+    static void Check(JwtBearerOptions options, TimeProvider clock)
+    {
+        options.TokenHandlers.Clear();
+        options.TokenHandlers.Add(new AccessTokens(clock) { MapInboundClaims = false });
+        options.TokenValidationParameters = new TokenValidationParameters
+        {
+            ValidAudience = Audience,
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256],
+            ClockSkew = TimeSpan.FromSeconds(10),
+            // By itself the library would ask the machine.
+            LifetimeValidator = (from, until, _, parameters) => Lives(from, until, clock.GetUtcNow().UtcDateTime, parameters.ClockSkew),
+            NameClaimType = "sub",
+            RoleClaimType = RoleClaim,
+        };
     }
 
     internal static void DenyByDefault(this IServiceCollection services) => services.AddAuthorizationBuilder()

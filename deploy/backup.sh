@@ -22,11 +22,15 @@ bin=/usr/lib/postgresql/$(cat "$data/postgres/data/PG_VERSION")/bin
 mkdir -p "$(dirname "$target")" && unfinished=$(mktemp -d "$target.XXXXXX") || fail "$(dirname "$target") can't be written."
 trap 'rm -rf "$unfinished"' EXIT
 mkdir "$unfinished/postgres"
+# Before the databases, so that none of the logs in them is said to have gone further.
+heads=$(cd "$data/keys" && find . -name access-log.head -exec tar -c {} + | base64)
 PGPASSWORD=$(cat "$data/postgres/password") "$bin/pg_basebackup" --no-password -h 127.0.0.1 -p "$port" -U postgres \
   -D "$unfinished/postgres/data" -X stream -c fast || fail "pg_basebackup failed."
 # After the databases, so that no row is there before its key.
 cp -a "$data/postgres/password" "$unfinished/postgres/"
 cp -a "$data/keys" "$unfinished/"
+find "$unfinished/keys" -name access-log.head -delete
+[ -z "$heads" ] || base64 -d <<<"$heads" | tar -x -C "$unfinished/keys"
 (cd "$unfinished" && find postgres/password keys -type f -exec sha256sum {} + > keys.sha256)
 printf 'Geborgen, %s, %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$("$bin/postgres" --version)" > "$unfinished/backup.txt"
 sync -f "$unfinished"

@@ -181,7 +181,7 @@ say "$step. Rosa investigates: everybody's own words first, each source with the
 now=$(date -u +%FT%TZ)
 read -r child mother father < <(as "$lotte" "$intake/families/${families[1]}/members" |
   jq -r '[(.items[] | select(.role == "child").personId), (.items[] | select(.givenName == "Petra").personId), (.items[] | select(.givenName == "Wouter").personId)] | join(" ")')
-investigate investigator "{ \"account\": \"$(jq -r '.users[] | select(.username == "rosa").id' keycloak/geborgen-users-0.json)\", \"name\": \"Rosa\" }" >/dev/null
+investigate investigator "{ \"account\": \"$(jq -r '.users[] | select(.username == "rosa").id' keycloak/geborgen-users-0.json)\" }" >/dev/null
 investigate plan '{ "approach": "Wij spreken eerst Milan, daarna ieder van de ouders, en samen met hen de school.", "questions": [ "Wie is er \u0027s ochtends thuis?" ] }' PUT >/dev/null
 investigate sources "{ \"name\": \"Jeugdarts\", \"about\": \"Groei en slaap\", \"familyKnows\": true, \"consultedOn\": \"$(date +%F)\" }" >/dev/null
 investigate voices "{ \"personId\": \"$child\", \"kind\": \"observation\", \"text\": \"Ik sta zelf op. Papa slaapt dan nog. Ontbijt hoef ik niet, dat is stom.\", \"statedAt\": \"$now\",
@@ -253,7 +253,7 @@ step=$((step + 1))
 say "$step. Lotte becomes the key worker of the investigated family and reads what everybody said and what was concluded"
 lotte=$(token -d grant_type=password -d client_id=development-cli -d username=lotte -d password=geborgen)
 change "$lotte" "$intake/families/${families[1]}" "$intake/families/${families[1]}/key-worker" \
-  "{ \"worker\": { \"account\": \"$(jq -r '.users[] | select(.username == "lotte").id' keycloak/geborgen-users-0.json)\", \"name\": \"Lotte\" } }" | jq '{keyWorker: .keyWorker.name}'
+  "{ \"worker\": { \"account\": \"$(jq -r '.users[] | select(.username == "lotte").id' keycloak/geborgen-users-0.json)\" } }" | jq '{keyWorker: .keyWorker.name}'
 wait_for "$lotte" "/family-view/v1/families/${families[1]}?expand=members,contacts,emergencies,investigations" \
   'all(.expanded[]; .status == "read")' | show
 step=$((step + 1))

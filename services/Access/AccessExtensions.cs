@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Geborgen.Access;
@@ -54,23 +55,27 @@ public static class AccessExtensions
 
     /// <summary>
     /// Does what the process was started for, where that is not to serve and needs the database and nothing else. Beside
-    /// what messaging does, <c>--verify-access-log</c> checks the chain of the access log.
+    /// what messaging does, <c>--verify-access-log</c> checks that the access log is whole.
     /// </summary>
     /// <returns>Whether that was all; otherwise the service is to be built.</returns>
     public static Task<bool> OperateAsync<TDb>(this WebApplicationBuilder builder, string[] args) where TDb : AccessDb =>
-        builder.OperateAsync<TDb>(args, new Dictionary<string, Func<NpgsqlConnection, Task<Outcome>>> { [VerifyAccessLog.Name] = VerifyAccessLog.Run });
+        builder.OperateAsync<TDb>(args, new Dictionary<string, Func<NpgsqlConnection, Task<Outcome>>>
+        {
+            [VerifyAccessLog.Name] = connection => VerifyAccessLog.Run(connection, new(KeyFolder(builder.Configuration, builder.Environment))),
+        });
 
     internal static void AddDecisions<TDb>(this WebApplicationBuilder builder) where TDb : AccessDb
     {
         var services = builder.Services;
+        var folder = KeyFolder(builder.Configuration, builder.Environment);
         services.AddSingleton(AccessPolicy.Load());
         services.AddScoped<AccessDb>(provider => provider.GetRequiredService<TDb>());
         services.AddScoped<FamilyAccess>();
-        services.AddSingleton<AccessLog>();
+        services.AddSingleton(provider => new AccessLog(
+            provider.GetRequiredService<NpgsqlDataSource>(), new(folder), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<AccessLog>>()));
         services.AddHostedService(provider => provider.GetRequiredService<AccessLog>());
         services.AddTransient<IStartupFilter, RoutesAreCovered>();
         services.ConfigureAll<OpenApiOptions>(description => description.AddOperationTransformer<DescribedAccess>());
-        var folder = KeyFolder(builder.Configuration, builder.Environment);
         services.AddSingleton(_ => KeyRing.Open(folder));
     }
 

@@ -10,11 +10,18 @@ namespace Geborgen.Access;
 /// row costs one commit, under load many share one. Several processes can write to one database: the place in the chain
 /// is unique, so that whoever comes second reads the chain's new end and tries again.
 /// </summary>
-public sealed class AccessLog(NpgsqlDataSource source, TimeProvider clock, ILogger<AccessLog> logger) : BackgroundService
+public sealed class AccessLog : BackgroundService
 {
     const int LargestBatch = 2_000;
 
+    readonly NpgsqlDataSource source;
+    readonly AccessLogHead head;
+    readonly TimeProvider clock;
+    readonly ILogger<AccessLog> logger;
     readonly Channel<Waiting> waiting = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
+
+    internal AccessLog(NpgsqlDataSource source, AccessLogHead head, TimeProvider clock, ILogger<AccessLog> logger) =>
+        (this.source, this.head, this.clock, this.logger) = (source, head, clock, logger);
 
     /// <summary>Records rows. Completes when they are committed.</summary>
     /// <exception cref="AccessLogUnavailableException">They could not be written: no data may go out.</exception>
@@ -37,7 +44,7 @@ public sealed class AccessLog(NpgsqlDataSource source, TimeProvider clock, ILogg
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var writer = new AccessLogWriter(source);
+        await using var writer = new AccessLogWriter(source, head, logger);
         var batch = new List<Waiting>();
         while (await waiting.Reader.WaitToReadAsync(CancellationToken.None))
         {

@@ -1,11 +1,12 @@
 using System.Data;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Geborgen.Access;
 
 /// <summary>Adds rows to the end of the chain, on a connection of its own so that no other work can starve it.</summary>
-sealed class AccessLogWriter(NpgsqlDataSource source) : IAsyncDisposable
+sealed class AccessLogWriter(NpgsqlDataSource source, AccessLogHead head, ILogger logger) : IAsyncDisposable
 {
     const int Timeout = 5;
     const int Attempts = 20;
@@ -18,8 +19,9 @@ sealed class AccessLogWriter(NpgsqlDataSource source) : IAsyncDisposable
 
     NpgsqlConnection? connection;
     (long Seq, byte[] Hash)? end;
+    bool holdsHead;
 
-    /// <summary>Writes the rows in one statement, which is one commit.</summary>
+    /// <summary>Writes the rows in one statement, which is one commit, and raises the head to the last of them.</summary>
     internal async Task Write(IReadOnlyList<AccessRecord> rows)
     {
         for (var attempt = 1; ; attempt++)
@@ -28,7 +30,7 @@ sealed class AccessLogWriter(NpgsqlDataSource source) : IAsyncDisposable
             {
                 await Connect();
                 end = await Append(rows, end ?? await ReadEnd());
-                return;
+                break;
             }
             catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation && attempt < Attempts)
             {
@@ -42,6 +44,8 @@ sealed class AccessLogWriter(NpgsqlDataSource source) : IAsyncDisposable
                 throw;
             }
         }
+        if (holdsHead)
+            Raise(end.Value);
     }
 
     public async ValueTask DisposeAsync()
@@ -62,10 +66,62 @@ sealed class AccessLogWriter(NpgsqlDataSource source) : IAsyncDisposable
 
     async Task<(long, byte[])> ReadEnd()
     {
+        var last = await ReadLast();
+        // Also before the first row, so that no log with rows is ever without a head.
+        if (holdsHead = await HoldsHead())
+            Raise(last);
+        return last;
+    }
+
+    async Task<(long Seq, byte[] Hash)> ReadLast()
+    {
         await using var command = new NpgsqlCommand("select seq, hash from access_log order by seq desc limit 1", connection) { CommandTimeout = Timeout };
         await using var reader = await command.ExecuteReaderAsync();
         return await reader.ReadAsync() ? (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : (0, AccessLogChain.Start);
     }
+
+    /// <summary>Whether the head may go up: rows that were taken from the end would be made up for by new ones.</summary>
+    async Task<bool> HoldsHead()
+    {
+        if (KnownHead() is not { Seq: > 0 } known)
+            return true;
+        await using var command = new NpgsqlCommand("select true from access_log where seq = $1 and hash = $2", connection)
+        {
+            CommandTimeout = Timeout,
+            Parameters = { new() { Value = known.Seq }, new() { Value = known.Hash } },
+        };
+        if (await command.ExecuteScalarAsync() is true)
+            return true;
+        logger.LogCritical("The access log lacks row {Row}, which was written: rows were taken away or replaced. --verify-access-log tells more.", known.Seq);
+        return false;
+    }
+
+    (long Seq, byte[] Hash)? KnownHead()
+    {
+        try
+        {
+            return head.Read();
+        }
+        catch (Exception failure) when (IsOfHead(failure))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What was committed may be shown, whether or not its head can be kept.</summary>
+    void Raise((long Seq, byte[] Hash) row)
+    {
+        try
+        {
+            head.Raise(row.Seq, row.Hash);
+        }
+        catch (Exception failure) when (IsOfHead(failure))
+        {
+            logger.LogError("The head of the access log can't be kept beside the keys ({Failure}); rows that are taken from its end would not be missed.", failure.GetType().Name);
+        }
+    }
+
+    static bool IsOfHead(Exception failure) => failure is IOException or UnauthorizedAccessException or FormatException;
 
     async Task<(long, byte[])> Append(IReadOnlyList<AccessRecord> rows, (long Seq, byte[] Hash) after)
     {

@@ -25,13 +25,13 @@ public sealed record AccessRecord
     /// <summary>The client through which it was done.</summary>
     public string? Client { get; init; }
 
-    /// <summary>The role that counted; null when refused.</summary>
+    /// <summary>The role that counted; null where access was refused.</summary>
     public string? Role { get; init; }
 
     /// <summary>The organisation of the account.</summary>
     public string? Organisation { get; init; }
 
-    /// <summary>The relation that counted; null when refused.</summary>
+    /// <summary>The relation that counted; null where access was refused.</summary>
     public string? Relation { get; init; }
 
     /// <summary>Key of the resource in the access matrix.</summary>
@@ -40,7 +40,7 @@ public sealed record AccessRecord
     /// <summary>What was done.</summary>
     public AccessAction Action { get; init; }
 
-    /// <summary>Why it was refused, as a code; null when it was not.</summary>
+    /// <summary>Why access was refused or which rule refused what was tried, as a code, or which rows an erasure took; null otherwise.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Key of the processing activity that counted; of a refusal the one that was named, if any.</summary>

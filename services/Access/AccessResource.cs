@@ -42,7 +42,7 @@ public enum AccessAction
     /// <summary>A file is opened in an emergency.</summary>
     Emergency,
 
-    /// <summary>It was refused.</summary>
+    /// <summary>It was refused: to who may not, or by a rule to who may.</summary>
     Denied,
 }
 

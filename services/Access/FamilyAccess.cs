@@ -9,7 +9,7 @@ namespace Geborgen.Access;
 /// <summary>
 /// The one mechanism that decides who sees what of a family, and that logs it: access follows involvement. It decides
 /// on the database's present content at every request; what can't be decided is refused. Scoped to the request.
-/// A refusal is logged here; what is granted is logged by <see cref="Log"/> or <see cref="LogEach"/> before the answer.
+/// A refusal is logged here, and by <see cref="LogRefused"/> what a rule refused; what is granted is logged by <see cref="Log"/> or <see cref="LogEach"/> before the answer.
 /// </summary>
 public sealed class FamilyAccess(
     AccessDb db, AccessPolicy policy, AccessLog log, CurrentUser user, ServiceName service,
@@ -64,7 +64,11 @@ public sealed class FamilyAccess(
     {
         var origin = await whose.SingleOrDefaultAsync(cancellation);
         var grant = await To(origin?.FamilyId ?? id, origin?.Sender, cancellation);
-        return origin is null ? null : grant;
+        if (origin is not null || grant is null)
+            return origin is null ? null : grant;
+        // Whoever may do it to any family tried it on one that is not there.
+        await Refuse(id, Verdict.NoRelation, cancellation);
+        return null;
     }
 
     /// <summary>
@@ -149,6 +153,13 @@ public sealed class FamilyAccess(
             await log.Record(rows, cancellation);
         written.AddRange(rows);
         Logged = true;
+    }
+
+    /// <summary>Logs a command that was granted and that a rule refused, by the rule's code.</summary>
+    public Task LogRefused(Grant grant, string code, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        return log.Record([RowOf(grant, subject: null) with { Action = AccessAction.Denied, Reason = code }], cancellation);
     }
 
     /// <summary>

@@ -13,11 +13,11 @@ namespace Geborgen.Access;
 /// <param name="Account">The account that did it.</param>
 /// <param name="Client">The client through which it was done.</param>
 /// <param name="Organisation">The organisation of the account.</param>
-/// <param name="Role">The role that counted; null when refused.</param>
-/// <param name="Relation">The relation that counted, after the service that gives it, such as <c>intake.keyWorker</c>; null when refused.</param>
+/// <param name="Role">The role that counted; null where access was refused.</param>
+/// <param name="Relation">The relation that counted, after the service that gives it, such as <c>intake.keyWorker</c>; null where access was refused.</param>
 /// <param name="Resource">What was asked for, as the access matrix names it.</param>
 /// <param name="Action">What was done.</param>
-/// <param name="Reason">Why it was refused, as a code; null when it was not.</param>
+/// <param name="Reason">Why access was refused, or which rule refused what was tried, as a code; null when it was done.</param>
 /// <param name="Activity">Key of the processing activity; null when it was refused before one could be told.</param>
 /// <param name="LegalBasis">Its legal basis in full, in Dutch; null where there is no activity.</param>
 public sealed record AccessLogRow(

@@ -4,18 +4,18 @@ using Npgsql;
 
 namespace Geborgen.Access;
 
-/// <summary>Checks the chain of the access log, while services write to it.</summary>
+/// <summary>Checks that the access log is whole, while services write to it.</summary>
 static class VerifyAccessLog
 {
     internal const string Name = "--verify-access-log";
 
-    internal static async Task<Outcome> Run(NpgsqlConnection connection)
+    internal static async Task<Outcome> Run(NpgsqlConnection connection, AccessLogHead head)
     {
-        var chain = await AccessLogChain.Verify(connection, CancellationToken.None);
+        var chain = await AccessLogChain.Verify(connection, head.Read(), CancellationToken.None);
         return chain switch
         {
             { BrokenAt: { } row } => new(
-                Invariant($"The access log is broken at row {row:N0}: it was changed or inserted, or what stood before it is missing."), Succeeded: false),
+                Invariant($"The access log is broken at row {row:N0}: {chain.Fault}."), Succeeded: false),
             { Rows: 0 } => new("The access log holds no row."),
             _ => new(Invariant($"The access log holds: {chain.Rows:N0} rows, first {chain.First:u}, last {chain.Last:u}.")),
         };

@@ -25,8 +25,9 @@ public static class CaseFilesExtensions
     {
         services.AddCommands<TDb>().AddHostedService<ClockTicker<TDb>>();
         var limits = TimeLimits.Read(Path.Combine(AppContext.BaseDirectory, "time-limits.json"));
-        return services.AddInstanceClient<IntakeClient>().AddSingleton(limits).AddSingleton<DecisionRules>()
+        return services.AddInstanceClient<IntakeClient>().AddInstanceClient<AccountDirectory>().AddSingleton(limits).AddSingleton<DecisionRules>()
             .AddSingleton(DecisionKinds.Read(Path.Combine(AppContext.BaseDirectory, "decision-kinds.json"), limits))
+            .AddSingleton(KnowledgeAgenda.Read(Path.Combine(AppContext.BaseDirectory, "knowledge-agenda.json")))
             .AddValidation().AddScoped<DataBreaches>().AddFiles<DataBreach, DataBreachFiles>();
     }
 

@@ -17,6 +17,8 @@ public sealed class Change<T>(
     TimeProvider time)
     where T : Versioned
 {
+    const string Stale = "stale";
+
     // What is logged of another than the thing itself.
     (Grant Grant, IEnumerable<Guid> Persons)[] also = [];
 
@@ -28,9 +30,32 @@ public sealed class Change<T>(
     public Task<Changed<T>> Apply(Guid id, Func<T, Actor, Task<Refusal?>> ask, CancellationToken ct) =>
         Apply(id, files.WhoseIs(id), new(ask), ct);
 
+    /// <summary>
+    /// For a change that needs what is kept outside, such as who somebody is in the directory of accounts. Who may is decided first; what is
+    /// outside is read before anything is held, and where it can't be reached now nothing is changed.
+    /// </summary>
+    public Task<Changed<T>> Apply<TOutside>(
+        Guid id, Func<Task<SourceReading<TOutside>>> read, Func<T, Actor, TOutside, Refusal?> ask, CancellationToken ct) where TOutside : class =>
+        Apply(id, read, (one, by, outside) => Task.FromResult(ask(one, by, outside)), ct);
+
+    /// <inheritdoc cref="Apply{TOutside}(Guid, Func{Task{SourceReading{TOutside}}}, Func{T, Actor, TOutside, Refusal}, CancellationToken)"/>
+    public Task<Changed<T>> Apply<TOutside>(
+        Guid id, Func<Task<SourceReading<TOutside>>> read, Func<T, Actor, TOutside, Task<Refusal?>> ask, CancellationToken ct) where TOutside : class
+    {
+        SourceReading<TOutside>? outside = null;
+        return Apply(id, files.WhoseIs(id), new((one, by) => ask(one, by, outside!.Content!), Read: async () => (outside = await read()).Status), ct);
+    }
+
     /// <summary>For a change that a closed file takes as well.</summary>
     public Task<Changed<T>> ApplyEvenIfClosed(Guid id, Func<T, Actor, Task<Refusal?>> ask, CancellationToken ct) =>
         Apply(id, files.WhoseIs(id), new(ask, EvenIfClosed: true), ct);
+
+    /// <summary>
+    /// For a change of what a system sent, by that system. It learns nothing of what happens inside: a closed file takes it as well, and its
+    /// version is of what it is shown.
+    /// </summary>
+    public Task<Changed<T>> ApplySent(Guid id, Func<T, int> versionSeen, Func<T, Actor, Refusal?> ask, CancellationToken ct) =>
+        Apply(id, files.WhoseIs(id), new((one, by) => Task.FromResult(ask(one, by)), EvenIfClosed: true, VersionSeen: versionSeen), ct);
 
     /// <summary>
     /// For a change that a member of the family makes under the own login. Whose it is says whether the member may know that it is
@@ -65,6 +90,8 @@ public sealed class Change<T>(
     {
         if (await access.To(id, whose, ct) is not { } grant)
             return new(Problems.NotFound());
+        if (repetition.First is null && asked.Read is { } read && await read() != SourceStatus.Read)
+            return new(Problems.SourceNotReachable(http.HttpContext!));
         await using var transaction = await Begin(ct);
         await db.HoldFamilyAsync(grant.FamilyId!.Value, ct);
         return await Ask(transaction, grant, id, asked, ct);
@@ -107,7 +134,7 @@ public sealed class Change<T>(
         var by = ActorOf(grant);
         var opened = await open(by);
         if (opened.Refusal is { } refusal)
-            return new(Problems.From(refusal));
+            return await Refuse(grant with { FamilyId = opened.FamilyId }, refusal, ct);
         return await Save(transaction, opened.File!, by, grant with { FamilyId = opened.FamilyId }, opened.Persons, ct);
     }
 
@@ -123,17 +150,21 @@ public sealed class Change<T>(
         var by = ActorOf(grant);
         var (opened, refusal) = await open(by);
         if (refusal is not null)
-            return new(Problems.From(refusal));
+            return await Refuse(grant, refusal, ct);
         db.Add(opened!);
         return await Save(transaction, opened!, by, grant, await files.PersonsOf(opened!, ct), ct);
     }
 
     async Task<Changed<T>> Ask(Transaction transaction, Grant grant, Guid id, Asked asked, CancellationToken ct, TextsForFamily? judged = null)
     {
-        var one = await db.TakeAsync<T>(id, ct);
+        if (await db.TakeIfThereAsync<T>(id, ct) is not { } one)
+            return new(Problems.NotFound());
         var before = repetition.First;
-        if (before is null && http.HttpContext!.Request.Headers.IfMatch.Count > 0 && IfMatch.Version(http.HttpContext) != one.Version)
+        if (before is null && http.HttpContext!.Request.Headers.IfMatch.Count > 0 && IfMatch.Version(http.HttpContext) != (asked.VersionSeen?.Invoke(one) ?? one.Version))
+        {
+            await access.LogRefused(grant, Stale, ct);
             return new(Problems.Stale());
+        }
         await files.Prepare(one, ct);
         var texts = judged ?? new();
         (one as ClockedAggregate)?.AlsoKeep((reader, _) => texts.KeptFrom(reader));
@@ -143,7 +174,7 @@ public sealed class Change<T>(
         if (asked.WhoIs is { } whoIs)
             by = by with { PersonId = await whoIs(one, by) };
         if (before is null && !asked.EvenIfClosed && files.WhyNotChanged(one) is { } closed)
-            return new(Problems.From(closed));
+            return await Refuse(grant, closed, ct);
         var refusal = before is null ? await asked.Ask(one, by) : null;
         if (refusal is null && asked.Show is { } show)
             await show(one, by);
@@ -154,7 +185,7 @@ public sealed class Change<T>(
         if (texts.Unjudged && (asked.WhoIs is null || refusal is not null))
             return new(Problems.SourceNotReachable(http.HttpContext!));
         if (refusal is not null)
-            return new(Problems.From(refusal));
+            return await Refuse(grant, refusal, ct);
         if (before is null)
             await files.Changed(one, by, ct);
         persons = asked.WhoIs is null ? [.. persons, .. await files.PersonsOf(one, ct)] : by.PersonId is { } member ? [member] : [];
@@ -164,7 +195,14 @@ public sealed class Change<T>(
         return new(one, by, grant, before.At);
     }
 
-    // What is not saved was not done, and is not logged either; what could not be logged is not done.
+    // What a rule refused was tried all the same, and says something of who tried: by its code, never by its words.
+    async Task<Changed<T>> Refuse(Grant grant, Refusal refusal, CancellationToken ct)
+    {
+        await access.LogRefused(grant, refusal.Code, ct);
+        return new(Problems.From(refusal));
+    }
+
+    // What is not saved was not done, and is not logged as done either; what could not be logged is not done.
     async Task<Changed<T>> Save(Transaction transaction, T one, Actor by, Grant grant, IEnumerable<Guid> persons, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
@@ -216,8 +254,11 @@ public sealed class Change<T>(
     /// <param name="EvenIfClosed">Whether a closed file takes it as well.</param>
     /// <param name="WhoIs">Who the member of the family is that asks under the own login; null where a worker does.</param>
     /// <param name="Show">Shows that member what is the member's own.</param>
+    /// <param name="Read">Reads what is kept outside; null where nothing is needed of it.</param>
+    /// <param name="VersionSeen">The version that the caller reads; null where it is that of the thing itself.</param>
     sealed record Asked(
-        Func<T, Actor, Task<Refusal?>> Ask, bool EvenIfClosed = false, Func<T, Actor, Task<Guid?>>? WhoIs = null, Func<T, Actor, Task>? Show = null)
+        Func<T, Actor, Task<Refusal?>> Ask, bool EvenIfClosed = false, Func<T, Actor, Task<Guid?>>? WhoIs = null, Func<T, Actor, Task>? Show = null,
+        Func<Task<SourceStatus>>? Read = null, Func<T, int>? VersionSeen = null)
     {
         public static readonly Asked Nothing = new((_, _) => Task.FromResult<Refusal?>(null));
     }

@@ -10,12 +10,17 @@ namespace Geborgen.CaseFiles;
 public static class RowLocks
 {
     /// <summary>Holds an aggregate until the current transaction ends, and loads it as whoever held it before left it.</summary>
-    public static Task<T> TakeAsync<T>(this CaseFileDb db, Guid id, CancellationToken ct) where T : Versioned
+    public static Task<T> TakeAsync<T>(this CaseFileDb db, Guid id, CancellationToken ct) where T : Versioned => db.Held<T>(id).SingleAsync(ct);
+
+    /// <summary>Holds an aggregate and loads it, unless whoever held it before took it out of sight.</summary>
+    internal static Task<T?> TakeIfThereAsync<T>(this CaseFileDb db, Guid id, CancellationToken ct) where T : Versioned => db.Held<T>(id).SingleOrDefaultAsync(ct);
+
+    static IQueryable<T> Held<T>(this CaseFileDb db, Guid id) where T : Versioned
     {
         ArgumentNullException.ThrowIfNull(db);
         db.HoldsNow();
         var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
-        return db.Set<T>().FromSql(FormattableStringFactory.Create($"select * from {table} where id = {{0}} for update", id)).SingleAsync(ct);
+        return db.Set<T>().FromSql(FormattableStringFactory.Create($"select * from {table} where id = {{0}} for update", id));
     }
 
     /// <summary>Holds something that may have no row yet until the current transaction ends; whoever holds it now is waited for.</summary>

@@ -20,11 +20,16 @@ public abstract partial class CaseFile
         ArgumentNullException.ThrowIfNull(by);
         if (!family.Know(personId))
             return StatementRefusals.NotAMember;
+        if (WhyNotJudged(personId) is { } refusal)
+            return refusal;
         var danger = new AcuteDanger(personId, ground, judgedBy, by.Account, by.Now);
         acuteDangers.Add(danger);
         Raise(new AcuteDangerJudged(danger.Id, personId), by.Now);
         return null;
     }
+
+    /// <summary>Why nothing is judged in this file about a member of the family; null where it is.</summary>
+    protected virtual Refusal? WhyNotJudged(Guid personId) => null;
 
     /// <summary>Records that somebody judges the danger to be over.</summary>
     public Refusal? EndAcuteDanger(Guid dangerId, string ground, string judgedBy, Actor by)

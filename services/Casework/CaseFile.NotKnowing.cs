@@ -14,8 +14,12 @@ public abstract partial class CaseFile
     public IReadOnlyList<NotKnowing> NotKnown => notKnown;
 
     /// <summary>Records that something is not known.</summary>
-    public Refusal? RecordNotKnowing(string what, string why, string tried, DateOnly reviewOn, string? agendaItem, Actor by)
+    public Refusal? RecordNotKnowing(string what, string why, string tried, DateOnly reviewOn, string? agendaItem, KnowledgeAgenda agenda, Actor by)
     {
+        ArgumentNullException.ThrowIfNull(agenda);
+        ArgumentNullException.ThrowIfNull(by);
+        if (agendaItem is not null && !agenda.Has(agendaItem, by.Today))
+            return NotKnowingRefusals.UnknownAgendaItem;
         if (reviewOn <= by.Today)
             return NotKnowingRefusals.ReviewNotInFuture;
         var clock = Clock.Until(NotKnowingTerm, reviewOn, by.Now);

@@ -107,6 +107,23 @@ public abstract partial class CaseFile : ClockedAggregate
         return null;
     }
 
+    /// <summary>
+    /// Somebody turned out to be another to the family than was recorded: what the person said is said as what the person is. The words stay what
+    /// they were.
+    /// </summary>
+    /// <param name="persons">The ids under which the person stands here.</param>
+    /// <param name="author">As what the person speaks.</param>
+    /// <param name="now">The present moment.</param>
+    public void FollowRole(IReadOnlySet<Guid> persons, StatementAuthor author, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(persons);
+        var changed = statements.FindAll(one => one.PersonId is { } person && persons.Contains(person) && one.SayAs(author));
+        if (changed.Count > 0)
+            TakeNextVersion();
+        foreach (var said in changed.Where(one => one.Status == StatementStatus.Standing))
+            OnChanged(said, StatementChange.Corrected, now);
+    }
+
     /// <summary>Adds a statement to those that are there.</summary>
     protected void RecordStatement(Statement statement, DateTimeOffset now)
     {

@@ -24,7 +24,7 @@ public sealed class DataBreach : ClockedAggregate
     /// <summary>What was taken out.</summary>
     public BreachSubject Subject { get; private init; }
 
-    /// <summary>The statement or person that was taken out.</summary>
+    /// <summary>The statement, person or contact that was taken out.</summary>
     public Guid SubjectId { get; private init; }
 
     /// <summary>The persons whose data it was, as far as known.</summary>

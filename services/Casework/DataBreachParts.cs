@@ -8,11 +8,14 @@ public enum BreachSubject
 
     /// <summary>A person.</summary>
     Person,
+
+    /// <summary>A contact with all its statements.</summary>
+    Contact,
 }
 
 /// <summary>Something that was registered in error and is taken out of sight.</summary>
 /// <param name="Subject">What it is.</param>
-/// <param name="SubjectId">The statement or person.</param>
+/// <param name="SubjectId">The statement, person or contact.</param>
 /// <param name="FamilyId">The family in whose file it stood.</param>
 /// <param name="Municipality">The responsible municipality.</param>
 /// <param name="Concerned">The persons whose data it is, as far as known.</param>

@@ -95,6 +95,10 @@ public static class NotKnowingRefusals
     public static Refusal ReviewNotInFuture { get; } = new(
         "review-not-in-future", "What is not known is looked at again on a day in the future.", "Send a later reviewOn.", RefusalKind.Invalid);
 
+    /// <summary>The knowledge agenda has no such item now.</summary>
+    public static Refusal UnknownAgendaItem { get; } = new(
+        "unknown-agenda-item", "The knowledge agenda has no such item now.", "Send the code of an item that stands on it, or leave agendaItem out.", RefusalKind.Invalid);
+
     /// <summary>There is no such record, or it was resolved.</summary>
     public static Refusal NothingNotKnown { get; } = new(
         "nothing-not-known", "There is no such open record of not knowing here.", "Read it again.", RefusalKind.NotFound);

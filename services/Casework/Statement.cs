@@ -137,6 +137,14 @@ public sealed class Statement
             ? StatementRefusals.OpinionNotCorrectable
             : Renew(text, Kind, StatementChange.Corrected, reason, by);
 
+    /// <summary>Notes as what its author speaks. False when that was known.</summary>
+    internal bool SayAs(StatementAuthor author)
+    {
+        var changed = Author != author;
+        Author = author;
+        return changed;
+    }
+
     internal Refusal? BringUpToDate(string text, StatementKind? kind, Actor by) =>
         Renew(text, kind, StatementChange.BroughtUpToDate, reason: null, by);
 

@@ -18,8 +18,8 @@ public abstract record DataBreachEvent : DomainEvent
 /// What was registered in error was taken out of sight and is handled as a data breach. What it was, why, and who had
 /// read it are read at the service that recorded it. Any service may raise it.
 /// </summary>
-/// <param name="Kind">What was taken out: <c>statement</c> or <c>person</c>.</param>
-/// <param name="SubjectId">The statement or person.</param>
+/// <param name="Kind">What was taken out: <c>statement</c>, <c>person</c> or <c>contact</c>.</param>
+/// <param name="SubjectId">The statement, person or contact.</param>
 public sealed record DataBreachRecorded(string Kind, Guid SubjectId) : DataBreachEvent;
 
 /// <summary>

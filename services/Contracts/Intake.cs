@@ -19,6 +19,18 @@ public abstract record ContactEvent : DomainEvent
 /// <param name="ReceivedAt">When the contact was received, which starts the statutory terms.</param>
 public sealed record ContactRegistered(string Kind, DateTimeOffset ReceivedAt) : ContactEvent;
 
+/// <summary>Where the family was said to be at a contact was corrected or completed. The place is read at Intake.</summary>
+public sealed record ContactWhereaboutsCorrected : ContactEvent;
+
+/// <summary>
+/// A contact was registered in error and is out of sight: nobody shows or counts anything of it. Its statements are said to be taken out one by
+/// one, and its emergency by itself.
+/// </summary>
+/// <param name="Decisions">What was decided on it.</param>
+/// <param name="AcuteDangers">Who was judged in it to be in acute danger.</param>
+/// <param name="NotKnown">What nobody knew about it.</param>
+public sealed record ContactTakenOut(IReadOnlyList<Guid> Decisions, IReadOnlyList<Guid> AcuteDangers, IReadOnlyList<Guid> NotKnown) : ContactEvent;
+
 /// <summary>A family came into view, with the members that were named at that moment.</summary>
 /// <param name="Members">Who was named; may be nobody.</param>
 public sealed record FamilyOpened(IReadOnlyList<FamilyMember> Members) : FamilyEvent;

@@ -24,6 +24,10 @@ public sealed record EmergencyReceived : EmergencyEvent;
 /// <summary>The regional team has not confirmed the emergency in time; the local team on duty acts and calls.</summary>
 public sealed record EmergencyNotReceived : EmergencyEvent;
 
+/// <summary>The family is in another place than was told; where is read with the contact.</summary>
+/// <param name="ContactId">The contact.</param>
+public sealed record EmergencyPlaceCorrected(Guid ContactId) : EmergencyEvent;
+
 /// <summary>Those concerned agreed on what keeps everybody safe for now.</summary>
 /// <param name="AgreementId">The agreement.</param>
 /// <param name="Until">Until when it holds.</param>
@@ -48,3 +52,6 @@ public sealed record ImmediateActionTaken(Guid ActionId, string Kind) : Emergenc
 
 /// <summary>The danger is averted for now; the work goes on in the ordinary way.</summary>
 public sealed record EmergencyEnded : EmergencyEvent;
+
+/// <summary>There was no such emergency: the contact that told of it was registered in error. Nobody shows or counts it.</summary>
+public sealed record EmergencyTakenOut : EmergencyEvent;

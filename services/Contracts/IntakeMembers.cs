@@ -30,3 +30,8 @@ public sealed record MemberDied(Guid PersonId) : FamilyEvent;
 /// <param name="PersonId">The member.</param>
 /// <param name="Account">The account's id (<c>sub</c> of its tokens).</param>
 public sealed record MemberAccountUnlinked(Guid PersonId, string Account) : FamilyEvent;
+
+/// <summary>As what somebody belongs to a family was recorded wrongly and is corrected: it was so from the first day. Why is read at Intake.</summary>
+/// <param name="Member">The person with the right role.</param>
+/// <param name="Until">The last day of the membership; null while the person belongs to the family.</param>
+public sealed record MemberRoleCorrected(FamilyMember Member, DateOnly? Until = null) : FamilyEvent;

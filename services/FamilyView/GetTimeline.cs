@@ -1,6 +1,7 @@
 using Geborgen.Access;
 using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Intake;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,12 @@ static class GetTimeline
 
         // What this service says itself is not among what it hears from others.
         var own = EventCatalogue.NameOf(typeof(InvolvementStarted));
+        string[] gone = [EventCatalogue.NameOf(typeof(ContactTakenOut)), EventCatalogue.NameOf(typeof(EmergencyTakenOut))];
         var entries = db.Timeline.Where(entry => entry.FamilyId == id)
+            // Of what was registered in error it is told that it was, and nothing more.
+            .Where(entry => gone.Contains(entry.Name)
+                || (!db.Set<ContactRow>().Any(contact => contact.ContactId == entry.Stream && contact.TakenOut)
+                    && !db.Set<MatterRow>().Any(matter => matter.MatterId == entry.Stream && matter.State == MatterKinds.TakenOut)))
             .Select(entry => new { Id = entry.EventId, entry.At, entry.Service, entry.Name, About = entry.Stream })
             .Concat(db.EmergencyAccesses.Where(opened => opened.FamilyId == id)
                 .Select(opened => new { opened.Id, At = opened.From, Service = service.Name, Name = own, About = opened.Id }));

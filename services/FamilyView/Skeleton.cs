@@ -74,13 +74,13 @@ sealed record Skeleton(
                     select jsonb_agg(jsonb_build_object(
                         'id', c.contact_id, 'kind', c.kind, 'receivedAt', c.received_at) order by c.received_at, c.contact_id)
                     from contacts c
-                    where c.family_id = asked.id), '[]'),
+                    where c.family_id = asked.id and not c.taken_out), '[]'),
                 'matters', coalesce((
                     select jsonb_agg(jsonb_build_object(
                         'id', m.matter_id, 'kind', m.kind, 'detail', m.detail, 'since', coalesce(m.since, m.state_at),
                         'state', m.state, 'stateAt', m.state_at) order by coalesce(m.since, m.state_at), m.matter_id)
                     from matters m
-                    where m.family_id = asked.id and m.state <> 'notContested'), '[]'),
+                    where m.family_id = asked.id and m.state not in ('notContested', 'takenOut')), '[]'),
                 'emergencyAccesses', coalesce((
                     select jsonb_agg(jsonb_build_object(
                         'worker', e.worker, 'organisation', e.organisation, 'from', e."from", 'until', e.until,

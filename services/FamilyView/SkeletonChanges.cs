@@ -59,6 +59,11 @@ sealed class SkeletonChanges
             case MemberAdded added:
                 Members.Add(Present(added, added.Member));
                 break;
+            case MemberRoleCorrected corrected:
+                Members.Add(corrected.Until is { } until
+                    ? new(corrected.FamilyId, corrected.Member.PersonId, Role: null, From: null, until, corrected.Version)
+                    : Present(corrected, corrected.Member));
+                break;
             case MemberRemoved removed:
                 Members.Add(new(removed.FamilyId, removed.PersonId, Role: null, From: null, removed.Until, removed.Version));
                 break;
@@ -97,6 +102,12 @@ sealed class SkeletonChanges
                 break;
             case ContactRegistered contact:
                 Contacts.Add(new(contact.ContactId, contact.FamilyId, contact.Kind, contact.ReceivedAt, contact.Version));
+                break;
+            case ContactTakenOut gone:
+                Contacts.Add(new(gone.ContactId, gone.FamilyId, Kind: "", gone.At, gone.Version, TakenOut: true));
+                Matters.AddRange(gone.Decisions.Select(id => Gone(gone, id, MatterKinds.Decision)));
+                Matters.AddRange(gone.AcuteDangers.Select(id => Gone(gone, id, MatterKinds.AcuteDanger)));
+                Matters.AddRange(gone.NotKnown.Select(id => Gone(gone, id, MatterKinds.NotKnowing)));
                 break;
             case ClockStarted clock:
                 Clocks.Add(Nothing(clock, clock.ClockId) with
@@ -169,6 +180,7 @@ sealed class SkeletonChanges
         EmergencyReceived said => Now(said, said.EmergencyId, MatterKinds.Emergency, "received") with { Version = 3 },
         EmergencyAnswered said => Now(said, said.EmergencyId, MatterKinds.Emergency, "answered") with { Version = 4 },
         EmergencyEnded said => Now(said, said.EmergencyId, MatterKinds.Emergency, "ended") with { Version = 5 },
+        EmergencyTakenOut said => Gone(said, said.EmergencyId, MatterKinds.Emergency),
         InformalSupportStarted said => Begun(said, said.SupportId, MatterKinds.InformalSupport, null, "running"),
         InformalSupportEnded said => Now(said, said.SupportId, MatterKinds.InformalSupport, "ended"),
         ResponsibilityOffered said => Begun(said, said.OfferId, MatterKinds.ResponsibilityOffer, said.ToMunicipality, MatterKinds.Open),
@@ -199,6 +211,9 @@ sealed class SkeletonChanges
 
     static MatterRow Now(DomainEvent said, Guid id, string kind, string state) =>
         new(id, said.FamilyId, kind, Detail: null, Since: null, state, said.At, said.Version);
+
+    // Whatever comes later, of what was registered in error nothing is shown.
+    static MatterRow Gone(DomainEvent said, Guid id, string kind) => Now(said, id, kind, MatterKinds.TakenOut) with { Version = int.MaxValue };
 
     static MemberRow Present(DomainEvent happened, FamilyMember member) =>
         new(happened.FamilyId, member.PersonId, member.Role, member.From, Until: null, happened.Version);
@@ -236,6 +251,9 @@ static class MatterKinds
 
     /// <summary>Another municipality was asked to become responsible for children; its detail is that municipality.</summary>
     public const string ResponsibilityOffer = "responsibilityOffer";
+
+    /// <summary>The state of what was registered in error; it is not shown.</summary>
+    public const string TakenOut = "takenOut";
 
     /// <summary>The state of what waits for an answer.</summary>
     public const string Open = "open";

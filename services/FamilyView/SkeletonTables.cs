@@ -51,13 +51,14 @@ sealed record RightsRow(Guid FamilyId, Guid PersonId, int Age, int Version) : IV
 /// <param name="Version">The version of the event that the row stands at.</param>
 sealed record FamilyLinkRow(Guid FamilyId, Guid OtherFamilyId, string Kind, DateTimeOffset Since, bool Undone, int Version) : IVersionedRow;
 
-/// <summary>A first contact about a family.</summary>
+/// <summary>A first contact about a family. One that was registered in error stays as a tombstone without content.</summary>
 /// <param name="ContactId">The contact.</param>
 /// <param name="FamilyId">The family.</param>
 /// <param name="Kind">What kind of contact it is.</param>
 /// <param name="ReceivedAt">When it was received.</param>
 /// <param name="Version">The version of the event that the row stands at.</param>
-sealed record ContactRow(Guid ContactId, Guid FamilyId, string Kind, DateTimeOffset ReceivedAt, int Version) : IVersionedRow;
+/// <param name="TakenOut">Whether it was registered in error.</param>
+sealed record ContactRow(Guid ContactId, Guid FamilyId, string Kind, DateTimeOffset ReceivedAt, int Version, bool TakenOut = false) : IVersionedRow;
 
 /// <summary>A term. Each kind of event fills its own columns, once, so that their order of arrival does not matter.</summary>
 /// <param name="ClockId">The clock.</param>

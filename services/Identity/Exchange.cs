@@ -18,7 +18,7 @@ static class Exchange
         var request = http.GetOpenIddictServerRequest()!;
         var client = realm.Client(request.ClientId!);
         if (request.IsClientCredentialsGrantType())
-            return Give(Principal(client, realm.ServiceAccount(client.Id), request.GetScopes()));
+            return realm.ServiceAccount(client.Id) is { Enabled: true } account ? Give(Principal(client, account, request.GetScopes())) : Refuse("User disabled");
         if (request.IsPasswordGrantType())
             return passwords.Check(request.Username, request.Password, http.Connection.RemoteIpAddress) is { } person
                 ? Give(Principal(client, person, request.GetScopes(), Login.NewSession()))

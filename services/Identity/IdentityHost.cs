@@ -2,6 +2,8 @@ using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Options;
+using OpenIddict.Server;
 
 namespace Geborgen.Identity;
 
@@ -23,12 +25,13 @@ static class IdentityHost
         builder.Logging.AddFilter("OpenIddict", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         var services = builder.Services;
         services.AddSingleton(realm);
-        services.AddSingleton<Passwords>();
+        services.AddSingleton<Passwords>().AddSingleton<Guesses>().AddSingleton<Logins>().AddSingleton<Issuer>();
         services.AddOptions<IdentityOptions>().BindConfiguration(IdentityOptions.Section);
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAntiforgery(options => options.Cookie.Name = "geborgen-form");
         services.AddAuthentication(Login.Scheme).AddCookie(Login.Scheme, cookie => Login.Configure(cookie, realm));
         services.AddAuthorization();
+        builder.AddOwnTokens(provider => provider.GetRequiredService<IOptionsMonitor<OpenIddictServerOptions>>().CurrentValue.SigningCredentials.Select(one => one.Key));
 
         var store = new InMemoryDatabaseRoot();
         services.AddDbContext<IdentityDb>(options => options.UseInMemoryDatabase("identity", store));
@@ -41,12 +44,15 @@ static class IdentityHost
 
         var app = builder.Build();
         app.UseHostDefaults();
+        app.UseOneIssuer();
         app.UseReadableForms();
+        app.UseSlowGuesses(realm);
         app.UseAuthentication();
         app.UseAuthorization();
         // Keys and clients are there before the server listens, so ready is live.
         app.MapHealth();
         app.MapIdentity(realm);
+        app.MapAdmin(realm);
         return app;
     }
 

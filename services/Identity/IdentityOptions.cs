@@ -9,6 +9,12 @@ sealed class IdentityOptions
     /// <summary>Folder of the signing keys; made when absent, readable by its owner only.</summary>
     public string Keys { get; set; } = Path.Combine(".data", "keys", "identity");
 
+    /// <summary>Where callers find the server, which its tokens name as their issuer; unless set, the first address on which it listens.</summary>
+    public Uri? Address { get; set; }
+
+    /// <summary>Wrong passwords and client secrets that may come from one address within the time in which the realm counts them.</summary>
+    public int GuessesPerAddress { get; set; } = 100;
+
     /// <summary>How long a key signs before the next takes over.</summary>
     public TimeSpan KeyLifetime { get; set; } = TimeSpan.FromDays(30);
 

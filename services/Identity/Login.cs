@@ -29,12 +29,18 @@ static class Login
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.ExpireTimeSpan = realm.Lifetimes.Session;
         options.SlidingExpiration = false;
+        options.Events.OnValidatePrincipal = cookie =>
+        {
+            if (!cookie.HttpContext.RequestServices.GetRequiredService<Logins>().Live(cookie.Principal))
+                cookie.RejectPrincipal();
+            return Task.CompletedTask;
+        };
     }
 
     internal static IResult Show(HttpContext http, Realm realm, IAntiforgery antiforgery) =>
         LoginPage.Form(http, realm, antiforgery.GetAndStoreTokens(http));
 
-    internal static async Task<IResult> Submit(HttpContext http, Realm realm, IAntiforgery antiforgery, Passwords passwords, TimeProvider time)
+    internal static async Task<IResult> Submit(HttpContext http, Realm realm, IAntiforgery antiforgery, Passwords passwords, Logins logins, TimeProvider time)
     {
         if (!await antiforgery.IsRequestValidAsync(http))
             return LoginPage.Form(http, realm, antiforgery.GetAndStoreTokens(http), LoginPage.Stale);
@@ -44,7 +50,7 @@ static class Login
 
         var identity = new ClaimsIdentity(Scheme);
         identity.SetClaim(Claims.Subject, person.Id);
-        identity.SetClaim(Session, NewSession());
+        identity.SetClaim(Session, logins.Begin());
         identity.SetClaim(Claims.AuthenticationTime, time.GetUtcNow().ToUnixTimeSeconds());
         await http.SignInAsync(Scheme, new ClaimsPrincipal(identity));
         return Results.LocalRedirect($"/realms/{realm.Name}{Server.AuthorizationPath}{http.Request.QueryString}");

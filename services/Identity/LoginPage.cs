@@ -43,6 +43,9 @@ static class LoginPage
             """, $"'self' {string.Join(' ', applications)}", fault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
+    internal static IResult TooMany(HttpContext http) => Page(http, "Even wachten",
+        "<h1>Even wachten</h1><p>Vanaf deze plek is te vaak een verkeerd wachtwoord ingevuld. Probeer het over een minuut opnieuw.</p>", "'none'", StatusCodes.Status429TooManyRequests);
+
     internal static IResult LoggedOut(HttpContext http) =>
         Page(http, "Uitgelogd", "<h1>U bent uitgelogd</h1><p>U kunt dit venster sluiten.</p>", "'none'", StatusCodes.Status200OK);
 

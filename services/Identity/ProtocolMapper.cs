@@ -26,6 +26,9 @@ sealed class ProtocolMapper
             (config, user) => user.Attributes.TryGetValue(config["user.attribute"], out var values) ? (config["claim.name"], values[0]) : null),
         ["oidc-usermodel-realm-role-mapper"] = new(["claim.name", "jsonType.label", "multivalued"],
             (config, user) => user.Roles.Count > 0 ? (config["claim.name"], user.Roles.ToArray()) : null),
+        ["oidc-usermodel-client-role-mapper"] = new(["usermodel.clientRoleMapping.clientId", "claim.name", "jsonType.label", "multivalued"],
+            (config, user) => config["usermodel.clientRoleMapping.clientId"] == Realm.Management && user.ManagementRoles.Count > 0
+                ? (config["claim.name"], user.ManagementRoles.ToArray()) : null),
     };
 
     static readonly Dictionary<string, TokenKind?> Switches = new()

@@ -1,13 +1,30 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Geborgen.Identity;
 
-/// <summary>The realm, checked and ready to answer from. It does not change while the server runs.</summary>
+/// <summary>The realm, checked and ready to answer from. While the server runs nothing of it changes but which accounts are enabled.</summary>
 sealed class Realm
 {
+    /// <summary>The client of Keycloak's that gives rights on the realm itself.</summary>
+    internal const string Management = "realm-management";
+
+    /// <summary>To read accounts.</summary>
+    internal const string ViewUsers = "view-users";
+
+    /// <summary>To end accounts and to let them go on.</summary>
+    internal const string ManageUsers = "manage-users";
+
+    /// <summary>The roles of that client that have a meaning here, each with the ones that come with it.</summary>
+    internal static readonly IReadOnlyDictionary<string, string[]> ManagementRoles = new Dictionary<string, string[]>
+    {
+        [ViewUsers] = [ViewUsers, "query-users", "query-groups"],
+        [ManageUsers] = [ManageUsers],
+    };
+
     readonly Dictionary<string, Client> clients;
-    readonly Dictionary<string, User> users;
-    readonly Dictionary<string, User> usersByName;
+    readonly ConcurrentDictionary<string, User> users;
+    readonly Dictionary<string, string> idsByName;
 
     internal Realm(string name, Lifetimes lifetimes, BruteForce bruteForce, IReadOnlyCollection<Client> clients, IReadOnlyCollection<User> users)
     {
@@ -15,8 +32,8 @@ sealed class Realm
         Lifetimes = lifetimes;
         BruteForce = bruteForce;
         this.clients = clients.ToDictionary(client => client.Id);
-        this.users = users.ToDictionary(user => user.Id);
-        usersByName = users.ToDictionary(user => user.Username, StringComparer.OrdinalIgnoreCase);
+        this.users = new(users.Select(user => KeyValuePair.Create(user.Id, user)));
+        idsByName = users.ToDictionary(user => user.Username, user => user.Id, StringComparer.OrdinalIgnoreCase);
     }
 
     internal string Name { get; }
@@ -37,7 +54,17 @@ sealed class Realm
     internal bool TryUser(string? id, [NotNullWhen(true)] out User? user) => users.TryGetValue(id ?? "", out user) && user.Enabled;
 
     /// <summary>A person (never a service account) by user name, in any case as at Keycloak.</summary>
-    internal User? Person(string username) => usersByName.TryGetValue(username, out var user) && user is { Enabled: true, ServiceAccountOf: null } ? user : null;
+    internal User? Person(string username) =>
+        idsByName.TryGetValue(username, out var id) && users[id] is { Enabled: true, ServiceAccountOf: null } user ? user : null;
+
+    /// <summary>Everybody, enabled or not, without service accounts, by user name.</summary>
+    internal IEnumerable<User> People => users.Values.Where(user => user.ServiceAccountOf is null).OrderBy(user => user.Username, StringComparer.Ordinal);
+
+    /// <summary>An account, enabled or not; null when there is none.</summary>
+    internal User? Account(string id) => users.GetValueOrDefault(id);
+
+    /// <summary>Ends an account, or lets it go on.</summary>
+    internal void Enable(User user, bool enabled) => users[user.Id] = user with { Enabled = enabled };
 }
 
 /// <summary>How long things live.</summary>
@@ -80,6 +107,7 @@ sealed record User(
     string Username,
     bool Enabled,
     IReadOnlyList<string> Roles,
+    IReadOnlyList<string> ManagementRoles,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Attributes,
     string? ServiceAccountOf,
     string? Password);

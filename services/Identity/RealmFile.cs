@@ -85,7 +85,8 @@ sealed record UserFile(
     string? LastName = null,
     string? ServiceAccountClientId = null,
     Dictionary<string, string[]>? Attributes = null,
-    CredentialFile[]? Credentials = null);
+    CredentialFile[]? Credentials = null,
+    Dictionary<string, string[]>? ClientRoles = null);
 
 /// <summary>A password in plain text, as only a development file has it.</summary>
 sealed record CredentialFile(string Type, string Value);

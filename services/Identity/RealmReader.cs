@@ -63,6 +63,7 @@ static class RealmReader
         {
             if (user.RealmRoles.FirstOrDefault(role => !roles.Contains(role)) is { } unknown)
                 throw new RealmException($"The user {user.Username} has an unknown role: {unknown}.");
+            var management = ManagementRolesOf(user);
             var own = new Dictionary<string, string?>
             {
                 ["username"] = user.Username,
@@ -76,9 +77,17 @@ static class RealmReader
             var attributes = own.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Key, (IReadOnlyList<string>)[pair.Value!]))
                 .Concat((user.Attributes ?? []).Where(pair => pair.Value.Length > 0).Select(pair => KeyValuePair.Create(pair.Key, (IReadOnlyList<string>)pair.Value)))
                 .Where(pair => profile.Contains(pair.Key));
-            return new User(user.Id, user.Username, user.Enabled, user.RealmRoles, attributes.ToDictionary(), user.ServiceAccountClientId,
+            return new User(user.Id, user.Username, user.Enabled, user.RealmRoles, management, attributes.ToDictionary(), user.ServiceAccountClientId,
                 user.Credentials?.SingleOrDefault(credential => credential.Type == "password")?.Value);
         };
+    }
+
+    static string[] ManagementRolesOf(UserFile user)
+    {
+        var given = (user.ClientRoles ?? []).SelectMany(client => client.Value.Select(role => (Client: client.Key, Role: role))).ToList();
+        if (given.Find(one => one.Client != Realm.Management || !Realm.ManagementRoles.ContainsKey(one.Role)) is { Role: { } unknown } foreign)
+            throw new RealmException($"The user {user.Username} has a client role that has no meaning here: {unknown} of {foreign.Client}.");
+        return [.. given.SelectMany(one => Realm.ManagementRoles[one.Role]).Distinct()];
     }
 
     static HashSet<string> Profile(RealmFile file)

@@ -69,7 +69,7 @@ static class Server
             .SetOrder(int.MaxValue - 100_000));
     }
 
-    /// <summary>The issuer is the realm at the address that the caller used, as at Keycloak without a fixed host name.</summary>
+    /// <summary>The issuer is the realm at the server's one address, as at Keycloak with a fixed host name.</summary>
     static ValueTask AnswerAsRealm(ProcessRequestContext context, Realm realm)
     {
         if (context.BaseUri is { } address)

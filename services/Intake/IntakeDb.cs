@@ -29,6 +29,9 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : CaseFileDb(op
     /// <summary>Where persons live or lived, as each file recorded it.</summary>
     public DbSet<Residence> Residences => Set<Residence>();
 
+    /// <summary>What files were told of, because something came in elsewhere about somebody whom they know.</summary>
+    public DbSet<Notice> Notices => Set<Notice>();
+
     /// <summary>A family has at most one key worker at any moment: the database says so too, where it says who may open the file.</summary>
     protected override string Constraints => """
         create extension if not exists btree_gist;
@@ -84,11 +87,19 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : CaseFileDb(op
             residence.Property(r => r.Id).ValueGeneratedNever();
             residence.HasIndex(r => new { r.PersonId, r.FamilyId }).IsUnique().HasFilter("until is null");
             residence.HasIndex(r => r.PersonId);
+            residence.HasIndex(r => r.PlaceKeys).HasMethod("gin").HasFilter("until is null and not secret");
+        });
+        modelBuilder.Entity<Notice>(notice =>
+        {
+            notice.HasIndex(n => new { n.FamilyId, n.PersonId, n.FromFamilyId, n.FromPersonId }).IsUnique();
+            notice.HasIndex(n => n.FromFamilyId).HasFilter("asked_at is not null");
+            notice.IsOneRow("notices");
         });
         modelBuilder.Entity<Person>(person =>
         {
             person.HasKey(p => new { p.FamilyId, p.Id });
             person.HasIndex(p => p.Id);
+            person.HasIndex(p => p.BirthDate);
             person.Property(p => p.Version).IsConcurrencyToken();
             person.OwnsOne(p => p.Bsn, bsn => bsn.HasIndex(b => b.Lookup));
             person.IsOneRow("persons");

@@ -101,7 +101,7 @@ static class IntakeQueries
     public static async Task<bool> NeedKeyWorker(this IntakeDb db, Guid familyId, IReadOnlyCollection<Guid> files, CancellationToken ct, Guid? decided = null)
     {
         var contacts = db.Contacts.Where(one => files.Contains(one.FamilyId));
-        return !await contacts.AnyAsync(ct)
+        return !await contacts.IgnoreQueryFilters().AnyAsync(ct)
             || await contacts.AnyAsync(one => one.Id != decided
                 && ((one.Status == ContactStatus.Received && one.Kind != ContactKind.Advice)
                     || (one.Triage != null && one.Triage.Outcome != TriageOutcome.NoFollowUp && one.Triage.Outcome != TriageOutcome.Advice)), ct)
@@ -118,6 +118,16 @@ static class IntakeQueries
             : working.Where(one => one.Relation == Relations.DutyTeam && one.Team == user.Team))
             .Select(one => one.FamilyId);
     }
+
+    /// <summary>The families that somebody else works with, but which the caller's team can give to another.</summary>
+    public static IQueryable<Guid> FamiliesGivenBy(this IntakeDb db, CurrentUser user, DateTimeOffset now) => db.Set<Involvement>()
+        .Where(one => one.Service == IntakeService && one.Relation == Relations.AssigningTeam && one.Team == user.Team && one.From <= now && (one.Until == null || one.Until > now))
+        .Select(one => one.FamilyId);
+
+    /// <summary>The families of which an account is the key worker's.</summary>
+    public static IQueryable<Guid> FamiliesOf(this IntakeDb db, string account, DateTimeOffset now) => db.Set<Involvement>()
+        .Where(one => one.Service == IntakeService && one.Relation == Relations.KeyWorker && one.Worker == account && one.From <= now && (one.Until == null || one.Until > now))
+        .Select(one => one.FamilyId);
 
     /// <summary>Whether somebody works with a family under an account, now or as was agreed, wherever that was said.</summary>
     public static Task<bool> WorksWith(this IntakeDb db, string account, Guid familyId, DateTimeOffset now, CancellationToken ct) => db.Set<Involvement>().AnyAsync(
@@ -152,6 +162,10 @@ static class IntakeQueries
     public static async Task<Guid?> MemberBehind(this IntakeDb db, string account, Guid familyId, DateTimeOffset now, CancellationToken ct) =>
         await db.FamilyInUse(familyId, ct) is { } family && family.MemberBehind(account, now) is { } member
             ? (await db.AsIn(familyId, family, [member], ct))[0] : null;
+
+    /// <summary>The id by which a member knows the family of a contact that the member sent; null where that is the contact's own, and for everybody else.</summary>
+    public static async Task<Guid?> KnownAs(this IntakeDb db, Contact contact, string account, DateTimeOffset now, CancellationToken ct) =>
+        (await OwnFile.Of(db, contact.Municipality, account, now, ct)).FirstOrDefault(own => own.Family.Id == contact.FamilyId)?.Id;
 
     /// <summary>What the files of each of some families keep from its members, in whichever file of one origin it stands.</summary>
     public static async Task<IReadOnlyDictionary<Guid, FamilySecrets>> SecretsAround(this IntakeDb db, IEnumerable<Guid> families, CancellationToken ct)
@@ -190,6 +204,17 @@ static class IntakeQueries
     public static async Task<UntoldReports> UntoldTo(this IntakeDb db, Guid personId, Kin kin, CancellationToken ct) =>
         new(kin, personId, await db.Contacts.AsNoTracking()
             .Where(one => kin.Files.Contains(one.FamilyId) && (one.Kind == ContactKind.Concern || one.Kind == ContactKind.Emergency)).ToListAsync(ct));
+
+    /// <summary>
+    /// Whose a contact is, if a member of the family may know of it. What the member knows is looked up first and whatever the contact: it takes
+    /// as long for one that is kept from the member as for one that is not there.
+    /// </summary>
+    public static async Task<IQueryable<Origin>> OriginKnownTo(this IntakeDb db, Guid id, string account, DateTimeOffset now, CancellationToken ct)
+    {
+        var known = await (await db.ContactsKnownTo(account, now, ct)).ToListAsync(ct);
+        var asked = known.Contains(id) ? id : Guid.Empty;
+        return db.OriginOfContact(asked);
+    }
 
     /// <summary>
     /// The contacts that a member of a family may know to be there: those that the member sent, and those about the own

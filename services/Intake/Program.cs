@@ -15,6 +15,7 @@ if (await builder.OperateAsync<IntakeDb>(args))
 
 builder.AddServiceDefaults(new("intake", "Intake", "First contacts, emergencies, persons, families and their key worker."));
 builder.AddAccess<IntakeDb>("intake", messaging => messaging
+    .Reacts<OnKnownPersonCame>("intake")
     .Reacts<OnEmergencyAcknowledged>("investigation")
     .Reacts<OnAcuteDangerJudged>("investigation")
     .Reacts<OnPlanChanged>("planning")
@@ -23,10 +24,11 @@ builder.AddAccess<IntakeDb>("intake", messaging => messaging
 builder.Services.AddInstanceClient<InvestigationClient>();
 builder.Services.AddHostedService<DeliverEmergencies>();
 builder.Services.AddHostedService<SwitchRights>();
+builder.Services.AddHostedService<EndKeyWorkersOfEndedAccounts>();
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddSingleton<DangerReopens>().AddSingleton<BsnSeal>().AddScoped<KnownPlaces>().AddScoped<SamePersons>().AddScoped<SharedWithUs>()
-    .AddScoped<RaiseEmergency>().AddScoped<EmergencyOfFiles>().AddScoped<SeekKeyWorker>().AddScoped<RegisterContact.Registration>();
+    .AddScoped<RaiseEmergency>().AddScoped<EmergencyOfFiles>().AddScoped<SeekKeyWorker>().AddScoped<RegisterContact.Registration>().AddScoped<HelpInOwnFile>().AddScoped<NoticeLists>().AddScoped<RelatedFiles>();
 builder.Services.AddCaseFiles<IntakeDb>()
     .AddFiles<Contact, ContactResponse, OwnContact, ContactFiles>()
     .AddFiles<Family, FamilyFiles>()
@@ -45,6 +47,9 @@ WithdrawSubmittedStatement.Map(api);
 api.MapFiles<Contact, ContactResponse, OwnContact>("contacts", "contact");
 ListContacts.Map(api);
 TriageContact.Map(api);
+CorrectWhereabouts.Map(api);
+TakeOutContact.Map(api);
+ListRemovedContacts.Map(api);
 GetInvestigationRequest.Map(api);
 ListNotKnown.Map(api);
 TellThoseConcerned.Map(api);
@@ -65,6 +70,7 @@ ListFamilyNotKnown.Map(api);
 AssignKeyWorker.Map(api);
 CoverKeyWorker.Map(api);
 HandOverKeyWorker.Map(api);
+HandOverFamilies.Map(api);
 ReleaseKeyWorker.Map(api);
 AddDuo.Map(api);
 ConsultColleague.Map(api);
@@ -84,12 +90,21 @@ MergeFamilies.Map(api);
 UndoMerge.Map(api);
 CloseFamily.Map(api);
 ReopenFamily.Map(api);
+ListNotices.Map(api);
+ListFamilyNotices.Map(api);
+SeeNotice.Map(api);
+RequestInformation.Map(api);
+ListInformationRequests.Map(api);
+ListFamilyInformationRequests.Map(api);
+AnswerInformationRequest.Map(api);
+ListRelatedContacts.Map(api);
 ListPersonLinks.Map(api);
 ConfirmPersonLink.Map(api);
 UndoPersonLink.Map(api);
 SearchPersons.Map(api);
 AskKnownHere.Map(api);
 AddMember.Map(api);
+CorrectMemberRole.Map(api);
 EndMembership.Map(api);
 TakeOutMember.Map(api);
 LinkMemberAccount.Map(api);

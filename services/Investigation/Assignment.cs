@@ -23,8 +23,14 @@ public sealed class Assignment
     /// <summary>The worker's account, or null for a team.</summary>
     public string? Worker { get; private set; }
 
-    /// <summary>The name by which the family knows the worker, or null for a team.</summary>
+    /// <summary>The full name by which colleagues know the worker, or null for a team.</summary>
     public string? Name { get; private set; }
+
+    /// <summary>As what the worker works, in words for people; null for a team and where nobody said so.</summary>
+    public string? Function { get; private set; }
+
+    /// <summary>The number on which the worker is reached; null for a team and where there is none.</summary>
+    public string? Phone { get; private set; }
 
     /// <summary>The team, or null for a worker.</summary>
     public string? Team { get; private set; }
@@ -49,6 +55,8 @@ public sealed class Assignment
         {
             Worker = worker.Account,
             Name = worker.Name,
+            Function = worker.Function,
+            Phone = worker.Phone,
             Reason = reason,
         };
 

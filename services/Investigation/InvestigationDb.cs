@@ -37,6 +37,7 @@ public sealed class InvestigationDb(DbContextOptions<InvestigationDb> options) :
         {
             response.HasIndex(one => one.EmergencyId).IsUnique();
             response.HasIndex(one => new { one.Municipality, one.RaisedAt, one.Id });
+            response.HasQueryFilter(one => one.TakenOutAt == null);
             response.IsOneRow("emergency_responses");
         });
     }

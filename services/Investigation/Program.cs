@@ -16,8 +16,10 @@ builder.AddAccess<InvestigationDb>("investigation", messaging => messaging
     .Reacts<OnInvestigationRequested>("intake")
     .Reacts<OnContactStatementChanged>("intake")
     .Reacts<OnPersonTakenOut>("intake")
+    .Reacts<OnMemberRoleCorrected>("intake")
     .Reacts<OnEmergencyRaised>("intake")
     .FollowsMembers());
+builder.Services.AddHostedService<EndInvestigatorsOfEndedAccounts>();
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddScoped<ReceiveEmergency>();

@@ -49,6 +49,8 @@ sealed class AccessApp : IAsyncDisposable
 
     internal IServiceProvider Services => app.Services;
 
+    internal string Keys => keys.Path;
+
     /// <summary>What the handler of POST /things waits for, when a test wants to stand in between.</summary>
     internal Func<CancellationToken, Task> Meanwhile { get; set; } = _ => Task.CompletedTask;
 
@@ -69,7 +71,7 @@ sealed class AccessApp : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(TestDay.Clock);
         builder.Services.AddSingleton(new ServiceName("intake"));
-        builder.Services.AddSingleton(NpgsqlDataSource.Create(ServiceRole.Restrict(connection).ConnectionString));
+        builder.Services.AddSingleton(NpgsqlDataSource.Create(ServiceRole.Connection(PostgresServer.ServiceLogin(connection)).ConnectionString));
         builder.Services.AddDbContextPool<ThingsDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
         builder.AddOrganisations();
@@ -189,7 +191,7 @@ sealed class AccessApp : IAsyncDisposable
         await using var db = new ThingsDb(new DbContextOptionsBuilder<ThingsDb>().UseNpgsql(connection).UseSnakeCaseNamingConvention().Options);
         await db.Database.EnsureCreatedAsync(ct);
         await using var owner = NpgsqlDataSource.Create(connection);
-        await using var grant = owner.CreateCommand(ServiceRole.Grants(db));
+        await using var grant = owner.CreateCommand(ServiceRole.Grants(db) + ServiceRole.Login(PostgresServer.ServicePassword));
         await grant.ExecuteNonQueryAsync(ct);
     }
 

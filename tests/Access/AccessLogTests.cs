@@ -12,6 +12,11 @@ public sealed class AccessLogTests(PostgresServer postgres, ITestOutputHelper ou
 
     public async ValueTask InitializeAsync() => app = await AccessApp.StartAsync(postgres, TestContext.Current.CancellationToken);
 
+    const string EraseRow = """
+        update access_log set salt = null, family_id = null, subject_id = null, account = null, client = null, role = null, organisation = null,
+            relation = null, resource = null, activity = null, legal_basis = null, trace_id = null, span_id = null where seq =
+        """;
+
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     AccessLog Log => app.Services.GetRequiredService<AccessLog>();
@@ -48,7 +53,7 @@ public sealed class AccessLogTests(PostgresServer postgres, ITestOutputHelper ou
     public async Task Two_processes_write_one_gapless_chain()
     {
         var ct = TestContext.Current.CancellationToken;
-        using var other = new AccessLog(app.Services.GetRequiredService<NpgsqlDataSource>(), TestDay.Clock, NullLogger<AccessLog>.Instance);
+        using var other = new AccessLog(app.Services.GetRequiredService<NpgsqlDataSource>(), new(app.Keys), TestDay.Clock, NullLogger<AccessLog>.Instance);
         await other.StartAsync(ct);
         await Task.WhenAll(Enumerable.Range(0, 400).Select(number => (number % 2 == 0 ? Log : other).Record([Row(), Row()], ct)));
         await other.StopAsync(ct);
@@ -64,6 +69,11 @@ public sealed class AccessLogTests(PostgresServer postgres, ITestOutputHelper ou
     [InlineData("delete from access_log where seq = 5", 6)]
     [InlineData("update access_log set digest = sha256('x'), salt = null where seq = 5", 5)]
     [InlineData("update access_log set hash = sha256('x') where seq = 5", 5)]
+    [InlineData("update access_log set salt = null where seq = 5", 5)]
+    [InlineData(EraseRow + " 5", 5)]
+    [InlineData("delete from access_log where seq > 7", 8)]
+    [InlineData("delete from access_log", 1)]
+    [InlineData("update access_log set seq = seq + 1 where seq = 10", 11)]
     public async Task A_changed_or_missing_row_shows(string tampering, long seq)
     {
         for (var i = 0; i < 10; i++)
@@ -74,14 +84,60 @@ public sealed class AccessLogTests(PostgresServer postgres, ITestOutputHelper ou
     }
 
     [Fact]
-    public async Task The_chain_still_holds_when_content_is_erased_with_its_salt()
+    public async Task What_was_taken_from_the_end_stays_missed_when_the_log_goes_on()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await Log.Record([Row(), Row(), Row()], ct);
+        await app.Execute("delete from access_log where seq > 1");
+        using var restarted = new AccessLog(app.Services.GetRequiredService<NpgsqlDataSource>(), new(app.Keys), TestDay.Clock, NullLogger<AccessLog>.Instance);
+        await restarted.StartAsync(ct);
+        await restarted.Record([Row(), Row(), Row(), Row()], ct);
+        await restarted.StopAsync(ct);
+
+        Assert.Equal(3, await Verify());
+    }
+
+    [Fact]
+    public async Task A_log_without_its_head_does_not_hold()
+    {
+        await Log.Record([Row()], TestContext.Current.CancellationToken);
+        File.Delete(Path.Combine(app.Keys, "access-log.head"));
+
+        Assert.Equal(2, await Verify());
+    }
+
+    [Fact]
+    public async Task A_damaged_head_keeps_nobody_from_working()
+    {
+        await Log.Record([Row()], TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(app.Keys, "access-log.head"), "7", TestContext.Current.CancellationToken);
+
+        await Log.Record([Row()], TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<FormatException>(Verify);
+    }
+
+    [Fact]
+    public async Task The_log_still_holds_when_content_is_erased_with_its_salt_and_a_later_row_says_so()
     {
         await Log.Record([Row(), Row(), Row()], TestContext.Current.CancellationToken);
-        await app.Execute("""
-            update access_log set salt = null, family_id = null, subject_id = null, account = null, client = null, role = null,
-                organisation = null, relation = null, resource = null, trace_id = null, span_id = null where seq = 2
-            """);
+        await app.Execute(EraseRow + " 2");
+
+        await Log.Record([new AccessLogErasure(2, 2).ToRecord()], TestContext.Current.CancellationToken);
+
         Assert.Null(await Verify());
+    }
+
+    [Fact]
+    public async Task An_erased_row_that_was_filled_anew_shows()
+    {
+        await Log.Record([Row(), Row(), Row()], TestContext.Current.CancellationToken);
+        await app.Execute(EraseRow + " 2");
+        await Log.Record([new AccessLogErasure(2, 2).ToRecord()], TestContext.Current.CancellationToken);
+
+        await app.Execute("update access_log set account = 'daan' where seq = 2");
+
+        Assert.Equal(2, await Verify());
     }
 
     [Fact]
@@ -146,6 +202,6 @@ public sealed class AccessLogTests(PostgresServer postgres, ITestOutputHelper ou
     async Task<AccessLogState> State()
     {
         await using var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
-        return await AccessLogChain.Verify(connection, TestContext.Current.CancellationToken);
+        return await AccessLogChain.Verify(connection, new AccessLogHead(app.Keys).Read(), TestContext.Current.CancellationToken);
     }
 }

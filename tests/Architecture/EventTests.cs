@@ -1,9 +1,15 @@
 using Geborgen.Access;
 using Geborgen.CaseFiles;
+using Geborgen.Casework;
 using Geborgen.Contracts;
+using Geborgen.Contracts.Casework;
 using Geborgen.FamilyView;
 using Geborgen.Intake;
+using Geborgen.Intake.Contacts;
+using Geborgen.Intake.Emergencies;
+using Geborgen.Intake.Families;
 using Geborgen.Investigation;
+using Geborgen.Investigation.Investigations;
 using Geborgen.Messaging;
 
 namespace Geborgen.Architecture.Tests;
@@ -11,12 +17,52 @@ namespace Geborgen.Architecture.Tests;
 /// <summary>Events carry ids, codes, dates and versions. Words stay at the source.</summary>
 public sealed class EventTests
 {
-    /// <summary>The texts that an event may hold: codes, and the ids of accounts, teams and organisations.</summary>
-    static readonly string[] Codes =
-    [
-        "Municipality", "Kind", "Role", "Relation", "Worker", "Team", "Organisation", "Term", "Account",
-        "Outcome", "Remedy", "Author", "Change", "AgendaItem", "ToMunicipality", "Owner", "Changed", "Cause",
-    ];
+    /// <summary>The directory of accounts: who is named is looked up there, and who acts is the caller of a token.</summary>
+    const string Directory = "the directory of accounts";
+
+    /// <summary>The register of organisations, with their teams and municipalities.</summary>
+    const string Organisations = "deploy/organisations.json";
+
+    /// <summary>
+    /// Where each text of an event comes from: a closed set of codes, the directory or a register. None of them does a client choose freely.
+    /// Of two events that say the same of something the part before the dot is left out.
+    /// </summary>
+    static readonly Dictionary<string, object> Texts = new()
+    {
+        ["Municipality"] = Organisations,
+        ["ToMunicipality"] = Organisations,
+        ["Organisation"] = Organisations,
+        ["Team"] = Organisations,
+        ["Worker"] = Directory,
+        ["Account"] = Directory,
+        ["Relation"] = Relations.All,
+        ["Term"] = "deploy/time-limits.json",
+        ["Remedy"] = typeof(Remedy),
+        ["AgendaItem"] = "deploy/knowledge-agenda.json",
+        ["ClockStarted.Owner"] = typeof(ClockOwner),
+        ["DecisionPublished.Kind"] = "deploy/decision-kinds.json",
+        ["DecisionPublished.Outcome"] = "deploy/decision-kinds.json",
+        ["StatementRecorded.Author"] = typeof(StatementAuthor),
+        ["StatementRecorded.Kind"] = typeof(StatementKind),
+        ["StatementChanged.Change"] = typeof(StatementChange),
+        ["StatementContested.Outcome"] = typeof(ContestOutcome),
+        ["StatementContestSettled.Outcome"] = typeof(ContestOutcome),
+        ["DataBreachRecorded.Kind"] = typeof(BreachSubject),
+        ["DataBreachAssessed.Outcome"] = new[] { "notified", "notNotified" },
+        ["ContactRegistered.Kind"] = typeof(ContactKind),
+        ["ContactTriaged.Outcome"] = typeof(TriageOutcome),
+        ["FamilyMember.Role"] = typeof(MemberRole),
+        ["AuthorityRecorded.Kind"] = typeof(AuthorityKind),
+        ["FamilyReopened.Cause"] = typeof(ReopeningCause),
+        ["PersonParticularsChanged.Changed"] = new[] { "givenName", "familyName", "birthDate", "dueDate", "bsn", "language", "needsInterpreter" },
+        ["SafetyAgreementEvaluated.Outcome"] = typeof(SafetyAgreementOutcome),
+        ["ImmediateActionTaken.Kind"] = typeof(ImmediateActionKind),
+        ["InvestigationOpened.Kind"] = typeof(InvestigationKind),
+        ["InvestigationConcluded.Outcome"] = typeof(ConclusionOutcome),
+        ["ConcernedChanged.Change"] = new[] { "child", "parent", "adult", "ended" },
+        ["SourceTellingRecorded.Outcome"] = new[] { "told", "notYet" },
+        ["CounterExpertiseAnswered.Outcome"] = new[] { "granted", "refused" },
+    };
 
     static readonly Type[] Facts = [typeof(Guid), typeof(int), typeof(DateTimeOffset), typeof(DateOnly)];
 
@@ -39,6 +85,15 @@ public sealed class EventTests
     [Theory]
     [MemberData(nameof(Events))]
     public void An_event_holds_no_words_and_nothing_about_a_person_but_ids(Type type) => Assert.Empty(Words(type));
+
+    [Fact]
+    public void Each_text_comes_from_a_closed_set_the_directory_or_a_register_that_is_there() => Assert.All(Texts, text => Assert.True(
+        text.Value is Type { IsEnum: true } or IEnumerable<string>
+            || (text.Value is string source && (source == Directory || Repository.Read(source).Length > 0)), text.Key));
+
+    [Fact]
+    public void No_text_is_named_that_no_event_holds() => Assert.Empty(
+        Texts.Keys.Except(Events.Select(row => row.Data).SelectMany(TextsOf).SelectMany(text => new[] { text, text[(text.IndexOf('.', StringComparison.Ordinal) + 1)..] })));
 
     [Theory]
     [MemberData(nameof(Events))]
@@ -79,8 +134,12 @@ public sealed class EventTests
     {
         var held = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         var item = held.IsGenericType && held.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? held.GetGenericArguments()[0] : held;
-        return Facts.Contains(item) || (item == typeof(string) && Codes.Contains(property.Name)) ? []
+        return Facts.Contains(item) || (item == typeof(string) && (Texts.ContainsKey(property.Name) || Texts.ContainsKey($"{type.Name}.{property.Name}"))) ? []
             : item.Assembly == type.Assembly ? Words(item)
             : [$"{type.Name}.{property.Name} is a {item.Name}"];
     });
+
+    static IEnumerable<string> TextsOf(Type type) => type.GetProperties().SelectMany(property =>
+        property.PropertyType == typeof(string) || property.PropertyType == typeof(IReadOnlyList<string>) ? [$"{type.Name}.{property.Name}"]
+        : (property.PropertyType.IsGenericType ? property.PropertyType.GetGenericArguments() : [property.PropertyType]).Where(part => part.Assembly == type.Assembly).SelectMany(TextsOf));
 }

@@ -28,6 +28,8 @@ public sealed class FamilyDoorTests(Region region)
         ["OwnContact.Decided.LegalBasis"] = FollowsFromTheKind,
         ["OwnFamily.Face.Function"] = "The key of a relation.",
         ["OwnFamily.Face.Name"] = "An organisation's name, of the registry; null where it is that of a place.",
+        ["OwnFamily.Face.GivenName"] = "A worker's given name, of the directory of accounts; only of those whom the family knows by face.",
+        ["OwnFamily.Face.Phone"] = "A worker's or team's number, of the directory of accounts or the registry.",
         ["OwnFamily.Closing.LegalBasis"] = FollowsFromTheKind,
         ["OwnInvestigation.Term.Name"] = "The key of a time limit.",
         ["OwnInvestigation.OwnCounterExpertise.LegalBasis"] = FollowsFromTheKind,

@@ -78,7 +78,8 @@ public sealed class ErrandServer : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["ConnectionStrings:database"] = database,
+            ["ConnectionStrings:databaseOwner"] = database,
+            ["ConnectionStrings:database"] = PostgresServer.ServiceLogin(database),
             ["ConnectionStrings:rabbitmq"] = "amqp://nobody:nobody@127.0.0.1:1",
             ["Instance:Name"] = "errands-gm0344",
             ["Instance:Organisation"] = "gm0344",
@@ -109,7 +110,7 @@ public sealed class ErrandServer : IAsyncLifetime
         {
             await db.Database.EnsureCreatedAsync(Cancel);
             await owner.OpenAsync(Cancel);
-            await using var grant = new NpgsqlCommand(ServiceRole.Grants(db), owner);
+            await using var grant = new NpgsqlCommand(ServiceRole.Grants(db) + ServiceRole.Login(PostgresServer.ServicePassword), owner);
             await grant.ExecuteNonQueryAsync(Cancel);
             await LogEpochs.StartWhereDue(owner, Cancel);
         }

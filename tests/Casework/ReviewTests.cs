@@ -8,6 +8,7 @@ public class ReviewTests
 {
     static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     static readonly DateOnly Today = new(2026, 11, 23);
+    static readonly KnowledgeAgenda Agenda = KnowledgeAgenda.Read(Path.Combine(AppContext.BaseDirectory, "knowledge-agenda.json"));
 
     readonly TestFile file = new();
 
@@ -68,10 +69,11 @@ public class ReviewTests
     [Fact]
     public void What_nobody_knows_is_a_record_that_is_looked_at_again()
     {
-        Assert.Equal("review-not-in-future", file.RecordNotKnowing("Who was there.", "x", "x", Today, null, "rosa".At(Now))!.Code);
-        Assert.Null(file.RecordNotKnowing("Who was there.", "Nobody saw it.", "Asked the neighbours.", new(2026, 12, 1), "unseen-harm", "rosa".At(Now)));
+        Assert.Equal("unknown-agenda-item", file.RecordNotKnowing("x", "x", "x", new(2026, 12, 1), "what-i-like", Agenda, "rosa".At(Now))!.Code);
+        Assert.Equal("review-not-in-future", file.RecordNotKnowing("Who was there.", "x", "x", Today, null, Agenda, "rosa".At(Now))!.Code);
+        Assert.Null(file.RecordNotKnowing("Who was there.", "Nobody saw it.", "Asked the neighbours.", new(2026, 12, 1), "vast-gezicht", Agenda, "rosa".At(Now)));
         var record = Assert.Single(file.NotKnown);
-        Assert.Equal("unseen-harm", file.Raised.OfType<NotKnowingRecorded>().Single().AgendaItem);
+        Assert.Equal("vast-gezicht", file.Raised.OfType<NotKnowingRecorded>().Single().AgendaItem);
         Assert.Equal(WorkingDays.StartOf(new(2026, 12, 2)), file.RunningClock(CaseFile.NotKnowingTerm)!.DueAt);
 
         Assert.Equal("review-not-in-future", file.RenewNotKnowing(record.Id, "x", Today, "rosa".At(Now))!.Code);

@@ -45,5 +45,5 @@ public class EmergencyAccessTests
     }
 
     static (EmergencyAccess? Access, Refusal? Refusal) Open(string reason, Guid? family = null) =>
-        EmergencyAccess.Open(family ?? Guid.CreateVersion7(), new Municipality("gm0344"), reason, new Worker("rosa", "Rosa", "rvt-utrecht").At(Now));
+        EmergencyAccess.Open(family ?? Guid.CreateVersion7(), new Municipality("gm0344"), reason, Acting.Worker("rosa", "Rosa", "rvt-utrecht").At(Now));
 }

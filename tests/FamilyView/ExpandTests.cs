@@ -69,6 +69,28 @@ public sealed class ExpandTests(FamilyViewServer server)
         await givenUp.Task.WaitAsync(Cancel);
     }
 
+    [Fact]
+    public async Task A_source_that_answers_one_after_the_other_is_reachable_to_twenty_readers_at_once()
+    {
+        var story = await Story.Told(server);
+        string[] lists = ["members", "residences", "contacts", "emergencies", "not-known", "informal-supports", "responsibility-offers"];
+        using var one = new SemaphoreSlim(1);
+        foreach (var list in lists)
+            server.Utrecht.Answers[(story.Family, list)] = async context =>
+            {
+                await one.WaitAsync(context.RequestAborted);
+                await Task.Delay(TimeSpan.FromMilliseconds(40), context.RequestAborted);
+                one.Release();
+                return await Answer(new { items = Array.Empty<object>() });
+            };
+        using var lotte = await server.As("lotte");
+
+        var read = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ =>
+            Expanded(lotte, story, "members,residences,contacts,emergencies,notKnown,informalSupports,responsibilityOffers")));
+
+        Assert.All(read.SelectMany(expanded => expanded), source => Assert.Equal("read", (string?)source.Value!["status"]));
+    }
+
     [Theory]
     [InlineData(404, "notForYou")]
     [InlineData(403, "notForYou")]

@@ -157,7 +157,8 @@ public sealed class FamilyViewServer : IAsyncLifetime
         var factory = new Factory(new()
         {
             ["environment"] = "Development",
-            ["ConnectionStrings:database"] = database,
+            ["ConnectionStrings:databaseOwner"] = database,
+            ["ConnectionStrings:database"] = PostgresServer.ServiceLogin(database),
             ["ConnectionStrings:rabbitmq"] = rabbit,
             ["Instance:Name"] = "family-view",
             ["Instance:Organisation"] = "rvt-utrecht",
@@ -180,7 +181,8 @@ public sealed class FamilyViewServer : IAsyncLifetime
     static async Task Migrate(string database)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration["ConnectionStrings:database"] = database;
+        builder.Configuration["ConnectionStrings:databaseOwner"] = database;
+        builder.Configuration["ConnectionStrings:database"] = PostgresServer.ServiceLogin(database);
         await builder.MigrateAsync<FamilyViewDb>();
     }
 

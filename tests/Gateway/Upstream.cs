@@ -12,6 +12,8 @@ public sealed class Upstream : IAsyncDisposable
 
     public const string DescriptionTag = "\"description\"";
 
+    static readonly string[] BesideTheTrace = ["tracestate", "baggage", "Correlation-Context", "Request-Id"];
+
     readonly WebApplication app;
     readonly TaskCompletionSource entered = new();
     readonly TaskCompletionSource released = new();
@@ -24,7 +26,8 @@ public sealed class Upstream : IAsyncDisposable
         app.Urls.Add("http://127.0.0.1:0");
         app.MapGet("/health/ready", () => Results.Json(new { status = Status, checks = new { }, reasons = Reasons }, statusCode: Status == "unhealthy" ? 503 : 200));
         app.MapGet("/{**path}", (HttpRequest request) => Results.Json(new Seen(name, request.Path + request.QueryString,
-            request.Headers.Authorization, request.Headers["Processing-Activity"], request.Headers["X-Forwarded-For"], request.Headers.TraceParent, request.Headers.UserAgent)));
+            request.Headers.Authorization, request.Headers["Processing-Activity"], request.Headers["X-Forwarded-For"], request.Headers.TraceParent, request.Headers.UserAgent,
+            string.Concat(BesideTheTrace.Select(header => $"{request.Headers[header]}")))));
         app.MapGet("/gm0344/intake/v1/held", async () =>
         {
             entered.SetResult();
@@ -80,4 +83,4 @@ public sealed class Upstream : IAsyncDisposable
     }
 }
 
-public sealed record Seen(string Name, string Path, string? Authorization, string? ProcessingActivity, string? ForwardedFor, string? TraceParent, string? UserAgent);
+public sealed record Seen(string Name, string Path, string? Authorization, string? ProcessingActivity, string? ForwardedFor, string? TraceParent, string? UserAgent, string BesideTheTrace);

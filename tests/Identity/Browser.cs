@@ -14,7 +14,18 @@ public sealed partial class Browser(RunningIdentity identity) : IDisposable
 
     public const string Verifier = "a-verifier-that-is-long-enough-to-be-allowed-0123456789";
 
-    readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
+    CookieContainer cookies = new();
+    HttpClient? client;
+
+    HttpClient Http => client ??= new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies });
+
+    /// <summary>Another browser with the cookies that this one has now.</summary>
+    public Browser Copy()
+    {
+        var copied = new CookieContainer();
+        copied.Add(cookies.GetAllCookies());
+        return new(identity) { cookies = copied };
+    }
 
     /// <summary>The portal's request; a parameter given here replaces or, when null, drops the usual one.</summary>
     public string AuthorizationAddress(params (string Name, string? Value)[] changes)
@@ -36,7 +47,7 @@ public sealed partial class Browser(RunningIdentity identity) : IDisposable
             query.Where(pair => pair.Value is not null).ToDictionary());
     }
 
-    public Task<HttpResponseMessage> GetAsync(string address) => http.GetAsync(new Uri(new Uri(identity.Issuer), address), TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> GetAsync(string address) => Http.GetAsync(new Uri(new Uri(identity.Issuer), address), TestContext.Current.CancellationToken);
 
     public async Task<string> TextAsync(string address)
     {
@@ -54,7 +65,7 @@ public sealed partial class Browser(RunningIdentity identity) : IDisposable
             ["__RequestVerificationToken"] = formToken ?? WebUtility.HtmlDecode(FormToken().Match(page).Groups[1].Value),
         });
         var action = WebUtility.HtmlDecode(FormAction().Match(page).Groups[1].Value);
-        return await http.PostAsync(new Uri(new Uri(identity.Issuer), action), form, TestContext.Current.CancellationToken);
+        return await Http.PostAsync(new Uri(new Uri(identity.Issuer), action), form, TestContext.Current.CancellationToken);
     }
 
     /// <summary>From the portal's request to the code in its callback.</summary>
@@ -69,7 +80,7 @@ public sealed partial class Browser(RunningIdentity identity) : IDisposable
     public static Dictionary<string, string> Query(HttpResponseMessage redirect) =>
         QueryHelpers.ParseQuery(redirect.Headers.Location!.Query).ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => client?.Dispose();
 
     [GeneratedRegex("""name="__RequestVerificationToken" value="([^"]+)""")]
     private static partial Regex FormToken();

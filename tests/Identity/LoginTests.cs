@@ -207,6 +207,45 @@ public sealed class LoginTests(SharedIdentity shared) : IDisposable
         Assert.Equal("invalid_grant", (await RefreshAsync(tokens)).Error);
     }
 
+    [Fact]
+    public async Task A_copy_of_the_cookie_is_worth_nothing_after_logging_out()
+    {
+        var tokens = await RedeemAsync(await browser.LogInAsync("hugo"));
+        using var copy = browser.Copy();
+        using var before = await copy.GetAsync(browser.AuthorizationAddress(("prompt", "none")));
+        Assert.Contains("code", Browser.Query(before).Keys);
+
+        using var left = await browser.GetAsync(identity.Issuer + "/protocol/openid-connect/logout?id_token_hint=" + tokens.Body.GetProperty("id_token").GetString());
+        using var after = await copy.GetAsync(browser.AuthorizationAddress(("prompt", "none")));
+
+        Assert.Equal("login_required", Browser.Query(after)["error"]);
+    }
+
+    [Fact]
+    public async Task Logging_out_where_the_cookie_is_not_ends_it_all_the_same()
+    {
+        var tokens = await RedeemAsync(await browser.LogInAsync("hugo"));
+
+        using var elsewhere = await identity.Http.GetAsync(
+            new Uri(identity.Issuer + "/protocol/openid-connect/logout?id_token_hint=" + tokens.Body.GetProperty("id_token").GetString()), TestContext.Current.CancellationToken);
+        using var after = await browser.GetAsync(browser.AuthorizationAddress(("prompt", "none")));
+
+        Assert.Equal("login_required", Browser.Query(after)["error"]);
+    }
+
+    [Fact]
+    public async Task Logging_out_of_one_login_leaves_another()
+    {
+        var tokens = await RedeemAsync(await browser.LogInAsync("hugo"));
+        using var other = new Browser(identity);
+        await other.LogInAsync("hugo");
+
+        using var left = await browser.GetAsync(identity.Issuer + "/protocol/openid-connect/logout?id_token_hint=" + tokens.Body.GetProperty("id_token").GetString());
+        using var still = await other.GetAsync(browser.AuthorizationAddress(("prompt", "none")));
+
+        Assert.Contains("code", Browser.Query(still).Keys);
+    }
+
     Task<Answer> RedeemAsync(string code, string? verifier = Browser.Verifier) => identity.TokenAsync(
         [("grant_type", "authorization_code"), ("client_id", "portal"), ("code", code), ("redirect_uri", Browser.Callback),
             .. verifier is null ? [] : new[] { ("code_verifier", verifier) }]);

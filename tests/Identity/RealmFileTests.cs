@@ -76,6 +76,15 @@ public sealed class RealmFileTests : IDisposable
         Assert.Contains("lotte", Refusal(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("realm-management", "impersonation")]
+    [InlineData("account", "view-profile")]
+    public void A_client_role_that_has_no_meaning_here_is_refused(string client, string role)
+    {
+        User("otto")["clientRoles"] = new JsonObject { [client] = new JsonArray(role) };
+        Assert.Contains(role, Refusal(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_attribute_outside_the_user_profile_is_dropped()
     {

@@ -1,3 +1,5 @@
+using Geborgen.Support;
+
 namespace Geborgen.Identity.Tests;
 
 public sealed class RefusalTests(SharedIdentity shared)
@@ -81,6 +83,59 @@ public sealed class RefusalTests(SharedIdentity shared)
         Assert.Equal("invalid_grant", (await own.UserTokenAsync("lotte")).Error);
         Assert.Equal("invalid_grant", (await own.UserTokenAsync("LOTTE")).Error);
         Assert.Equal(200, (await own.UserTokenAsync("daan")).Status);
+    }
+
+    [Fact]
+    public async Task One_password_for_many_users_is_slowed_and_the_right_one_gets_in_afterwards()
+    {
+        var clock = new TestClock(TestDay.Now);
+        await using var own = await RunningIdentity.StartAsync(clock);
+        for (var i = 0; i < 100; i++)
+            Assert.Equal(400, (await own.UserTokenAsync($"somebody-{i}", "geborgen")).Status);
+
+        Assert.Equal((429, "temporarily_unavailable"), await Refused());
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(200, (await own.UserTokenAsync("lotte")).Status);
+
+        async Task<(int, string)> Refused()
+        {
+            var answer = await own.UserTokenAsync("lotte");
+            return (answer.Status, answer.Error);
+        }
+    }
+
+    [Fact]
+    public async Task Guessing_the_secret_of_a_client_is_slowed_and_the_right_one_gets_in_afterwards()
+    {
+        var clock = new TestClock(TestDay.Now);
+        await using var own = await RunningIdentity.StartAsync(clock);
+        for (var i = 0; i < 100; i++)
+            Assert.Equal(401, (await own.ClientTokenAsync("gm0344-case-system", $"guess-{i}")).Status);
+
+        Assert.Equal(429, (await own.ClientTokenAsync("gm0344-case-system")).Status);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(200, (await own.ClientTokenAsync("gm0344-case-system")).Status);
+    }
+
+    [Fact]
+    public async Task Who_has_to_wait_is_told_how_long()
+    {
+        await using var own = await RunningIdentity.StartAsync(settings: new Dictionary<string, string?> { ["Identity:GuessesPerAddress"] = "1" });
+        Assert.Equal(400, (await own.UserTokenAsync("lotte", "wrong")).Status);
+
+        using var form = new FormUrlEncodedContent([new("username", "lotte"), new("password", "geborgen")]);
+        using var answer = await own.Http.PostAsync(new Uri(own.Issuer + "/login-actions/authenticate"), form, TestContext.Current.CancellationToken);
+
+        Assert.Equal(429, (int)answer.StatusCode);
+        Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+    }
+
+    [Fact]
+    public async Task Who_is_right_is_not_counted()
+    {
+        await using var own = await RunningIdentity.StartAsync(settings: new Dictionary<string, string?> { ["Identity:GuessesPerAddress"] = "2" });
+        for (var i = 0; i < 5; i++)
+            Assert.Equal(200, (await own.UserTokenAsync("lotte")).Status);
     }
 
     [Fact]

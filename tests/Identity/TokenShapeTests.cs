@@ -110,6 +110,11 @@ public sealed class TokenShapeTests(SharedIdentity shared, TestIdentity process)
     }
 
     [Fact]
+    public async Task Who_may_read_accounts_has_that_in_the_token_as_Keycloak_wants_it() => Assert.Equal(
+        ["view-users", "query-users", "query-groups"],
+        Payload((await identity.ClientTokenAsync("intake-gm0344-instance")).AccessToken)["resource_access"]!["realm-management"]!["roles"]!.AsArray().Select(role => (string?)role));
+
+    [Fact]
     public async Task The_server_as_a_process_gives_the_same_tokens()
     {
         var user = Payload(await process.UserTokenAsync("lotte"));

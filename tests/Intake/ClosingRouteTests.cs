@@ -135,5 +135,5 @@ public class ClosingRouteTests(IntakeServer intake)
         return ($"{Root}/families/{sent["familyId"]}", $"{Root}/contacts/{sent["id"]}");
     }
 
-    async Task<object> Lotte() => new { account = await intake.Account("lotte"), name = "Lotte" };
+    async Task<object> Lotte() => new { account = await intake.Account("lotte") };
 }

@@ -15,8 +15,8 @@ public class ClosingTests
     static readonly TeamOnDuty OfZeist = new("gm0355-intake", "gm0355");
     static readonly TimeLimit Limit = new(Family.KeyWorkerAssignmentTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null);
     static readonly TimeLimit WishLimit = new(Family.KeyWorkerWishTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null);
-    static readonly Worker Lotte = new("lotte", "Lotte", "gm0344");
-    static readonly Worker Daan = new("daan", "Daan", "gm0344");
+    static readonly Worker Lotte = Acting.Worker("lotte", "Lotte", "gm0344");
+    static readonly Worker Daan = Acting.Worker("daan", "Daan", "gm0344");
     static readonly Guid Child = Guid.CreateVersion7();
     static readonly Guid Mother = Guid.CreateVersion7();
 
@@ -29,7 +29,7 @@ public class ClosingTests
         family.AssignKeyWorker(Lotte, "lotte".At(Monday));
         family.AddDuo(Daan, "Two see more.", "lotte".At(Monday));
         family.Cover(Daan, Friday.AddDays(7), Friday.AddDays(14), "Leave.", "lotte".At(Monday));
-        family.Consult(new("eva", "Eva", "gm0344"), 20, "She knows debts.", "lotte".At(Monday));
+        family.Consult(Acting.Worker("eva", "Eva", "gm0344"), 20, "She knows debts.", "lotte".At(Monday));
 
         Assert.Null(Close());
 

@@ -150,6 +150,45 @@ public class ContactStatementTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task What_workers_do_inside_does_not_change_the_version_that_a_sender_reads_and_what_it_may_see_does()
+    {
+        var contact = await intake.NewContact();
+        using var system = await intake.AsClient("gm0344-case-system");
+        using var lotte = await intake.As("lotte");
+        var statement = await FirstOf(lotte, contact);
+        var sent = await system.Etag(Sent(contact));
+
+        await lotte.Post($"{contact}/statements", etag: null, new { text = "Seen.", author = "network", kind = "observation" });
+        await lotte.Post($"{contact}/feedback", etag: null, new { text = "Somebody's words." });
+        Assert.Equal(sent, await system.Etag(Sent(contact)));
+
+        using var amended = await system.Post($"{Sent(contact)}/{statement}/amendments", sent, new { text = "About another child." });
+        Assert.Equal(HttpStatusCode.OK, amended.StatusCode);
+        Assert.NotEqual(sent, await system.Etag(Sent(contact)));
+        using var stale = await system.Post($"{Sent(contact)}/{statement}/amendments", sent, new { text = "About a third." });
+        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_sender_does_not_learn_that_a_file_was_closed()
+    {
+        var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990263"))!);
+        var (contact, family) = ($"/gm0344/intake/v1/contacts/{registered["id"]}", $"/gm0344/intake/v1/families/{registered["familyId"]}");
+        using var system = await intake.AsClient("gm0344-case-system");
+        using var lotte = await intake.As("lotte");
+        await lotte.Change(contact, "triage", new { outcome = "localSupport", decision = ContactHttp.Decision });
+        await lotte.Tell(contact);
+        await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("lotte"), name = "Lotte" } });
+        var sent = await system.Etag(Sent(contact));
+        await lotte.Change(family, "closing", new { decision = ContactHttp.Decision });
+
+        Assert.Equal(sent, await system.Etag(Sent(contact)));
+        using var amended = await system.Post($"{Sent(contact)}/statements/{registered["statements"]![0]!["id"]}/amendments", sent, new { text = "About another child." });
+
+        Assert.Equal(HttpStatusCode.OK, amended.StatusCode);
+    }
+
+    [Fact]
     public async Task A_worker_amends_what_the_worker_added()
     {
         var contact = await intake.NewContact();

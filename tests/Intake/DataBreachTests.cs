@@ -101,7 +101,7 @@ public class DataBreachTests(IntakeServer intake)
 
     async Task Assign(HttpClient lotte, string family, string worker)
     {
-        using var answer = await lotte.Post($"{family}/key-worker", await lotte.Etag(family), new { worker = new { account = await intake.Account(worker), name = worker } });
+        using var answer = await lotte.Post($"{family}/key-worker", await lotte.Etag(family), new { worker = new { account = await intake.Account(worker) } });
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Geborgen.CaseFiles;
+using Geborgen.Contracts.Intake;
+using Geborgen.Intake.Families;
 using Geborgen.Support;
 
 namespace Geborgen.Intake.Tests;
@@ -48,6 +50,8 @@ public class ExampleTests(IntakeServer intake)
         await AnEmergency(story);
         await Neighbours(story);
         await ADataBreach(story, system, lotte);
+        await Notices(story, system, lotte);
+        await story.Play(lotte, "TakeOutContact", [(await Register(story, system))["id"]!]);
 
         Assert.Superset(story.Shown.ToHashSet(), story.Played.ToHashSet());
     }
@@ -84,6 +88,7 @@ public class ExampleTests(IntakeServer intake)
         var unknown = (await story.Play(lotte, "RecordNotKnowing", [contact]))["notKnown"]![0]!["id"]!;
         await story.Play(lotte, "RenewNotKnowing", [contact, unknown]);
         await story.Play(lotte, "ResolveNotKnowing", [contact, unknown]);
+        await story.Play(lotte, "CorrectWhereabouts", [contact]);
         await story.Play(lotte, "TriageContact", [contact]);
     }
 
@@ -119,6 +124,7 @@ public class ExampleTests(IntakeServer intake)
 
         var partner = (await story.Play(lotte, "AddMember", [family]))["personId"]!;
         await story.Play(lotte, "ChangeParticulars", [family, partner]);
+        await story.Play(lotte, "CorrectMemberRole", [family, partner]);
         await story.Play(lotte, "RecordResidence", [family, partner]);
         await story.Play(lotte, "RecordDeath", [family, partner]);
         await story.Play(lotte, "EndMembership", [family, partner]);
@@ -151,6 +157,7 @@ public class ExampleTests(IntakeServer intake)
         await story.Play(lotte, "AnswerKeyWorkerWish", [family, wished]);
         await story.Play(lotte, "HandOverKeyWorker", [family]);
         using var daan = await intake.As("daan");
+        await story.Play(daan, "HandOverFamilies", []);
         await story.Play(daan, "ReleaseKeyWorker", [family]);
     }
 
@@ -185,11 +192,21 @@ public class ExampleTests(IntakeServer intake)
         await story.Play(lotte, "EndSupport", [request]);
     }
 
+    async Task Notices(ExampleStory story, HttpClient system, HttpClient lotte)
+    {
+        var (first, second) = (await Register(story, system), await Register(story, system));
+        await intake.Hear<OnKnownPersonCame>(reaction => reaction.On(
+            new ContactRegistered("concern", TestDay.Now).Of((Guid)second["familyId"]!, (Guid)second["id"]!, 1, "gm0344", TestDay.Now), Cancel));
+        var notice = (await lotte.Read($"/gm0344/intake/v1/families/{first["familyId"]}/notices"))["items"]![0]!["id"]!;
+        await story.Play(lotte, "RequestInformation", [first["familyId"]!, notice]);
+        await story.Play(lotte, "AnswerInformationRequest", [second["familyId"]!, notice]);
+    }
+
     async Task ADataBreach(ExampleStory story, HttpClient system, HttpClient lotte)
     {
         var sent = await Register(story, system);
         var read = await lotte.Read($"/gm0344/intake/v1/contacts/{sent["id"]}");
-        await lotte.Change($"/gm0344/intake/v1/families/{sent["familyId"]}", "key-worker", new { worker = new { account = await intake.Account("daan"), name = "Daan" } });
+        await lotte.Change($"/gm0344/intake/v1/families/{sent["familyId"]}", "key-worker", new { worker = new { account = await intake.Account("daan") } });
         using var daan = await intake.As("daan");
         using var pieter = await intake.As("pieter");
         await story.Play(daan, "TakeOutStatement", [sent["id"]!, read["statements"]![0]!["id"]!]);

@@ -13,7 +13,7 @@ public class FamilyDoorTests
     static readonly DateTimeOffset Now = KnownContact.Now, Later = Now.AddDays(1);
     static readonly DateOnly Today = WorkingDays.DateOf(Later);
     static readonly Guid Mother = Guid.CreateVersion7();
-    static readonly Worker Lotte = new("lotte", "Lotte", "gm0344"), Daan = new("daan", "Daan", "gm0344");
+    static readonly Worker Lotte = Acting.Worker("lotte", "Lotte", "gm0344"), Daan = Acting.Worker("daan", "Daan", "gm0344");
     static readonly TimeLimit Term = new(Family.KeyWorkerAssignmentTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null);
     static readonly Actor By = "lotte".At(Later);
 

@@ -66,10 +66,10 @@ public class FamilyMemberRouteTests(IntakeServer intake)
         var family = await NewFamily();
         using var duty = await intake.As("lotte");
         var child = Assert.Single(await Members(duty, family))["personId"]!.GetValue<Guid>();
-        await Change(duty, family, "key-worker", new { worker = new { account = await intake.Account("lotte"), name = "Lotte" } });
+        await Change(duty, family, "key-worker", new { worker = new { account = await intake.Account("lotte") } });
         await Change(duty, family, "key-worker/covers", new
         {
-            worker = new { account = await intake.Account("daan"), name = "Daan" },
+            worker = new { account = await intake.Account("daan") },
             from = "2020-01-01T00:00:00Z",
             until = "2099-01-01T00:00:00Z",
             reason = "Leave.",
@@ -88,7 +88,7 @@ public class FamilyMemberRouteTests(IntakeServer intake)
         await Change(duty, family, $"members/{child}/account", new { account = await intake.Account("daan") });
         await Change(duty, family, "key-worker/covers", new
         {
-            worker = new { account = await intake.Account("daan"), name = "Daan" },
+            worker = new { account = await intake.Account("daan") },
             from = "2020-01-01T00:00:00Z",
             until = "2099-01-01T00:00:00Z",
             reason = "Leave.",
@@ -113,8 +113,8 @@ public class FamilyMemberRouteTests(IntakeServer intake)
         var known = (await Members(duty, first))[0]["personId"]!.GetValue<Guid>();
         using var tied = await Send(duty, $"{first}/members/{known}/account", await Etag(duty, first), new { account = await intake.Account("daan") });
         Assert.Equal(HttpStatusCode.OK, tied.StatusCode);
-        await Change(duty, second, "key-worker", new { worker = new { account = await intake.Account("lotte"), name = "Lotte" } });
-        await Change(duty, second, "key-worker/duos", new { worker = new { account = await intake.Account("daan"), name = "Daan" }, reason = "Two hear more." });
+        await Change(duty, second, "key-worker", new { worker = new { account = await intake.Account("lotte") } });
+        await Change(duty, second, "key-worker/duos", new { worker = new { account = await intake.Account("daan") }, reason = "Two hear more." });
         using var daan = await intake.As("daan");
         var child = (await Members(daan, second))[0]["personId"]!.GetValue<Guid>();
         var link = new { personId = child, knownPersonId = known };
@@ -176,7 +176,7 @@ public class FamilyMemberRouteTests(IntakeServer intake)
         Assert.Equal(HttpStatusCode.NotFound, (await duty.GetAsync(list, Cancel)).StatusCode);
         var read = Assert.Single((await emergency.Read(list))["items"]!.AsArray())!;
         Assert.Equal((true, "Kanaalweg", "Zeist"), ((bool)read["secret"]!, (string?)read["street"], (string?)read["town"]));
-        await Change(duty, family, "key-worker", new { worker = new { account = await intake.Account("daan"), name = "Daan" } });
+        await Change(duty, family, "key-worker", new { worker = new { account = await intake.Account("daan") } });
         using var daan = await intake.As("daan");
         Assert.Equal("Zeist", (string?)(await daan.Read(list))["items"]![0]!["town"]);
         Assert.Equal(HttpStatusCode.NotFound, (await emergency.GetAsync(list, Cancel)).StatusCode);

@@ -9,8 +9,8 @@ namespace Geborgen.Intake.Tests;
 public class FamilyTests
 {
     static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
-    static readonly Worker Lotte = new("lotte", "Lotte", "gm0344");
-    static readonly Worker Karim = new("karim", "Karim", "gm0344");
+    static readonly Worker Lotte = Acting.Worker("lotte", "Lotte", "gm0344");
+    static readonly Worker Karim = Acting.Worker("karim", "Karim", "gm0344");
     static readonly TimeLimit Term = new(Family.KeyWorkerAssignmentTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null);
     static readonly Guid Child = Guid.CreateVersion7();
 

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
 using Geborgen.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -42,6 +43,8 @@ public sealed class IntakeServer : IAsyncLifetime
     /// <summary>The connection string of its database, as the owner.</summary>
     public string Database { get; private set; } = "";
 
+    public string Keys => keys.Path;
+
     readonly TestIdentity identity = new();
     readonly TemporaryFolder keys = new("intake-keys");
     Factory? factory;
@@ -60,7 +63,8 @@ public sealed class IntakeServer : IAsyncLifetime
         factory = new Factory(new()
         {
             ["environment"] = "Development",
-            ["ConnectionStrings:database"] = Database,
+            ["ConnectionStrings:databaseOwner"] = Database,
+            ["ConnectionStrings:database"] = PostgresServer.ServiceLogin(Database),
             ["ConnectionStrings:rabbitmq"] = "amqp://nobody:nobody@127.0.0.1:1",
             ["Instance:Name"] = "intake-gm0344",
             ["Instance:Organisation"] = "gm0344",
@@ -69,7 +73,7 @@ public sealed class IntakeServer : IAsyncLifetime
             ["Keys:Path"] = keys.Path,
             ["services:investigation:http:0"] = RegionalTeam.Address,
             ["services:keycloak:http:0"] = identity.Server.ToString(),
-        });
+        }, Directory);
         factory.UseKestrel(0);
         factory.StartServer();
     }
@@ -78,6 +82,12 @@ public sealed class IntakeServer : IAsyncLifetime
         With(await identity.UserTokenAsync(user), activity);
 
     public async Task<HttpClient> AsClient(string client) => With(await identity.ClientTokenAsync(client), activity: null);
+
+    /// <summary>The line to the directory of accounts.</summary>
+    public CutLine Directory { get; } = new();
+
+    /// <summary>Ends an account, or lets it go on.</summary>
+    public Task Enable(string account, bool enabled) => identity.EnableAsync(account, enabled);
 
     /// <summary>The account of a user: the subject of its tokens.</summary>
     public async Task<string> Account(string user) =>
@@ -150,12 +160,21 @@ public sealed class IntakeServer : IAsyncLifetime
         await transaction.CommitAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Lets a user belong to no family any more, whatever other tests tied the account to.</summary>
+    public async Task BelongsNowhere(string user)
+    {
+        var account = await Account(user);
+        await using var db = OpenOwner();
+        await db.Database.ExecuteSqlAsync($"update memberships set account = null where account = {account}", TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Makes a database as the migrations leave it.</summary>
     public async Task<string> CreateDatabase()
     {
         var made = await Postgres.CreateDatabaseAsync("intake", TestContext.Current.CancellationToken);
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration["ConnectionStrings:database"] = made;
+        builder.Configuration["ConnectionStrings:databaseOwner"] = made;
+        builder.Configuration["ConnectionStrings:database"] = PostgresServer.ServiceLogin(made);
         await builder.MigrateAsync<IntakeDb>();
         return made;
     }
@@ -179,13 +198,14 @@ public sealed class IntakeServer : IAsyncLifetime
         return client;
     }
 
-    sealed class Factory(Dictionary<string, string> settings) : WebApplicationFactory<IntakeDb>
+    sealed class Factory(Dictionary<string, string> settings, CutLine directory) : WebApplicationFactory<IntakeDb>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(TestDay.Clock));
+            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(TestDay.Clock)
+                .AddHttpClient<AccountDirectory>().AddHttpMessageHandler(() => directory));
         }
     }
 }

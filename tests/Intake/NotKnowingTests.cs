@@ -6,7 +6,7 @@ namespace Geborgen.Intake.Tests;
 
 public class NotKnowingTests(IntakeServer intake)
 {
-    static readonly object Unknown = new { what = "Who was there.", why = "Nobody saw it.", tried = "Asked the neighbours.", reviewOn = "2098-01-01", agendaItem = "unseen-harm" };
+    static readonly object Unknown = new { what = "Who was there.", why = "Nobody saw it.", tried = "Asked the neighbours.", reviewOn = "2098-01-01", agendaItem = "stem-van-het-jonge-kind" };
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -31,12 +31,20 @@ public class NotKnowingTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task What_feeds_no_item_of_the_knowledge_agenda_is_not_recorded_as_if_it_did()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        await lotte.Refused("unknown-agenda-item", contact, "not-known", new { what = "x", why = "x", tried = "x", reviewOn = "2098-01-01", agendaItem = "mother-drinks" }, HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task The_register_lists_it_per_item_of_the_knowledge_agenda_and_its_words_stand_with_the_family()
     {
         var contact = await intake.NewContact();
         using var lotte = await intake.As("lotte");
         using var daan = await intake.As("daan");
-        var item = $"of-{Guid.CreateVersion7()}";
+        const string item = "tegenspraak";
         foreach (var agendaItem in new[] { item, item, null })
             (await lotte.Post($"{contact}/not-known", etag: null, new { what = "Who was there.", why = "x", tried = "x", reviewOn = "2098-01-01", agendaItem })).Dispose();
         var read = await lotte.Read(contact);

@@ -153,7 +153,7 @@ public class OneFileTests(IntakeServer intake)
 
         foreach (var street in new[] { "Schuilweg", "Vluchtpad" })
             await lotte.Refused(
-                "gives-secret-away", family, "key-worker", new { worker = new { account = await intake.Account("daan"), name = "Daan" }, reason = $"She lives at the {street}." });
+                "gives-secret-away", family, "key-worker", new { worker = new { account = await intake.Account("daan") }, reason = $"She lives at the {street}." });
         await Assign(lotte, family, "daan");
     }
 
@@ -314,7 +314,7 @@ public class OneFileTests(IntakeServer intake)
     }
 
     async Task Assign(HttpClient lotte, string family, string worker) =>
-        await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account(worker), name = worker } });
+        await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account(worker) } });
 
     async Task<int> Logged(string family, string resource, Guid person, string worker)
     {

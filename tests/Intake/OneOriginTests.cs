@@ -358,7 +358,7 @@ public class OneOriginTests(IntakeServer intake)
 
     static Guid Id(string path) => Guid.Parse(path[^36..]);
 
-    async Task<object> KeyWorker(string? reason) => new { worker = new { account = await intake.Account("lotte"), name = "Lotte" }, reason };
+    async Task<object> KeyWorker(string? reason) => new { worker = new { account = await intake.Account("lotte") }, reason };
 
     static async Task<string> Split(HttpClient lotte, string family, params Guid[] members) =>
         $"{Root}/families/{(await lotte.Change(family, "split", new { members, reason = "They live apart." }))["splits"]!.AsArray()[^1]!["newFamilyId"]}";

@@ -59,7 +59,7 @@ public sealed class OperationTests(IntakeServer serving)
         using var lotte = await serving.As("lotte");
         using var refused = await lotte.GetAsync(new Uri($"/gm0344/intake/v1/contacts/{Guid.CreateVersion7()}", UriKind.Relative), Ct);
 
-        var ended = await RunAsync(serving.Database, "--verify-access-log");
+        var ended = await Service.RunAsync(serving.Database, new Dictionary<string, string>(Development) { ["Keys__Path"] = serving.Keys }, "--verify-access-log");
 
         Assert.Matches("^The access log holds: [0-9,]+ rows, first 20.{17}Z, last 20.{17}Z\\.$", ended.LastLine);
         Assert.Equal(0, ended.Code);
@@ -76,6 +76,18 @@ public sealed class OperationTests(IntakeServer serving)
 
         Assert.StartsWith("The access log is broken at row 1:", ended.LastLine, StringComparison.Ordinal);
         Assert.Equal(1, ended.Code);
+    }
+
+    [Fact]
+    public async Task A_log_that_lost_its_end_is_said_with_the_row()
+    {
+        using var folder = new TemporaryFolder("intake-keys");
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "access-log.head"), $"{7:D20} {new string('0', 64)}\n", Ct);
+
+        var ended = await Service.RunAsync(
+            await serving.CreateDatabase(), new Dictionary<string, string>(Development) { ["Keys__Path"] = folder.Path }, "--verify-access-log");
+
+        Assert.Equal((1, "The access log is broken at row 1: it was written, as were all up to row 7, and is missing."), ended);
     }
 
     [Fact]
@@ -147,7 +159,7 @@ public sealed class OperationTests(IntakeServer serving)
         var ended = await Service.RunAsync(database, Production);
 
         Assert.Equal(1, ended.Code);
-        Assert.Contains($"The database lacks {Newest}, which this version needs: start it once with --migrate.", ended.LastLine, StringComparison.Ordinal);
+        Assert.Contains($"or lacks {Newest}, which this version needs: start it once with --migrate.", ended.LastLine, StringComparison.Ordinal);
         Assert.Equal(0L, await ScalarAsync(database, "select count(*) from pg_tables where schemaname = 'public'"));
     }
 
@@ -209,6 +221,80 @@ public sealed class OperationTests(IntakeServer serving)
         await service.SaysAsync("Application started.");
     }
 
+    [Theory]
+    [InlineData("superuser", "it has a right over the whole server")]
+    [InlineData("createrole", "it has a right over the whole server")]
+    public async Task A_service_does_not_serve_under_a_login_that_can_do_more(string more, string why)
+    {
+        var database = await serving.CreateDatabase();
+        await ScalarAsync(database, $"""alter role "{Login(database)}" {more}""");
+
+        var ended = await Service.RunAsync(database, Production);
+
+        Assert.Equal(1, ended.Code);
+        Assert.Contains($"The login {Login(database)} can do more than a service may ({why})", ended.LastLine, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_does_not_serve_under_a_login_that_can_take_another_role()
+    {
+        var database = await serving.CreateDatabase();
+        await ScalarAsync(database, $"""grant pg_read_all_data to "{Login(database)}" """);
+
+        Assert.Contains("(it can take another role)", (await Service.RunAsync(database, Development)).LastLine, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_does_not_serve_as_the_owner_of_a_table()
+    {
+        var database = await serving.CreateDatabase();
+        await ScalarAsync(database, $"""alter table event_log owner to "{Login(database)}" """);
+
+        Assert.Contains("(it owns what it works with)", (await Service.RunAsync(database, Development)).LastLine, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("set role none")]
+    [InlineData("reset role")]
+    [InlineData("set session authorization default")]
+    public async Task The_login_of_a_service_cannot_become_more(string attempt)
+    {
+        var login = PostgresServer.ServiceLogin(await serving.CreateDatabase());
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => ScalarAsync(login, $"{attempt}; update event_log set name = 'x'"));
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    [Theory]
+    [InlineData("set role postgres")]
+    [InlineData("create role more")]
+    [InlineData("create table more ()")]
+    [InlineData("create temporary table more ()")]
+    [InlineData("alter table event_log disable trigger all")]
+    [InlineData("copy (select 1) to program 'true'")]
+    [InlineData("truncate access_log")]
+    public async Task The_login_of_a_service_has_nothing_else(string attempt)
+    {
+        var refused = await Assert.ThrowsAsync<PostgresException>(
+            async () => await ScalarAsync(PostgresServer.ServiceLogin(await serving.CreateDatabase()), attempt));
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    [Fact]
+    public async Task The_login_of_a_service_does_not_reach_another_database()
+    {
+        var (own, other) = (await serving.CreateDatabase(), await serving.CreateDatabase());
+        var there = new NpgsqlConnectionStringBuilder(PostgresServer.ServiceLogin(own)) { Database = new NpgsqlConnectionStringBuilder(other).Database };
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => ScalarAsync(there.ConnectionString, "select 1"));
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    static string Login(string database) => new NpgsqlConnectionStringBuilder(PostgresServer.ServiceLogin(database)).Username!;
+
     static Task<(int Code, string LastLine)> RunAsync(string database, params string[] args) => Service.RunAsync(database, Development, args);
 
     /// <summary>A migrated database of which the history tells of a migration that was taken back, with a table of that time missing.</summary>
@@ -254,7 +340,8 @@ public sealed class OperationTests(IntakeServer serving)
                 Environment =
                 {
                     ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-                    ["ConnectionStrings__database"] = database,
+                    ["ConnectionStrings__databaseOwner"] = database,
+                    ["ConnectionStrings__database"] = PostgresServer.ServiceLogin(database),
                     ["ConnectionStrings__rabbitmq"] = "amqp://nobody:nobody@127.0.0.1:1",
                     ["Instance__Name"] = "intake-gm0344",
                     ["Instance__Organisation"] = "gm0344",

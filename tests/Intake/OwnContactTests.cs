@@ -247,7 +247,7 @@ public class OwnContactTests(IntakeServer intake)
         await lotte.Refused("gives-secret-away", story.Contact, "triage", new { outcome = "localSupport", decision = new { explanation = "Sem lives at Meidoornstraat 12." } });
         await lotte.Refused("gives-secret-away", story.Family, "key-worker/duos", new
         {
-            worker = new { account = await intake.Account("daan"), name = "Daan" },
+            worker = new { account = await intake.Account("daan") },
             reason = "He knows Meidoornstraat 12.",
         });
 
@@ -352,7 +352,7 @@ public class OwnContactTests(IntakeServer intake)
         var story = await New();
         using var lotte = await intake.As("lotte");
         using var fatima = await intake.As("fatima");
-        await Do(lotte, story.Family, "key-worker/duos", new { worker = new { account = await intake.Account("daan"), name = "Daan" }, reason = "Two hear more than one." });
+        await Do(lotte, story.Family, "key-worker/duos", new { worker = new { account = await intake.Account("daan") }, reason = "Two hear more than one." });
         await intake.Involve(story.Family, Relations.Investigator, "rvt-utrecht", await intake.Account("rosa"));
         await intake.Involve(story.Family, Relations.AssigningTeam, "rvt-utrecht");
         await intake.Involve(story.Family, Relations.ReceivingTeam, "gm0355");
@@ -364,8 +364,12 @@ public class OwnContactTests(IntakeServer intake)
         Assert.Equal(("keyWorker", "localTeam"), ((string?)own["familiarFace"]!["function"], (string?)own["familiarFace"]!["organisation"]));
         Assert.Equal(["keyWorker", "duo", "investigator"], own["involved"]!.AsArray().Select(one => (string?)one!["function"]));
         Assert.Equal("Two hear more than one.", (string?)own["involved"]![1]!["reason"]);
+        // The face is a face: by given name and number. Others are known by function and organisation.
+        Assert.Equal(
+            [("Lotte", "+31 30 000 0101"), ("Daan", "+31 30 000 0102"), (null, null)],
+            own["involved"]!.AsArray().Select(one => ((string?)one!["givenName"], (string?)one["phone"])));
         Assert.Equal("Regionaal veiligheidsteam Utrecht", (string?)own["involved"]![2]!["name"]);
-        foreach (var kept in new[] { "gm0344", "gm0355", "Gemeente", "Daan", "Lotte", await intake.Account("lotte") })
+        foreach (var kept in new[] { "gm0344", "gm0355", "Gemeente", "Bakker", "de Vries", await intake.Account("lotte") })
             Assert.DoesNotContain(kept, own.ToJsonString(), StringComparison.Ordinal);
 
         // Where a child is now shows from the team of no other municipality.
@@ -396,7 +400,7 @@ public class OwnContactTests(IntakeServer intake)
         var (contact, family) = ($"/gm0344/intake/v1/contacts/{registered["id"]}", $"/gm0344/intake/v1/families/{registered["familyId"]}");
         using var lotte = await intake.As("lotte");
         var child = (await lotte.Read($"{family}/members"))["items"]![0]!["personId"]!.GetValue<Guid>();
-        await Do(lotte, family, "key-worker", new { worker = new { account = await intake.Account("lotte"), name = "Lotte" } });
+        await Do(lotte, family, "key-worker", new { worker = new { account = await intake.Account("lotte") } });
         var mother = (await Do(lotte, family, "members", new { role = "parent", person = new { givenName = "Mira" }, from = "2020-01-01" }))["personId"]!.GetValue<Guid>();
         var story = new Story(contact, family, child, mother);
         if (told)

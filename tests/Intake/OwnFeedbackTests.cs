@@ -1,6 +1,10 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Geborgen.Access;
+using Geborgen.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Tests;
 
@@ -91,13 +95,48 @@ public class OwnFeedbackTests(IntakeServer intake)
         Assert.Equal(HttpStatusCode.Forbidden, await Status(lotte, $"{contact}/own-feedback"));
     }
 
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    public async Task A_contact_that_is_kept_from_a_member_costs_as_much_as_one_that_is_not_there_and_leaves_as_much(string method)
+    {
+        var (contact, family, mother) = await New(told: false);
+        using var lotte = await intake.As("lotte");
+        using var fatima = await intake.As("fatima");
+        await Link(lotte, family, mother);
+
+        var (nowhere, kept) = ($"/gm0344/intake/v1/contacts/{Guid.CreateVersion7()}", contact);
+        await Asked(nowhere);
+
+        Assert.Equal(await Asked(nowhere), await Asked(kept));
+        foreach (var tried in new[] { nowhere, kept })
+            Assert.NotEqual(0, await Tried(Guid.Parse(tried.Split('/')[^1])));
+
+        async Task<string> Asked(string of)
+        {
+            using var spans = new Spans();
+            Activity request;
+            using (request = spans.Start())
+            using (var sent = new HttpRequestMessage(new(method), $"{of}/own-feedback") { Content = method == "GET" ? null : JsonContent.Create(new { text = "x" }) })
+            using (var answer = await fatima.SendAsync(sent, Cancel))
+                Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            return string.Join(", ", spans.Of(request.TraceId).Where(span => span.Source.Name == "Npgsql").Select(span => span.DisplayName));
+        }
+    }
+
+    async Task<int> Tried(Guid contact)
+    {
+        await using var db = intake.OpenOwner();
+        return await db.Set<AccessRecord>().CountAsync(row => row.FamilyId == contact && row.Action == AccessAction.Denied && row.Reason == "no-relation", Cancel);
+    }
+
     /// <summary>A family with a key worker and a mother, and a report about it.</summary>
     async Task<(string Contact, string Family, Guid Mother)> New(bool told = true)
     {
         var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990263"))!);
         var (contact, family) = ($"/gm0344/intake/v1/contacts/{registered["id"]}", $"/gm0344/intake/v1/families/{registered["familyId"]}");
         using var lotte = await intake.As("lotte");
-        await Do(lotte, family, "key-worker", new { worker = new { account = await intake.Account("lotte"), name = "Lotte" } });
+        await Do(lotte, family, "key-worker", new { worker = new { account = await intake.Account("lotte") } });
         var added = await Do(lotte, family, "members", new { role = "parent", person = new { givenName = "Mira" }, from = "2020-01-01" });
         if (told)
             await lotte.Tell(contact);

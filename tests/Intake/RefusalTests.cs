@@ -110,7 +110,7 @@ public class RefusalTests(IntakeServer intake)
         var child = (await lotte.Read($"{family}/members"))["items"]![0]!["personId"]!.GetValue<Guid>();
         await Do(lotte, family, "members", new { role = "parent", person = new { givenName = "Mira", birthDate = "1990-01-01" } });
         var parent = (await lotte.Read($"{family}/members"))["items"]!.AsArray().Single(one => (string?)one!["role"] == "parent")!["personId"]!.GetValue<Guid>();
-        await Do(lotte, family, $"members/{parent}/account", new { account = "somebody" });
+        await Do(lotte, family, $"members/{parent}/account", new { account = await intake.Account("petra") });
         var support = (await Do(lotte, family, "informal-supports", new { who = "Grandmother", what = "Cooks.", from = "2026-01-05" }))["id"];
         var other = (await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990275"))!))["familyId"];
 
@@ -131,7 +131,7 @@ public class RefusalTests(IntakeServer intake)
             Assert.Equal((what, code, status), await RefusedAt(lotte, family, what, body));
         Assert.Equal(
             ($"members/{parent}/account", "account-already-linked", HttpStatusCode.Conflict),
-            await RefusedAt(lotte, family, $"members/{parent}/account", new { account = "somebody" }));
+            await RefusedAt(lotte, family, $"members/{parent}/account", new { account = await intake.Account("petra") }));
 
         await Do(lotte, family, "responsibility-offers", new { children = new[] { child }, toMunicipality = "gm0355", reason = "They move." });
         foreach (var (what, body) in new (string, object?)[]

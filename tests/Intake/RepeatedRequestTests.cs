@@ -39,8 +39,8 @@ public class RepeatedRequestTests(IntakeServer intake)
         using var lotte = await intake.As("lotte");
         using var daan = await intake.As("daan");
         var family = $"/gm0344/intake/v1/families/{(await lotte.Read(contact))["familyId"]}";
-        await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("lotte"), name = "Lotte" } });
-        var with = await lotte.Change(family, "key-worker/duos", new { worker = new { account = await intake.Account("daan"), name = "Daan" }, reason = "Together." });
+        await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("lotte") } });
+        var with = await lotte.Change(family, "key-worker/duos", new { worker = new { account = await intake.Account("daan") }, reason = "Together." });
         using var first = await Send(daan, $"{contact}/statements", new { text = "I know them.", author = "professional", kind = "observation" });
         var duo = with["assignments"]!.AsArray().Single(one => (string?)one!["relation"] == "duo")!["id"];
         await lotte.Change(family, $"key-worker/stand-ins/{duo}/end", null);

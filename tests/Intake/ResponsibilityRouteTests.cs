@@ -24,7 +24,7 @@ public class ResponsibilityRouteTests(IntakeServer intake)
             Assert.Equal(HttpStatusCode.OK, (await bram.GetAsync(path, Cancel)).StatusCode);
         var read = await bram.Read($"{family}/responsibility-offers");
         Assert.Equal((Reason, "gm0344"), ((string?)read["items"]![0]!["reason"], (string?)read["responsibilities"]![0]!["municipality"]));
-        await NotFound(bram, $"{family}/key-worker", family, new { worker = new { account = await intake.Account("bram"), name = "Bram" } });
+        await NotFound(bram, $"{family}/key-worker", family, new { worker = new { account = await intake.Account("bram") } });
         await NotFound(lotte, $"{offer}/acceptance", family, null);
         await NotFound(bram, $"{offer}/withdrawal", family, null);
 
@@ -33,8 +33,8 @@ public class ResponsibilityRouteTests(IntakeServer intake)
         Assert.Equal(HttpStatusCode.NotFound, (await lotte.GetAsync(family, Cancel)).StatusCode);
         var accepted = await bram.Read($"{family}/responsibility-offers");
         Assert.Equal(("accepted", "gm0355"), ((string?)accepted["items"]![0]!["answer"], (string?)accepted["responsibilities"]![0]!["municipality"]));
-        await bram.Change(family, "key-worker", new { worker = new { account = await intake.Account("bram"), name = "Bram" } });
-        Assert.Equal("Bram", (string?)(await bram.Read(family))["keyWorker"]!["name"]);
+        await bram.Change(family, "key-worker", new { worker = new { account = await intake.Account("bram") } });
+        Assert.Equal("Bram Visser", (string?)(await bram.Read(family))["keyWorker"]!["name"]);
     }
 
     [Fact]

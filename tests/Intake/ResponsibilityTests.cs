@@ -15,9 +15,9 @@ public class ResponsibilityTests
     static readonly TeamOnDuty OfUtrecht = new("gm0344-intake", "gm0344");
     static readonly TeamOnDuty OfZeist = new("gm0355-intake", "gm0355");
     static readonly TimeLimit Limit = new(Family.KeyWorkerAssignmentTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null);
-    static readonly Worker Lotte = new("lotte", "Lotte", "gm0344");
-    static readonly Worker Daan = new("daan", "Daan", "gm0344");
-    static readonly Worker Bram = new("bram", "Bram", "gm0355");
+    static readonly Worker Lotte = Acting.Worker("lotte", "Lotte", "gm0344");
+    static readonly Worker Daan = Acting.Worker("daan", "Daan", "gm0344");
+    static readonly Worker Bram = Acting.Worker("bram", "Bram", "gm0355");
     static readonly Guid Eldest = Guid.CreateVersion7();
     static readonly Guid Youngest = Guid.CreateVersion7();
     static readonly Guid Mother = Guid.CreateVersion7();
@@ -95,7 +95,7 @@ public class ResponsibilityTests
         Assert.Equal([(Relations.DutyTeam, "gm0355")], Active());
         Assert.DoesNotContain(family.Assignments, one => one.ActiveAt(Tuesday.AddDays(8)) && one.Organisation == "gm0344");
         Assert.Equal(Tuesday, family.RunningClock(Family.KeyWorkerAssignmentTerm)!.StartedAt);
-        Assert.Null(family.AssignKeyWorker(Bram, "lotte".At(Tuesday)));
+        Assert.Null(family.AssignKeyWorker(Bram, "yara".At(Tuesday) with { Organisation = "gm0355" }));
         Assert.Equal([(Relations.AssigningTeam, "gm0355"), (Relations.KeyWorker, "gm0355")], Active());
     }
 

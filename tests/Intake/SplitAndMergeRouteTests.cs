@@ -32,7 +32,7 @@ public class SplitAndMergeRouteTests(IntakeServer intake)
         var other = $"/gm0344/intake/v1/families/{split["splits"]![0]!["newFamilyId"]}";
         Assert.Equal(family.Split('/')[^1], (string?)(await lotte.Read(other))["splitFrom"]);
         Assert.Equal(child, Assert.Single((await lotte.Read($"{other}/members"))["items"]!.AsArray())!["personId"]!.GetValue<Guid>());
-        await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("daan"), name = "Daan" } });
+        await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("daan") } });
         using var daan = await intake.As("daan");
         Assert.Equal(HttpStatusCode.OK, (await daan.GetAsync(family, Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync(other, Cancel)).StatusCode);
@@ -53,7 +53,7 @@ public class SplitAndMergeRouteTests(IntakeServer intake)
         Assert.Equal(family.Split('/')[^1], (string?)(await lotte.Read(other))["mergedInto"]);
         await lotte.Refused("file-merged", other, "members", new { role = "other" });
         await lotte.Refused("file-merged", family, "merges", new { otherFamilyId = otherId, reason = "x" });
-        await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("daan"), name = "Daan" } });
+        await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("daan") } });
         foreach (var path in new[] { family, other, $"{other}/contacts" })
             Assert.Equal(HttpStatusCode.OK, (await daan.GetAsync(path, Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await lotte.GetAsync(other, Cancel)).StatusCode);
@@ -155,10 +155,38 @@ public class SplitAndMergeRouteTests(IntakeServer intake)
         await lotte.Refused("merge-undone-already", family, undo, null);
         await lotte.Refused("not-found", family, $"merges/{Guid.CreateVersion7()}/undo", null, HttpStatusCode.NotFound);
 
-        await lotte.Change(other, "key-worker", new { worker = new { account = await intake.Account("daan"), name = "Daan" } });
+        await lotte.Change(other, "key-worker", new { worker = new { account = await intake.Account("daan") } });
         var before = await intake.Rows();
         await lotte.Refused("not-found", family, "merges", new { otherFamilyId = ids.Other, reason = "x" }, HttpStatusCode.NotFound);
         Assert.Equal(before, await intake.Rows());
+    }
+
+    [Fact]
+    public async Task Who_has_one_login_in_two_files_is_one_member_once_they_are_one_and_keeps_the_own_file()
+    {
+        var (family, _) = await NewFamily();
+        var (other, _) = await NewFamily();
+        using var lotte = await intake.As("lotte");
+        using var fatima = await intake.As("fatima");
+        var (here, there) = (await Tied(family), await Tied(other));
+
+        await lotte.Change(family, "merges", new { otherFamilyId = Id(other), reason = "One household." });
+
+        var members = (await lotte.Read($"{family}/members"))["items"]!.AsArray().Select(one => one!["personId"]!.GetValue<Guid>()).ToList();
+        Assert.Contains(here, members);
+        Assert.DoesNotContain(there, members);
+        await using (var db = intake.OpenOwner())
+            Assert.NotNull((await db.Families.SingleAsync(one => one.Id == Id(family), Cancel)).MemberBehind(await intake.Account("fatima"), TestDay.Now));
+        foreach (var path in new[] { family, other })
+            Assert.Equal(HttpStatusCode.OK, (await fatima.GetAsync($"{path}/own-key-worker-wishes", Cancel)).StatusCode);
+
+        async Task<Guid> Tied(string file)
+        {
+            await lotte.Change(file, "members", new { role = "parent", person = new { givenName = "Mira" }, from = "2020-01-01" });
+            var mother = (await lotte.Read($"{file}/members"))["items"]!.AsArray().Single(one => (string?)one!["role"] == "parent")!["personId"]!.GetValue<Guid>();
+            await lotte.Change(file, $"members/{mother}/account", new { account = await intake.Account("fatima") });
+            return mother;
+        }
     }
 
     [Fact]

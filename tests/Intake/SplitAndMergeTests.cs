@@ -16,9 +16,9 @@ public class SplitAndMergeTests
     static readonly TeamOnDuty OfUtrecht = new("gm0344-intake", "gm0344");
     static readonly TeamOnDuty OfZeist = new("gm0355-intake", "gm0355");
     static readonly TimeLimit Limit = new(Family.KeyWorkerAssignmentTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null);
-    static readonly Worker Lotte = new("lotte", "Lotte", "gm0344");
-    static readonly Worker Daan = new("daan", "Daan", "gm0344");
-    static readonly Worker Bram = new("bram", "Bram", "gm0355");
+    static readonly Worker Lotte = Acting.Worker("lotte", "Lotte", "gm0344");
+    static readonly Worker Daan = Acting.Worker("daan", "Daan", "gm0344");
+    static readonly Worker Bram = Acting.Worker("bram", "Bram", "gm0355");
     static readonly Dictionary<Guid, Guid> Nobody = [];
     static readonly Guid Child = Guid.CreateVersion7();
     static readonly Guid Mother = Guid.CreateVersion7();

@@ -21,7 +21,7 @@ public class WorkListTests(IntakeServer intake)
 
         await lotte.Change(today, "triage", new { outcome = "noFollowUp", decision = ContactHttp.Decision });
         var family = $"/gm0344/intake/v1/families/{(await lotte.Read(waiting))["familyId"]}";
-        await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("lotte"), name = "Lotte" } });
+        await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("lotte") } });
 
         Assert.False(await Shows(lotte, "waiting", today));
         Assert.Equal((true, false), (await Shows(lotte, "mine", waiting), await Shows(lotte, "team", waiting)));
@@ -64,8 +64,9 @@ public class WorkListTests(IntakeServer intake)
         await ComeNear(contact);
         using var lotte = await intake.As("lotte");
         Assert.Equal((false, true), (await Lists("mine"), await Lists("team")));
-        await lotte.Change($"/gm0344/intake/v1/families/{family}", "key-worker", new { worker = new { account = await intake.Account("lotte"), name = "Lotte" } });
-        Assert.Equal((true, false, false), (await Lists("mine"), await Lists("team"), await Lists("waiting")));
+        await lotte.Change($"/gm0344/intake/v1/families/{family}", "key-worker", new { worker = new { account = await intake.Account("lotte") } });
+        // The team gives it to another, and so goes on seeing what comes near.
+        Assert.Equal((true, true, false), (await Lists("mine"), await Lists("team"), await Lists("waiting")));
 
         var telling = (await lotte.Read(contact))["clocks"]!.AsArray().Single(clock => (string?)clock!["term"] == "triage")!;
         await lotte.Change(contact, $"clocks/{telling["id"]}/pause", new { reason = "familyRequest", explanation = "The family asked to wait.", until = TestDay.Today.AddDays(7) });
@@ -75,6 +76,27 @@ public class WorkListTests(IntakeServer intake)
         Assert.DoesNotContain(await Terms(lotte, ""), term => (string?)term["id"] == (string?)waiting["id"]);
 
         async Task<bool> Lists(string view) => (await Terms(lotte, view)).Exists(term => (string?)term["familyId"] == family);
+    }
+
+    [Fact]
+    public async Task The_team_sees_the_terms_of_its_workers_families_per_worker_and_reads_nothing_of_them()
+    {
+        var contact = await New(TestDay.Now);
+        var family = await FamilyOf(contact);
+        await ComeNear(contact);
+        using var lotte = await intake.As("lotte");
+        var daan = await intake.Account("daan");
+        await lotte.Change($"/gm0344/intake/v1/families/{family}", "key-worker", new { worker = new { account = daan } });
+        Assert.Equal(HttpStatusCode.NotFound, (await lotte.GetAsync(contact, Cancel)).StatusCode);
+
+        var term = (await Terms(lotte, $"team&worker={daan}")).First(one => (string?)one["familyId"] == family);
+
+        Assert.Equal((daan, "Daan Bakker"), ((string?)term["worker"]!["account"], (string?)term["worker"]!["name"]));
+        Assert.DoesNotContain(await Terms(lotte, "mine"), one => (string?)one["familyId"] == family);
+        Assert.DoesNotContain(await Terms(lotte, $"team&worker={await intake.Account("sem")}"), one => (string?)one["familyId"] == family);
+        Assert.Contains(await Terms(lotte, ""), one => (string?)one["familyId"] == family);
+        using var bram = await intake.As("bram");
+        Assert.DoesNotContain(await Terms(bram, ""), one => (string?)one["familyId"] == family);
     }
 
     /// <summary>Lets the terms of a contact come near their end: over a weekend there may be no day on which they did and have not run out.</summary>

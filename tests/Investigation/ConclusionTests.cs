@@ -2,6 +2,7 @@ using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Investigation;
 using Geborgen.Investigation.Investigations;
+using Geborgen.Support;
 
 namespace Geborgen.Investigation.Tests;
 
@@ -90,7 +91,7 @@ public class ConclusionTests
     public void What_was_missing_is_made_up_for_and_then_the_work_is_done()
     {
         var one = Inquiry.Open().Planned().Heard();
-        Assert.Null(one.AssignInvestigator(new("rosa", "Rosa", "rvt-utrecht"), null, Inquiry.Handover, Inquiry.By(Now)));
+        Assert.Null(one.AssignInvestigator(Acting.Worker("rosa", "Rosa", "rvt-utrecht", Worker.RegionalTeam), null, Inquiry.Handover, Inquiry.By(Now)));
         Assert.Null(one.Conclude("The report follows.", WorkingDays.StartOf(new(2027, 1, 29))));
 
         one.Drafted().Presented().Final();

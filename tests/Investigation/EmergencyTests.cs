@@ -156,6 +156,43 @@ public class EmergencyTests(InvestigationServer server)
             .SingleOrDefault(item => (Guid)item!["emergencyId"]! == emergency.EmergencyId);
     }
 
+    [Fact]
+    public async Task The_team_sees_that_the_place_is_another_by_whichever_way_it_hears_of_it_first()
+    {
+        var raised = Raised();
+        using var intake = await server.AsClient("intake-gm0344-instance");
+        using var rosa = await server.As("rosa", "emergency-response");
+        await server.Say(new EmergencyPlaceCorrected(raised.ContactId).Of(raised.FamilyId, raised.EmergencyId, 2, raised.Municipality, raised.At.AddMinutes(2)));
+        await Received(raised);
+
+        using var earlier = await intake.PostAsJsonAsync(
+            Emergencies, new { raised.EmergencyId, raised.FamilyId, raised.ContactId, RaisedAt = raised.At, PlaceCorrectedAt = raised.At.AddMinutes(1) }, Cancel);
+        var path = $"{Emergencies}/{(await earlier.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["id"]}";
+        Assert.Equal(raised.At.AddMinutes(2), (DateTimeOffset)(await rosa.Read(path))["placeCorrectedAt"]!);
+        using var later = await intake.PostAsJsonAsync(
+            Emergencies, new { raised.EmergencyId, raised.FamilyId, raised.ContactId, RaisedAt = raised.At, PlaceCorrectedAt = raised.At.AddMinutes(3) }, Cancel);
+
+        Assert.Equal(raised.At.AddMinutes(3), (DateTimeOffset)(await rosa.Read(path))["placeCorrectedAt"]!);
+    }
+
+    [Fact]
+    public async Task What_was_registered_in_error_is_no_emergency_also_when_that_comes_first()
+    {
+        var (raised, overtaken) = (Raised(), Raised());
+        foreach (var told in new DomainEvent[] { raised, Gone(raised), Gone(overtaken), overtaken })
+            await server.Say(told);
+        using var rosa = await server.As("rosa", "emergency-response");
+
+        foreach (var one in new[] { raised, overtaken })
+            await InvestigationServer.Eventually(() => server.Query(db => db.EmergencyResponses.IgnoreQueryFilters()
+                .AnyAsync(response => response.EmergencyId == one.EmergencyId && response.TakenOutAt != null && response.EndedAt != null && response.ContactId != null, Cancel), found => found));
+        Assert.DoesNotContain(
+            (await rosa.Read($"{Emergencies}?limit=100"))["items"]!.AsArray(), item => (Guid)item!["emergencyId"]! == raised.EmergencyId || (Guid)item["emergencyId"]! == overtaken.EmergencyId);
+
+        static EmergencyTakenOut Gone(EmergencyRaised raised) =>
+            new EmergencyTakenOut().Of(raised.FamilyId, raised.EmergencyId, 2, raised.Municipality, raised.At.AddMinutes(1));
+    }
+
     static EmergencyTaken Taken(EmergencyRaised raised, int version, string worker) =>
         new EmergencyTaken(Guid.CreateVersion7(), worker, "gm0344")
             .Of(raised.FamilyId, raised.EmergencyId, version, raised.Municipality, raised.At.AddMinutes(version));

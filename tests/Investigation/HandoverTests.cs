@@ -1,5 +1,6 @@
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
+using Geborgen.Support;
 
 namespace Geborgen.Investigation.Tests;
 
@@ -12,7 +13,7 @@ public class HandoverTests
     public void Whoever_investigated_can_freeze_and_add_until_the_term_ends_by_its_clock()
     {
         var one = Inquiry.Ready();
-        Assert.Null(one.AssignInvestigator(new("rosa", "Rosa", "rvt-utrecht"), null, Inquiry.Handover, Inquiry.By(Now)));
+        Assert.Null(one.AssignInvestigator(Acting.Worker("rosa", "Rosa", "rvt-utrecht", Worker.RegionalTeam), null, Inquiry.Handover, Inquiry.By(Now)));
         Assert.Null(one.Conclude());
 
         Assert.Equal("rosa", one.Investigator!.Worker);
@@ -59,7 +60,7 @@ public class HandoverTests
         var one = Inquiry.Ready();
         Assert.Null(one.Conclude());
         Assert.Null(one.CloseDossier(Inquiry.By(Now)));
-        var rosa = new Worker("rosa", "Rosa", "rvt-utrecht");
+        var rosa = Acting.Worker("rosa", "Rosa", "rvt-utrecht", Worker.RegionalTeam);
         Assert.Equal("investigator-change-without-reason", one.AssignInvestigator(rosa, null, Inquiry.Handover, Inquiry.By(Now))!.Code);
 
         Assert.Null(one.AssignInvestigator(rosa, "Mother asks to correct a date.", Inquiry.Handover, Inquiry.By(Now.AddDays(100))));

@@ -64,24 +64,24 @@ public class InvestigateTests(InvestigationServer server)
         Assert.True(await Lists(rosa, $"{lists}&view=unassigned", opened));
         Assert.False(await Lists(rosa, $"{lists}&view=mine", opened));
 
-        var assigned = await rosa.Do(opened.Path, "/investigator", new { account = "01935a00-0000-7000-8000-000000000004", name = "Rosa" });
-        Assert.Equal("Rosa", (string?)assigned["investigator"]);
+        var assigned = await rosa.Do(opened.Path, "/investigator", new { account = InvestigationServer.Rosa });
+        Assert.Equal("Rosa Meijer", (string?)assigned["investigator"]);
         Assert.Null(assigned["statements"]);
         Assert.True(await Lists(rosa, $"{lists}&view=mine", opened));
         Assert.False(await Lists(rosa, $"{lists}&view=unassigned", opened));
 
-        Assert.Equal("investigator-change-without-reason", await rosa.Refused(opened.Path, "/investigator", new { account = "somebody-else", name = "Emma" }));
-        await rosa.Do(opened.Path, "/investigator", new { account = "somebody-else", name = "Emma", reason = "Rosa is ill." });
+        Assert.Equal("investigator-change-without-reason", await rosa.Refused(opened.Path, "/investigator", new { account = InvestigationServer.Emma }));
+        await rosa.Do(opened.Path, "/investigator", new { account = InvestigationServer.Emma, reason = "Rosa is ill." });
         // The team on duty sees that there is one and gives it to another, without reading a word of it.
         Assert.Equal(HttpStatusCode.NotFound, await rosa.Status(opened.Path));
         var listed = (await rosa.Read($"{lists}&view=all"))["items"]!.AsArray().Single(one => (Guid)one!["id"]! == opened.Id)!;
-        Assert.Equal("Emma", (string?)listed["investigator"]);
+        Assert.Equal("Emma Kuiper", (string?)listed["investigator"]);
         var version = $"\"{listed["version"]}\"";
         using var oneself = await rosa.Try(
-            opened.Path, "/investigator", new { account = "01935a00-0000-7000-8000-000000000004", name = "Rosa", reason = "Emma left." }, ifMatch: version);
+            opened.Path, "/investigator", new { account = InvestigationServer.Rosa, reason = "Emma left." }, ifMatch: version);
         Assert.EndsWith(":not-oneself", (string?)JsonNode.Parse(await oneself.Content.ReadAsStringAsync(Cancel))!["type"], StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await rosa.Status(opened.Path));
-        using var another = await rosa.Try(opened.Path, "/investigator", new { account = "another", name = "Saskia", reason = "Emma left." }, ifMatch: version);
+        using var another = await rosa.Try(opened.Path, "/investigator", new { account = InvestigationServer.Thijs, reason = "Emma left." }, ifMatch: version);
         Assert.Equal(HttpStatusCode.OK, another.StatusCode);
     }
 

@@ -9,6 +9,7 @@ using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Messaging;
+using Geborgen.ServiceDefaults;
 using Geborgen.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -29,6 +30,10 @@ public sealed class InvestigationServer : IAsyncLifetime
 {
     public const string Lotte = "01935a00-0000-7000-8000-000000000001";
     public const string Fatima = "01935a00-0000-7000-8000-000000000008";
+    public const string Rosa = "01935a00-0000-7000-8000-000000000004";
+    public const string Emma = "01935a00-0000-7000-8000-000000000020";
+    public const string Thijs = "01935a00-0000-7000-8000-000000000025";
+    public const string Vera = "01935a00-0000-7000-8000-000000000026";
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -48,7 +53,15 @@ public sealed class InvestigationServer : IAsyncLifetime
     IConnection? connection;
     IChannel? channel;
 
+    /// <summary>The line to the directory of accounts.</summary>
+    public CutLine Directory { get; } = new();
+
+    public IServiceProvider Services => factory!.Services;
+
     public Upstream Utrecht { get; private set; } = null!;
+
+    /// <summary>Ends an account, or lets it go on.</summary>
+    public Task Enable(string account, bool enabled) => identity.EnableAsync(account, enabled);
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -57,7 +70,8 @@ public sealed class InvestigationServer : IAsyncLifetime
         database = await postgres.CreateDatabaseAsync("investigation", Cancel);
         var virtualHost = await broker.CreateVirtualHostAsync("investigation", Cancel);
         var migration = WebApplication.CreateSlimBuilder();
-        migration.Configuration["ConnectionStrings:database"] = database;
+        migration.Configuration["ConnectionStrings:databaseOwner"] = database;
+        migration.Configuration["ConnectionStrings:database"] = PostgresServer.ServiceLogin(database);
         await migration.MigrateAsync<InvestigationDb>();
         Utrecht = await Upstream.StartAsync();
         var zeist = await Upstream.StartAsync();
@@ -69,7 +83,8 @@ public sealed class InvestigationServer : IAsyncLifetime
         factory = new Factory(new()
         {
             ["environment"] = "Development",
-            ["ConnectionStrings:database"] = database,
+            ["ConnectionStrings:databaseOwner"] = database,
+            ["ConnectionStrings:database"] = PostgresServer.ServiceLogin(database),
             ["ConnectionStrings:rabbitmq"] = virtualHost,
             ["Instance:Name"] = "investigation",
             ["Instance:Organisation"] = "rvt-utrecht",
@@ -79,7 +94,7 @@ public sealed class InvestigationServer : IAsyncLifetime
             ["Organisations:Path"] = organisations,
             ["Keys:Path"] = folder.Path,
             ["services:keycloak:http:0"] = identity.Server.ToString(),
-        });
+        }, Directory);
         factory.UseKestrel(0);
         factory.StartServer();
         using var anonymous = factory.CreateDefaultClient(Api.Watch());
@@ -231,13 +246,14 @@ public sealed class InvestigationServer : IAsyncLifetime
         throw new InvalidOperationException("The organisation registry is not above the tests.");
     }
 
-    sealed class Factory(Dictionary<string, string> settings) : WebApplicationFactory<InvestigationDb>
+    sealed class Factory(Dictionary<string, string> settings, CutLine directory) : WebApplicationFactory<InvestigationDb>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(TestDay.Clock));
+            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(TestDay.Clock)
+                .AddHttpClient<AccountDirectory>().AddHttpMessageHandler(() => directory));
         }
     }
 }

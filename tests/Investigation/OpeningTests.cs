@@ -2,6 +2,7 @@ using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Investigation;
 using Geborgen.Investigation.Investigations;
+using Geborgen.Support;
 
 namespace Geborgen.Investigation.Tests;
 
@@ -9,8 +10,40 @@ public class OpeningTests
 {
     const string Danger = "Telling now would endanger the child.";
 
-    static readonly Worker Worker = new("rosa", "Rosa", "rvt-utrecht");
+    static readonly Worker Worker = Acting.Worker("rosa", "Rosa", "rvt-utrecht", Casework.Worker.RegionalTeam);
     static readonly DateOnly Later = new(2026, 12, 1);
+
+    [Fact]
+    public void Only_a_colleague_of_the_regional_team_investigates()
+    {
+        var one = Inquiry.Open();
+
+        Assert.Equal("no-such-worker", one.AssignInvestigator(Casework.Worker.Nobody("x"), null, Inquiry.Handover, Inquiry.By(Inquiry.Now))!.Code);
+        Assert.Equal("no-such-worker", one.AssignInvestigator(Worker with { Organisation = "gm0344" }, null, Inquiry.Handover, Inquiry.By(Inquiry.Now))!.Code);
+        Assert.Equal("no-such-worker", one.AssignInvestigator(Worker with { Active = false }, null, Inquiry.Handover, Inquiry.By(Inquiry.Now))!.Code);
+        Assert.Equal("role-does-not-fit", one.AssignInvestigator(Worker with { Roles = ["court-liaison"] }, null, Inquiry.Handover, Inquiry.By(Inquiry.Now))!.Code);
+    }
+
+    [Fact]
+    public void When_the_investigators_account_ends_the_team_owns_it_again_with_a_clock_until_another_does_it()
+    {
+        var one = Inquiry.Open();
+        one.AssignInvestigator(Worker, null, Inquiry.Handover, Inquiry.By(Inquiry.Now));
+        var limit = new TimeLimit(Investigations.Investigation.InvestigatorTerm, 2, TimeLimitUnit.WorkingDays, "x", default, null);
+        var team = new TeamOnDuty("another", "rvt-utrecht");
+
+        one.AccountEnded(Worker, team, limit, Inquiry.Now.AddHours(1));
+        Assert.NotNull(one.Investigator);
+
+        one.AccountEnded(Worker with { Active = false }, team, limit, Inquiry.Now.AddHours(1));
+        Assert.Null(one.Investigator);
+        Assert.Equal("rvt-utrecht-veiligheid", one.Assignments.Single(who => who.Relation == Relations.RegionalTeam && who.Until is null).Team);
+        Assert.NotNull(one.RunningClock(Investigations.Investigation.InvestigatorTerm));
+
+        Assert.Null(one.AssignInvestigator(Worker with { Account = "emma" }, "Rosa left.", Inquiry.Handover, Inquiry.By(Inquiry.Now.AddHours(2))));
+        Assert.Null(one.RunningClock(Investigations.Investigation.InvestigatorTerm));
+        Assert.Equal(["assigningTeam", "investigator"], one.Assignments.Where(who => who.Until is null).Select(who => who.Relation).Order());
+    }
 
     [Fact]
     public void It_opens_with_the_team_on_duty_and_ten_weeks()

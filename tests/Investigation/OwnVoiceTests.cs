@@ -67,6 +67,37 @@ public sealed class OwnVoiceTests(InvestigationServer server)
     }
 
     [Fact]
+    public async Task A_member_whose_file_went_into_another_where_the_member_stands_under_another_id_keeps_what_is_the_own()
+    {
+        using var fatima = await server.As("fatima");
+        var opened = await Tied(opened => opened.Parent);
+        var (family, into, there, yesterday) = (opened.Asked.FamilyId, Guid.CreateVersion7(), Guid.CreateVersion7(), TestDay.Today.AddDays(-1));
+        await server.Tell(into, version => new MemberAdded(new(there, "parent", new(2026, 1, 1))).Of(into, version, "gm0344", TestDay.Now));
+
+        await server.Tell(into, version => new FamiliesMerged(Guid.CreateVersion7(), family, [new(opened.Parent, there)]).Of(into, version, "gm0344", TestDay.Now));
+        await server.Tell(family, version => new MemberRemoved(opened.Parent, yesterday).Of(family, version, "gm0344", TestDay.Now));
+        Assert.NotNull(await Read(fatima, opened));
+
+        await server.Tell(into, version => new MemberRemoved(there, yesterday).Of(into, version, "gm0344", TestDay.Now));
+        Assert.DoesNotContain((await fatima.GetFromJsonAsync<JsonObject>(Own, Cancel))!["items"]!.AsArray(), one => (Guid)one!["id"]! == opened.Id);
+    }
+
+    [Fact]
+    public async Task Who_is_not_the_same_after_all_loses_it_again()
+    {
+        using var fatima = await server.As("fatima");
+        var opened = await Tied(opened => opened.Parent);
+        var (family, into, there, merge) = (opened.Asked.FamilyId, Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await server.Tell(into, version => new MemberAdded(new(there, "parent", new(2026, 1, 1))).Of(into, version, "gm0344", TestDay.Now));
+        await server.Tell(into, version => new FamiliesMerged(merge, family, [new(opened.Parent, there)]).Of(into, version, "gm0344", TestDay.Now));
+
+        await server.Tell(into, version => new MergeUndone(merge, family, [new(opened.Parent, there)]).Of(into, version, "gm0344", TestDay.Now));
+        await server.Tell(family, version => new MemberRemoved(opened.Parent, TestDay.Today.AddDays(-1)).Of(family, version, "gm0344", TestDay.Now));
+
+        Assert.DoesNotContain((await fatima.GetFromJsonAsync<JsonObject>(Own, Cancel))!["items"]!.AsArray(), one => (Guid)one!["id"]! == opened.Id);
+    }
+
+    [Fact]
     public async Task A_parent_answers_the_draft_contests_what_was_shared_and_puts_own_words_beside_an_opinion()
     {
         using var rosa = await server.As("rosa");

@@ -181,6 +181,8 @@ public class ReportTests
         var family = one.Family() with { Others = new HashSet<Guid> { partner } };
 
         Assert.Null(one.Say(Inquiry.Said(partner, StatementAuthor.Network), family, Inquiry.By(Now)));
+        Assert.Equal("not-concerned", one.JudgeAcuteDanger(partner, "Fresh bruises.", "Rosa", family, Inquiry.By(Now))!.Code);
+        Assert.Null(one.AddConcerned(partner, family, "She was there.", Inquiry.By(Now)));
         Assert.Null(one.JudgeAcuteDanger(partner, "Fresh bruises.", "Rosa", family, Inquiry.By(Now)));
         Assert.Equal("not-a-member", one.JudgeAcuteDanger(Guid.CreateVersion7(), "Fresh bruises.", "Rosa", family, Inquiry.By(Now))!.Code);
     }

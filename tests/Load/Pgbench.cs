@@ -39,7 +39,7 @@ internal static partial class Pgbench
         await using var server = NpgsqlDataSource.Create(platform.Database("postgres"));
         await ExecuteAsync(server, $"create database {Database}", cancellation);
         await Tool.RunAsync("dotnet", [Repository.BinaryOf("Intake"), "--migrate"],
-            new Dictionary<string, string> { ["ConnectionStrings__database"] = connection.ConnectionString }, cancellation);
+            new Dictionary<string, string> { ["ConnectionStrings__databaseOwner"] = connection.ConnectionString }, cancellation);
         var database = NpgsqlDataSource.Create(connection);
         // Ids that grow with time, as the platform's do.
         await ExecuteAsync(database, """

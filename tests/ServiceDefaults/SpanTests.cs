@@ -48,14 +48,35 @@ public sealed class SpanTests(SampleService sample)
     }
 
     [Fact]
-    public async Task A_call_that_belongs_to_nothing_is_not_traced_and_neither_is_what_it_asks_for()
+    public async Task A_call_that_belongs_to_nothing_is_not_traced()
     {
         using var spans = new Spans();
         Assert.Null(Activity.Current);
         using var request = new HttpRequestMessage(HttpMethod.Get, SampleService.Api + "/notes/4711");
         await sample.Client.SendAsync(request, Stop);
         Assert.DoesNotContain(spans.All, span => span.Kind == ActivityKind.Client && span.Parent is null);
-        Assert.DoesNotContain(spans.All, span => (span.GetTagItem("url.path") as string)?.EndsWith("/4711", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task What_an_untraced_call_asks_for_is_not_traced_either()
+    {
+        using var spans = new Spans();
+        var trace = ActivityTraceId.CreateRandom();
+        using var request = new HttpRequestMessage(HttpMethod.Get, SampleService.Api + "/notes/4711");
+        request.Headers.TryAddWithoutValidation("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-00");
+        await sample.Client.SendAsync(request, Stop);
+        Assert.Empty(spans.Of(trace));
+    }
+
+    [Theory]
+    [InlineData("/notes/7?name=Milan")]
+    [InlineData("/fault")]
+    public async Task A_span_says_nothing_but_route_method_and_status(string path)
+    {
+        var (_, span) = await Traced(SampleService.Api + path, sample.Issuer.Token());
+        string[] told = ["error.type", "http.request.method", "http.response.status_code", "http.route", "network.protocol.version", "server.port", "url.scheme"];
+        Assert.Empty(span.TagObjects.Select(tag => tag.Key).Except(told));
+        Assert.Null(span.TraceStateString);
     }
 
     async Task<(HttpResponseMessage Answer, Activity Span)> Traced(string path, string token)

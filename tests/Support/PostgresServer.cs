@@ -25,6 +25,17 @@ public sealed class PostgresServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>The password of every service's login in tests.</summary>
+    public const string ServicePassword = "of-the-service";
+
+    /// <summary>How a service reaches its database under its own login, by the connection string of the database's owner.</summary>
+    public static string ServiceLogin(string owner)
+    {
+        var login = new NpgsqlConnectionStringBuilder(owner) { Password = ServicePassword };
+        login.Username = $"{login.Database}_service";
+        return login.ConnectionString;
+    }
+
     /// <summary>How Npgsql reaches a database of this server, as superuser.</summary>
     public string ConnectionString(string database) =>
         $"Host=127.0.0.1;Port={server.Port};Username=postgres;Password={server.Password};Database={database}";

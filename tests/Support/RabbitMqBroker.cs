@@ -10,6 +10,9 @@ namespace Geborgen.Support;
 /// </summary>
 public sealed class RabbitMqBroker : IAsyncDisposable
 {
+    /// <summary>How many ports in a row it listens on, from <see cref="Port"/> on.</summary>
+    public const int Ports = 4;
+
     const string User = "geborgen";
 
     readonly LocalServer server;
@@ -17,7 +20,7 @@ public sealed class RabbitMqBroker : IAsyncDisposable
     /// <summary>Nothing starts before the first virtual host is asked for.</summary>
     public RabbitMqBroker()
     {
-        server = new("start-rabbitmq.sh", ports: 4, AnswersAsync);
+        server = new("start-rabbitmq.sh", Ports, AnswersAsync);
         Management = new()
         {
             BaseAddress = new($"http://127.0.0.1:{server.Port + 1}/"),
@@ -25,6 +28,9 @@ public sealed class RabbitMqBroker : IAsyncDisposable
             DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{server.Password}"))) },
         };
     }
+
+    /// <summary>The first of its ports.</summary>
+    public int Port => server.Port;
 
     /// <summary>The management plugin's API with credentials; paths start with <c>api/</c>.</summary>
     public HttpClient Management { get; }

@@ -29,6 +29,8 @@ public sealed partial class TestIdentity : IAsyncDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
                 ["Identity__Keys"] = keys.FullName,
+                // All tests have one address.
+                ["Identity__GuessesPerAddress"] = "1000000",
                 ["Clock__Start"] = $"{TestDay.Now:O}",
             },
         };
@@ -76,6 +78,15 @@ public sealed partial class TestIdentity : IAsyncDisposable
         ["client_id"] = clientId,
         ["client_secret"] = "development-only",
     });
+
+    /// <summary>Ends an account, or lets it go on, as an operator does at the identity provider.</summary>
+    public async Task EnableAsync(string account, bool enabled)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Server, $"/admin/realms/geborgen/users/{account}")) { Content = JsonContent.Create(new { enabled }) };
+        request.Headers.Authorization = new("Bearer", await UserTokenAsync("otto"));
+        using var answer = await http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+    }
 
     /// <summary>Stops the server and removes its keys.</summary>
     public async ValueTask DisposeAsync()

@@ -57,13 +57,15 @@ public sealed class Services : IAsyncDisposable
     {
         var database = await postgres.CreateDatabaseAsync(name, CancellationToken.None);
         var migration = WebApplication.CreateSlimBuilder();
-        migration.Configuration["ConnectionStrings:database"] = database;
+        migration.Configuration["ConnectionStrings:databaseOwner"] = database;
+        migration.Configuration["ConnectionStrings:database"] = PostgresServer.ServiceLogin(database);
         await migration.MigrateAsync<TDb>();
         var factory = new Factory<TDb>(new()
         {
             ["environment"] = "Development",
             ["Logging:LogLevel:Default"] = "Critical",
-            ["ConnectionStrings:database"] = database,
+            ["ConnectionStrings:databaseOwner"] = database,
+            ["ConnectionStrings:database"] = PostgresServer.ServiceLogin(database),
             ["ConnectionStrings:rabbitmq"] = "amqp://nobody:nobody@127.0.0.1:1",
             ["Instance:Name"] = name,
             ["Instance:Organisation"] = organisation,

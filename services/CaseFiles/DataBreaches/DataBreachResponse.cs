@@ -8,7 +8,7 @@ namespace Geborgen.CaseFiles;
 /// <param name="Id">The data breach.</param>
 /// <param name="FamilyId">The family in whose file it stood.</param>
 /// <param name="Subject">What was taken out.</param>
-/// <param name="SubjectId">The statement or person.</param>
+/// <param name="SubjectId">The statement, person or contact.</param>
 /// <param name="Reason">What went wrong.</param>
 /// <param name="DiscoveredAt">When somebody found out.</param>
 /// <param name="RecordedAt">When it was taken out and recorded.</param>

@@ -42,13 +42,40 @@ public sealed class DataBreaches(CaseFileDb db, IHttpContextAccessor http, TimeL
         return Record(removed, rows => rows.Where(row => files.Contains(row.FamilyId!.Value) && removed.Concerned.Contains(row.SubjectId!.Value)), [], ct);
     }
 
+    /// <summary>
+    /// Records that something was taken out with all its words, where somebody of the family or of another organisation knows of it: what only
+    /// colleagues read who keep the file went nowhere. Readers are all who opened these kinds of files of the family since then.
+    /// </summary>
+    /// <param name="removed">What was taken out.</param>
+    /// <param name="told">Those of the family who know of it.</param>
+    /// <param name="files">What the resources are called that show it, up to the point.</param>
+    /// <param name="since">Since when it stood there.</param>
+    /// <param name="by">Who took it out.</param>
+    /// <param name="ct">Cancels it.</param>
+    public async Task<Refusal?> RecordIfKnownOutside(
+        RemovedItem removed, IReadOnlyCollection<BreachReader> told, string[] files, DateTimeOffset since, Actor by, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(removed);
+        ArgumentNullException.ThrowIfNull(told);
+        if (removed.DiscoveredAt > by.Now)
+            return BreachRefusals.DiscoveredInFuture;
+        var patterns = Array.ConvertAll(files, file => $"{file}.%");
+        IQueryable<AccessRecord> Shown(IQueryable<AccessRecord> rows) => rows.Where(row => row.FamilyId == removed.FamilyId && row.At >= since
+            && patterns.Any(pattern => EF.Functions.Like(row.Resource!, pattern)) && row.Action != AccessAction.List);
+        return told.Count == 0 && !await Shown(Readings(by.Account)).AnyAsync(row => row.Organisation != by.Organisation, ct)
+            ? null : await Record(removed, Shown, told, ct);
+    }
+
+    // A system sees no words, and who took it out knows.
+    IQueryable<AccessRecord> Readings(string by) => db.Set<AccessRecord>().AsNoTracking()
+        .Where(row => row.Action != AccessAction.Denied && row.Account != null && row.Account != by
+            && row.Role != Roles.MunicipalSystem && row.Role != Roles.Instance);
+
     async Task<Refusal?> Record(
         RemovedItem removed, Func<IQueryable<AccessRecord>, IQueryable<AccessRecord>> shown, IEnumerable<BreachReader> told, CancellationToken ct)
     {
         var by = http.HttpContext?.RequestServices.GetRequiredService<CurrentUser>().Id ?? "";
-        var readers = await shown(db.Set<AccessRecord>().AsNoTracking()
-                .Where(row => row.Action != AccessAction.Denied && row.Account != null && row.Account != by
-                    && row.Role != Roles.MunicipalSystem && row.Role != Roles.Instance))
+        var readers = await shown(Readings(by))
             .GroupBy(row => new { row.Account, row.Organisation })
             .Select(rows => new BreachReader(rows.Key.Account!, rows.Key.Organisation, rows.Max(row => row.At), null))
             .ToListAsync(ct);

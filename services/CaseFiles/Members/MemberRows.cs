@@ -43,6 +43,17 @@ public sealed record MemberRoleRow(Guid FamilyId, Guid PersonId, string Role, in
 /// <param name="Version">The version of the event that the row stands at.</param>
 public sealed record MemberLoginRow(Guid FamilyId, Guid PersonId, string? Account, int Version) : IVersionedRow;
 
+/// <summary>
+/// Somebody who was registered in two files of which one came into the other: one member, whose login was tied under either id. One of a merge
+/// that was undone stays as a tombstone.
+/// </summary>
+/// <param name="FamilyId">The family whose file the other came into.</param>
+/// <param name="PersonId">The id in the file that came.</param>
+/// <param name="MemberId">The id of the same person in this one.</param>
+/// <param name="Undone">Whether the merge was undone.</param>
+/// <param name="Version">The version of the event that the row stands at.</param>
+public sealed record JoinedMemberRow(Guid FamilyId, Guid PersonId, Guid MemberId, bool Undone, int Version) : IVersionedRow;
+
 /// <summary>Somebody died.</summary>
 /// <param name="PersonId">The person.</param>
 public sealed record Death(Guid PersonId);

@@ -46,6 +46,11 @@ public static class Members
             death.HasKey(one => one.PersonId);
             death.Property(one => one.PersonId).ValueGeneratedNever();
         });
+        model.Entity<JoinedMemberRow>(joined =>
+        {
+            joined.ToTable("joined_members");
+            joined.HasKey(one => new { one.PersonId, one.FamilyId });
+        });
         model.Entity<ReachedAge>(reached =>
         {
             reached.ToTable("reached_ages");
@@ -62,12 +67,17 @@ public static class Members
             .ToLookup(one => one.FamilyId, one => one.PersonId);
     }
 
-    /// <summary>Who stands behind a login account, by a worker's act. Who left every family or died is not behind it any more.</summary>
+    /// <summary>
+    /// Who stands behind a login account, by a worker's act. Who left every family or died is not behind it any more; who was registered in a file that
+    /// came into another belongs to that one under the id there.
+    /// </summary>
     public static IQueryable<MemberLoginRow> Behind(this CaseFileDb db, string account, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(db);
         return db.Set<MemberLoginRow>().Where(login => login.Account == account && !db.Set<Death>().Any(death => death.PersonId == login.PersonId)
-            && db.Set<MemberRow>().Any(member => member.PersonId == login.PersonId && (member.Until == null || member.Until >= today)));
+            && db.Set<MemberRow>().Any(member => (member.Until == null || member.Until >= today) && (member.PersonId == login.PersonId
+                || db.Set<JoinedMemberRow>().Any(joined => !joined.Undone && joined.PersonId == login.PersonId
+                    && joined.FamilyId == member.FamilyId && joined.MemberId == member.PersonId))));
     }
 
     /// <summary>As whom an account belongs to families now. Where it is tied to two members of one nobody can tell who it is: it is nobody's there.</summary>

@@ -13,8 +13,9 @@ sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : CaseFileDb
     /// <inheritdoc/>
     public static IReadOnlyList<Type> Handles { get; } =
     [
-        typeof(FamilyOpened), typeof(MemberAdded), typeof(MemberRemoved), typeof(PersonTakenOut), typeof(MemberAccountLinked),
+        typeof(FamilyOpened), typeof(MemberAdded), typeof(MemberRoleCorrected), typeof(MemberRemoved), typeof(PersonTakenOut), typeof(MemberAccountLinked),
         typeof(MemberAccountUnlinked), typeof(MemberAgeKnown), typeof(AuthorityRecorded), typeof(MemberDied), typeof(RightsChanged), typeof(InvestigationRequested),
+        typeof(FamiliesMerged), typeof(MergeUndone),
     ];
 
     /// <inheritdoc/>
@@ -35,6 +36,7 @@ sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : CaseFileDb
         await db.WriteNewer(events.SelectMany(one => one.Event switch
         {
             FamilyOpened opened => opened.Members.Select(member => new MemberRoleRow(opened.FamilyId, member.PersonId, member.Role, opened.Version)),
+            MemberRoleCorrected corrected => [new MemberRoleRow(corrected.FamilyId, corrected.Member.PersonId, corrected.Member.Role, corrected.Version)],
             MemberAdded added => [new MemberRoleRow(added.FamilyId, added.Member.PersonId, added.Member.Role, added.Version)],
             _ => Enumerable.Empty<MemberRoleRow>(),
         }), ct);
@@ -43,6 +45,12 @@ sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : CaseFileDb
             MemberAccountLinked linked => [new MemberLoginRow(linked.FamilyId, linked.PersonId, linked.Account, linked.Version)],
             MemberAccountUnlinked untied => [new MemberLoginRow(untied.FamilyId, untied.PersonId, null, untied.Version)],
             _ => Enumerable.Empty<MemberLoginRow>(),
+        }), ct);
+        await db.WriteNewer(events.SelectMany(one => one.Event switch
+        {
+            FamiliesMerged merged => Joined(merged.FamilyId, merged.Joined, undone: false, merged.Version),
+            MergeUndone undone => Joined(undone.FamilyId, undone.Joined, undone: true, undone.Version),
+            _ => Enumerable.Empty<JoinedMemberRow>(),
         }), ct);
         await db.WriteNewer(events.Select(one => one.Event).OfType<AuthorityRecorded>().Select(AuthorityRow.Of), ct);
         var died = events.Select(one => one.Event).OfType<MemberDied>().Select(one => one.PersonId).Distinct().Order().ToArray();
@@ -62,8 +70,11 @@ sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : CaseFileDb
     {
         ArgumentNullException.ThrowIfNull(db);
         return db.Database.ExecuteSqlAsync(
-            $"delete from family_members; delete from family_member_roles; delete from member_logins; delete from authorities; delete from deaths; delete from reached_ages", ct);
+            $"delete from family_members; delete from family_member_roles; delete from member_logins; delete from joined_members; delete from authorities; delete from deaths; delete from reached_ages", ct);
     }
+
+    static IEnumerable<JoinedMemberRow> Joined(Guid family, IReadOnlyList<JoinedPerson>? joined, bool undone, int version) =>
+        (joined ?? []).Select(one => new JoinedMemberRow(family, one.PersonId, one.MemberId, undone, version));
 
     /// <summary>Nobody grows younger: the highest age counts, whatever the order in which it is told.</summary>
     static async Task Reach(TDb db, IEnumerable<ReachedAge> told, CancellationToken ct)

@@ -15,7 +15,7 @@ public static class RecordNotKnowing
     /// <param name="Why">Why nobody knows it.</param>
     /// <param name="Tried">What was tried to find out.</param>
     /// <param name="ReviewOn">When it is looked at again; in the future.</param>
-    /// <param name="AgendaItem">The item of the knowledge agenda that it feeds, as a code.</param>
+    /// <param name="AgendaItem">The item of the knowledge agenda that it feeds, by its code in the register; one that does not stand on it now is refused.</param>
     [ValidatableType]
     public sealed record Request(
         [property: Required, StringLength(4000)] string What,
@@ -29,7 +29,7 @@ public static class RecordNotKnowing
             .WithName(nameof(RecordNotKnowing)).WithSummary("Record that something is not known");
 
     static Task<Results<Ok<TShown>, ProblemHttpResult>> Handle<T, TShown>(
-        Guid id, Request request, Change<T> change, Files<T, TShown> files, CancellationToken ct) where T : CaseFile =>
+        Guid id, Request request, KnowledgeAgenda agenda, Change<T> change, Files<T, TShown> files, CancellationToken ct) where T : CaseFile =>
         change.Apply(id, (file, by) => file.RecordNotKnowing(
-            request.What, request.Why, request.Tried, request.ReviewOn, request.AgendaItem, by), ct).AnswerFor(files.Show);
+            request.What, request.Why, request.Tried, request.ReviewOn, request.AgendaItem, agenda, by), ct).AnswerFor(files.Show);
 }

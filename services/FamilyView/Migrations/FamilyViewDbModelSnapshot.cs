@@ -389,6 +389,10 @@ namespace Geborgen.FamilyView.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
+                    b.Property<bool>("TakenOut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("taken_out");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");

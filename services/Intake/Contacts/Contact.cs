@@ -53,7 +53,10 @@ public sealed partial class Contact : CaseFile
     public Reporter? Reporter { get; private init; }
 
     /// <summary>Where the family was seen or lives, as told; not the same as who is responsible.</summary>
-    public Whereabouts? Whereabouts { get; private init; }
+    public Whereabouts? Whereabouts { get; private set; }
+
+    /// <summary>Under what that place is found again.</summary>
+    public string[] PlaceKeys { get; private set; } = [];
 
     /// <summary>What was decided to follow, or null while it waits for triage.</summary>
     public TriageDecision? Triage { get; private set; }
@@ -118,6 +121,7 @@ public sealed partial class Contact : CaseFile
             Sender = sender,
             Reporter = details.Reporter ?? (sendingOrganisation is not null && IsReport(details.Kind) ? Reporter.Organisation(sendingOrganisation) : null),
             Whereabouts = details.Whereabouts,
+            PlaceKeys = details.Whereabouts?.Keys ?? [],
         };
         if (contact.BeginWith(details.Statements, named, by) is { } refusal)
             return (null, refusal);

@@ -3,7 +3,6 @@ using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Intake.Emergencies;
 using Geborgen.Intake.Families;
-using Geborgen.Intake.Persons;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Contacts;
@@ -52,14 +51,7 @@ sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emerg
     {
         var members = await db.Families.AsNoTracking().Where(one => one.Id == file.FamilyId || one.Id == file.GoesOnIn)
             .SelectMany(one => one.Members).ToListAsync(ct);
-        var today = WorkingDays.DateOf(time.GetUtcNow());
-        var (parents, others) = (In(MemberRole.Parent), In(MemberRole.Partner, MemberRole.Grandparent, MemberRole.Relative, MemberRole.Other));
-        // Who was a child here once and is an adult of the household now is one for a child's words.
-        return new(
-            In(MemberRole.Child).Except(parents).Except(others).ToHashSet(), parents, others,
-            members.Where(one => Rights.Of(one.BornOn, null, today).Class is AgeClass.From16 or AgeClass.From18).Select(one => one.PersonId).ToHashSet());
-
-        HashSet<Guid> In(params MemberRole[] roles) => [.. members.Where(one => roles.Contains(one.Role)).Select(one => one.PersonId)];
+        return Family.RecordsOf(members, WorkingDays.DateOf(time.GetUtcNow()));
     }
 
     /// <inheritdoc/>

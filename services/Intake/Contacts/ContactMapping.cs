@@ -11,7 +11,9 @@ static class ContactMapping
         contact.HasIndex(c => c.FamilyId);
         contact.HasIndex(c => new { c.Sender, c.RegisteredAt, c.Id });
         contact.HasIndex(c => new { c.Municipality, c.ReceivedAt, c.Id });
+        contact.HasIndex(c => c.PlaceKeys).HasMethod("gin");
         contact.OwnsOne(c => c.InvestigationRequest, request => request.HasIndex(r => r.RequestId).IsUnique());
+        contact.HasQueryFilter(c => c.TakenOutAt == null);
         contact.IsOneRow("contacts");
     });
 }

@@ -74,3 +74,10 @@ public sealed record WhereaboutsResponse(string? Street, string? HouseNumber, st
 {
     internal static WhereaboutsResponse Of(Whereabouts told) => new(told.Street, told.HouseNumber, told.PostalCode, told.Town, told.Description);
 }
+
+/// <summary>Where the family was said to be until that was corrected or completed.</summary>
+/// <param name="Place">The place.</param>
+/// <param name="Reason">Why it was wrong; null where it was only completed.</param>
+/// <param name="By">The account that corrected it.</param>
+/// <param name="Until">Until when it stood there.</param>
+public sealed record WrongWhereaboutsResponse(WhereaboutsResponse Place, string? Reason, string By, DateTimeOffset Until);

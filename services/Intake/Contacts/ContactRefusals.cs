@@ -15,6 +15,16 @@ public static class ContactRefusals
         "received-too-long-ago", "No term counts from so long ago.",
         "Send the moment at which it was received; what happened longer ago is told in a statement.", RefusalKind.Invalid);
 
+    /// <summary>The regional team works with its words.</summary>
+    public static Refusal InvestigationBegun { get; } = new(
+        "investigation-begun", "No contact is taken out on which an investigation was asked for.",
+        "Take out the statements that are wrong one by one; the regional team, which follows that, ends the investigation.");
+
+    /// <summary>Something that was told changes and nobody says why.</summary>
+    public static Refusal WhereaboutsWithoutReason { get; } = new(
+        "whereabouts-without-reason", "Where the family was said to be is corrected with a reason.",
+        "Send the reason; what was not known yet needs none.", RefusalKind.Invalid);
+
     /// <summary>Advice is given without knowing whom it is about (Wmo 2015, article 4.1.1).</summary>
     public static Refusal AdviceWithPersonData { get; } = new(
         "advice-with-person-data", "Advice is asked and given without data on those concerned.",

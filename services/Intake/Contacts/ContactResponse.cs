@@ -16,6 +16,7 @@ namespace Geborgen.Intake.Contacts;
 /// <param name="Channel">The way in which it came.</param>
 /// <param name="Reporter">Who reported it; null when the family came itself.</param>
 /// <param name="Whereabouts">Where the family was seen or lives, as told; null when that was not told.</param>
+/// <param name="WrongWhereabouts">Where the family was said to be before that was corrected or completed, the latest first.</param>
 /// <param name="Statements">What was said, side by side, a family member's own words first.</param>
 /// <param name="Triage">What was decided to follow; null while it waits for triage.</param>
 /// <param name="Telling">Whether those concerned were told about the report; null when there is no duty to tell.</param>
@@ -28,6 +29,7 @@ namespace Geborgen.Intake.Contacts;
 public sealed record ContactResponse(
     Guid Id, Guid FamilyId, ContactStatus Status, DateTimeOffset ReceivedAt, DateTimeOffset RegisteredAt,
     ContactKind Kind, ContactChannel Channel, ReporterResponse? Reporter, WhereaboutsResponse? Whereabouts,
+    IReadOnlyList<WrongWhereaboutsResponse> WrongWhereabouts,
     IReadOnlyList<StatementResponse> Statements, TriageResponse? Triage, TellingResponse? Telling,
     AdviceResponse? Advice, IReadOnlyList<FeedbackResponse> Feedback, IReadOnlyList<AcuteDangerResponse> AcuteDangers, IReadOnlyList<NotKnowingResponse> NotKnown,
     IReadOnlyList<ClockResponse> Clocks,
@@ -45,6 +47,7 @@ public sealed record ContactResponse(
                     : null)
             : null,
         contact.Whereabouts is { } told ? WhereaboutsResponse.Of(told) : null,
+        [.. contact.WrongWhereabouts.OrderByDescending(one => one.Until).Select(one => new WrongWhereaboutsResponse(WhereaboutsResponse.Of(one.Place), one.Reason, one.By, one.Until))],
         [.. contact.Statements
             .OrderBy(statement => statement.Author is StatementAuthor.Child ? 0 : statement.Author is StatementAuthor.Parent ? 1 : statement.PersonId is not null ? 2 : 3)
             .ThenBy(statement => statement.Place)

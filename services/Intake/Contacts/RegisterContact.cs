@@ -107,10 +107,20 @@ public static class RegisterContact
         IntakeDb db, Change<Contact> change, OrganisationRegistry registry, TimeLimits limits, BsnSeal seal, RaiseEmergency emergencies,
         IHttpContextAccessor http)
     {
-        public async Task<Results<Created<Submission>, ProblemHttpResult>> Of(Municipality municipality, Request request, CancellationToken ct) =>
-            await change.Open(by => OpenAsFarAsPossible(municipality, request, by, ct), ct).AnswerCreated(
+        /// <param name="municipality">The municipality.</param>
+        /// <param name="request">What was sent.</param>
+        /// <param name="ct">Cancels it.</param>
+        /// <param name="elsewhere">Takes it into a file that is there already, where it belongs to one.</param>
+        public async Task<Results<Created<Submission>, ProblemHttpResult>> Of(
+            Municipality municipality, Request request, CancellationToken ct, Func<Actor, Task<Opened<Contact>?>>? elsewhere = null)
+        {
+            var changed = await change.Open(
+                async by => (elsewhere is null ? null : await elsewhere(by)) ?? await OpenAsFarAsPossible(municipality, request, by, ct), ct);
+            var known = changed.File is { } placed && changed.By is { Role: Roles.FamilyMember } ? await db.KnownAs(placed, changed.By!.Account, changed.At, ct) : null;
+            return await Task.FromResult(changed).AnswerCreated(
                 opened => $"/{municipality}/intake/v1/{(opened.File!.Sender is null ? "contacts" : "submissions")}/{opened.File.Id}",
-                (contact, _) => Submission.Of(contact) with { LeftOut = http.HttpContext!.Features.Get<List<LeftOut>>() is { Count: > 0 } some ? some : null });
+                (contact, _) => Submission.Of(contact, known) with { LeftOut = http.HttpContext!.Features.Get<List<LeftOut>>() is { Count: > 0 } some ? some : null });
+        }
 
         // An emergency is refused for nothing but that nothing is said in it.
         async Task<Opened<Contact>> OpenAsFarAsPossible(Municipality municipality, Request request, Actor by, CancellationToken ct)

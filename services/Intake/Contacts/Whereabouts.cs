@@ -1,3 +1,5 @@
+using Geborgen.Intake.Persons;
+
 namespace Geborgen.Intake.Contacts;
 
 /// <summary>Where the family was seen or lives, as told at a contact. Enough to go there; never part of an event, a URL or a log.</summary>
@@ -6,4 +8,16 @@ namespace Geborgen.Intake.Contacts;
 /// <param name="PostalCode">The postal code.</param>
 /// <param name="Town">The town.</param>
 /// <param name="Description">Anything that helps to find it.</param>
-public sealed record Whereabouts(string? Street, string? HouseNumber, string? PostalCode, string? Town, string? Description);
+public sealed record Whereabouts(string? Street, string? HouseNumber, string? PostalCode, string? Town, string? Description)
+{
+    /// <summary>Under what the place is found again.</summary>
+    internal string[] Keys => PlaceKeys.Of(Street, HouseNumber, PostalCode, Town);
+
+    /// <summary>Whether it says all that another does, and more.</summary>
+    public bool OnlyAddsTo(Whereabouts other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (other.Street ?? Street) == Street && (other.HouseNumber ?? HouseNumber) == HouseNumber && (other.PostalCode ?? PostalCode) == PostalCode
+            && (other.Town ?? Town) == Town && (other.Description ?? Description) == Description;
+    }
+}

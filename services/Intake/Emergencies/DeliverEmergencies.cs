@@ -6,7 +6,8 @@ namespace Geborgen.Intake.Emergencies;
 
 /// <summary>
 /// Brings an emergency to the regional team by a call of its own, where the event gave no sign of having arrived: the bus
-/// may be down, and danger does not wait for it. It goes on until the regional team has received it, one way or the other.
+/// may be down, and danger does not wait for it. It goes on until the regional team has received it, one way or the other. That the family is in
+/// another place than was told is brought at once, for somebody may be on the way.
 /// </summary>
 sealed class DeliverEmergencies(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DeliverEmergencies> log) : BackgroundService
 {
@@ -38,7 +39,8 @@ sealed class DeliverEmergencies(IServiceScopeFactory scopes, TimeProvider clock,
     {
         await using var scope = scopes.CreateAsyncScope();
         var waiting = await scope.ServiceProvider.GetRequiredService<IntakeDb>().Emergencies
-            .Where(one => one.BroughtSince != null && one.ReceivedAt == null)
+            .Where(one => (one.BroughtSince != null && one.ReceivedAt == null)
+                || (one.PlaceCorrectedAt != null && one.CorrectionReceivedAt == null && one.EndedAt == null))
             .OrderBy(one => one.RaisedAt).Select(one => one.Id).ToListAsync(ct);
         foreach (var received in failed.Keys.Except(waiting).ToList())
             failed.Remove(received);
@@ -67,6 +69,8 @@ sealed class DeliverEmergencies(IServiceScopeFactory scopes, TimeProvider clock,
             // Read again: meanwhile somebody may have recorded what was agreed.
             var emergency = await db.Emergencies.SingleAsync(one => one.Id == id, ct);
             emergency.Receive(clock.GetUtcNow());
+            if (brought.PlaceCorrectedAt is { } corrected)
+                emergency.ReceiveCorrection(corrected, clock.GetUtcNow());
             await db.SaveChangesAsync(ct);
             return true;
         }

@@ -49,8 +49,17 @@ public sealed class Emergency : ClockedAggregate
     /// <summary>When the term for that ran out, or null. It stays when the confirmation came later.</summary>
     public DateTimeOffset? NotReceivedAt { get; private set; }
 
+    /// <summary>When it was last found that the family is in another place than was told, or null.</summary>
+    public DateTimeOffset? PlaceCorrectedAt { get; private set; }
+
+    /// <summary>When the regional team was known to have heard of that last correction, or null.</summary>
+    public DateTimeOffset? CorrectionReceivedAt { get; private set; }
+
     /// <summary>When the danger was averted for now, or null.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>When it was taken out of sight, with the contact that was registered in error, or null.</summary>
+    public DateTimeOffset? TakenOutAt { get; private set; }
 
     /// <summary>Who took it from the list, the first first: who acts on it, so that no two drive out.</summary>
     public IReadOnlyList<EmergencyTaking> Takings => takings;
@@ -109,6 +118,28 @@ public sealed class Emergency : ClockedAggregate
         ReceivedAt = now;
         Raise(new EmergencyReceived(), now);
         StopClock(ReceiptTerm, now);
+    }
+
+    /// <summary>
+    /// The family is in another place than was told: who acts on it reads where, and it is brought to the regional team once more until it is known
+    /// to have heard that.
+    /// </summary>
+    public void NoteOtherPlace(DateTimeOffset now)
+    {
+        if (EndedAt is not null)
+            return;
+        (PlaceCorrectedAt, CorrectionReceivedAt) = (now, null);
+        Raise(new EmergencyPlaceCorrected(ContactId), now);
+    }
+
+    /// <summary>The regional team has heard of a correction. One that is older than the last leaves that to be brought.</summary>
+    public void ReceiveCorrection(DateTimeOffset corrected, DateTimeOffset now)
+    {
+        if (PlaceCorrectedAt == corrected && CorrectionReceivedAt is null)
+        {
+            CorrectionReceivedAt = now;
+            TakeNextVersion();
+        }
     }
 
     /// <summary>
@@ -213,6 +244,16 @@ public sealed class Emergency : ClockedAggregate
         Raise(new EmergencyEnded(), by.Now);
         StopClock(FollowUpTerm, by.Now);
         return null;
+    }
+
+    /// <summary>There was none: the contact that told of it was registered in error. Its terms stop and nobody acts on it any more.</summary>
+    public void TakeOut(Actor by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        (TakenOutAt, EndedAt) = (by.Now, EndedAt ?? by.Now);
+        foreach (var clock in Clocks.Where(one => one.StoppedAt is null).ToList())
+            StopClock(clock.Id, by.Now);
+        Raise(new EmergencyTakenOut(), by.Now);
     }
 
     /// <summary>Without a sign from the regional team the emergency is brought to it directly as well.</summary>

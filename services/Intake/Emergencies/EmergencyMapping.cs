@@ -14,6 +14,8 @@ static class EmergencyMapping
         emergency.HasIndex(e => new { e.Municipality, e.RaisedAt, e.Id }).HasFilter("ended_at is null");
         // The ones that are brought again and again are few; looking for them every second must cost nothing.
         emergency.HasIndex(e => e.BroughtSince).HasFilter("brought_since is not null and received_at is null");
+        emergency.HasIndex(e => e.PlaceCorrectedAt).HasFilter("place_corrected_at is not null and correction_received_at is null");
+        emergency.HasQueryFilter(e => e.TakenOutAt == null);
         emergency.IsOneRow("emergencies");
     });
 }

@@ -38,8 +38,9 @@ sealed class EmergencyOfFiles(IntakeDb db, TimeLimits limits, DangerReopens reop
         if (await db.Emergencies.AnyAsync(one => files.Contains(one.FamilyId) && (one.EndedAt == null || one.RaisedAt >= known), ct))
             return false;
         // Each file goes back to one that a contact opened; who only came from there has none of their own.
-        var contact = await db.Contacts.AsNoTracking().Where(one => kin.Files.Contains(one.FamilyId))
-            .OrderByDescending(one => files.Contains(one.FamilyId)).ThenByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id).FirstAsync(ct);
+        // One that was registered in error is there when it is the only one.
+        var contact = await db.Contacts.IgnoreQueryFilters().AsNoTracking().Where(one => kin.Files.Contains(one.FamilyId))
+            .OrderBy(one => one.TakenOutAt != null).ThenByDescending(one => files.Contains(one.FamilyId)).ThenByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id).FirstAsync(ct);
         db.Add(Emergency.Begin(
             contact, dutyWorker: null, limits.For(Emergency.ReceiptTerm, now), limits.For(Emergency.FollowUpTerm, known), known, now, family));
         await reopens.File(db, family, now, ct);

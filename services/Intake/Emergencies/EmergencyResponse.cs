@@ -13,18 +13,19 @@ namespace Geborgen.Intake.Emergencies;
 /// <param name="Taken">Who acts on it; null while nobody took it.</param>
 /// <param name="ReceivedAt">When the regional team was known to have received it, or null.</param>
 /// <param name="EndedAt">When the danger was averted for now, or null.</param>
+/// <param name="PlaceCorrectedAt">When it was last found that the family is in another place than was told; the place stands with the contact. Null when it was not.</param>
 /// <param name="SafetyAgreements">What those concerned agreed on, the latest first.</param>
 /// <param name="ImmediateActions">What was done at once without agreement, the latest first.</param>
 /// <param name="Version">The version, in the ETag.</param>
 public sealed record EmergencyResponse(
     Guid Id, Guid FamilyId, Guid ContactId, EmergencyStatus Status, DateTimeOffset RaisedAt, string? DutyWorker,
-    TakingResponse? Taken, DateTimeOffset? ReceivedAt, DateTimeOffset? EndedAt,
+    TakingResponse? Taken, DateTimeOffset? ReceivedAt, DateTimeOffset? EndedAt, DateTimeOffset? PlaceCorrectedAt,
     IReadOnlyList<SafetyAgreementResponse> SafetyAgreements, IReadOnlyList<ImmediateActionResponse> ImmediateActions,
     [property: JsonIgnore] int Version) : IVersioned
 {
     internal static EmergencyResponse Of(Emergency emergency) => new(
         emergency.Id, emergency.FamilyId, emergency.ContactId, emergency.Status, emergency.RaisedAt, emergency.DutyWorker,
-        emergency.Taken is { } taken ? TakingResponse.Of(taken) : null, emergency.ReceivedAt, emergency.EndedAt,
+        emergency.Taken is { } taken ? TakingResponse.Of(taken) : null, emergency.ReceivedAt, emergency.EndedAt, emergency.PlaceCorrectedAt,
         [.. emergency.Agreements.OrderByDescending(one => one.AgreedAt).Select(one =>
             new SafetyAgreementResponse(one.Id, one.Who, one.What, one.Until, one.AgreedBy, one.AgreedAt, one.EndedAt,
                 [.. one.Reviews.OrderBy(review => review.At).Select(review =>

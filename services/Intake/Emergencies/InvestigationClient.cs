@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Geborgen.ServiceDefaults;
 
 namespace Geborgen.Intake.Emergencies;
@@ -11,7 +12,8 @@ sealed class InvestigationClient(HttpClient http, OrganisationRegistry registry)
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>An emergency as it is brought: ids and a moment, no words.</summary>
-    sealed record Body(Guid EmergencyId, Guid FamilyId, Guid ContactId, DateTimeOffset RaisedAt);
+    sealed record Body(Guid EmergencyId, Guid FamilyId, Guid ContactId, DateTimeOffset RaisedAt,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? PlaceCorrectedAt);
 
     /// <summary>Brings an emergency. True when the other has received it.</summary>
     /// <exception cref="HttpRequestException">The other, or who gives the account's token, can't be reached.</exception>
@@ -24,7 +26,7 @@ sealed class InvestigationClient(HttpClient http, OrganisationRegistry registry)
         patience.CancelAfter(Patience);
         using var answer = await http.PostAsJsonAsync(
             new Uri($"{run.Address.TrimEnd('/')}/{municipality}/{Service}/v1/emergencies"),
-            new Body(emergency.Id, emergency.FamilyId, emergency.ContactId, emergency.RaisedAt), patience.Token);
+            new Body(emergency.Id, emergency.FamilyId, emergency.ContactId, emergency.RaisedAt, emergency.PlaceCorrectedAt), patience.Token);
         return answer.IsSuccessStatusCode;
     }
 }

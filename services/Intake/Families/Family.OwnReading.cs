@@ -18,10 +18,12 @@ public sealed partial class Family
 
     /// <summary>
     /// The terms that a member may know: until the family has its familiar face, and until the own wish for another is answered. That one
-    /// is sought since a report of which the member was not told would tell of it, unless a face that the member knew is gone.
+    /// is sought since a report of which the member was not told, or since another member called for help, would tell of it, unless a face that
+    /// the member knew is gone.
     /// </summary>
     public IEnumerable<Clock> OwnTerms(Guid personId, string account, Func<DateTimeOffset, bool> isKept) => Clocks.Where(clock => clock.StoppedAt is null
         && ((clock.Term == KeyWorkerAssignmentTerm
-                && (!isKept(clock.StartedAt) || assignments.Exists(one => one.Relation == Relations.KeyWorker && one.Until == clock.StartedAt)))
+                && !helpCalls.Exists(call => call.ClockId == clock.Id && call.PersonId != personId && call.Account != account)
+            && (!isKept(clock.StartedAt) || assignments.Exists(one => one.Relation == Relations.KeyWorker && one.Until == clock.StartedAt)))
             || keyWorkerWishes.Exists(wish => wish.ClockId == clock.Id && (wish.PersonId == personId || wish.WrittenBy == account))));
 }

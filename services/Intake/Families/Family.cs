@@ -122,6 +122,14 @@ public sealed partial class Family : ClockedAggregate
         return null;
     }
 
+    /// <summary>Hands the family over from one key worker to another, where it is that one's.</summary>
+    public Refusal? HandOverFrom(string account, Worker worker, string reason, Actor by)
+    {
+        ArgumentNullException.ThrowIfNull(worker);
+        return KeyWorkerAt(by.Now) is { } keyWorker && keyWorker.Worker != account && keyWorker.Worker != worker.Account
+            ? FamilyRefusals.NotTheirKeyWorker : HandOverKeyWorker(worker, reason, familyRemark: null, by);
+    }
+
     /// <summary>
     /// Releases the key worker where nobody can take over yet. The team that answers for the family owns it again and the
     /// term for a new key worker runs; who stands in or is a partner stays, so that the family keeps a face that it knows.
@@ -140,14 +148,7 @@ public sealed partial class Family : ClockedAggregate
             return FamilyRefusals.ReleasedWithoutReason;
         if (WhyNotForFamily(null, by, ("reason", reason)) is { } told)
             return told;
-        var assigning = In(Relations.AssigningTeam, by.Now).Find(one => one.Organisation == keyWorker.Organisation);
-        var team = assigning is { Team: { } known } ? new TeamOnDuty(known, assigning.Organisation) : duty;
-        End(keyWorker, by.Now, reason);
-        if (assigning is not null)
-            End(assigning, by.Now);
-        if (!In(Relations.DutyTeam, by.Now).Exists(one => one.Team == team.Team && one.Organisation == team.Organisation))
-            Begin(Assignment.OfTeam(Relations.DutyTeam, team, by.Now), by.Now);
-        StartClock(limit, by.Now, by.Now);
+        GiveBack(keyWorker, duty, limit, by.Now, reason);
         return null;
     }
 
@@ -206,7 +207,8 @@ public sealed partial class Family : ClockedAggregate
     }
 
     /// <summary>Why a worker is not let in on the file; null where it is.</summary>
-    Refusal? WhyNotLetIn(Worker worker, Actor by) => NotInUse ?? by.WhyNotLetIn(worker.Account);
+    Refusal? WhyNotLetIn(Worker worker, Actor by) =>
+        NotInUse ?? worker.WhyNotNamed(by.Organisation, Worker.LocalTeam, Worker.RegionalTeam) ?? by.WhyNotLetIn(worker.Account);
 
     /// <summary>The team on duty has no powers any more, but can give the family to another when its key worker can't.</summary>
     void StepBack(Assignment duty, DateTimeOffset now)
@@ -214,6 +216,20 @@ public sealed partial class Family : ClockedAggregate
         End(duty, now);
         if (!In(Relations.AssigningTeam, now).Exists(one => one.Team == duty.Team && one.Organisation == duty.Organisation))
             Begin(Assignment.OfTeam(Relations.AssigningTeam, new(duty.Team!, duty.Organisation), now), now);
+    }
+
+    /// <summary>The team that answers for the family owns it again, and the term for a new key worker runs.</summary>
+    void GiveBack(Assignment keyWorker, TeamOnDuty duty, TimeLimit limit, DateTimeOffset now, string? why = null)
+    {
+        var assigning = In(Relations.AssigningTeam, now).Find(one => one.Organisation == keyWorker.Organisation);
+        var team = assigning is { Team: { } known } ? new TeamOnDuty(known, assigning.Organisation) : duty;
+        End(keyWorker, now, why);
+        if (assigning is not null)
+            End(assigning, now);
+        if (!In(Relations.DutyTeam, now).Exists(one => one.Team == team.Team && one.Organisation == team.Organisation))
+            Begin(Assignment.OfTeam(Relations.DutyTeam, team, now), now);
+        StopClock(KeyWorkerAssignmentTerm, now);
+        StartClock(limit, now, now);
     }
 
     /// <summary>A partner who becomes the key worker is no partner any more.</summary>

@@ -18,6 +18,10 @@ public static class FamilyRefusals
     public static Refusal AlreadyKeyWorker { get; } = new(
         "already-key-worker", "This worker is the key worker already.", "Name another worker.");
 
+    /// <summary>Somebody else is the key worker by now.</summary>
+    public static Refusal NotTheirKeyWorker { get; } = new(
+        "not-their-key-worker", "This worker is not the family's key worker.", "Read who the key worker is.");
+
     /// <summary>The familiar face goes and nobody says why.</summary>
     public static Refusal ReleasedWithoutReason { get; } = new(
         "released-without-reason", "A key worker is released with a reason.", "Say why, in words for the family.", RefusalKind.Invalid);
@@ -87,9 +91,21 @@ public static class FamilyRefusals
     public static Refusal NoSuchMember { get; } = new(
         "no-such-member", "There is no such member.", "Read the members of this family.", RefusalKind.NotFound);
 
+    /// <summary>Nobody has that account, or not any more.</summary>
+    public static Refusal NoSuchAccount { get; } = new(
+        "no-such-account", "There is no such account of a person now.", "Ask the member under which account he or she logs in.", RefusalKind.Invalid);
+
     /// <summary>Who works with the family now would lose the file by it.</summary>
     public static Refusal AccountWorksHere { get; } = new(
         "account-works-here", "This account is of somebody who works with the family.", "End that work first, so that the family does not lose its face unnoticed.");
+
+    /// <summary>Nothing is wrong with it.</summary>
+    public static Refusal RoleIsSo { get; } = new(
+        "role-is-so", "The member has this role already.", "Send the role that the member should have had.");
+
+    /// <summary>The caller belongs to no such family.</summary>
+    public static Refusal NoSuchOwnFamily { get; } = new(
+        "no-such-own-family", "There is no such family of your own.", "Name one of your own families, or leave it out.", RefusalKind.NotFound);
 
     /// <summary>The account is the member's already.</summary>
     public static Refusal AccountAlreadyLinked { get; } = new(

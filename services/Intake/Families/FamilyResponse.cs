@@ -47,7 +47,7 @@ public sealed record FamilyResponse(
 /// <param name="Decision">Why, on what basis, and what the family can do that disagrees.</param>
 /// <param name="ReopenedAt">When the file was opened again; null while it is closed.</param>
 /// <param name="ReopenedFor">What for.</param>
-/// <param name="WhyReopened">Why, in words for the family; null where danger did so by itself.</param>
+/// <param name="WhyReopened">Why, in words for the family; null where danger or a member's call for help did so by itself.</param>
 public sealed record ClosingResponse(DecisionResponse Decision, DateTimeOffset? ReopenedAt, ReopeningCause? ReopenedFor, string? WhyReopened);
 
 /// <summary>A file that came into this one.</summary>
@@ -68,7 +68,9 @@ public sealed record SplitResponse(Guid? NewFamilyId, string Reason, DateTimeOff
 /// <param name="Id">The assignment.</param>
 /// <param name="Relation">One of <see cref="Relations"/>.</param>
 /// <param name="Account">The worker's account; null for a team.</param>
-/// <param name="Name">The name by which the family knows the worker.</param>
+/// <param name="Name">The worker's full name; null for a team.</param>
+/// <param name="Function">As what the worker works, in words for people; null for a team and where nobody said so.</param>
+/// <param name="Phone">The number on which the worker is reached; null for a team and where there is none.</param>
 /// <param name="Team">The team; null for a worker.</param>
 /// <param name="Organisation">The organisation.</param>
 /// <param name="From">From when.</param>
@@ -78,9 +80,9 @@ public sealed record SplitResponse(Guid? NewFamilyId, string Reason, DateTimeOff
 /// <param name="WhyEnded">Why it ended; null where what came after it says so.</param>
 /// <param name="MetOn">The day on which the family met this worker together with the former one; null when it did not, or not yet.</param>
 public sealed record AssignmentResponse(
-    Guid Id, string Relation, string? Account, string? Name, string? Team, string Organisation,
+    Guid Id, string Relation, string? Account, string? Name, string? Function, string? Phone, string? Team, string Organisation,
     DateTimeOffset From, DateTimeOffset? Until, string? Reason, string? FamilyRemark, string? WhyEnded, DateOnly? MetOn)
 {
     internal static AssignmentResponse Of(Assignment one) => new(
-        one.Id, one.Relation, one.Worker, one.Name, one.Team, one.Organisation, one.From, one.Until, one.Reason, one.FamilyRemark, one.WhyEnded, one.MetOn);
+        one.Id, one.Relation, one.Worker, one.Name, one.Function, one.Phone, one.Team, one.Organisation, one.From, one.Until, one.Reason, one.FamilyRemark, one.WhyEnded, one.MetOn);
 }

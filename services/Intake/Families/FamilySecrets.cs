@@ -43,7 +43,7 @@ public sealed class FamilySecrets(
             return [];
         var notSecret = known.Concat(open).ToList();
         return secret.Select(one => Secret.Address(one.Street, one.PostalCode, Kept(one.Town))).Concat(contacts
-            .Select(one => one.Whereabouts).OfType<Whereabouts>().Where(place => !notSecret.Exists(one => one.IsAt(place)))
+            .SelectMany(one => one.Places).Where(place => !notSecret.Exists(one => one.IsAt(place)))
             .SelectMany<Whereabouts, Secret>(place => [Secret.Address(place.Street, place.PostalCode, Kept(place.Town)), Secret.Place(place.Description, names)]));
 
         // Much is told of the town in which others of the family live.

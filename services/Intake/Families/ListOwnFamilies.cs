@@ -23,20 +23,10 @@ static class ListOwnFamilies
         if (await access.ToCollection(ct) is not { } grant)
             return Problems.NotFound();
         var now = time.GetUtcNow();
-        var own = new List<OwnFile>();
-        foreach (var family in await db.Families.AsNoTracking()
-            .Where(one => one.Municipality == municipality && one.MergedInto == null && one.Members.Any(member => member.Account == user.Id)).ToListAsync(ct))
-        {
-            if (family.MemberBehind(user.Id, now) is not { } member)
-                continue;
-            var kin = await db.KinOf([family.Id], ct);
-            // Who left for another file today reads that one.
-            if (kin.WhoseIs(member, family.Id).Any(one => one.Id == family.Id))
-                own.Add(new(family, member, user.Id, kin.OwnFiles(member, family.Id), await db.UntoldTo(member, kin, ct)));
-        }
+        var own = await OwnFile.Of(db, municipality, user.Id, now, ct);
         var ids = own.SelectMany(one => one.Files).Select(one => one.Id).ToList();
         var involved = await db.Set<Involvement>().AsNoTracking().Where(one => ids.Contains(one.FamilyId)).ToListAsync(ct);
-        await files.LearnSecrets(own.ConvertAll(one => one.Family), ct);
+        await files.LearnSecrets([.. own.Select(one => one.Family)], ct);
         await access.LogEach(own.Select(one => (grant with { FamilyId = one.Family.Id }, (IEnumerable<Guid>)[one.Reader])), ct);
         return TypedResults.Ok(new Page<OwnFamily>(
             [.. own.OrderByDescending(one => one.Family.OpenedAt).ThenByDescending(one => one.Family.Id).Select(one => OwnFamily.Of(one, involved, registry.Current, limits, now))],

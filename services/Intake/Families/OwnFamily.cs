@@ -2,13 +2,14 @@ using Geborgen.Access;
 using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Intake.Contacts;
+using Geborgen.Intake.Persons;
 using Geborgen.ServiceDefaults;
 
 namespace Geborgen.Intake.Families;
 
 /// <summary>
-/// The own family as a member reads it: the familiar face, who else works with it and why, and the terms that run. No names of
-/// workers, no municipality, nothing from which a place can be inferred.
+/// The own family as a member reads it: the familiar face, who else works with it and why, and the terms that run. The family knows its key
+/// worker, who stands in and the partner by given name and number, others by function and organisation; no municipality.
 /// </summary>
 /// <param name="Id">The family.</param>
 /// <param name="FamiliarFace">The key worker, or who stands in; null while the family has none and a team owns it.</param>
@@ -31,11 +32,13 @@ public sealed record OwnFamily(
     /// <param name="Function">As what, one of the relations, such as <c>keyWorker</c>.</param>
     /// <param name="Organisation">For what kind of organisation.</param>
     /// <param name="Name">The name of the organisation; null for a local team, whose name is that of a place.</param>
+    /// <param name="GivenName">The given name; null for all but the key worker, who stands in and the partner.</param>
+    /// <param name="Phone">The number on which that face is reached, else that of the team; null for all others.</param>
     /// <param name="Since">Since when.</param>
     /// <param name="Until">Until when; null while no end is known.</param>
     /// <param name="Reason">Why, in words for the family; null when none was recorded here, and where it would tell what is kept from the reader.</param>
     public sealed record Face(
-        string Function, OrganisationKind Organisation, string? Name, DateTimeOffset Since, DateTimeOffset? Until, ForFamily? Reason);
+        string Function, OrganisationKind Organisation, string? Name, string? GivenName, string? Phone, DateTimeOffset Since, DateTimeOffset? Until, ForFamily? Reason);
 
     /// <summary>A decision to close the file, as a member of the family reads it.</summary>
     /// <param name="Id">The decision.</param>
@@ -68,8 +71,10 @@ public sealed record OwnFamily(
         Face FaceOf(Involvement one)
         {
             var kind = KindOf(organisations, one.Organisation!);
+            var named = Known.Contains(one.Name) ? own.Files.SelectMany(file => file.Assignments).FirstOrDefault(assignment => assignment.Id == one.Id) : null;
             return new(
                 one.Relation!, kind, kind == OrganisationKind.LocalTeam ? null : NameOf(organisations, one.Organisation!, family.Municipality),
+                named?.GivenName, named is null ? null : named.Phone ?? PhoneOf(organisations, named.OfTheTeam) ?? ContactPoint.Of(family, organisations, now).Phone,
                 one.From!.Value > own.CameAt || one.FamilyId != family.Id ? one.From.Value : own.CameAt, one.Until, door.Let(family.Assignments.FirstOrDefault(assignment => assignment.Id == one.Id)?.Reason));
         }
     }
@@ -87,6 +92,8 @@ public sealed record OwnFamily(
             : organisations.Municipalities.Any(one => one.RegionalTeam is { } regional && teams.Contains(regional)) ? OrganisationKind.RegionalTeam
             : OrganisationKind.Other;
     }
+
+    static string? PhoneOf(Organisations organisations, string? team) => organisations.Parties.SelectMany(party => party.Teams).FirstOrDefault(one => one.Id == team)?.Phone;
 
     /// <summary>The name of another region's team is that of a place as well.</summary>
     static string? NameOf(Organisations organisations, string id, Municipality municipality) => organisations.Parties

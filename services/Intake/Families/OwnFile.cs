@@ -1,5 +1,6 @@
 using Geborgen.Access;
 using Geborgen.Casework;
+using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Families;
 
@@ -15,6 +16,47 @@ namespace Geborgen.Intake.Families;
 sealed record OwnFile(Family Family, Guid Reader, string Account, IReadOnlyList<Family> Files, UntoldReports Untold)
 {
     const string Here = "intake";
+
+    /// <summary>The files in a municipality to whose families an account belongs by a worker's act.</summary>
+    public static async Task<IReadOnlyList<OwnFile>> Of(IntakeDb db, Municipality municipality, string account, DateTimeOffset now, CancellationToken ct)
+    {
+        var own = new List<OwnFile>();
+        foreach (var family in await db.Families.AsNoTracking()
+            .Where(one => one.Municipality == municipality && one.MergedInto == null && one.Members.Any(member => member.Account == account)).ToListAsync(ct))
+        {
+            if (family.MemberBehind(account, now) is not { } member)
+                continue;
+            var kin = await db.KinOf([family.Id], ct);
+            // Who left for another file today reads that one.
+            if (kin.WhoseIs(member, family.Id).Any(one => one.Id == family.Id))
+                own.Add(new(family, member, account, kin.OwnFiles(member, family.Id), await db.UntoldTo(member, kin, ct)));
+        }
+        return own;
+    }
+
+    /// <summary>
+    /// The file in which a member says something, held: the one that is named, or else the one with a key worker, then one that is open, then the
+    /// latest. Null where there is none. While it is waited for it can go into another, which is held then.
+    /// </summary>
+    /// <param name="db">The database.</param>
+    /// <param name="municipality">The municipality.</param>
+    /// <param name="account">The member's account.</param>
+    /// <param name="named">An id by which the member knows one of the own families; null for any.</param>
+    /// <param name="now">The present moment.</param>
+    /// <param name="ct">Cancels it.</param>
+    public static async Task<OwnFile?> Hold(IntakeDb db, Municipality municipality, string account, Guid? named, DateTimeOffset now, CancellationToken ct)
+    {
+        for (HashSet<Guid> held = []; ;)
+        {
+            var own = (await Of(db, municipality, account, now, ct))
+                .Where(one => named is null || one.Family.Id == named || one.Files.Any(file => file.Id == named))
+                .OrderByDescending(one => one.Family.KeyWorkerAt(now) is not null).ThenByDescending(one => one.Family.ClosedAt is null)
+                .ThenByDescending(one => one.Family.OpenedAt).FirstOrDefault();
+            if (own is null || !held.Add(own.Family.Id))
+                return own;
+            await db.HoldFamilyAsync(own.Family.Id, ct);
+        }
+    }
 
     /// <summary>The id by which the member knows the family: that the file went into another tells of that one.</summary>
     public Guid Id => Files[0].Id;

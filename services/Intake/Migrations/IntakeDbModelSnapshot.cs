@@ -379,6 +379,11 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_clock_at");
 
+                    b.PrimitiveCollection<string[]>("PlaceKeys")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("place_keys");
+
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
@@ -396,10 +401,22 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("text")
                         .HasColumnName("status");
 
+                    b.Property<DateTimeOffset?>("TakenOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_out_at");
+
+                    b.Property<string>("TakenOutBy")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_out_by");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<string>("WhyTakenOut")
+                        .HasColumnType("text")
+                        .HasColumnName("why_taken_out");
 
                     b.HasKey("Id")
                         .HasName("pk_contacts");
@@ -410,6 +427,11 @@ namespace Geborgen.Intake.Migrations
                     b.HasIndex("NextClockAt")
                         .HasDatabaseName("ix_contacts_next_clock_at")
                         .HasFilter("next_clock_at is not null");
+
+                    b.HasIndex("PlaceKeys")
+                        .HasDatabaseName("ix_contacts_place_keys");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PlaceKeys"), "gin");
 
                     b.HasIndex("Municipality", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_contacts_municipality_received_at_id");
@@ -467,6 +489,10 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
+                    b.Property<DateTimeOffset?>("CorrectionReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("correction_received_at");
+
                     b.Property<string>("DutyWorker")
                         .HasColumnType("text")
                         .HasColumnName("duty_worker");
@@ -493,6 +519,10 @@ namespace Geborgen.Intake.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("not_received_at");
 
+                    b.Property<DateTimeOffset?>("PlaceCorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("place_corrected_at");
+
                     b.Property<DateTimeOffset>("RaisedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("raised_at");
@@ -500,6 +530,10 @@ namespace Geborgen.Intake.Migrations
                     b.Property<DateTimeOffset?>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
+
+                    b.Property<DateTimeOffset?>("TakenOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_out_at");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -519,6 +553,10 @@ namespace Geborgen.Intake.Migrations
                     b.HasIndex("NextClockAt")
                         .HasDatabaseName("ix_emergencies_next_clock_at")
                         .HasFilter("next_clock_at is not null");
+
+                    b.HasIndex("PlaceCorrectedAt")
+                        .HasDatabaseName("ix_emergencies_place_corrected_at")
+                        .HasFilter("place_corrected_at is not null and correction_received_at is null");
 
                     b.HasIndex("ContactId", "FamilyId")
                         .IsUnique()
@@ -585,6 +623,99 @@ namespace Geborgen.Intake.Migrations
                     b.ToTable("families", (string)null);
                 });
 
+            modelBuilder.Entity("Geborgen.Intake.Families.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<Guid>("FromFamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_family_id");
+
+                    b.Property<Guid>("FromPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_person_id");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("SeenBy")
+                        .HasColumnType("text")
+                        .HasColumnName("seen_by");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("urgent");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("FromFamilyId")
+                        .HasDatabaseName("ix_notices_from_family_id")
+                        .HasFilter("asked_at is not null");
+
+                    b.HasIndex("FamilyId", "PersonId", "FromFamilyId", "FromPersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_family_id_person_id_from_family_id_from_person_id");
+
+                    b.ToTable("notices", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.Intake.Persons.Person", b =>
                 {
                     b.Property<Guid>("FamilyId")
@@ -643,6 +774,9 @@ namespace Geborgen.Intake.Migrations
                     b.HasKey("FamilyId", "Id")
                         .HasName("pk_persons");
 
+                    b.HasIndex("BirthDate")
+                        .HasDatabaseName("ix_persons_birth_date");
+
                     b.HasIndex("Id")
                         .HasDatabaseName("ix_persons_id");
 
@@ -666,6 +800,11 @@ namespace Geborgen.Intake.Migrations
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
+
+                    b.PrimitiveCollection<string[]>("PlaceKeys")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("place_keys");
 
                     b.Property<string>("PostalCode")
                         .HasColumnType("text")
@@ -709,6 +848,12 @@ namespace Geborgen.Intake.Migrations
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_residences_person_id");
+
+                    b.HasIndex("PlaceKeys")
+                        .HasDatabaseName("ix_residences_place_keys")
+                        .HasFilter("until is null and not secret");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PlaceKeys"), "gin");
 
                     b.HasIndex("PersonId", "FamilyId")
                         .IsUnique()
@@ -1496,6 +1641,34 @@ namespace Geborgen.Intake.Migrations
                                 .HasConstraintName("fk_contacts_contacts_contact_id");
                         });
 
+                    b.OwnsOne("Geborgen.Intake.Contacts.Whereabouts", "Whereabouts", b1 =>
+                        {
+                            b1.Property<Guid>("ContactId");
+
+                            b1.Property<string>("Description");
+
+                            b1.Property<string>("HouseNumber");
+
+                            b1.Property<string>("PostalCode");
+
+                            b1.Property<string>("Street");
+
+                            b1.Property<string>("Town");
+
+                            b1.HasKey("ContactId")
+                                .HasName("pk_contacts");
+
+                            b1.ToTable("contacts");
+
+                            b1
+                                .ToJson("whereabouts")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContactId")
+                                .HasConstraintName("fk_contacts_contacts_contact_id");
+                        });
+
                     b.OwnsMany("Geborgen.Intake.Contacts.Feedback", "Feedback", b1 =>
                         {
                             b1.Property<Guid>("ContactId");
@@ -1824,31 +1997,62 @@ namespace Geborgen.Intake.Migrations
                                 .IsRequired();
                         });
 
-                    b.OwnsOne("Geborgen.Intake.Contacts.Whereabouts", "Whereabouts", b1 =>
+                    b.OwnsMany("Geborgen.Intake.Contacts.WrongWhereabouts", "WrongWhereabouts", b1 =>
                         {
                             b1.Property<Guid>("ContactId");
 
-                            b1.Property<string>("Description");
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
 
-                            b1.Property<string>("HouseNumber");
+                            b1.Property<string>("By")
+                                .IsRequired();
 
-                            b1.Property<string>("PostalCode");
+                            b1.Property<Guid>("Id");
 
-                            b1.Property<string>("Street");
+                            b1.Property<string>("Reason");
 
-                            b1.Property<string>("Town");
+                            b1.Property<DateTimeOffset>("Until");
 
-                            b1.HasKey("ContactId");
+                            b1.HasKey("ContactId", "__synthesizedOrdinal");
 
                             b1.ToTable("contacts");
 
                             b1
-                                .ToJson("whereabouts")
+                                .ToJson("wrong_whereabouts")
                                 .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("ContactId")
-                                .HasConstraintName("fk_contacts_contacts_id");
+                                .HasConstraintName("fk_contacts_contacts_contact_id");
+
+                            b1.OwnsOne("Geborgen.Intake.Contacts.Whereabouts", "Place", b2 =>
+                                {
+                                    b2.Property<Guid>("WrongWhereaboutsContactId");
+
+                                    b2.Property<int>("WrongWhereabouts__synthesizedOrdinal");
+
+                                    b2.Property<string>("Description");
+
+                                    b2.Property<string>("HouseNumber");
+
+                                    b2.Property<string>("PostalCode");
+
+                                    b2.Property<string>("Street");
+
+                                    b2.Property<string>("Town");
+
+                                    b2.HasKey("WrongWhereaboutsContactId", "WrongWhereabouts__synthesizedOrdinal")
+                                        .HasName("pk_contacts");
+
+                                    b2.ToTable("contacts");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("WrongWhereaboutsContactId", "WrongWhereabouts__synthesizedOrdinal")
+                                        .HasConstraintName("fk_contacts_contacts_wrong_whereabouts_contact_id_wrong_whereabout");
+                                });
+
+                            b1.Navigation("Place")
+                                .IsRequired();
                         });
 
                     b.Navigation("AcuteDangers");
@@ -1876,6 +2080,8 @@ namespace Geborgen.Intake.Migrations
                     b.Navigation("Triage");
 
                     b.Navigation("Whereabouts");
+
+                    b.Navigation("WrongWhereabouts");
                 });
 
             modelBuilder.Entity("Geborgen.Intake.Emergencies.Emergency", b =>
@@ -2134,14 +2340,22 @@ namespace Geborgen.Intake.Migrations
 
                             b1.Property<DateTimeOffset>("From");
 
+                            b1.Property<string>("Function");
+
+                            b1.Property<string>("GivenName");
+
                             b1.Property<Guid>("Id");
 
                             b1.Property<DateOnly?>("MetOn");
 
                             b1.Property<string>("Name");
 
+                            b1.Property<string>("OfTheTeam");
+
                             b1.Property<string>("Organisation")
                                 .IsRequired();
+
+                            b1.Property<string>("Phone");
 
                             b1.Property<string>("Reason");
 
@@ -2350,6 +2564,35 @@ namespace Geborgen.Intake.Migrations
 
                             b1
                                 .ToJson("splits")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("FamilyId")
+                                .HasConstraintName("fk_families_families_family_id");
+                        });
+
+                    b.OwnsMany("Geborgen.Intake.Families.HelpCall", "HelpCalls", b1 =>
+                        {
+                            b1.Property<Guid>("FamilyId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Account")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("At");
+
+                            b1.Property<Guid>("ClockId");
+
+                            b1.Property<Guid>("PersonId");
+
+                            b1.HasKey("FamilyId", "__synthesizedOrdinal");
+
+                            b1.ToTable("families");
+
+                            b1
+                                .ToJson("help_calls")
                                 .HasColumnType("jsonb");
 
                             b1.WithOwner()
@@ -2583,6 +2826,8 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<string>("Source")
                                 .IsRequired();
 
+                            b1.Property<DateTimeOffset?>("WithdrawnAt");
+
                             b1.HasKey("FamilyId", "__synthesizedOrdinal");
 
                             b1.ToTable("families");
@@ -2760,6 +3005,43 @@ namespace Geborgen.Intake.Migrations
                                 .HasConstraintName("fk_families_families_family_id");
                         });
 
+                    b.OwnsMany("Geborgen.Intake.Families.RoleCorrection", "RoleCorrections", b1 =>
+                        {
+                            b1.Property<Guid>("FamilyId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("At");
+
+                            b1.Property<string>("By")
+                                .IsRequired();
+
+                            b1.Property<DateOnly>("From");
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<Guid>("PersonId");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired();
+
+                            b1.Property<string>("Wrong")
+                                .IsRequired();
+
+                            b1.HasKey("FamilyId", "__synthesizedOrdinal");
+
+                            b1.ToTable("families");
+
+                            b1
+                                .ToJson("role_corrections")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("FamilyId")
+                                .HasConstraintName("fk_families_families_family_id");
+                        });
+
                     b.Navigation("Assignments");
 
                     b.Navigation("Authorities");
@@ -2767,6 +3049,8 @@ namespace Geborgen.Intake.Migrations
                     b.Navigation("Clocks");
 
                     b.Navigation("Closings");
+
+                    b.Navigation("HelpCalls");
 
                     b.Navigation("Joined");
 
@@ -2781,6 +3065,8 @@ namespace Geborgen.Intake.Migrations
                     b.Navigation("Offers");
 
                     b.Navigation("Responsibilities");
+
+                    b.Navigation("RoleCorrections");
 
                     b.Navigation("Sharings");
 

@@ -38,22 +38,39 @@ sealed class KnownPlaces(IntakeDb db, BsnSeal seal, OrganisationRegistry registr
                 && family.Members.Any(member => member.LeftBy == null && persons.Contains(member.PersonId))).ToListAsync(ct), _ => persons).ToLookup(one => one.PersonId);
 
     /// <summary>
-    /// Other registrations that may be the present members of a family, because they carry the same number. Files that are one with this one
-    /// say nothing new.
+    /// Other registrations that may be the present members of a family, because they carry the same number, or likely are because of the name and
+    /// the date of birth. Files that are one with this one say nothing new.
     /// </summary>
     public async Task<IReadOnlyList<ProposedLink>> Proposed(Family family, CancellationToken ct)
     {
-        var carried = (await db.PresentIn(family, ct)).Where(person => person.Bsn is not null)
+        var present = await db.PresentIn(family, ct);
+        var own = family.Members.Select(member => member.PersonId).Concat(family.JoinedNow.Select(one => one.PersonId)).ToList();
+        return [.. (await WithNumber(present, own, ct)).Concat(await Likely(present, own, ct)).Distinct()];
+    }
+
+    async Task<IEnumerable<ProposedLink>> WithNumber(List<Person> present, List<Guid> own, CancellationToken ct)
+    {
+        var carried = present.Where(person => person.Bsn is not null)
             .SelectMany(person => seal.Lookups(person.Bsn!).Select(lookup => (Lookup: Convert.ToHexString(lookup), person.Id)))
             .ToLookup(one => one.Lookup, one => one.Id);
         if (carried.Count == 0)
             return [];
         var lookups = carried.Select(one => Convert.FromHexString(one.Key)).ToList();
-        var own = family.Members.Select(member => member.PersonId).Concat(family.JoinedNow.Select(one => one.PersonId)).ToList();
         var alike = await db.Persons.AsNoTracking()
             .Where(person => !own.Contains(person.Id) && person.Bsn != null && lookups.Contains(person.Bsn.Lookup))
             .Select(person => new { person.Id, person.Bsn!.Lookup }).Distinct().ToListAsync(ct);
-        return [.. alike.SelectMany(person => carried[Convert.ToHexString(person.Lookup)].Select(member => new ProposedLink(member, person.Id))).Distinct()];
+        return alike.SelectMany(person => carried[Convert.ToHexString(person.Lookup)].Select(member => new ProposedLink(member, person.Id, MatchBasis.Number)));
+    }
+
+    // Of those who were born on one day few are alike; their names are compared here.
+    async Task<IEnumerable<ProposedLink>> Likely(List<Person> present, List<Guid> own, CancellationToken ct)
+    {
+        var named = present.FindAll(person => person is { GivenName: not null, FamilyName: not null, BirthDate: not null });
+        if (named.Count == 0)
+            return [];
+        var days = named.ConvertAll(person => person.BirthDate);
+        var bornThen = await db.Persons.AsNoTracking().Where(person => days.Contains(person.BirthDate) && !own.Contains(person.Id)).ToListAsync(ct);
+        return named.SelectMany(member => bornThen.Where(member.IsLikely).Select(person => new ProposedLink(member.Id, person.Id, MatchBasis.NameAndBirthDate)));
     }
 
     /// <summary>Whom to call about a place.</summary>
@@ -66,7 +83,12 @@ sealed class KnownPlaces(IntakeDb db, BsnSeal seal, OrganisationRegistry registr
         .OrderBy(place => place.Until is not null).ThenByDescending(place => place.Family.OpenedAt);
 }
 
-/// <summary>Two registrations that may be one person, because they carry one citizen service number.</summary>
+/// <summary>Two registrations that may be one person.</summary>
 /// <param name="PersonId">The member of the family at hand.</param>
 /// <param name="KnownPersonId">The other registration.</param>
-sealed record ProposedLink(Guid PersonId, Guid KnownPersonId);
+/// <param name="Basis">Why.</param>
+sealed record ProposedLink(Guid PersonId, Guid KnownPersonId, MatchBasis Basis)
+{
+    /// <summary>Whether it is about these two.</summary>
+    public bool IsOf(Guid personId, Guid knownPersonId) => PersonId == personId && KnownPersonId == knownPersonId;
+}

@@ -122,6 +122,21 @@ public sealed class Person
         return Bsn is not null && bsn.Lookups.Any(lookup => lookup.AsSpan().SequenceEqual(Bsn.Lookup));
     }
 
+    /// <summary>
+    /// Whether another registration is likely of the same person: born on the same day, with the same name however it is written. Of given names one
+    /// may be told with more of them. Twins have another given name, and who carries another number is somebody else.
+    /// </summary>
+    public bool IsLikely(Person other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var (given, family) = (NameWords.Of(GivenName), NameWords.Of(FamilyName));
+        var (otherGiven, otherFamily) = (NameWords.Of(other.GivenName), NameWords.Of(other.FamilyName));
+        return BirthDate is not null && BirthDate == other.BirthDate && (Bsn is null || other.Bsn is null)
+            && family.Count > 0 && string.Concat(family) == string.Concat(otherFamily)
+            && given.Count > 0 && otherGiven.Count > 0 && (string.Concat(given) == string.Concat(otherGiven)
+                || given.Zip(otherGiven).All(pair => pair.First == pair.Second));
+    }
+
     /// <summary>Why somebody with a number can't belong to a family: nobody is two of its members.</summary>
     public static Refusal? WhyNotBeside(IEnumerable<Person> family, GivenBsn? bsn) =>
         bsn is not null && family.Any(one => one.Carries(bsn)) ? PersonRefusals.NumberTwice : null;

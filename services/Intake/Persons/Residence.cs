@@ -33,6 +33,9 @@ public sealed class Residence
     /// <summary>The town.</summary>
     public string? Town { get; init; }
 
+    /// <summary>Under what the place is found again.</summary>
+    public string[] PlaceKeys { get; private init; } = [];
+
     /// <summary>Whether nobody may learn of it, such as that of a shelter.</summary>
     public bool Secret { get; init; }
 
@@ -107,6 +110,7 @@ public sealed class Residence
         HouseNumber = HouseNumber,
         PostalCode = PostalCode,
         Town = Town,
+        PlaceKeys = Persons.PlaceKeys.Of(Street, HouseNumber, PostalCode, Town),
         Secret = Secret,
         Since = since,
         RecordedBy = RecordedBy,

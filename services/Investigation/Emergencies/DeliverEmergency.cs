@@ -15,7 +15,8 @@ public static class DeliverEmergency
     /// <param name="FamilyId">The family.</param>
     /// <param name="ContactId">The contact at Intake, where the words are.</param>
     /// <param name="RaisedAt">When it was raised.</param>
-    public sealed record Request(Guid EmergencyId, Guid FamilyId, Guid ContactId, DateTimeOffset RaisedAt);
+    /// <param name="PlaceCorrectedAt">When it was last found that the family is in another place than was told; left out when it was not.</param>
+    public sealed record Request(Guid EmergencyId, Guid FamilyId, Guid ContactId, DateTimeOffset RaisedAt, DateTimeOffset? PlaceCorrectedAt = null);
 
     /// <summary>The regional team has it.</summary>
     /// <param name="Id">The response.</param>
@@ -36,6 +37,8 @@ public static class DeliverEmergency
                 return new Opened<EmergencyResponse>(EmergencyRefusals.RaisedTooLongAgo);
             var response = await receive.Once(
                 new(request.EmergencyId, request.FamilyId, municipality, request.ContactId, request.RaisedAt), ct);
+            if (request.PlaceCorrectedAt is { } corrected)
+                response.NotePlace(corrected);
             return new(response, response.FamilyId, []);
         }, ct).AnswerCreated(
             opened => $"/{municipality}/investigation/v1/emergencies/{opened.File!.Id}",

@@ -16,15 +16,16 @@ namespace Geborgen.Investigation.Emergencies;
 /// <param name="TakenByOrganisation">That worker's organisation, or null.</param>
 /// <param name="TakenAt">When that worker took it, or null.</param>
 /// <param name="EndedAt">When the danger was averted, or null.</param>
+/// <param name="PlaceCorrectedAt">When it was last found that the family is in another place than was told; the place stands with the contact. Null when it was not.</param>
 /// <param name="AnswerBy">Until when it must be answered; null once that no longer waits.</param>
 /// <param name="Version">The version, in the ETag.</param>
 public sealed record EmergencyResource(
     Guid Id, Guid EmergencyId, Guid FamilyId, Guid? ContactId, DateTimeOffset RaisedAt, DateTimeOffset ReceivedAt,
     string? Answer, DateTimeOffset? AnsweredAt, string? TakenBy, string? TakenByOrganisation, DateTimeOffset? TakenAt, DateTimeOffset? EndedAt,
-    DateTimeOffset? AnswerBy, [property: JsonIgnore] int Version) : IVersioned
+    DateTimeOffset? PlaceCorrectedAt, DateTimeOffset? AnswerBy, [property: JsonIgnore] int Version) : IVersioned
 {
     internal static EmergencyResource Of(EmergencyResponse one) => new(
         one.Id, one.EmergencyId, one.FamilyId, one.ContactId, one.RaisedAt, one.ReceivedAt, one.Answer, one.AnsweredAt,
-        one.TakenBy, one.TakenByOrganisation, one.TakenAt, one.EndedAt,
+        one.TakenBy, one.TakenByOrganisation, one.TakenAt, one.EndedAt, one.PlaceCorrectedAt,
         one.RunningClock(EmergencyResponse.FollowUpTerm)?.DueAt, one.Version);
 }

@@ -40,6 +40,9 @@ public sealed class EmergencyResponse : ClockedAggregate
     /// <summary>When the danger was averted, or null.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>When it was last found that the family is in another place than was told, or null. Where stands with the contact.</summary>
+    public DateTimeOffset? PlaceCorrectedAt { get; private set; }
+
     /// <summary>The account of the local worker who acts on it, or null while nobody took it.</summary>
     public string? TakenBy { get; private set; }
 
@@ -51,6 +54,9 @@ public sealed class EmergencyResponse : ClockedAggregate
 
     /// <summary>The place of the last taking in the emergency's stream at Intake; 0 before the first.</summary>
     public int TakenVersion { get; private set; }
+
+    /// <summary>When it was taken out of sight, because it was registered in error at Intake, or null.</summary>
+    public DateTimeOffset? TakenOutAt { get; private set; }
 
     /// <summary>The team that acts on it.</summary>
     public Assignment Team { get; private init; } = null!;
@@ -98,6 +104,16 @@ public sealed class EmergencyResponse : ClockedAggregate
             (TakenBy, TakenByOrganisation, TakenAt, TakenVersion) = (worker, organisation, at.ToUniversalTime(), version);
     }
 
+    /// <summary>The family is in another place than was told. It is heard by two ways; the last correction counts.</summary>
+    public void NotePlace(DateTimeOffset correctedAt)
+    {
+        var at = correctedAt.ToUniversalTime();
+        if (at <= PlaceCorrectedAt)
+            return;
+        PlaceCorrectedAt = at;
+        TakeNextVersion();
+    }
+
     /// <summary>The regional team says what it does. Also once the danger is averted: forms come after.</summary>
     public Refusal? Respond(string answer, Actor by)
     {
@@ -107,6 +123,16 @@ public sealed class EmergencyResponse : ClockedAggregate
         Raise(new EmergencyAnswered(EmergencyId), by.Now);
         StopClock(FollowUpTerm, by.Now);
         return null;
+    }
+
+    /// <summary>It was registered in error at Intake: nobody acts on it, and nobody sees it any more.</summary>
+    public void TakeOut(DateTimeOffset now)
+    {
+        if (TakenOutAt is not null)
+            return;
+        End(now);
+        TakenOutAt = now;
+        TakeNextVersion();
     }
 
     /// <summary>The danger is averted: the team on duty is no longer involved for it. Said more than once, it counts once.</summary>

@@ -18,7 +18,7 @@ public sealed class ReceiveEmergency(InvestigationDb db, OrganisationRegistry re
         // Both ways may come at the same instant; the second waits here and then finds the first one's response.
         await db.LockAsync(emergency.EmergencyId, ct);
         var response = db.EmergencyResponses.Local.FirstOrDefault(one => one.EmergencyId == emergency.EmergencyId)
-            ?? await db.EmergencyResponses.SingleOrDefaultAsync(one => one.EmergencyId == emergency.EmergencyId, ct);
+            ?? await db.EmergencyResponses.IgnoreQueryFilters().SingleOrDefaultAsync(one => one.EmergencyId == emergency.EmergencyId, ct);
         if (response is null)
             db.Add(response = EmergencyResponse.Receive(
                 emergency, registry.Current.RegionalOnDuty(emergency.Municipality),

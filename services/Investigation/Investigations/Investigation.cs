@@ -13,8 +13,11 @@ public sealed partial class Investigation : CaseFile
     /// <summary>The key of the term within which an investigation is concluded.</summary>
     public const string Term = "investigation";
 
+    /// <summary>The key of the term within which the team gives an investigation to another when the account of who did it ended.</summary>
+    public const string InvestigatorTerm = "investigatorAssignment";
+
     /// <summary>The terms within which the work is done: somebody works on it while one of them runs.</summary>
-    internal static readonly string[] TermsOfWork = [Term, MakeUpTerm, HandoverTerm];
+    internal static readonly string[] TermsOfWork = [Term, MakeUpTerm, HandoverTerm, InvestigatorTerm];
 
     readonly List<Assignment> assignments = [];
     readonly List<EarlierPlan> earlierPlans = [];
@@ -109,17 +112,34 @@ public sealed partial class Investigation : CaseFile
     public Refusal? AssignInvestigator(Worker worker, string? reason, TimeLimit handover, Actor by)
     {
         ArgumentNullException.ThrowIfNull(worker);
-        if (by.WhyNotLetIn(worker.Account) is { } oneself)
-            return oneself;
+        if ((worker.WhyNotNamed(by.Organisation, Worker.RegionalTeam) ?? by.WhyNotLetIn(worker.Account)) is { } kept)
+            return kept;
         if (Investigator?.Worker == worker.Account)
             return InvestigationRefusals.AlreadyInvestigator;
         if ((Investigator is not null || Status == InvestigationStatus.Concluded) && string.IsNullOrWhiteSpace(reason))
             return InvestigationRefusals.ChangeWithoutReason;
         StepBack(by.Now);
+        StopClock(InvestigatorTerm, by.Now);
         Begin(Assignment.OfInvestigator(worker, reason, by.Now), by.Now);
         if (Status == InvestigationStatus.Concluded && RunningClock(HandoverTerm) is null)
             StartClock(handover, by.Now, by.Now);
         return null;
+    }
+
+    /// <summary>
+    /// The directory does not have the investigator any more as the one who was named: the account ended, or is another organisation's or another
+    /// role's. The team on duty owns the investigation again, and a term to give it to another runs.
+    /// </summary>
+    public void AccountEnded(Worker worker, TeamOnDuty duty, TimeLimit limit, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(worker);
+        if (Investigator is not { } ended || ended.Worker != worker.Account || worker.WhyNotNamed(ended.Organisation, Worker.RegionalTeam) is null)
+            return;
+        ended.End(now);
+        Raise(ended.Ended(now), now);
+        var gives = assignments.Find(one => one.Relation == Relations.AssigningTeam && one.Until is null);
+        Begin(Assignment.OfTeam(gives is { Team: { } team } ? new(team, gives.Organisation) : duty, now), now);
+        StartClock(limit, now, now);
     }
 
     /// <summary>Who investigates now, or null while the team on duty owns it.</summary>

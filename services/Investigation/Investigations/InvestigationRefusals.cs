@@ -52,7 +52,7 @@ public static class InvestigationRefusals
     /// <summary>The investigation does not concern the person.</summary>
     public static Refusal NotConcerned { get; } = new(
         "not-concerned", "This person is not one of those whom this investigation concerns.",
-        "Name a child, parent or other adult of the investigation; where the person can be left out, leave out who is none of them.",
+        "Name a child, parent or other adult of the investigation, or add the person to them first; where the person can be left out, leave out who is none of them.",
         RefusalKind.Invalid);
 
     /// <summary>The person never belonged to the family.</summary>

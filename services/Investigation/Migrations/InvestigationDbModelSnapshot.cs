@@ -247,6 +247,34 @@ namespace Geborgen.Investigation.Migrations
                     b.ToTable("sources", (string)null);
                 });
 
+            modelBuilder.Entity("Geborgen.CaseFiles.JoinedMemberRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<bool>("Undone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("undone");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId", "FamilyId")
+                        .HasName("pk_joined_members");
+
+                    b.ToTable("joined_members", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.CaseFiles.MemberLoginRow", b =>
                 {
                     b.Property<Guid>("FamilyId")
@@ -492,6 +520,10 @@ namespace Geborgen.Investigation.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_clock_at");
 
+                    b.Property<DateTimeOffset?>("PlaceCorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("place_corrected_at");
+
                     b.Property<DateTimeOffset>("RaisedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("raised_at");
@@ -511,6 +543,10 @@ namespace Geborgen.Investigation.Migrations
                     b.Property<string>("TakenByOrganisation")
                         .HasColumnType("text")
                         .HasColumnName("taken_by_organisation");
+
+                    b.Property<DateTimeOffset?>("TakenOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_out_at");
 
                     b.Property<int>("TakenVersion")
                         .HasColumnType("integer")
@@ -1016,12 +1052,16 @@ namespace Geborgen.Investigation.Migrations
 
                             b1.Property<DateTimeOffset>("From");
 
+                            b1.Property<string>("Function");
+
                             b1.Property<Guid>("Id");
 
                             b1.Property<string>("Name");
 
                             b1.Property<string>("Organisation")
                                 .IsRequired();
+
+                            b1.Property<string>("Phone");
 
                             b1.Property<string>("Reason");
 
@@ -1719,12 +1759,16 @@ namespace Geborgen.Investigation.Migrations
 
                             b1.Property<DateTimeOffset>("From");
 
+                            b1.Property<string>("Function");
+
                             b1.Property<Guid>("Id");
 
                             b1.Property<string>("Name");
 
                             b1.Property<string>("Organisation")
                                 .IsRequired();
+
+                            b1.Property<string>("Phone");
 
                             b1.Property<string>("Reason");
 

@@ -59,6 +59,8 @@ sealed class CatchUp<TDb>(
         var behind =
             from run in registry.Current.Services
             where projection.Sources.Contains(run.Service)
+            // What this instance says itself it publishes once its queue is bound.
+            where run.Instance != instance.Value.Name
             from municipality in run.Municipalities
             where instance.Value.Municipalities.Contains(municipality)
                 && !read.Contains(new { run.Service, Municipality = municipality, run.Instance })
@@ -76,7 +78,8 @@ sealed class CatchUp<TDb>(
             {
                 var bound = QueueIsBound();
                 var page = await feeds.Read(run, municipality, after, ct);
-                await Task.WhenAll(page.Items.Where(item => names.Contains(item.Name)).Select(Take));
+                await Task.WhenAll(page.Items.Where(item => names.Contains(item.Name))
+                    .Select(item => Take(item, EventMessage.RoutingKey(municipality, run.Service, item.Name))));
                 after = page.Next;
                 if (bound)
                     begunWhenBound ??= page.Begun;
@@ -111,11 +114,11 @@ sealed class CatchUp<TDb>(
     }
 
     /// <summary>An event that can't be applied is in the error queue too, if it was ever published; the rest goes on.</summary>
-    async Task Take(EventMessage message)
+    async Task Take(EventMessage message, string key)
     {
         try
         {
-            await worker.Take(message);
+            await worker.Take(message, key);
         }
         catch (EventRefusedException refused)
         {

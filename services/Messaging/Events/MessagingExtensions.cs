@@ -15,8 +15,11 @@ namespace Geborgen.Messaging;
 /// <summary>How a service keeps its data, says what happened and hears from others.</summary>
 public static class MessagingExtensions
 {
-    /// <summary>The connection string of the service's own database.</summary>
+    /// <summary>The connection string of the service's own database, with the service's own login.</summary>
     const string Database = "database";
+
+    /// <summary>The same with the login of the owner of its tables, for migrations.</summary>
+    const string DatabaseOwner = "databaseOwner";
 
     /// <summary>
     /// Adds the database, the event log with its relay, the projections with their queues, and their health checks and
@@ -66,7 +69,8 @@ public static class MessagingExtensions
 
     /// <summary>
     /// Does what the process was started for, where that is not to serve and needs the connection string <c>database</c>
-    /// and nothing else: <c>--migrate</c> brings the database up to date as the owner of its tables, <c>--release</c> lets
+    /// and nothing else: <c>--migrate</c> brings the database up to date as the owner of its tables (connection string
+    /// <c>databaseOwner</c>) and lets the service's own login in, <c>--release</c> lets
     /// the relay try again what it parked, and whatever more there is to do on the database as the service. Each says in
     /// one line what came of it. An argument that is not known is refused.
     /// </summary>
@@ -76,7 +80,7 @@ public static class MessagingExtensions
         where TDb : ServiceDb
     {
         ArgumentNullException.ThrowIfNull(builder);
-        if (Operations.Of<TDb>(args, more, () => ConnectionString(builder.Configuration)) is not { } operation)
+        if (Operations.Of<TDb>(args, more, () => ConnectionString(builder.Configuration), () => Migrate<TDb>(builder.Configuration, CancellationToken.None)) is not { } operation)
             return false;
         await Operations.Run(operation);
         return true;
@@ -96,24 +100,28 @@ public static class MessagingExtensions
                 await using (app)
                     return await Operations.RebuildProjection<TDb>(app.Services, names, CancellationToken.None);
             })
-            : Start.Serve<TDb>(app, ConnectionString(app.Configuration));
+            : Start.Serve<TDb>(app, ConnectionString(app.Configuration), ct => Migrate<TDb>(app.Configuration, ct));
     }
 
     /// <summary>
-    /// Applies the migrations, as the owner of the tables, and starts a new epoch of the log where one is due. Needs the
-    /// connection string <c>database</c> and nothing else of what the service needs to serve.
+    /// Applies the migrations, as the owner of the tables, lets the service's own login in, and starts a new epoch of the log where
+    /// one is due. Needs the connection strings <c>databaseOwner</c> and <c>database</c> and nothing else of what the service needs
+    /// to serve.
     /// </summary>
     public static Task MigrateAsync<TDb>(this WebApplicationBuilder builder) where TDb : ServiceDb
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return Migrations.Apply<TDb>(ConnectionString(builder.Configuration), CancellationToken.None);
+        return Migrate<TDb>(builder.Configuration, CancellationToken.None);
     }
 
     static NpgsqlDataSource DataSource(IConfiguration configuration) =>
-        new NpgsqlDataSourceBuilder(ServiceRole.Restrict(ConnectionString(configuration)).ConnectionString)
+        new NpgsqlDataSourceBuilder(ServiceRole.Connection(ConnectionString(configuration)).ConnectionString)
             .ConfigureTracing(DatabaseSpans.Name)
             .Build();
 
-    static string ConnectionString(IConfiguration configuration) => configuration.GetConnectionString(Database)
-        ?? throw new InvalidOperationException($"The connection string '{Database}' is missing.");
+    static Task<string> Migrate<TDb>(IConfiguration configuration, CancellationToken ct) where TDb : ServiceDb =>
+        Migrations.Apply<TDb>(ConnectionString(configuration, DatabaseOwner), configuration.GetConnectionString(Database), ct);
+
+    static string ConnectionString(IConfiguration configuration, string name = Database) => configuration.GetConnectionString(name)
+        ?? throw new InvalidOperationException($"The connection string '{name}' is missing.");
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using Geborgen.Casework;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -24,9 +25,23 @@ sealed class ProjectionWorker<TDb>(
 
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    static readonly Refusal NotFromItsService = new(
+        "not-from-its-service", "An event counts where it comes from the service and about the municipality that it names",
+        "It came in by another routing key or feed than it names, or belongs to another service.");
+
     readonly Channel<Arrival> arrivals = Channel.CreateUnbounded<Arrival>(new UnboundedChannelOptions { SingleReader = true });
 
     readonly record struct Arrival(EventMessage Message, TaskCompletionSource Done);
+
+    /// <summary>Takes an event by the routing key with which it came in; one that says something else of itself is refused.</summary>
+    internal Task Take(EventMessage message, string? key)
+    {
+        if (message.CameIn(key))
+            return Take(message);
+        metrics.Fault(projection.Name);
+        log.LogError("{Projection} refused event {EventId}: it is not from whom it says.", projection.Name, message.EventId);
+        return Task.FromException(new EventRefusedException(new RefusedException(NotFromItsService), message.Trace));
+    }
 
     /// <summary>Completes when the event has been applied, now or before; fails when it can't be.</summary>
     internal Task Take(EventMessage message)

@@ -18,15 +18,23 @@ static class Migrations
     /// <summary>Its own number in the database; nothing else takes session locks with it.</summary>
     const long Lock = 0x6d696772617465;
 
-    /// <summary>Makes the database where it is not there and applies what is missing, as the owner of the tables, and starts a new epoch of the log where one is due.</summary>
+    /// <summary>
+    /// Makes the database where it is not there and applies what is missing, as the owner of the tables, lets the service's login in,
+    /// and starts a new epoch of the log where one is due.
+    /// </summary>
+    /// <param name="owner">The connection string of the owner.</param>
+    /// <param name="service">That of the service's own login, whose password it gets; null where somebody else sees to it.</param>
+    /// <param name="ct">Ends it.</param>
     /// <returns>What was done, in one line.</returns>
     /// <exception cref="UnfitDatabaseException">Another version made the database; nothing was changed.</exception>
-    internal static async Task<string> Apply<TDb>(string connectionString, CancellationToken ct) where TDb : ServiceDb
+    internal static async Task<string> Apply<TDb>(string owner, string? service, CancellationToken ct) where TDb : ServiceDb
     {
-        await using var connection = await HoldMade(connectionString, ct);
+        await using var connection = await HoldMade(owner, ct);
         var missing = await Missing<TDb>(connection, ct);
         if (missing.Count > 0)
             await Migrate<TDb>(connection, ct);
+        if (service is not null && new NpgsqlConnectionStringBuilder(service).Password is { } password)
+            await LetIn(connection, password, ct);
         var done = missing.Count == 0
             ? $"Up to date at {Known<TDb>()[^1]}; nothing to do."
             : $"Applied {string.Join(", ", missing)}.";
@@ -39,16 +47,22 @@ static class Migrations
     {
         try
         {
-            await using var connection = await Hold(ServiceRole.Restrict(connectionString), ct);
+            await using var connection = await Hold(ServiceRole.Connection(connectionString), ct);
             if (await Missing<TDb>(connection, ct) is [.., var needed])
                 throw UnfitDatabaseException.Lacks(needed);
             await LogEpochs.StartWhereDue(connection, ct);
         }
-        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidParameterValue)
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
         {
-            // The role of the service is not there: it comes with the tables.
-            throw UnfitDatabaseException.Lacks(Known<TDb>()[^1]);
+            // The login comes with the tables.
+            throw UnfitDatabaseException.Lacks($"the login of the service, or gives it another password, or lacks {Known<TDb>()[^1]}");
         }
+    }
+
+    static async Task LetIn(NpgsqlConnection connection, string password, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(ServiceRole.Login(password), connection);
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     static async Task<NpgsqlConnection> HoldMade(string connectionString, CancellationToken ct)
@@ -161,6 +175,9 @@ sealed class UnfitDatabaseException : Exception
 
     internal static UnfitDatabaseException Lacks(string needed) =>
         new($"The database lacks {needed}, which this version needs: start it once with --migrate.");
+
+    internal static UnfitDatabaseException LoginOfMore(string login, string more) =>
+        new($"The login {login} can do more than a service may ({more}): give the connection string 'database' the login that --migrate makes.");
 
     internal static UnfitDatabaseException OfAnotherVersion(string seen) =>
         new($"The database was made by another version before the first release ({seen}) and cannot be carried over: stop everything and remove the data folder.");

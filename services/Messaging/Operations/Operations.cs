@@ -20,12 +20,12 @@ static class Operations
     /// to be built first. An argument that is neither an operation nor a setting is refused.
     /// </summary>
     internal static Func<Task<Outcome>>? Of<TDb>(
-        string[] args, IReadOnlyDictionary<string, Func<NpgsqlConnection, Task<Outcome>>> more, Func<string> connectionString) where TDb : ServiceDb
+        string[] args, IReadOnlyDictionary<string, Func<NpgsqlConnection, Task<Outcome>>> more, Func<string> connectionString, Func<Task<string>> migrate) where TDb : ServiceDb
     {
         string[] names = ["--migrate", .. more.Keys, "--release", "--rebuild"];
         return args switch
         {
-            ["--migrate"] => async () => new(await Migrations.Apply<TDb>(connectionString(), CancellationToken.None)),
+            ["--migrate"] => async () => new(await migrate()),
             ["--release"] => () => AsService(Release, connectionString()),
             ["--rebuild", ..] => null,
             [var name] when more.TryGetValue(name, out var act) => () => AsService(act, connectionString()),
@@ -82,7 +82,7 @@ static class Operations
 
     static async Task<Outcome> AsService(Func<NpgsqlConnection, Task<Outcome>> act, string connectionString)
     {
-        await using var connection = new NpgsqlConnection(ServiceRole.Restrict(connectionString).ConnectionString);
+        await using var connection = new NpgsqlConnection(ServiceRole.Connection(connectionString).ConnectionString);
         await connection.OpenAsync();
         return await act(connection);
     }

@@ -15,11 +15,11 @@ static class Start
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     static readonly TimeSpan Again = TimeSpan.FromMilliseconds(200);
 
-    internal static async Task Serve<TDb>(WebApplication app, string connectionString) where TDb : ServiceDb
+    internal static async Task Serve<TDb>(WebApplication app, string connectionString, Func<CancellationToken, Task<string>> migrate) where TDb : ServiceDb
     {
         try
         {
-            await Prepare<TDb>(app, connectionString);
+            await Prepare<TDb>(app, connectionString, migrate);
         }
         catch (Exception exception) when (exception is NpgsqlException or UnfitDatabaseException)
         {
@@ -32,7 +32,7 @@ static class Start
     }
 
     /// <summary>The server may still be starting or taking over, and the database may be made at this moment.</summary>
-    static async Task Prepare<TDb>(WebApplication app, string connectionString) where TDb : ServiceDb
+    static async Task Prepare<TDb>(WebApplication app, string connectionString, Func<CancellationToken, Task<string>> migrate) where TDb : ServiceDb
     {
         var clock = app.Services.GetRequiredService<TimeProvider>();
         var giveUp = clock.GetUtcNow() + Patience;
@@ -40,9 +40,10 @@ static class Start
             try
             {
                 if (app.Environment.IsDevelopment())
-                    app.Logger.LogInformation("{Migrated}", await Migrations.Apply<TDb>(connectionString, app.Lifetime.ApplicationStopping));
+                    app.Logger.LogInformation("{Migrated}", await migrate(app.Lifetime.ApplicationStopping));
                 else
                     await Migrations.Require<TDb>(connectionString, app.Lifetime.ApplicationStopping);
+                await ServiceRole.RefuseMore(connectionString, app.Lifetime.ApplicationStopping);
                 return;
             }
             catch (NpgsqlException exception) when (IsNotThereYet(exception) && clock.GetUtcNow() < giveUp)

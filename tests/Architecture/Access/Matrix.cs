@@ -53,7 +53,7 @@ static class Matrix
             return "400 processing-activity-required";
         if (activity is not null && !Phases.ContainsKey(activity))
             return "400 processing-activity-unknown";
-        if (route.IsWorkList)
+        if (route.IsWorkList || route.AnswersByFamily)
             return route.Granted;
         var seen = family is null || route.Finds(family) ? family : family.Elsewhere;
         if (!(seen is null ? Allows(named, account, RelationsTo(route.Organisation, account), activity, phases: null) : Allows(named, account, seen, activity, route.Service)))

@@ -21,11 +21,12 @@ public sealed class NotOneselfTests(Region region)
     {
         var about = await region.Register("lotte");
         await region.Investigate(about, "lotte");
-        await region.AssignInvestigator(about.Family, Account.Of("noor"));
+        await region.AssignInvestigator(about.Family, Account.Of("emma"));
         await region.Assign(about.Family, Account.Of("daan"));
         var family = new KnownFamily("given to others", about.Family, about.Contact, "gm0344", null, []) { Investigation = await region.InvestigationOf(about.Family) };
 
-        foreach (var route in NamingAccounts)
+        // One about several families says of each what became of it.
+        foreach (var route in NamingAccounts.Where(route => !route.AnswersByFamily))
         {
             var giver = Account.Of(route.Service == "investigation" ? "rosa" : "lotte");
             var mayGive = Matrix.Given.Any(one => one.Service == route.Service && Matrix.GivesWork(one.Service, one.Relation)
@@ -37,7 +38,7 @@ public sealed class NotOneselfTests(Region region)
     [Fact]
     public async Task Who_works_with_the_file_takes_more_of_the_work_but_is_nobody_of_the_family()
     {
-        foreach (var route in NamingAccounts)
+        foreach (var route in NamingAccounts.Where(route => !route.AnswersByFamily))
         {
             var about = await region.Register("lotte");
             var family = new KnownFamily("of the teams", about.Family, about.Contact, "gm0344", null, []);

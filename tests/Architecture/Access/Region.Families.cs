@@ -241,7 +241,7 @@ public sealed partial class Region
 
     async Task<KnownFamily[]> Meet()
     {
-        var (lotte, daan, rosa, noor, fatima) = (Account.Of("lotte"), Account.Of("daan"), Account.Of("rosa"), Account.Of("noor"), Account.Of("fatima"));
+        var (lotte, daan, rosa, emma, fatima) = (Account.Of("lotte"), Account.Of("daan"), Account.Of("rosa"), Account.Of("emma"), Account.Of("fatima"));
         var onDuty = await Register("gm0344-case-system", isEmergency: true);
         var ofLotte = await Register("lotte");
         var ofDaan = await Register("gm0344-case-system");
@@ -251,7 +251,7 @@ public sealed partial class Region
         var ofZeist = await Register("gm0355-case-system", "gm0355");
         await Investigate(ofDaan, "lotte");
         await Investigate(ofZeist, "bram", "gm0355");
-        await AssignInvestigator(ofZeist.Family, noor, "gm0355");
+        await AssignInvestigator(ofZeist.Family, emma, "gm0355");
         var fatimasOwn = await Register("lotte", isReported: true);
         var mother = await AddParent(fatimasOwn.Family);
         await Investigate(fatimasOwn, "lotte");
@@ -297,7 +297,7 @@ public sealed partial class Region
                 [Involved.Duty("gm0344"), Involved.Duty("gm0355", relation: "receivingTeam"), Involved.Region()]),
             new("that Fatima asked for help", ofFatima.Family, ofFatima.Contact, "gm0344", "fatima", [Involved.Duty("gm0344")]),
             new("of Zeist, investigated by Noor, opened by Daan in an emergency", ofZeist.Family, ofZeist.Contact, "gm0355", "gm0355-case-system",
-                [Involved.Duty("gm0355"), Involved.Region(isNow: false), Involved.Region(relation: "assigningTeam"), Involved.By("investigator", noor, "investigation"), Involved.By("emergencyAccess", daan, "family-view")]),
+                [Involved.Duty("gm0355"), Involved.Region(isNow: false), Involved.Region(relation: "assigningTeam"), Involved.By("investigator", emma, "investigation"), Involved.By("emergencyAccess", daan, "family-view")]),
             new("in which Fatima appears, of Lotte and Daan, investigated by Rosa", fatimasOwn.Family, fatimasOwn.Contact, "gm0344", null,
                 [
                     Involved.Duty("gm0344", isNow: false), Involved.Duty("gm0344", relation: "assigningTeam"), Involved.By("keyWorker", lotte), Involved.By("duo", daan),
@@ -363,7 +363,7 @@ public sealed partial class Region
         return await db.Investigations.Where(one => one.FamilyId == family).Select(one => one.Id).SingleAsync(Cancel);
     }
 
-    static JsonObject Named(Account worker) => new() { ["account"] = worker.Id, ["name"] = worker.Name };
+    static JsonObject Named(Account worker) => new() { ["account"] = worker.Id };
 
     /// <summary>Takes out of a contact what was registered in error, and records what nobody knows.</summary>
     async Task TakeOut(Guid contact, string worker, string municipality = "gm0344")

@@ -209,9 +209,11 @@ public sealed partial class Region : IAsyncLifetime
 
     async Task<Dictionary<string, string>> Settings(string name, string organisation, params string[] municipalities)
     {
+        var owner = await postgres.CreateDatabaseAsync(name, Cancel);
         var settings = new Dictionary<string, string>
         {
-            ["ConnectionStrings:database"] = await postgres.CreateDatabaseAsync(name, Cancel),
+            ["ConnectionStrings:databaseOwner"] = owner,
+            ["ConnectionStrings:database"] = PostgresServer.ServiceLogin(owner),
             ["ConnectionStrings:rabbitmq"] = VirtualHost,
             ["Instance:Name"] = name,
             ["Instance:Organisation"] = organisation,

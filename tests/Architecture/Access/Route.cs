@@ -22,7 +22,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
 
     const string Intake = "intake", Investigation = "investigation", View = "family-view", Read = "200";
 
-    static readonly JsonObject Worker = new() { ["account"] = "somebody", ["name"] = "Somebody" };
+    static readonly JsonObject Worker = new() { ["account"] = "somebody" };
 
     static readonly JsonObject Support = new()
     {
@@ -35,8 +35,8 @@ public sealed partial record Route(string Service, string Method, string Path, s
 
     static readonly string[] WorkLists =
     [
-        "contact.list", "not-known.list", "emergency.list", "responsibility-offers.list", "emergency-accesses.list", "data-breach.list", "investigation.list",
-        "emergency-response.list", "families.list",
+        "contact.list", "term.list", "not-known.list", "emergency.list", "responsibility-offers.list", "emergency-accesses.list", "data-breach.list", "investigation.list",
+        "emergency-response.list", "families.list", "notice.list",
     ];
 
     public static IReadOnlyList<Route> All { get; } =
@@ -48,13 +48,29 @@ public sealed partial record Route(string Service, string Method, string Path, s
         }),
         new(Intake, "POST", "/self-referrals", ["help.ask"], "201", new JsonObject { ["text"] = "I can't manage at the moment.", ["reachMe"] = "By telephone" }),
         new(Intake, "GET", "/contacts", ["contact.list"], Read),
-        new(Intake, "GET", "/terms", ["contact.list"], Read),
+        new(Intake, "GET", "/terms", ["term.list"], Read),
+        new(Intake, "POST", "/key-worker/handovers", ["key-worker.hand-over"], Read, new JsonObject
+        {
+            ["from"] = "somebody", ["worker"] = Worker.DeepClone(), ["reason"] = "Another job.",
+        }),
         new(Intake, "GET", "/contacts/{id:guid}", ["contact.read"], Read),
         new(Intake, "GET", "/submissions", ["submission.list"], Read),
         new(Intake, "GET", "/submissions/{id:guid}", ["submission.read"], Read),
         new(Intake, "POST", "/submissions/{id:guid}/statements/{statementId:guid}/amendments", ["submission.amend"], Stale, new JsonObject { ["text"] = "x" }),
         new(Intake, "POST", "/submissions/{id:guid}/statements/{statementId:guid}/withdrawal", ["submission.amend"], Stale),
         new(Intake, "POST", "/contacts/{id:guid}/triage", ["contact.triage"], Stale, new JsonObject { ["outcome"] = "noFollowUp" }),
+        new(Intake, "PUT", "/contacts/{id:guid}/whereabouts", ["contact.correct"], Stale, new JsonObject { ["town"] = "Utrecht", ["reason"] = "x" }),
+        new(Intake, "POST", "/contacts/{id:guid}/removal", ["contact.remove"], Stale, new JsonObject { ["reason"] = "x" }),
+        new(Intake, "GET", "/families/{id:guid}/removed-contacts", ["removed-contact.read"], Read),
+        new(Intake, "GET", "/families/{id:guid}/related-contacts", ["contact.related"], Read),
+        new(Intake, "GET", "/notices", ["notice.list"], Read),
+        new(Intake, "GET", "/information-requests", ["notice.list"], Read),
+        new(Intake, "GET", "/families/{id:guid}/notices", ["notice.read"], Read),
+        new(Intake, "GET", "/families/{id:guid}/information-requests", ["notice.read"], Read),
+        new(Intake, "POST", "/families/{id:guid}/notices/{noticeId:guid}/seen", ["notice.act"], Stale),
+        new(Intake, "POST", "/families/{id:guid}/notices/{noticeId:guid}/request", ["notice.act"], Stale, new JsonObject { ["reason"] = "x" }),
+        new(Intake, "POST", "/families/{id:guid}/information-requests/{noticeId:guid}/answer", ["notice.act"], Stale, new JsonObject { ["text"] = "x" }),
+        new(Intake, "PUT", "/families/{id:guid}/members/{personId:guid}/role", ["member.record"], Stale, new JsonObject { ["role"] = "parent", ["reason"] = "x" }),
         new(Intake, "GET", "/investigation-requests/{requestId:guid}", ["investigation-request.read"], Read),
         new(Intake, "GET", "/not-known", ["not-known.list"], Read),
         new(Intake, "GET", "/families/{id:guid}/not-known", ["not-known.read"], Read),
@@ -248,6 +264,9 @@ public sealed partial record Route(string Service, string Method, string Path, s
     /// <summary>The organisation that runs the service in these tests.</summary>
     public string Organisation => Service == Intake ? "gm0344" : "rvt-utrecht";
 
+    /// <summary>A command about several families answers whoever has the role; what it does is judged family by family.</summary>
+    public bool AnswersByFamily => Resources[0] == "key-worker.hand-over";
+
     /// <summary>A work list answers whoever has the role; what it shows is judged family by family.</summary>
     public bool IsWorkList => WorkLists.Contains(Resources[0]);
 
@@ -297,7 +316,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     }
 
     /// <summary>The ids of the parts of a thing: what does not exist is asked for after access was granted.</summary>
-    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing|acuteDanger|assignment|wish|agreement|counterExpertise|source)Id:guid\}")]
+    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing|acuteDanger|assignment|wish|agreement|counterExpertise|source|notice)Id:guid\}")]
     private static partial Regex Parts();
 
     public override string ToString() => $"{Service} {Method} {Path}";

@@ -18,7 +18,7 @@ public sealed class ServiceHost<TDb>(int port, Dictionary<string, string> settin
 
     public HttpClient Http { get; private set; } = null!;
 
-    public string Database => settings["ConnectionStrings:database"];
+    public string Database => settings["ConnectionStrings:databaseOwner"];
 
     /// <summary>Every route that the service answers on.</summary>
     public IReadOnlyList<RouteEndpoint> Routes => [.. Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
@@ -27,7 +27,8 @@ public sealed class ServiceHost<TDb>(int port, Dictionary<string, string> settin
     public async Task StartAsync()
     {
         var migration = WebApplication.CreateSlimBuilder();
-        migration.Configuration["ConnectionStrings:database"] = Database;
+        foreach (var name in new[] { "ConnectionStrings:database", "ConnectionStrings:databaseOwner" })
+            migration.Configuration[name] = settings[name];
         await migration.MigrateAsync<TDb>();
 
         UseKestrel(port);

@@ -14,7 +14,7 @@ public sealed class ArgumentTests
     [InlineData("--Instance:Name", "intake-gm0344", "/Instance:Organisation", "gm0344")]
     [InlineData("Instance:Name=intake-gm0344", "--contentRoot=/srv", "--CONTENTROOT", "/srv")]
     public void The_service_is_built_for_a_rebuild_and_with_any_setting(params string[] args) =>
-        Assert.Null(Operations.Of<TestDb>(args, NothingMore, NoDatabase));
+        Assert.Null(Operations.Of<TestDb>(args, NothingMore, NoDatabase, () => Task.FromResult(NoDatabase())));
 
     [Theory]
     [InlineData("migrate")]
@@ -28,7 +28,7 @@ public sealed class ArgumentTests
     [InlineData("--urls", "http://127.0.0.1:5000", "--verify")]
     public async Task Anything_else_is_refused(params string[] args)
     {
-        var outcome = await Operations.Of<TestDb>(args, NothingMore, NoDatabase)!();
+        var outcome = await Operations.Of<TestDb>(args, NothingMore, NoDatabase, () => Task.FromResult(NoDatabase()))!();
 
         Assert.False(outcome.Succeeded);
         Assert.Contains(" is not known. There are --migrate, ", outcome.Line, StringComparison.Ordinal);

@@ -73,11 +73,11 @@ public sealed class HangUpTests(PostgresServer postgres)
             create table said (id int generated always as identity, text varchar(5));
             create function thought_over(text) returns varchar(5) immutable language plpgsql as
                 $f$ begin if $1 = '{{Slow}}' then perform pg_sleep(60); end if; return $1; end $f$;
-            create role {{role}} nologin;
+            create role {{role}} login password '{{PostgresServer.ServicePassword}}';
             grant all on said to {{role}};
             """);
         await make.ExecuteNonQueryAsync(Cancel);
-        var connection = ServiceRole.Restrict(database);
+        var connection = ServiceRole.Connection(PostgresServer.ServiceLogin(database));
         connection.MaxPoolSize = 1;
         return (NpgsqlDataSource.Create(connection), owner);
     }

@@ -103,6 +103,57 @@ public sealed class ProjectionTests(PostgresServer postgres, RabbitMqBroker rabb
         await Stage.UntilAsync(async () => await service.CountAsync("applications") == 10, "the next is applied");
     }
 
+    [Theory]
+    [InlineData("gm0344.intake.member-added", "investigation", "gm0344")]
+    [InlineData("gm0344.intake.member-added", "intake", "gm0355")]
+    [InlineData("gm0344.intake.member-removed", "intake", "gm0344")]
+    public async Task An_event_that_is_not_from_whom_it_says_goes_to_the_error_queue(string key, string service, string municipality)
+    {
+        var (database, broker) = await ServersAsync();
+        await using var view = await TestService.Build("family-view", database, broker).StartAsync();
+        await using var wire = await Wire.ConnectAsync(broker);
+        await Stage.UntilAsync(() => wire.IsReadAsync("family-view.members"), "queue read");
+        var forged = Wire.Message(new MemberAdded(new FamilyMember(Guid.CreateVersion7(), "child", new DateOnly(2026, 11, 23))).Of(Guid.CreateVersion7(), 1, municipality, At));
+
+        await wire.SayAsync(key, forged with { Service = service });
+        await Stage.UntilAsync(() => wire.ExistsAsync("family-view.members_error"), "error queue");
+        await Stage.UntilAsync(async () => await wire.CountAsync("family-view.members_error") == 1, "refused");
+
+        var (message, _, headers) = (await wire.TakeAsync("family-view.members_error"))!.Value;
+        Assert.Equal((forged.EventId, "not-from-its-service"), (message.EventId, headers[FaultHeaders.RefusalCode]));
+        Assert.Equal(0, await view.CountAsync("applications"));
+    }
+
+    [Fact]
+    public async Task What_is_put_into_a_queue_past_the_exchange_is_not_applied()
+    {
+        var (database, broker) = await ServersAsync();
+        await using var view = await TestService.Build("family-view", database, broker).StartAsync();
+        await using var wire = await Wire.ConnectAsync(broker);
+        await Stage.UntilAsync(() => wire.IsReadAsync("family-view.members"), "queue read");
+
+        await wire.PutAsync("family-view.members", Added(Guid.CreateVersion7(), Guid.CreateVersion7(), 1));
+        await Stage.UntilAsync(() => wire.ExistsAsync("family-view.members_error"), "error queue");
+        await Stage.UntilAsync(async () => await wire.CountAsync("family-view.members_error") == 1, "refused");
+
+        Assert.Equal(0, await view.CountAsync("applications"));
+    }
+
+    [Theory]
+    [InlineData("intake", true)]
+    [InlineData("investigation", false)]
+    public void What_belongs_to_one_service_is_said_by_that_service(string service, bool believed) =>
+        Assert.Equal(believed, (Added(Guid.CreateVersion7(), Guid.CreateVersion7(), 1) with { Service = service }).CameIn($"gm0344.{service}.member-added"));
+
+    [Fact]
+    public void A_sign_of_life_counts_for_who_gives_it()
+    {
+        var beat = Wire.Message(new Heartbeat("intake", 1, 0) { Municipality = "gm0344", At = At });
+
+        Assert.True(beat.CameIn("gm0344.intake.heartbeat"));
+        Assert.False((beat with { Service = "investigation" }).CameIn("gm0344.investigation.heartbeat"));
+    }
+
     [Fact]
     public async Task An_event_that_nobody_here_knows_is_passed_over()
     {

@@ -17,7 +17,7 @@ static class Stage
             .UseNpgsql(connectionString).UseSnakeCaseNamingConvention().Options);
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(ct);
-        await using (var create = new NpgsqlCommand(db.Database.GenerateCreateScript() + ServiceRole.Grants(db), connection))
+        await using (var create = new NpgsqlCommand(db.Database.GenerateCreateScript() + ServiceRole.Grants(db) + ServiceRole.Login(PostgresServer.ServicePassword), connection))
             await create.ExecuteNonQueryAsync(ct);
         await LogEpochs.StartWhereDue(connection, ct);
         return connectionString;

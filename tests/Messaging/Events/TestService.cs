@@ -60,7 +60,8 @@ sealed class TestService : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseUrls($"http://127.0.0.1:{port ?? FreePorts.Next()}");
         builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] = traced ? Spans.Exporter : null;
-        builder.Configuration["ConnectionStrings:database"] = database;
+        builder.Configuration["ConnectionStrings:databaseOwner"] = database;
+        builder.Configuration["ConnectionStrings:database"] = PostgresServer.ServiceLogin(database);
         builder.Configuration["ConnectionStrings:rabbitmq"] = broker;
         builder.Configuration["services:keycloak:http:0"] = identity?.Server.ToString() ?? "http://127.0.0.1:9";
         builder.Configuration["Instance:Name"] = InstanceOf(service);

@@ -51,11 +51,18 @@ sealed class Wire : IAsyncDisposable
     internal async Task SayAsync(params EventMessage[] messages)
     {
         foreach (var message in messages)
-            await channel.BasicPublishAsync(Bus.Exchange,
-                EventMessage.RoutingKey(message.Body.GetProperty("municipality").GetString()!, message.Service, message.Name), mandatory: false,
-                new BasicProperties { ContentType = "applications/json", MessageId = message.EventId.ToString(), Persistent = true },
-                JsonSerializer.SerializeToUtf8Bytes(message, EventLog.Json), Ct);
+            await SayAsync(message.Key, message);
     }
+
+    /// <summary>Says something under a routing key, whatever it says of itself.</summary>
+    internal async Task SayAsync(string key, EventMessage message) => await channel.BasicPublishAsync(Bus.Exchange, key, mandatory: false,
+        new BasicProperties { ContentType = "application/json", MessageId = message.EventId.ToString(), Persistent = true },
+        JsonSerializer.SerializeToUtf8Bytes(message, EventLog.Json), Ct);
+
+    /// <summary>Puts something into a queue itself.</summary>
+    internal async Task PutAsync(string queue, EventMessage message) => await channel.BasicPublishAsync("", queue, mandatory: false,
+        new BasicProperties { ContentType = "application/json", MessageId = message.EventId.ToString(), Persistent = true },
+        JsonSerializer.SerializeToUtf8Bytes(message, EventLog.Json), Ct);
 
     /// <summary>The next message of a queue with its headers as text, or null.</summary>
     internal async Task<(EventMessage Message, string Raw, Dictionary<string, string> Headers)?> TakeAsync(string queue)

@@ -23,12 +23,11 @@ public static class GiveOwnFeedback
         .WithName(nameof(GiveOwnFeedback)).WithSummary("Say how a contact about your own family went");
 
     static async Task<Results<Created<OwnFeedback>, ProblemHttpResult>> Handle(
-        Municipality municipality, Guid id, Request request, IntakeDb db, Files<Contact> files, Change<Contact> change, CurrentUser user, TimeProvider time,
+        Municipality municipality, Guid id, Request request, IntakeDb db, Change<Contact> change, CurrentUser user, TimeProvider time,
         CancellationToken ct)
     {
-        var known = await db.ContactsKnownTo(user.Id, time.GetUtcNow(), ct);
         return await change.ApplyOwn(
-            id, files.WhoseIs(id).Where(_ => known.Contains(id)), (contact, by) => db.MemberBehind(by.Account, contact.FamilyId, by.Now, ct),
+            id, await db.OriginKnownTo(id, user.Id, time.GetUtcNow(), ct), (contact, by) => db.MemberBehind(by.Account, contact.FamilyId, by.Now, ct),
             (contact, by) => contact.GiveFeedback(request.Text, by), ct)
             .AnswerCreated(
                 _ => $"/{municipality}/intake/v1/contacts/{id}/own-feedback",

@@ -18,10 +18,9 @@ static class ListOwnFeedback
         Guid id, IntakeDb db, Files<Contact> files, FamilyAccess access, CurrentUser user, TimeProvider time, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var contact = await db.Contacts.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, ct);
-        if (await access.To(contact?.FamilyId ?? id, contact?.Sender, ct) is not { } grant || contact is null
-            || !await (await db.ContactsKnownTo(user.Id, now, ct)).ContainsAsync(id, ct))
+        if (await access.To(id, await db.OriginKnownTo(id, user.Id, now, ct), ct) is not { } grant)
             return Problems.NotFound();
+        var contact = await db.Contacts.AsNoTracking().SingleAsync(one => one.Id == id, ct);
         var member = await db.MemberBehind(user.Id, contact.FamilyId, now, ct);
         await access.Log(grant, member is { } person ? [person] : [], ct);
         await files.LearnSecrets([contact], ct);

@@ -21,6 +21,6 @@ public static class AmendSubmittedStatement
 
     static Task<Results<Ok<Submission>, ProblemHttpResult>> Handle(
         Guid id, Guid statementId, Request request, Change<Contact> change, CancellationToken ct) =>
-        change.Apply(id, (contact, by) => contact.AmendStatement(
+        change.ApplySent(id, Submission.VersionSeen, (contact, by) => contact.AmendStatement(
             statementId, request.Text, request.Kind, agreedOn: null, by), ct).Answer(Submission.Of);
 }

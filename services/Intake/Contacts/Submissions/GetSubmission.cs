@@ -14,12 +14,12 @@ static class GetSubmission
         .WithName(nameof(GetSubmission)).WithSummary("Read how far it is with what you sent");
 
     static async Task<Results<Ok<Submission>, ProblemHttpResult>> Handle(
-        Guid id, IntakeDb db, Files<Contact> files, FamilyAccess access, CancellationToken ct)
+        Guid id, IntakeDb db, Files<Contact> files, FamilyAccess access, CurrentUser user, TimeProvider time, CancellationToken ct)
     {
         if (await access.To(id, files.WhoseIs(id), ct) is not { } grant)
             return Problems.NotFound();
         var contact = await db.Contacts.AsNoTracking().SingleAsync(one => one.Id == id, ct);
         await access.Log(grant, await db.PersonsOf(contact.FamilyId, ct), ct);
-        return TypedResults.Ok(Submission.Of(contact));
+        return TypedResults.Ok(Submission.Of(contact, grant.Role == Roles.FamilyMember ? await db.KnownAs(contact, user.Id, time.GetUtcNow(), ct) : null));
     }
 }

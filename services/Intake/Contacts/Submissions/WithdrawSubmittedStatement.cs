@@ -14,5 +14,5 @@ static class WithdrawSubmittedStatement
 
     static Task<Results<Ok<Submission>, ProblemHttpResult>> Handle(
         Guid id, Guid statementId, Change<Contact> change, CancellationToken ct) =>
-        change.Apply(id, (contact, by) => contact.WithdrawStatement(statementId, agreedOn: null, by), ct).Answer(Submission.Of);
+        change.ApplySent(id, Submission.VersionSeen, (contact, by) => contact.WithdrawStatement(statementId, agreedOn: null, by), ct).Answer(Submission.Of);
 }

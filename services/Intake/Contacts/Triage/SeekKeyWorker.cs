@@ -21,7 +21,14 @@ sealed class SeekKeyWorker(IntakeDb db, TimeLimits limits)
     {
         if (contact.IsFollowedUp is true)
             For(family, by);
-        else if (!await db.NeedKeyWorker(family.Id, await db.FilesOf(family.Id, ct), ct, decided: contact.Id))
+        else
+            await WhereNothingFollows(family, by, ct, contact.Id);
+    }
+
+    /// <summary>Nobody is sought any more where nothing follows on any contact of the family.</summary>
+    public async Task WhereNothingFollows(Family family, Actor by, CancellationToken ct, Guid? decided = null)
+    {
+        if (!await db.NeedKeyWorker(family.Id, await db.FilesOf(family.Id, ct), ct, decided))
             family.NeedNoKeyWorker(by);
     }
 

@@ -61,7 +61,7 @@ public static class TriageContact
         IEnumerable<Guid> parents = children.Count == 0
             ? present.Where(member => member.Role == MemberRole.Parent).Select(member => member.PersonId)
             : family.Members.Where(member => member.Role == MemberRole.Parent).Select(member => member.PersonId)
-                .Concat(family.Authorities.Where(one => children.Contains(one.ChildId)).GroupBy(one => (one.ChildId, one.ParentId))
+                .Concat(family.Authorities.Where(one => one.WithdrawnAt is null && children.Contains(one.ChildId)).GroupBy(one => (one.ChildId, one.ParentId))
                     .Select(found => found.OrderBy(one => one.From).ThenBy(one => one.RecordedAt).Last())
                     .Where(one => one.Kind is AuthorityKind.Authority or AuthorityKind.Guardianship)
                     .Select(one => one.ParentId));

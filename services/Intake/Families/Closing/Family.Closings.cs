@@ -23,10 +23,10 @@ public sealed partial class Family
     public DateTimeOffset? ClosedAt { get; private set; }
 
     /// <summary>
-    /// The closing of a file that danger opened again by itself, until the family has its familiar face, who tells it: a member of the family reads the
-    /// file as it was closed, for that it was opened would tell of the danger. Null where there is none.
+    /// The closing of a file that danger or a member's call for help opened again by itself, until the family has its familiar face, who tells it: a
+    /// member of the family reads the file as it was closed, for that it was opened would tell of the danger or the call. Null where there is none.
     /// </summary>
-    public FamilyClosing? ReopenedUnseen => closings.LastOrDefault() is { ReopenedFor: ReopeningCause.Emergency, WhyReopened: null } last
+    public FamilyClosing? ReopenedUnseen => closings.LastOrDefault() is { ReopenedAt: not null, WhyReopened: null } last
         && !assignments.Exists(one => one.Relation == Relations.KeyWorker && one.From >= last.ReopenedAt) ? last : null;
 
     /// <summary>Why nothing is done to this file any more, or null while it is in use.</summary>
@@ -66,6 +66,12 @@ public sealed partial class Family
             return ClosingRefusals.ReopenedWithoutReason;
         if (DoorTo(null, WorkingDays.DateOf(now)).WhyNot(why, "reason") is { } told)
             return told;
+        OpenAgain(cause, why, duty, limit, now);
+        return null;
+    }
+
+    void OpenAgain(ReopeningCause cause, string? why, TeamOnDuty duty, TimeLimit limit, DateTimeOffset now)
+    {
         closings.Find(one => one.ReopenedAt is null)!.Reopen(cause, why, now);
         ClosedAt = null;
         Raise(new FamilyReopened(CamelCase.Of(cause)), now);
@@ -78,7 +84,6 @@ public sealed partial class Family
         if (teams.Count == 0)
             Begin(Assignment.OfTeam(Relations.DutyTeam, duty, now), now);
         StartClock(limit, now, now);
-        return null;
     }
 
     /// <summary>What comes first is what cannot wait.</summary>

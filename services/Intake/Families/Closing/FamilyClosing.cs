@@ -23,7 +23,7 @@ public sealed class FamilyClosing
     /// <summary>What it was opened again for, or null.</summary>
     public ReopeningCause? ReopenedFor { get; private set; }
 
-    /// <summary>Why it was opened again, in words for the family; null where danger did so by itself.</summary>
+    /// <summary>Why it was opened again, in words for the family; null where danger or a call for help did so by itself.</summary>
     public string? WhyReopened { get; private set; }
 
     internal void Reopen(ReopeningCause cause, string? why, DateTimeOffset at) => (ReopenedAt, ReopenedFor, WhyReopened) = (at, cause, why);

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Geborgen.Access;
 using Geborgen.CaseFiles;
-using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -20,7 +19,7 @@ public static class AddDuo
         .WithName(nameof(AddDuo)).WithSummary("Give the key worker a partner");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, Change<Family> change, CancellationToken ct) =>
-        change.Apply(id, (family, by) => family.AddDuo(
-            new Worker(request.Worker.Account, request.Worker.Name, by.Organisation), request.Reason, by), ct).Answer(FamilyResponse.Of);
+        Guid id, Request request, AccountDirectory directory, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, () => directory.FindWorker(request.Worker.Account, ct), (family, by, worker) =>
+            family.AddDuo(worker, request.Reason, by), ct).Answer(FamilyResponse.Of);
 }

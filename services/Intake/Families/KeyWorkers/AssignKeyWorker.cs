@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Geborgen.Access;
 using Geborgen.CaseFiles;
-using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -24,8 +23,7 @@ public static class AssignKeyWorker
         .WithName(nameof(AssignKeyWorker)).WithSummary("Assign the key worker");
 
     static Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, Change<Family> change, CancellationToken ct) =>
-        change.Apply(id, (family, by) =>
-            family.AssignKeyWorker(
-                new Worker(request.Worker.Account, request.Worker.Name, by.Organisation), by, request.Reason, request.FamilyRemark), ct).Answer(KeyWorkerResponse.Of);
+        Guid id, Request request, AccountDirectory directory, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, () => directory.FindWorker(request.Worker.Account, ct), (family, by, worker) =>
+            family.AssignKeyWorker(worker, by, request.Reason, request.FamilyRemark), ct).Answer(KeyWorkerResponse.Of);
 }

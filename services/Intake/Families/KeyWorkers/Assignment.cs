@@ -23,8 +23,20 @@ public sealed class Assignment
     /// <summary>The worker's account, or null for a team.</summary>
     public string? Worker { get; private set; }
 
-    /// <summary>The name by which the family knows the worker.</summary>
+    /// <summary>The full name by which colleagues know the worker, or null for a team.</summary>
     public string? Name { get; private set; }
+
+    /// <summary>The given name by which the family knows the worker, or null for a team.</summary>
+    public string? GivenName { get; private set; }
+
+    /// <summary>As what the worker works, in words for people; null for a team and where nobody said so.</summary>
+    public string? Function { get; private set; }
+
+    /// <summary>The number on which the worker is reached; null for a team and where there is none.</summary>
+    public string? Phone { get; private set; }
+
+    /// <summary>The team to which the worker belonged then; null for a team and where nobody said so.</summary>
+    public string? OfTheTeam { get; private set; }
 
     /// <summary>The team, or null for a worker.</summary>
     public string? Team { get; private set; }
@@ -69,6 +81,10 @@ public sealed class Assignment
         {
             Worker = worker.Account,
             Name = worker.Name,
+            GivenName = worker.GivenName,
+            Function = worker.Function,
+            Phone = worker.Phone,
+            OfTheTeam = worker.Team,
             Until = until,
             Reason = reason,
             FamilyRemark = familyRemark,
@@ -92,6 +108,10 @@ public sealed class Assignment
     {
         Worker = Worker,
         Name = Name,
+        GivenName = GivenName,
+        Function = Function,
+        Phone = Phone,
+        OfTheTeam = OfTheTeam,
         Team = Team,
         Until = EndedBy is null ? Until : EndedEarlyFrom,
         Reason = Reason,

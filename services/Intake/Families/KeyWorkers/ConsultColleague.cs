@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Geborgen.Access;
 using Geborgen.CaseFiles;
-using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -22,7 +21,7 @@ public static class ConsultColleague
         .WithName(nameof(ConsultColleague)).WithSummary("Let a colleague think along for a time");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, Change<Family> change, CancellationToken ct) =>
-        change.Apply(id, (family, by) => family.Consult(
-            new Worker(request.Worker.Account, request.Worker.Name, by.Organisation), request.Days, request.Reason, by), ct).Answer(FamilyResponse.Of);
+        Guid id, Request request, AccountDirectory directory, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, () => directory.FindWorker(request.Worker.Account, ct), (family, by, worker) =>
+            family.Consult(worker, request.Days, request.Reason, by), ct).Answer(FamilyResponse.Of);
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Geborgen.Access;
 using Geborgen.CaseFiles;
-using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -24,7 +23,7 @@ public static class CoverKeyWorker
         .WithName(nameof(CoverKeyWorker)).WithSummary("Let a colleague stand in for the key worker");
 
     static Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, Change<Family> change, CancellationToken ct) =>
-        change.Apply(id, (family, by) => family.Cover(
-            new Worker(request.Worker.Account, request.Worker.Name, by.Organisation), request.From, request.Until, request.Reason, by), ct).Answer(KeyWorkerResponse.Of);
+        Guid id, Request request, AccountDirectory directory, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, () => directory.FindWorker(request.Worker.Account, ct), (family, by, worker) =>
+            family.Cover(worker, request.From, request.Until, request.Reason, by), ct).Answer(KeyWorkerResponse.Of);
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Geborgen.Access;
 using Geborgen.CaseFiles;
-using Geborgen.Casework;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -26,8 +25,7 @@ public static class HandOverKeyWorker
         .WithName(nameof(HandOverKeyWorker)).WithSummary("Hand the family over to another key worker");
 
     static Task<Results<Ok<KeyWorkerResponse>, ProblemHttpResult>> Handle(
-        Guid id, Request request, Change<Family> change, CancellationToken ct) =>
-        change.Apply(id, (family, by) => family.HandOverKeyWorker(
-            new Worker(request.Worker.Account, request.Worker.Name, by.Organisation), request.Reason, request.FamilyRemark, by,
-            request.MetOn), ct).Answer(KeyWorkerResponse.Of);
+        Guid id, Request request, AccountDirectory directory, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, () => directory.FindWorker(request.Worker.Account, ct), (family, by, worker) =>
+            family.HandOverKeyWorker(worker, request.Reason, request.FamilyRemark, by, request.MetOn), ct).Answer(KeyWorkerResponse.Of);
 }

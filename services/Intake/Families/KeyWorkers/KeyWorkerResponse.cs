@@ -22,14 +22,16 @@ public sealed record KeyWorkerResponse(
     /// <param name="Id">The assignment.</param>
     /// <param name="Relation">One of <see cref="Relations"/>.</param>
     /// <param name="Account">The worker's account; null for a team.</param>
-    /// <param name="Name">The name by which the family knows the worker.</param>
+    /// <param name="Name">The worker's full name; null for a team.</param>
+    /// <param name="Function">As what the worker works, in words for people; null for a team and where nobody said so.</param>
+    /// <param name="Phone">The number on which the worker is reached; null for a team and where there is none.</param>
     /// <param name="Team">The team; null for a worker.</param>
     /// <param name="Organisation">The organisation.</param>
     /// <param name="From">From when.</param>
     /// <param name="Until">Until when; null while no end is known.</param>
     public sealed record Assigned(
-        Guid Id, string Relation, string? Account, string? Name, string? Team, string Organisation, DateTimeOffset From, DateTimeOffset? Until)
+        Guid Id, string Relation, string? Account, string? Name, string? Function, string? Phone, string? Team, string Organisation, DateTimeOffset From, DateTimeOffset? Until)
     {
-        internal static Assigned Of(Assignment one) => new(one.Id, one.Relation, one.Worker, one.Name, one.Team, one.Organisation, one.From, one.Until);
+        internal static Assigned Of(Assignment one) => new(one.Id, one.Relation, one.Worker, one.Name, one.Function, one.Phone, one.Team, one.Organisation, one.From, one.Until);
     }
 }

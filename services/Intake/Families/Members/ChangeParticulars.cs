@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Runtime.CompilerServices;
 using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Intake.Persons;
@@ -16,10 +15,8 @@ namespace Geborgen.Intake.Families;
 public static class ChangeParticulars
 {
     /// <summary>What is left out stays as it is; null clears it.</summary>
-    public sealed record Request
+    public sealed record Request : PartialRequest
     {
-        readonly HashSet<string> sent = [];
-
         /// <summary>Given names.</summary>
         [StringLength(200)]
         public string? GivenName { get; init => field = Sent(value); }
@@ -49,21 +46,13 @@ public static class ChangeParticulars
         [StringLength(2000)]
         public string? Reason { get; init; }
 
-        internal bool Says(string name) => sent.Contains(name);
-
         internal PersonDetails On(PersonDetails known) => new(
-            Says(nameof(GivenName)) ? GivenName : known.GivenName,
-            Says(nameof(FamilyName)) ? FamilyName : known.FamilyName,
-            Says(nameof(BirthDate)) ? BirthDate : known.BirthDate,
-            Says(nameof(DueDate)) ? DueDate : BirthDate is null ? known.DueDate : null,
-            Says(nameof(Language)) ? Language : known.Language,
-            Says(nameof(NeedsInterpreter)) ? NeedsInterpreter is true : known.NeedsInterpreter);
-
-        T Sent<T>(T value, [CallerMemberName] string name = "")
-        {
-            sent.Add(name);
-            return value;
-        }
+            Or(GivenName, known.GivenName),
+            Or(FamilyName, known.FamilyName),
+            Or(BirthDate, known.BirthDate),
+            Or(DueDate, BirthDate is null ? known.DueDate : null),
+            Or(Language, known.Language),
+            Or(NeedsInterpreter, known.NeedsInterpreter) is true);
     }
 
     internal static void Map(RouteGroupBuilder api) => api.MapPut("/families/{id:guid}/members/{personId:guid}/particulars", Handle)

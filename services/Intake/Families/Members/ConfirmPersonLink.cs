@@ -26,7 +26,7 @@ public static class ConfirmPersonLink
         change.Apply(id, async (family, by) =>
         {
             var known = (await places.Of([request.KnownPersonId], family, ct))[request.KnownPersonId].ToList();
-            if (known.Count == 0 || !(await places.Proposed(family, ct)).Contains(new ProposedLink(request.PersonId, request.KnownPersonId)))
+            if (known.Count == 0 || !(await places.Proposed(family, ct)).Any(link => link.IsOf(request.PersonId, request.KnownPersonId)))
                 return FamilyRefusals.NotProposed;
             if (family.ConfirmLink(request.PersonId, request.KnownPersonId, by, known[0].Family.AccountOf(request.KnownPersonId)) is { } refusal)
                 return refusal;

@@ -81,10 +81,17 @@ public sealed partial class Family
     /// Ties a login account to a member. From then on nobody opens this file as a worker with that account; a past
     /// member's neither. Who works with the family now hands that over first: nobody's rights end by the way.
     /// </summary>
-    public Refusal? LinkAccount(Guid personId, string account, Actor by, bool worksHere = false)
+    /// <param name="personId">The member.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="by">Who ties it.</param>
+    /// <param name="worksHere">Whether somebody works with the family under it.</param>
+    /// <param name="isInUse">Whether it is a person's and in use.</param>
+    public Refusal? LinkAccount(Guid personId, string account, Actor by, bool worksHere = false, bool isInUse = true)
     {
         if (account == by.Account)
             return ActorRefusals.NotOneself;
+        if (!isInUse)
+            return FamilyRefusals.NoSuchAccount;
         if (worksHere)
             return FamilyRefusals.AccountWorksHere;
         if (members.Where(one => one.PersonId == personId).MaxBy(one => one.From) is not { } member)

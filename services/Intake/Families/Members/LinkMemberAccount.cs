@@ -10,7 +10,10 @@ namespace Geborgen.Intake.Families;
 public static class LinkMemberAccount
 {
     /// <summary>Which account.</summary>
-    /// <param name="Account">The account's id (<c>sub</c> of its tokens); not the caller's own.</param>
+    /// <param name="Account">
+    /// The account's id (<c>sub</c> of its tokens): a person's, in use, as the directory of accounts has it; not the caller's own. It can be that of a
+    /// worker of whichever organisation who appears in the file.
+    /// </param>
     public sealed record Request([property: Required, StringLength(100)] string Account);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/members/{personId:guid}/account", Handle)
@@ -18,7 +21,7 @@ public static class LinkMemberAccount
         .WithName(nameof(LinkMemberAccount)).WithSummary("Tie a login account to a member");
 
     static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid personId, Request request, IntakeDb db, Change<Family> change, CancellationToken ct) =>
-        change.Apply(id, async (family, by) => family.LinkAccount(
-            personId, request.Account, by, await db.WorksWith(request.Account, id, by.Now, ct)), ct).Answer(FamilyResponse.Of);
+        Guid id, Guid personId, Request request, AccountDirectory directory, IntakeDb db, Change<Family> change, CancellationToken ct) =>
+        change.Apply(id, () => directory.FindWorker(request.Account, ct), async (family, by, owner) => family.LinkAccount(
+            personId, owner.Account, by, await db.WorksWith(owner.Account, id, by.Now, ct), owner.IsPerson), ct).Answer(FamilyResponse.Of);
 }

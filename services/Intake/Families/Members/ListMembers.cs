@@ -26,11 +26,19 @@ public static class ListMembers
     /// <param name="DiedOn">The date of death, or null.</param>
     /// <param name="Authority">Who has authority over this child, as was recorded, the latest first; empty for others.</param>
     /// <param name="KnownSince">Since when this is known here.</param>
+    /// <param name="WrongRoles">Roles that were recorded wrongly in this membership and were corrected, the latest first.</param>
     public sealed record Item(
         Guid PersonId, MemberRole Role, string? GivenName, string? FamilyName,
         DateOnly? BirthDate, DateOnly? DueDate, DateOnly From, DateOnly? Until,
         AgeClass Rights, DateOnly? RightsChangeOn, string? Language, bool NeedsInterpreter, DateOnly? DiedOn, IReadOnlyList<Authority> Authority,
-        DateTimeOffset KnownSince);
+        DateTimeOffset KnownSince, IReadOnlyList<WrongRole> WrongRoles);
+
+    /// <summary>A role that was recorded wrongly.</summary>
+    /// <param name="Role">The role that stood there.</param>
+    /// <param name="Reason">Why it was wrong.</param>
+    /// <param name="By">The account of the worker who corrected it.</param>
+    /// <param name="Until">Until when it stood there.</param>
+    public sealed record WrongRole(MemberRole Role, string Reason, string By, DateTimeOffset Until);
 
     /// <summary>What was recorded about authority over a child.</summary>
     /// <param name="ParentId">The parent or guardian.</param>
@@ -58,16 +66,16 @@ public static class ListMembers
         var persons = await db.Persons.AsNoTracking().Where(one => one.FamilyId == id).ToDictionaryAsync(one => one.Id, ct);
         var members = family.Members.Select(member => (Member: member, Person: persons[member.PersonId]))
             .OrderBy(one => one.Member.Role).ThenBy(one => one.Person.BirthDate).ThenBy(one => one.Person.Id).ToList();
-        var authorities = family.Authorities.OrderByDescending(one => one.From).ThenByDescending(one => one.RecordedAt).ToLookup(one => one.ChildId);
+        var authorities = family.Authorities.Where(one => one.WithdrawnAt is null).OrderByDescending(one => one.From).ThenByDescending(one => one.RecordedAt).ToLookup(one => one.ChildId);
         var elsewhere = await shared.Particulars(await shared.Of(family, ct), ct);
         await access.Log(grant, members.Select(one => one.Person.Id), ct);
         var today = WorkingDays.DateOf(time.GetUtcNow());
         return TypedResults.Ok(new Response(
-            [.. members.Select(one => ItemOf(one.Member, one.Person, authorities[one.Person.Id], today))],
-            [.. elsewhere.Select(one => ItemOf(family.MembersAt(time.GetUtcNow()).First(member => member.PersonId == one.Shared.PersonId), one.Person, [], today))]));
+            [.. members.Select(one => ItemOf(one.Member, one.Person, authorities[one.Person.Id], family.RoleCorrections, today))],
+            [.. elsewhere.Select(one => ItemOf(family.MembersAt(time.GetUtcNow()).First(member => member.PersonId == one.Shared.PersonId), one.Person, [], [], today))]));
     }
 
-    static Item ItemOf(Membership member, Person person, IEnumerable<ParentalAuthority> authorities, DateOnly today)
+    static Item ItemOf(Membership member, Person person, IEnumerable<ParentalAuthority> authorities, IEnumerable<RoleCorrection> corrections, DateOnly today)
     {
         var rights = Persons.Rights.Of(person.BirthDate, person.DueDate, today);
         DateOnly? ofAge = person.BirthDate is { } born ? Persons.Rights.BirthdayOf(born, Persons.Rights.OfAge) : null;
@@ -76,6 +84,8 @@ public static class ListMembers
             rights.Class, person.DiedOn is null ? rights.NextOn : null, person.Language, person.NeedsInterpreter, person.DiedOn,
             [.. authorities.Select(one => new Authority(
                 one.ParentId, one.Kind, one.Source, one.From, one.Kind is AuthorityKind.Authority or AuthorityKind.Guardianship ? ofAge : null))],
-            person.KnownSince);
+            person.KnownSince,
+            [.. corrections.Where(one => one.PersonId == member.PersonId && one.From == member.From).OrderByDescending(one => one.At)
+                .Select(one => new WrongRole(one.Wrong, one.Reason, one.By, one.At))]);
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.Intake.Families;
 
 /// <summary>
-/// Shows which present members another file knows as well: same citizen service number, other registration. It tells whom to call and
+/// Shows which present members another file knows as well: same citizen service number, or likely the same by name and date of birth. It tells whom to call and
 /// nothing of the other family, in whose access log it stands that somebody looked.
 /// </summary>
 public static class ListPersonLinks
@@ -18,12 +18,13 @@ public static class ListPersonLinks
     /// <param name="PersonId">The member of this family.</param>
     /// <param name="KnownPersonId">The person as registered there.</param>
     /// <param name="Status">Proposed or confirmed.</param>
+    /// <param name="Basis">Why it is proposed: the number, or likely so by name and date of birth; null for a confirmed one that neither tells any more.</param>
     /// <param name="ConfirmedAt">When a worker confirmed it.</param>
     /// <param name="ContactPoint">Whom to call about the other file.</param>
     /// <param name="Until">The last day there of a past member.</param>
     /// <param name="Sharing">What this file lets the other one read; null for nothing.</param>
     public sealed record Item(
-        Guid? Id, Guid PersonId, Guid KnownPersonId, LinkStatus Status, DateTimeOffset? ConfirmedAt, ContactPoint ContactPoint, DateOnly? Until, Given? Sharing);
+        Guid? Id, Guid PersonId, Guid KnownPersonId, LinkStatus Status, MatchBasis? Basis, DateTimeOffset? ConfirmedAt, ContactPoint ContactPoint, DateOnly? Until, Given? Sharing);
 
     /// <summary>What is shared.</summary>
     /// <param name="Residence">Whether the residence is shared as well.</param>
@@ -33,7 +34,7 @@ public static class ListPersonLinks
     /// <summary>How far a link is.</summary>
     public enum LinkStatus
     {
-        /// <summary>The numbers match; nobody decided.</summary>
+        /// <summary>The numbers match, or likely the persons; nobody decided.</summary>
         Proposed,
 
         /// <summary>A worker confirmed it.</summary>
@@ -57,20 +58,21 @@ public static class ListPersonLinks
             return Problems.NotFound();
         var now = time.GetUtcNow();
         var confirmed = family.LinksAt(now).ToList();
-        var proposed = (await places.Proposed(family, ct)).ExceptBy(confirmed.Select(done => done.PersonId), link => link.PersonId).ToList();
+        var found = await places.Proposed(family, ct);
+        var proposed = found.Where(link => confirmed.TrueForAll(done => done.PersonId != link.PersonId)).ToList();
         var known = await places.Of([.. confirmed.Select(link => link.KnownPersonId).Concat(proposed.Select(link => link.KnownPersonId)).Distinct()], family, ct);
         Item[] items =
         [
             .. confirmed.SelectMany(link => known[link.KnownPersonId].Take(1).Select(place =>
-                ItemOf(link.Id, link.PersonId, link.ConfirmedAt, place))),
-            .. proposed.SelectMany(link => known[link.KnownPersonId].Take(1).Select(place => ItemOf(null, link.PersonId, null, place))),
+                ItemOf(link.Id, link.PersonId, found.FirstOrDefault(one => one.IsOf(link.PersonId, link.KnownPersonId))?.Basis, link.ConfirmedAt, place))),
+            .. proposed.SelectMany(link => known[link.KnownPersonId].Take(1).Select(place => ItemOf(null, link.PersonId, link.Basis, null, place))),
         ];
         await access.Log(grant, family.Members.Select(member => member.PersonId), ct);
         await access.LogElsewhere(items.SelectMany(item => known[item.KnownPersonId].Take(1)).Select(place => (place.Family.Id, place.PersonId)).Distinct(), ct);
         return TypedResults.Ok(new Response(items, family.Version));
 
-        Item ItemOf(Guid? link, Guid personId, DateTimeOffset? confirmedAt, KnownPlace place) => new(
-            link, personId, place.PersonId, link is null ? LinkStatus.Proposed : LinkStatus.Confirmed, confirmedAt, places.PointOf(place), place.Until,
+        Item ItemOf(Guid? link, Guid personId, MatchBasis? basis, DateTimeOffset? confirmedAt, KnownPlace place) => new(
+            link, personId, place.PersonId, link is null ? LinkStatus.Proposed : LinkStatus.Confirmed, basis, confirmedAt, places.PointOf(place), place.Until,
             family.SharedWith(place.Family.Id, personId, now) is { } given ? new(given.Residence, given.Until) : null);
     }
 }

@@ -72,6 +72,8 @@ public sealed class Membership
     internal int? ReachedOn(DateOnly today) =>
         BornOn is { } born ? Rights.Ages.Where(age => Rights.BirthdayOf(born, age) <= today).Select(age => (int?)age).Max() : null;
 
+    internal void Correct(MemberRole role) => Role = role;
+
     internal void End(DateOnly until) => Until = until;
 
     internal void ComeBy(Guid mergeId) => (CameBy, LeftBy, Until) = (mergeId, null, null);

@@ -34,6 +34,11 @@ public sealed class ParentalAuthority
 
     /// <summary>When it was recorded.</summary>
     public DateTimeOffset RecordedAt { get; private set; }
+
+    /// <summary>When it turned out that the one over whom it was recorded is no child here, or null.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    internal void Withdraw(DateTimeOffset now) => WithdrawnAt ??= now;
 }
 
 /// <summary>What somebody is to a child in law.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Geborgen.Access;
 using Geborgen.CaseFiles;
+using Geborgen.Casework;
 using Geborgen.Intake.Persons;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,22 +15,53 @@ namespace Geborgen.Intake.Families;
 /// </summary>
 public static class RecordResidence
 {
-    /// <summary>The residence; everything may be unknown.</summary>
-    /// <param name="Secret">Whether nobody may learn of it, such as that of a shelter.</param>
-    /// <param name="Street">The street.</param>
-    /// <param name="HouseNumber">The number, with any addition.</param>
-    /// <param name="PostalCode">The postal code.</param>
-    /// <param name="Town">The town.</param>
-    /// <param name="Since">Since when; a move is today when left out.</param>
-    /// <param name="Reason">Why the former one was wrong; left out by a move.</param>
-    public sealed record Request(
-        bool Secret,
-        [property: StringLength(200)] string? Street = null,
-        [property: StringLength(20)] string? HouseNumber = null,
-        [property: StringLength(10)] string? PostalCode = null,
-        [property: StringLength(200)] string? Town = null,
-        DateOnly? Since = null,
-        [property: StringLength(2000)] string? Reason = null);
+    /// <summary>
+    /// The residence; everything may be unknown. Of a move all is said that is known; of a correction what is left out stays as it is, and null
+    /// clears it.
+    /// </summary>
+    public sealed record Request : PartialRequest
+    {
+        /// <summary>Whether nobody may learn of it, such as that of a shelter. Each time said anew.</summary>
+        public required bool Secret { get; init; }
+
+        /// <summary>The street.</summary>
+        [StringLength(200)]
+        public string? Street { get; init => field = Sent(value); }
+
+        /// <summary>The number, with any addition.</summary>
+        [StringLength(20)]
+        public string? HouseNumber { get; init => field = Sent(value); }
+
+        /// <summary>The postal code.</summary>
+        [StringLength(10)]
+        public string? PostalCode { get; init => field = Sent(value); }
+
+        /// <summary>The town.</summary>
+        [StringLength(200)]
+        public string? Town { get; init => field = Sent(value); }
+
+        /// <summary>Since when; a move is today when left out.</summary>
+        public DateOnly? Since { get; init => field = Sent(value); }
+
+        /// <summary>Why the former one was wrong; left out by a move.</summary>
+        [StringLength(2000)]
+        public string? Reason { get; init; }
+
+        /// <summary>The residence as it is then, with what is known of the one that is corrected.</summary>
+        internal Residence On(Residence? corrected, Guid familyId, Guid personId, Actor by) => new()
+        {
+            FamilyId = familyId,
+            PersonId = personId,
+            Street = Or(Street, corrected?.Street),
+            HouseNumber = Or(HouseNumber, corrected?.HouseNumber),
+            PostalCode = Or(PostalCode, corrected?.PostalCode),
+            Town = Or(Town, corrected?.Town),
+            Secret = Secret,
+            Since = Since,
+            RecordedBy = by.Account,
+            RecordedAt = by.Now,
+        };
+    }
 
     internal static void Map(RouteGroupBuilder api) => api.MapPut("/families/{id:guid}/members/{personId:guid}/residence", Handle)
         .RequireAccess("member.record").RequireIfMatch().WithETag()
@@ -42,19 +74,8 @@ public static class RecordResidence
             if (family.MembersAt(by.Now).All(one => one.PersonId != personId))
                 return FamilyRefusals.NoSuchMember;
             var former = await db.Residences.SingleOrDefaultAsync(one => one.FamilyId == id && one.PersonId == personId && one.Until == null, ct);
-            var (residence, refusal) = Residence.Record(former, new()
-            {
-                FamilyId = id,
-                PersonId = personId,
-                Street = request.Street,
-                HouseNumber = request.HouseNumber,
-                PostalCode = request.PostalCode,
-                Town = request.Town,
-                Secret = request.Secret,
-                Since = request.Since,
-                RecordedBy = by.Account,
-                RecordedAt = by.Now,
-            }, request.Reason, by);
+            var (residence, refusal) = Residence.Record(
+                former, request.On(request.Reason is null ? null : former, id, personId, by), request.Reason, by);
             if (residence is not null)
                 db.Add(residence);
             return refusal;

@@ -12,11 +12,18 @@ namespace Geborgen.Intake.Families;
 /// </summary>
 public static class SharePerson
 {
-    /// <summary>With which file and what, in place of what was shared with it before.</summary>
-    /// <param name="KnownPersonId">The person as registered there.</param>
-    /// <param name="Residence">Whether the residence is shared too.</param>
-    /// <param name="Until">The last day, a past one to end it; open when left out.</param>
-    public sealed record Request(Guid KnownPersonId, bool Residence = false, DateOnly? Until = null);
+    /// <summary>With which file and what. What is left out stays as it is shared with that file now.</summary>
+    public sealed record Request : PartialRequest
+    {
+        /// <summary>The person as registered there.</summary>
+        public required Guid KnownPersonId { get; init; }
+
+        /// <summary>Whether the residence is shared too; not where that was never said.</summary>
+        public bool Residence { get; init => field = Sent(value); }
+
+        /// <summary>The last day, a past one to end it; null for no end.</summary>
+        public DateOnly? Until { get; init => field = Sent(value); }
+    }
 
     internal static void Map(RouteGroupBuilder api) => api.MapPut("/families/{id:guid}/members/{personId:guid}/sharing", Handle)
         .RequireAccess("member.record").RequireIfMatch().WithETag()
@@ -27,9 +34,12 @@ public static class SharePerson
         change.Apply(id, async (family, by) =>
         {
             var known = (await places.Of([request.KnownPersonId], family, ct))[request.KnownPersonId].FirstOrDefault();
-            if (known is null || !IsOne(family, personId, known) && !(await places.Proposed(family, ct)).Contains(new ProposedLink(personId, known.PersonId)))
+            if (known is null || !IsOne(family, personId, known) && !(await places.Proposed(family, ct)).Any(link => link.IsOf(personId, known.PersonId)))
                 return FamilyRefusals.NotProposed;
-            if (family.Share(personId, known.Family.Id, request.Residence, request.Until, by) is { } refusal)
+            var now = family.SharedWith(known.Family.Id, personId, by.Now);
+            if (family.Share(
+                personId, known.Family.Id, request.Or(request.Residence, now?.Residence is true, nameof(request.Residence)),
+                request.Or(request.Until, now?.Until, nameof(request.Until)), by) is { } refusal)
                 return refusal;
             await access.LogElsewhere([(known.Family.Id, known.PersonId)], ct);
             return null;

@@ -38,6 +38,8 @@ public static class TakeOutMember
             foreach (var known in await db.Persons.Where(one => files.Contains(one.FamilyId) && ids.Contains(one.Id)).ToListAsync(ct))
                 known.Erase(by);
             db.RemoveRange(await db.Residences.Where(one => files.Contains(one.FamilyId) && ids.Contains(one.PersonId)).ToListAsync(ct));
+            db.RemoveRange(await db.Notices.Where(one => (files.Contains(one.FamilyId) && ids.Contains(one.PersonId))
+                || (files.Contains(one.FromFamilyId) && ids.Contains(one.FromPersonId))).ToListAsync(ct));
             return null;
         }, ct).Answer(FamilyResponse.Of);
 }

@@ -58,11 +58,11 @@ public sealed partial class Family
 
         var merge = new FamilyMerge(other.Id, reason, by.Account, by.Now);
         merges.Add(merge);
-        Raise(new FamiliesMerged(merge.Id, other.Id), by.Now);
+        Raise(new FamiliesMerged(merge.Id, other.Id, JoinedBy(other, same)), by.Now);
         var waitsSince = other.RunningClock(KeyWorkerAssignmentTerm)?.StartedAt;
         foreach (var member in other.CloseInto(this, merge.Id, by.Now))
-            if (same.TryGetValue(member.PersonId, out var here) && here != member.PersonId && IsPresent(here))
-                Join(member, here, merge.Id, by.Now);
+            if (IsJoined(member.PersonId, same))
+                Join(member, same[member.PersonId], merge.Id, by.Now);
             else
                 Receive(member, merge.Id, by.Now);
         joined.AddRange(other.JoinedNow.Select(one => new JoinedMember(one.PersonId, MemberOf(one.MemberId), merge.Id)).ToList());
@@ -88,7 +88,8 @@ public sealed partial class Family
             return MergeRefusals.OfferOpen;
 
         merge.Undo(by.Now);
-        Raise(new MergeUndone(merge.Id, other.Id), by.Now);
+        JoinedPerson[] parted = [.. joined.Where(one => one.MergeId == mergeId).Select(one => new JoinedPerson(one.PersonId, one.MemberId))];
+        Raise(new MergeUndone(merge.Id, other.Id, parted is [] ? null : parted), by.Now);
         var today = by.Today;
         foreach (var member in members.Where(one => one.CameBy == mergeId && one.Until is null).ToList())
         {
@@ -120,6 +121,20 @@ public sealed partial class Family
         if (MergedInto == into.Id && !AtWork(now).Select(one => one.Who).Order().SequenceEqual(into.AtWork(now).Select(one => one.Who).Order()))
             WorkWithAs(into, now);
     }
+
+    /// <summary>Who becomes one member when another file comes into this one; null when nobody does.</summary>
+    JoinedPerson[]? JoinedBy(Family other, IReadOnlyDictionary<Guid, Guid> same)
+    {
+        var now = other.members.Where(one => one.Until is null && IsJoined(one.PersonId, same)).Select(one => one.PersonId).Distinct().ToDictionary(one => one, one => same[one]);
+        JoinedPerson[] all =
+        [
+            .. now.Select(one => new JoinedPerson(one.Key, one.Value)),
+            .. other.JoinedNow.Select(one => new JoinedPerson(one.PersonId, now.GetValueOrDefault(one.MemberId, one.MemberId))),
+        ];
+        return all is [] ? null : all;
+    }
+
+    bool IsJoined(Guid coming, IReadOnlyDictionary<Guid, Guid> same) => same.TryGetValue(coming, out var here) && here != coming && IsPresent(here);
 
     /// <summary>Closes this file. Answers with the members who come over.</summary>
     List<Membership> CloseInto(Family into, Guid mergeId, DateTimeOffset now)

@@ -69,6 +69,34 @@ public sealed partial class Investigation
         return true;
     }
 
+    /// <summary>
+    /// Danger is judged about those whom it concerns: whoever else of the family is seen in danger is added first. Once it is concluded nobody
+    /// can be added any more, and danger does not wait for that.
+    /// </summary>
+    protected override Refusal? WhyNotJudged(Guid personId) => WorkIsDone || Concerned.Contains(personId) ? null : InvestigationRefusals.NotConcerned;
+
+    /// <summary>
+    /// Follows that somebody belongs to the family as another than was recorded: the person speaks, is heard and reads as that. Once the work is done
+    /// those concerned stay as they were heard.
+    /// </summary>
+    public void FollowRole(Guid personId, ConcernedRole role, string reason, DateTimeOffset now)
+    {
+        if (Concerned.Contains(personId) && !WorkIsDone && !In(role).Contains(personId))
+        {
+            (Children, Parents, Adults) = (Now(ConcernedRole.Child), Now(ConcernedRole.Parent), Now(ConcernedRole.Adult));
+            Note(personId, role, reason, Source, now);
+        }
+        FollowRole(new HashSet<Guid> { personId }, role switch
+        {
+            ConcernedRole.Child => StatementAuthor.Child,
+            ConcernedRole.Parent => StatementAuthor.Parent,
+            _ => StatementAuthor.Adult,
+        }, now);
+
+        Guid[] In(ConcernedRole one) => one == ConcernedRole.Child ? Children : one == ConcernedRole.Parent ? Parents : Adults;
+        Guid[] Now(ConcernedRole one) => [.. In(one).Where(person => person != personId).Concat(one == role ? [personId] : [])];
+    }
+
     void Note(Guid personId, ConcernedRole? role, string reason, string by, DateTimeOffset now)
     {
         concernedChanges.Add(new ConcernedChange(personId, role, reason, by, now));

@@ -134,6 +134,7 @@ public sealed partial class Investigation
     void Close(DateTimeOffset now)
     {
         StopClock(HandoverTerm, now);
+        StopClock(InvestigatorTerm, now);
         StepBack(now);
     }
 }

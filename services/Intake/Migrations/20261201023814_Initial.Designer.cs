@@ -6,7 +6,11 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.Intake.Migrations
 {
     [DbContext(typeof(IntakeDb))]
-    [Migration("20261201002422_Initial")]
+<<<<<<<< HEAD:services/Intake/Migrations/20261201023647_Initial.Designer.cs
+    [Migration("20261201023647_Initial")]
+========
+    [Migration("20261201023814_Initial")]
+>>>>>>>> known:services/Intake/Migrations/20261201023814_Initial.Designer.cs
     partial class Initial
     {
     }

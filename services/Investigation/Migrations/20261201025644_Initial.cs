@@ -81,10 +81,12 @@ namespace Geborgen.Investigation.Migrations
                     answered_by = table.Column<string>(type: "text", nullable: true),
                     answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    place_corrected_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     taken_by = table.Column<string>(type: "text", nullable: true),
                     taken_by_organisation = table.Column<string>(type: "text", nullable: true),
                     taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     taken_version = table.Column<int>(type: "integer", nullable: false),
+                    taken_out_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
                     municipality = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
                     next_clock_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -249,6 +251,21 @@ namespace Geborgen.Investigation.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_involvements", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "joined_members",
+                columns: table => new
+                {
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    undone = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_joined_members", x => new { x.person_id, x.family_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -508,6 +525,9 @@ namespace Geborgen.Investigation.Migrations
 
             migrationBuilder.DropTable(
                 name: "involvements");
+
+            migrationBuilder.DropTable(
+                name: "joined_members");
 
             migrationBuilder.DropTable(
                 name: "log_epochs");

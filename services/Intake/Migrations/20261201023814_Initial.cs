@@ -68,10 +68,14 @@ namespace Geborgen.Intake.Migrations
                     registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     status = table.Column<string>(type: "text", nullable: false),
                     sender = table.Column<string>(type: "text", nullable: true),
+                    place_keys = table.Column<string[]>(type: "text[]", nullable: false),
                     investigation_request_request_id = table.Column<Guid>(type: "uuid", nullable: true),
                     investigation_request_family_id = table.Column<Guid>(type: "uuid", nullable: true),
                     investigation_request_questions = table.Column<string[]>(type: "text[]", nullable: true),
                     investigation_request_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    taken_out_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    taken_out_by = table.Column<string>(type: "text", nullable: true),
+                    why_taken_out = table.Column<string>(type: "text", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
                     municipality = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
                     next_clock_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -87,7 +91,8 @@ namespace Geborgen.Intake.Migrations
                     statements = table.Column<string>(type: "jsonb", nullable: true),
                     tellings = table.Column<string>(type: "jsonb", nullable: true),
                     triage = table.Column<string>(type: "jsonb", nullable: true),
-                    whereabouts = table.Column<string>(type: "jsonb", nullable: true)
+                    whereabouts = table.Column<string>(type: "jsonb", nullable: true),
+                    wrong_whereabouts = table.Column<string>(type: "jsonb", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -131,7 +136,10 @@ namespace Geborgen.Intake.Migrations
                     brought_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     not_received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    place_corrected_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    correction_received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    taken_out_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
                     municipality = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
                     next_clock_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -184,12 +192,14 @@ namespace Geborgen.Intake.Migrations
                     authorities = table.Column<string>(type: "jsonb", nullable: true),
                     clocks = table.Column<string>(type: "jsonb", nullable: true),
                     closings = table.Column<string>(type: "jsonb", nullable: true),
+                    help_calls = table.Column<string>(type: "jsonb", nullable: true),
                     joined = table.Column<string>(type: "jsonb", nullable: true),
                     key_worker_wishes = table.Column<string>(type: "jsonb", nullable: true),
                     links = table.Column<string>(type: "jsonb", nullable: true),
                     merges = table.Column<string>(type: "jsonb", nullable: true),
                     offers = table.Column<string>(type: "jsonb", nullable: true),
                     responsibilities = table.Column<string>(type: "jsonb", nullable: true),
+                    role_corrections = table.Column<string>(type: "jsonb", nullable: true),
                     sharings = table.Column<string>(type: "jsonb", nullable: true),
                     splits = table.Column<string>(type: "jsonb", nullable: true),
                     supports = table.Column<string>(type: "jsonb", nullable: true),
@@ -282,6 +292,34 @@ namespace Geborgen.Intake.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    seen_by = table.Column<string>(type: "text", nullable: true),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    asked_by = table.Column<string>(type: "text", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answered_by = table.Column<string>(type: "text", nullable: true),
+                    answer = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -335,6 +373,7 @@ namespace Geborgen.Intake.Migrations
                     house_number = table.Column<string>(type: "text", nullable: true),
                     postal_code = table.Column<string>(type: "text", nullable: true),
                     town = table.Column<string>(type: "text", nullable: true),
+                    place_keys = table.Column<string[]>(type: "text[]", nullable: false),
                     secret = table.Column<bool>(type: "boolean", nullable: false),
                     since = table.Column<DateOnly>(type: "date", nullable: true),
                     recorded_by = table.Column<string>(type: "text", nullable: false),
@@ -468,6 +507,12 @@ namespace Geborgen.Intake.Migrations
                 filter: "next_clock_at is not null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_contacts_place_keys",
+                table: "contacts",
+                column: "place_keys")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contacts_sender_registered_at_id",
                 table: "contacts",
                 columns: new[] { "sender", "registered_at", "id" });
@@ -517,6 +562,12 @@ namespace Geborgen.Intake.Migrations
                 table: "emergencies",
                 column: "next_clock_at",
                 filter: "next_clock_at is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_emergencies_place_corrected_at",
+                table: "emergencies",
+                column: "place_corrected_at",
+                filter: "place_corrected_at is not null and correction_received_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_event_log_stream_version",
@@ -575,10 +626,27 @@ namespace Geborgen.Intake.Migrations
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_notices_family_id_person_id_from_family_id_from_person_id",
+                table: "notices",
+                columns: new[] { "family_id", "person_id", "from_family_id", "from_person_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_from_family_id",
+                table: "notices",
+                column: "from_family_id",
+                filter: "asked_at is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_held",
                 table: "outbox",
                 column: "stream",
                 filter: "retry_at is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_persons_birth_date",
+                table: "persons",
+                column: "birth_date");
 
             migrationBuilder.CreateIndex(
                 name: "ix_persons_bsn_lookup",
@@ -601,6 +669,13 @@ namespace Geborgen.Intake.Migrations
                 columns: new[] { "person_id", "family_id" },
                 unique: true,
                 filter: "until is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_residences_place_keys",
+                table: "residences",
+                column: "place_keys",
+                filter: "until is null and not secret")
+                .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
                 name: "ix_stored_answers_expires_at",
@@ -651,6 +726,9 @@ namespace Geborgen.Intake.Migrations
 
             migrationBuilder.DropTable(
                 name: "memberships");
+
+            migrationBuilder.DropTable(
+                name: "notices");
 
             migrationBuilder.DropTable(
                 name: "outbox");

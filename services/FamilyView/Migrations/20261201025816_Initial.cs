@@ -76,7 +76,8 @@ namespace Geborgen.FamilyView.Migrations
                     family_id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false),
                     received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    taken_out = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.FamilyView.Migrations
 {
     [DbContext(typeof(FamilyViewDb))]
-    [Migration("20261201000601_Initial")]
+    [Migration("20261201025816_Initial")]
     partial class Initial
     {
     }

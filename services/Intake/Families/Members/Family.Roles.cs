@@ -1,0 +1,77 @@
+using Geborgen.Casework;
+using Geborgen.Contracts.Intake;
+using Geborgen.Intake.Persons;
+
+namespace Geborgen.Intake.Families;
+
+/// <content>As what somebody belongs to the family, where that was recorded wrongly.</content>
+public sealed partial class Family
+{
+    readonly List<RoleCorrection> roleCorrections = [];
+
+    /// <summary>Which roles of members were recorded wrongly, what stood there before, and why that was wrong.</summary>
+    public IReadOnlyList<RoleCorrection> RoleCorrections => roleCorrections;
+
+    /// <summary>
+    /// Corrects as what somebody belongs to the family: the membership stays, and was never another. Whoever became another to the family ends
+    /// the membership and begins a new one instead. Authority over somebody who is no child holds no more.
+    /// </summary>
+    public Refusal? CorrectRole(Guid personId, MemberRole role, string? reason, Actor by)
+    {
+        if (NotInUse is { } unused)
+            return unused;
+        if (string.IsNullOrWhiteSpace(reason))
+            return PersonRefusals.CorrectionWithoutReason;
+        if (!Holds(personId))
+            return FamilyRefusals.NoSuchMember;
+        var member = members.Where(one => one.PersonId == personId).MaxBy(one => one.From)!;
+        if (member.Role == role)
+            return FamilyRefusals.RoleIsSo;
+        if (offers.Exists(one => one.Answer is null && one.Children.Contains(personId)))
+            return MergeRefusals.OfferOpen;
+        roleCorrections.Add(new RoleCorrection(personId, member.From, member.Role, reason, by.Account, by.Now));
+        member.Correct(role);
+        if (role != MemberRole.Child)
+            authorities.FindAll(one => one.ChildId == personId).ForEach(one => one.Withdraw(by.Now));
+        Raise(new MemberRoleCorrected(member.ToContract(), member.Until), by.Now);
+        if (role == MemberRole.Child && member.ReachedOn(by.Today) is { } age)
+            Raise(new MemberAgeKnown(personId, age), by.Now);
+        return null;
+    }
+}
+
+/// <summary>A role of a member that was recorded wrongly and was corrected.</summary>
+public sealed class RoleCorrection
+{
+    internal RoleCorrection(Guid personId, DateOnly from, MemberRole wrong, string reason, string by, DateTimeOffset at)
+    {
+        Id = Guid.CreateVersion7(at);
+        PersonId = personId;
+        From = from;
+        Wrong = wrong;
+        Reason = reason;
+        By = by;
+        At = at;
+    }
+
+    /// <summary>The correction's id.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The member.</summary>
+    public Guid PersonId { get; private set; }
+
+    /// <summary>The first day of the membership.</summary>
+    public DateOnly From { get; private set; }
+
+    /// <summary>The role that stood there before.</summary>
+    public MemberRole Wrong { get; private set; }
+
+    /// <summary>Why it was wrong.</summary>
+    public string Reason { get; private set; }
+
+    /// <summary>The account of the worker who corrected it.</summary>
+    public string By { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; private set; }
+}

@@ -1,0 +1,249 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Geborgen.Access;
+using Geborgen.Casework;
+using Geborgen.Contracts.Intake;
+using Geborgen.Intake.Families;
+using Geborgen.Intake.Persons;
+using Geborgen.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Intake.Tests;
+
+/// <summary>Who works with a family hears that something came in elsewhere about one of it, and whom to call; nothing of what it is.</summary>
+public class NoticeTests(IntakeServer intake)
+{
+    const string Root = "/gm0344/intake/v1";
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_key_worker_is_told_that_there_is_something_and_whom_to_call()
+    {
+        var known = await Known("999990652");
+        var other = await Register("999990652", "emergency");
+        using var daan = await intake.As("daan");
+
+        var notice = Assert.Single(await Notices(daan, known));
+
+        Assert.Equal(("number", true, null), ((string?)notice["basis"], (bool)notice["urgent"]!, notice["seenAt"]));
+        Assert.Equal("gm0344-intake", (string?)notice["contactPoint"]!["team"]);
+        foreach (var content in new[] { other.Family[^36..], "emergency", "Noa", "999990652", "seen" + " " })
+            Assert.DoesNotContain(content, notice.ToJsonString(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains((await daan.Read($"{Root}/notices"))["items"]!.AsArray(), one => $"{one!["id"]}" == $"{notice["id"]}");
+        using var lotte = await intake.As("lotte");
+        Assert.DoesNotContain((await lotte.Read($"{Root}/notices?limit=100"))["items"]!.AsArray(), one => $"{one!["id"]}" == $"{notice["id"]}");
+        await using var db = intake.OpenOwner();
+        var from = Guid.Parse(other.Family[^36..]);
+        Assert.True(await db.Set<AccessRecord>().AnyAsync(row => row.FamilyId == from && row.Resource == "notice.read", Cancel));
+    }
+
+    [Fact]
+    public async Task However_often_it_is_heard_there_is_one_and_danger_makes_it_urgent()
+    {
+        var known = await Known("999990664");
+        var other = await Register("999990664");
+        using var daan = await intake.As("daan");
+        await Hear(reaction => reaction.On(new ContactRegistered("concern", TestDay.Now).Of(Guid.Parse(other.Family[^36..]), Guid.CreateVersion7(), 1, "gm0344", TestDay.Now), Cancel));
+        Assert.False((bool)Assert.Single(await Notices(daan, known))["urgent"]!);
+        await See(daan, known);
+
+        await Hear(reaction => reaction.On(new EmergencyRaised(Guid.CreateVersion7()).Of(Guid.Parse(other.Family[^36..]), Guid.CreateVersion7(), 1, "gm0344", TestDay.Now), Cancel));
+
+        var notice = Assert.Single(await Notices(daan, known));
+        Assert.Equal((true, null), ((bool)notice["urgent"]!, notice["seenAt"]));
+    }
+
+    [Fact]
+    public async Task A_number_that_is_found_later_tells_it_too()
+    {
+        var known = await Known("999990676");
+        var other = await Register(bsn: null);
+        using var daan = await intake.As("daan");
+        using var lotte = await intake.As("lotte");
+        Assert.Empty(await Notices(daan, known));
+
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{other.Family}/members/{other.Child}/particulars") { Content = JsonContent.Create(new { bsn = "999990676" }) };
+        request.Headers.TryAddWithoutValidation("If-Match", await lotte.Etag(other.Family));
+        using var changed = await lotte.SendAsync(request, Cancel);
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        await Hear(reaction => reaction.On(new PersonParticularsChanged(other.Child, ["bsn"]).Of(Guid.Parse(other.Family[^36..]), 9, "gm0344", TestDay.Now), Cancel));
+
+        Assert.Single(await Notices(daan, known));
+    }
+
+    [Fact]
+    public async Task Whoever_likely_is_the_same_is_marked_so_and_a_twin_is_not()
+    {
+        var born = "2019-07-08";
+        var known = await Known(bsn: null, "Anaïs", "van der Bérg-Smit", born);
+        await Register(bsn: null, given: "Anais Maria", family: "Berg Smit", born: born);
+        await Register(bsn: null, given: "Sofie", family: "van der Bérg-Smit", born: born);
+        using var daan = await intake.As("daan");
+
+        Assert.Equal("nameAndBirthDate", (string?)Assert.Single(await Notices(daan, known))["basis"]);
+        var link = Assert.Single((await daan.Read($"{known}/person-links"))["items"]!.AsArray())!;
+        Assert.Equal(("nameAndBirthDate", "proposed", "gm0344-intake"), ((string?)link["basis"], (string?)link["status"], (string?)link["contactPoint"]!["team"]));
+    }
+
+    [Theory]
+    [InlineData("Milan", "de Groot", "MILAN", "De  Gróót", true)]
+    [InlineData("Milan Jan", "'t Hart", "Milan", "Hart", true)]
+    [InlineData("Milan", "van de Ven", "Noor", "van de Ven", false)]
+    [InlineData("Milan", "Ven", null, "Ven", false)]
+    [InlineData("Jan Piet", "Ven", "Jan Kees", "Ven", false)]
+    public void A_name_is_alike_however_it_is_written(string? given, string? family, string? otherGiven, string? otherFamily, bool likely)
+    {
+        Assert.Equal(likely, Of(given, family).IsLikely(Of(otherGiven, otherFamily)));
+
+        static Person Of(string? given, string? family) =>
+            Person.Register(new(given, family, new DateOnly(2016, 1, 1), null), bsn: null, Guid.CreateVersion7(), "lotte".At(TestDay.Now), []).Person!;
+    }
+
+    [Fact]
+    public async Task They_ask_for_it_and_who_works_with_the_other_file_answers()
+    {
+        var known = await Known("999990688");
+        var other = await Register("999990688");
+        using var daan = await intake.As("daan");
+        using var lotte = await intake.As("lotte");
+        var notice = Assert.Single(await Notices(daan, known));
+
+        await Refused(daan, known, $"notices/{notice["id"]}/request", new { }, HttpStatusCode.BadRequest, NoticeRefusals.AskedWithoutReason);
+        await daan.Change(known, $"notices/{notice["id"]}/request", new { reason = "We work with her." });
+        await Refused(daan, known, $"notices/{notice["id"]}/request", new { reason = "x" }, HttpStatusCode.Conflict, NoticeRefusals.AskedAlready);
+
+        var asked = Assert.Single((await lotte.Read($"{other.Family}/information-requests"))["items"]!.AsArray())!;
+        Assert.Equal(("We work with her.", "gm0344-intake", $"{other.Child}"), ((string?)asked["reason"], (string?)asked["contactPoint"]!["team"], $"{asked["personId"]}"));
+        Assert.Contains((await lotte.Read($"{Root}/information-requests"))["items"]!.AsArray(), one => $"{one!["id"]}" == $"{notice["id"]}");
+        await lotte.Change(other.Family, $"information-requests/{asked["id"]}/answer", new { text = "Call us first." });
+        Assert.Equal("Call us first.", (string?)Assert.Single(await Notices(daan, known))["request"]!["answer"]);
+        await Refused(lotte, other.Family, $"information-requests/{asked["id"]}/answer", new { text = "x" }, HttpStatusCode.NotFound, NoticeRefusals.NothingAsked);
+        await Refused(lotte, other.Family, $"notices/{notice["id"]}/seen", null, HttpStatusCode.NotFound, NoticeRefusals.NoSuchNotice);
+
+        await using var db = intake.OpenOwner();
+        foreach (var family in new[] { Guid.Parse(known[^36..]), Guid.Parse(other.Family[^36..]) })
+            Assert.True(2 <= await db.Set<AccessRecord>().CountAsync(row => row.FamilyId == family && row.Resource == "notice.act" && row.Action == AccessAction.Write, Cancel));
+    }
+
+    [Fact]
+    public async Task Of_who_left_a_family_its_workers_hear_no_more()
+    {
+        var known = await Known("999990706");
+        using var daan = await intake.As("daan");
+        var child = (await daan.Read($"{known}/members"))["items"]![0]!["personId"];
+        await daan.Change(known, $"members/{child}/end", new { until = $"{TestDay.Today:yyyy-MM-dd}" });
+
+        await Register("999990706");
+
+        Assert.Empty(await Notices(daan, known));
+    }
+
+    [Fact]
+    public async Task Whoever_went_over_to_another_file_is_no_more_heard_of_in_the_old_one()
+    {
+        var known = await Register("999990718");
+        using var lotte = await intake.As("lotte");
+        await lotte.Change(known.Family, "members", new { role = "parent", person = new { givenName = "Mira" } });
+        await Register("999990718");
+        Assert.Single(await Notices(lotte, known.Family));
+
+        await lotte.Change(known.Family, "split", new { members = new[] { known.Child }, reason = "She lives with her aunt." });
+
+        Assert.Empty(await Notices(lotte, known.Family));
+    }
+
+    [Fact]
+    public async Task What_was_registered_in_error_is_not_told()
+    {
+        var known = await Known("999990731");
+        var other = await Register("999990731");
+        using var daan = await intake.As("daan");
+        using var lotte = await intake.As("lotte");
+        Assert.Single(await Notices(daan, known));
+
+        await lotte.Change(other.Contact, "removal", new { reason = "A test." });
+
+        Assert.Empty(await Notices(daan, known));
+    }
+
+    [Fact]
+    public async Task Reports_on_one_child_or_address_are_seen_together_by_who_works_with_them()
+    {
+        var place = new { street = "Verzonnenkade", houseNumber = "12 A", postalCode = "3599 zz", town = "Utrecht" };
+        var (first, second) = (await Register(bsn: null, place: place), await Register(bsn: null, place: new { houseNumber = "12a", postalCode = "3599ZZ" }));
+        var elsewhere = await Known(bsn: null, place: new { street = "verzonnenkade", houseNumber = "12-A", town = "UTRECHT" });
+        using var lotte = await intake.As("lotte");
+
+        var read = await lotte.Read($"{first.Family}/related-contacts");
+
+        var item = Assert.Single(read["items"]!.AsArray())!;
+        Assert.Equal((second.Contact[^36..], "address"), ($"{item["id"]}", (string?)Assert.Single(item["basis"]!.AsArray())));
+        Assert.Equal(("gm0344-intake", "address"), (
+            (string?)Assert.Single(read["contactPoints"]!.AsArray())!["contactPoint"]!["team"], (string?)read["contactPoints"]![0]!["basis"]));
+        Assert.DoesNotContain(elsewhere[^36..], read.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_secret_finds_nothing()
+    {
+        var place = new { street = "Schuilplaats", houseNumber = "5", town = "Utrecht" };
+        var hidden = await Known(bsn: null, place: place);
+        using var daan = await intake.As("daan");
+        var child = (await daan.Read($"{hidden}/members"))["items"]![0]!["personId"];
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{hidden}/members/{child}/residence") { Content = JsonContent.Create(new { secret = true, place.street, place.houseNumber, place.town }) };
+        request.Headers.TryAddWithoutValidation("If-Match", await daan.Etag(hidden));
+        using var recorded = await daan.SendAsync(request, Cancel);
+        Assert.Equal(HttpStatusCode.OK, recorded.StatusCode);
+        var other = await Register(bsn: null, place: place);
+        using var lotte = await intake.As("lotte");
+
+        var read = await lotte.Read($"{other.Family}/related-contacts");
+
+        Assert.Empty(read["items"]!.AsArray());
+        Assert.Empty(read["contactPoints"]!.AsArray());
+    }
+
+    sealed record Came(string Family, string Contact, Guid Child);
+
+    /// <summary>A family with Daan as its key worker, of which the team on duty reads nothing.</summary>
+    async Task<string> Known(string? bsn, string? given = null, string? family = null, string? born = null, object? place = null)
+    {
+        var came = await Register(bsn, given: given, family: family, born: born, place: place);
+        using var lotte = await intake.As("lotte");
+        await lotte.Change(came.Family, "key-worker", new { worker = new { account = await intake.Account("daan"), name = "Daan" } });
+        return came.Family;
+    }
+
+    /// <summary>Something comes in, and is heard of.</summary>
+    async Task<Came> Register(string? bsn, string kind = "concern", string? given = null, string? family = null, string? born = null, object? place = null)
+    {
+        var sent = await intake.Register(new
+        {
+            kind,
+            channel = "system",
+            receivedAt = ContactHttp.JustNow,
+            family = new { members = new[] { new { role = "child", givenName = given, familyName = family, birthDate = born, bsn } }, whereabouts = place },
+            statements = new[] { new { text = "Noa was seen alone." } },
+        });
+        var id = (Guid)sent["familyId"]!;
+        await Hear(reaction => reaction.On(new ContactRegistered(kind, TestDay.Now).Of(id, (Guid)sent["id"]!, 1, "gm0344", TestDay.Now), Cancel));
+        await using var db = intake.OpenOwner();
+        return new($"{Root}/families/{id}", $"{Root}/contacts/{sent["id"]}", await db.Persons.Where(one => one.FamilyId == id).Select(one => one.Id).SingleAsync(Cancel));
+    }
+
+    Task Hear(Func<OnKnownPersonCame, Task> on) => intake.Hear(on);
+
+    static async Task<JsonObject[]> Notices(HttpClient client, string family) =>
+        [.. (await client.Read($"{family}/notices"))["items"]!.AsArray().Select(one => one!.AsObject())];
+
+    static async Task See(HttpClient client, string family) =>
+        await client.Change(family, $"notices/{(await Notices(client, family))[0]["id"]}/seen", body: null);
+
+    static async Task Refused(HttpClient client, string family, string what, object? body, HttpStatusCode status, Refusal refusal)
+    {
+        using var answer = await client.Post($"{family}/{what}", await client.Etag(family), body);
+        Assert.Equal((status, $"urn:geborgen:problem:{(refusal.Kind == RefusalKind.NotFound ? "not-found" : refusal.Code)}"), (answer.StatusCode, (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["type"]));
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using Geborgen.Intake.Families;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Intake.Tests;
+
+/// <summary>A contact that was registered in error is out of sight, counts nowhere and holds nothing up; its words stay for the privacy officer.</summary>
+public class TakeOutContactTests(IntakeServer intake)
+{
+    const string Root = "/gm0344/intake/v1";
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_is_out_of_sight_with_its_emergency_and_the_officer_reads_what_it_was()
+    {
+        var (_, family, path) = await intake.RaiseEmergency();
+        using var lotte = await intake.As("lotte");
+        using var pieter = await intake.As("pieter");
+        var contact = $"{Root}/contacts/{(await lotte.Read(path))["contactId"]}";
+
+        var answer = await lotte.Change(contact, "removal", new { reason = "It was a drill." });
+
+        Assert.Equal(contact[^36..], $"{answer["id"]}");
+        foreach (var gone in new[] { contact, path })
+            using (var read = await lotte.GetAsync(gone, Cancel))
+                Assert.Equal(HttpStatusCode.NotFound, read.StatusCode);
+        Assert.DoesNotContain((await lotte.Read($"{Root}/contacts?limit=100"))["items"]!.AsArray(), one => contact.EndsWith($"{one!["id"]}", StringComparison.Ordinal));
+        Assert.DoesNotContain((await lotte.Read($"{Root}/emergencies?limit=100"))["items"]!.AsArray(), one => path.EndsWith($"{one!["id"]}", StringComparison.Ordinal));
+        var removed = Assert.Single((await pieter.Read($"{Root}/families/{family}/removed-contacts"))["items"]!.AsArray())!;
+        Assert.Equal(("It was a drill.", "Screams are heard."), ((string?)removed["reason"], (string?)removed["contact"]!["statements"]![0]!["text"]));
+        await using var db = intake.OpenOwner();
+        var id = Guid.Parse(contact[^36..]);
+        var kept = await db.Contacts.IgnoreQueryFilters().SingleAsync(one => one.Id == id, Cancel);
+        Assert.All(kept.Clocks, clock => Assert.NotNull(clock.StoppedAt));
+        Assert.Null((await db.Families.SingleAsync(one => one.Id == family, Cancel)).RunningClock(Family.KeyWorkerAssignmentTerm));
+        var names = await db.Database.SqlQuery<string>($"select name as \"Value\" from event_log where family_id = {family}").ToListAsync(Cancel);
+        Assert.Contains("contact-taken-out", names);
+        Assert.Contains("emergency-taken-out", names);
+    }
+
+    [Fact]
+    public async Task Nothing_blocks_the_closing_of_the_file()
+    {
+        var (_, family, path) = await intake.RaiseEmergency();
+        using var lotte = await intake.As("lotte");
+        await lotte.Change($"{Root}/contacts/{(await lotte.Read(path))["contactId"]}", "removal", new { reason = "It was a drill." });
+
+        await lotte.Change($"{Root}/families/{family}", "closing", new { decision = ContactHttp.Decision });
+    }
+
+    [Fact]
+    public async Task Who_read_it_elsewhere_is_told_and_what_only_colleagues_read_went_nowhere()
+    {
+        var (known, unknown) = (await intake.NewContact(), await intake.NewContact());
+        using var lotte = await intake.As("lotte");
+        await lotte.Tell(known);
+        var (family, other) = ($"{(await lotte.Read(known))["familyId"]}", $"{(await lotte.Read(unknown))["familyId"]}");
+        foreach (var one in new[] { known, unknown })
+            await lotte.Change(one, "removal", new { reason = "Another child of that name." });
+
+        var breaches = (await lotte.Read($"{Root}/data-breaches?limit=100"))["items"]!.AsArray();
+        Assert.Equal("contact", (string?)breaches.Single(one => $"{one!["familyId"]}" == family)!["subject"]);
+        Assert.DoesNotContain(breaches, one => $"{one!["familyId"]}" == other);
+    }
+
+    [Fact]
+    public async Task Once_an_investigation_was_asked_for_it_stays()
+    {
+        var contact = await intake.NewContact();
+        using var lotte = await intake.As("lotte");
+        await lotte.Change(contact, "triage", new { outcome = "investigation", decision = ContactHttp.Decision, questions = new[] { new { text = "Is Noa safe?" } } });
+        await lotte.Refused("investigation-begun", contact, "removal", new { reason = "x" });
+    }
+
+    [Fact]
+    public async Task Whoever_changes_it_at_the_same_time_finds_it_gone()
+    {
+        using var lotte = await intake.As("lotte");
+        for (var race = 0; race < 20; race++)
+        {
+            var contact = await intake.NewContact();
+            var version = await lotte.Etag(contact);
+            var answers = await Task.WhenAll(
+                lotte.Post($"{contact}/removal", version, new { reason = "A test." }), lotte.Post($"{contact}/removal", version, new { reason = "A test." }),
+                lotte.Post($"{contact}/statements", etag: null, new { text = "More.", author = "professional", kind = "observation" }));
+            Assert.All(answers, answer => Assert.True((int)answer.StatusCode < 500, $"{answer.StatusCode}"));
+            Assert.True(answers.Take(2).Count(answer => answer.StatusCode == HttpStatusCode.OK) <= 1);
+        }
+    }
+}
