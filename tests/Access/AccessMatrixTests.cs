@@ -64,13 +64,14 @@ public sealed class AccessMatrixTests
         Granted(Roles.Instance).Order());
 
     [Fact]
-    public void A_privacy_officer_reads_the_access_log_and_handles_data_breaches_for_oversight_and_nothing_else() => Assert.Equal(
+    public void A_privacy_officer_reads_the_access_log_and_what_was_taken_out_and_handles_data_breaches_for_oversight_and_nothing_else() => Assert.Equal(
         [
             ("data-breach.assess", AccessPolicy.SameOrganisation, "access-oversight"),
             ("data-breach.list", AccessPolicy.SameOrganisation, "access-oversight"),
             ("data-breach.read", AccessPolicy.SameOrganisation, "access-oversight"),
             ("data-breach.tell", AccessPolicy.SameOrganisation, "access-oversight"),
             ("family.access-log", AccessPolicy.SameOrganisation, "access-oversight"),
+            ("removed-contact.read", AccessPolicy.SameOrganisation, "access-oversight"),
         ],
         Granted(Roles.PrivacyOfficer).OrderBy(granted => granted.Resource, StringComparer.Ordinal));
 
