@@ -33,7 +33,7 @@ rm -f "$data/postmaster.pid"
 
 # Asked to stop it must not wait for its clients.
 trap 'kill -INT "$server"' TERM INT
-"${as[@]}" --pdeathsig INT -- "$bin/postgres" -D "$data" -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300 &
+"${as[@]}" --pdeathsig INT -- "$bin/postgres" -D "$data" -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=500 &
 server=$!
 until wait "$server" && status=0 || status=$?; ! kill -0 "$server" 2>/dev/null; do :; done
 exit "$status"

@@ -117,7 +117,8 @@ public class KnownPersonTests(IntakeServer intake)
         using var answer = await client.GetAsync(path, Cancel);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var items = (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["items"]!.AsArray();
-        return (Assert.Single(items)!.AsObject(), answer.Headers.ETag!.Tag);
+        // Beside who has the same number stand those of other tests who are alike.
+        return (Assert.Single(items, one => (string?)one!["basis"] == "number")!.AsObject(), answer.Headers.ETag!.Tag);
     }
 
     static Task<HttpResponseMessage> Send(HttpClient client, HttpMethod method, string path, string etag, object? body)
