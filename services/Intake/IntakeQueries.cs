@@ -237,7 +237,8 @@ static class IntakeQueries
             .Union(db.Contacts.Where(contact => files.Contains(contact.FamilyId))
                 .Where(contact => contact.Tellings.Any(telling => telling.Persons.Any(told => persons.Contains(told)))
                     || ((contact.Reporter == null || (contact.Kind != ContactKind.Concern && contact.Kind != ContactKind.Emergency))
-                        && (contact.Kind != ContactKind.SelfReferral || contact.Sender == null)
+                        && (contact.Kind != ContactKind.SelfReferral || !contact.Statements.Any(
+                            said => said.WrittenBy == contact.Sender && said.PersonId != null && !persons.Contains(said.PersonId.Value)))
                         && contact.Statements.Any(said => said.PersonId != null && persons.Contains(said.PersonId.Value))))
                 .Select(contact => contact.Id));
     }
