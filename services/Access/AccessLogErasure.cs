@@ -4,7 +4,8 @@ namespace Geborgen.Access;
 
 /// <summary>
 /// Rows of the access log whose content was erased with its salt, as a later row of the log says. What went without such a row
-/// was not erased but taken away. The record itself is sealed like every row, so that it can't be put in afterwards unseen.
+/// was not erased but taken away. The record itself is sealed like every row: it can't be put in between others afterwards. Whoever owns the
+/// database can put one at the end, as the seal has no secret.
 /// </summary>
 /// <param name="First">Place of the first row that was erased.</param>
 /// <param name="Last">Place of the last one.</param>
