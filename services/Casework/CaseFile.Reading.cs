@@ -20,7 +20,7 @@ public abstract partial class CaseFile
     /// </summary>
     public override IEnumerable<Secret> SecretsFrom(Guid? reader, DateOnly today) => Statements.Where(one =>
             one.Status != StatementStatus.TakenOut && (reader is null || one.PersonId != reader)
-            && (one.Author == StatementAuthor.Child || IsWithheld(one, today) || WhyNeverShared(one) is not null))
+            && (one.IsChilds || IsWithheld(one, today) || WhyNeverShared(one) is not null))
         .SelectMany(one => KeptOf(one, reader, today));
 
     /// <summary>The persons whose words a member reads here, beside the own ones.</summary>
@@ -33,7 +33,7 @@ public abstract partial class CaseFile
     public static string TextFor(Statement said, Guid reader)
     {
         ArgumentNullException.ThrowIfNull(said);
-        return said.Author == StatementAuthor.Child && said.SharedWith.First(sharing => sharing.PersonId == reader).SharedAt is var sharedAt
+        return said.IsChilds && said.SharedWith.First(sharing => sharing.PersonId == reader).SharedAt is var sharedAt
             && said.Earlier.Where(version => version.ChangedAt > sharedAt).MinBy(version => version.Number) is { } then
                 ? then.Text
                 : said.Text;
