@@ -35,6 +35,7 @@ need curl curl
 need jq jq
 install_missing
 
+echo "Building; the first time this takes some minutes."
 dotnet build AppHost -c Release --nologo -v quiet
 # The dashboard then follows at once: in Development Aspire asks for telemetry every second.
 export DOTNET_ENVIRONMENT=Development

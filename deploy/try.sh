@@ -88,10 +88,10 @@ show() {
       professional: "professional", grandparent: "grootouder", relative: "familielid", other: "ander",
       concern: "zorg", selfReferral: "eigen vraag om hulp", emergency: "spoed", question: "vraag", advice: "advies",
       observation: "waarneming", reported: "van horen zeggen", interpretation: "duiding", opinion: "mening",
-      agreement: "afspraak", keyWorker: "vast gezicht", dutyTeam: "dienstdoend team", cover: "waarneming",
+      agreement: "afspraak", keyWorker: "vast gezicht", dutyTeam: "team van dienst", cover: "waarnemer",
       keyWorkerAssignment: "een vast gezicht krijgen", triage: "besluiten wat volgt", tellingThoseConcerned: "betrokkenen inlichten",
       emergencyReceipt: "ontvangst door het regionale team", emergencyFollowUp: "handelen op dezelfde dag", investigation: "onderzoek",
-      regionalTeam: "regionaal team", investigator: "onderzoeker", assigningTeam: "toewijzend team", decision: "besluit", statement: "uitspraak",
+      regionalTeam: "regionaal team", investigator: "onderzoeker", assigningTeam: "toewijzend team", decision: "besluit", statement: "verklaring", safetyAgreement: "einde van een veiligheidsafspraak",
       informalSupport: "steun uit het netwerk", conclusion: "conclusie", contested: "betwist", running: "loopt", received: "ontvangen",
       raised: "gemeld", underway: "loopt", first: "eerste", extended: "uitgebreid", localSupport: "hulp door het lokale team",
       voluntarySupport: "vrijwillige hulp", dossierHandover: "het dossier overdragen", missingPartsMadeUp: "aanvullen wat ontbrak",
@@ -260,7 +260,7 @@ step=$((step + 1))
 
 say "$step. Daan, of another team, asks for the same family"
 daan=$(token -d grant_type=password -d client_id=development-cli -d username=daan -d password=geborgen)
-answer=$(curl --silent -H "Authorization: Bearer $daan" "$gateway/family-view/v1/families/$family")
+answer=$(curl --silent -H "Authorization: Bearer $daan" "$gateway/family-view/v1/families/${families[1]}")
 jq . <<<"$answer"
 [ "$(jq .status <<<"$answer")" = 404 ]
 

@@ -20,13 +20,10 @@ public static class AccessLogChain
         """;
 
     const int Texts = 9;
-    static readonly int Resource = Texts + Place("resource");
-    static readonly int Reason = Texts + Place("reason");
 
     /// <summary>
-    /// Checks every row against its content and against the row before, the end against the head, and that whatever was erased is
-    /// recorded as such by a later row. One statement sees the log as it stood at one moment, however much is written meanwhile;
-    /// the head is read before, so that it is never ahead of it.
+    /// Checks every row against its content and against the row before, and the end against the head. One statement sees the log as it stood at
+    /// one moment, however much is written meanwhile; the head is read before, so that it is never ahead of it.
     /// </summary>
     /// <param name="connection">Of the service's database.</param>
     /// <param name="head">How far the log is known to have gone; null when nothing was written yet.</param>
@@ -35,7 +32,7 @@ public static class AccessLogChain
     {
         await using var command = new NpgsqlCommand(Rows, connection) { CommandTimeout = 0 };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var (state, hash, empty, erasures) = (new AccessLogState(0, null, null), Start, new List<AccessLogErasure>(), new List<AccessLogErasure>());
+        var (state, hash) = (new AccessLogState(0, null, null), Start);
         while (await reader.ReadAsync(cancellation))
         {
             var seq = state.Rows + 1;
@@ -45,37 +42,12 @@ public static class AccessLogChain
             (state, hash) = (new(seq, state.First ?? at, at), reader.GetFieldValue<byte[]>(8));
             if (head?.Seq == seq && !head.Value.Hash.AsSpan().SequenceEqual(hash))
                 return state with { BrokenAt = seq, Fault = "another row was written there, so that it or rows before it were replaced" };
-            if (reader.IsDBNull(5))
-                Add(empty, seq);
-            else if (AccessLogErasure.Of(Text(reader, Resource), Text(reader, Reason)) is { } erasure && erasure.Last < seq)
-                erasures.Add(erasure);
         }
         if ((head?.Seq ?? 0) > state.Rows)
             return state with { BrokenAt = state.Rows + 1, Fault = $"it was written, as were all up to row {head!.Value.Seq}, and is missing" };
-        if (head is null && state.Rows > 0)
-            return state with { BrokenAt = state.Rows + 1, Fault = "whether there were more rows can't be told, as the file access-log.head beside the keys is missing" };
-        return FirstUnrecorded(empty, erasures) is { } taken
-            ? state with { BrokenAt = taken, Fault = "its content was taken away, and no row of the log records that it was erased" }
+        return head is null && state.Rows > 0
+            ? state with { BrokenAt = state.Rows + 1, Fault = "whether there were more rows can't be told, as the file access-log.head beside the keys is missing" }
             : state;
-    }
-
-    static void Add(List<AccessLogErasure> ranges, long seq)
-    {
-        if (ranges is [.., var last] && last.Last == seq - 1)
-            ranges[^1] = last with { Last = seq };
-        else
-            ranges.Add(new(seq, seq));
-    }
-
-    static long? FirstUnrecorded(List<AccessLogErasure> empty, List<AccessLogErasure> erasures)
-    {
-        foreach (var range in empty)
-            for (var next = range.First; next <= range.Last;)
-                if (erasures.Where(erasure => erasure.First <= next && next <= erasure.Last).Select(erasure => erasure.Last + 1).DefaultIfEmpty(next).Max() is var after && after > next)
-                    next = after;
-                else
-                    return next;
-        return null;
     }
 
     internal static AccessRecord Seal(AccessRecord row, long seq, byte[] prevHash)
@@ -86,7 +58,7 @@ public static class AccessLogChain
         return row with { Seq = seq, Salt = salt, Digest = digest, PrevHash = prevHash, Hash = HashOf(prevHash, seq, digest) };
     }
 
-    /// <summary>Whether a stored row stands in its place and holds what was sealed; an erased one holds nothing but when and what kind of thing was done.</summary>
+    /// <summary>Whether a stored row stands in its place and holds what was sealed.</summary>
     static bool Holds(NpgsqlDataReader row, long seq, byte[] prevHash)
     {
         var digest = row.GetFieldValue<byte[]>(6);
@@ -94,16 +66,13 @@ public static class AccessLogChain
         return row.GetInt64(0) == seq
             && row.GetFieldValue<byte[]>(7).AsSpan().SequenceEqual(prevHash)
             && row.GetFieldValue<byte[]>(8).AsSpan().SequenceEqual(HashOf(prevHash, seq, digest))
-            && (row.IsDBNull(5)
-                ? row.IsDBNull(2) && row.IsDBNull(3) && texts.All(text => text is null)
-                : DigestOf(row.GetFieldValue<byte[]>(5), row.GetFieldValue<DateTimeOffset>(1), Id(2), Id(3), row.GetString(4), texts).AsSpan().SequenceEqual(digest));
+            && !row.IsDBNull(5)
+            && DigestOf(row.GetFieldValue<byte[]>(5), row.GetFieldValue<DateTimeOffset>(1), Id(2), Id(3), row.GetString(4), texts).AsSpan().SequenceEqual(digest);
 
         Guid? Id(int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
     }
 
     static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    static int Place(string column) => AccessLogText.Columns.TakeWhile(text => text.Column != column).Count();
 
     static byte[] HashOf(byte[] prevHash, long seq, byte[] digest)
     {

@@ -3,7 +3,7 @@ namespace Geborgen.Access;
 /// <summary>
 /// One row of the access log: who did what with the data of one person, why, and on which basis. Rows form a chain
 /// (<see cref="Hash"/> over <see cref="PrevHash"/> and <see cref="Digest"/>), so that a changed, inserted or missing row shows.
-/// The digest is salted: once the content and the salt are erased, nothing can be guessed from it and the chain still holds.
+/// The digest is salted: nothing can be guessed from it without the salt.
 /// </summary>
 public sealed record AccessRecord
 {
@@ -40,7 +40,7 @@ public sealed record AccessRecord
     /// <summary>What was done.</summary>
     public AccessAction Action { get; init; }
 
-    /// <summary>Why access was refused or which rule refused what was tried, as a code, or which rows an erasure took; null otherwise.</summary>
+    /// <summary>Why access was refused or which rule refused what was tried, as a code; null otherwise.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Key of the processing activity that counted; of a refusal the one that was named, if any.</summary>

@@ -11,7 +11,7 @@ public sealed record Decision
     public static Refusal Incomplete { get; } = new(
         "decision-incomplete",
         "A decision has a plain explanation; one that is compulsory or not what the family wanted shows its reason and the alternatives too.",
-        "Add the parts that are missing.",
+        "Add a plain explanation.",
         RefusalKind.Invalid);
 
     Decision(string? reason, string legalBasis, string? alternatives, Remedy remedy, string? remedyTerm, string explanation, bool? familyAgrees)
@@ -47,15 +47,20 @@ public sealed record Decision
     public bool? FamilyAgrees { get; }
 
     /// <summary>Makes a decision of a kind.</summary>
-    /// <returns>The decision, or <see cref="Incomplete"/> when a part is missing.</returns>
+    /// <returns>The decision, or <see cref="Incomplete"/> with the parts that are missing.</returns>
     public static (Decision? Decision, Refusal? Refusal) Make(
         DecisionKind kind, string? explanation, string? reason, string? alternatives, bool? familyAgrees = null)
     {
         ArgumentNullException.ThrowIfNull(kind);
         var (why, others) = (NullIfBlank(reason), NullIfBlank(alternatives));
-        return string.IsNullOrWhiteSpace(explanation) || ((kind.Reasoned || familyAgrees is false) && (why is null || others is null))
-            ? (null, Incomplete)
-            : (new Decision(why, kind.LegalBasis, others, kind.Remedy, kind.RemedyTerm, explanation, familyAgrees), null);
+        var reasoned = kind.Reasoned || familyAgrees is false;
+        string?[] missing = [
+            string.IsNullOrWhiteSpace(explanation) ? nameof(explanation) : null,
+            reasoned && why is null ? nameof(reason) : null,
+            reasoned && others is null ? nameof(alternatives) : null];
+        return missing.OfType<string>().ToList() is { Count: > 0 } parts
+            ? (null, Incomplete with { Detail = $"Add {string.Join(", ", parts)}." })
+            : (new Decision(why, kind.LegalBasis, others, kind.Remedy, kind.RemedyTerm, explanation!, familyAgrees), null);
     }
 
     /// <summary>

@@ -46,6 +46,18 @@ static class IntakeQueries
         return here.Concat(elsewhere).Any(one => kin.WhoseIs(one.PersonId, one.FamilyId).Contains(family));
     }
 
+    /// <summary>Under which account, or by which system, a contact of a family was sent; null where it is none of that family.</summary>
+    public static async Task<string?> SenderOf(this IntakeDb db, Guid? contactId, Guid familyId, CancellationToken ct)
+    {
+        var files = await db.FilesOf(familyId, ct);
+        return await db.Contacts.Where(one => one.Id == contactId && files.Contains(one.FamilyId)).Select(one => one.Sender).SingleOrDefaultAsync(ct);
+    }
+
+    /// <summary>Whose calls for help wait in a file for what follows.</summary>
+    public static async Task<IReadOnlyCollection<Guid>> CallersWaiting(this IntakeDb db, Guid familyId, CancellationToken ct) =>
+        [.. (await db.Contacts.AsNoTracking().Where(one => one.FamilyId == familyId && one.Kind == ContactKind.SelfReferral && one.Status == ContactStatus.Received).ToListAsync(ct))
+            .Where(one => one.IsOwnCall).SelectMany(one => one.Statements).Where(said => said.PersonId is not null).Select(said => said.PersonId!.Value)];
+
     /// <summary>The files of one origin with some, as the request left them so far.</summary>
     public static async Task<Kin> KinOf(this IntakeDb db, IEnumerable<Guid> files, CancellationToken ct)
     {

@@ -39,6 +39,10 @@ public class DecisionTests
         Assert.False(decision is { Reason: { } why } && string.IsNullOrWhiteSpace(why));
     }
 
+    [Fact]
+    public void What_is_missing_is_named() =>
+        Assert.Equal("Add explanation, alternatives.", Decision.Make(Kind(reasoned: true), explanation: null, "r", alternatives: null).Refusal!.Detail);
+
     /// <summary>Six weeks from the day after somebody heard of it, worked out by hand; a day off moves the last day on.</summary>
     [Theory]
     [InlineData("2026-11-12T10:00:00+01:00", "2026-12-24")]

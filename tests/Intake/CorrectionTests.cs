@@ -114,16 +114,20 @@ public class CorrectionTests(IntakeServer intake)
     }
 
     [Fact]
-    public async Task Authority_over_who_is_no_child_holds_no_more()
+    public async Task Authority_over_who_is_no_child_holds_no_more_and_again_once_that_was_wrong()
     {
         var (family, _, members) = await New("child", "parent");
         using var lotte = await intake.As("lotte");
         await lotte.Change(family, "authority", new { childId = members[0], parentId = members[1], kind = "authority", from = "2024-01-01", source = "The register." });
 
         await Put(lotte, family, $"members/{members[0]}/role", new { role = "relative", reason = "She is the aunt." });
+        Assert.Empty(await Authority());
 
-        var read = (await lotte.Read($"{family}/members"))["items"]!.AsArray().Single(one => $"{one!["personId"]}" == $"{members[0]}")!;
-        Assert.Empty(read["authority"]!.AsArray());
+        await Put(lotte, family, $"members/{members[0]}/role", new { role = "child", reason = "She is not." });
+        Assert.Single(await Authority());
+
+        async Task<JsonArray> Authority() =>
+            (await lotte.Read($"{family}/members"))["items"]!.AsArray().Single(one => $"{one!["personId"]}" == $"{members[0]}")!["authority"]!.AsArray();
     }
 
     [Fact]

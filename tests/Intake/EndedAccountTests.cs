@@ -108,6 +108,7 @@ public class EndedAccountTests(IntakeServer intake)
         Assert.Null(family.KeyWorkerAt(Now.AddHours(2)));
         Assert.NotNull(family.RunningClock(Family.KeyWorkerAssignmentTerm));
         Assert.Single(family.Assignments, one => one.Relation == Relations.DutyTeam && one.ActiveAt(Now.AddHours(2)));
+        Assert.NotNull(Assert.Single(family.Assignments, one => one.Worker == "sem").WhyEnded);
     }
 
     [Fact]

@@ -186,6 +186,72 @@ public class HelpInOwnFileTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task Who_called_from_a_login_of_nobody_yet_is_tied_by_that_call()
+    {
+        var story = await New(keyWorker: null, account: null);
+        await intake.BelongsNowhere("fatima");
+        using var fatima = await intake.As("fatima");
+        using var lotte = await intake.As("lotte");
+        var called = await Call(fatima);
+        var link = $"members/{story.Mother}/account";
+        await lotte.Refused("no-such-account", story.Family, link, new { contactId = called["id"] }, HttpStatusCode.BadRequest);
+        await lotte.Refused("no-such-account", story.Family, link, new { }, HttpStatusCode.BadRequest);
+        await lotte.Refused("no-such-account", story.Family, link, new { contactId = story.Contact[^36..] }, HttpStatusCode.BadRequest);
+
+        await lotte.Change(story.Family, "merges", new { otherFamilyId = called["familyId"], reason = "She called." });
+        await lotte.Change(story.Family, link, new { contactId = called["id"] });
+
+        Assert.Equal(story.Id, (Guid)(await Call(fatima))["familyId"]!);
+    }
+
+    [Fact]
+    public async Task A_merge_is_not_undone_while_a_call_of_who_goes_back_waits()
+    {
+        var (story, other) = (await New(keyWorker: null), await New(keyWorker: null, account: null));
+        using var lotte = await intake.As("lotte");
+        var merged = await lotte.Change(other.Family, "merges", new { otherFamilyId = story.Id, reason = "One household." });
+        var undo = $"merges/{merged["merges"]![0]!["id"]}/undo";
+        using var fatima = await intake.As("fatima");
+        var call = $"{Root}/contacts/{(await Call(fatima))["id"]}";
+
+        await lotte.Refused("call-waits", other.Family, undo, new { });
+        await lotte.Change(call, "triage", new { outcome = "noFollowUp", decision = ContactHttp.Decision });
+
+        await lotte.Change(other.Family, undo, new { });
+    }
+
+    [Fact]
+    public async Task Whether_another_called_before_shows_in_no_term()
+    {
+        var (first, second) = (await New(keyWorker: null, account: null), await New(keyWorker: null, account: null));
+        using var lotte = await intake.As("lotte");
+        using var fatima = await intake.As("fatima");
+        foreach (var story in new[] { first, second })
+        {
+            await lotte.Tell(story.Contact);
+            await lotte.Change(story.Contact, "triage", new { outcome = "noFollowUp", decision = ContactHttp.Decision });
+        }
+        await intake.BelongsNowhere("fatima");
+        await Tie(first, first.Mother, "fatima");
+        await Tie(second, second.Mother, "fatima");
+
+        await using (var db = intake.OpenOwner())
+        {
+            var family = await db.Families.SingleAsync(one => one.Id == first.Id, Cancel);
+            family.HearCall(first.Father, new("gm0344-intake", "gm0344"), new("keyWorkerAssignment", 5, TimeLimitUnit.WorkingDays, "x", default, null), new("another", "", "family-member", TestDay.Now, first.Father));
+            await db.SaveChangesAsync(Cancel);
+        }
+        foreach (var story in new[] { first, second })
+            await Call(fatima, new { text = "x", reachMe = "x", familyId = story.Id });
+
+        Assert.Equal(["keyWorkerAssignment"], await Terms(second));
+        Assert.Equal(["keyWorkerAssignment"], await Terms(first));
+
+        async Task<List<string>> Terms(Story story) => [.. (await fatima.Read($"{Root}/own-families"))["items"]!.AsArray()
+            .Single(one => $"{one!["id"]}" == $"{story.Id}")!["terms"]!.AsArray().Select(one => (string)one!["name"]!)];
+    }
+
+    [Fact]
     public async Task No_call_is_lost_in_a_file_that_is_closed_or_goes_into_another_meanwhile()
     {
         using var lotte = await intake.As("lotte");

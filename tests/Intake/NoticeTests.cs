@@ -36,7 +36,8 @@ public class NoticeTests(IntakeServer intake)
         Assert.DoesNotContain((await lotte.Read($"{Root}/notices?limit=100"))["items"]!.AsArray(), one => $"{one!["id"]}" == $"{notice["id"]}");
         await using var db = intake.OpenOwner();
         var from = Guid.Parse(other.Family[^36..]);
-        Assert.True(await db.Set<AccessRecord>().AnyAsync(row => row.FamilyId == from && row.Resource == "notice.read", Cancel));
+        foreach (var resource in new[] { "notice.read", "notice.list" })
+            Assert.True(await db.Set<AccessRecord>().AnyAsync(row => row.FamilyId == from && row.Resource == resource, Cancel), resource);
     }
 
     [Fact]

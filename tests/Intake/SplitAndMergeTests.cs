@@ -158,7 +158,7 @@ public class SplitAndMergeTests
         var newborn = Guid.CreateVersion7();
         family.AddMember(newborn, MemberRole.Child, new DateOnly(2026, 11, 25), "lotte".At(Friday));
 
-        Assert.Null(family.UndoMerge(family.Merges[0].Id, other, Limit, "lotte".At(Friday)));
+        Assert.Null(family.UndoMerge(family.Merges[0].Id, other, [], Limit, "lotte".At(Friday)));
 
         Assert.Equal([Child, Mother, Father, newborn], Present(family));
         Assert.Equal([Sister, Mother], Present(other));
@@ -167,7 +167,7 @@ public class SplitAndMergeTests
         Assert.Equal(("lotte", "daan"), (family.KeyWorkerAt(Friday)!.Worker, other.KeyWorkerAt(Friday)!.Worker));
         Assert.Equal([Relations.AssigningTeam, Relations.KeyWorker], other.Assignments.Where(one => one.ActiveAt(Friday)).Select(one => one.Relation).Order());
         Assert.Equal(family.Merges[0].Id, Assert.Single(family.Raised.OfType<MergeUndone>()).MergeId);
-        Assert.Equal("merge-undone-already", family.UndoMerge(family.Merges[0].Id, other, Limit, "lotte".At(Friday))!.Code);
+        Assert.Equal("merge-undone-already", family.UndoMerge(family.Merges[0].Id, other, [], Limit, "lotte".At(Friday))!.Code);
         Assert.Null(family.Merge(other, Nobody, "After all.", Limit, "lotte".At(Friday)));
     }
 
@@ -177,9 +177,17 @@ public class SplitAndMergeTests
         family.Merge(other, Nobody, "x", Limit, "lotte".At(Tuesday));
         Assert.Null(other.RunningClock(Family.KeyWorkerAssignmentTerm));
 
-        family.UndoMerge(family.Merges[0].Id, other, Limit, "lotte".At(Friday));
+        family.UndoMerge(family.Merges[0].Id, other, [], Limit, "lotte".At(Friday));
 
         Assert.Equal(Friday, other.RunningClock(Family.KeyWorkerAssignmentTerm)!.StartedAt);
+    }
+
+    [Fact]
+    public void A_call_of_who_stays_keeps_no_merge_from_being_undone()
+    {
+        family.Merge(other, Nobody, "x", Limit, "lotte".At(Tuesday));
+        Assert.Equal("call-waits", family.UndoMerge(family.Merges[0].Id, other, [Sister], Limit, "lotte".At(Friday))!.Code);
+        Assert.Null(family.UndoMerge(family.Merges[0].Id, other, [Father], Limit, "lotte".At(Friday)));
     }
 
     [Fact]
@@ -188,17 +196,17 @@ public class SplitAndMergeTests
         var third = Open((Guid.CreateVersion7(), MemberRole.Child));
         family.Merge(other, Nobody, "x", Limit, "lotte".At(Tuesday));
         var merge = family.Merges[0].Id;
-        Assert.Equal("no-such-merge", family.UndoMerge(Guid.CreateVersion7(), other, Limit, "lotte".At(Friday))!.Code);
-        Assert.Equal("no-such-merge", family.UndoMerge(merge, null, Limit, "lotte".At(Friday))!.Code);
-        Assert.Equal("no-such-merge", family.UndoMerge(merge, third, Limit, "lotte".At(Friday))!.Code);
+        Assert.Equal("no-such-merge", family.UndoMerge(Guid.CreateVersion7(), other, [], Limit, "lotte".At(Friday))!.Code);
+        Assert.Equal("no-such-merge", family.UndoMerge(merge, null, [], Limit, "lotte".At(Friday))!.Code);
+        Assert.Equal("no-such-merge", family.UndoMerge(merge, third, [], Limit, "lotte".At(Friday))!.Code);
         family.OfferResponsibility([Child], Utrecht, Zeist, OfZeist, "x", Lotte.At(Tuesday));
-        Assert.Equal("offer-open", family.UndoMerge(merge, other, Limit, "lotte".At(Friday))!.Code);
+        Assert.Equal("offer-open", family.UndoMerge(merge, other, [], Limit, "lotte".At(Friday))!.Code);
         family.WithdrawResponsibility(family.Offers[0].Id, Lotte.At(Tuesday));
         third.Merge(family, Nobody, "x", Limit, "lotte".At(Tuesday));
 
-        Assert.Equal("file-merged", family.UndoMerge(merge, other, Limit, "lotte".At(Friday))!.Code);
-        Assert.Null(third.UndoMerge(third.Merges[0].Id, family, Limit, "lotte".At(Friday)));
-        Assert.Null(family.UndoMerge(merge, other, Limit, "lotte".At(Friday)));
+        Assert.Equal("file-merged", family.UndoMerge(merge, other, [], Limit, "lotte".At(Friday))!.Code);
+        Assert.Null(third.UndoMerge(third.Merges[0].Id, family, [], Limit, "lotte".At(Friday)));
+        Assert.Null(family.UndoMerge(merge, other, [], Limit, "lotte".At(Friday)));
     }
 
     [Fact]
@@ -208,7 +216,7 @@ public class SplitAndMergeTests
 
         Assert.Null(family.Merge(split, Nobody, "Back home.", Limit, "lotte".At(Tuesday)));
         Assert.Equal([Child, Mother, Father], Present(family));
-        Assert.Null(family.UndoMerge(family.Merges[0].Id, split, Limit, "lotte".At(Tuesday)));
+        Assert.Null(family.UndoMerge(family.Merges[0].Id, split, [], Limit, "lotte".At(Tuesday)));
 
         Assert.Equal([Mother, Father], Present(family));
         Assert.Equal([Child], Present(split));
@@ -222,7 +230,7 @@ public class SplitAndMergeTests
         Assert.Equal(Monday, family.RunningClock(Family.KeyWorkerAssignmentTerm)!.StartedAt);
         Assert.Null(other.RunningClock(Family.KeyWorkerAssignmentTerm));
 
-        Assert.Null(family.UndoMerge(family.Merges[0].Id, other, limit: null, "lotte".At(Friday)));
+        Assert.Null(family.UndoMerge(family.Merges[0].Id, other, [], limit: null, "lotte".At(Friday)));
 
         Assert.Null(other.RunningClock(Family.KeyWorkerAssignmentTerm));
     }
@@ -258,7 +266,7 @@ public class SplitAndMergeTests
         Assert.Equal(Child, family.MemberOf(third));
         Assert.Equal(Child, family.MemberBehind("child", Tuesday));
 
-        family.UndoMerge(family.Merges[0].Id, again, Limit, "lotte".At(Friday));
+        family.UndoMerge(family.Merges[0].Id, again, [], Limit, "lotte".At(Friday));
         Assert.Equal([Child], family.IdsOf(Child));
         Assert.Equal([twin], Present(again));
     }

@@ -4,22 +4,22 @@
 \set contact :turn * 1000 + :client_id
 \set seq :contact * 3
 begin;
-insert into persons (id, municipality, given_name, family_name, birth_date, needs_interpreter, version, bsn_key_id, bsn_cipher, bsn_lookup) values
-  (row_id(:contact, 1), 'gm0344', 'Milan', 'de Groot', '2015-03-02', false, 1, 1, decode(repeat('a7', 37), 'hex'), sha256(int8send(:contact))),
-  (row_id(:contact, 2), 'gm0344', 'Petra', 'de Groot', '1986-11-08', false, 1, null, null, null),
-  (row_id(:contact, 3), 'gm0344', 'Wouter', 'Smit', null, false, 1, null, null, null);
-insert into families (id, municipality, opened_at, version, next_clock_at, clocks, assignments) values
-  (row_id(:contact, 4), 'gm0344', now(), 3, now() + interval '5 days',
+insert into persons (family_id, id, known_since, given_name, family_name, birth_date, needs_interpreter, version, bsn_key_id, bsn_cipher, bsn_lookup) values
+  (row_id(:contact, 4), row_id(:contact, 1), now(), 'Milan', 'de Groot', '2015-03-02', false, 1, 1, decode(repeat('a7', 37), 'hex'), sha256(int8send(:contact))),
+  (row_id(:contact, 4), row_id(:contact, 2), now(), 'Petra', 'de Groot', '1986-11-08', false, 1, null, null, null),
+  (row_id(:contact, 4), row_id(:contact, 3), now(), 'Wouter', 'Smit', null, false, 1, null, null, null);
+insert into families (id, municipality, opened_at, went_into, version, next_clock_at, clocks, assignments) values
+  (row_id(:contact, 4), 'gm0344', now(), '{}', 3, now() + interval '5 days',
     jsonb_build_array(term(row_id(:contact, 5), 'keyWorkerAssignment', 'WorkingDays', interval '5 days', interval '7 days')),
     jsonb_build_array(jsonb_build_object('Id', row_id(:contact, 6), 'Relation', 'dutyTeam', 'Team', 'gm0344-intake', 'Organisation', 'gm0344', 'From', now())));
-insert into memberships (family_id, person_id, "from", role) values
-  (row_id(:contact, 4), row_id(:contact, 1), current_date, 'Child'),
-  (row_id(:contact, 4), row_id(:contact, 2), current_date, 'Parent'),
-  (row_id(:contact, 4), row_id(:contact, 3), current_date, 'Parent');
+insert into memberships (family_id, person_id, "from", role, recorded_at, born_on) values
+  (row_id(:contact, 4), row_id(:contact, 1), current_date, 'Child', now(), '2015-03-02'),
+  (row_id(:contact, 4), row_id(:contact, 2), current_date, 'Parent', now(), '1986-11-08'),
+  (row_id(:contact, 4), row_id(:contact, 3), current_date, 'Parent', now(), null);
 insert into involvements (id, family_id, municipality, service, relation, team, organisation, "from", version) values
   (row_id(:contact, 6), row_id(:contact, 4), 'gm0344', 'intake', 'dutyTeam', 'gm0344-intake', 'gm0344', now(), 2);
-insert into contacts (id, family_id, municipality, kind, channel, received_at, registered_at, status, sender, version, next_clock_at, clocks, reporter, statements) values
-  (row_id(:contact, 7), row_id(:contact, 4), 'gm0344', 'Concern', 'System', now(), now(), 'Received', 'gm0344-case-system', 3, now() + interval '5 days',
+insert into contacts (id, family_id, municipality, kind, channel, received_at, registered_at, status, sender, place_keys, version, next_clock_at, clocks, reporter, statements) values
+  (row_id(:contact, 7), row_id(:contact, 4), 'gm0344', 'Concern', 'System', now(), now(), 'Received', 'gm0344-case-system', '{}', 3, now() + interval '5 days',
     jsonb_build_array(term(row_id(:contact, 15), 'triage', 'WorkingDays', interval '5 days', interval '7 days'),
       term(row_id(:contact, 16), 'tellingThoseConcerned', 'Weeks', interval '22 days', interval '28 days')),
     jsonb_build_object('Role', 'school', 'Name', 'Basisschool De Zonnewijzer, intern begeleider', 'Shielded', true, 'Anonymous', false),

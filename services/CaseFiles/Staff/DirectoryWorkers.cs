@@ -7,9 +7,11 @@ namespace Geborgen.CaseFiles;
 public static class DirectoryWorkers
 {
     /// <summary>Finds a worker. Where the directory answers there is always somebody to ask the rules about, be it nobody's account.</summary>
-    public static async Task<SourceReading<Worker>> FindWorker(this AccountDirectory directory, string account, CancellationToken ct)
+    public static async Task<SourceReading<Worker>> FindWorker(this AccountDirectory directory, string? account, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(directory);
+        if (string.IsNullOrWhiteSpace(account))
+            return new(SourceStatus.Read, Worker.Nobody(""));
         var found = await directory.Find(account, ct);
         return new(found.Status, found switch
         {

@@ -1,5 +1,6 @@
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
+using Geborgen.Intake.Families;
 
 namespace Geborgen.Intake.Contacts;
 
@@ -72,4 +73,6 @@ public sealed record OwnTerm(
     string Name, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? PausedAt, DateOnly? PausedUntil, ForFamily? PauseExplanation)
 {
     internal static OwnTerm Of(Clock clock, FamilyDoor door) => new(clock.Term, clock.StartedAt, clock.DueAt, clock.PausedAt, clock.PausedUntil, door.Let(clock.PauseExplanation));
+
+    internal static OwnTerm Of(HelpCall call) => new(Family.KeyWorkerAssignmentTerm, call.At, call.DueAt, null, null, null);
 }

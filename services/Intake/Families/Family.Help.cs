@@ -13,7 +13,7 @@ public sealed partial class Family
 
     /// <summary>
     /// A member calls for help: a closed file opens by itself, and without a key worker the term to find one runs. No other member learns of
-    /// that term, for it would tell of the call.
+    /// that term, for it would tell of the call; who calls as well reads one that counts from the own call.
     /// </summary>
     public void HearCall(Guid personId, TeamOnDuty duty, TimeLimit limit, Actor by)
     {
@@ -22,8 +22,8 @@ public sealed partial class Family
             OpenAgain(ReopeningCause.FamilyAsked, why: null, duty, limit, by.Now);
         else
             NeedKeyWorker(limit, by);
-        if (RunningClock(KeyWorkerAssignmentTerm) is { } started && started != before)
-            helpCalls.Add(new HelpCall(personId, by.Account, started.Id, by.Now));
+        if (RunningClock(KeyWorkerAssignmentTerm) is { } sought)
+            helpCalls.Add(new HelpCall(personId, by.Account, sought.Id, began: sought != before, by.Now, limit.DueAt(by.Now)));
     }
 
     /// <summary>What the family's records say of those who belong or belonged to it, over the files of one family.</summary>
@@ -44,15 +44,17 @@ public sealed partial class Family
     }
 }
 
-/// <summary>A member's call for help since which a key worker is sought.</summary>
+/// <summary>A member's call for help, at which a key worker was sought.</summary>
 public sealed class HelpCall
 {
-    internal HelpCall(Guid personId, string account, Guid clockId, DateTimeOffset at)
+    internal HelpCall(Guid personId, string account, Guid clockId, bool began, DateTimeOffset at, DateTimeOffset dueAt)
     {
         PersonId = personId;
         Account = account;
         ClockId = clockId;
+        Began = began;
         At = at;
+        DueAt = dueAt;
     }
 
     /// <summary>The member.</summary>
@@ -61,9 +63,17 @@ public sealed class HelpCall
     /// <summary>The member's account.</summary>
     public string Account { get; private set; }
 
-    /// <summary>The clock of the term that began with it.</summary>
+    /// <summary>The clock of the term within which one is found.</summary>
     public Guid ClockId { get; private set; }
+
+    /// <summary>Whether that term began with it.</summary>
+    public bool Began { get; private set; }
 
     /// <summary>When.</summary>
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>When the term runs out as it counts from this call.</summary>
+    public DateTimeOffset DueAt { get; private set; }
+
+    internal bool IsOf(Guid personId, string account) => PersonId == personId || Account == account;
 }

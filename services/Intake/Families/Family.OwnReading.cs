@@ -26,7 +26,11 @@ public sealed partial class Family
     /// </summary>
     public IEnumerable<Clock> OwnTerms(Guid personId, string account, Func<DateTimeOffset, bool> isKept) => Clocks.Where(clock => clock.StoppedAt is null
         && ((clock.Term == KeyWorkerAssignmentTerm
-                && !helpCalls.Exists(call => call.ClockId == clock.Id && call.PersonId != personId && call.Account != account)
+                && !helpCalls.Exists(call => call.Began && call.ClockId == clock.Id && !call.IsOf(personId, account))
             && (!isKept(clock.StartedAt) || assignments.Exists(one => one.Relation == Relations.KeyWorker && one.Until == clock.StartedAt)))
             || keyWorkerWishes.Exists(wish => wish.ClockId == clock.Id && (wish.PersonId == personId || wish.WrittenBy == account))));
+
+    /// <summary>The first call for help of a member since which a key worker is still sought; null where there is none.</summary>
+    public HelpCall? OwnCall(Guid personId, string account) => RunningClock(KeyWorkerAssignmentTerm) is { } sought
+        ? helpCalls.Where(call => call.ClockId == sought.Id && call.IsOf(personId, account)).MinBy(call => call.At) : null;
 }

@@ -98,7 +98,8 @@ public static class FamilyRefusals
 
     /// <summary>Nobody has that account, or not any more.</summary>
     public static Refusal NoSuchAccount { get; } = new(
-        "no-such-account", "There is no such account of a person now.", "Ask the member under which account he or she logs in.", RefusalKind.Invalid);
+        "no-such-account", "There is no such account of a person now.",
+        "Ask the member under which account he or she logs in, or name a contact of this family that was sent under it.", RefusalKind.Invalid);
 
     /// <summary>Who works with the family now would lose the file by it.</summary>
     public static Refusal AccountWorksHere { get; } = new(

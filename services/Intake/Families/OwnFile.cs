@@ -85,5 +85,11 @@ sealed record OwnFile(Family Family, Guid Reader, string Account, IReadOnlyList<
         }
     }
 
+    /// <summary>
+    /// The own call for help, since which a key worker is sought, where the term itself may not be known: without it the caller would see that
+    /// another was there before.
+    /// </summary>
+    public HelpCall? Call => Terms.Any(one => one.Term == Family.KeyWorkerAssignmentTerm) ? null : Family.OwnCall(Reader, Account);
+
     bool IsKept(Guid file, DateTimeOffset? since) => since >= Untold.Since(file) || since >= Family.ReopenedUnseen?.ReopenedAt;
 }

@@ -6,6 +6,8 @@ namespace Geborgen.Intake.Families;
 /// <content>An account that ends leaves no family behind.</content>
 public sealed partial class Family
 {
+    const string WhyAccountEnded = "The directory has no such account any more, or has it with another organisation or role.";
+
     /// <summary>
     /// The directory does not have a worker any more as the one who was named: the account ended, or is another organisation's or another
     /// role's. What that worker does with the family or was to do ends. Where it was the key worker, the team that answers for the family owns
@@ -21,8 +23,8 @@ public sealed partial class Family
                 || (MergedInto is not null && AnsweringForIt.Contains(one.Relation)))
                 continue;
             else if (one.Relation == Relations.KeyWorker)
-                GiveBack(one, duty, limit, now);
+                GiveBack(one, duty, limit, now, WhyAccountEnded);
             else
-                End(one, now);
+                End(one, now, WhyAccountEnded);
     }
 }

@@ -14,7 +14,7 @@ public sealed partial class Family
 
     /// <summary>
     /// Corrects as what somebody belongs to the family: the membership stays, and was never another. Whoever became another to the family ends
-    /// the membership and begins a new one instead. Authority over somebody who is no child holds no more.
+    /// the membership and begins a new one instead. Authority over somebody who is no child holds no more, and again once that turns out to be wrong.
     /// </summary>
     public Refusal? CorrectRole(Guid personId, MemberRole role, string? reason, Actor by)
     {
@@ -31,8 +31,8 @@ public sealed partial class Family
             return MergeRefusals.OfferOpen;
         roleCorrections.Add(new RoleCorrection(personId, member.From, member.Role, reason, by.Account, by.Now));
         member.Correct(role);
-        if (role != MemberRole.Child)
-            authorities.FindAll(one => one.ChildId == personId).ForEach(one => one.Withdraw(by.Now));
+        foreach (var authority in authorities.Where(one => one.ChildId == personId))
+            authority.Follow(role, by.Now);
         Raise(new MemberRoleCorrected(member.ToContract(), member.Until), by.Now);
         if (role == MemberRole.Child && member.ReachedOn(by.Today) is { } age)
             Raise(new MemberAgeKnown(personId, age), by.Now);

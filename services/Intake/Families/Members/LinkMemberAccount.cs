@@ -9,19 +9,23 @@ namespace Geborgen.Intake.Families;
 /// <summary>Ties a login account to a member. Whoever appears in a file does not open it as a worker.</summary>
 public static class LinkMemberAccount
 {
-    /// <summary>Which account.</summary>
+    /// <summary>Which account: by its id, or by what was sent under it.</summary>
     /// <param name="Account">
     /// The account's id (<c>sub</c> of its tokens): a person's, in use, as the directory of accounts has it; not the caller's own. It can be that of a
     /// worker of whichever organisation who appears in the file.
     /// </param>
-    public sealed record Request([property: Required, StringLength(100)] string Account);
+    /// <param name="ContactId">A contact of this family that a person sent under the own login, such as a call for help; needed where no account is given.</param>
+    public sealed record Request([property: StringLength(100)] string? Account = null, Guid? ContactId = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/families/{id:guid}/members/{personId:guid}/account", Handle)
         .RequireAccess("member-account.link").RequireIfMatch().Idempotent().WithETag()
         .WithName(nameof(LinkMemberAccount)).WithSummary("Tie a login account to a member");
 
-    static Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
-        Guid id, Guid personId, Request request, AccountDirectory directory, IntakeDb db, Change<Family> change, CancellationToken ct) =>
-        change.Apply(id, () => directory.FindWorker(request.Account, ct), async (family, by, owner) => family.LinkAccount(
+    static async Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
+        Guid id, Guid personId, Request request, AccountDirectory directory, IntakeDb db, Change<Family> change, CancellationToken ct)
+    {
+        var account = request.Account ?? await db.SenderOf(request.ContactId, id, ct);
+        return await change.Apply(id, () => directory.FindWorker(account, ct), async (family, by, owner) => family.LinkAccount(
             personId, owner.Account, by, await db.WorksWith(owner.Account, id, by.Now, ct), owner.IsPerson, owner.Roles.Contains(Roles.PrivacyOfficer)), ct).Answer(FamilyResponse.Of);
+    }
 }

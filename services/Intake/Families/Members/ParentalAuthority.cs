@@ -38,7 +38,7 @@ public sealed class ParentalAuthority
     /// <summary>When it turned out that the one over whom it was recorded is no child here, or null.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
-    internal void Withdraw(DateTimeOffset now) => WithdrawnAt ??= now;
+    internal void Follow(MemberRole role, DateTimeOffset now) => WithdrawnAt = role == MemberRole.Child ? null : WithdrawnAt ?? now;
 }
 
 /// <summary>What somebody is to a child in law.</summary>

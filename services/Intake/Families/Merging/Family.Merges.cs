@@ -75,7 +75,12 @@ public sealed partial class Family
     /// They were two households after all. Who came over goes back, and who worked with the other does so again; what was
     /// written since stays where it was written.
     /// </summary>
-    public Refusal? UndoMerge(Guid mergeId, Family? other, TimeLimit? limit, Actor by)
+    /// <param name="mergeId">The merge.</param>
+    /// <param name="other">The file that came into this one by it.</param>
+    /// <param name="called">Whose calls for help wait in this file for what follows.</param>
+    /// <param name="limit">The term for a key worker of the other; null where it needs none.</param>
+    /// <param name="by">Who undoes it.</param>
+    public Refusal? UndoMerge(Guid mergeId, Family? other, IReadOnlyCollection<Guid> called, TimeLimit? limit, Actor by)
     {
         if (other is null || merges.Find(one => one.Id == mergeId && one.OtherFamilyId == other.Id) is not { } merge)
             return MergeRefusals.NoSuchMerge;
@@ -86,6 +91,8 @@ public sealed partial class Family
             return unused;
         if (HasOpenOffer)
             return MergeRefusals.OfferOpen;
+        if (CameBy(mergeId).Any(called.Contains))
+            return MergeRefusals.CallWaits;
 
         merge.Undo(by.Now);
         JoinedPerson[] parted = [.. joined.Where(one => one.MergeId == mergeId).Select(one => new JoinedPerson(one.PersonId, one.MemberId))];

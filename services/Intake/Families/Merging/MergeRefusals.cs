@@ -37,6 +37,11 @@ public static class MergeRefusals
     public static Refusal OfAnotherMunicipality { get; } = new(
         "merge-across-municipalities", "Files are merged within one municipality.", "Offer responsibility for the children instead.");
 
+    /// <summary>A call for help would stay where nobody works with the caller any more.</summary>
+    public static Refusal CallWaits { get; } = new(
+        "call-waits", "Somebody who goes back called for help meanwhile, and nothing was decided on that yet.",
+        "Decide on the call first, so that it is not left behind.");
+
     /// <summary>Another municipality works with children of the other file.</summary>
     public static Refusal ResponsibilityPassedOn { get; } = new(
         "responsibility-passed-on", "Another municipality is responsible for a child of the other file.",

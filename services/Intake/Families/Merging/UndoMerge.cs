@@ -10,7 +10,7 @@ namespace Geborgen.Intake.Families;
 
 /// <summary>
 /// Undoes a merge: they were two households after all. What was written since stays where it was written; who goes back takes along what is
-/// known of them now.
+/// known of them now. While a call for help of somebody who goes back waits, it is not undone.
 /// </summary>
 static class UndoMerge
 {
@@ -28,7 +28,7 @@ static class UndoMerge
                 var own = (await db.FilesOf(id, ct)).Except(theirs).ToList();
                 var limit = other is not null && await db.NeedKeyWorker(other.Id, theirs, ct) ? limits.For(Family.KeyWorkerAssignmentTerm, by.Now) : null;
                 Guid[] returning = [.. family.CameBy(mergeId)];
-                if (family.UndoMerge(mergeId, other, limit, by) is { } refusal)
+                if (family.UndoMerge(mergeId, other, await db.CallersWaiting(id, ct), limit, by) is { } refusal)
                     return refusal;
                 await db.TakeAlong(returning, id, other!.Id, by, ct);
                 if (!await db.NeedKeyWorker(id, own, ct))

@@ -18,14 +18,19 @@ sealed class NoticeLists(IntakeDb db, FamilyAccess access, OrganisationRegistry 
         return new([.. found.Items.Select(one => show(one, others[there(one).FamilyId], registry.Current, time.GetUtcNow()))], found.Next);
     }
 
-    /// <summary>Shows those of all families in reach.</summary>
+    /// <summary>Shows those of all families in reach, and logs in the files at the other end that somebody learned of them.</summary>
     public async Task<Page<TShown>> InReach<TShown>(
         Page<Notice> found, Func<Notice, (Guid FamilyId, Guid PersonId)> here, Func<Notice, (Guid FamilyId, Guid PersonId)> there,
         Func<Notice, Family, Organisations, DateTimeOffset, TShown> show, CancellationToken ct)
     {
         var (others, now) = (await At(found, there, ct), time.GetUtcNow());
-        return await access.ShowEach(
-            found, one => here(one).FamilyId, one => [here(one).PersonId], one => show(one, others[there(one).FamilyId], registry.Current, now), ct);
+        var grants = await access.ToEach([.. found.Items.Select(one => here(one).FamilyId)], ct);
+        var shown = found.Items.Where(one => grants.ContainsKey(here(one).FamilyId)).ToList();
+        await access.LogEach(shown.SelectMany(one => Both(one, grants[here(one).FamilyId])), ct);
+        return new([.. shown.Select(one => show(one, others[there(one).FamilyId], registry.Current, now))], found.Next);
+
+        IEnumerable<(Grant, IEnumerable<Guid>)> Both(Notice one, Grant grant) =>
+            [(grant, [here(one).PersonId]), (grant with { FamilyId = there(one).FamilyId }, [there(one).PersonId])];
     }
 
     async Task<Dictionary<Guid, Family>> At(Page<Notice> found, Func<Notice, (Guid FamilyId, Guid PersonId)> end, CancellationToken ct)
