@@ -36,7 +36,8 @@ sealed class OnKnownPersonCame(IntakeDb db, KnownPlaces places)
     {
         if (await db.FamilyInUse(familyId, ct) is not { } family)
             return;
-        var proposed = await places.Proposed(family, ct);
+        if (await places.Proposed(family, ct) is not { Count: > 0 } proposed)
+            return;
         var known = await places.Of([.. proposed.Select(link => link.KnownPersonId).Distinct()], family, ct);
         // Whoever sees, asks or answers at this moment comes before or after.
         if (urgent)
