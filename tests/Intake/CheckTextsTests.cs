@@ -73,7 +73,7 @@ public class CheckTextsTests(IntakeServer intake)
 
     async Task<(string Family, string Contact)> NewFamily()
     {
-        var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990263"))!);
+        var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern())!);
         return ($"{registered["familyId"]}", $"/gm0344/intake/v1/contacts/{registered["id"]}");
     }
 

@@ -172,7 +172,7 @@ public class ContactStatementTests(IntakeServer intake)
     [Fact]
     public async Task A_sender_does_not_learn_that_a_file_was_closed()
     {
-        var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990263"))!);
+        var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern())!);
         var (contact, family) = ($"/gm0344/intake/v1/contacts/{registered["id"]}", $"/gm0344/intake/v1/families/{registered["familyId"]}");
         using var system = await intake.AsClient("gm0344-case-system");
         using var lotte = await intake.As("lotte");

@@ -74,7 +74,7 @@ public class DataBreachTests(IntakeServer intake)
         Assert.Equal(second, page["items"]![0]!["id"]!.GetValue<Guid>());
         Assert.Equal(first, (await pieter.Read($"{Breaches}?limit=1&cursor={page["next"]}"))["items"]![0]!["id"]!.GetValue<Guid>());
         Assert.Contains((await lotte.Read(Breaches))["items"]!.AsArray(), item => item!["id"]!.GetValue<Guid>() == first && (int)item["toTell"]! == 0);
-        Assert.DoesNotContain((await daan.Read($"{Breaches}?limit=100"))["items"]!.AsArray(), item => item!["id"]!.GetValue<Guid>() == first);
+        Assert.DoesNotContain(await daan.ReadAll(Breaches), item => item!["id"]!.GetValue<Guid>() == first);
         using var unknown = await daan.GetAsync($"{Breaches}/{first}", Cancel);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
@@ -95,7 +95,7 @@ public class DataBreachTests(IntakeServer intake)
 
     async Task<(string Contact, string Family)> New()
     {
-        var contact = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990263"))!);
+        var contact = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern())!);
         return ($"/gm0344/intake/v1/contacts/{contact["id"]}", $"/gm0344/intake/v1/families/{contact["familyId"]}");
     }
 

@@ -210,7 +210,7 @@ public class ExampleTests(IntakeServer intake)
         using var daan = await intake.As("daan");
         using var pieter = await intake.As("pieter");
         await story.Play(daan, "TakeOutStatement", [sent["id"]!, read["statements"]![0]!["id"]!]);
-        var breach = (await pieter.Read("/gm0344/intake/v1/data-breaches?limit=100"))["items"]!.AsArray()
+        var breach = (await pieter.ReadAll("/gm0344/intake/v1/data-breaches"))
             .Single(one => $"{one!["familyId"]}" == $"{sent["familyId"]}")!["id"]!;
         var recipient = (await pieter.Read($"/gm0344/intake/v1/data-breaches/{breach}"))["recipients"]![0]!["id"]!;
         await story.Play(pieter, "TellBreachRecipient", [breach, recipient]);

@@ -97,7 +97,7 @@ public class HandOverFamiliesTests(IntakeServer intake)
 
     async Task<string> NewFamily(HttpClient lotte, string? keyWorker)
     {
-        var family = $"{(await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990068"))!))["familyId"]}";
+        var family = $"{(await intake.Register(JsonNode.Parse(RegisterContactTests.Concern())!))["familyId"]}";
         if (keyWorker is not null)
             await lotte.Change($"/gm0344/intake/v1/families/{family}", "key-worker", new { worker = new { account = keyWorker } });
         return family;

@@ -298,7 +298,7 @@ public class KeyWorkerTests(IntakeServer intake)
     }
 
     async Task<string> NewFamily() =>
-        $"/gm0344/intake/v1/families/{(await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990068"))!))["familyId"]}";
+        $"/gm0344/intake/v1/families/{(await intake.Register(JsonNode.Parse(RegisterContactTests.Concern())!))["familyId"]}";
 
     async Task<object> Worker(string user) =>
         new { account = await intake.Account(user) };

@@ -157,7 +157,7 @@ public class NamedWorkerTests(IntakeServer intake)
 
     async Task<string> NewFamily(HttpClient lotte, bool hasKeyWorker)
     {
-        var family = $"/gm0344/intake/v1/families/{(await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990068"))!))["familyId"]}";
+        var family = $"/gm0344/intake/v1/families/{(await intake.Register(JsonNode.Parse(RegisterContactTests.Concern())!))["familyId"]}";
         if (hasKeyWorker)
             await lotte.Change(family, "key-worker", new { worker = new { account = await intake.Account("lotte") } });
         return family;

@@ -119,7 +119,7 @@ public class RaceTests(IntakeServer intake)
 
     async Task<(string Family, string Contact, Guid Child)> NewFamily(HttpClient lotte)
     {
-        var concern = JsonNode.Parse(RegisterContactTests.Concern("999990068"))!.AsObject();
+        var concern = JsonNode.Parse(RegisterContactTests.Concern())!.AsObject();
         concern["receivedAt"] = TestDay.Now.AddMinutes(-1);
         var sent = await intake.Register(concern);
         var family = $"{Root}/families/{sent["familyId"]}";

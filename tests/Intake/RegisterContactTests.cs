@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -305,10 +306,13 @@ public class RegisterContactTests(IntakeServer intake)
             $"select count(*)::int as \"Value\" from event_log where body::text like '%999990056%' or body::text like '%Milan%'").SingleAsync(Cancel));
     }
 
-    internal static string Concern(string bsn) => $$"""
+    // A child of eleven, as the number says born on another day than others.
+    internal static string Concern(string? bsn = null) => Concern(bsn ?? TestBsn.Next(), TestDay.Today.AddYears(-11));
+
+    static string Concern(string bsn, DateOnly eleven) => $$"""
         { "kind": "concern", "channel": "system", "receivedAt": "{{ContactHttp.JustNow}}",
           "reporter": { "role": "school", "name": "De Zonnewijzer", "shielded": true },
-          "family": { "members": [ { "role": "child", "givenName": "Milan", "familyName": "de Groot", "birthDate": "{{TestDay.Today.AddYears(-11).AddDays(-7):O}}", "bsn": "{{bsn}}" } ] },
+          "family": { "members": [ { "role": "child", "givenName": "Milan", "familyName": "de Groot", "birthDate": "{{eleven.AddDays(-7 - (int.Parse(bsn, CultureInfo.InvariantCulture) % 300)):O}}", "bsn": "{{bsn}}" } ] },
           "statements": [ { "kind": "observation", "author": "reporter", "text": "Seen." } ] }
         """;
 

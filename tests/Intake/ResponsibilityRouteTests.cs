@@ -160,7 +160,7 @@ public class ResponsibilityRouteTests(IntakeServer intake)
         Assert.Equal(0, await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from event_log where body::text like '%moves in December%'").SingleAsync(Cancel));
     }
 
-    async Task<(string Family, string Contact, Guid Child)> NewFamily(string bsn = "999990263")
+    async Task<(string Family, string Contact, Guid Child)> NewFamily(string? bsn = null)
     {
         var contact = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern(bsn))!);
         var family = $"/gm0344/intake/v1/families/{contact["familyId"]}";

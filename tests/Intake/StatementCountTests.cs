@@ -38,7 +38,7 @@ public class StatementCountTests(IntakeServer intake)
         using var fatima = await intake.As("fatima");
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern("999990263"))!);
+            var registered = await intake.Register(JsonNode.Parse(RegisterContactTests.Concern())!);
             var family = $"/gm0344/intake/v1/families/{registered["familyId"]}";
             var mother = (await lotte.Change(family, "members", new { role = "parent", person = new { givenName = "Mira" }, from = "2020-01-01" }))["personId"]!.GetValue<Guid>();
             await lotte.Change(family, $"members/{mother}/account", new { account = await intake.Account("fatima") });

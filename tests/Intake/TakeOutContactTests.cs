@@ -1,6 +1,7 @@
 using System.Net;
 using Geborgen.Intake.Families;
 using Microsoft.EntityFrameworkCore;
+using Geborgen.Support;
 
 namespace Geborgen.Intake.Tests;
 
@@ -26,8 +27,8 @@ public class TakeOutContactTests(IntakeServer intake)
         foreach (var gone in new[] { contact, path })
             using (var read = await lotte.GetAsync(gone, Cancel))
                 Assert.Equal(HttpStatusCode.NotFound, read.StatusCode);
-        Assert.DoesNotContain((await lotte.Read($"{Root}/contacts?limit=100"))["items"]!.AsArray(), one => contact.EndsWith($"{one!["id"]}", StringComparison.Ordinal));
-        Assert.DoesNotContain((await lotte.Read($"{Root}/emergencies?limit=100"))["items"]!.AsArray(), one => path.EndsWith($"{one!["id"]}", StringComparison.Ordinal));
+        Assert.DoesNotContain(await lotte.ReadAll($"{Root}/contacts"), one => contact.EndsWith($"{one!["id"]}", StringComparison.Ordinal));
+        Assert.DoesNotContain(await lotte.ReadAll($"{Root}/emergencies"), one => path.EndsWith($"{one!["id"]}", StringComparison.Ordinal));
         var removed = Assert.Single((await pieter.Read($"{Root}/families/{family}/removed-contacts"))["items"]!.AsArray())!;
         Assert.Equal(("It was a drill.", "Screams are heard."), ((string?)removed["reason"], (string?)removed["contact"]!["statements"]![0]!["text"]));
         await using var db = intake.OpenOwner();
@@ -54,7 +55,7 @@ public class TakeOutContactTests(IntakeServer intake)
 
         await lotte.Refused("danger-stands", contact, "removal", new { reason = "Away with it." });
 
-        Assert.Contains((await lotte.Read($"{Root}/emergencies?limit=100"))["items"]!.AsArray(), one => path.EndsWith($"{one!["id"]}", StringComparison.Ordinal));
+        Assert.Contains(await lotte.ReadAll($"{Root}/emergencies"), one => path.EndsWith($"{one!["id"]}", StringComparison.Ordinal));
     }
 
     static async Task End(HttpClient lotte, string emergency)
@@ -84,7 +85,7 @@ public class TakeOutContactTests(IntakeServer intake)
         foreach (var one in new[] { known, unknown })
             await lotte.Change(one, "removal", new { reason = "Another child of that name." });
 
-        var breaches = (await lotte.Read($"{Root}/data-breaches?limit=100"))["items"]!.AsArray();
+        var breaches = (await lotte.ReadAll($"{Root}/data-breaches"));
         Assert.Equal("contact", (string?)breaches.Single(one => $"{one!["familyId"]}" == family)!["subject"]);
         Assert.DoesNotContain(breaches, one => $"{one!["familyId"]}" == other);
     }

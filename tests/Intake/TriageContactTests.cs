@@ -100,7 +100,7 @@ public class TriageContactTests(IntakeServer intake)
     [Fact]
     public async Task The_investigation_is_told_who_of_the_children_decides_alone()
     {
-        var sent = JsonNode.Parse(RegisterContactTests.Concern("999990263"))!;
+        var sent = JsonNode.Parse(RegisterContactTests.Concern())!;
         var today = TestDay.Today;
         foreach (var born in new[] { today.AddYears(-16), today.AddYears(-16).AddDays(1) })
             sent["family"]!["members"]!.AsArray().Add(new JsonObject { ["role"] = "child", ["birthDate"] = $"{born:yyyy-MM-dd}" });

@@ -86,7 +86,7 @@ public class EmergencyTests(InvestigationServer server)
         using var rosa = await server.As("rosa", "emergency-response");
         using var lotte = await server.As("lotte", "emergency-response");
 
-        var listed = (await rosa.Read($"{Emergencies}?limit=100"))["items"]!.AsArray().Select(item => (Guid)item!["emergencyId"]!).ToList();
+        var listed = (await rosa.ReadAll(Emergencies)).Select(item => (Guid)item!["emergencyId"]!).ToList();
         Assert.True(listed.IndexOf(later.EmergencyId) < listed.IndexOf(earlier.EmergencyId));
         Assert.Contains(earlier.EmergencyId, listed);
 
@@ -135,7 +135,7 @@ public class EmergencyTests(InvestigationServer server)
             await InvestigationServer.Eventually(() => server.Query(
                 db => db.EmergencyResponses.AnyAsync(response => response.EmergencyId == one.EmergencyId && response.EndedAt != null, Cancel), found => found));
             Assert.DoesNotContain(
-                (await rosa.Read($"{Emergencies}?limit=100"))["items"]!.AsArray(), item => (Guid)item!["emergencyId"]! == one.EmergencyId);
+                await rosa.ReadAll(Emergencies), item => (Guid)item!["emergencyId"]! == one.EmergencyId);
         }
     }
 
@@ -152,7 +152,7 @@ public class EmergencyTests(InvestigationServer server)
         Assert.Equal("gm0344", (string?)(await On(raised))!["takenByOrganisation"]);
         Assert.NotNull((await On(raised))!["takenAt"]);
 
-        async Task<JsonNode?> On(EmergencyRaised emergency) => (await rosa.Read($"{Emergencies}?limit=100"))["items"]!.AsArray()
+        async Task<JsonNode?> On(EmergencyRaised emergency) => (await rosa.ReadAll(Emergencies))
             .SingleOrDefault(item => (Guid)item!["emergencyId"]! == emergency.EmergencyId);
     }
 
@@ -189,7 +189,7 @@ public class EmergencyTests(InvestigationServer server)
             await InvestigationServer.Eventually(() => server.Query(db => db.EmergencyResponses.IgnoreQueryFilters()
                 .AnyAsync(response => response.EmergencyId == one.EmergencyId && response.TakenOutAt != null && response.EndedAt != null && response.ContactId != null, Cancel), found => found));
         Assert.DoesNotContain(
-            (await rosa.Read($"{Emergencies}?limit=100"))["items"]!.AsArray(), item => (Guid)item!["emergencyId"]! == raised.EmergencyId || (Guid)item["emergencyId"]! == overtaken.EmergencyId);
+            await rosa.ReadAll(Emergencies), item => (Guid)item!["emergencyId"]! == raised.EmergencyId || (Guid)item["emergencyId"]! == overtaken.EmergencyId);
 
         static EmergencyTakenOut Gone(EmergencyRaised raised) =>
             new EmergencyTakenOut().Of(raised.FamilyId, raised.EmergencyId, 2, raised.Municipality, raised.At.AddMinutes(1));

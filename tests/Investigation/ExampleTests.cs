@@ -153,7 +153,7 @@ public class ExampleTests(InvestigationServer server)
         await lotte.Read(opened.Path);
         await story.Play(rosa, "TakeOutStatement", [opened.Id, wrong]);
         const string breaches = "/gm0344/investigation/v1/data-breaches";
-        var breach = (await pieter.Read($"{breaches}?limit=100"))["items"]!.AsArray()
+        var breach = (await pieter.ReadAll(breaches))
             .Single(one => (Guid)one!["familyId"]! == opened.Asked.FamilyId)!["id"]!;
         var recipient = (await pieter.Read($"{breaches}/{breach}"))["recipients"]![0]!["id"]!;
         await story.Play(pieter, "TellBreachRecipient", [breach, recipient]);

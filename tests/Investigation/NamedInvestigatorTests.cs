@@ -78,7 +78,7 @@ public class NamedInvestigatorTests(InvestigationServer server)
 
         var read = await rosa.Read(opened.Path);
         Assert.Contains(read["clocks"]!.AsArray(), clock => (string?)clock!["term"] == "investigatorAssignment" && clock["stoppedAt"] is null);
-        var listed = (await rosa.Read("/gm0344/investigation/v1/investigations?view=unassigned&limit=100"))["items"]!.AsArray().Single(one => (Guid)one!["id"]! == opened.Id)!;
+        var listed = (await rosa.ReadAll("/gm0344/investigation/v1/investigations?view=unassigned")).Single(one => (Guid)one!["id"]! == opened.Id)!;
         Assert.Equal("investigatorAssignment", (string?)listed["term"]);
     }
 

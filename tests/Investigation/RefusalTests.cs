@@ -111,7 +111,7 @@ public class RefusalTests(InvestigationServer server)
         await rosa.Do(path, "/conclusion", Conclusion("measureAdvised", "Nobody was heard yet: the court sits tomorrow.", "You hear from us."));
         await rosa.Do(path, $"/statements/{said}/amendments", new { text = "Seen well.", kind = "observation" });
 
-        var listed = (await rosa.Read("/gm0344/investigation/v1/investigations?limit=100"))["items"]!.AsArray().Single(one => (Guid)one!["id"]! == opened.Id)!;
+        var listed = (await rosa.ReadAll("/gm0344/investigation/v1/investigations")).Single(one => (Guid)one!["id"]! == opened.Id)!;
         Assert.Equal("measureAdvised", (string?)listed["outcome"]);
         Assert.NotNull(listed["dueAt"]);
         Assert.Equal("dossier-still-needed", await rosa.Refused(path, "/closing"));

@@ -84,7 +84,7 @@ public class TakeOutTests(InvestigationServer server)
 
         var read = await rosa.Read(opened.Path);
         Assert.DoesNotContain(opened.Child, read["children"]!.AsArray().Select(one => one!.GetValue<Guid>()));
-        var listed = Assert.Single((await rosa.Read("/gm0344/investigation/v1/data-breaches?limit=100"))["items"]!.AsArray(),
+        var listed = Assert.Single((await rosa.ReadAll("/gm0344/investigation/v1/data-breaches")),
             item => item!["familyId"]!.GetValue<Guid>() == opened.Asked.FamilyId)!;
         var breach = await rosa.Read($"/gm0344/investigation/v1/data-breaches/{listed["id"]}");
         Assert.Contains(InvestigationServer.Lotte, breach["recipients"]!.AsArray().Select(one => (string?)one!["account"]));
