@@ -78,8 +78,11 @@ public abstract partial class CaseFile
         ArgumentNullException.ThrowIfNull(said);
         if (WhyNotTheirs(said, family, now) is { } refusal)
             return (null, refusal);
-        return (Statement.Record(
-            statements.Count + 1, said.Kind, said.Author, said.Text, said.StatedAt ?? now, writtenBy, said.PersonId, said.AuthorName), null);
+        var statement = Statement.Record(
+            statements.Count + 1, said.Kind, said.Author, said.Text, said.StatedAt ?? now, writtenBy, said.PersonId, said.AuthorName);
+        if (said.PersonId is { } person && family.OnceChildren.Contains(person))
+            statement.KeepAsChilds();
+        return (statement, null);
     }
 
     /// <summary>Why a person can't be named here; null when they can, or nobody is named.</summary>

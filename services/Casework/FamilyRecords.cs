@@ -17,6 +17,12 @@ public sealed record FamilyRecords(
     /// <summary>Those who were recorded as an adult of the family once, though that was corrected: a child's words stay apart from them.</summary>
     public IReadOnlySet<Guid> OnceAdults { get; init; } = new HashSet<Guid>();
 
+    /// <summary>
+    /// Those who were recorded as a child of the family once, are another by a correction, and of whom nobody knows that they are of age: what they
+    /// say is kept like a child's words, for the correction may be the slip.
+    /// </summary>
+    public IReadOnlySet<Guid> OnceChildren { get; init; } = new HashSet<Guid>();
+
     /// <summary>The records of a family of which nobody is known.</summary>
     public static FamilyRecords Nobody { get; } = new(new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<Guid>());
 

@@ -9,10 +9,16 @@ public sealed partial class Statement
     /// <summary>Whether they reach an adult only after a talk with the child and a safety check.</summary>
     internal bool IsChilds => Author == StatementAuthor.Child || WasChilds;
 
-    /// <summary>Notes as what its author speaks. What was shared as an adult's words and is a child's is shared no more. False when that was known.</summary>
+    /// <summary>Who said them was recorded as a child once: they are kept like a child's.</summary>
+    internal void KeepAsChilds() => WasChilds = true;
+
+    /// <summary>
+    /// Notes as what somebody of the family speaks. What was shared as an adult's words and is a child's is shared no more. A reporter, a
+    /// professional or the network speaks as that, whoever it is. False when nothing changes.
+    /// </summary>
     internal bool SayAs(StatementAuthor author)
     {
-        if (Author == author)
+        if (Author == author || Author is not (StatementAuthor.Child or StatementAuthor.Parent or StatementAuthor.Adult))
             return false;
         WasChilds |= Author == StatementAuthor.Child;
         Author = author;

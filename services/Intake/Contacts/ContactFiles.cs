@@ -49,8 +49,8 @@ sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emerg
     /// <inheritdoc/>
     public override async Task<FamilyRecords> RecordsOf(Contact file, CancellationToken ct)
     {
-        var families = await db.Families.AsNoTracking().Where(one => one.Id == file.FamilyId || one.Id == file.GoesOnIn).ToListAsync(ct);
-        return Family.RecordsOf([.. families.SelectMany(one => one.Members)], families.SelectMany(one => one.RoleCorrections), WorkingDays.DateOf(time.GetUtcNow()));
+        var kin = prepared?.Files.Contains(file.FamilyId) is true ? prepared : await db.KinOf([file.FamilyId], ct);
+        return kin.RecordsOf(WorkingDays.DateOf(time.GetUtcNow()), file.FamilyId, file.GoesOnIn);
     }
 
     /// <inheritdoc/>

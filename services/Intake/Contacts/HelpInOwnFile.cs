@@ -22,7 +22,7 @@ sealed class HelpInOwnFile(IntakeDb db, OrganisationRegistry registry, TimeLimit
             ?? await OwnFile.Hold(db, municipality, by.Account, named: null, by.Now, ct)) is not { } own)
             return null;
         var family = await db.TakeAsync<Family>(own.Family.Id, ct);
-        var records = Family.RecordsOf(family.Members, family.RoleCorrections, by.Today);
+        var records = (await db.KinOf([family.Id], ct)).RecordsOf(by.Today, family.Id);
         var (contact, refusal) = Contact.Register(
             new(ContactKind.SelfReferral, ContactChannel.Web, by.Now, Reporter: null, new(null, null, null, null, request.ReachMe),
                 [new(request.Text, AuthorOf(own.Reader, records), StatedAt: by.Now, PersonId: own.Reader)]),

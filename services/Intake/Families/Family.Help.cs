@@ -1,5 +1,4 @@
 using Geborgen.Casework;
-using Geborgen.Intake.Persons;
 
 namespace Geborgen.Intake.Families;
 
@@ -24,23 +23,6 @@ public sealed partial class Family
             NeedKeyWorker(limit, by);
         if (RunningClock(KeyWorkerAssignmentTerm) is { } sought)
             helpCalls.Add(new HelpCall(personId, by.Account, sought.Id, began: sought != before, by.Now, limit.DueAt(by.Now)));
-    }
-
-    /// <summary>What the family's records say of those who belong or belonged to it, over the files of one family.</summary>
-    public static FamilyRecords RecordsOf(IReadOnlyCollection<Membership> members, IEnumerable<RoleCorrection> corrections, DateOnly today)
-    {
-        ArgumentNullException.ThrowIfNull(members);
-        ArgumentNullException.ThrowIfNull(corrections);
-        var (parents, others) = (In(MemberRole.Parent), In(MemberRole.Partner, MemberRole.Grandparent, MemberRole.Relative, MemberRole.Other));
-        // Who was a child here once and is an adult of the household now is one for a child's words.
-        return new(
-            In(MemberRole.Child).Except(parents).Except(others).ToHashSet(), parents, others,
-            members.Where(one => Rights.Of(one.BornOn, null, today).Class is AgeClass.From16 or AgeClass.From18).Select(one => one.PersonId).ToHashSet())
-        {
-            OnceAdults = corrections.Where(one => one.Wrong != MemberRole.Child).Select(one => one.PersonId).ToHashSet(),
-        };
-
-        HashSet<Guid> In(params MemberRole[] roles) => [.. members.Where(one => roles.Contains(one.Role)).Select(one => one.PersonId)];
     }
 }
 

@@ -174,6 +174,8 @@ public sealed partial class Family : ClockedAggregate
             return ActorRefusals.NotOneself;
         if (links.Any(link => link.PersonId == personId && link.UndoneAt is null))
             return FamilyRefusals.AlreadyLinked;
+        if (account is not null && AtWork(by.Now).Exists(one => one.Worker == account))
+            return FamilyRefusals.AccountWorksHere;
         var link = new PersonLink(personId, knownPersonId, by.Account, by.Now);
         links.Add(link);
         Raise(new PersonLinkConfirmed(personId, knownPersonId), by.Now);
@@ -208,7 +210,9 @@ public sealed partial class Family : ClockedAggregate
 
     /// <summary>Why a worker is not let in on the file; null where it is.</summary>
     Refusal? WhyNotLetIn(Worker worker, Actor by) =>
-        NotInUse ?? worker.WhyNotNamed(by.Organisation, Worker.LocalTeam, Worker.RegionalTeam) ?? by.WhyNotLetIn(worker.Account);
+        NotInUse ?? worker.WhyNotNamed(by.Organisation, Worker.LocalTeam, Worker.RegionalTeam) ?? by.WhyNotLetIn(worker.Account)
+        // Whoever appears in a file can't open it as a worker: the family would be nobody's.
+        ?? (members.Exists(one => one.Account == worker.Account) ? FamilyRefusals.NotThisColleague : null);
 
     /// <summary>The team on duty has no powers any more, but can give the family to another when its key worker can't.</summary>
     void StepBack(Assignment duty, DateTimeOffset now)

@@ -105,6 +105,10 @@ public static class FamilyRefusals
     public static Refusal AccountWorksHere { get; } = new(
         "account-works-here", "This account is of somebody who works with the family.", "End that work first, so that the family does not lose its face unnoticed.");
 
+    /// <summary>The colleague can't open this file.</summary>
+    public static Refusal NotThisColleague { get; } = new(
+        "not-this-colleague", "This colleague can't work with this family.", "Name another colleague.");
+
     /// <summary>Nothing is wrong with it.</summary>
     public static Refusal RoleIsSo { get; } = new(
         "role-is-so", "The member has this role already.", "Send the role that the member should have had.");

@@ -7,7 +7,7 @@ namespace Geborgen.Intake.Families;
 /// what somebody was not told and who is in danger is about persons, who go from one file to the other.
 /// </summary>
 /// <param name="families">The families of the files, all of them.</param>
-public sealed class Kin(IReadOnlyCollection<Family> families)
+public sealed partial class Kin(IReadOnlyCollection<Family> families)
 {
     readonly Dictionary<Guid, Family> files = families.ToDictionary(one => one.Id);
     readonly SamePerson same = new(families);

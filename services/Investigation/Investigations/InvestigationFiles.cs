@@ -30,7 +30,7 @@ sealed class InvestigationFiles(InvestigationDb db, IntakeClient intake, TimeLim
         HashSet<Guid> children = [.. family.Children.Except(file.Concerned), .. file.Children], parents = [.. family.Parents, .. file.Parents];
         HashSet<Guid> others = [.. family.Others.Except(file.Concerned), .. file.Adults], fromSixteen = [.. family.FromSixteen, .. reached.Where(one => one.Age >= ReachedAge.DecidesAlone).Select(one => one.PersonId)];
         HashSet<Guid> fromTwelve = [.. family.FromTwelve, .. reached.Where(one => one.Age >= ReachedAge.ReadsAlong).Select(one => one.PersonId)];
-        return new(children, parents, others, fromSixteen) { FromTwelve = fromTwelve };
+        return new(children, parents, others, fromSixteen) { FromTwelve = fromTwelve, OnceAdults = family.OnceAdults, OnceChildren = family.OnceChildren };
     }
 
     /// <inheritdoc/>

@@ -65,7 +65,7 @@ public static class TriageContact
                     .Select(found => found.OrderBy(one => one.From).ThenBy(one => one.RecordedAt).Last())
                     .Where(one => one.Kind is AuthorityKind.Authority or AuthorityKind.Guardianship)
                     .Select(one => one.ParentId));
-        List<Guid> heard = [.. parents.Distinct()];
+        List<Guid> heard = [.. parents.Except(children)];
         return new(questions, children, heard, fromSixteen,
             children.Count == 0 ? [.. present.Select(member => member.PersonId).Except(heard)] : []);
     }

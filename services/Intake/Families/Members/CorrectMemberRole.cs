@@ -29,7 +29,8 @@ public static class CorrectMemberRole
         {
             if (family.CorrectRole(personId, request.Role, request.Reason, by) is { } refusal)
                 return refusal;
-            var (kin, ids) = (await db.KinOf([id], ct), family.IdsOf(personId).ToHashSet());
+            var kin = await db.KinOf([id], ct);
+            var ids = kin.Persons.Where(one => kin.AreSame(one, personId)).ToHashSet();
             var author = request.Role switch { MemberRole.Child => StatementAuthor.Child, MemberRole.Parent => StatementAuthor.Parent, _ => StatementAuthor.Adult };
             foreach (var contact in await db.Contacts.Where(one => kin.Files.Contains(one.FamilyId)).ToListAsync(ct))
             {

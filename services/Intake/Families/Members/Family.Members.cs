@@ -86,7 +86,7 @@ public sealed partial class Family
     /// <param name="by">Who ties it.</param>
     /// <param name="worksHere">Whether somebody works with the family under it.</param>
     /// <param name="isInUse">Whether it is a person's and in use.</param>
-    /// <param name="isOfficer">Whether it is a privacy officer's.</param>
+    /// <param name="isOfficer">Whether it is a privacy officer's who watches over this file.</param>
     public Refusal? LinkAccount(Guid personId, string account, Actor by, bool worksHere = false, bool isInUse = true, bool isOfficer = false)
     {
         if (account == by.Account)

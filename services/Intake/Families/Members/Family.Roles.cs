@@ -31,12 +31,34 @@ public sealed partial class Family
             return MergeRefusals.OfferOpen;
         roleCorrections.Add(new RoleCorrection(personId, member.From, member.Role, reason, by.Account, by.Now));
         member.Correct(role);
-        foreach (var authority in authorities.Where(one => one.ChildId == personId))
-            authority.Follow(role, by.Now);
+        FollowRoles(personId, by.Now);
         Raise(new MemberRoleCorrected(member.ToContract(), member.Until), by.Now);
         if (role == MemberRole.Child && member.ReachedOn(by.Today) is { } age)
             Raise(new MemberAgeKnown(personId, age), by.Now);
         return null;
+    }
+
+    /// <summary>Authority holds while the one is a child here and the other is none.</summary>
+    void FollowRoles(Guid personId, DateTimeOffset now)
+    {
+        foreach (var one in authorities.Where(one => one.ChildId == personId || one.ParentId == personId))
+            one.Hold(IsChild(one.ChildId) && !IsChild(one.ParentId), now);
+    }
+
+    bool IsChild(Guid personId) => members.Where(one => one.PersonId == personId).MaxBy(one => one.From)?.Role == MemberRole.Child;
+
+    /// <summary>Who goes back to this file from another goes back as what the person turned out to be there.</summary>
+    void TakeOver(Membership returning, Guid there, Family from, DateTimeOffset since, DateTimeOffset now)
+    {
+        var found = from.roleCorrections.FindAll(one => one.PersonId == there && one.At >= since);
+        if (found.Count == 0 || from.members.Where(one => one.PersonId == there).MaxBy(one => one.From) is not { } right)
+            return;
+        roleCorrections.AddRange(found.Select(one => new RoleCorrection(returning.PersonId, returning.From, one.Wrong, one.Reason, one.By, one.At)));
+        if (returning.Role == right.Role)
+            return;
+        returning.Correct(right.Role);
+        FollowRoles(returning.PersonId, now);
+        Raise(new MemberRoleCorrected(returning.ToContract(), returning.Until), now);
     }
 }
 

@@ -26,6 +26,6 @@ public static class LinkMemberAccount
     {
         var account = request.Account ?? await db.SenderOf(request.ContactId, id, ct);
         return await change.Apply(id, () => directory.FindWorker(account, ct), async (family, by, owner) => family.LinkAccount(
-            personId, owner.Account, by, await db.WorksWith(owner.Account, id, by.Now, ct), owner.IsPerson, owner.Roles.Contains(Roles.PrivacyOfficer)), ct).Answer(FamilyResponse.Of);
+            personId, owner.Account, by, await db.WorksWith(owner.Account, id, by.Now, ct), owner.IsPerson, owner.Organisation == family.Municipality.Code && owner.Roles.Contains(Roles.PrivacyOfficer)), ct).Answer(FamilyResponse.Of);
     }
 }

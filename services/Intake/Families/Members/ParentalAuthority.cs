@@ -35,10 +35,10 @@ public sealed class ParentalAuthority
     /// <summary>When it was recorded.</summary>
     public DateTimeOffset RecordedAt { get; private set; }
 
-    /// <summary>When it turned out that the one over whom it was recorded is no child here, or null.</summary>
+    /// <summary>When it turned out that the one over whom it was recorded is no child here, or that the other is one, or null.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
-    internal void Follow(MemberRole role, DateTimeOffset now) => WithdrawnAt = role == MemberRole.Child ? null : WithdrawnAt ?? now;
+    internal void Hold(bool holds, DateTimeOffset now) => WithdrawnAt = holds ? null : WithdrawnAt ?? now;
 }
 
 /// <summary>What somebody is to a child in law.</summary>

@@ -53,6 +53,8 @@ public sealed partial class Family
             return MergeRefusals.OfAnotherMunicipality;
         if (HasOpenOffer || other.HasOpenOffer)
             return MergeRefusals.OfferOpen;
+        if (members.Concat(other.members).Any(one => one.Account is { } account && AtWork(by.Now).Exists(who => who.Worker == account)))
+            return FamilyRefusals.AccountWorksHere;
         if (other.ChildrenOn(by.Today).Any(child => other.ResponsibleFor(child, by.Now) != other.Municipality))
             return MergeRefusals.ResponsibilityPassedOn;
 
@@ -103,7 +105,7 @@ public sealed partial class Family
             member.LeaveBy(mergeId, today);
             Raise(new MemberRemoved(member.PersonId, today), by.Now);
         }
-        other.Reopen(mergeId, limit, by.Now);
+        other.Reopen(this, merge, limit, by.Now);
         return null;
     }
 
@@ -189,17 +191,18 @@ public sealed partial class Family
             Appear(here, coming.PersonId, account, now);
     }
 
-    void Reopen(Guid mergeId, TimeLimit? limit, DateTimeOffset now)
+    void Reopen(Family from, FamilyMerge merge, TimeLimit? limit, DateTimeOffset now)
     {
         MergedInto = null;
-        foreach (var member in members.Where(one => one.LeftBy == mergeId).ToList())
+        foreach (var member in members.Where(one => one.LeftBy == merge.Id).ToList())
         {
             member.Return();
             Raise(new MemberAdded(member.ToContract()), now);
+            TakeOver(member, from.joined.Find(one => one.MergeId == merge.Id && one.PersonId == member.PersonId)?.MemberId ?? member.PersonId, from, merge.At, now);
         }
         foreach (var one in AtWork(now))
             End(one, now);
-        foreach (var one in assignments.Where(one => one.EndedBy == mergeId && (one.EndedEarlyFrom is not { } until || until > now)).ToList())
+        foreach (var one in assignments.Where(one => one.EndedBy == merge.Id && (one.EndedEarlyFrom is not { } until || until > now)).ToList())
             Begin(one.Again(now), now);
         if (limit is not null && KeyWorkerAt(now) is null)
             StartClock(limit, now, now);

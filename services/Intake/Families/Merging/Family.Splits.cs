@@ -52,7 +52,7 @@ public sealed partial class Family
             Raise(new MemberRemoved(one.PersonId, today), by.Now);
             other.TakeOver(one.PersonId, one.Account, by.Now);
         }
-        other.TakeOver(authorities.Where(one => leaving.Contains(one.ChildId)), by.Now);
+        other.TakeOver(authorities.Where(one => one.WithdrawnAt is null && leaving.Contains(one.ChildId)), by.Now);
         other.TakeOver(responsibilities.Where(one => one.Until is null && leaving.Contains(one.ChildId)), by.Now);
         other.WorkWithAs(this, by.Now);
         if (other.KeyWorkerAt(by.Now) is null)
