@@ -42,6 +42,8 @@ IResourceBuilder<ProjectResource>[] instances =
 [
     AddInstance<Intake>("intake-gm0344", "gm0344/intake", "DoorArrowRight", "gm0344", "gm0344"),
     AddInstance<Intake>("intake-gm0355", "gm0355/intake", "DoorArrowRight", "gm0355", "gm0355"),
+    AddInstance<Planning>("planning-gm0344", "gm0344/planning", "TaskListSquareLtr", "gm0344", "gm0344"),
+    AddInstance<Planning>("planning-gm0355", "gm0355/planning", "TaskListSquareLtr", "gm0355", "gm0355"),
     AddInstance<Investigation>("investigation", "gm0344/investigation", "Search", "rvt-utrecht", "gm0344", "gm0355"),
     AddInstance<FamilyView>("family-view", "family-view", "PeopleTeam", "rvt-utrecht", "gm0344", "gm0355"),
 ];
@@ -80,7 +82,7 @@ IResourceBuilder<ProjectResource> AddInstance<TProject>(string name, string path
         .WithUrl($"{gatewayUrl}/{path}/v1/docs", "API reference")
         .WithOperatorCommands(
             typeof(TProject) == typeof(FamilyView) ? ["involvement", "skeleton"]
-            : typeof(TProject) == typeof(Investigation) ? ["involvement", "members"]
+            : typeof(TProject) == typeof(Investigation) || typeof(TProject) == typeof(Planning) ? ["involvement", "members"]
             : ["involvement"]);
     for (var index = 0; index < municipalities.Length; index++)
         instance.WithEnvironment($"Instance__Municipalities__{index}", municipalities[index]);

@@ -17,9 +17,28 @@ public sealed record FamilyRecords(
     /// <summary>Those who were recorded as an adult of the family once, though that was corrected: a child's words stay apart from them.</summary>
     public IReadOnlySet<Guid> OnceAdults { get; init; } = new HashSet<Guid>();
 
+    /// <summary>The last day of those who belong to the family no longer.</summary>
+    public IReadOnlyDictionary<Guid, DateOnly> LastDays { get; init; } = new Dictionary<Guid, DateOnly>();
+
+    /// <summary>Those who died.</summary>
+    public IReadOnlySet<Guid> Dead { get; init; } = new HashSet<Guid>();
+
+    /// <summary>Who has authority over which child, as a worker recorded it.</summary>
+    public IReadOnlySet<(Guid Child, Guid Parent)> Authority { get; init; } = new HashSet<(Guid, Guid)>();
+
+    /// <summary>The parents and everybody else who is no child.</summary>
+    public IEnumerable<Guid> Adults => Parents.Concat(Others);
+
     /// <summary>The records of a family of which nobody is known.</summary>
     public static FamilyRecords Nobody { get; } = new(new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<Guid>());
 
     /// <summary>Whether somebody belongs or belonged to the family.</summary>
     public bool Know(Guid personId) => Children.Contains(personId) || Parents.Contains(personId) || Others.Contains(personId);
+
+    /// <summary>Whether somebody lives and belongs to the family on a day.</summary>
+    public bool BelongsOn(Guid personId, DateOnly day) => Know(personId) && !Dead.Contains(personId) && (!LastDays.TryGetValue(personId, out var last) || last >= day);
+
+    /// <summary>Who has authority over a child and lives, wherever that is; nobody where it was not recorded.</summary>
+    public IReadOnlyCollection<Guid> WithAuthorityOver(Guid childId) =>
+        [.. Authority.Where(one => one.Child == childId && !Dead.Contains(one.Parent)).Select(one => one.Parent)];
 }

@@ -54,6 +54,29 @@ public sealed record MemberLoginRow(Guid FamilyId, Guid PersonId, string? Accoun
 /// <param name="Version">The version of the event that the row stands at.</param>
 public sealed record JoinedMemberRow(Guid FamilyId, Guid PersonId, Guid MemberId, bool Undone, int Version) : IVersionedRow;
 
+/// <summary>Somebody died.</summary>
+/// <param name="PersonId">The person.</param>
+public sealed record Death(Guid PersonId);
+
+/// <summary>Whether somebody has authority over a child, as was recorded last.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="ChildId">The child.</param>
+/// <param name="ParentId">The parent or guardian.</param>
+/// <param name="Holds">Whether it is authority or guardianship.</param>
+/// <param name="Version">The version of the event that the row stands at.</param>
+public sealed record AuthorityRow(Guid FamilyId, Guid ChildId, Guid ParentId, bool Holds, int Version) : IVersionedRow
+{
+    // The kinds of authority under which somebody decides for a child.
+    static readonly string[] Deciding = ["authority", "guardianship"];
+
+    /// <summary>What was recorded.</summary>
+    public static AuthorityRow Of(AuthorityRecorded said)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        return new(said.FamilyId, said.ChildId, said.ParentId, Deciding.Contains(said.Kind), said.Version);
+    }
+}
+
 /// <summary>The highest age at which rights switch that somebody reached, as Intake said.</summary>
 /// <param name="PersonId">The person.</param>
 /// <param name="Age">The age in years.</param>

@@ -35,6 +35,17 @@ public static class Members
             login.HasKey(one => new { one.FamilyId, one.PersonId });
             login.HasIndex(one => one.Account);
         });
+        model.Entity<AuthorityRow>(authority =>
+        {
+            authority.ToTable("authorities");
+            authority.HasKey(one => new { one.FamilyId, one.ChildId, one.ParentId });
+        });
+        model.Entity<Death>(death =>
+        {
+            death.ToTable("deaths");
+            death.HasKey(one => one.PersonId);
+            death.Property(one => one.PersonId).ValueGeneratedNever();
+        });
         model.Entity<JoinedMemberRow>(joined =>
         {
             joined.ToTable("joined_members");
@@ -48,14 +59,22 @@ public static class Members
         });
     }
 
+    /// <summary>The persons of each of some families, past ones included: whom a reading of their records is about.</summary>
+    public static async Task<ILookup<Guid, Guid>> PersonsOf(this CaseFileDb db, IEnumerable<Guid> families, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return (await db.Set<MemberRow>().Where(one => families.Contains(one.FamilyId) && !one.TakenOut).Select(one => new { one.FamilyId, one.PersonId }).ToListAsync(ct))
+            .ToLookup(one => one.FamilyId, one => one.PersonId);
+    }
+
     /// <summary>
-    /// Who stands behind a login account, by a worker's act. Who left every family is not behind it any more; who was registered in a file that
+    /// Who stands behind a login account, by a worker's act. Who left every family or died is not behind it any more; who was registered in a file that
     /// came into another belongs to that one under the id there.
     /// </summary>
     public static IQueryable<MemberLoginRow> Behind(this CaseFileDb db, string account, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return db.Set<MemberLoginRow>().Where(login => login.Account == account
+        return db.Set<MemberLoginRow>().Where(login => login.Account == account && !db.Set<Death>().Any(death => death.PersonId == login.PersonId)
             && db.Set<MemberRow>().Any(member => (member.Until == null || member.Until >= today) && (member.PersonId == login.PersonId
                 || db.Set<JoinedMemberRow>().Any(joined => !joined.Undone && joined.PersonId == login.PersonId
                     && joined.FamilyId == member.FamilyId && joined.MemberId == member.PersonId))));
@@ -82,9 +101,12 @@ public static class Members
             select new
             {
                 member.PersonId,
+                member.Until,
                 Role = db.Set<MemberRoleRow>().Where(one => one.FamilyId == familyId && one.PersonId == member.PersonId).Select(one => one.Role).FirstOrDefault(),
+                Died = db.Set<Death>().Any(one => one.PersonId == member.PersonId),
                 Reached = db.Set<ReachedAge>().Where(one => one.PersonId == member.PersonId).Select(one => one.Age).FirstOrDefault(),
             }).ToListAsync(ct);
+        var authority = await db.Set<AuthorityRow>().Where(one => one.FamilyId == familyId && one.Holds).ToListAsync(ct);
         return new(
             members.Where(one => one.Role == MemberRoleRow.Child).Select(one => one.PersonId).ToHashSet(),
             members.Where(one => one.Role == MemberRoleRow.Parent).Select(one => one.PersonId).ToHashSet(),
@@ -92,6 +114,9 @@ public static class Members
             members.Where(one => one.Reached >= ReachedAge.DecidesAlone).Select(one => one.PersonId).ToHashSet())
         {
             FromTwelve = members.Where(one => one.Reached >= ReachedAge.ReadsAlong).Select(one => one.PersonId).ToHashSet(),
+            LastDays = members.Where(one => one.Until is not null).ToDictionary(one => one.PersonId, one => one.Until!.Value),
+            Dead = members.Where(one => one.Died).Select(one => one.PersonId).ToHashSet(),
+            Authority = authority.Select(one => (one.ChildId, one.ParentId)).ToHashSet(),
         };
     }
 }

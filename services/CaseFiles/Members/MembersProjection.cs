@@ -14,7 +14,7 @@ sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : CaseFileDb
     public static IReadOnlyList<Type> Handles { get; } =
     [
         typeof(FamilyOpened), typeof(MemberAdded), typeof(MemberRoleCorrected), typeof(MemberRemoved), typeof(PersonTakenOut), typeof(MemberAccountLinked),
-        typeof(MemberAccountUnlinked), typeof(MemberAgeKnown), typeof(RightsChanged), typeof(InvestigationRequested),
+        typeof(MemberAccountUnlinked), typeof(MemberAgeKnown), typeof(AuthorityRecorded), typeof(MemberDied), typeof(RightsChanged), typeof(InvestigationRequested),
         typeof(FamiliesMerged), typeof(MergeUndone),
     ];
 
@@ -52,6 +52,10 @@ sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : CaseFileDb
             MergeUndone undone => Joined(undone.FamilyId, undone.Joined, undone: true, undone.Version),
             _ => Enumerable.Empty<JoinedMemberRow>(),
         }), ct);
+        await db.WriteNewer(events.Select(one => one.Event).OfType<AuthorityRecorded>().Select(AuthorityRow.Of), ct);
+        var died = events.Select(one => one.Event).OfType<MemberDied>().Select(one => one.PersonId).Distinct().Order().ToArray();
+        if (died.Length > 0)
+            await db.Database.ExecuteSqlAsync($"insert into deaths (person_id) select unnest({died}) on conflict do nothing", ct);
         await Reach(db, events.SelectMany(one => one.Event switch
         {
             MemberAgeKnown known => [new ReachedAge(known.PersonId, known.Age)],
@@ -66,7 +70,7 @@ sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : CaseFileDb
     {
         ArgumentNullException.ThrowIfNull(db);
         return db.Database.ExecuteSqlAsync(
-            $"delete from family_members; delete from family_member_roles; delete from member_logins; delete from joined_members; delete from reached_ages", ct);
+            $"delete from family_members; delete from family_member_roles; delete from member_logins; delete from joined_members; delete from authorities; delete from deaths; delete from reached_ages", ct);
     }
 
     static IEnumerable<JoinedMemberRow> Joined(Guid family, IReadOnlyList<JoinedPerson>? joined, bool undone, int version) =>

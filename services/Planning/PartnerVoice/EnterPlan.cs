@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using Geborgen.Access;
+using Geborgen.CaseFiles;
+using Geborgen.Planning.Plans;
+using Geborgen.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Geborgen.Planning.PartnerVoice;
+
+/// <summary>Lets somebody in who helps along, by the code that the family handed over, under an account of their own.</summary>
+public static class EnterPlan
+{
+    /// <summary>The code.</summary>
+    /// <param name="Code">As it was handed over; it counts once.</param>
+    public sealed record Request([property: Required, StringLength(40)] string Code);
+
+    internal static void Map(RouteGroupBuilder api) => api.MapPost("/partner-plans", Handle)
+        .RequireAccess("partner-plan.enter")
+        .WithName(nameof(EnterPlan)).WithSummary("Get in by the code that a family handed over");
+
+    static async Task<Results<Ok<PartnerPlan>, ProblemHttpResult>> Handle(
+        Request request, PlanningDb db, Change<FamilyPlan> change, CurrentUser user, TimeProvider time, CancellationToken ct)
+    {
+        var digest = FamilyPlan.DigestOf(request.Code.Trim().ToUpperInvariant());
+        var plan = await db.Plans.Where(one => one.Partners.Any(partner => partner.Invitation!.Digest == digest)).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(ct);
+        if (plan is not { } id)
+            return Problems.From(PlanRefusals.NoSuchInvitation);
+        return await change.ApplyAmong(db.Plans, id, (one, by) => one.Enter(request.Code.Trim().ToUpperInvariant(), by), ct)
+            .Answer(one => PartnerPlan.Of(one, user.Id, time.GetUtcNow()));
+    }
+}
