@@ -32,6 +32,39 @@ public sealed record FamilyRecords(
     /// <summary>The records of a family of which nobody is known.</summary>
     public static FamilyRecords Nobody { get; } = new(new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<Guid>());
 
+    /// <summary>
+    /// What is known of a family whose file went into another: who belongs to that one belongs to it, and is to the family what is recorded there.
+    /// Who was registered in both stands under the id that this one knows.
+    /// </summary>
+    /// <param name="into">The records of the other.</param>
+    /// <param name="joined">Who stands there under which other id.</param>
+    public FamilyRecords GoingOnIn(FamilyRecords into, IReadOnlyDictionary<Guid, Guid> joined)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        ArgumentNullException.ThrowIfNull(joined);
+        var here = Children.Concat(Parents).Concat(Others).ToHashSet();
+        var known = joined.Where(one => here.Contains(one.Key)).ToDictionary();
+        var lastDays = LastDays.Where(one => !into.Know(There(one.Key))).ToDictionary();
+        foreach (var person in here.Where(one => into.LastDays.ContainsKey(There(one))).Concat(into.LastDays.Keys.Except(known.Values)))
+            lastDays[person] = into.LastDays[There(person)];
+        return new(Now(Children, into.Children), Now(Parents, into.Parents), Now(Others, into.Others), All(FromSixteen, into.FromSixteen))
+        {
+            FromTwelve = All(FromTwelve, into.FromTwelve),
+            OnceAdults = All(OnceAdults, into.OnceAdults),
+            LastDays = lastDays,
+            Dead = All(Dead, into.Dead),
+            Authority = Authority.Union(into.Authority).ToHashSet(),
+        };
+
+        Guid There(Guid person) => known.GetValueOrDefault(person, person);
+
+        HashSet<Guid> Now(IReadOnlySet<Guid> before, IReadOnlySet<Guid> there) =>
+            [.. here.Where(one => into.Know(There(one)) ? there.Contains(There(one)) : before.Contains(one)), .. there.Except(known.Values)];
+
+        HashSet<Guid> All(IReadOnlySet<Guid> before, IReadOnlySet<Guid> there) =>
+            [.. here.Where(one => before.Contains(one) || there.Contains(There(one))), .. there.Except(known.Values)];
+    }
+
     /// <summary>Whether somebody belongs or belonged to the family.</summary>
     public bool Know(Guid personId) => Children.Contains(personId) || Parents.Contains(personId) || Others.Contains(personId);
 

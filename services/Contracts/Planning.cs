@@ -17,7 +17,8 @@ public abstract record PlanEvent : DomainEvent
 /// <summary>A family has a plan from now on; it goes first in making it.</summary>
 /// <param name="Cause">What led to it: <c>localSupport</c>, <c>voluntarySupport</c> or <c>conditionsNeeded</c>.</param>
 /// <param name="CauseId">The contact or investigation on which that was decided.</param>
-public sealed record PlanOpened(string Cause, Guid CauseId) : PlanEvent;
+/// <param name="NewStartOf">The plan that ended less than a year before; null where it is no new start.</param>
+public sealed record PlanOpened(string Cause, Guid CauseId, Guid? NewStartOf) : PlanEvent;
 
 /// <summary>It was agreed with a family until when it makes its own plan, with kin and network.</summary>
 /// <param name="Until">The last day.</param>
@@ -26,6 +27,9 @@ public sealed record FamilyFirstOffered(DateOnly Until) : PlanEvent;
 /// <summary>A family does not go first, because of a concrete threat to somebody's safety.</summary>
 /// <param name="DecisionId">The decision, which stands at the plan.</param>
 public sealed record FamilyFirstSkipped(Guid DecisionId) : PlanEvent;
+
+/// <summary>The turn of a family is over: a plan is written, on its own where there is one.</summary>
+public sealed record PlanDrafted : PlanEvent;
 
 /// <summary>Somebody of a family wrote an own plan.</summary>
 /// <param name="PersonId">Who wrote it.</param>
@@ -43,6 +47,10 @@ public sealed record LifeDomainDescribed(string Domain, string View, Guid? Perso
 /// <param name="Domain">The domain of life, in camelCase.</param>
 /// <param name="OwnerId">The member of the family whose goal it is; null where it could be nobody's, with a reason at the plan.</param>
 public sealed record GoalSet(Guid GoalId, string Domain, Guid? OwnerId) : PlanEvent;
+
+/// <summary>A goal is one no longer: its owner took it back, or it was registered in error.</summary>
+/// <param name="GoalId">The goal.</param>
+public sealed record GoalEnded(Guid GoalId) : PlanEvent;
 
 /// <summary>The owner of a goal said how it goes.</summary>
 /// <param name="GoalId">The goal.</param>
@@ -85,8 +93,8 @@ public sealed record ActionAdded(Guid ActionId) : PlanEvent;
 
 /// <summary>It was said how an action goes, or that it is done.</summary>
 /// <param name="ActionId">The action.</param>
-/// <param name="Done">Whether it is done.</param>
-public sealed record ActionReported(Guid ActionId, bool Done) : PlanEvent;
+/// <param name="DoneOn">The day on which it was done; null while it is not.</param>
+public sealed record ActionReported(Guid ActionId, DateOnly? DoneOn) : PlanEvent;
 
 /// <summary>Somebody works or helps beside the key worker.</summary>
 /// <param name="PartnerId">The part in the plan.</param>
@@ -151,14 +159,15 @@ public sealed record BarrierRaised(Guid BarrierId, string Kind, DateOnly AnswerB
 
 /// <summary>The board answered.</summary>
 /// <param name="BarrierId">The barrier.</param>
-/// <param name="Taken">Whether it is taken away.</param>
-public sealed record BarrierAnswered(Guid BarrierId, bool Taken) : PlanEvent;
+/// <param name="Outcome"><c>taken</c> away, or <c>notTaken</c>.</param>
+public sealed record BarrierAnswered(Guid BarrierId, string Outcome) : PlanEvent;
 
 /// <summary>A plan was closed.</summary>
 /// <param name="Outcome">How it ended: <c>goesOnAlone</c>, <c>goesOnWithNetwork</c>, <c>handedOver</c> or <c>brokenOff</c>.</param>
+/// <param name="Usefulness">Whether it was of use, in the family's judgement at the last look at it; null where there was none.</param>
 /// <param name="GoalsReached">How many goals were reached in their owners' judgement.</param>
 /// <param name="Goals">How many goals there were.</param>
-public sealed record PlanClosed(string Outcome, int GoalsReached, int Goals) : PlanEvent;
+public sealed record PlanClosed(string Outcome, string? Usefulness, int GoalsReached, int Goals) : PlanEvent;
 
 /// <summary>How far support is that a family needs.</summary>
 /// <param name="SupportId">The support.</param>

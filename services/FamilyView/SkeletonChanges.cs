@@ -196,13 +196,17 @@ sealed class SkeletonChanges
         CounterExpertiseRequested said => said.CounterExpertiseId == Guid.Empty ? null : Begun(said, said.CounterExpertiseId, MatterKinds.CounterExpertise, null, MatterKinds.Open),
         CounterExpertiseAnswered said => Now(said, said.CounterExpertiseId, MatterKinds.CounterExpertise, said.Outcome),
         PlanOpened said => Begun(said, said.PlanId, MatterKinds.Plan, said.Cause, "familyFirst"),
-        FamilyFirstSkipped or OwnPlanWritten => Now(happened, happened.Stream, MatterKinds.Plan, "draft") with { Version = 2 },
-        PlanStarted said => Now(said, said.PlanId, MatterKinds.Plan, "running") with { Version = 3 },
-        PlanClosed said => Now(said, said.PlanId, MatterKinds.Plan, said.Outcome) with { Version = int.MaxValue },
+        PlanDrafted said => Now(said, said.PlanId, MatterKinds.Plan, "draft"),
+        PlanStarted said => Now(said, said.PlanId, MatterKinds.Plan, "running"),
+        PlanClosed said => Now(said, said.PlanId, MatterKinds.Plan, said.Outcome),
         GoalSet said => Begun(said, said.GoalId, MatterKinds.Goal, said.Domain, MatterKinds.Open),
-        SupportChanged said => Begun(said, said.SupportId, MatterKinds.Support, said.Domain, said.State),
+        GoalEnded said => Now(said, said.GoalId, MatterKinds.Goal, "dropped"),
+        PlanJoined said => Begun(said, said.PartnerId, MatterKinds.Helper, said.Kind, MatterKinds.Open),
+        PlanLeft said => Now(said, said.PartnerId, MatterKinds.Helper, "left"),
+        SupportChanged { State: "asked" } said => Begun(said, said.SupportId, MatterKinds.Support, said.Domain, said.State),
+        SupportChanged said => Now(said, said.SupportId, MatterKinds.Support, said.State),
         BarrierRaised said => Begun(said, said.BarrierId, MatterKinds.Barrier, said.Kind, MatterKinds.Open),
-        BarrierAnswered said => Now(said, said.BarrierId, MatterKinds.Barrier, said.Taken ? "taken" : "notTaken"),
+        BarrierAnswered said => Now(said, said.BarrierId, MatterKinds.Barrier, said.Outcome),
         _ => null,
     };
 
@@ -242,6 +246,9 @@ static class MatterKinds
 
     /// <summary>A goal of a plan; its detail is the domain of life.</summary>
     public const string Goal = "goal";
+
+    /// <summary>Somebody who works or helps by a plan; its detail is as what.</summary>
+    public const string Helper = "helper";
 
     /// <summary>Support by an organisation; its detail is the domain of life.</summary>
     public const string Support = "support";

@@ -20,7 +20,8 @@ public sealed class PlanningDb(DbContextOptions<PlanningDb> options) : CaseFileD
         modelBuilder.Entity<FamilyPlan>(plan =>
         {
             // A family has one plan at a time, however many things lead to it at once.
-            plan.HasIndex(one => one.FamilyId).IsUnique().HasFilter($"status <> '{PlanStatus.Closed}'").HasDatabaseName("ix_plans_open");
+            plan.HasIndex(one => one.FamilyId, "ix_plans_open").IsUnique().HasFilter($"status <> '{PlanStatus.Closed}'");
+            plan.HasIndex(one => one.FamilyId);
             plan.HasIndex(one => new { one.Municipality, one.OpenedAt, one.Id });
             plan.IsOneRow("plans");
         });

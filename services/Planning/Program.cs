@@ -16,6 +16,8 @@ builder.AddServiceDefaults(new("planning", "Planning", "The family's own plan: g
 builder.AddAccess<PlanningDb>("planning", messaging => messaging
     .Reacts<OnHelpDecided>("intake", "investigation")
     .Reacts<OnEmergencyEnded>("intake")
+    .Reacts<OnPersonTakenOut>("intake")
+    .Reacts<OnMemberRoleCorrected>("intake")
     .FollowsMembers());
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
@@ -29,6 +31,7 @@ api.MapFiles<FamilyPlan, PlanResponse, OwnFamilyPlan>("plans", "plan");
 ListPlans.Map(api);
 ListFamilyPlans.Map(api);
 OfferFamilyFirst.Map(api);
+RecordOwnPlan.Map(api);
 SkipFamilyFirst.Map(api);
 DescribeDomain.Map(api);
 SetGoal.Map(api);

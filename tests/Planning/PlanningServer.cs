@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -5,6 +6,7 @@ using System.Text.Json.Nodes;
 using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
+using Geborgen.Contracts.Investigation;
 using Geborgen.Messaging;
 using Geborgen.Support;
 using Microsoft.AspNetCore.Builder;
@@ -33,6 +35,16 @@ public sealed class PlanningServer : IAsyncLifetime
     // So far ahead the source was last heard of that a slow run is not taken for a silent source.
     static readonly TimeSpan HeardAhead = TimeSpan.FromHours(3);
 
+    /// <summary>What tells who works with a family.</summary>
+    static readonly Type[] Involving = [typeof(InvolvementStarted), typeof(InvolvementEnded), typeof(MemberAccountLinked), typeof(MemberAccountUnlinked)];
+
+    /// <summary>What tells who belongs to a family.</summary>
+    static readonly Type[] Gathering =
+    [
+        typeof(FamilyOpened), typeof(MemberAdded), typeof(MemberRoleCorrected), typeof(MemberRemoved), typeof(PersonTakenOut), typeof(MemberAccountLinked),
+        typeof(MemberAccountUnlinked), typeof(MemberAgeKnown), typeof(AuthorityRecorded), typeof(MemberDied), typeof(RightsChanged), typeof(FamiliesMerged), typeof(MergeUndone),
+    ];
+
     /// <summary>What the service says of itself; every client of the tests holds the answers against it.</summary>
     public ApiDocument Api { get; } = new($"{Root}/openapi.json");
 
@@ -40,10 +52,13 @@ public sealed class PlanningServer : IAsyncLifetime
     readonly RabbitMqBroker broker = new();
     readonly TestIdentity identity = new();
     readonly TemporaryFolder folder = new("planning");
+    readonly ConcurrentDictionary<Guid, int> versions = [];
     Factory? factory;
-    string database = "";
     IConnection? connection;
     IChannel? channel;
+
+    /// <summary>The connection string of its database, as the owner.</summary>
+    public string Database { get; private set; } = "";
 
     /// <summary>What stands at Intake's address.</summary>
     public Upstream Intake { get; private set; } = null!;
@@ -52,10 +67,11 @@ public sealed class PlanningServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await postgres.CreateDatabaseAsync("planning", Cancel);
+        Database = await postgres.CreateDatabaseAsync("planning", Cancel);
         var virtualHost = await broker.CreateVirtualHostAsync("planning", Cancel);
         var migration = WebApplication.CreateSlimBuilder();
-        migration.Configuration["ConnectionStrings:database"] = database;
+        migration.Configuration["ConnectionStrings:databaseOwner"] = Database;
+        migration.Configuration["ConnectionStrings:database"] = PostgresServer.ServiceLogin(Database);
         await migration.MigrateAsync<PlanningDb>();
         Intake = await Upstream.StartAsync();
         var organisations = Path.Combine(folder.Path, "organisations.json");
@@ -65,7 +81,8 @@ public sealed class PlanningServer : IAsyncLifetime
         factory = new Factory(new()
         {
             ["environment"] = "Development",
-            ["ConnectionStrings:database"] = database,
+            ["ConnectionStrings:databaseOwner"] = Database,
+            ["ConnectionStrings:database"] = PostgresServer.ServiceLogin(Database),
             ["ConnectionStrings:rabbitmq"] = virtualHost,
             ["Instance:Name"] = "planning-gm0344",
             ["Instance:Organisation"] = "gm0344",
@@ -93,37 +110,63 @@ public sealed class PlanningServer : IAsyncLifetime
     /// <summary>A family at Intake, with a child, a mother who has a login, and Lotte as its key worker.</summary>
     public async Task<Household> NewHousehold(int childAge = 6)
     {
-        var (family, child, mother, now) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), TestDay.Now);
-        await Say("intake", new FamilyOpened([new(child, "child", new(2026, 1, 1)), new(mother, "parent", new(2026, 1, 1))]).Of(family, 1, "gm0344", now));
-        await Say("intake", new MemberAccountLinked(mother, Fatima).Of(family, 2, "gm0344", now));
-        await Say("intake", new InvolvementStarted(Guid.CreateVersion7(), Relations.KeyWorker, Lotte, null, "gm0344", now.AddMinutes(-1), null).Of(family, 3, "gm0344", now));
-        await Say("intake", new MemberAgeKnown(child, childAge).Of(family, 4, "gm0344", now));
-        return new(family, child, mother);
+        var household = new Household(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await Tell(household.Id, new FamilyOpened([new(household.Child, "child", new(2026, 1, 1)), new(household.Mother, "parent", new(2026, 1, 1))]));
+        await Tell(household.Id, new MemberAccountLinked(household.Mother, Fatima));
+        await Tell(household.Id, new InvolvementStarted(Guid.CreateVersion7(), Relations.KeyWorker, Lotte, null, "gm0344", TestDay.Now.AddMinutes(-1), null));
+        await Tell(household.Id, new MemberAgeKnown(household.Child, childAge));
+        return household;
     }
 
     /// <summary>A plan that help for a new household led to.</summary>
     public async Task<Planned> NewPlan(int childAge = 6)
     {
         var household = await NewHousehold(childAge);
-        await Say("intake", new ContactTriaged("localSupport") { ContactId = Guid.CreateVersion7() }.Of(household.Id, 2, "gm0344", TestDay.Now));
-        var id = Guid.Empty;
-        await Eventually(() => Ask(db => db.Plans.Where(one => one.FamilyId == household.Id).Select(one => one.Id).SingleOrDefaultAsync(Cancel), found => (id = found) != Guid.Empty));
-        return new(household, id, $"{Root}/plans/{id}");
+        await Say("intake", Triaged(household.Id));
+        return (await PlansOf(household.Id)).Select(id => new Planned(household, id, $"{Root}/plans/{id}")).Single();
     }
 
+    /// <summary>It was decided on a contact of a family that the local team helps.</summary>
+    public static ContactTriaged Triaged(Guid family, string outcome = "localSupport") =>
+        new ContactTriaged(outcome).Of(family, Guid.CreateVersion7(), 2, "gm0344", TestDay.Now);
+
+    /// <summary>An investigation of a family ended.</summary>
+    public static InvestigationConcluded Concluded(Guid family, string outcome = "voluntarySupport") =>
+        new InvestigationConcluded(outcome).Of(family, Guid.CreateVersion7(), 7, "gm0344", TestDay.Now);
+
+    /// <summary>The plans of a family, the oldest first.</summary>
+    public async Task<IReadOnlyList<Guid>> PlansOf(Guid family)
+    {
+        IReadOnlyList<Guid> plans = [];
+        await Ask(async db => plans = await db.Plans.Where(one => one.FamilyId == family).OrderBy(one => one.OpenedAt).Select(one => one.Id).ToListAsync(Cancel), _ => true);
+        return plans;
+    }
+
+    /// <summary>Something happens to a family at Intake; completes when it was heard.</summary>
+    public Task Tell(Guid family, DomainEvent happened) =>
+        Say("intake", happened.Of(family, versions.AddOrUpdate(family, 1, (_, last) => last + 1), "gm0344", TestDay.Now));
+
     /// <summary>Says something as another service would, and waits until each that listens has heard it.</summary>
-    public async Task Say(string service, DomainEvent happened, Guid? again = null)
+    public Task Say(string service, params DomainEvent[] happened) => Task.WhenAll(happened.Select(one => Say(service, one, again: null)));
+
+    /// <summary>Says something under an id by which it may have been said before.</summary>
+    public async Task<Guid> Say(string service, DomainEvent happened, Guid? again)
     {
         var id = await Send(service, happened, EventCatalogue.NameOf(happened.GetType()), again);
-        await Eventually(() => Ask(db => db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from inbox where event_id = {id}").SingleAsync(Cancel), count => count > 0));
+        var listening = Listening(happened.GetType());
+        await Eventually(() => Ask(
+            db => db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from inbox where event_id = {id}").SingleAsync(Cancel), count => count == listening));
+        return id;
     }
+
+    public async Task<HttpClient> AsClient(string client) => With(await identity.ClientTokenAsync(client));
 
     public async Task<HttpClient> As(string user) => With(await identity.UserTokenAsync(user));
 
     /// <summary>Asks the database as its owner, past every rule.</summary>
     public async Task<bool> Ask<T>(Func<PlanningDb, Task<T>> ask, Func<T, bool> fits)
     {
-        await using var db = new PlanningDb(new DbContextOptionsBuilder<PlanningDb>().UseNpgsql(database).UseSnakeCaseNamingConvention().Options);
+        await using var db = new PlanningDb(new DbContextOptionsBuilder<PlanningDb>().UseNpgsql(Database, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseSnakeCaseNamingConvention().Options);
         return fits(await ask(db));
     }
 
@@ -163,6 +206,11 @@ public sealed class PlanningServer : IAsyncLifetime
             Cancel);
         return id;
     }
+
+    /// <summary>How many projections and reactions of the service hear of an event.</summary>
+    static int Listening(Type said) =>
+        typeof(PlanningDb).Assembly.GetTypes().Count(type => type.GetInterfaces().Contains(typeof(IReacts<>).MakeGenericType(said)))
+        + (Involving.Contains(said) ? 1 : 0) + (Gathering.Contains(said) ? 1 : 0);
 
     HttpClient With(string token)
     {

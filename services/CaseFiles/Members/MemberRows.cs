@@ -34,6 +34,9 @@ public sealed record MemberRoleRow(Guid FamilyId, Guid PersonId, string Role, in
 
     /// <summary>A parent, with or without authority.</summary>
     public const string Parent = "parent";
+
+    /// <summary>Whether a member is an adult of the family.</summary>
+    internal static bool IsAdult(FamilyMember member) => member.Role != Child;
 }
 
 /// <summary>The login account that a worker tied to a member, the latest one. An untied one stays as a tombstone.</summary>
@@ -53,6 +56,18 @@ public sealed record MemberLoginRow(Guid FamilyId, Guid PersonId, string? Accoun
 /// <param name="Undone">Whether the merge was undone.</param>
 /// <param name="Version">The version of the event that the row stands at.</param>
 public sealed record JoinedMemberRow(Guid FamilyId, Guid PersonId, Guid MemberId, bool Undone, int Version) : IVersionedRow;
+
+/// <summary>A file that went into another of the same household. One of a merge that was undone stays as a tombstone.</summary>
+/// <param name="OtherFamilyId">The family whose file went into the other.</param>
+/// <param name="FamilyId">The family whose file it went into.</param>
+/// <param name="Undone">Whether the merge was undone.</param>
+/// <param name="Version">The version of the event that the row stands at.</param>
+public sealed record JoinedFileRow(Guid OtherFamilyId, Guid FamilyId, bool Undone, int Version) : IVersionedRow;
+
+/// <summary>Somebody was recorded as an adult of a family once, though that may have been corrected.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="PersonId">The person.</param>
+public sealed record OnceAdult(Guid FamilyId, Guid PersonId);
 
 /// <summary>Somebody died.</summary>
 /// <param name="PersonId">The person.</param>

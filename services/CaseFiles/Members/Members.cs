@@ -40,6 +40,17 @@ public static class Members
             authority.ToTable("authorities");
             authority.HasKey(one => new { one.FamilyId, one.ChildId, one.ParentId });
         });
+        model.Entity<JoinedFileRow>(joined =>
+        {
+            joined.ToTable("joined_files");
+            joined.HasKey(one => new { one.OtherFamilyId, one.FamilyId });
+            joined.HasIndex(one => one.FamilyId);
+        });
+        model.Entity<OnceAdult>(adult =>
+        {
+            adult.ToTable("once_adults");
+            adult.HasKey(one => new { one.FamilyId, one.PersonId });
+        });
         model.Entity<Death>(death =>
         {
             death.ToTable("deaths");
@@ -89,12 +100,42 @@ public static class Members
             && !behind.Any(other => other.FamilyId == login.FamilyId && other.PersonId != login.PersonId));
     }
 
+    /// <summary>The family whose file is in use for a file: itself, or the one into which it went in the end.</summary>
+    public static async Task<Guid> FileInUse(this CaseFileDb db, Guid familyId, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var seen = new HashSet<Guid>();
+        while (seen.Add(familyId) && await db.Set<JoinedFileRow>().Where(one => one.OtherFamilyId == familyId && !one.Undone)
+            .Select(one => (Guid?)one.FamilyId).FirstOrDefaultAsync(ct) is { } into)
+            familyId = into;
+        return familyId;
+    }
+
+    /// <summary>All files of some families: their own, and those that went into them.</summary>
+    public static async Task<IReadOnlyCollection<Guid>> FilesOf(this CaseFileDb db, IEnumerable<Guid> families, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var files = families.ToHashSet();
+        for (var latest = files.ToList(); latest.Count > 0;)
+            latest = [.. (await db.Set<JoinedFileRow>().Where(one => latest.Contains(one.FamilyId) && !one.Undone).Select(one => one.OtherFamilyId).ToListAsync(ct)).Where(files.Add)];
+        return files;
+    }
+
     /// <summary>
-    /// What Intake's records say of a family. Of whom was taken out nothing is known, and whose role was not heard yet is one of the others.
+    /// What Intake's records say of a family, and where its file went into another, of the two as one. Of whom was taken out nothing is known, and
+    /// whose role was not heard yet is one of the others.
     /// </summary>
     public static async Task<FamilyRecords> RecordsOf(this CaseFileDb db, Guid familyId, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(db);
+        var own = await db.RecordsOfFile(familyId, ct);
+        if (await db.FileInUse(familyId, ct) is var inUse && inUse == familyId)
+            return own;
+        var joined = await db.Set<JoinedMemberRow>().Where(one => one.FamilyId == inUse && !one.Undone).ToDictionaryAsync(one => one.PersonId, one => one.MemberId, ct);
+        return own.GoingOnIn(await db.RecordsOfFile(inUse, ct), joined);
+    }
+
+    static async Task<FamilyRecords> RecordsOfFile(this CaseFileDb db, Guid familyId, CancellationToken ct)
+    {
         var members = await (
             from member in db.Set<MemberRow>()
             where member.FamilyId == familyId && !member.TakenOut
@@ -103,6 +144,7 @@ public static class Members
                 member.PersonId,
                 member.Until,
                 Role = db.Set<MemberRoleRow>().Where(one => one.FamilyId == familyId && one.PersonId == member.PersonId).Select(one => one.Role).FirstOrDefault(),
+                OnceAdult = db.Set<OnceAdult>().Any(one => one.FamilyId == familyId && one.PersonId == member.PersonId),
                 Died = db.Set<Death>().Any(one => one.PersonId == member.PersonId),
                 Reached = db.Set<ReachedAge>().Where(one => one.PersonId == member.PersonId).Select(one => one.Age).FirstOrDefault(),
             }).ToListAsync(ct);
@@ -117,6 +159,7 @@ public static class Members
             LastDays = members.Where(one => one.Until is not null).ToDictionary(one => one.PersonId, one => one.Until!.Value),
             Dead = members.Where(one => one.Died).Select(one => one.PersonId).ToHashSet(),
             Authority = authority.Select(one => (one.ChildId, one.ParentId)).ToHashSet(),
+            OnceAdults = members.Where(one => one.OnceAdult).Select(one => one.PersonId).ToHashSet(),
         };
     }
 }

@@ -52,7 +52,20 @@ sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : CaseFileDb
             MergeUndone undone => Joined(undone.FamilyId, undone.Joined, undone: true, undone.Version),
             _ => Enumerable.Empty<JoinedMemberRow>(),
         }), ct);
+        await db.WriteNewer(events.SelectMany(one => one.Event switch
+        {
+            FamiliesMerged merged => [new JoinedFileRow(merged.OtherFamilyId, merged.FamilyId, Undone: false, merged.Version)],
+            MergeUndone undone => [new JoinedFileRow(undone.OtherFamilyId, undone.FamilyId, Undone: true, undone.Version)],
+            _ => Enumerable.Empty<JoinedFileRow>(),
+        }), ct);
         await db.WriteNewer(events.Select(one => one.Event).OfType<AuthorityRecorded>().Select(AuthorityRow.Of), ct);
+        await NoteAdults(db, events.SelectMany(one => one.Event switch
+        {
+            FamilyOpened opened => opened.Members.Where(MemberRoleRow.IsAdult).Select(member => new OnceAdult(opened.FamilyId, member.PersonId)),
+            MemberAdded added when MemberRoleRow.IsAdult(added.Member) => [new(added.FamilyId, added.Member.PersonId)],
+            MemberRoleCorrected corrected when MemberRoleRow.IsAdult(corrected.Member) => [new(corrected.FamilyId, corrected.Member.PersonId)],
+            _ => Enumerable.Empty<OnceAdult>(),
+        }), ct);
         var died = events.Select(one => one.Event).OfType<MemberDied>().Select(one => one.PersonId).Distinct().Order().ToArray();
         if (died.Length > 0)
             await db.Database.ExecuteSqlAsync($"insert into deaths (person_id) select unnest({died}) on conflict do nothing", ct);
@@ -70,11 +83,20 @@ sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : CaseFileDb
     {
         ArgumentNullException.ThrowIfNull(db);
         return db.Database.ExecuteSqlAsync(
-            $"delete from family_members; delete from family_member_roles; delete from member_logins; delete from joined_members; delete from authorities; delete from deaths; delete from reached_ages", ct);
+            $"delete from family_members; delete from family_member_roles; delete from member_logins; delete from joined_members; delete from joined_files; delete from once_adults; delete from authorities; delete from deaths; delete from reached_ages", ct);
     }
 
     static IEnumerable<JoinedMemberRow> Joined(Guid family, IReadOnlyList<JoinedPerson>? joined, bool undone, int version) =>
         (joined ?? []).Select(one => new JoinedMemberRow(family, one.PersonId, one.MemberId, undone, version));
+
+    static async Task NoteAdults(TDb db, IEnumerable<OnceAdult> told, CancellationToken ct)
+    {
+        var adults = told.Distinct().OrderBy(one => one.PersonId).ToArray();
+        var families = Array.ConvertAll(adults, one => one.FamilyId);
+        var persons = Array.ConvertAll(adults, one => one.PersonId);
+        if (adults.Length > 0)
+            await db.Database.ExecuteSqlAsync($"insert into once_adults (family_id, person_id) select * from unnest({families}, {persons}) on conflict do nothing", ct);
+    }
 
     /// <summary>Nobody grows younger: the highest age counts, whatever the order in which it is told.</summary>
     static async Task Reach(TDb db, IEnumerable<ReachedAge> told, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Contracts.Intake;
 using Geborgen.Messaging;
 using Geborgen.Planning.Plans;
@@ -10,20 +11,20 @@ namespace Geborgen.Planning.Agreements;
 /// plan comes later.
 /// </summary>
 public sealed class OnEmergencyEnded(PlanningDb db, TimeProvider time)
-    : IReacts<SafetyAgreementMade>, IReacts<SafetyAgreementEvaluated>, IReacts<EmergencyEnded>
+    : IReacts<SafetyAgreementMade>, IReacts<SafetyAgreementEvaluated>, IReacts<EmergencyEnded>, IReacts<EmergencyTakenOut>
 {
     /// <inheritdoc/>
     public Task On(SafetyAgreementMade said, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(said);
-        return Note(said.AgreementId, said, said.Until, ct);
+        return Note(said, said.AgreementId, said.Until, ct);
     }
 
     /// <inheritdoc/>
     public Task On(SafetyAgreementEvaluated said, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(said);
-        return Note(said.AgreementId, said, said.Until, ct);
+        return Note(said, said.AgreementId, said.Until, ct);
     }
 
     /// <inheritdoc/>
@@ -32,35 +33,37 @@ public sealed class OnEmergencyEnded(PlanningDb db, TimeProvider time)
         ArgumentNullException.ThrowIfNull(said);
         await db.HoldFamilyAsync(said.FamilyId, ct);
         db.Add(new EndedEmergency { Id = said.EmergencyId });
-        await TakeOver(db, said.FamilyId, said.EmergencyId, time.GetUtcNow(), ct);
+        await db.SaveChangesAsync(ct);
+        await Follow(said, ct);
     }
 
-    async Task Note(Guid agreementId, EmergencyEvent said, DateTimeOffset? until, CancellationToken ct)
+    /// <inheritdoc/>
+    public async Task On(EmergencyTakenOut said, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        foreach (var agreement in await db.Set<EmergencyAgreement>().Where(one => one.EmergencyId == said.EmergencyId).Select(one => one.Id).ToListAsync(ct))
+            await Note(said, agreement, until: null, ct);
+    }
+
+    async Task Note(EmergencyEvent said, Guid agreementId, DateTimeOffset? until, CancellationToken ct)
     {
         await db.HoldFamilyAsync(said.FamilyId, ct);
-        var held = await db.FindAsync<EmergencyAgreement>([agreementId], ct);
-        if (held is null)
-            db.Add(new EmergencyAgreement { Id = agreementId, EmergencyId = said.EmergencyId, FamilyId = said.FamilyId, Until = until, Version = said.Version });
-        else if (held.Version < said.Version)
-            (held.Until, held.Version) = (until, said.Version);
-        await db.SaveChangesAsync(ct);
-        if (await db.FindAsync<EndedEmergency>([said.EmergencyId], ct) is not null)
-            await TakeOver(db, said.FamilyId, said.EmergencyId, time.GetUtcNow(), ct);
+        await db.WriteNewer([new EmergencyAgreement(agreementId, said.EmergencyId, said.FamilyId, until, said.Version)], ct);
+        await Follow(said, ct);
     }
 
-    static async Task TakeOver(PlanningDb db, Guid familyId, Guid emergencyId, DateTimeOffset now, CancellationToken ct)
+    async Task Follow(EmergencyEvent said, CancellationToken ct)
     {
-        if (await db.Plans.SingleOrDefaultAsync(one => one.FamilyId == familyId && one.Status != PlanStatus.Closed, ct) is { } plan)
-            foreach (var agreement in await db.Set<EmergencyAgreement>().Where(one => one.EmergencyId == emergencyId && one.Until != null).ToListAsync(ct))
-                plan.TakeOverAgreement(agreement.Id, emergencyId, agreement.Until!.Value, now);
+        var files = await db.FilesOf([await db.FileInUse(said.FamilyId, ct)], ct);
+        if (await db.Plans.Where(one => files.Contains(one.FamilyId) && one.Status != PlanStatus.Closed).OrderBy(one => one.OpenedAt).FirstOrDefaultAsync(ct) is { } plan)
+            await Follow(db, plan, files, time.GetUtcNow(), ct);
     }
 
-    /// <summary>What of the emergencies of a family that ended before its plan was opened still holds.</summary>
-    internal static async Task TakeOverAll(PlanningDb db, FamilyPlan plan, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Lets a plan follow what was agreed in the emergencies of its family that ended.</summary>
+    internal static async Task Follow(PlanningDb db, FamilyPlan plan, IReadOnlyCollection<Guid> files, DateTimeOffset now, CancellationToken ct)
     {
-        var agreements = await db.Set<EmergencyAgreement>()
-            .Where(one => one.FamilyId == plan.FamilyId && one.Until != null && db.Set<EndedEmergency>().Any(ended => ended.Id == one.EmergencyId)).ToListAsync(ct);
-        foreach (var agreement in agreements)
-            plan.TakeOverAgreement(agreement.Id, agreement.EmergencyId, agreement.Until!.Value, now);
+        foreach (var agreement in await db.Set<EmergencyAgreement>().AsNoTracking()
+            .Where(one => files.Contains(one.FamilyId) && db.Set<EndedEmergency>().Any(ended => ended.Id == one.EmergencyId)).OrderBy(one => one.Id).ToListAsync(ct))
+            plan.FollowAgreement(agreement.Id, agreement.EmergencyId, agreement.Until, now);
     }
 }

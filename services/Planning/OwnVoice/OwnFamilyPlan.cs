@@ -71,11 +71,10 @@ public sealed record OwnFamilyPlan(
 
     /// <summary>A condition that counts.</summary>
     /// <param name="Id">The condition.</param>
-    /// <param name="Source">Where it comes from.</param>
-    /// <param name="Binds">Whether it binds; the family may refuse any other.</param>
+    /// <param name="Source">Where it comes from; what is agreed or announced the family may refuse.</param>
     /// <param name="Text">The condition.</param>
     /// <param name="Consequence">What follows when it is refused or not kept; null where nothing does.</param>
-    public sealed record OwnCondition(Guid Id, ConditionSource Source, bool Binds, ForFamily Text, ForFamily? Consequence);
+    public sealed record OwnCondition(Guid Id, ConditionSource Source, ForFamily Text, ForFamily? Consequence);
 
     /// <summary>Advice, which binds nobody.</summary>
     /// <param name="Id">The advice.</param>
@@ -131,10 +130,9 @@ public sealed record OwnFamilyPlan(
     /// <param name="State">How far it is.</param>
     /// <param name="WaitingSince">Since when it is waited for; null where it is not.</param>
     /// <param name="Why">Why it stands so; null while it was only asked for.</param>
-    /// <param name="LooksAfterIt">Who looks after it meanwhile; null where it is not waited for.</param>
     /// <param name="Meanwhile">What helps meanwhile; null where it is not waited for.</param>
     public sealed record OwnSupport(
-        Guid Id, LifeDomain Domain, ForFamily What, SupportState State, DateTimeOffset? WaitingSince, ForFamily? Why, ForFamily? LooksAfterIt, ForFamily? Meanwhile);
+        Guid Id, LifeDomain Domain, ForFamily What, SupportState State, DateTimeOffset? WaitingSince, ForFamily? Why, ForFamily? Meanwhile);
 
     /// <summary>The plan was looked at together.</summary>
     /// <param name="WhatChanged">What changed.</param>
@@ -175,12 +173,12 @@ public sealed record OwnFamilyPlan(
                     Decision.LastDay(skipped.Decision.RemedyTerm, skipped.At, limits))
                 : null,
             [
-                .. plan.AsksAnswerOf(reader) ? [new Ask(AskKind.AnswerPlan, null)] : Array.Empty<Ask>(),
+                .. plan.AsksAnswerOf(reader, family) ? [new Ask(AskKind.AnswerPlan, null)] : Array.Empty<Ask>(),
                 .. choices.Where(one => one.Chosen is null).Select(one => new Ask(AskKind.Choose, one.Id)),
                 .. actions.Where(one => one.PersonId == reader && one.DoneOn is null).Select(one => new Ask(AskKind.DoAction, one.Id)),
             ],
             [.. plan.GoalsShownTo(reader, family, by.Today).Select(GoalOf)],
-            Read(plan.Conditions.Where(one => one.EndedAt is null), one => new OwnCondition(one.Id, one.Source, one.Binds, door.LetOrEmpty(one.Text), door.Let(one.Consequence))),
+            Read(plan.Conditions.Where(one => one.EndedAt is null), one => new OwnCondition(one.Id, one.Source, door.LetOrEmpty(one.Text), door.Let(one.Consequence))),
             Read(plan.Advice, one => new OwnAdvice(one.Id, door.LetOrEmpty(one.Text))),
             [.. choices.Select(one => new OwnChoice(
                 one.Id, door.LetOrEmpty(one.Question), [.. one.Options.Select(option => new OwnOption(option.Id, door.LetOrEmpty(option.Text)))], one.Chosen))],
@@ -211,10 +209,9 @@ public sealed record OwnFamilyPlan(
         OwnSupport SupportOf(Support one)
         {
             var latest = one.Steps is [.., var last] ? last : null;
-            var waits = one.State == SupportState.Waiting;
             return new(
-                one.Id, one.Domain, door.LetOrEmpty(one.What), one.State, one.WaitingSince, door.Let(latest?.Why), waits ? door.Let(latest?.LooksAfterIt) : null,
-                waits ? door.Let(latest?.Meanwhile) : null);
+                one.Id, one.Domain, door.LetOrEmpty(one.What), one.State, one.WaitingSince, door.Let(latest?.Why),
+                one.State == SupportState.Waiting ? door.Let(latest?.Meanwhile) : null);
         }
     }
 }

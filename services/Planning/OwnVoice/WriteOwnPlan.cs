@@ -20,5 +20,5 @@ public static class WriteOwnPlan
 
     static Task<Results<Ok<OwnFamilyPlan>, ProblemHttpResult>> Handle(
         Guid id, Request request, Files<FamilyPlan, PlanResponse> files, ChangeOwn<FamilyPlan, PlanResponse, OwnFamilyPlan> change, CancellationToken ct) =>
-        change.Apply(id, async (plan, by) => plan.WriteOwnPlan(request.Text, await files.RecordsOf(plan, ct), by), ct);
+        change.Apply(id, async (plan, by) => plan.WriteOwnPlan(request.Text, by.PersonId!.Value, await files.RecordsOf(plan, ct), by), ct);
 }

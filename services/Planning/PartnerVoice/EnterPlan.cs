@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Geborgen.Access;
 using Geborgen.CaseFiles;
+using Geborgen.Casework;
 using Geborgen.Planning.Plans;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,17 +17,17 @@ public static class EnterPlan
     public sealed record Request([property: Required, StringLength(40)] string Code);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/partner-plans", Handle)
-        .RequireAccess("partner-plan.enter")
+        .RequireAccess("partner-plan.enter").Idempotent()
         .WithName(nameof(EnterPlan)).WithSummary("Get in by the code that a family handed over");
 
     static async Task<Results<Ok<PartnerPlan>, ProblemHttpResult>> Handle(
-        Request request, PlanningDb db, Change<FamilyPlan> change, CurrentUser user, TimeProvider time, CancellationToken ct)
+        Municipality municipality, Request request, PlanningDb db, Change<FamilyPlan> change, CurrentUser user, TimeProvider time, CancellationToken ct)
     {
-        var digest = FamilyPlan.DigestOf(request.Code.Trim().ToUpperInvariant());
-        var plan = await db.Plans.Where(one => one.Partners.Any(partner => partner.Invitation!.Digest == digest)).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(ct);
-        if (plan is not { } id)
+        var digest = FamilyPlan.DigestOf(request.Code);
+        var plans = db.Plans.Where(one => one.Municipality == municipality && one.Partners.Any(partner => partner.Invitation!.Digest == digest));
+        if (await plans.Select(one => (Guid?)one.Id).SingleOrDefaultAsync(ct) is not { } id)
             return Problems.From(PlanRefusals.NoSuchInvitation);
-        return await change.ApplyAmong(db.Plans, id, (one, by) => one.Enter(request.Code.Trim().ToUpperInvariant(), by), ct)
+        return await change.ApplyGiven(id, plans.Select(one => new Origin(one.FamilyId, null)), (one, by) => Task.FromResult(one.Enter(request.Code, by)), ct)
             .Answer(one => PartnerPlan.Of(one, user.Id, time.GetUtcNow()));
     }
 }

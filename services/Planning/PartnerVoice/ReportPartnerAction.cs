@@ -17,12 +17,12 @@ public static class ReportPartnerAction
     public sealed record Request([property: StringLength(Statement.MaxLength)] string? Text = null, DateOnly? DoneOn = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/partner-plans/{id:guid}/actions/{actionId:guid}/reports", Handle)
-        .RequireAccess("partner-plan.report")
+        .RequireAccess("partner-plan.report").Idempotent()
         .WithName(nameof(ReportPartnerAction)).WithSummary("Say how what you do for a family goes");
 
     static Task<Results<Ok<PartnerPlan>, ProblemHttpResult>> Handle(
         Guid id, Guid actionId, Request request, PlanningDb db, Change<FamilyPlan> change, CurrentUser user, TimeProvider time, CancellationToken ct) =>
-        change.ApplyAmong(db.Plans.Where(one => one.Partners.Any(partner => partner.Account == user.Id)), id, async (plan, by) =>
+        change.ApplyGiven(id, db.Plans.Where(one => one.Id == id && one.Partners.Any(partner => partner.Account == user.Id)).Select(one => new Origin(one.FamilyId, null)), async (plan, by) =>
             plan.PartnerBehind(by.Account, by.Now) is not { } partner || plan.Actions.All(one => one.Id != actionId || one.PartnerId != partner.Id)
                 ? PlanRefusals.NoSuchAction
                 : plan.ReportAction(actionId, request.Text, request.DoneOn, new(PersonId: null, partner.Id), await db.RecordsOf(plan.FamilyId, ct), by), ct)

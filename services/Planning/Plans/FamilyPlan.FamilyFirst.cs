@@ -41,18 +41,21 @@ public sealed partial class FamilyPlan
         return null;
     }
 
-    /// <summary>Somebody of the family writes an own plan, form-free. It then is what the plan builds on.</summary>
-    public Refusal? WriteOwnPlan(string text, FamilyRecords family, Actor by)
+    /// <summary>
+    /// Somebody of the family writes an own plan, form-free, or tells it to who writes it down. It then is what the plan builds on; what a child
+    /// under twelve adds to it does not end the turn of the others.
+    /// </summary>
+    public Refusal? WriteOwnPlan(string text, Guid personId, FamilyRecords family, Actor by)
     {
         ArgumentNullException.ThrowIfNull(by);
-        if (WhyNotOpen is { } closed)
-            return closed;
-        var (said, refusal) = Hear(OwnWords(text, StatementKind.Agreement, family, by), family, by);
+        if ((WhyNotOpen ?? WhyNotOfFamily(personId, family, by)) is { } refused)
+            return refused;
+        var (said, refusal) = Hear(new(text, AuthorOf(personId, family), StatementKind.Agreement, PersonId: personId), family, by);
         if (refusal is not null)
             return refusal;
-        ownPlans.Add(new OwnPlan { PersonId = by.PersonId!.Value, StatementId = said!.Id, At = by.Now });
-        Raise(new OwnPlanWritten(by.PersonId.Value, said.Id), by.Now);
-        if (Status == PlanStatus.FamilyFirst)
+        ownPlans.Add(new OwnPlan { PersonId = personId, StatementId = said!.Id, At = by.Now });
+        Raise(new OwnPlanWritten(personId, said.Id), by.Now);
+        if (Status == PlanStatus.FamilyFirst && ReadsPlan(personId, family))
             BeginDraft(by.Now);
         return null;
     }
@@ -92,6 +95,7 @@ public sealed partial class FamilyPlan
     {
         StopClock(FamilyFirstTerm, now);
         Status = PlanStatus.Draft;
+        Raise(new PlanDrafted(), now);
     }
 }
 

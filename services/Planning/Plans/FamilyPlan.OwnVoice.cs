@@ -31,9 +31,9 @@ public sealed partial class FamilyPlan
             || (ReadsPlan(reader, family) && (!family.Children.Contains(answer.PersonId) || (answer.StatementId is not null && shared.Contains(answer.StatementId)))));
     }
 
-    /// <summary>Whether the plan still asks somebody's answer as it stands.</summary>
-    public bool AsksAnswerOf(Guid personId) =>
-        Status != PlanStatus.Closed && (Status != PlanStatus.FamilyFirst || ownPlans.Count > 0) && AnswerOf(personId) is null;
+    /// <summary>Whether the plan asks somebody who reads it for an answer to it as it stands.</summary>
+    public bool AsksAnswerOf(Guid personId, FamilyRecords family) =>
+        Status != PlanStatus.Closed && (Status != PlanStatus.FamilyFirst || ownPlans.Count > 0) && ReadsPlan(personId, family) && AnswerOf(personId)?.Edition != Edition;
 
     /// <inheritdoc/>
     public override bool IsKnownTo(Guid personId) =>

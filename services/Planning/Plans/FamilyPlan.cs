@@ -25,12 +25,17 @@ public sealed partial class FamilyPlan : CaseFile
     /// <summary>When it was opened.</summary>
     public DateTimeOffset OpenedAt { get; private init; }
 
-    /// <summary>The number of its edition, from 1: what was answered counts for the edition that stood then.</summary>
+    /// <summary>The number of its edition, from 1: after each look at it that goes on, everybody is asked anew.</summary>
     public int Edition { get; private set; }
 
-    /// <summary>Opens the plan of a family. The family goes first in making it.</summary>
-    public static FamilyPlan Open(Guid familyId, Municipality municipality, PlanCause cause, Guid causeId, DateTimeOffset now)
+    /// <summary>The plan that ended less than a year before, of which this is a new start; null where it is none.</summary>
+    public Guid? NewStartOf { get; private init; }
+
+    /// <summary>Opens the plan of a family, which may have had others before. The family goes first in making it.</summary>
+    public static FamilyPlan Open(
+        Guid familyId, Municipality municipality, PlanCause cause, Guid causeId, IEnumerable<FamilyPlan> earlier, DateTimeOffset now)
     {
+        var ended = earlier.Where(one => one.Closing?.At > now.AddYears(-1)).MaxBy(one => one.Closing!.At);
         var plan = new FamilyPlan
         {
             Id = Guid.CreateVersion7(now),
@@ -41,8 +46,9 @@ public sealed partial class FamilyPlan : CaseFile
             Status = PlanStatus.FamilyFirst,
             OpenedAt = now,
             Edition = 1,
+            NewStartOf = ended?.Id,
         };
-        plan.Raise(new PlanOpened(CamelCase.Of(cause), causeId), now);
+        plan.Raise(new PlanOpened(CamelCase.Of(cause), causeId, plan.NewStartOf), now);
         return plan;
     }
 
@@ -65,9 +71,9 @@ public sealed partial class FamilyPlan : CaseFile
         return (statement?.Id, refusal);
     }
 
-    /// <summary>Those of the family whom a plan may name: whoever belongs to it now.</summary>
-    static Refusal? WhyNotOfFamily(Guid? personId, FamilyRecords family) =>
-        personId is { } person && !family.Know(person) ? StatementRefusals.NotAMember : null;
+    /// <summary>Those of the family whom a plan may name: whoever lives and belongs to it now.</summary>
+    static Refusal? WhyNotOfFamily(Guid? personId, FamilyRecords family, Actor by) =>
+        personId is { } person && !family.BelongsOn(person, by.Today) ? StatementRefusals.NotAMember : null;
 }
 
 /// <summary>What led to a plan.</summary>

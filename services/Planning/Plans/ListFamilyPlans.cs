@@ -20,7 +20,8 @@ static class ListFamilyPlans
     {
         if (await access.To(id, ct) is not { } grant)
             return Problems.NotFound();
-        var plans = await db.Plans.AsNoTracking().Where(one => one.FamilyId == id).OrderByDescending(one => one.OpenedAt).ThenByDescending(one => one.Id).Take(Most).ToListAsync(ct);
+        var files = await db.FilesOf([id], ct);
+        var plans = await db.Plans.AsNoTracking().Where(one => files.Contains(one.FamilyId)).OrderByDescending(one => one.OpenedAt).ThenByDescending(one => one.Id).Take(Most).ToListAsync(ct);
         var family = await db.RecordsOf(id, ct);
         await access.Log(grant, family.Children.Concat(family.Adults), ct);
         return TypedResults.Ok(new Page<PlanResponse>([.. plans.Select(PlanResponse.Of)], Next: null));

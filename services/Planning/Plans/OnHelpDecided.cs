@@ -1,3 +1,4 @@
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Contracts;
 using Geborgen.Contracts.Intake;
@@ -32,12 +33,16 @@ public sealed class OnHelpDecided(PlanningDb db, TimeProvider time) : IReacts<Co
 
     async Task Open(DomainEvent said, PlanCause cause, Guid causeId, CancellationToken ct)
     {
-        await db.HoldFamilyAsync(said.FamilyId, ct);
-        if (await db.Plans.AnyAsync(one => one.FamilyId == said.FamilyId && (one.Status != PlanStatus.Closed || one.CauseId == causeId), ct))
+        // Of a file that went into another the family goes on there.
+        var family = await db.FileInUse(said.FamilyId, ct);
+        await db.HoldFamilyAsync(family, ct);
+        var files = await db.FilesOf([family], ct);
+        var earlier = await db.Plans.AsNoTracking().Where(one => files.Contains(one.FamilyId)).ToListAsync(ct);
+        if (earlier.Exists(one => one.Status != PlanStatus.Closed || one.CauseId == causeId))
             return;
         var now = time.GetUtcNow();
-        var plan = FamilyPlan.Open(said.FamilyId, new Municipality(said.Municipality), cause, causeId, now);
-        await OnEmergencyEnded.TakeOverAll(db, plan, now, ct);
+        var plan = FamilyPlan.Open(family, new Municipality(said.Municipality), cause, causeId, earlier, now);
+        await OnEmergencyEnded.Follow(db, plan, files, now, ct);
         db.Add(plan);
     }
 }

@@ -52,9 +52,6 @@ public static class PlanRefusals
     /// <summary>There is no such condition, or it ended.</summary>
     public static Refusal NoSuchCondition { get; } = new("no-such-condition", "There is no such condition here.", "Read the plan.", RefusalKind.NotFound);
 
-    /// <summary>A condition that a court ordered.</summary>
-    public static Refusal EndsWithItsOrder { get; } = new("ends-with-its-order", "What a court ordered ends with its order.", "Read the order.");
-
     /// <summary>There is nothing to choose between.</summary>
     public static Refusal ChoiceWithoutOptions { get; } = new(
         "choice-without-options", "A choice has at least two ways.", "Send at least two different options.", RefusalKind.Invalid);
@@ -63,7 +60,7 @@ public static class PlanRefusals
     public static Refusal NoSuchChoice { get; } = new("no-such-choice", "There is no such choice here.", "Read the plan.", RefusalKind.NotFound);
 
     /// <summary>Somebody who does not belong to the family answers.</summary>
-    public static Refusal NotAsked { get; } = new("not-asked", "Those who belong to the family are asked.", "Read who belongs to it.");
+    public static Refusal NotAsked { get; } = new("not-asked", "Those who belong to the family or decide for a child of it are asked.", "Read who belongs to it, and who has authority.");
 
     /// <summary>There is no plan to answer yet.</summary>
     public static Refusal NothingToAnswer { get; } = new("nothing-to-answer", "There is no plan to answer yet.", "Wait until the family wrote its own, or it is drafted.");
@@ -126,7 +123,7 @@ public static class PlanRefusals
     public static Refusal AgreementWithoutEnd { get; } = new("agreement-without-end", "A safety agreement holds until a moment to come.", "Send until.", RefusalKind.Invalid);
 
     /// <summary>There is no such agreement, or it ended.</summary>
-    public static Refusal NoSuchAgreement { get; } = new("no-such-agreement", "There is no such safety agreement here.", "Read the plan.", RefusalKind.NotFound);
+    public static Refusal NoSuchAgreement { get; } = new("no-such-plan-agreement", "There is no such safety agreement here.", "Read the plan.", RefusalKind.NotFound);
 
     /// <summary>A safety agreement still holds.</summary>
     public static Refusal AgreementRuns { get; } = new("agreement-runs", "A safety agreement still holds.", "Look at how it went, and end it.");
@@ -142,17 +139,17 @@ public static class PlanRefusals
     public static Refusal SupportRuns { get; } = new("support-runs", "Support runs or is waited for.", "End it, or hand the plan over.");
 
     /// <summary>There is no such support here.</summary>
-    public static Refusal NoSuchSupport { get; } = new("no-such-support", "There is no such support here.", "Read the plan.", RefusalKind.NotFound);
+    public static Refusal NoSuchSupport { get; } = new("no-such-needed-support", "There is no such support here.", "Read the plan.", RefusalKind.NotFound);
 
     /// <summary>The support ended.</summary>
-    public static Refusal SupportEnded { get; } = new("support-ended", "This support has ended.", "Ask for it anew.");
+    public static Refusal SupportEnded { get; } = new("needed-support-ended", "This support has ended.", "Ask for it anew.");
 
     /// <summary>It does not go back.</summary>
     public static Refusal SupportNotBack { get; } = new("support-not-back", "Support does not go back to where it was.", "Ask for it anew.");
 
     /// <summary>The family waits alone.</summary>
     public static Refusal WaitingAlone { get; } = new(
-        "waiting-alone", "Nobody waits alone.", "Send looksAfterIt, and meanwhile: what helps until it starts.", RefusalKind.Invalid);
+        "waiting-alone", "Nobody waits alone.", "Send meanwhile: what helps until it starts.", RefusalKind.Invalid);
 
     /// <summary>There is no such barrier, or it was answered.</summary>
     public static Refusal NoSuchBarrier { get; } = new("no-such-barrier", "There is no such open barrier here.", "Read the plan.", RefusalKind.NotFound);

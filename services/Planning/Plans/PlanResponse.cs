@@ -10,6 +10,7 @@ namespace Geborgen.Planning.Plans;
 /// <param name="FamilyId">The family.</param>
 /// <param name="Cause">What led to it.</param>
 /// <param name="CauseId">The contact or investigation on which that was decided.</param>
+/// <param name="NewStartOf">The plan that ended less than a year before; null where it is no new start.</param>
 /// <param name="Status">How far it is.</param>
 /// <param name="OpenedAt">When it was opened.</param>
 /// <param name="FamilyFirstUntil">The last day on which the family makes its own plan; null while none was agreed.</param>
@@ -34,7 +35,7 @@ namespace Geborgen.Planning.Plans;
 /// <param name="NotKnown">What nobody knows, or did not know at some time.</param>
 /// <param name="Version">The version, in the ETag.</param>
 public sealed record PlanResponse(
-    Guid Id, Guid FamilyId, PlanCause Cause, Guid CauseId, PlanStatus Status, DateTimeOffset OpenedAt, DateOnly? FamilyFirstUntil, PlanResponse.SkippedResponse? Skipped,
+    Guid Id, Guid FamilyId, PlanCause Cause, Guid CauseId, Guid? NewStartOf, PlanStatus Status, DateTimeOffset OpenedAt, DateOnly? FamilyFirstUntil, PlanResponse.SkippedResponse? Skipped,
     IReadOnlyList<PlanResponse.OwnPlanResponse> OwnPlans, IReadOnlyList<PlanResponse.DomainResponse> Domains, IReadOnlyList<PlanResponse.GoalResponse> Goals,
     IReadOnlyList<PlanResponse.ConditionResponse> Conditions, IReadOnlyList<PlanResponse.AdviceResponse> Advice, IReadOnlyList<PlanResponse.ChoiceResponse> Choices,
     IReadOnlyList<PlanResponse.AnswerResponse> Answers, IReadOnlyList<PlanResponse.ActionResponse> Actions, IReadOnlyList<PlanResponse.PartnerResponse> Partners,
@@ -88,15 +89,14 @@ public sealed record PlanResponse(
 
     /// <summary>A condition.</summary>
     /// <param name="Id">The condition.</param>
-    /// <param name="Source">Where it comes from; only what is ordered binds.</param>
+    /// <param name="Source">Where it comes from; what is agreed or announced may be refused.</param>
     /// <param name="Text">The condition.</param>
     /// <param name="Consequence">What follows when it is refused or not kept; null where nothing does.</param>
-    /// <param name="OrderId">The order of the court; null unless it is ordered.</param>
     /// <param name="SetAt">Since when it counts.</param>
     /// <param name="EndedAt">When it ended; null while it counts.</param>
     /// <param name="WhyEnded">Why it ended; null while it counts.</param>
     public sealed record ConditionResponse(
-        Guid Id, ConditionSource Source, string Text, string? Consequence, Guid? OrderId, DateTimeOffset SetAt, DateTimeOffset? EndedAt, string? WhyEnded);
+        Guid Id, ConditionSource Source, string Text, string? Consequence, DateTimeOffset SetAt, DateTimeOffset? EndedAt, string? WhyEnded);
 
     /// <summary>Advice, which binds nobody.</summary>
     /// <param name="Id">The advice.</param>
@@ -201,10 +201,9 @@ public sealed record PlanResponse(
     /// <param name="State">How far it was then.</param>
     /// <param name="Why">Why.</param>
     /// <param name="Organisation">Who gives it; null where that is not known.</param>
-    /// <param name="LooksAfterIt">Who looks after it while it is waited for; null where it is not.</param>
     /// <param name="Meanwhile">What helps meanwhile; null where it is not waited for.</param>
     /// <param name="At">When.</param>
-    public sealed record StepResponse(SupportState State, string Why, string? Organisation, string? LooksAfterIt, string? Meanwhile, DateTimeOffset At);
+    public sealed record StepResponse(SupportState State, string Why, string? Organisation, string? Meanwhile, DateTimeOffset At);
 
     /// <summary>The plan was looked at together with the family.</summary>
     /// <param name="Id">The evaluation.</param>
@@ -239,7 +238,7 @@ public sealed record PlanResponse(
     public sealed record ClosingResponse(PlanOutcome Outcome, string Explanation, DateTimeOffset At);
 
     internal static PlanResponse Of(FamilyPlan one) => new(
-        one.Id, one.FamilyId, one.Cause, one.CauseId, one.Status, one.OpenedAt, one.FamilyFirstUntil,
+        one.Id, one.FamilyId, one.Cause, one.CauseId, one.NewStartOf, one.Status, one.OpenedAt, one.FamilyFirstUntil,
         one.Skipped is { } skipped ? new(skipped.DecisionId, skipped.Threat, skipped.Decision.Explanation, skipped.Decision.LegalBasis, skipped.Decision.Remedy, skipped.At) : null,
         [.. one.OwnPlans.Select(own => new OwnPlanResponse(own.PersonId, own.StatementId, own.At))],
         [.. one.Descriptions.Select(said => new DomainResponse(said.Domain, said.View, said.PersonId, said.StatementId, said.At))],
@@ -247,7 +246,7 @@ public sealed record PlanResponse(
             goal.Id, goal.Domain, goal.Text, goal.OwnerId, goal.WhyNobody, goal.OwnScale, goal.SetAt,
             [.. goal.Progress.Select(said => new ProgressResponse(said.StatementId, said.OnOwnScale, said.At))], goal.Outcome))],
         [.. one.Conditions.Select(condition => new ConditionResponse(
-            condition.Id, condition.Source, condition.Text, condition.Consequence, condition.OrderId, condition.SetAt, condition.EndedAt, condition.WhyEnded))],
+            condition.Id, condition.Source, condition.Text, condition.Consequence, condition.SetAt, condition.EndedAt, condition.WhyEnded))],
         [.. one.Advice.Select(given => new AdviceResponse(given.Id, given.Text, given.At))],
         [.. one.Choices.Select(choice => new ChoiceResponse(
             choice.Id, choice.Question, [.. choice.Options.Select(option => new OptionResponse(option.Id, option.Text))], choice.OfferedAt, choice.Chosen,
@@ -264,7 +263,7 @@ public sealed record PlanResponse(
             [.. agreement.Reviews.Select(review => new ReviewResponse(review.Outcome, review.HowItWent, review.At))]))],
         [.. one.Supports.Select(support => new SupportResponse(
             support.Id, support.Domain, support.What, support.ChildId, support.State, support.AskedAt, support.WaitingSince,
-            [.. support.Steps.Select(step => new StepResponse(step.State, step.Why, step.Organisation, step.LooksAfterIt, step.Meanwhile, step.At))]))],
+            [.. support.Steps.Select(step => new StepResponse(step.State, step.Why, step.Organisation, step.Meanwhile, step.At))]))],
         [.. one.Evaluations.Select(done => new EvaluationResponse(
             done.Id, done.WhatChanged, done.WhatWasLearnt, done.Usefulness, done.OtherApproach, done.WorkingElements, done.NextOn, done.At))],
         [.. one.Barriers.Select(barrier => new BarrierResponse(

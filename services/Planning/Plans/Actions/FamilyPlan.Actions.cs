@@ -16,7 +16,7 @@ public sealed partial class FamilyPlan
     {
         ArgumentNullException.ThrowIfNull(action);
         ArgumentNullException.ThrowIfNull(by);
-        if ((WhyNotWritten ?? WhyNotOfFamily(action.PersonId, family) ?? WhyNotOfFamily(action.ChildId, family)) is { } refused)
+        if ((WhyNotWritten ?? WhyNotOfFamily(action.PersonId, family, by) ?? WhyNotOfFamily(action.ChildId, family, by)) is { } refused)
             return refused;
         if (action.GoalId is { } goal && goals.TrueForAll(one => one.Id != goal))
             return PlanRefusals.NoSuchGoal;
@@ -64,7 +64,7 @@ public sealed partial class FamilyPlan
         if (refusal is not null)
             return refusal;
         action.Report(new ActionReport { StatementId = statement, At = by.Now }, doneOn);
-        Raise(new ActionReported(actionId, action.DoneOn is not null), by.Now);
+        Raise(new ActionReported(actionId, action.DoneOn), by.Now);
         return null;
     }
 

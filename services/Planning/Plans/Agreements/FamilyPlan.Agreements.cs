@@ -21,7 +21,7 @@ public sealed partial class FamilyPlan
         ArgumentNullException.ThrowIfNull(by);
         if (WhyNotOpen is { } closed)
             return closed;
-        if (agreement.AgreedBy.Count == 0)
+        if (agreement.AgreedBy.Count == 0 || agreement.AgreedBy.Any(string.IsNullOrWhiteSpace))
             return PlanRefusals.NobodyAgreed;
         if (agreement.Until <= by.Now)
             return PlanRefusals.AgreementWithoutEnd;
@@ -31,11 +31,25 @@ public sealed partial class FamilyPlan
         return null;
     }
 
-    /// <summary>Takes over a safety agreement of an emergency that ended, once. Its words stay where they were written.</summary>
-    public void TakeOverAgreement(Guid agreementId, Guid emergencyId, DateTimeOffset until, DateTimeOffset now)
+    /// <summary>
+    /// Takes over a safety agreement of an emergency that ended, once; its words stay where they were written. What was said of it there and is
+    /// heard later counts until somebody looked at it here.
+    /// </summary>
+    public void FollowAgreement(Guid agreementId, Guid emergencyId, DateTimeOffset? until, DateTimeOffset now)
     {
-        if (until > now && agreements.TrueForAll(one => one.Id != agreementId))
-            Keep(agreementId, emergencyId, new NewAgreement(Who: null, What: null, until, AgreedBy: [], Watch: null), now);
+        if (Status == PlanStatus.Closed)
+            return;
+        if (agreements.Find(one => one.Id == agreementId) is not { } held)
+        {
+            if (until > now)
+                Keep(agreementId, emergencyId, new NewAgreement(Who: null, What: null, until.Value, AgreedBy: [], Watch: null), now);
+        }
+        else if (held is { EndedAt: null, Reviews: [] } && held.Until != until)
+        {
+            StopClock(held.ClockId, now);
+            held.Follow(until, until is { } later ? StartClock(Clock.UntilMoment(AgreementTerm, later, now), now).Id : null, now);
+            Raise(new PlanAgreementEvaluated(agreementId, CamelCase.Of(until is null ? AgreementOutcome.Ended : AgreementOutcome.Renewed), until), now);
+        }
     }
 
     /// <summary>It was looked at how a safety agreement went: it ends, or those concerned agree on it anew.</summary>

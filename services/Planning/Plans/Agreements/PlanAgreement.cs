@@ -4,6 +4,8 @@ namespace Geborgen.Planning.Plans;
 public sealed class PlanAgreement
 {
     readonly List<AgreementReview> reviews = [];
+    DateTimeOffset until;
+    Guid clockId;
 
     /// <summary>The agreement; one of an emergency keeps its id.</summary>
     public required Guid Id { get; init; }
@@ -27,10 +29,10 @@ public sealed class PlanAgreement
     public required DateTimeOffset AgreedAt { get; init; }
 
     /// <summary>Until when it holds.</summary>
-    public required DateTimeOffset Until { get; set; }
+    public required DateTimeOffset Until { get => until; init => until = value; }
 
     /// <summary>The clock that runs until then.</summary>
-    public required Guid ClockId { get; set; }
+    public required Guid ClockId { get => clockId; init => clockId = value; }
 
     /// <summary>When it was ended after a look at how it went; null while it holds.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
@@ -38,11 +40,16 @@ public sealed class PlanAgreement
     /// <summary>How it went, each time that it was looked at.</summary>
     public IReadOnlyList<AgreementReview> Reviews => reviews;
 
-    internal void Evaluate(AgreementEvaluation evaluation, Guid? clockId, DateTimeOffset now)
+    internal void Evaluate(AgreementEvaluation evaluation, Guid? clock, DateTimeOffset now)
     {
         reviews.Add(new AgreementReview { Outcome = evaluation.Outcome, HowItWent = evaluation.HowItWent, At = now });
-        if (clockId is { } clock)
-            (Until, ClockId) = (evaluation.Until!.Value.ToUniversalTime(), clock);
+        Follow(evaluation.Until, clock, now);
+    }
+
+    internal void Follow(DateTimeOffset? end, Guid? clock, DateTimeOffset now)
+    {
+        if (clock is { } runs)
+            (until, clockId) = (end!.Value.ToUniversalTime(), runs);
         else
             EndedAt = now;
     }

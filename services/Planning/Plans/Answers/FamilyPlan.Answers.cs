@@ -20,7 +20,7 @@ public sealed partial class FamilyPlan
             return closed;
         if (Status == PlanStatus.FamilyFirst && ownPlans.Count == 0)
             return PlanRefusals.NothingToAnswer;
-        if (!family.BelongsOn(personId, by.Today))
+        if (!IsConcerned(personId, family, by.Today))
             return PlanRefusals.NotAsked;
         var (statement, refusal) = HearIfSaid(Said(text, personId, StatementKind.Opinion, family), family, by);
         if (refusal is not null)
@@ -30,8 +30,8 @@ public sealed partial class FamilyPlan
         return null;
     }
 
-    /// <summary>What somebody answered last to the plan as it stands; null where that person did not.</summary>
-    public PlanAnswer? AnswerOf(Guid personId) => answers.FindLast(one => one.Edition == Edition && one.PersonId == personId);
+    /// <summary>What somebody answered last, which counts until that person answers anew; null where nobody did.</summary>
+    public PlanAnswer? AnswerOf(Guid personId) => answers.FindLast(one => one.PersonId == personId);
 
     /// <summary>
     /// The children for whom the plan lacks the consent that counts (Jeugdwet, article 7.3.4): of the parents with authority under twelve, of
@@ -54,14 +54,14 @@ public sealed partial class FamilyPlan
         return family.FromTwelve.Contains(child) ? [child, .. parents] : [.. parents];
     }
 
+    // Who has authority over a child of the family answers, also from another household.
+    static bool IsConcerned(Guid personId, FamilyRecords family, DateOnly today) =>
+        family.BelongsOn(personId, today) || (family.Know(personId) && family.Children.Any(child => family.BelongsOn(child, today) && family.WithAuthorityOver(child).Contains(personId)));
+
     bool Consents(Guid personId) => AnswerOf(personId) is { Code: PlanAnswerCode.Agrees or PlanAnswerCode.Partly };
 
     Refusal? WhyWithoutConsent(Guid? childId, FamilyRecords family, Actor by) =>
         childId is { } child && WithoutConsent(family, by.Today).Contains(child) ? PlanRefusals.ConsentMissing : null;
-
-    /// <summary>Why no support is asked for; null where it is.</summary>
-    internal Refusal? WhyNoSupport(Guid? childId, string what, FamilyRecords family, Actor by) =>
-        WhyNotWritten ?? WhyNotOfFamily(childId, family) ?? WhyWithoutConsent(childId, family, by) ?? WhyNotForFamily(null, by, ("what", what));
 
     /// <summary>
     /// Those concerned begin to work by the plan, and agree on the day on which they look at it together. It runs for those for whom the

@@ -36,7 +36,7 @@ public sealed partial class FamilyPlan
         return null;
     }
 
-    /// <summary>Records what the board answered, for the family to read.</summary>
+    /// <summary>Records what the board answered, for the family to read; also when the plan was closed meanwhile.</summary>
     public Refusal? AnswerBarrier(Guid barrierId, string answer, bool taken, Actor by)
     {
         ArgumentNullException.ThrowIfNull(by);
@@ -46,7 +46,7 @@ public sealed partial class FamilyPlan
             return told;
         barrier.Reply(answer, taken, by.Now);
         StopClock(barrier.ClockId, by.Now);
-        Raise(new BarrierAnswered(barrierId, taken), by.Now);
+        Raise(new BarrierAnswered(barrierId, taken ? "taken" : "notTaken"), by.Now);
         return null;
     }
 }

@@ -36,6 +36,8 @@ public sealed class Choice
     /// <summary>When the family chose; null while it did not.</summary>
     public DateTimeOffset? ChosenAt { get; private set; }
 
+    internal void TakeBack() => (Chosen, ChosenBy, ChosenAt) = (null, null, null);
+
     internal void Choose(Guid optionId, Guid personId, DateTimeOffset now) => (Chosen, ChosenBy, ChosenAt) = (optionId, personId, now);
 }
 

@@ -30,7 +30,7 @@ public sealed partial class FamilyPlan
         return null;
     }
 
-    /// <summary>Somebody of the family chooses, or chooses otherwise.</summary>
+    /// <summary>Somebody of the family who reads the plan chooses, or chooses otherwise.</summary>
     public Refusal? Choose(Guid choiceId, Guid optionId, Guid personId, FamilyRecords family, Actor by)
     {
         ArgumentNullException.ThrowIfNull(family);
@@ -39,7 +39,7 @@ public sealed partial class FamilyPlan
             return closed;
         if (choices.Find(one => one.Id == choiceId) is not { } choice || choice.Options.All(one => one.Id != optionId))
             return PlanRefusals.NoSuchChoice;
-        if (!family.BelongsOn(personId, by.Today))
+        if (!ReadsPlan(personId, family) || !family.BelongsOn(personId, by.Today))
             return PlanRefusals.NotAsked;
         choice.Choose(optionId, personId, by.Now);
         Raise(new ChoiceMade(choiceId, optionId), by.Now);

@@ -15,9 +15,6 @@ public sealed class Condition
     /// <summary>What happens when it is refused or not kept; always said of one that is announced.</summary>
     public string? Consequence { get; init; }
 
-    /// <summary>The order of the court that it comes from; null unless it is ordered.</summary>
-    public Guid? OrderId { get; init; }
-
     /// <summary>Since when it counts.</summary>
     public required DateTimeOffset SetAt { get; init; }
 
@@ -26,9 +23,6 @@ public sealed class Condition
 
     /// <summary>Why it ended, in words for the family.</summary>
     public string? WhyEnded { get; private set; }
-
-    /// <summary>Whether it binds: only what a court ordered does.</summary>
-    public bool Binds => Source == ConditionSource.Ordered;
 
     internal void End(string why, DateTimeOffset now) => (EndedAt, WhyEnded) = (now, why);
 }
@@ -42,7 +36,7 @@ public enum ConditionSource
     /// <summary>It was announced: the family may refuse, and knows what follows then.</summary>
     Announced,
 
-    /// <summary>A court ordered it.</summary>
+    /// <summary>A court ordered it, which alone binds. It comes with its order; nobody sets it.</summary>
     Ordered,
 }
 

@@ -38,14 +38,12 @@ public sealed partial class FamilyPlan
         return null;
     }
 
-    /// <summary>A condition counts no longer. What a court ordered ends with its order.</summary>
+    /// <summary>A condition counts no longer.</summary>
     public Refusal? EndCondition(Guid conditionId, string why, Actor by)
     {
         ArgumentNullException.ThrowIfNull(by);
         if (conditions.Find(one => one.Id == conditionId && one.EndedAt is null) is not { } condition)
             return PlanRefusals.NoSuchCondition;
-        if (condition.Binds)
-            return PlanRefusals.EndsWithItsOrder;
         if (WhyNotForFamily(null, by, ("why", why)) is { } told)
             return told;
         condition.End(why, by.Now);

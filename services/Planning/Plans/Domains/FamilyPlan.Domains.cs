@@ -14,7 +14,7 @@ public sealed partial class FamilyPlan
     /// <summary>Notes how a domain of life goes as somebody of the family sees it, in their own words, or as a professional does.</summary>
     public Refusal? DescribeDomain(LifeDomain domain, DomainView view, string? text, Guid? personId, FamilyRecords family, Actor by)
     {
-        if ((WhyNotOpen ?? WhyNotOfFamily(personId, family)) is { } refused)
+        if ((WhyNotOpen ?? WhyNotOfFamily(personId, family, by)) is { } refused)
             return refused;
         var (statement, refusal) = HearIfSaid(Said(text, personId, StatementKind.Observation, family), family, by);
         if (refusal is not null)

@@ -18,8 +18,8 @@ public sealed partial class FamilyPlan
     public PlanClosing? Closing { get; private set; }
 
     /// <summary>
-    /// Looks at the plan together with the family. When something did not help, at least one other approach is on the table. The next
-    /// edition begins, which everybody can answer anew; what was answered before goes on counting until then.
+    /// Looks at the plan together with the family. When it did not help, at least one other approach is on the table. Where it goes on, the next
+    /// edition begins, to which everybody is asked anew; what was answered before goes on counting until then.
     /// </summary>
     public Refusal? Evaluate(NewEvaluation evaluation, Actor by)
     {
@@ -43,7 +43,10 @@ public sealed partial class FamilyPlan
         evaluations.Add(done);
         StopClock(EvaluationTerm, by.Now);
         if (evaluation.NextOn is { } day)
+        {
             StartClock(Clock.Until(EvaluationTerm, day, by.Now), by.Now);
+            Edition++;
+        }
         Raise(new PlanEvaluated(
             done.Id, CamelCase.Of(done.Usefulness), GoalsReached, goals.Count, [.. done.WorkingElements.Select(CamelCase.Of)],
             [.. evaluation.Goals.Select(judged => new GoalJudged(judged.GoalId, CamelCase.Of(judged.Outcome)))], evaluation.NextOn), by.Now);
@@ -51,7 +54,8 @@ public sealed partial class FamilyPlan
     }
 
     /// <summary>
-    /// Closes the plan, after a look at it together with the family. Support by organisations has ended by then; help from the network goes on.
+    /// Closes the plan, after a look at it together with the family; one that broke off can't be looked at together. Support by organisations has
+    /// ended by then, or goes on with whom the plan is handed over to; help from the network goes on, and reads nothing of the plan any more.
     /// </summary>
     public Refusal? Close(PlanOutcome outcome, string explanation, Actor by)
     {
@@ -64,16 +68,17 @@ public sealed partial class FamilyPlan
             return PlanRefusals.SupportRuns;
         if (agreements.Exists(one => one.EndedAt is null))
             return PlanRefusals.AgreementRuns;
-        if (conditions.Exists(one => one.Binds && one.EndedAt is null))
-            return PlanRefusals.EndsWithItsOrder;
         if (WhyNotForFamily(null, by, ("explanation", explanation)) is { } told)
             return told;
         foreach (var partner in PartnersAt(by.Now).Where(one => one.Kind != PartnerKind.Network).ToList())
             Leave(partner.Id, by);
-        foreach (var clock in Clocks.Where(one => one.StoppedAt is null).ToList())
-            StopClock(clock.Id, by.Now);
+        foreach (var share in partners.SelectMany(one => one.Shares).Where(one => one.EndedAt is null).ToList())
+            share.End(by.Now);
+        StopClock(FamilyFirstTerm, by.Now);
+        StopClock(EvaluationTerm, by.Now);
+        supports.ForEach(one => StopClock(one.ClockId, by.Now));
         (Status, Closing) = (PlanStatus.Closed, new PlanClosing { Outcome = outcome, Explanation = explanation, By = by.Account, At = by.Now });
-        Raise(new PlanClosed(CamelCase.Of(outcome), GoalsReached, goals.Count), by.Now);
+        Raise(new PlanClosed(CamelCase.Of(outcome), evaluations is [.., var last] ? CamelCase.Of(last.Usefulness) : null, GoalsReached, goals.Count), by.Now);
         return null;
     }
 

@@ -15,7 +15,7 @@ public sealed partial class FamilyPlan
     public Refusal? SetGoal(NewGoal goal, FamilyRecords family, Actor by)
     {
         ArgumentNullException.ThrowIfNull(goal);
-        if ((WhyNotWritten ?? WhyNotOfFamily(goal.OwnerId, family)) is { } refused)
+        if ((WhyNotWritten ?? WhyNotOfFamily(goal.OwnerId, family, by)) is { } refused)
             return refused;
         if (goal.OwnerId is null && string.IsNullOrWhiteSpace(goal.WhyNobody))
             return PlanRefusals.GoalWithoutOwner;
@@ -41,10 +41,10 @@ public sealed partial class FamilyPlan
             return PlanRefusals.NoSuchGoal;
         if (personId != goal.OwnerId)
             return PlanRefusals.ProgressOfAnother;
-        var (statement, refusal) = HearIfSaid(Said(text, personId, StatementKind.Observation, family), family, by);
+        var (said, refusal) = Hear(new(text, AuthorOf(personId, family), StatementKind.Observation, PersonId: personId), family, by);
         if (refusal is not null)
             return refusal;
-        goal.Report(new Progress { StatementId = statement!.Value, OnOwnScale = onOwnScale, At = by.Now });
+        goal.Report(new Progress { StatementId = said!.Id, OnOwnScale = onOwnScale, At = by.Now });
         Raise(new ProgressReported(goalId), by.Now);
         return null;
     }

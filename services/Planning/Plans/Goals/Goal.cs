@@ -4,6 +4,7 @@ namespace Geborgen.Planning.Plans;
 public sealed class Goal
 {
     readonly List<Progress> progress = [];
+    string text = "";
 
     /// <summary>The id.</summary>
     public required Guid Id { get; init; }
@@ -12,7 +13,7 @@ public sealed class Goal
     public required LifeDomain Domain { get; init; }
 
     /// <summary>The goal.</summary>
-    public required string Text { get; init; }
+    public required string Text { get => text; init => text = value; }
 
     /// <summary>The member of the family whose goal it is; null where it could be nobody's.</summary>
     public Guid? OwnerId { get; init; }
@@ -35,7 +36,11 @@ public sealed class Goal
     /// <summary>What became of it in the owner's judgement, at the latest evaluation; null while nobody was asked.</summary>
     public GoalOutcome? Outcome { get; private set; }
 
+    internal void Say(string said) => text = said;
+
     internal void Report(Progress said) => progress.Add(said);
+
+    internal void TakeOutReport(Guid statementId) => progress.RemoveAll(one => one.StatementId == statementId);
 
     internal void Judge(GoalOutcome outcome) => Outcome = outcome;
 }

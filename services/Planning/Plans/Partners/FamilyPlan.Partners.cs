@@ -74,15 +74,23 @@ public sealed partial class FamilyPlan
         return (code, null);
     }
 
-    /// <summary>Somebody comes in by a code, under an account of their own. Whoever asked for the code can't use it.</summary>
+    /// <summary>
+    /// Somebody comes in by a code, under an account of their own; who came in by it before is in. Whoever asked for the code can't use it.
+    /// </summary>
     public Refusal? Enter(string code, Actor by)
     {
         ArgumentNullException.ThrowIfNull(by);
         var digest = DigestOf(code);
-        if (partners.Find(one => one.Invitation?.Digest == digest) is not { } partner || !partner.ActiveAt(by.Now) || partner.Invitation!.Until <= by.Now)
+        if (partners.Find(one => one.Invitation?.Digest == digest) is not { } partner || !partner.ActiveAt(by.Now))
+            return PlanRefusals.NoSuchInvitation;
+        if (partner.Account == by.Account)
+            return null;
+        if (partner.Account is not null || partner.Invitation!.Until <= by.Now)
             return PlanRefusals.NoSuchInvitation;
         if (partner.Invitation.AskedBy == by.Account)
             return ActorRefusals.NotOneself;
+        if (PartnerBehind(by.Account, by.Now) is not null)
+            return PlanRefusals.AlreadyIn;
         partner.Enter(by.Account);
         Raise(new PlanPartnerEntered(partner.Id), by.Now);
         return null;
@@ -96,7 +104,7 @@ public sealed partial class FamilyPlan
             return closed;
         if (PartnerAt(partnerId, by.Now) is not { } partner)
             return PlanRefusals.NoSuchPartner;
-        if (!PartIds.Contains(partId))
+        if (!IsPart(partId))
             return PlanRefusals.NoSuchPart;
         if (until < from || until < by.Today)
             return PlanRefusals.ShareWithoutDays;
@@ -130,18 +138,24 @@ public sealed partial class FamilyPlan
             .Concat(actions.Where(one => one.PartnerId == partner.Id).Select(one => one.ChildId)).OfType<Guid>().Distinct();
     }
 
-    /// <summary>The words of a part that can be shared; null where it is none, or has no words here.</summary>
+    /// <summary>The words of a part that is shared; null where it is none any more, or has no words here.</summary>
     public string? TextOf(Guid partId) =>
-        goals.Find(one => one.Id == partId)?.Text
+        !IsPart(partId) ? null
+        : goals.Find(one => one.Id == partId)?.Text
         ?? conditions.Find(one => one.Id == partId)?.Text
         ?? (agreements.Find(one => one.Id == partId) is { What: { } what } agreement ? $"{agreement.Who}: {what}" : null)
         ?? choices.Find(one => one.Id == partId)?.Question;
 
-    /// <summary>The digest under which a code is kept.</summary>
-    public static string DigestOf(string code) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
+    /// <summary>The digest under which a code is kept, however its letters were written.</summary>
+    public static string DigestOf(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(code.Trim().ToUpperInvariant())));
+    }
 
     Partner? PartnerAt(Guid partnerId, DateTimeOffset moment) => partners.Find(one => one.Id == partnerId && one.ActiveAt(moment));
 
-    IEnumerable<Guid> PartIds => goals.Select(one => one.Id).Concat(conditions.Select(one => one.Id)).Concat(agreements.Select(one => one.Id))
-        .Concat(choices.Select(one => one.Id));
+    // A child's own words reach nobody by a share.
+    bool IsPart(Guid partId) => goals.Exists(one => one.Id == partId && !Statements.Any(said => said.Id == one.StatementId && said.Author == StatementAuthor.Child))
+        || conditions.Exists(one => one.Id == partId) || agreements.Exists(one => one.Id == partId) || choices.Exists(one => one.Id == partId);
 }

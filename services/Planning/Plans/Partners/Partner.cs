@@ -31,7 +31,7 @@ public sealed class Partner
     /// <summary>The account under which they read what is shared and tell how their own actions go; null while they have none.</summary>
     public string? Account { get; private set; }
 
-    /// <summary>The code that lets them in; null where none waits.</summary>
+    /// <summary>The code that lets or let them in; null where none was made.</summary>
     public Invitation? Invitation { get; private set; }
 
     /// <summary>What is shared with them, ended shares too.</summary>
@@ -42,7 +42,7 @@ public sealed class Partner
 
     internal void Invite(Invitation invitation) => Invitation = invitation;
 
-    internal void Enter(string account) => (Account, Invitation) = (account, null);
+    internal void Enter(string account) => Account = account;
 
     internal void Share(Share share) => shares.Add(share);
 

@@ -14,13 +14,11 @@ public static class ChangeSupport
     /// <param name="State">How far it is now.</param>
     /// <param name="Why">Why, in words for the family.</param>
     /// <param name="Organisation">Who gives it, once that is known.</param>
-    /// <param name="LooksAfterIt">Who looks after it, by name and function; needed while it is waited for.</param>
     /// <param name="Meanwhile">What helps meanwhile; needed while it is waited for.</param>
     public sealed record Request(
         SupportState State,
         [property: Required, StringLength(2000)] string Why,
         [property: StringLength(200)] string? Organisation = null,
-        [property: StringLength(200)] string? LooksAfterIt = null,
         [property: StringLength(2000)] string? Meanwhile = null);
 
     internal static void Map(RouteGroupBuilder api) => api.MapPost("/plans/{id:guid}/supports/{supportId:guid}/steps", Handle)
@@ -36,7 +34,6 @@ public static class ChangeSupport
                 State = request.State,
                 Why = request.Why,
                 Organisation = request.Organisation,
-                LooksAfterIt = request.LooksAfterIt,
                 Meanwhile = request.Meanwhile,
                 At = by.Now,
             },

@@ -4,8 +4,8 @@ using Geborgen.Contracts.Planning;
 namespace Geborgen.Planning.Plans;
 
 /// <content>
-/// Support that the family needs from organisations. Waiting for it has somebody who looks after it, something that helps meanwhile and a
-/// look at it every four weeks; the family sees since when and why.
+/// Support that the family needs from organisations. The key worker looks after what is waited for: something helps meanwhile, and every four
+/// weeks it is looked at; the family sees since when and why.
 /// </content>
 public sealed partial class FamilyPlan
 {
@@ -21,7 +21,7 @@ public sealed partial class FamilyPlan
     public Refusal? AskSupport(LifeDomain domain, string what, Guid? childId, FamilyRecords family, Actor by)
     {
         ArgumentNullException.ThrowIfNull(by);
-        if ((WhyNotWritten ?? WhyNotOfFamily(childId, family) ?? WhyWithoutConsent(childId, family, by) ?? WhyNotForFamily(null, by, ("what", what))) is { } refused)
+        if ((WhyNotWritten ?? WhyNotOfFamily(childId, family, by) ?? WhyWithoutConsent(childId, family, by) ?? WhyNotForFamily(null, by, ("what", what))) is { } refused)
             return refused;
         var support = new Support { Id = Guid.CreateVersion7(by.Now), Domain = domain, What = what, ChildId = childId, AskedAt = by.Now };
         supports.Add(support);
@@ -40,9 +40,9 @@ public sealed partial class FamilyPlan
             return PlanRefusals.SupportEnded;
         if (step.State == SupportState.Asked || (support.State == SupportState.Running && step.State == SupportState.Waiting))
             return PlanRefusals.SupportNotBack;
-        if (step.State == SupportState.Waiting && (string.IsNullOrWhiteSpace(step.LooksAfterIt) || string.IsNullOrWhiteSpace(step.Meanwhile)))
+        if (step.State == SupportState.Waiting && string.IsNullOrWhiteSpace(step.Meanwhile))
             return PlanRefusals.WaitingAlone;
-        if (WhyNotForFamily(null, by, ("why", step.Why), ("organisation", step.Organisation), ("looksAfterIt", step.LooksAfterIt), ("meanwhile", step.Meanwhile)) is { } told)
+        if (WhyNotForFamily(null, by, ("why", step.Why), ("organisation", step.Organisation), ("meanwhile", step.Meanwhile)) is { } told)
             return told;
         StopClock(support.ClockId, by.Now);
         support.Take(step, step.State == SupportState.Waiting ? StartClock(waiting, by.Now, by.Now).Id : null);

@@ -67,9 +67,6 @@ public sealed class SupportStep
     /// <summary>Who gives it; null where that is not known.</summary>
     public string? Organisation { get; init; }
 
-    /// <summary>Who looks after it while it is waited for, by name and function.</summary>
-    public string? LooksAfterIt { get; init; }
-
     /// <summary>What helps meanwhile.</summary>
     public string? Meanwhile { get; init; }
 
