@@ -34,7 +34,8 @@ else
     rabbitmq = builder.AddLocalRabbitMQ("rabbitmq", machine);
     // It stands in for Keycloak: the same realm files, paths and tokens.
     identity = AddProgram<Identity>("identity", "Key")
-        .WithEnvironment("GEBORGEN_PORTAL", gatewayUrl).WithEnvironment("Identity__Keys", machine.InData("keys", "identity"));
+        .WithEnvironment("GEBORGEN_PORTAL", gatewayUrl).WithEnvironment("Identity__Keys", machine.InData("keys", "identity"))
+        .WithEnvironment("Identity__Invitations", gatewayUrl);
 }
 
 var gateway = AddProgram<Gateway>("gateway", "Router").WithTry(machine);

@@ -68,7 +68,8 @@ public sealed partial class FamilyPlan
             return (null, PlanRefusals.NoSuchPartner);
         if (partner.Account is not null)
             return (null, PlanRefusals.AlreadyIn);
-        var code = Convert.ToHexString(RandomNumberGenerator.GetBytes(10));
+        // Who registers at an identity server is asked for nothing but the code: it says whose it is.
+        var code = $"{Municipality.Code[2..]}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(10))}";
         partner.Invite(new Invitation { Digest = DigestOf(code), Until = limit.DueAt(by.Now), AskedBy = by.Account });
         Raise(new PlanInvitationMade(partnerId), by.Now);
         return (code, null);
