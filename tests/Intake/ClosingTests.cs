@@ -85,6 +85,15 @@ public class ClosingTests
     }
 
     [Fact]
+    public void A_family_that_works_by_a_plan_closes_that_first()
+    {
+        family.AssignKeyWorker(Lotte, "lotte".At(Monday));
+
+        Assert.Equal("plan-open", family.Close(KnownContact.Decision, new(Plan: true), "lotte".At(Friday))!.Code);
+        Assert.Null(Close());
+    }
+
+    [Fact]
     public void Nothing_is_done_to_a_closed_file()
     {
         family.AssignKeyWorker(Lotte, "lotte".At(Monday));
