@@ -32,6 +32,15 @@ sealed class PlanFiles(PlanningDb db, IntakeClient intake, TimeLimits limits) : 
     public override PlanResponse Show(FamilyPlan file, Grant grant) => PlanResponse.Of(file);
 
     /// <inheritdoc/>
+    public override async Task<IEnumerable<Guid>> PersonsShownTo(FamilyPlan file, Guid reader, DateOnly today, CancellationToken ct)
+    {
+        var family = await db.RecordsOf(file.FamilyId, ct);
+        return file.PersonsShownTo(reader, today)
+            .Concat(file.GoalsShownTo(reader, family, today).Select(one => one.OwnerId).OfType<Guid>())
+            .Concat(file.AnswersShownTo(reader, family, today).Select(one => one.PersonId)).Where(one => one != reader).Distinct();
+    }
+
+    /// <inheritdoc/>
     public override async Task<OwnFamilyPlan?> ShowOwn(FamilyPlan file, Actor reader, CancellationToken ct)
     {
         if (reader.PersonId is not { } person)
