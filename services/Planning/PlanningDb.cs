@@ -23,6 +23,7 @@ public sealed class PlanningDb(DbContextOptions<PlanningDb> options) : CaseFileD
             plan.HasIndex(one => one.FamilyId, "ix_plans_open").IsUnique().HasFilter($"status <> '{PlanStatus.Closed}'");
             plan.HasIndex(one => one.FamilyId);
             plan.HasIndex(one => new { one.Municipality, one.OpenedAt, one.Id });
+            plan.HasIndex(one => one.PartnerKeys).HasMethod("gin");
             plan.IsOneRow("plans");
         });
         modelBuilder.Entity<EmergencyAgreement>(agreement =>

@@ -23,8 +23,8 @@ public static class EnterPlan
     static async Task<Results<Ok<PartnerPlan>, ProblemHttpResult>> Handle(
         Municipality municipality, Request request, PlanningDb db, Change<FamilyPlan> change, CurrentUser user, TimeProvider time, CancellationToken ct)
     {
-        var digest = FamilyPlan.DigestOf(request.Code);
-        var plans = db.Plans.Where(one => one.Municipality == municipality && one.Partners.Any(partner => partner.Invitation!.Digest == digest));
+        string[] digest = [FamilyPlan.DigestOf(request.Code)];
+        var plans = db.Plans.Where(one => one.Municipality == municipality && one.PartnerKeys.Any(key => digest.Contains(key)));
         if (await plans.Select(one => (Guid?)one.Id).SingleOrDefaultAsync(ct) is not { } id)
             return Problems.From(PlanRefusals.NoSuchInvitation);
         return await change.ApplyGiven(id, plans.Select(one => new Origin(one.FamilyId, null)), (one, by) => Task.FromResult(one.Enter(request.Code, by)), ct)

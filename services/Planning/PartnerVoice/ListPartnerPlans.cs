@@ -22,7 +22,8 @@ static class ListPartnerPlans
         if (await access.ToCollection(ct) is not { } grant)
             return Problems.NotFound();
         var now = time.GetUtcNow();
-        var plans = await db.Plans.AsNoTracking().Where(one => one.Municipality == municipality && one.Partners.Any(partner => partner.Account == user.Id))
+        string[] account = [user.Id];
+        var plans = await db.Plans.AsNoTracking().Where(one => one.Municipality == municipality && one.PartnerKeys.Any(key => account.Contains(key)))
             .OrderByDescending(one => one.Id).Take(Most).ToListAsync(ct);
         var shown = plans.Select(plan => (Plan: plan, Own: PartnerPlan.Of(plan, user.Id, now))).Where(one => one.Own is not null).ToList();
         await access.LogEach(shown.Select(one => (grant with { FamilyId = one.Plan.FamilyId }, one.Plan.PersonsNamedTo(user.Id, now))), ct);

@@ -22,7 +22,7 @@ public static class ReportPartnerAction
 
     static Task<Results<Ok<PartnerPlan>, ProblemHttpResult>> Handle(
         Guid id, Guid actionId, Request request, PlanningDb db, Change<FamilyPlan> change, CurrentUser user, TimeProvider time, CancellationToken ct) =>
-        change.ApplyGiven(id, db.Plans.Where(one => one.Id == id && one.Partners.Any(partner => partner.Account == user.Id)).Select(one => new Origin(one.FamilyId, null)), async (plan, by) =>
+        change.ApplyGiven(id, db.Plans.Where(one => one.Id == id && one.PartnerKeys.Contains(user.Id)).Select(one => new Origin(one.FamilyId, null)), async (plan, by) =>
             plan.PartnerBehind(by.Account, by.Now) is not { } partner || plan.Actions.All(one => one.Id != actionId || one.PartnerId != partner.Id)
                 ? PlanRefusals.NoSuchAction
                 : plan.ReportAction(actionId, request.Text, request.DoneOn, new(PersonId: null, partner.Id), await db.RecordsOf(plan.FamilyId, ct), by), ct)

@@ -16,6 +16,9 @@ public sealed partial class FamilyPlan
     /// <summary>Who works or helps along, or once did.</summary>
     public IReadOnlyList<Partner> Partners => partners;
 
+    /// <summary>The accounts of those who came in, and the digests of the codes that were made: what a plan is found by.</summary>
+    public string[] PartnerKeys { get; private set; } = [];
+
     /// <summary>Who works or helps along at a moment.</summary>
     public IEnumerable<Partner> PartnersAt(DateTimeOffset moment) => partners.Where(one => one.ActiveAt(moment));
 
@@ -71,6 +74,7 @@ public sealed partial class FamilyPlan
         // Who registers at an identity server is asked for nothing but the code: it says whose it is.
         var code = $"{Municipality.Code[2..]}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(10))}";
         partner.Invite(new Invitation { Digest = DigestOf(code), Until = limit.DueAt(by.Now), AskedBy = by.Account });
+        KeepKeys();
         Raise(new PlanInvitationMade(partnerId), by.Now);
         return (code, null);
     }
@@ -93,6 +97,7 @@ public sealed partial class FamilyPlan
         if (PartnerBehind(by.Account, by.Now) is not null)
             return PlanRefusals.AlreadyIn;
         partner.Enter(by.Account);
+        KeepKeys();
         Raise(new PlanPartnerEntered(partner.Id), by.Now);
         return null;
     }
@@ -153,6 +158,8 @@ public sealed partial class FamilyPlan
         ArgumentNullException.ThrowIfNull(code);
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(code.Trim().ToUpperInvariant())));
     }
+
+    void KeepKeys() => PartnerKeys = [.. partners.Select(one => one.Account).Concat(partners.Select(one => one.Invitation?.Digest)).OfType<string>()];
 
     Partner? PartnerAt(Guid partnerId, DateTimeOffset moment) => partners.Find(one => one.Id == partnerId && one.ActiveAt(moment));
 
