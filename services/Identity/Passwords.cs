@@ -10,7 +10,7 @@ namespace Geborgen.Identity;
 /// </summary>
 sealed class Passwords(Realm realm, Guesses guesses)
 {
-    static readonly SlowHash Nobody = SlowHash.Of($"{Guid.NewGuid()}");
+    static readonly SlowHash Nobody = SlowHash.Of(RandomNumberGenerator.GetHexString(32));
 
     /// <summary>
     /// The person, or null: unknown, wrong password, or too many wrong ones from this address, which look the same.

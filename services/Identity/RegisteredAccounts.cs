@@ -23,6 +23,8 @@ sealed class RegisteredAccounts(Realm realm, IOptions<IdentityOptions> options) 
     /// <summary>Keeps an account, which can log in from then on.</summary>
     internal void Keep(User user)
     {
+        if (OperatingSystem.IsWindows())
+            throw new PlatformNotSupportedException("Accounts are kept in a file that only its owner can read.");
         lock (writing)
         {
             kept.Add(user);

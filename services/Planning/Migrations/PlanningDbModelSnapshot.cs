@@ -275,6 +275,73 @@ namespace Geborgen.Planning.Migrations
                     b.ToTable("authorities", (string)null);
                 });
 
+            modelBuilder.Entity("Geborgen.CaseFiles.Death", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_deaths");
+
+                    b.ToTable("deaths", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.CaseFiles.JoinedFileRow", b =>
+                {
+                    b.Property<Guid>("OtherFamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_family_id");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<bool>("Undone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("undone");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OtherFamilyId", "FamilyId")
+                        .HasName("pk_joined_files");
+
+                    b.HasIndex("FamilyId")
+                        .HasDatabaseName("ix_joined_files_family_id");
+
+                    b.ToTable("joined_files", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.CaseFiles.JoinedMemberRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<bool>("Undone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("undone");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId", "FamilyId")
+                        .HasName("pk_joined_members");
+
+                    b.ToTable("joined_members", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.CaseFiles.MemberLoginRow", b =>
                 {
                     b.Property<Guid>("FamilyId")
@@ -356,6 +423,22 @@ namespace Geborgen.Planning.Migrations
                         .HasDatabaseName("ix_family_members_family_id");
 
                     b.ToTable("family_members", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.CaseFiles.OnceAdult", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("FamilyId", "PersonId")
+                        .HasName("pk_once_adults");
+
+                    b.ToTable("once_adults", (string)null);
                 });
 
             modelBuilder.Entity("Geborgen.CaseFiles.ReachedAge", b =>
@@ -739,6 +822,10 @@ namespace Geborgen.Planning.Migrations
                         .HasColumnType("character varying(6)")
                         .HasColumnName("municipality");
 
+                    b.Property<Guid?>("NewStartOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("new_start_of");
+
                     b.Property<DateTimeOffset?>("NextClockAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_clock_at");
@@ -746,6 +833,11 @@ namespace Geborgen.Planning.Migrations
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
+
+                    b.PrimitiveCollection<string[]>("PartnerKeys")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("partner_keys");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -761,16 +853,24 @@ namespace Geborgen.Planning.Migrations
                         .HasName("pk_plans");
 
                     b.HasIndex("FamilyId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_plans_open")
-                        .HasFilter("status <> 'Closed'");
+                        .HasDatabaseName("ix_plans_family_id");
 
                     b.HasIndex("NextClockAt")
                         .HasDatabaseName("ix_plans_next_clock_at")
                         .HasFilter("next_clock_at is not null");
 
+                    b.HasIndex("PartnerKeys")
+                        .HasDatabaseName("ix_plans_partner_keys");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PartnerKeys"), "gin");
+
                     b.HasIndex("Municipality", "OpenedAt", "Id")
                         .HasDatabaseName("ix_plans_municipality_opened_at_id");
+
+                    b.HasIndex(new[] { "FamilyId" }, "ix_plans_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plans_family_id1")
+                        .HasFilter("status <> 'Closed'");
 
                     b.ToTable("plans", (string)null);
                 });
@@ -1058,6 +1158,8 @@ namespace Geborgen.Planning.Migrations
                             b1.Property<string>("Text")
                                 .IsRequired();
 
+                            b1.Property<bool>("WasChilds");
+
                             b1.Property<string>("WrittenBy");
 
                             b1.HasKey("FamilyPlanId", "__synthesizedOrdinal");
@@ -1339,8 +1441,6 @@ namespace Geborgen.Planning.Migrations
                             b1.Property<DateTimeOffset?>("EndedAt");
 
                             b1.Property<Guid>("Id");
-
-                            b1.Property<Guid?>("OrderId");
 
                             b1.Property<DateTimeOffset>("SetAt");
 
@@ -2007,8 +2107,6 @@ namespace Geborgen.Planning.Migrations
                                         .ValueGeneratedOnAdd();
 
                                     b2.Property<DateTimeOffset>("At");
-
-                                    b2.Property<string>("LooksAfterIt");
 
                                     b2.Property<string>("Meanwhile");
 

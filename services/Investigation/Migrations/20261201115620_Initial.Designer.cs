@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.Investigation.Migrations
 {
     [DbContext(typeof(InvestigationDb))]
-    [Migration("20261201042210_Initial")]
+    [Migration("20261201115620_Initial")]
     partial class Initial
     {
     }

@@ -83,6 +83,17 @@ namespace Geborgen.Planning.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "deaths",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deaths", x => x.person_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "emergency_agreements",
                 columns: table => new
                 {
@@ -211,6 +222,35 @@ namespace Geborgen.Planning.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "joined_files",
+                columns: table => new
+                {
+                    other_family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    undone = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_joined_files", x => new { x.other_family_id, x.family_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "joined_members",
+                columns: table => new
+                {
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    undone = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_joined_members", x => new { x.person_id, x.family_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "log_epochs",
                 columns: table => new
                 {
@@ -255,6 +295,18 @@ namespace Geborgen.Planning.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "once_adults",
+                columns: table => new
+                {
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_once_adults", x => new { x.family_id, x.person_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -280,7 +332,9 @@ namespace Geborgen.Planning.Migrations
                     status = table.Column<string>(type: "text", nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     edition = table.Column<int>(type: "integer", nullable: false),
+                    new_start_of = table.Column<Guid>(type: "uuid", nullable: true),
                     family_first_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    partner_keys = table.Column<string[]>(type: "text[]", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     municipality = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
                     next_clock_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -422,6 +476,11 @@ namespace Geborgen.Planning.Migrations
                 filter: "worker is not null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_joined_files_family_id",
+                table: "joined_files",
+                column: "family_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_member_logins_account",
                 table: "member_logins",
                 column: "account");
@@ -431,6 +490,18 @@ namespace Geborgen.Planning.Migrations
                 table: "outbox",
                 column: "stream",
                 filter: "retry_at is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plans_family_id",
+                table: "plans",
+                column: "family_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plans_family_id1",
+                table: "plans",
+                column: "family_id",
+                unique: true,
+                filter: "status <> 'Closed'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plans_municipality_opened_at_id",
@@ -444,11 +515,10 @@ namespace Geborgen.Planning.Migrations
                 filter: "next_clock_at is not null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_plans_open",
+                name: "ix_plans_partner_keys",
                 table: "plans",
-                column: "family_id",
-                unique: true,
-                filter: "status <> 'Closed'");
+                column: "partner_keys")
+                .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
                 name: "ix_stored_answers_expires_at",
@@ -467,6 +537,9 @@ namespace Geborgen.Planning.Migrations
 
             migrationBuilder.DropTable(
                 name: "data_breaches");
+
+            migrationBuilder.DropTable(
+                name: "deaths");
 
             migrationBuilder.DropTable(
                 name: "emergency_agreements");
@@ -493,6 +566,12 @@ namespace Geborgen.Planning.Migrations
                 name: "involvements");
 
             migrationBuilder.DropTable(
+                name: "joined_files");
+
+            migrationBuilder.DropTable(
+                name: "joined_members");
+
+            migrationBuilder.DropTable(
                 name: "log_epochs");
 
             migrationBuilder.DropTable(
@@ -500,6 +579,9 @@ namespace Geborgen.Planning.Migrations
 
             migrationBuilder.DropTable(
                 name: "member_logins");
+
+            migrationBuilder.DropTable(
+                name: "once_adults");
 
             migrationBuilder.DropTable(
                 name: "outbox");
