@@ -44,7 +44,7 @@ sealed class APlan
 
     public Actor Samira => "samira".At(Now, Mother);
 
-    public FamilyRecords Family => new(children.ToHashSet(), [Mother, Father], [Grandmother], Of(16))
+    public FamilyRecords Family => new(children.ToHashSet(), new HashSet<Guid> { Mother, Father }, new HashSet<Guid> { Grandmother }, Of(16))
     {
         FromTwelve = Of(12),
         Dead = dead,

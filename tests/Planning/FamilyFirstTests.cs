@@ -1,7 +1,6 @@
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Planning;
 using Geborgen.Planning.Plans;
-using Geborgen.Support;
 
 namespace Geborgen.Planning.Tests;
 

@@ -102,6 +102,9 @@ public sealed class PlanningServer : IAsyncLifetime
         });
         connection = await new ConnectionFactory { Uri = new Uri(virtualHost) }.CreateConnectionAsync(Cancel);
         channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), Cancel);
+        // Those of its own, members and involvement: a sign of life of a source counts once its feed was read.
+        await Eventually(() => Ask(db => db.Database.SqlQuery<int>(
+            $"select count(*)::int as \"Value\" from feed_cursors where caught_up_at is not null and service = 'intake'").SingleAsync(Cancel), count => count == 6));
         await Send("intake", new Heartbeat("intake", 1, 0) { Municipality = "gm0344", At = TestDay.Now }, "heartbeat");
         await Eventually(() => Ask(db => db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from sources where service = 'intake'").SingleAsync(Cancel), count => count == 1));
         await Ask(db => db.Database.ExecuteSqlAsync($"update sources set heard_at = heard_at + {HeardAhead}", Cancel), _ => true);

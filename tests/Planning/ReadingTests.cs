@@ -1,4 +1,3 @@
-using Geborgen.Casework;
 using Geborgen.Planning.Plans;
 using Geborgen.Support;
 

@@ -11,6 +11,7 @@ public class RefusalTests(PlanningServer server)
     const HttpStatusCode Bad = HttpStatusCode.BadRequest, Conflict = HttpStatusCode.Conflict, Missing = HttpStatusCode.NotFound;
 
     static readonly Guid Unknown = Guid.CreateVersion7();
+    static readonly string[] One = ["one"], Samira = ["Samira"], Places = ["Kerkstraat", "Here"];
 
     static string Day(int days) => $"{TestDay.Today.AddDays(days):yyyy-MM-dd}";
 
@@ -33,14 +34,14 @@ public class RefusalTests(PlanningServer server)
             (Bad, "consequence-missing", "conditions", new { text = "x", source = "announced" }),
             (Conflict, "no-such-order", "conditions", new { text = "x", source = "ordered" }),
             (Missing, "no-such-condition", $"conditions/{Unknown}/end", new { why = "x" }),
-            (Bad, "choice-without-options", "choices", new { question = "x", options = new[] { "one" } }),
+            (Bad, "choice-without-options", "choices", new { question = "x", options = One }),
             (Missing, "no-such-choice", $"choices/{Unknown}/chosen", new { optionId = Unknown, personId = plan.Household.Mother }),
             (Bad, "joined-without-reason", "partners", new { kind = "school", name = "x" }),
             (Missing, "no-such-partner", $"partners/{Unknown}/end", null),
             (Missing, "no-such-partner", $"partners/{Unknown}/invitations", null),
             (Missing, "no-such-share", $"shares/{Unknown}/end", null),
             (Bad, "nobody-agreed", "safety-agreements", new { who = "x", what = "x", until = TestDay.Now.AddDays(7) }),
-            (Bad, "agreement-without-end", "safety-agreements", new { who = "x", what = "x", until = TestDay.Now, agreedBy = new[] { "Samira" } }),
+            (Bad, "agreement-without-end", "safety-agreements", new { who = "x", what = "x", until = TestDay.Now, agreedBy = Samira }),
             (Missing, "no-such-plan-agreement", $"safety-agreements/{Unknown}/evaluations", new { outcome = "ended", howItWent = "x" }),
             (Missing, "no-such-barrier", $"barriers/{Unknown}/answer", new { answer = "x", taken = true }),
             (Conflict, "plan-not-started", "evaluations", new { whatChanged = "x", usefulness = "helped" }),
@@ -107,7 +108,7 @@ public class RefusalTests(PlanningServer server)
         await Each(lotte, plan, [(Conflict, "support-runs", "closing", new { outcome = "goesOnAlone", explanation = "x" })]);
         await lotte.Change(plan.Path, $"supports/{support}/steps", new { state = "ended", why = "x" });
         await Each(lotte, plan, [(Conflict, "needed-support-ended", $"supports/{support}/steps", new { state = "ended", why = "x" })]);
-        await lotte.Change(plan.Path, "safety-agreements", new { who = "x", what = "x", until = TestDay.Now.AddDays(7), agreedBy = new[] { "Samira" } });
+        await lotte.Change(plan.Path, "safety-agreements", new { who = "x", what = "x", until = TestDay.Now.AddDays(7), agreedBy = Samira });
         await Each(lotte, plan, [(Conflict, "agreement-runs", "closing", new { outcome = "goesOnAlone", explanation = "x" })]);
     }
 
@@ -137,7 +138,7 @@ public class RefusalTests(PlanningServer server)
         [
             (Conflict, "gives-secret-away", "advice", new { text = "Go to Kerkstraat." }),
             (Conflict, "gives-secret-away", "conditions", new { text = "Nobody goes to Kerkstraat.", source = "agreed" }),
-            (Conflict, "gives-secret-away", "choices", new { question = "Where?", options = new[] { "Kerkstraat", "Here" } }),
+            (Conflict, "gives-secret-away", "choices", new { question = "Where?", options = Places }),
             (Conflict, "gives-secret-away", "partners", new { kind = "school", name = "x", reason = "She is at Kerkstraat." }),
             (Conflict, "gives-secret-away", "barriers", new { kind = "housing", text = "Kerkstraat is full.", board = "x" }),
             (Conflict, "gives-secret-away", "closing", new { outcome = "brokenOff", explanation = "She went to Kerkstraat." }),
