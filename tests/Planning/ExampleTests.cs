@@ -101,7 +101,8 @@ public class ExampleTests(PlanningServer server)
     static async Task Words(ExampleStory story, HttpClient lotte, HttpClient fatima, Planned plan)
     {
         var mother = plan.Household.Mother;
-        var mothers = Last(await story.Play(lotte, "AddStatement", [plan.Id], ("/personId", mother)), "statements");
+        var before = (await lotte.Got(plan.Path))["statements"]!.AsArray().Select(one => (string?)one!["id"]).ToHashSet();
+        var mothers = (await story.Play(lotte, "AddStatement", [plan.Id], ("/personId", mother)))["statements"]!.AsArray().Single(one => !before.Contains((string?)one!["id"]))!["id"]!;
         await story.Play(lotte, "AmendStatement", [plan.Id, mothers]);
         await story.Play(lotte, "WithdrawStatement", [plan.Id, mothers]);
         var fact = await Said(lotte, plan, "observation");
@@ -128,7 +129,11 @@ public class ExampleTests(PlanningServer server)
     async Task ADataBreach(ExampleStory story, HttpClient lotte, Planned plan)
     {
         using var pieter = await server.As("pieter");
-        await story.Play(lotte, "TakeOutStatement", [plan.Id, await Said(lotte, plan, "observation")]);
+        using var fatima = await server.As("fatima");
+        var wrong = await Said(lotte, plan, "observation");
+        await lotte.Change(plan.Path, $"statements/{wrong}/sharings", new { personId = plan.Household.Mother });
+        await fatima.Got($"{PlanningServer.Root}/own-plans");
+        await story.Play(lotte, "TakeOutStatement", [plan.Id, wrong]);
         const string Breaches = $"{PlanningServer.Root}/data-breaches";
         var breach = (await pieter.Got($"{Breaches}?limit=100"))["items"]!.AsArray().Single(one => (Guid)one!["familyId"]! == plan.Household.Id)!["id"]!;
         var recipient = (await pieter.Got($"{Breaches}/{breach}"))["recipients"]![0]!["id"]!;
@@ -145,6 +150,10 @@ public class ExampleTests(PlanningServer server)
 
     static JsonNode Last(JsonObject plan, string part) => plan[part]!.AsArray()[^1]!["id"]!;
 
-    static async Task<JsonNode> Said(HttpClient lotte, Planned plan, string kind) =>
-        Last(await lotte.Change(plan.Path, "statements", new { text = $"{kind} {Guid.CreateVersion7()}", kind, author = "professional" }), "statements");
+    static async Task<JsonNode> Said(HttpClient lotte, Planned plan, string kind)
+    {
+        var text = $"{kind} {Guid.CreateVersion7()}";
+        var said = await lotte.Change(plan.Path, "statements", new { text, kind, author = "professional" });
+        return said["statements"]!.AsArray().Single(one => (string?)one!["text"] == text)!["id"]!;
+    }
 }

@@ -33,7 +33,7 @@ public class PartnerRouteTests(PlanningServer server)
         Assert.Equal(["The mornings are calm."], entered["parts"]!.AsArray().Select(one => (string?)one!["text"]));
         Assert.DoesNotContain("nobody else", entered.ToJsonString(), StringComparison.Ordinal);
         using var read = await petra.GetAsync(plan.Path, Cancel);
-        Assert.Equal(HttpStatusCode.NotFound, read.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, read.StatusCode);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public class PartnerRouteTests(PlanningServer server)
         var version = (await petra.Sent(Plans, new { code }))["id"];
 
         Assert.NotNull(version);
-        Assert.Equal("no-such-invitation", await Code(petra, Plans, new { code = "0000000000" }));
+        Assert.Equal("not-found", await Code(petra, Plans, new { code = "0000000000" }));
         using var lottes = await lotte.Send(Plans, new { code });
         Assert.Equal(HttpStatusCode.Forbidden, lottes.StatusCode);
     }
@@ -64,7 +64,7 @@ public class PartnerRouteTests(PlanningServer server)
         var reported = await petra.Sent($"{Plans}/{plan.Id}/actions/{own}/reports", new { text = "They were glad.", doneOn = Day(0) });
 
         Assert.Equal(Day(0), (string?)reported["actions"]![0]!["doneOn"]);
-        Assert.Equal("no-such-action", await Code(petra, $"{Plans}/{plan.Id}/actions/{others}/reports", new { text = "x" }));
+        Assert.Equal("not-found", await Code(petra, $"{Plans}/{plan.Id}/actions/{others}/reports", new { text = "x" }));
         Assert.Equal("done-before-planned", await Code(petra, $"{Plans}/{plan.Id}/actions/{own}/reports", new { doneOn = Day(-1) }));
         var said = (await lotte.Got(plan.Path))["statements"]!.AsArray()[^1]!;
         Assert.Equal(("They were glad.", "De Regenboog"), ((string?)said["text"], (string?)said["authorName"]));

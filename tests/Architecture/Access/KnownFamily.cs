@@ -48,6 +48,15 @@ public sealed record KnownFamily(string Name, Guid Id, Guid Contact, string Muni
     /// <summary>A statement of its plan that was shared with a member.</summary>
     public Guid SharedAtPlan { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>A member's own goal in its plan.</summary>
+    public Guid OwnGoal { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>What a member does by its plan.</summary>
+    public Guid OwnAction { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>What is offered to choose in its plan, and one of the ways.</summary>
+    public (Guid Choice, Guid Way) Offered { get; init; } = (Guid.CreateVersion7(), Guid.CreateVersion7());
+
     /// <summary>A statement of its plan that a member took back.</summary>
     public Guid WithdrawnAtPlan { get; init; } = Guid.CreateVersion7();
 

@@ -335,6 +335,9 @@ public sealed partial class Region
             await Share(Planning.Http, keyWorker, path, mother);
             await SayAndTakeBack(Planning.Http, keyWorker, path, mother);
             await Do(Planning.Http, "fatima", $"{path}/own-plans", new JsonObject { ["text"] = "My sister cooks on Monday." });
+            await Do(Planning.Http, "fatima", $"{path}/own-goals", new JsonObject { ["domain"] = "household", ["text"] = "To sleep." });
+            await Do(Planning.Http, keyWorker, $"{path}/actions", new JsonObject { ["what"] = "Opens the post.", ["personId"] = mother });
+            await Do(Planning.Http, keyWorker, $"{path}/choices", new JsonObject { ["question"] = "Who cooks?", ["options"] = new JsonArray("Oma", "Aunt") });
         }
     }
 
@@ -453,6 +456,9 @@ public sealed partial class Region
                 HasPlan = true,
                 Plan = plan.Id,
                 BreachAtPlan = Breach(planning),
+                OwnGoal = plan.Goals.FirstOrDefault()?.Id ?? family.OwnGoal,
+                OwnAction = plan.Actions.FirstOrDefault()?.Id ?? family.OwnAction,
+                Offered = plan.Choices.FirstOrDefault() is { } choice ? (choice.Id, choice.Options[0].Id) : family.Offered,
                 WithdrawnAtPlan = plan.Statements.FirstOrDefault(one => one.Status == StatementStatus.Withdrawn)?.Id ?? family.WithdrawnAtPlan,
                 SharedAtPlan = plan.Statements.FirstOrDefault(one => one.SharedWith.Count > 0)?.Id ?? family.SharedAtPlan,
             };

@@ -278,12 +278,12 @@ public sealed partial record Route(string Service, string Method, string Path, s
         OfPlan("close", "/closing", "ClosePlan"),
         OfOwnPlan("/own-plans", "WriteOwnPlan"),
         OfOwnPlan("/own-goals", "SetOwnGoal"),
-        OfOwnPlan("/own-goals/{goalId:guid}/progress", "ReportOwnProgress", "404 no-such-goal"),
+        OfOwnPlan("/own-goals/{goalId:guid}/progress", "ReportOwnProgress"),
         OfOwnPlan("/own-answers", "AnswerOwnPlan"),
-        OfOwnPlan("/own-choices/{choiceId:guid}", "ChooseOwn", "404 no-such-choice"),
-        OfOwnPlan("/own-actions/{actionId:guid}/reports", "ReportOwnAction", "404 no-such-action"),
+        OfOwnPlan("/own-choices/{choiceId:guid}", "ChooseOwn"),
+        OfOwnPlan("/own-actions/{actionId:guid}/reports", "ReportOwnAction"),
         new(Planning, "GET", "/partner-plans", ["partner-plan.list"], Read),
-        new(Planning, "POST", "/partner-plans", ["partner-plan.enter"], "404 no-such-invitation", Example("EnterPlan", Planning)),
+        new(Planning, "POST", "/partner-plans", ["partner-plan.enter"], "404 not-found", Example("EnterPlan", Planning)),
         new(Planning, "POST", "/partner-plans/{id:guid}/actions/{actionId:guid}/reports", ["partner-plan.report"], "404 not-found", Example("ReportPartnerAction", Planning)),
         .. Everywhere(Planning),
         .. OfCaseFile(Planning, "plans", "plan"),
@@ -337,6 +337,9 @@ public sealed partial record Route(string Service, string Method, string Path, s
     {
         var request = new HttpRequestMessage(new HttpMethod(Method), Parts().Replace(
             Pattern.Replace("/shared-statements/{statementId:guid}", $"/shared-statements/{Of(family?.SharedAtContact, family?.Shared, family?.SharedAtPlan)}", StringComparison.Ordinal)
+                .Replace("/own-goals/{goalId:guid}", $"/own-goals/{family?.OwnGoal}", StringComparison.Ordinal)
+                .Replace("/own-actions/{actionId:guid}", $"/own-actions/{family?.OwnAction}", StringComparison.Ordinal)
+                .Replace("/own-choices/{choiceId:guid}", $"/own-choices/{family?.Offered.Choice}", StringComparison.Ordinal)
                 .Replace("/own-statements/{statementId:guid}", $"/own-statements/{Of(family?.Withdrawn, family?.WithdrawnAtRegion, family?.WithdrawnAtPlan)}", StringComparison.Ordinal),
             match => $"{Guid.CreateVersion7()}")
             .Replace("{municipality:served}", "gm0344", StringComparison.Ordinal)
@@ -357,6 +360,10 @@ public sealed partial record Route(string Service, string Method, string Path, s
             request.RequestUri = new($"{Pattern}?municipality=gm0344", UriKind.Relative);
         if (Body is not null)
             request.Content = JsonContent.Create(Body);
+        if (Path.Contains("/own-choices/", StringComparison.Ordinal))
+            request.Content = JsonContent.Create(new { optionId = family?.Offered.Way });
+        if (Path.Contains("/own-actions/", StringComparison.Ordinal))
+            request.Content = JsonContent.Create(new { text = "It goes well." });
         if (Granted == Stale)
             request.Headers.Add("If-Match", "\"999999\"");
         return request;
