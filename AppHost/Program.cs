@@ -34,7 +34,8 @@ else
     rabbitmq = builder.AddLocalRabbitMQ("rabbitmq", machine);
     // It stands in for Keycloak: the same realm files, paths and tokens.
     identity = AddProgram<Identity>("identity", "Key")
-        .WithEnvironment("GEBORGEN_PORTAL", gatewayUrl).WithEnvironment("Identity__Keys", machine.InData("keys", "identity"));
+        .WithEnvironment("GEBORGEN_PORTAL", gatewayUrl).WithEnvironment("Identity__Keys", machine.InData("keys", "identity"))
+        .WithEnvironment("Identity__Invitations", gatewayUrl);
 }
 
 var gateway = AddProgram<Gateway>("gateway", "Router").WithTry(machine);
@@ -42,6 +43,8 @@ IResourceBuilder<ProjectResource>[] instances =
 [
     AddInstance<Intake>("intake-gm0344", "gm0344/intake", "DoorArrowRight", "gm0344", "gm0344"),
     AddInstance<Intake>("intake-gm0355", "gm0355/intake", "DoorArrowRight", "gm0355", "gm0355"),
+    AddInstance<Planning>("planning-gm0344", "gm0344/planning", "TaskListSquareLtr", "gm0344", "gm0344"),
+    AddInstance<Planning>("planning-gm0355", "gm0355/planning", "TaskListSquareLtr", "gm0355", "gm0355"),
     AddInstance<Investigation>("investigation", "gm0344/investigation", "Search", "rvt-utrecht", "gm0344", "gm0355"),
     AddInstance<FamilyView>("family-view", "family-view", "PeopleTeam", "rvt-utrecht", "gm0344", "gm0355"),
 ];
@@ -80,7 +83,7 @@ IResourceBuilder<ProjectResource> AddInstance<TProject>(string name, string path
         .WithUrl($"{gatewayUrl}/{path}/v1/docs", "API reference")
         .WithOperatorCommands(
             typeof(TProject) == typeof(FamilyView) ? ["involvement", "skeleton"]
-            : typeof(TProject) == typeof(Investigation) ? ["involvement", "members"]
+            : typeof(TProject) == typeof(Investigation) || typeof(TProject) == typeof(Planning) ? ["involvement", "members"]
             : ["involvement"]);
     for (var index = 0; index < municipalities.Length; index++)
         instance.WithEnvironment($"Instance__Municipalities__{index}", municipalities[index]);

@@ -86,6 +86,19 @@ public sealed class Change<T>(
         return await Ask(transaction, grant, id, new(ask), ct);
     }
 
+    /// <summary>
+    /// For a change of a family's thing by somebody who neither belongs to the family nor works with it, but was given a part in it, as whose
+    /// it is says. It is logged under the family.
+    /// </summary>
+    public async Task<Changed<T>> ApplyGiven(Guid id, IQueryable<Origin> whose, Func<T, Actor, Task<Refusal?>> ask, CancellationToken ct)
+    {
+        if (await access.ToCollection(ct) is not { } grant || await whose.SingleOrDefaultAsync(ct) is not { FamilyId: var family })
+            return new(Problems.NotFound());
+        await using var transaction = await Begin(ct);
+        await db.HoldFamilyAsync(family, ct);
+        return await Ask(transaction, grant with { FamilyId = family }, id, new(ask), ct);
+    }
+
     async Task<Changed<T>> Apply(Guid id, IQueryable<Origin> whose, Asked asked, CancellationToken ct)
     {
         if (await access.To(id, whose, ct) is not { } grant)

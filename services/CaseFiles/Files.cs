@@ -83,6 +83,13 @@ public abstract class Files<T, TShown, TOwn> : Files<T, TShown> where T : CaseFi
     public virtual Task LearnSecrets(IReadOnlyCollection<(T File, Actor Reader)> read, CancellationToken ct) =>
         LearnSecrets([.. read.Select(one => one.File)], ct);
 
+    /// <summary>The persons whose data a member reads in a file, beside the own.</summary>
+    public virtual Task<IEnumerable<Guid>> PersonsShownTo(T file, Guid reader, DateOnly today, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Task.FromResult(file.PersonsShownTo(reader, today));
+    }
+
     /// <summary>A file that learned what others keep, as a member of the family reads it; nothing where the reader is nobody of it any more.</summary>
     public abstract Task<TOwn?> ShowOwn(T file, Actor reader, CancellationToken ct);
 }

@@ -1,6 +1,7 @@
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Contracts.Investigation;
+using Geborgen.Contracts.Planning;
 
 namespace Geborgen.Contracts;
 
@@ -110,6 +111,37 @@ public static class EventCatalogue
         ["addendum-added"] = typeof(AddendumAdded),
         ["emergency-acknowledged"] = typeof(EmergencyAcknowledged),
         ["emergency-answered"] = typeof(EmergencyAnswered),
+        ["plan-opened"] = typeof(PlanOpened),
+        ["family-first-offered"] = typeof(FamilyFirstOffered),
+        ["family-first-skipped"] = typeof(FamilyFirstSkipped),
+        ["plan-drafted"] = typeof(PlanDrafted),
+        ["own-plan-written"] = typeof(OwnPlanWritten),
+        ["life-domain-described"] = typeof(LifeDomainDescribed),
+        ["goal-set"] = typeof(GoalSet),
+        ["goal-ended"] = typeof(GoalEnded),
+        ["progress-reported"] = typeof(ProgressReported),
+        ["condition-set"] = typeof(ConditionSet),
+        ["condition-ended"] = typeof(ConditionEnded),
+        ["plan-advice-given"] = typeof(PlanAdviceGiven),
+        ["choice-offered"] = typeof(ChoiceOffered),
+        ["choice-made"] = typeof(ChoiceMade),
+        ["plan-answered"] = typeof(PlanAnswered),
+        ["plan-started"] = typeof(PlanStarted),
+        ["action-added"] = typeof(ActionAdded),
+        ["action-reported"] = typeof(ActionReported),
+        ["plan-joined"] = typeof(PlanJoined),
+        ["plan-left"] = typeof(PlanLeft),
+        ["plan-invitation-made"] = typeof(PlanInvitationMade),
+        ["plan-partner-entered"] = typeof(PlanPartnerEntered),
+        ["part-shared"] = typeof(PartShared),
+        ["part-share-ended"] = typeof(PartShareEnded),
+        ["plan-agreement-made"] = typeof(PlanAgreementMade),
+        ["plan-agreement-evaluated"] = typeof(PlanAgreementEvaluated),
+        ["plan-evaluated"] = typeof(PlanEvaluated),
+        ["barrier-raised"] = typeof(BarrierRaised),
+        ["barrier-answered"] = typeof(BarrierAnswered),
+        ["plan-closed"] = typeof(PlanClosed),
+        ["support-changed"] = typeof(SupportChanged),
     };
 
     static readonly Dictionary<Type, string> ByType = ByName.ToDictionary(pair => pair.Value, pair => pair.Key);

@@ -31,7 +31,8 @@ namespace Geborgen.FamilyView;
 /// <param name="Matters">
 /// What runs or was settled: decisions, investigations, other experts who were asked for, emergencies, who is in acute danger,
 /// statements that are contested now, what nobody knows, wishes for another key worker, support by the network, offers of
-/// responsibility, what was registered in error. The words are with the service that wrote them.
+/// responsibility, what was registered in error, the plan with its goals, who helps by it, the support that the family needs
+/// and the barriers that were raised. The words are with the service that wrote them.
 /// </param>
 /// <param name="EmergencyAccesses">Who opened the file in an emergency, the last first.</param>
 /// <param name="Expanded">What was read at the sources, per name in <c>expand</c>; absent when nothing was asked.</param>
@@ -97,10 +98,10 @@ public sealed record FamilyResponse(
     /// <param name="Id">The matter, by the id that its service gave it.</param>
     /// <param name="Kind">
     /// <c>decision</c>, <c>investigation</c>, <c>counterExpertise</c>, <c>emergency</c>, <c>acuteDanger</c>, <c>statement</c>, <c>notKnowing</c>,
-    /// <c>keyWorkerWish</c>, <c>informalSupport</c>, <c>responsibilityOffer</c> or <c>dataBreach</c>.
+    /// <c>keyWorkerWish</c>, <c>informalSupport</c>, <c>responsibilityOffer</c>, <c>dataBreach</c>, <c>plan</c>, <c>goal</c>, <c>helper</c>, <c>support</c> or <c>barrier</c>.
     /// </param>
     /// <param name="Detail">
-    /// More precisely what, such as what was decided on, the municipality that was asked or the person who is in danger; null when there
+    /// More precisely what, such as what was decided on, the domain of life, the municipality that was asked or the person who is in danger; null when there
     /// is no more to say.
     /// </param>
     /// <param name="Since">When it began.</param>

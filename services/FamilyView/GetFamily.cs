@@ -26,6 +26,7 @@ static class GetFamily
         ["residences"] = ("intake", "residences"),
         ["emergencyResponses"] = ("investigation", "emergencies"),
         ["investigations"] = ("investigation", "investigations"),
+        ["plans"] = ("planning", "plans"),
     };
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/families/{id:guid}", Handle)
@@ -37,7 +38,8 @@ static class GetFamily
 
     static async Task<Results<Ok<FamilyResponse>, ProblemHttpResult>> Handle(
         Guid id,
-        [FromQuery, Description("Comma-separated: members, residences, contacts, notKnown (what nobody knows), informalSupports, responsibilityOffers, emergencies, emergencyResponses (what the regional team does about them), investigations. Each is read at its source with your own token; a source that does not answer is shown as notReachableNow.")] string? expand,
+        [FromQuery, Description("Comma-separated: members, residences, contacts, notKnown (what nobody knows), informalSupports, responsibilityOffers, emergencies, emergencyResponses (what the regional team does about them), investigations, plans. Each is read at its source with your own token; a source that does not answer is shown as notReachableNow.")] string? expand,
+        [FromQuery, Description("A domain of life, such as workAndIncome: of goals and support only those of that domain are shown.")] string? domain,
         FamilyViewDb db, FamilyAccess access, Sources sources, TimeLimits limits, TimeProvider time, CancellationToken ct)
     {
         var names = expand?.Split(',').Distinct().ToArray() ?? [];
@@ -47,7 +49,7 @@ static class GetFamily
             return Problems.NotFound();
 
         var now = time.GetUtcNow();
-        var known = await Skeleton.Read(db, id, now, ct);
+        var known = (await Skeleton.Read(db, id, now, ct)).OfDomain(domain);
         var inReach = await access.ToEach([.. known.Links.Select(link => link.FamilyId)], ct);
         await access.Log(grant, known.Members.Select(member => member.PersonId), ct);
         var expanded = await Task.WhenAll(names.Select(async name => (

@@ -23,6 +23,12 @@ sealed record Skeleton(
     IReadOnlyList<FamilyResponse.Contact> Contacts, IReadOnlyList<FamilyResponse.Matter> Matters,
     IReadOnlyList<FamilyResponse.EmergencyAccess> EmergencyAccesses)
 {
+    /// <summary>Of goals and support those of one domain of life; all where none is named.</summary>
+    public Skeleton OfDomain(string? domain) => domain is null ? this : this with
+    {
+        Matters = [.. Matters.Where(one => one.Kind is not (MatterKinds.Goal or MatterKinds.Support) || one.Detail == domain)],
+    };
+
     /// <summary>
     /// Reads it in one statement. A family of which only involvements have arrived is there with what is known: to
     /// somebody who is involved it is never shown as absent.

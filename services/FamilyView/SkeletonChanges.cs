@@ -3,6 +3,7 @@ using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Contracts.Investigation;
+using Geborgen.Contracts.Planning;
 using Geborgen.Messaging;
 
 namespace Geborgen.FamilyView;
@@ -140,6 +141,9 @@ sealed class SkeletonChanges
             case ClockStopped clock:
                 Clocks.Add(Nothing(clock, clock.ClockId) with { StoppedAt = clock.At });
                 break;
+            case PlanEvaluated evaluated:
+                Matters.AddRange(evaluated.Judged.Select(judged => Now(evaluated, judged.GoalId, MatterKinds.Goal, judged.Outcome)));
+                break;
             default:
                 if (Matter(happened) is { } matter)
                     Matters.Add(matter);
@@ -191,6 +195,18 @@ sealed class SkeletonChanges
         // Before requests had an id of their own all would be one matter.
         CounterExpertiseRequested said => said.CounterExpertiseId == Guid.Empty ? null : Begun(said, said.CounterExpertiseId, MatterKinds.CounterExpertise, null, MatterKinds.Open),
         CounterExpertiseAnswered said => Now(said, said.CounterExpertiseId, MatterKinds.CounterExpertise, said.Outcome),
+        PlanOpened said => Begun(said, said.PlanId, MatterKinds.Plan, said.Cause, "familyFirst"),
+        PlanDrafted said => Now(said, said.PlanId, MatterKinds.Plan, "draft"),
+        PlanStarted said => Now(said, said.PlanId, MatterKinds.Plan, "running"),
+        PlanClosed said => Now(said, said.PlanId, MatterKinds.Plan, said.Outcome),
+        GoalSet said => Begun(said, said.GoalId, MatterKinds.Goal, said.Domain, MatterKinds.Open),
+        GoalEnded said => Now(said, said.GoalId, MatterKinds.Goal, "dropped"),
+        PlanJoined said => Begun(said, said.PartnerId, MatterKinds.Helper, said.Kind, MatterKinds.Open),
+        PlanLeft said => Now(said, said.PartnerId, MatterKinds.Helper, "left"),
+        SupportChanged { State: "asked" } said => Begun(said, said.SupportId, MatterKinds.Support, said.Domain, said.State),
+        SupportChanged said => Now(said, said.SupportId, MatterKinds.Support, said.State),
+        BarrierRaised said => Begun(said, said.BarrierId, MatterKinds.Barrier, said.Kind, MatterKinds.Open),
+        BarrierAnswered said => Now(said, said.BarrierId, MatterKinds.Barrier, said.Outcome),
         _ => null,
     };
 
@@ -226,6 +242,19 @@ static class MatterKinds
     public const string Emergency = "emergency";
     public const string InformalSupport = "informalSupport";
     public const string Investigation = "investigation";
+    public const string Plan = "plan";
+
+    /// <summary>A goal of a plan; its detail is the domain of life.</summary>
+    public const string Goal = "goal";
+
+    /// <summary>Somebody who works or helps by a plan; its detail is as what.</summary>
+    public const string Helper = "helper";
+
+    /// <summary>Support by an organisation; its detail is the domain of life.</summary>
+    public const string Support = "support";
+
+    /// <summary>Something that a family can't take away itself; its detail is what it is about.</summary>
+    public const string Barrier = "barrier";
 
     /// <summary>Another municipality was asked to become responsible for children; its detail is that municipality.</summary>
     public const string ResponsibilityOffer = "responsibilityOffer";

@@ -15,7 +15,7 @@ sealed class SkeletonProjection(TimeProvider time) : IProjection<FamilyViewDb>
 {
     public static IReadOnlyList<Type> Handles { get; } = [.. EventCatalogue.All.Values];
 
-    public static IReadOnlyList<string> Sources { get; } = ["intake", "investigation"];
+    public static IReadOnlyList<string> Sources { get; } = ["intake", "investigation", "planning"];
 
     public async Task Apply(FamilyViewDb db, IReadOnlyList<ReceivedEvent> events, CancellationToken ct)
     {

@@ -84,7 +84,7 @@ static class SlowGuesses
     {
         var (guesses, address) = (context.RequestServices.GetRequiredService<Guesses>(), context.Connection.RemoteIpAddress);
         var isToken = context.Request.Path == $"/realms/{realm.Name}{Server.TokenPath}";
-        if (!HttpMethods.IsPost(context.Request.Method) || !isToken && context.Request.Path != $"/realms/{realm.Name}{Login.Path}")
+        if (!HttpMethods.IsPost(context.Request.Method) || !isToken && context.Request.Path != $"/realms/{realm.Name}{Login.Path}" && context.Request.Path != $"/realms/{realm.Name}{Register.Path}")
             await next(context);
         else if (guesses.Wait(address) is { } wait)
         {

@@ -41,6 +41,7 @@ static class IdentityHost
         services.AddSigningKeys();
         services.AddHostedService<RegisterClients>();
         services.AddHostedService<ForgetTokens>();
+        services.AddSingleton<RegisteredAccounts>().AddHostedService(provider => provider.GetRequiredService<RegisteredAccounts>()).AddHttpClient<Invitations>();
 
         var app = builder.Build();
         app.UseHostDefaults();
@@ -64,5 +65,7 @@ static class IdentityHost
         routes.MapMethods(Server.LogoutPath, [HttpMethods.Get, HttpMethods.Post], Logout.Handle);
         routes.MapGet(Login.Path, Login.Show);
         routes.MapPost(Login.Path, Login.Submit);
+        routes.MapGet(Register.Path, Register.Show);
+        routes.MapPost(Register.Path, Register.Submit);
     }
 }

@@ -12,6 +12,11 @@ sealed class IdentityOptions
     /// <summary>Where callers find the server, which its tokens name as their issuer; unless set, the first address on which it listens.</summary>
     public Uri? Address { get; set; }
 
+    /// <summary>
+    /// The gateway behind which Planning checks the codes by which helpers register; where it is not set nobody registers here.
+    /// </summary>
+    public Uri? Invitations { get; set; }
+
     /// <summary>Wrong passwords and client secrets that may come from one address within the time in which the realm counts them.</summary>
     public int GuessesPerAddress { get; set; } = 100;
 

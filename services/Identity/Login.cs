@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -37,16 +38,18 @@ static class Login
         };
     }
 
-    internal static IResult Show(HttpContext http, Realm realm, IAntiforgery antiforgery) =>
-        LoginPage.Form(http, realm, antiforgery.GetAndStoreTokens(http));
+    internal static IResult Show(HttpContext http, Realm realm, IAntiforgery antiforgery, IOptions<IdentityOptions> options) =>
+        LoginPage.Form(http, realm, antiforgery.GetAndStoreTokens(http), options.Value.Invitations is not null);
 
-    internal static async Task<IResult> Submit(HttpContext http, Realm realm, IAntiforgery antiforgery, Passwords passwords, Logins logins, TimeProvider time)
+    internal static async Task<IResult> Submit(
+        HttpContext http, Realm realm, IAntiforgery antiforgery, Passwords passwords, Logins logins, TimeProvider time, IOptions<IdentityOptions> options)
     {
+        var invited = options.Value.Invitations is not null;
         if (!await antiforgery.IsRequestValidAsync(http))
-            return LoginPage.Form(http, realm, antiforgery.GetAndStoreTokens(http), LoginPage.Stale);
+            return LoginPage.Form(http, realm, antiforgery.GetAndStoreTokens(http), invited, LoginPage.Stale);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (passwords.Check(form["username"], form["password"], http.Connection.RemoteIpAddress) is not { } person)
-            return LoginPage.Form(http, realm, antiforgery.GetAndStoreTokens(http), LoginPage.Wrong);
+            return LoginPage.Form(http, realm, antiforgery.GetAndStoreTokens(http), invited, LoginPage.Wrong);
 
         var identity = new ClaimsIdentity(Scheme);
         identity.SetClaim(Claims.Subject, person.Id);

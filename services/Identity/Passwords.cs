@@ -5,12 +5,12 @@ using System.Text;
 namespace Geborgen.Identity;
 
 /// <summary>
-/// Checks passwords. The realm's passwords are development ones in a readable file, so they are compared, not hashed slowly;
-/// the comparison takes the same time whether the user exists or not.
+/// Checks passwords. Those of who registered are hashed slowly, and it takes as long for a name that nobody has. The realm's passwords are
+/// development ones in a readable file, so they are compared.
 /// </summary>
 sealed class Passwords(Realm realm, Guesses guesses)
 {
-    static readonly byte[] Nobody = RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes);
+    static readonly SlowHash Nobody = SlowHash.Of(RandomNumberGenerator.GetHexString(32));
 
     /// <summary>
     /// The person, or null: unknown, wrong password, or too many wrong ones from this address, which look the same.
@@ -19,7 +19,9 @@ sealed class Passwords(Realm realm, Guesses guesses)
     {
         var name = username ?? "";
         var person = realm.Person(name);
-        var right = CryptographicOperations.FixedTimeEquals(Hash(password), person?.Password is { } known ? Hash(known) : Nobody);
+        var right = person?.Password is { } known
+            ? CryptographicOperations.FixedTimeEquals(Hash(password), Hash(known))
+            : (person?.Slow ?? Nobody).Fits(password ?? "");
         if (right && guesses.MayTry(name, address))
             return person;
         guesses.Failed(address, name);

@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Geborgen.Identity;
 
-/// <summary>The realm, checked and ready to answer from. While the server runs nothing of it changes but which accounts are enabled.</summary>
+/// <summary>
+/// The realm, checked and ready to answer from. While the server runs nothing of it changes but which accounts are enabled, and who registered.
+/// </summary>
 sealed class Realm
 {
     /// <summary>The client of Keycloak's that gives rights on the realm itself.</summary>
@@ -24,7 +26,7 @@ sealed class Realm
 
     readonly Dictionary<string, Client> clients;
     readonly ConcurrentDictionary<string, User> users;
-    readonly Dictionary<string, string> idsByName;
+    readonly ConcurrentDictionary<string, string> idsByName;
 
     internal Realm(string name, Lifetimes lifetimes, BruteForce bruteForce, IReadOnlyCollection<Client> clients, IReadOnlyCollection<User> users)
     {
@@ -33,7 +35,7 @@ sealed class Realm
         BruteForce = bruteForce;
         this.clients = clients.ToDictionary(client => client.Id);
         this.users = new(users.Select(user => KeyValuePair.Create(user.Id, user)));
-        idsByName = users.ToDictionary(user => user.Username, user => user.Id, StringComparer.OrdinalIgnoreCase);
+        idsByName = new(users.Select(user => KeyValuePair.Create(user.Username, user.Id)), StringComparer.OrdinalIgnoreCase);
     }
 
     internal string Name { get; }
@@ -62,6 +64,26 @@ sealed class Realm
 
     /// <summary>An account, enabled or not; null when there is none.</summary>
     internal User? Account(string id) => users.GetValueOrDefault(id);
+
+    /// <summary>Adds an account; false where its user name is another's.</summary>
+    internal bool TryAdd(User user)
+    {
+        users[user.Id] = user;
+        if (idsByName.TryAdd(user.Username, user.Id))
+            return true;
+        users.TryRemove(user.Id, out _);
+        return false;
+    }
+
+    /// <summary>Takes back an account that was added and came to nothing.</summary>
+    internal void Remove(User user)
+    {
+        idsByName.TryRemove(user.Username, out _);
+        users.TryRemove(user.Id, out _);
+    }
+
+    /// <summary>Lets an account that was added log in.</summary>
+    internal void Complete(User user) => users[user.Id] = user;
 
     /// <summary>Ends an account, or lets it go on.</summary>
     internal void Enable(User user, bool enabled) => users[user.Id] = user with { Enabled = enabled };
@@ -110,4 +132,5 @@ sealed record User(
     IReadOnlyList<string> ManagementRoles,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Attributes,
     string? ServiceAccountOf,
-    string? Password);
+    string? Password,
+    SlowHash? Slow = null);

@@ -75,6 +75,13 @@ public sealed class IntakeDb(DbContextOptions<IntakeDb> options) : CaseFileDb(op
             danger.Property(d => d.AcuteDangerId).ValueGeneratedNever();
             danger.HasIndex(d => d.FamilyId).HasFilter("not over");
         });
+        modelBuilder.Entity<PlanRow>(plan =>
+        {
+            plan.ToTable("plans_elsewhere");
+            plan.HasKey(p => p.PlanId);
+            plan.Property(p => p.PlanId).ValueGeneratedNever();
+            plan.HasIndex(p => p.FamilyId).HasFilter("not closed");
+        });
         modelBuilder.Entity<Residence>(residence =>
         {
             residence.Property(r => r.Id).ValueGeneratedNever();

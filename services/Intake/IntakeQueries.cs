@@ -159,7 +159,8 @@ static class IntakeQueries
                     && (one.Relation == Relations.Investigator || one.Relation == Relations.RegionalTeam), ct)
                 || await contacts.AnyAsync(one => one.InvestigationRequest != null && !regional.Any(who => who.From >= one.InvestigationRequest.At), ct),
             Danger: await db.IsInAcuteDanger(familyId, ct),
-            Telling: await contacts.AnyAsync(one => one.Clocks.Any(clock => clock.Term == Contact.TellingTerm && clock.StoppedAt == null), ct));
+            Telling: await contacts.AnyAsync(one => one.Clocks.Any(clock => clock.Term == Contact.TellingTerm && clock.StoppedAt == null), ct),
+            Plan: await db.Set<PlanRow>().AnyAsync(one => files.Contains(one.FamilyId) && !one.Closed, ct));
     }
 
     /// <summary>The family whose file is in use for a file, for reading; null when there is no such file.</summary>

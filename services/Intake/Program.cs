@@ -18,6 +18,8 @@ builder.AddAccess<IntakeDb>("intake", messaging => messaging
     .Reacts<OnKnownPersonCame>("intake")
     .Reacts<OnEmergencyAcknowledged>("investigation")
     .Reacts<OnAcuteDangerJudged>("investigation")
+    .Reacts<OnPlanChanged>("planning")
+    .Reacts<OnAgreementTakenOver>("planning")
     .Reacts<OnTakenOutReadersFound>("family-view"));
 builder.Services.AddInstanceClient<InvestigationClient>();
 builder.Services.AddHostedService<DeliverEmergencies>();

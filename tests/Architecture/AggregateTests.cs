@@ -3,6 +3,7 @@ using Geborgen.Casework;
 using Geborgen.FamilyView;
 using Geborgen.Intake;
 using Geborgen.Investigation;
+using Geborgen.Planning;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Architecture.Tests;
@@ -20,14 +21,14 @@ public sealed class AggregateTests
     public static readonly Type[] Domain =
     [
         .. typeof(Aggregate).Assembly.GetExportedTypes().Where(type => !type.IsEnum),
-        .. new[] { typeof(IntakeDb), typeof(InvestigationDb), typeof(FamilyViewDb) }.SelectMany(Kept).Distinct(),
+        .. new[] { typeof(IntakeDb), typeof(InvestigationDb), typeof(PlanningDb), typeof(FamilyViewDb) }.SelectMany(Kept).Distinct(),
     ];
 
     public static TheoryData<Type> DomainTypes => [.. Domain];
 
     [Fact]
     public void Every_aggregate_is_looked_at() => Assert.Empty(
-        new[] { typeof(IntakeDb), typeof(InvestigationDb), typeof(FamilyViewDb) }.SelectMany(db => db.Assembly.GetTypes())
+        new[] { typeof(IntakeDb), typeof(InvestigationDb), typeof(PlanningDb), typeof(FamilyViewDb) }.SelectMany(db => db.Assembly.GetTypes())
             .Where(type => type.IsSubclassOf(typeof(Aggregate))).Except(Domain));
 
     [Theory]

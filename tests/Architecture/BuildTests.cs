@@ -85,7 +85,7 @@ public sealed partial class BuildTests
     {
         var built = new DirectoryInfo(AppContext.BaseDirectory);
         Assert.SkipUnless(built.Name == "release" && OperatingSystem.IsLinux(), "Only a release for Linux is compiled ahead.");
-        string[] hosts = ["FamilyView", "Gateway", "Identity", "Intake", "Investigation"];
+        string[] hosts = ["FamilyView", "Gateway", "Identity", "Intake", "Investigation", "Planning"];
         var libraries = hosts.SelectMany(host => Directory.GetFiles(Path.Combine(built.Parent!.Parent!.FullName, host, built.Name), "*.dll")).ToList();
 
         Assert.Contains(libraries, file => Path.GetFileName(file) == "Npgsql.dll");

@@ -7,6 +7,7 @@ using Geborgen.FamilyView;
 using Geborgen.Intake;
 using Geborgen.Investigation;
 using Geborgen.Messaging;
+using Geborgen.Planning;
 using Geborgen.ServiceDefaults;
 
 namespace Geborgen.Architecture.Tests;
@@ -25,16 +26,17 @@ public sealed class DependencyTests
         ["CaseFiles"] = ["Access"],
         ["Intake"] = ["CaseFiles"],
         ["Investigation"] = ["CaseFiles"],
+        ["Planning"] = ["CaseFiles"],
         ["FamilyView"] = ["CaseFiles"],
         ["Identity"] = ["ServiceDefaults"],
         ["Gateway"] = ["ServiceDefaults"],
-        ["AppHost"] = ["FamilyView", "Gateway", "Identity", "Intake", "Investigation"],
+        ["AppHost"] = ["FamilyView", "Gateway", "Identity", "Intake", "Investigation", "Planning"],
     };
 
     static readonly Assembly[] Product =
     [
         typeof(DomainEvent).Assembly, typeof(Aggregate).Assembly, typeof(Api).Assembly, typeof(ServiceDb).Assembly, typeof(AccessDb).Assembly, typeof(CaseFileDb).Assembly,
-        typeof(IntakeDb).Assembly, typeof(InvestigationDb).Assembly, typeof(FamilyViewDb).Assembly,
+        typeof(IntakeDb).Assembly, typeof(InvestigationDb).Assembly, typeof(PlanningDb).Assembly, typeof(FamilyViewDb).Assembly,
     ];
 
     static readonly Assembly[] Bus = [typeof(MassTransit.IBus).Assembly, typeof(RabbitMQ.Client.IConnection).Assembly];
@@ -52,7 +54,7 @@ public sealed class DependencyTests
     [InlineData("Casework", "Messaging")]
     [InlineData("Messaging", "Access")]
     [InlineData("Access", "CaseFiles")]
-    [InlineData("CaseFiles", "Intake", "Investigation", "FamilyView")]
+    [InlineData("CaseFiles", "Intake", "Investigation", "Planning", "FamilyView")]
     public void Each_layer_stands_on_the_one_below(string below, params string[] layer) =>
         Assert.All(layer, project => Assert.Contains(below, Repository.Projects[project].References));
 

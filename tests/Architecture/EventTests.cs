@@ -11,6 +11,8 @@ using Geborgen.Intake.Families;
 using Geborgen.Investigation;
 using Geborgen.Investigation.Investigations;
 using Geborgen.Messaging;
+using Geborgen.Planning;
+using Geborgen.Planning.Plans;
 
 namespace Geborgen.Architecture.Tests;
 
@@ -62,6 +64,20 @@ public sealed class EventTests
         ["ConcernedChanged.Change"] = new[] { "child", "parent", "adult", "ended" },
         ["SourceTellingRecorded.Outcome"] = new[] { "told", "notYet" },
         ["CounterExpertiseAnswered.Outcome"] = new[] { "granted", "refused" },
+        ["Domain"] = typeof(LifeDomain),
+        ["PlanOpened.Cause"] = typeof(PlanCause),
+        ["LifeDomainDescribed.View"] = typeof(DomainView),
+        ["ConditionSet.Source"] = typeof(ConditionSource),
+        ["PlanAnswered.Answer"] = typeof(PlanAnswerCode),
+        ["PlanJoined.Kind"] = typeof(PartnerKind),
+        ["PlanAgreementEvaluated.Outcome"] = typeof(AgreementOutcome),
+        ["Usefulness"] = typeof(PlanUsefulness),
+        ["PlanEvaluated.WorkingElements"] = typeof(WorkingElement),
+        ["GoalJudged.Outcome"] = typeof(GoalOutcome),
+        ["SupportChanged.State"] = typeof(SupportState),
+        ["BarrierRaised.Kind"] = typeof(BarrierKind),
+        ["BarrierAnswered.Outcome"] = new[] { "taken", "notTaken" },
+        ["PlanClosed.Outcome"] = typeof(PlanOutcome),
     };
 
     static readonly Type[] Facts = [typeof(Guid), typeof(int), typeof(DateTimeOffset), typeof(DateOnly)];
@@ -79,7 +95,7 @@ public sealed class EventTests
     [Fact]
     public void No_service_has_events_of_its_own_outside_the_contracts() => Assert.Equal(
         [typeof(Heartbeat)],
-        new[] { typeof(ServiceDb), typeof(AccessDb), typeof(CaseFileDb), typeof(IntakeDb), typeof(InvestigationDb), typeof(FamilyViewDb) }.SelectMany(type => type.Assembly.GetTypes())
+        new[] { typeof(ServiceDb), typeof(AccessDb), typeof(CaseFileDb), typeof(IntakeDb), typeof(InvestigationDb), typeof(PlanningDb), typeof(FamilyViewDb) }.SelectMany(type => type.Assembly.GetTypes())
             .Where(type => type.IsAssignableTo(typeof(DomainEvent))));
 
     [Theory]
@@ -106,6 +122,7 @@ public sealed class EventTests
     [Theory]
     [InlineData("intake", typeof(IntakeDb), typeof(FamilyViewDb))]
     [InlineData("investigation", typeof(InvestigationDb), typeof(FamilyViewDb))]
+    [InlineData("planning", typeof(PlanningDb), typeof(FamilyViewDb))]
     [InlineData("family-view", typeof(FamilyViewDb), typeof(IntakeDb))]
     public void Somebody_listens_to_every_event_that_a_service_raises(string service, Type raiser, Type listener)
     {

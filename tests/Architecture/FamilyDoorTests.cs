@@ -10,6 +10,8 @@ using Geborgen.Investigation;
 using Geborgen.Investigation.OwnVoice;
 using Geborgen.Access;
 using Geborgen.Messaging;
+using Geborgen.Planning;
+using Geborgen.Planning.OwnVoice;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Routing;
 
@@ -35,22 +37,23 @@ public sealed class FamilyDoorTests(Region region)
         ["OwnInvestigation.OwnCounterExpertise.LegalBasis"] = FollowsFromTheKind,
         ["OwnInvestigation.Decided.LegalBasis"] = FollowsFromTheKind,
         ["OwnInvestigation.Decided.Missing"] = "Codes of refusals.",
+        ["OwnFamilyPlan.OwnSkipped.LegalBasis"] = FollowsFromTheKind,
     };
 
     /// <summary>Where the reader's own words come out as they are.</summary>
-    static readonly HashSet<Type> WithOwnWords = [typeof(OwnStatement), typeof(SharedStatement), typeof(OwnFeedback), typeof(OwnKeyWorkerWish), typeof(OwnInvestigation)];
+    static readonly HashSet<Type> WithOwnWords = [typeof(OwnStatement), typeof(SharedStatement), typeof(OwnFeedback), typeof(OwnKeyWorkerWish), typeof(OwnInvestigation), typeof(OwnFamilyPlan)];
 
     static readonly Type[] Wordless = [typeof(Guid), typeof(DateTimeOffset), typeof(DateOnly), typeof(int), typeof(bool), typeof(ForFamily)];
 
     static readonly Assembly[] Product =
-        [typeof(Aggregate).Assembly, typeof(Api).Assembly, typeof(ServiceDb).Assembly, typeof(OwnStatement).Assembly, typeof(IntakeDb).Assembly, typeof(InvestigationDb).Assembly, typeof(FamilyViewDb).Assembly];
+        [typeof(Aggregate).Assembly, typeof(Api).Assembly, typeof(ServiceDb).Assembly, typeof(OwnStatement).Assembly, typeof(IntakeDb).Assembly, typeof(InvestigationDb).Assembly, typeof(PlanningDb).Assembly, typeof(FamilyViewDb).Assembly];
 
     [Fact]
     public void Every_text_for_the_family_went_through_the_door()
     {
-        var answers = region.Utrecht.Routes.Concat(region.Investigation.Routes).Concat(region.View.Routes).Where(IsForFamily).SelectMany(Answers.Of).Distinct().ToList();
+        var answers = region.Routes.Where(IsForFamily).SelectMany(Answers.Of).Distinct().ToList();
 
-        Assert.Superset(new HashSet<Type> { typeof(Page<OwnContact>), typeof(Page<OwnFamily>), typeof(Page<OwnInvestigation>), typeof(Submission) }, answers.ToHashSet());
+        Assert.Superset(new HashSet<Type> { typeof(Page<OwnContact>), typeof(Page<OwnFamily>), typeof(Page<OwnInvestigation>), typeof(Page<OwnFamilyPlan>), typeof(Submission) }, answers.ToHashSet());
         Assert.Equal(Written.Keys.Order(), answers.SelectMany(TextsOf).Distinct().Order());
     }
 

@@ -6,6 +6,7 @@ using Geborgen.Contracts.Casework;
 using Geborgen.FamilyView;
 using Geborgen.Intake;
 using Geborgen.Investigation;
+using Geborgen.Planning;
 using Geborgen.ServiceDefaults;
 
 namespace Geborgen.Architecture.Tests;
@@ -50,7 +51,7 @@ public sealed partial class GlossaryTests
         Assert.Empty(terms.Distinct().Except(Terms[heading].Select(row => row[0])));
 
     static IEnumerable<Type> Domain() =>
-        new[] { typeof(Refusal), typeof(IntakeDb), typeof(InvestigationDb), typeof(FamilyViewDb), typeof(AccessAction), typeof(SourceStatus) }
+        new[] { typeof(Refusal), typeof(IntakeDb), typeof(InvestigationDb), typeof(PlanningDb), typeof(FamilyViewDb), typeof(AccessAction), typeof(SourceStatus) }
             .SelectMany(type => type.Assembly.GetTypes()).Where(type => type.IsEnum && type.IsVisible);
 
     static string CamelCaseOf(string name) => char.ToLowerInvariant(name[0]) + name[1..];

@@ -6,6 +6,7 @@ using Geborgen.Casework;
 using Geborgen.FamilyView;
 using Geborgen.Intake;
 using Geborgen.Investigation;
+using Geborgen.Planning;
 using Geborgen.ServiceDefaults;
 
 namespace Geborgen.Architecture.Tests;
@@ -16,7 +17,7 @@ public sealed partial class RefusalTests
     const BindingFlags Static = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     /// <summary>Each refusal by where it stands, such as <c>ContactRefusals.AlreadyTriaged</c>.</summary>
-    static readonly Dictionary<string, Refusal> ByPlace = new[] { typeof(Refusal), typeof(Problems), typeof(AccessDb), typeof(CaseFileDb), typeof(IntakeDb), typeof(InvestigationDb), typeof(FamilyViewDb) }
+    static readonly Dictionary<string, Refusal> ByPlace = new[] { typeof(Refusal), typeof(Problems), typeof(AccessDb), typeof(CaseFileDb), typeof(IntakeDb), typeof(InvestigationDb), typeof(PlanningDb), typeof(FamilyViewDb) }
         .SelectMany(one => one.Assembly.GetTypes())
         .SelectMany(type => type.GetProperties(Static).Where(property => property.PropertyType == typeof(Refusal)).Select(property => (type, property.Name, property.GetValue(null)))
             .Concat(type.GetFields(Static).Where(field => field.FieldType == typeof(Refusal) && !field.Name.StartsWith('<')).Select(field => (type, field.Name, field.GetValue(null)))))

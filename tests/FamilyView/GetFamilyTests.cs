@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
+using Geborgen.Contracts.Planning;
 using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +36,23 @@ public sealed class GetFamilyTests(FamilyViewServer server)
         Assert.Equal((story.Contact, "concern"), ((Guid)contact["id"]!, (string?)contact["kind"]));
         Assert.Empty(family["emergencyAccesses"]!.AsArray());
         Assert.False(family.ContainsKey("expanded"));
+    }
+
+    [Fact]
+    public async Task Of_goals_and_support_those_of_one_domain_of_life_are_shown_where_that_is_asked()
+    {
+        var story = await Story.Told(server);
+        var plan = Guid.CreateVersion7();
+        await server.SayAs("planning", new GoalSet(Guid.CreateVersion7(), "school", story.Child).Of(story.Family, plan, 1, "gm0344", TestDay.Now));
+        await server.SayAs("planning", new SupportChanged(Guid.CreateVersion7(), "housing", "asked").Of(story.Family, plan, 2, "gm0344", TestDay.Now));
+        using var lotte = await server.As("lotte");
+        await FamilyViewServer.Eventually(async () => (await Shown("")).Count == 2);
+
+        Assert.Equal([("support", "housing")], await Shown("?domain=housing"));
+        Assert.Empty(await Shown("?domain=leisure"));
+
+        async Task<List<(string?, string?)>> Shown(string query) =>
+            [.. (await lotte.GetFromJsonAsync<JsonObject>(story.Path + query, Cancel))!["matters"]!.AsArray().Select(one => ((string?)one!["kind"], (string?)one["detail"]))];
     }
 
     [Fact]

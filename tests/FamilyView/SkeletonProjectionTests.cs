@@ -2,6 +2,7 @@ using Geborgen.Contracts;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Contracts.Investigation;
+using Geborgen.Contracts.Planning;
 using Geborgen.Messaging;
 using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
@@ -207,6 +208,34 @@ public sealed class SkeletonProjectionTests(FamilyViewServer server)
             Assert.Equal("ended", Assert.Single((await Told(all, batch: 1)).Matters).State);
         }
         Assert.Equal("ended", Assert.Single((await Told([all.Single(one => one is EmergencyEnded), .. all.Where(one => one is not EmergencyEnded)], batch: 1)).Matters).State);
+    }
+
+    [Fact]
+    public async Task A_plan_is_shown_with_its_goals_who_helps_and_what_is_waited_for_in_whatever_order_that_is_told()
+    {
+        var (plan, goal, helper, support, barrier) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        DomainEvent[] events =
+        [
+            Said(1, new PlanOpened("localSupport", Guid.CreateVersion7(), null)), Said(2, new OwnPlanWritten(parent, Guid.CreateVersion7())), Said(3, new PlanDrafted()),
+            Said(4, new GoalSet(goal, "household", parent)), Said(5, new PlanJoined(helper, "debtHelp")), Said(6, new SupportChanged(support, "housing", "asked")),
+            Said(7, new SupportChanged(support, "housing", "waiting")), Said(8, new BarrierRaised(barrier, "waitingList", new(2026, 12, 24))), Said(9, new PlanStarted(new(2026, 12, 24))),
+            Said(10, new PlanEvaluated(Guid.CreateVersion7(), "helped", 1, 1, [], [new(goal, "reached")], null)), Said(11, new BarrierAnswered(barrier, "taken")),
+            Said(12, new PlanLeft(helper)), Said(13, new PlanClosed("goesOnAlone", "helped", 1, 1)),
+        ];
+        var random = new Random(7);
+        for (var turn = 0; turn < 5; turn++)
+        {
+            Assert.Equal(
+                new HashSet<(string, string?, string)>
+                {
+                    ("plan", "localSupport", "goesOnAlone"), ("goal", "household", "reached"), ("helper", "debtHelp", "left"), ("support", "housing", "waiting"),
+                    ("barrier", "waitingList", "taken"),
+                },
+                (await Told(events, batch: 1)).Matters.Select(one => (one.Kind, one.Detail, one.State)).ToHashSet());
+            random.Shuffle(events);
+        }
+
+        DomainEvent Said(int version, PlanEvent said) => said.Of(family, plan, version, "gm0344", At.AddMinutes(version));
     }
 
     [Fact]

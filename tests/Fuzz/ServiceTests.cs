@@ -18,7 +18,7 @@ public sealed class ServiceTests(Region region)
     const int Tries = 4;
 
     // So many of all requests a service gets: by what it takes.
-    static readonly Dictionary<string, int> Shares = new() { ["intake"] = 50, ["investigation"] = 35, ["family-view"] = 15 };
+    static readonly Dictionary<string, int> Shares = new() { ["intake"] = 45, ["investigation"] = 25, ["planning"] = 20, ["family-view"] = 10 };
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -37,6 +37,7 @@ public sealed class ServiceTests(Region region)
         {
             "intake" => (region.Utrecht.Http, "/gm0344/intake/v1"),
             "investigation" => (region.Investigation.Http, "/gm0344/investigation/v1"),
+            "planning" => (region.Planning.Http, "/gm0344/planning/v1"),
             _ => (region.View.Http, "/family-view/v1"),
         };
         // Headers go out as they are, whatever letters stand in them.

@@ -19,7 +19,7 @@ public sealed class RoutingTests
     [Theory]
     [InlineData("/")]
     [InlineData("/gm9999/intake/v1/contacts")]
-    [InlineData("/gm0344/planning/v1/plans")]
+    [InlineData("/gm0344/review/v1/reviews")]
     [InlineData("/gm0344/intake/v2/contacts")]
     [InlineData("/gm0344/family-view/v1/families/1")]
     [InlineData("/intake/v1/contacts")]

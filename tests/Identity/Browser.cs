@@ -56,12 +56,14 @@ public sealed partial class Browser(RunningIdentity identity) : IDisposable
     }
 
     /// <summary>Fills in the form of a login page as it stands there.</summary>
-    public async Task<HttpResponseMessage> SubmitAsync(string page, string username, string password, string? formToken = null)
+    public Task<HttpResponseMessage> SubmitAsync(string page, string username, string password, string? formToken = null) =>
+        SubmitAsync(page, new() { ["username"] = username, ["password"] = password }, formToken);
+
+    /// <summary>Fills in a form as it stands on a page.</summary>
+    public async Task<HttpResponseMessage> SubmitAsync(string page, Dictionary<string, string> fields, string? formToken = null)
     {
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>(fields)
         {
-            ["username"] = username,
-            ["password"] = password,
             ["__RequestVerificationToken"] = formToken ?? WebUtility.HtmlDecode(FormToken().Match(page).Groups[1].Value),
         });
         var action = WebUtility.HtmlDecode(FormAction().Match(page).Groups[1].Value);

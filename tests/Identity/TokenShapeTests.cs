@@ -102,6 +102,7 @@ public sealed class TokenShapeTests(SharedIdentity shared, TestIdentity process)
     [InlineData("investigation-instance", "instance", "rvt-utrecht")]
     [InlineData("intake-gm0344-instance", "instance", "gm0344")]
     [InlineData("intake-gm0355-instance", "instance", "gm0355")]
+    [InlineData("planning-gm0344-instance", "instance", "gm0344")]
     public async Task Every_system_has_its_role_and_organisation(string client, string role, string organisation)
     {
         var payload = Payload((await identity.ClientTokenAsync(client)).AccessToken);

@@ -3,7 +3,9 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Geborgen.Access;
 using Geborgen.Contracts.Casework;
+using Geborgen.Contracts.Planning;
 using Geborgen.Intake.Emergencies;
+using Geborgen.Intake.Families;
 using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -124,6 +126,29 @@ public class ClosingRouteTests(IntakeServer intake)
         await using var db = intake.OpenOwner();
         var id = Guid.Parse(contact[^36..]);
         return await db.Contacts.Where(one => one.Id == id).Select(one => one.Version).SingleAsync(Cancel);
+    }
+
+    [Fact]
+    public async Task A_file_is_closed_once_the_plan_of_the_family_is_whichever_of_that_is_heard_first()
+    {
+        var (family, contact) = await NewFamily();
+        var id = Guid.Parse(family.Split('/')[^1]);
+        using var lotte = await intake.As("lotte");
+        await lotte.Change(contact, "triage", new { outcome = "localSupport", decision = ContactHttp.Decision });
+        await lotte.Tell(contact);
+        await lotte.Change(family, "key-worker", new { worker = await Lotte() });
+        await Hear(new PlanOpened("localSupport", Guid.CreateVersion7(), null).Of(id, Guid.CreateVersion7(), 1, "gm0344", TestDay.Now));
+        await lotte.Refused("plan-open", family, "closing", Closing);
+
+        await using (var db = intake.OpenOwner())
+            await db.Set<PlanRow>().Where(one => one.FamilyId == id).ExecuteDeleteAsync(Cancel);
+        var plan = Guid.CreateVersion7();
+        await Hear(new PlanClosed("goesOnAlone", "helped", 1, 1).Of(id, plan, 9, "gm0344", TestDay.Now));
+        await Hear(new PlanOpened("localSupport", Guid.CreateVersion7(), null).Of(id, plan, 1, "gm0344", TestDay.Now));
+
+        Assert.NotNull((await lotte.Change(family, "closing", Closing))["closedOn"]);
+
+        Task Hear(PlanEvent said) => intake.Hear<OnPlanChanged>(reaction => said is PlanOpened opened ? reaction.On(opened, Cancel) : reaction.On((PlanClosed)said, Cancel));
     }
 
     async Task<(string Family, string Contact)> NewFamily()

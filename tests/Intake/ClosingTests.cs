@@ -78,10 +78,18 @@ public class ClosingTests
 
         Assert.Equal("offer-open", Close()!.Code);
         family.WithdrawResponsibility(family.Offers[0].Id, Lotte.At(Monday));
-        Assert.Equal("support-running", Close()!.Code);
-        family.EndSupport(family.Supports[0].Id, new(2026, 11, 23), "lotte".At(Monday));
         Assert.Equal("key-worker-wish-open", Close()!.Code);
         family.AnswerKeyWorkerWish(family.KeyWorkerWishes[0].Id, "We talked, and it is all right now.", "lotte".At(Monday));
+        Assert.Null(Close());
+        Assert.Null(Assert.Single(family.Supports).Until);
+    }
+
+    [Fact]
+    public void A_family_that_works_by_a_plan_closes_that_first()
+    {
+        family.AssignKeyWorker(Lotte, "lotte".At(Monday));
+
+        Assert.Equal("plan-open", family.Close(KnownContact.Decision, new(Plan: true), "lotte".At(Friday))!.Code);
         Assert.Null(Close());
     }
 

@@ -135,6 +135,20 @@ public class EmergencyTests
     }
 
     [Fact]
+    public void An_agreement_that_lives_on_in_the_plan_is_looked_at_there()
+    {
+        Agree(until: Now.AddDays(3));
+        var agreement = Assert.Single(emergency.Agreements);
+
+        emergency.HandOver(agreement.Id, Now);
+        emergency.HandOver(agreement.Id, Now);
+
+        Assert.Null(emergency.RunningClock(Emergency.AgreementTerm));
+        Assert.Single(emergency.Raised.OfType<ClockStopped>());
+        Assert.Equal("agreement-in-plan", emergency.Evaluate(agreement.Id, Found(SafetyAgreementOutcome.Ended), "lotte".At(Now))!.Code);
+    }
+
+    [Fact]
     public void One_at_a_time_acts_on_it_and_who_takes_it_over_names_the_colleague()
     {
         Assert.Equal("emergency-taken", emergency.Take("Somebody", "lotte", "daan".At(Now))!.Code);

@@ -2,6 +2,7 @@ using Geborgen.FamilyView;
 using Geborgen.Intake;
 using Geborgen.Investigation;
 using Geborgen.Messaging;
+using Geborgen.Planning;
 using Geborgen.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -20,7 +21,7 @@ namespace Geborgen.Wire.Tests;
 public sealed class Services : IAsyncDisposable
 {
     /// <summary>Every service with an API.</summary>
-    public static IReadOnlyList<string> All { get; } = ["intake", "investigation", "family-view"];
+    public static IReadOnlyList<string> All { get; } = ["intake", "investigation", "planning", "family-view"];
 
     readonly PostgresServer postgres = new();
     readonly TemporaryFolder keys = new("wire-keys");
@@ -31,6 +32,7 @@ public sealed class Services : IAsyncDisposable
     {
         ["intake"] = new(() => Start<IntakeDb>("intake-gm0344", "gm0344", "/gm0344/intake/v1")),
         ["investigation"] = new(() => Start<InvestigationDb>("investigation", "rvt-utrecht", "/gm0344/investigation/v1")),
+        ["planning"] = new(() => Start<PlanningDb>("planning-gm0344", "gm0344", "/gm0344/planning/v1")),
         ["family-view"] = new(() => Start<FamilyViewDb>("family-view", "rvt-utrecht", "/family-view/v1")),
     };
 

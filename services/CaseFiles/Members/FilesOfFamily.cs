@@ -24,18 +24,23 @@ public abstract class FilesOfFamily<T, TShown, TOwn>(CaseFileDb db, IntakeClient
     }
 
     /// <inheritdoc/>
-    public override Task<IQueryable<T>> KnownTo(string account, DateTimeOffset now, CancellationToken ct)
+    public override async Task<IQueryable<T>> KnownTo(string account, DateTimeOffset now, CancellationToken ct)
     {
-        var own = db.AloneBehind(account, WorkingDays.DateOf(now));
+        var own = await db.FilesOf(await db.AloneBehind(account, WorkingDays.DateOf(now)).Select(login => login.FamilyId).ToListAsync(ct), ct);
         // Ids are made in the order of time.
-        return Task.FromResult<IQueryable<T>>(db.Set<T>().Where(one => own.Any(login => login.FamilyId == one.FamilyId)).OrderByDescending(one => one.Id));
+        return db.Set<T>().Where(one => own.Contains(one.FamilyId)).OrderByDescending(one => one.Id);
     }
 
     /// <inheritdoc/>
-    public override Task<Guid?> MemberBehind(string account, T file, DateTimeOffset now, CancellationToken ct)
+    public override async Task<Guid?> MemberBehind(string account, T file, DateTimeOffset now, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return db.AloneBehind(account, WorkingDays.DateOf(now)).Where(login => login.FamilyId == file.FamilyId)
+        var inUse = await db.FileInUse(file.FamilyId, ct);
+        var member = await db.AloneBehind(account, WorkingDays.DateOf(now)).Where(login => login.FamilyId == inUse)
             .Select(login => (Guid?)login.PersonId).SingleOrDefaultAsync(ct);
+        // Of a file that went into another, who was registered in both is whom it knows.
+        return inUse == file.FamilyId ? member : await db.Set<JoinedMemberRow>()
+            .Where(one => one.FamilyId == inUse && !one.Undone && one.MemberId == member && db.Set<MemberRow>().Any(known => known.FamilyId == file.FamilyId && known.PersonId == one.PersonId))
+            .Select(one => (Guid?)one.PersonId).FirstOrDefaultAsync(ct) ?? member;
     }
 }

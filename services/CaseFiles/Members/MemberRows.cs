@@ -54,6 +54,44 @@ public sealed record MemberLoginRow(Guid FamilyId, Guid PersonId, string? Accoun
 /// <param name="Version">The version of the event that the row stands at.</param>
 public sealed record JoinedMemberRow(Guid FamilyId, Guid PersonId, Guid MemberId, bool Undone, int Version) : IVersionedRow;
 
+/// <summary>A file that went into another of the same household. One of a merge that was undone stays as a tombstone.</summary>
+/// <param name="OtherFamilyId">The family whose file went into the other.</param>
+/// <param name="FamilyId">The family whose file it went into.</param>
+/// <param name="Undone">Whether the merge was undone.</param>
+/// <param name="Version">The version of the event that the row stands at.</param>
+public sealed record JoinedFileRow(Guid OtherFamilyId, Guid FamilyId, bool Undone, int Version) : IVersionedRow;
+
+/// <summary>Somebody was recorded as a child or as an adult once, in whichever file, though that may have been corrected.</summary>
+/// <param name="PersonId">The person.</param>
+/// <param name="IsChild">Whether as a child.</param>
+public sealed record OnceRecorded(Guid PersonId, bool IsChild)
+{
+    internal static OnceRecorded Of(FamilyMember member) => new(member.PersonId, member.Role == MemberRoleRow.Child);
+}
+
+/// <summary>Somebody died.</summary>
+/// <param name="PersonId">The person.</param>
+public sealed record Death(Guid PersonId);
+
+/// <summary>Whether somebody has authority over a child, as was recorded last.</summary>
+/// <param name="FamilyId">The family.</param>
+/// <param name="ChildId">The child.</param>
+/// <param name="ParentId">The parent or guardian.</param>
+/// <param name="Holds">Whether it is authority or guardianship.</param>
+/// <param name="Version">The version of the event that the row stands at.</param>
+public sealed record AuthorityRow(Guid FamilyId, Guid ChildId, Guid ParentId, bool Holds, int Version) : IVersionedRow
+{
+    // The kinds of authority under which somebody decides for a child.
+    static readonly string[] Deciding = ["authority", "guardianship"];
+
+    /// <summary>What was recorded.</summary>
+    public static AuthorityRow Of(AuthorityRecorded said)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        return new(said.FamilyId, said.ChildId, said.ParentId, Deciding.Contains(said.Kind), said.Version);
+    }
+}
+
 /// <summary>The highest age at which rights switch that somebody reached, as Intake said.</summary>
 /// <param name="PersonId">The person.</param>
 /// <param name="Age">The age in years.</param>
@@ -64,4 +102,7 @@ public sealed record ReachedAge(Guid PersonId, int Age)
 
     /// <summary>The age from which a young person decides alone (Jeugdwet, section 7.3).</summary>
     public const int DecidesAlone = 16;
+
+    /// <summary>The age at which somebody is of age.</summary>
+    public const int OfAge = 18;
 }

@@ -14,7 +14,7 @@ sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : CaseFileDb
     public static IReadOnlyList<Type> Handles { get; } =
     [
         typeof(FamilyOpened), typeof(MemberAdded), typeof(MemberRoleCorrected), typeof(MemberRemoved), typeof(PersonTakenOut), typeof(MemberAccountLinked),
-        typeof(MemberAccountUnlinked), typeof(MemberAgeKnown), typeof(RightsChanged), typeof(InvestigationRequested),
+        typeof(MemberAccountUnlinked), typeof(MemberAgeKnown), typeof(AuthorityRecorded), typeof(MemberDied), typeof(RightsChanged), typeof(InvestigationRequested),
         typeof(FamiliesMerged), typeof(MergeUndone),
     ];
 
@@ -52,6 +52,23 @@ sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : CaseFileDb
             MergeUndone undone => Joined(undone.FamilyId, undone.Joined, undone: true, undone.Version),
             _ => Enumerable.Empty<JoinedMemberRow>(),
         }), ct);
+        await db.WriteNewer(events.SelectMany(one => one.Event switch
+        {
+            FamiliesMerged merged => [new JoinedFileRow(merged.OtherFamilyId, merged.FamilyId, Undone: false, merged.Version)],
+            MergeUndone undone => [new JoinedFileRow(undone.OtherFamilyId, undone.FamilyId, Undone: true, undone.Version)],
+            _ => Enumerable.Empty<JoinedFileRow>(),
+        }), ct);
+        await db.WriteNewer(events.Select(one => one.Event).OfType<AuthorityRecorded>().Select(AuthorityRow.Of), ct);
+        await NoteOnce(db, events.SelectMany(one => one.Event switch
+        {
+            FamilyOpened opened => opened.Members.Select(OnceRecorded.Of),
+            MemberAdded added => [OnceRecorded.Of(added.Member)],
+            MemberRoleCorrected corrected => [OnceRecorded.Of(corrected.Member)],
+            _ => Enumerable.Empty<OnceRecorded>(),
+        }), ct);
+        var died = events.Select(one => one.Event).OfType<MemberDied>().Select(one => one.PersonId).Distinct().Order().ToArray();
+        if (died.Length > 0)
+            await db.Database.ExecuteSqlAsync($"insert into deaths (person_id) select unnest({died}) on conflict do nothing", ct);
         await Reach(db, events.SelectMany(one => one.Event switch
         {
             MemberAgeKnown known => [new ReachedAge(known.PersonId, known.Age)],
@@ -66,11 +83,20 @@ sealed class MembersProjection<TDb> : IProjection<TDb> where TDb : CaseFileDb
     {
         ArgumentNullException.ThrowIfNull(db);
         return db.Database.ExecuteSqlAsync(
-            $"delete from family_members; delete from family_member_roles; delete from member_logins; delete from joined_members; delete from reached_ages", ct);
+            $"delete from family_members; delete from family_member_roles; delete from member_logins; delete from joined_members; delete from joined_files; delete from once_recorded; delete from authorities; delete from deaths; delete from reached_ages", ct);
     }
 
     static IEnumerable<JoinedMemberRow> Joined(Guid family, IReadOnlyList<JoinedPerson>? joined, bool undone, int version) =>
         (joined ?? []).Select(one => new JoinedMemberRow(family, one.PersonId, one.MemberId, undone, version));
+
+    static async Task NoteOnce(TDb db, IEnumerable<OnceRecorded> told, CancellationToken ct)
+    {
+        var once = told.Distinct().OrderBy(one => one.PersonId).ThenBy(one => one.IsChild).ToArray();
+        var persons = Array.ConvertAll(once, one => one.PersonId);
+        var children = Array.ConvertAll(once, one => one.IsChild);
+        if (once.Length > 0)
+            await db.Database.ExecuteSqlAsync($"insert into once_recorded (person_id, is_child) select * from unnest({persons}, {children}) on conflict do nothing", ct);
+    }
 
     /// <summary>Nobody grows younger: the highest age counts, whatever the order in which it is told.</summary>
     static async Task Reach(TDb db, IEnumerable<ReachedAge> told, CancellationToken ct)

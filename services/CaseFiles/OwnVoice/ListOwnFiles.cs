@@ -38,7 +38,7 @@ static class ListOwnFiles
             if (await files.ShowOwn(one, reader, ct) is not { } own)
                 continue;
             shown.Add(own);
-            logged.Add((grant with { FamilyId = one.OfFamily }, reader.PersonId is { } person ? [.. one.PersonsShownTo(person, reader.Today), person] : []));
+            logged.Add((grant with { FamilyId = one.OfFamily }, reader.PersonId is { } person ? [.. await files.PersonsShownTo(one, person, reader.Today, ct), person] : []));
         }
         await access.LogEach(logged, ct);
         return TypedResults.Ok(new Page<TOwn>(shown, Next: null));

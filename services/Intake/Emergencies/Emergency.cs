@@ -186,6 +186,8 @@ public sealed class Emergency : ClockedAggregate
             return EmergencyRefusals.NoSuchAgreement;
         if (agreement.EndedAt is not null)
             return EmergencyRefusals.AgreementEnded;
+        if (agreement.InPlan)
+            return EmergencyRefusals.AgreementInPlan;
         var renewed = evaluation.Outcome == SafetyAgreementOutcome.Renewed;
         if (renewed && WhyNotAgreed(evaluation.Until ?? by.Now, evaluation.AgreedBy, by.Now) is { } refusal)
             return refusal;
@@ -197,6 +199,15 @@ public sealed class Emergency : ClockedAggregate
         if (clock is not null)
             StartClock(clock, by.Now);
         return null;
+    }
+
+    /// <summary>A safety agreement lives on in the family's plan, which watches it from now on. Its words stay here.</summary>
+    public void HandOver(Guid agreementId, DateTimeOffset now)
+    {
+        if (agreements.Find(one => one.Id == agreementId) is not { InPlan: false, EndedAt: null } agreement)
+            return;
+        agreement.InPlan = true;
+        StopClock(agreement.ClockId, now);
     }
 
     static Refusal? WhyNotAgreed(DateTimeOffset until, IReadOnlyCollection<string> agreedBy, DateTimeOffset now) =>

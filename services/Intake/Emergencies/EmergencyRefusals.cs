@@ -43,6 +43,10 @@ public static class EmergencyRefusals
     public static Refusal AgreementEnded { get; } = new(
         "agreement-ended", "This safety agreement has ended.", "Record a new one when those concerned agree on it.");
 
+    /// <summary>The agreement lives on in the plan.</summary>
+    public static Refusal AgreementInPlan { get; } = new(
+        "agreement-in-plan", "This safety agreement lives on in the family's plan.", "Look at how it went there.");
+
     /// <summary>It ended before.</summary>
     public static Refusal Ended { get; } = new(
         "emergency-ended", "This emergency has ended.",

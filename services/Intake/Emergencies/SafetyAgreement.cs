@@ -36,6 +36,9 @@ public sealed class SafetyAgreement
     /// <summary>The clock that runs until it ends; null for one from before agreements had one.</summary>
     public Guid? ClockId { get; internal set; }
 
+    /// <summary>Whether it lives on in the family's plan, where it is looked at.</summary>
+    public bool InPlan { get; internal set; }
+
     /// <summary>When it was ended after a look at how it went, or null.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 

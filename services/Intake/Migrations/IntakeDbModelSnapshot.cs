@@ -716,6 +716,34 @@ namespace Geborgen.Intake.Migrations
                     b.ToTable("notices", (string)null);
                 });
 
+            modelBuilder.Entity("Geborgen.Intake.Families.PlanRow", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("closed");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId")
+                        .HasName("pk_plans_elsewhere");
+
+                    b.HasIndex("FamilyId")
+                        .HasDatabaseName("ix_plans_elsewhere_family_id")
+                        .HasFilter("not closed");
+
+                    b.ToTable("plans_elsewhere", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.Intake.Persons.Person", b =>
                 {
                     b.Property<Guid>("FamilyId")
@@ -2224,6 +2252,8 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<DateTimeOffset?>("EndedAt");
 
                             b1.Property<Guid>("Id");
+
+                            b1.Property<bool>("InPlan");
 
                             b1.Property<DateTimeOffset>("Until");
 

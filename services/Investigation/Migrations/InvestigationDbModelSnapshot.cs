@@ -247,6 +247,73 @@ namespace Geborgen.Investigation.Migrations
                     b.ToTable("sources", (string)null);
                 });
 
+            modelBuilder.Entity("Geborgen.CaseFiles.AuthorityRow", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<bool>("Holds")
+                        .HasColumnType("boolean")
+                        .HasColumnName("holds");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("FamilyId", "ChildId", "ParentId")
+                        .HasName("pk_authorities");
+
+                    b.ToTable("authorities", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.CaseFiles.Death", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_deaths");
+
+                    b.ToTable("deaths", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.CaseFiles.JoinedFileRow", b =>
+                {
+                    b.Property<Guid>("OtherFamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_family_id");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<bool>("Undone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("undone");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OtherFamilyId", "FamilyId")
+                        .HasName("pk_joined_files");
+
+                    b.HasIndex("FamilyId")
+                        .HasDatabaseName("ix_joined_files_family_id");
+
+                    b.ToTable("joined_files", (string)null);
+                });
+
             modelBuilder.Entity("Geborgen.CaseFiles.JoinedMemberRow", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -356,6 +423,22 @@ namespace Geborgen.Investigation.Migrations
                         .HasDatabaseName("ix_family_members_family_id");
 
                     b.ToTable("family_members", (string)null);
+                });
+
+            modelBuilder.Entity("Geborgen.CaseFiles.OnceAdult", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("FamilyId", "PersonId")
+                        .HasName("pk_once_adults");
+
+                    b.ToTable("once_adults", (string)null);
                 });
 
             modelBuilder.Entity("Geborgen.CaseFiles.ReachedAge", b =>

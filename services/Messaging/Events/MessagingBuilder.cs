@@ -32,13 +32,13 @@ public sealed class MessagingBuilder<TDb> where TDb : ServiceDb
     }
 
     /// <summary>
-    /// Reacts to what another service says, or the own one where that must not be waited for, as the class says by each
+    /// Reacts to what services say, the own one too where that must not be waited for, as the class says by each
     /// <see cref="IReacts{TEvent}"/>, with a queue of its own that has the name of the class.
     /// </summary>
-    public MessagingBuilder<TDb> Reacts<TReaction>(string source) where TReaction : class
+    public MessagingBuilder<TDb> Reacts<TReaction>(params IReadOnlyList<string> sources) where TReaction : class
     {
         var reaction = new Reaction(typeof(TReaction));
-        Projections.Add(new(JsonNamingPolicy.KebabCaseLower.ConvertName(typeof(TReaction).Name), reaction.Handles, [source], reaction.Apply, Empty: null));
+        Projections.Add(new(JsonNamingPolicy.KebabCaseLower.ConvertName(typeof(TReaction).Name), reaction.Handles, sources, reaction.Apply, Empty: null));
         return this;
     }
 

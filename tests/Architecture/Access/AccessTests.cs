@@ -46,6 +46,7 @@ public sealed class AccessTests(Region region)
         {
             ["intake"] = await region.Utrecht.AccessLog(TestContext.Current.CancellationToken),
             ["investigation"] = await region.Investigation.AccessLog(TestContext.Current.CancellationToken),
+            ["planning"] = await region.Planning.AccessLog(TestContext.Current.CancellationToken),
             ["family-view"] = await region.View.AccessLog(TestContext.Current.CancellationToken),
         };
         None(asked.Where(one => !IsLogged(one.Question, one.Answer, logs[one.Question.Route.Service][one.Answer.Trace]))

@@ -36,6 +36,30 @@ public sealed record KnownFamily(string Name, Guid Id, Guid Contact, string Muni
     /// <summary>What was registered in error in its investigation and taken out.</summary>
     public Guid BreachAtRegion { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>Its plan; one that nobody knows where it has none.</summary>
+    public Guid Plan { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>Whether it has a plan.</summary>
+    public bool HasPlan { get; init; }
+
+    /// <summary>What was registered in error in its plan and taken out.</summary>
+    public Guid BreachAtPlan { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>A statement of its plan that was shared with a member.</summary>
+    public Guid SharedAtPlan { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>A member's own goal in its plan.</summary>
+    public Guid OwnGoal { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>What a member does by its plan.</summary>
+    public Guid OwnAction { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>What is offered to choose in its plan, and one of the ways.</summary>
+    public (Guid Choice, Guid Way) Offered { get; init; } = (Guid.CreateVersion7(), Guid.CreateVersion7());
+
+    /// <summary>A statement of its plan that a member took back.</summary>
+    public Guid WithdrawnAtPlan { get; init; } = Guid.CreateVersion7();
+
     /// <summary>The accounts that a worker tied to members of it.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
 

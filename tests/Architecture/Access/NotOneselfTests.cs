@@ -12,7 +12,7 @@ public sealed class NotOneselfTests(Region region)
 
     [Fact]
     public void Every_route_whose_request_names_an_account_is_asked() => Assert.Equal(
-        region.Utrecht.Routes.Concat(region.Investigation.Routes).Concat(region.View.Routes).Where(NamesAnAccount)
+        region.Routes.Where(NamesAnAccount)
             .SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {route.RoutePattern.RawText}")).Order(StringComparer.Ordinal),
         NamingAccounts.Select(route => $"{route.Method} {route.Pattern}").Order(StringComparer.Ordinal));
 

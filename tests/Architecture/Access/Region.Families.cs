@@ -1,9 +1,14 @@
 using System.Text.Json.Nodes;
 using Geborgen.Access;
+using Geborgen.CaseFiles;
 using Geborgen.Casework;
+using Geborgen.Contracts.Intake;
 using Geborgen.Messaging;
+using Geborgen.Planning;
+using Geborgen.Planning.Plans;
 using Geborgen.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Geborgen.Architecture.Tests.Access;
 
@@ -142,20 +147,21 @@ public sealed partial class Region
     /// <summary>A statement of an investigation, and one of the contact, is shared with a parent.</summary>
     public async Task Share((Guid Contact, Guid Family) about, Guid parent)
     {
-        await Share(Investigation.Http, "rosa", $"/gm0344/investigation/v1/investigations/{await InvestigationOf(about.Family)}");
-        await Share(Utrecht.Http, "lotte", $"/gm0344/intake/v1/contacts/{about.Contact}");
+        await Share(Investigation.Http, "rosa", $"/gm0344/investigation/v1/investigations/{await InvestigationOf(about.Family)}", parent);
+        await Share(Utrecht.Http, "lotte", $"/gm0344/intake/v1/contacts/{about.Contact}", parent);
+    }
 
-        async Task Share(HttpClient service, string worker, string path)
+    /// <summary>An opinion is written down in a file and shared with a parent.</summary>
+    async Task Share(HttpClient service, string worker, string path, Guid parent)
+    {
+        var said = (await Change(service, worker, path, "/statements", new JsonObject
         {
-            var said = (await Change(service, worker, path, "/statements", new JsonObject
-            {
-                ["text"] = Opinion,
-                ["kind"] = "opinion",
-                ["author"] = "professional",
-                ["statedAt"] = "2026-01-05T10:00:00Z",
-            }))["statements"]!.AsArray().Single(one => (string?)one!["text"] == Opinion)!["id"];
-            await Change(service, worker, path, $"/statements/{said}/sharings", new JsonObject { ["personId"] = parent });
-        }
+            ["text"] = Opinion,
+            ["kind"] = "opinion",
+            ["author"] = "professional",
+            ["statedAt"] = "2026-01-05T10:00:00Z",
+        }))["statements"]!.AsArray().Single(one => (string?)one!["text"] == Opinion)!["id"];
+        await Change(service, worker, path, $"/statements/{said}/sharings", new JsonObject { ["personId"] = parent });
     }
 
     /// <summary>A parent leaves a family of Lotte's team, which Daan gets then; answers with the old family and the new one.</summary>
@@ -311,6 +317,43 @@ public sealed partial class Region
         ];
     }
 
+    /// <summary>Help was decided on for the families of Utrecht that have a key worker and nothing else: each has a plan.</summary>
+    async Task Plan(IEnumerable<KnownFamily> met)
+    {
+        foreach (var family in met.Where(one => one.Municipality == "gm0344" && one.Involved.Any(who => who is { Relation: "keyWorker", IsNow: true })))
+        {
+            var keyWorker = Account.All.Single(one => one.Id == family.Involved.Single(who => who.Relation == "keyWorker").Worker).Name;
+            var path = $"/gm0344/planning/v1/plans/{await OpenPlan(family.Id)}";
+            var said = (await Do(Planning.Http, keyWorker, $"{path}/statements", new JsonObject { ["text"] = "Another child was seen.", ["kind"] = "observation", ["author"] = "network" }))
+                ["statements"]![0]!["id"];
+            await Change(Planning.Http, keyWorker, path, $"/statements/{said}/removal", new JsonObject { ["reason"] = "It is about another child." });
+            if (!family.Members.Contains("fatima"))
+                continue;
+            await using var db = Planning.OpenOwner();
+            var account = Account.Of("fatima").Id;
+            var mother = await db.Set<MemberLoginRow>().Where(one => one.FamilyId == family.Id && one.Account == account).Select(one => one.PersonId).SingleAsync(Cancel);
+            await Share(Planning.Http, keyWorker, path, mother);
+            await SayAndTakeBack(Planning.Http, keyWorker, path, mother);
+            await Do(Planning.Http, "fatima", $"{path}/own-plans", new JsonObject { ["text"] = "My sister cooks on Monday." });
+            await Do(Planning.Http, "fatima", $"{path}/own-goals", new JsonObject { ["domain"] = "household", ["text"] = "To sleep." });
+            await Do(Planning.Http, keyWorker, $"{path}/actions", new JsonObject { ["what"] = "Opens the post.", ["personId"] = mother });
+            await Do(Planning.Http, keyWorker, $"{path}/choices", new JsonObject { ["question"] = "Who cooks?", ["options"] = new JsonArray("Oma", "Aunt") });
+        }
+    }
+
+    /// <summary>Planning hears that help was decided on.</summary>
+    async Task<Guid> OpenPlan(Guid family)
+    {
+        await using var scope = Planning.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlanningDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
+        await ActivatorUtilities.CreateInstance<OnHelpDecided>(scope.ServiceProvider)
+            .On(new ContactTriaged("localSupport") { ContactId = Guid.CreateVersion7() }.Of(family, 9, "gm0344", TestDay.Now), Cancel);
+        await db.SaveChangesAsync(Cancel);
+        await transaction.CommitAsync(Cancel);
+        return await db.Plans.Where(one => one.FamilyId == family).Select(one => one.Id).SingleAsync(Cancel);
+    }
+
     /// <summary>Lotte changes something of a family.</summary>
     Task<JsonObject> OfFamily(Guid family, string below, JsonObject body) =>
         Change(Utrecht.Http, "lotte", $"/gm0344/intake/v1/families/{family}", below, body);
@@ -329,7 +372,7 @@ public sealed partial class Region
     public async Task Say(Guid family, Involved given)
     {
         var id = Guid.CreateVersion7();
-        foreach (var db in (ServiceDb[])[Utrecht.OpenOwner(), Investigation.OpenOwner(), View.OpenOwner()])
+        foreach (var db in (ServiceDb[])[Utrecht.OpenOwner(), Investigation.OpenOwner(), Planning.OpenOwner(), View.OpenOwner()])
             await using (db)
                 await db.Database.ExecuteSqlAsync($"""
                     insert into involvements (id, family_id, municipality, service, relation, worker, organisation, "from", version)
@@ -340,7 +383,7 @@ public sealed partial class Region
     /// <summary>Lets every service know that a worker is involved with a family no more.</summary>
     public async Task End(Guid family, Account worker)
     {
-        foreach (var db in (ServiceDb[])[Utrecht.OpenOwner(), Investigation.OpenOwner(), View.OpenOwner()])
+        foreach (var db in (ServiceDb[])[Utrecht.OpenOwner(), Investigation.OpenOwner(), Planning.OpenOwner(), View.OpenOwner()])
             await using (db)
                 await db.Database.ExecuteSqlAsync(
                     $"update involvements set until = \"from\" where family_id = {family} and worker = {worker.Id} and until is null", Cancel);
@@ -388,6 +431,7 @@ public sealed partial class Region
             return family;
         using var intake = IntakeOf(family.Municipality).OpenOwner();
         using var region = Investigation.OpenOwner();
+        using var planning = Planning.OpenOwner();
         var breach = Breach(intake);
         var said = intake.Contacts.Single(one => one.Id == family.Contact).Statements;
         var withdrawn = said.FirstOrDefault(one => one.Status == StatementStatus.Withdrawn)?.Id;
@@ -405,6 +449,18 @@ public sealed partial class Region
                 BreachAtRegion = Breach(region),
                 WithdrawnAtRegion = investigation.Statements.FirstOrDefault(one => one.Status == StatementStatus.Withdrawn)?.Id ?? family.WithdrawnAtRegion,
                 Shared = investigation.Statements.FirstOrDefault(one => one.SharedWith.Count > 0)?.Id ?? family.Shared,
+            };
+        if (planning.Plans.SingleOrDefault(one => one.FamilyId == family.Id) is { } plan)
+            family = family with
+            {
+                HasPlan = true,
+                Plan = plan.Id,
+                BreachAtPlan = Breach(planning),
+                OwnGoal = plan.Goals.FirstOrDefault()?.Id ?? family.OwnGoal,
+                OwnAction = plan.Actions.FirstOrDefault()?.Id ?? family.OwnAction,
+                Offered = plan.Choices.FirstOrDefault() is { } choice ? (choice.Id, choice.Options[0].Id) : family.Offered,
+                WithdrawnAtPlan = plan.Statements.FirstOrDefault(one => one.Status == StatementStatus.Withdrawn)?.Id ?? family.WithdrawnAtPlan,
+                SharedAtPlan = plan.Statements.FirstOrDefault(one => one.SharedWith.Count > 0)?.Id ?? family.SharedAtPlan,
             };
         return family;
 

@@ -7,7 +7,9 @@ using Geborgen.FamilyView;
 using Geborgen.Intake;
 using Geborgen.Investigation;
 using Geborgen.Messaging;
+using Geborgen.Planning;
 using Geborgen.Support;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 [assembly: AssemblyFixture(typeof(Geborgen.Architecture.Tests.Access.Region))]
@@ -15,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Geborgen.Architecture.Tests.Access;
 
 /// <summary>
-/// Intake of Utrecht, Intake of Zeist, the region's Investigation and the family view, with real databases, a real broker
+/// Intake and Planning of Utrecht, Intake of Zeist, the region's Investigation and the family view, with real databases, a real broker
 /// and real tokens; and families that came to them as families do, through the services' own routes.
 /// </summary>
 public sealed partial class Region : IAsyncLifetime
@@ -33,6 +35,7 @@ public sealed partial class Region : IAsyncLifetime
         ["intake-gm0344"] = FreePorts.Next(),
         ["intake-gm0355"] = FreePorts.Next(),
         ["investigation"] = FreePorts.Next(),
+        ["planning-gm0344"] = FreePorts.Next(),
         ["family-view"] = FreePorts.Next(),
     };
 
@@ -46,6 +49,8 @@ public sealed partial class Region : IAsyncLifetime
 
     public ServiceHost<InvestigationDb> Investigation { get; private set; } = null!;
 
+    public ServiceHost<PlanningDb> Planning { get; private set; } = null!;
+
     public ServiceHost<FamilyViewDb> View { get; private set; } = null!;
 
     public IReadOnlyList<KnownFamily> Families { get; private set; } = [];
@@ -58,13 +63,17 @@ public sealed partial class Region : IAsyncLifetime
         Utrecht = new(ports["intake-gm0344"], await Settings("intake-gm0344", "gm0344", "gm0344"));
         Zeist = new(ports["intake-gm0355"], await Settings("intake-gm0355", "gm0355", "gm0355"));
         Investigation = new(ports["investigation"], await Settings("investigation", "rvt-utrecht", "gm0344", "gm0355"));
+        Planning = new(ports["planning-gm0344"], await Settings("planning-gm0344", "gm0344", "gm0344"));
         View = new(ports["family-view"], await Settings("family-view", "rvt-utrecht", "gm0344", "gm0355"));
         await Utrecht.StartAsync();
         await Zeist.StartAsync();
         await Investigation.StartAsync();
+        await Planning.StartAsync();
         await View.StartAsync();
         var met = await Meet();
         await Eventually(EmergenciesAreReceived);
+        await Eventually(PlanningKnows);
+        await Plan(met);
         Families = [.. met.Select(WithItsParts)];
         Route.Exchange = (await Do(Utrecht.Http, "lotte", "/gm0344/intake/v1/support-offers", new JsonObject
         {
@@ -83,10 +92,14 @@ public sealed partial class Region : IAsyncLifetime
             await Terms.ComeNear(Utrecht.Database, table, Cancel);
     }
 
+    /// <summary>Every route of every service.</summary>
+    public IEnumerable<RouteEndpoint> Routes => Utrecht.Routes.Concat(Investigation.Routes).Concat(Planning.Routes).Concat(View.Routes);
+
     public HttpClient Of(Route route) => route.Service switch
     {
         "intake" => Utrecht.Http,
         "investigation" => Investigation.Http,
+        "planning" => Planning.Http,
         _ => View.Http,
     };
 
@@ -115,7 +128,7 @@ public sealed partial class Region : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in new IAsyncDisposable?[] { View, Investigation, Zeist, Utrecht })
+        foreach (var host in new IAsyncDisposable?[] { View, Planning, Investigation, Zeist, Utrecht })
             if (host is not null)
                 await host.DisposeAsync();
         await identity.DisposeAsync();
@@ -151,6 +164,17 @@ public sealed partial class Region : IAsyncLifetime
         await using var intake = Utrecht.OpenOwner();
         await using var region = Investigation.OpenOwner();
         return await region.EmergencyResponses.CountAsync(Cancel) == await intake.Emergencies.CountAsync(Cancel);
+    }
+
+    /// <summary>Planning knows who works with the families of Utrecht, and who belongs to them.</summary>
+    async Task<bool> PlanningKnows()
+    {
+        await using var utrecht = Utrecht.OpenOwner();
+        await using var planning = Planning.OpenOwner();
+        return (await Said("intake", utrecht)).SetEquals(await Said("intake", planning))
+            && await Count(planning, $"select count(*)::int as \"Value\" from family_members") == await Members(utrecht)
+            && await Count(planning, $"select count(*)::int as \"Value\" from member_accounts") == await Logins(utrecht)
+            && await Hears(planning, "intake", 1) && await Hears(planning, "investigation", 1) && await Hears(planning, "family-view", 1);
     }
 
     /// <summary>Each service holds all involvements of the others and hears them.</summary>

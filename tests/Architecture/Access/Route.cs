@@ -20,7 +20,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     /// <summary>What a change answers that was asked for on another version than the present one.</summary>
     public const string Stale = "412 stale";
 
-    const string Intake = "intake", Investigation = "investigation", View = "family-view", Read = "200";
+    const string Intake = "intake", Investigation = "investigation", Planning = "planning", View = "family-view", Read = "200";
 
     static readonly JsonObject Worker = new() { ["account"] = "somebody" };
 
@@ -36,7 +36,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     static readonly string[] WorkLists =
     [
         "contact.list", "term.list", "not-known.list", "emergency.list", "responsibility-offers.list", "emergency-accesses.list", "data-breach.list", "investigation.list",
-        "emergency-response.list", "families.list", "notice.list",
+        "emergency-response.list", "families.list", "notice.list", "plan.list",
     ];
 
     public static IReadOnlyList<Route> All { get; } =
@@ -245,6 +245,48 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Investigation, "POST", "/emergencies/{id:guid}/answer", ["emergency-response.answer"], Stale, Example("AnswerEmergency")),
         .. Everywhere(Investigation),
         .. OfCaseFile(Investigation, "investigations", "investigation"),
+        new(Planning, "GET", "/plans", ["plan.list"], Read),
+        new(Planning, "GET", "/plans/{id:guid}", ["plan.read"], Read),
+        new(Planning, "GET", "/families/{id:guid}/plans", ["plan.read"], Read),
+        OfPlan("family-first", "/family-first", "OfferFamilyFirst"),
+        OfPlan("family-first", "/family-first/plans", "RecordOwnPlan"),
+        OfPlan("family-first", "/family-first/skip", "SkipFamilyFirst"),
+        OfPlan("describe", "/domains", "DescribeDomain"),
+        OfPlan("goal", "/goals", "SetGoal"),
+        OfPlan("goal", "/goals/{goalId:guid}/progress", "ReportProgress"),
+        OfPlan("condition", "/conditions", "SetCondition"),
+        OfPlan("condition", "/conditions/{conditionId:guid}/end", "EndCondition"),
+        OfPlan("condition", "/advice", "GiveAdvice"),
+        OfPlan("choice", "/choices", "OfferChoice"),
+        OfPlan("choice", "/choices/{choiceId:guid}/chosen", "RecordChoice"),
+        OfPlan("answer", "/answers", "RecordPlanAnswer"),
+        OfPlan("start", "/start", "StartPlan"),
+        OfPlan("action", "/actions", "AddAction"),
+        OfPlan("action", "/actions/{actionId:guid}/reports", "ReportAction"),
+        OfPlan("support", "/supports", "AskSupport"),
+        OfPlan("support", "/supports/{supportId:guid}/steps", "ChangeSupport"),
+        OfPlan("partner", "/partners", "JoinPlan"),
+        OfPlan("partner", "/partners/{partnerId:guid}/end"),
+        OfPlan("partner", "/partners/{partnerId:guid}/invitations"),
+        OfPlan("partner", "/partners/{partnerId:guid}/shares", "SharePart"),
+        OfPlan("partner", "/shares/{shareId:guid}/end"),
+        OfPlan("agreement", "/safety-agreements", "MakeSafetyAgreement"),
+        OfPlan("agreement", "/safety-agreements/{agreementId:guid}/evaluations", "EvaluateSafetyAgreement"),
+        OfPlan("evaluate", "/evaluations", "EvaluatePlan"),
+        OfPlan("barrier", "/barriers", "RaiseBarrier"),
+        OfPlan("barrier", "/barriers/{barrierId:guid}/answer", "AnswerBarrier"),
+        OfPlan("close", "/closing", "ClosePlan"),
+        OfOwnPlan("/own-plans", "WriteOwnPlan"),
+        OfOwnPlan("/own-goals", "SetOwnGoal"),
+        OfOwnPlan("/own-goals/{goalId:guid}/progress", "ReportOwnProgress"),
+        OfOwnPlan("/own-answers", "AnswerOwnPlan"),
+        OfOwnPlan("/own-choices/{choiceId:guid}", "ChooseOwn"),
+        OfOwnPlan("/own-actions/{actionId:guid}/reports", "ReportOwnAction"),
+        new(Planning, "GET", "/partner-plans", ["partner-plan.list"], Read),
+        new(Planning, "POST", "/partner-plans", ["partner-plan.enter"], "404 not-found", Example("EnterPlan", Planning)),
+        new(Planning, "POST", "/partner-plans/{id:guid}/actions/{actionId:guid}/reports", ["partner-plan.report"], "404 not-found", Example("ReportPartnerAction", Planning)),
+        .. Everywhere(Planning),
+        .. OfCaseFile(Planning, "plans", "plan"),
         new(View, "GET", "/responsibility-offers", ["responsibility-offers.list"], Read),
         new(View, "GET", "/families", ["families.list"], Read),
         new(View, "GET", "/families/{id:guid}", ["family.view"], Read),
@@ -262,7 +304,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     public static Guid Exchange { get; set; }
 
     /// <summary>The organisation that runs the service in these tests.</summary>
-    public string Organisation => Service == Intake ? "gm0344" : "rvt-utrecht";
+    public string Organisation => Service is Intake or Planning ? "gm0344" : "rvt-utrecht";
 
     /// <summary>A command about several families answers whoever has the role; what it does is judged family by family.</summary>
     public bool AnswersByFamily => Resources[0] == "key-worker.hand-over";
@@ -280,7 +322,8 @@ public sealed partial record Route(string Service, string Method, string Path, s
         "investigations" or "investigation-requests" => family.IsInvestigated,
         // No two of the families know one person.
         "notices" or "information-requests" => false,
-        "data-breaches" => Service == Intake || family.IsInvestigated,
+        "plans" => family.HasPlan,
+        "data-breaches" => Service == Intake || (Service == Planning ? family.HasPlan : family.IsInvestigated),
         _ => true,
     };
 
@@ -293,17 +336,22 @@ public sealed partial record Route(string Service, string Method, string Path, s
     public HttpRequestMessage Request(KnownFamily? family)
     {
         var request = new HttpRequestMessage(new HttpMethod(Method), Parts().Replace(
-            Pattern.Replace("/shared-statements/{statementId:guid}", $"/shared-statements/{(Service == Intake ? family?.SharedAtContact : family?.Shared)}", StringComparison.Ordinal)
-                .Replace("/own-statements/{statementId:guid}", $"/own-statements/{(Service == Intake ? family?.Withdrawn : family?.WithdrawnAtRegion)}", StringComparison.Ordinal),
+            Pattern.Replace("/shared-statements/{statementId:guid}", $"/shared-statements/{Of(family?.SharedAtContact, family?.Shared, family?.SharedAtPlan)}", StringComparison.Ordinal)
+                .Replace("/own-goals/{goalId:guid}", $"/own-goals/{family?.OwnGoal}", StringComparison.Ordinal)
+                .Replace("/own-actions/{actionId:guid}", $"/own-actions/{family?.OwnAction}", StringComparison.Ordinal)
+                .Replace("/own-choices/{choiceId:guid}", $"/own-choices/{family?.Offered.Choice}", StringComparison.Ordinal)
+                .Replace("/own-statements/{statementId:guid}", $"/own-statements/{Of(family?.Withdrawn, family?.WithdrawnAtRegion, family?.WithdrawnAtPlan)}", StringComparison.Ordinal),
             match => $"{Guid.CreateVersion7()}")
             .Replace("{municipality:served}", "gm0344", StringComparison.Ordinal)
             .Replace("/contacts/{id:guid}", $"/contacts/{family?.Contact}", StringComparison.Ordinal)
             .Replace("/submissions/{id:guid}", $"/submissions/{family?.Contact}", StringComparison.Ordinal)
             .Replace("/investigations/{id:guid}", $"/investigations/{family?.Investigation}", StringComparison.Ordinal)
+            .Replace("/partner-plans/{id:guid}", $"/partner-plans/{Guid.CreateVersion7()}", StringComparison.Ordinal)
+            .Replace("/plans/{id:guid}", $"/plans/{family?.Plan}", StringComparison.Ordinal)
             .Replace("/dossiers/{dossierId:guid}", $"/dossiers/{family?.Dossier}", StringComparison.Ordinal)
             .Replace("/emergencies/{id:guid}", $"/emergencies/{(Service == Intake ? family?.Emergency : family?.Response)}", StringComparison.Ordinal)
             .Replace("/support-exchanges/{id:guid}", $"/support-exchanges/{Exchange}", StringComparison.Ordinal)
-            .Replace("/data-breaches/{id:guid}", $"/data-breaches/{(Service == Intake ? family?.Breach : family?.BreachAtRegion)}", StringComparison.Ordinal)
+            .Replace("/data-breaches/{id:guid}", $"/data-breaches/{Of(family?.Breach, family?.BreachAtRegion, family?.BreachAtPlan)}", StringComparison.Ordinal)
             .Replace("{id:guid}", $"{family?.Id}", StringComparison.Ordinal)
             .Replace("{familyId:guid}", $"{family?.Id}", StringComparison.Ordinal)
             .Replace("{requestId:guid}", $"{family?.Request}", StringComparison.Ordinal));
@@ -312,14 +360,20 @@ public sealed partial record Route(string Service, string Method, string Path, s
             request.RequestUri = new($"{Pattern}?municipality=gm0344", UriKind.Relative);
         if (Body is not null)
             request.Content = JsonContent.Create(Body);
+        if (Path.Contains("/own-choices/", StringComparison.Ordinal))
+            request.Content = JsonContent.Create(new { optionId = family?.Offered.Way });
+        if (Path.Contains("/own-actions/", StringComparison.Ordinal))
+            request.Content = JsonContent.Create(new { text = "It goes well." });
         if (Granted == Stale)
             request.Headers.Add("If-Match", "\"999999\"");
         return request;
     }
 
     /// <summary>The ids of the parts of a thing: what does not exist is asked for after access was granted.</summary>
-    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing|acuteDanger|assignment|wish|agreement|counterExpertise|source|notice)Id:guid\}")]
+    [GeneratedRegex(@"\{(link|statement|contest|feedback|clock|person|support|offer|merge|recipient|notKnowing|acuteDanger|assignment|wish|agreement|counterExpertise|source|notice|goal|condition|choice|action|partner|share|barrier)Id:guid\}")]
     private static partial Regex Parts();
+
+    Guid? Of(Guid? atContact, Guid? atRegion, Guid? atPlan) => Service switch { Intake => atContact, Planning => atPlan, _ => atRegion };
 
     public override string ToString() => $"{Service} {Method} {Path}";
 
@@ -376,6 +430,14 @@ public sealed partial record Route(string Service, string Method, string Path, s
     /// <summary>What a child or parent adds to an own investigation.</summary>
     static Route Answer(string path, string useCase, string granted = Read) =>
         new(Investigation, "POST", "/investigations/{id:guid}" + path, ["own-investigation.answer"], granted, Example(useCase));
+
+    /// <summary>A change of a plan.</summary>
+    static Route OfPlan(string part, string path, string? useCase = null) =>
+        new(Planning, "POST", "/plans/{id:guid}" + path, [$"plan.{part}"], Stale, useCase is null ? null : Example(useCase, Planning));
+
+    /// <summary>What a member of the family adds to the own plan.</summary>
+    static Route OfOwnPlan(string path, string useCase, string granted = Read) =>
+        new(Planning, "POST", "/plans/{id:guid}" + path, ["own-plan.write"], granted, Example(useCase, Planning));
 
     /// <summary>A change of an investigation.</summary>
     static Route Inquire(string part, string path, string? useCase = null, string method = "POST") =>

@@ -5,6 +5,7 @@ using Geborgen.FamilyView;
 using Geborgen.Intake;
 using Geborgen.Investigation;
 using Geborgen.Messaging;
+using Geborgen.Planning;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 
@@ -21,13 +22,14 @@ public sealed class RouteTests(Region region)
     {
         Assert.Equal(Expected("intake"), Asked(region.Utrecht.Routes));
         Assert.Equal(Expected("investigation"), Asked(region.Investigation.Routes));
+        Assert.Equal(Expected("planning"), Asked(region.Planning.Routes));
         Assert.Equal(Expected("family-view"), Asked(region.View.Routes));
     }
 
     [Fact]
     public void Every_resource_of_the_matrix_is_asked_for_by_a_route_or_decides_on_what_one_shows()
     {
-        var asked = region.Utrecht.Routes.Concat(region.Investigation.Routes).Concat(region.View.Routes)
+        var asked = region.Routes
             .SelectMany(route => route.Metadata.GetMetadata<AccessRequirement>()?.Resources ?? []).ToHashSet();
 
         Assert.All(Matrix.ResourceNames.Except(asked), resource => Assert.Contains(
@@ -37,7 +39,7 @@ public sealed class RouteTests(Region region)
 
     [Fact]
     public void What_is_open_to_everybody_is_known() => Assert.All(
-        region.Utrecht.Routes.Concat(region.Investigation.Routes).Concat(region.View.Routes).Where(route => route.Metadata.GetMetadata<AccessRequirement>() is null),
+        region.Routes.Where(route => route.Metadata.GetMetadata<AccessRequirement>() is null),
         route =>
         {
             Assert.NotNull(route.Metadata.GetMetadata<IAllowAnonymous>());
@@ -47,10 +49,11 @@ public sealed class RouteTests(Region region)
     [Theory]
     [InlineData("intake", "/gm0344/intake/v1")]
     [InlineData("investigation", "/gm0344/investigation/v1")]
+    [InlineData("planning", "/gm0344/planning/v1")]
     [InlineData("family-view", "/family-view/v1")]
     public async Task Every_service_shows_its_api_to_everybody(string service, string prefix)
     {
-        var http = service == "intake" ? region.Utrecht.Http : service == "investigation" ? region.Investigation.Http : region.View.Http;
+        var http = service == "intake" ? region.Utrecht.Http : service == "investigation" ? region.Investigation.Http : service == "planning" ? region.Planning.Http : region.View.Http;
         foreach (var path in new[] { "/docs", "/docs/scalar.js", "/openapi.json" })
         {
             using var answer = await http.GetAsync(new Uri(prefix + path, UriKind.Relative), TestContext.Current.CancellationToken);
@@ -72,18 +75,22 @@ public sealed class RouteTests(Region region)
         Assert.Equal(
             [
                 "family-view.involvement", "family-view.skeleton", "intake-gm0344.involvement",
-                "intake-gm0344.on-acute-danger-judged", "intake-gm0344.on-emergency-acknowledged", "intake-gm0344.on-known-person-came", "intake-gm0344.on-taken-out-readers-found",
+                "intake-gm0344.on-acute-danger-judged", "intake-gm0344.on-agreement-taken-over", "intake-gm0344.on-emergency-acknowledged",
+                "intake-gm0344.on-known-person-came", "intake-gm0344.on-plan-changed", "intake-gm0344.on-taken-out-readers-found",
                 "intake-gm0355.involvement",
-                "intake-gm0355.on-acute-danger-judged", "intake-gm0355.on-emergency-acknowledged", "intake-gm0355.on-known-person-came",
-                "intake-gm0355.on-taken-out-readers-found", "investigation.involvement", "investigation.members",
+                "intake-gm0355.on-acute-danger-judged", "intake-gm0355.on-agreement-taken-over", "intake-gm0355.on-emergency-acknowledged",
+                "intake-gm0355.on-known-person-came", "intake-gm0355.on-plan-changed", "intake-gm0355.on-taken-out-readers-found", "investigation.involvement", "investigation.members",
                 "investigation.on-contact-statement-changed", "investigation.on-emergency-raised", "investigation.on-investigation-requested",
-                "investigation.on-member-role-corrected", "investigation.on-person-taken-out", "unrouted",
+                "investigation.on-member-role-corrected", "investigation.on-person-taken-out",
+                "planning-gm0344.involvement", "planning-gm0344.members", "planning-gm0344.on-emergency-ended", "planning-gm0344.on-help-decided",
+                "planning-gm0344.on-member-role-corrected", "planning-gm0344.on-person-taken-out", "unrouted",
             ],
             queues.Select(queue => queue.Name).Order(StringComparer.Ordinal));
         // Those of a service itself and involvement; who belongs to a family is followed alike by all.
         Assert.Equal(2, Listening(typeof(FamilyViewDb)));
-        Assert.Equal(5, Listening(typeof(IntakeDb)));
+        Assert.Equal(7, Listening(typeof(IntakeDb)));
         Assert.Equal(6, Listening(typeof(InvestigationDb)));
+        Assert.Equal(5, Listening(typeof(PlanningDb)));
     }
 
     static IEnumerable<string> Expected(string service) => Route.All.Where(route => route.Service == service)

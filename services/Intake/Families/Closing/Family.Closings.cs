@@ -94,7 +94,7 @@ public sealed partial class Family
         : running.Investigation ? ClosingRefusals.InvestigationOpen
         : running.Telling ? ClosingRefusals.TellingOpen
         : HasOpenOffer ? MergeRefusals.OfferOpen
-        : supports.Exists(one => one.Until is null) ? ClosingRefusals.SupportRunning
+        : running.Plan ? ClosingRefusals.PlanOpen
         : keyWorkerWishes.Exists(one => one.AnsweredAt is null) ? ClosingRefusals.WishOpen
         : RunningClock(KeyWorkerAssignmentTerm) is not null ? ClosingRefusals.KeyWorkerSought
         : null;
@@ -131,9 +131,9 @@ public static class ClosingRefusals
     public static Refusal TellingOpen { get; } = new(
         "telling-open", "Those concerned by a report of this family were not all told.", "Tell them first; they cannot answer what they do not know.");
 
-    /// <summary>Somebody of the network still does something.</summary>
-    public static Refusal SupportRunning { get; } = new(
-        "support-running", "Support by the network still runs.", "Record when it ended, or keep the file open.");
+    /// <summary>The family works by a plan.</summary>
+    public static Refusal PlanOpen { get; } = new(
+        "plan-open", "The family has a plan that was not closed.", "Look at it with the family and close it; help by the network goes on all the same.");
 
     /// <summary>The family waits for an answer.</summary>
     public static Refusal WishOpen { get; } = new(

@@ -51,4 +51,6 @@ public enum ReopeningCause
 /// <param name="Investigation">An investigation was asked for or is done, or the regional team still works with the family.</param>
 /// <param name="Telling">Those concerned by a report were not all told.</param>
 /// <param name="Danger">Somebody is judged to be in acute danger.</param>
-public sealed record StillRunning(bool Contact = false, bool Emergency = false, bool Investigation = false, bool Telling = false, bool Danger = false);
+/// <param name="Plan">The family has a plan that was not closed.</param>
+public sealed record StillRunning(
+    bool Contact = false, bool Emergency = false, bool Investigation = false, bool Telling = false, bool Danger = false, bool Plan = false);

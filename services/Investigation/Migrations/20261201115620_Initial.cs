@@ -43,6 +43,21 @@ namespace Geborgen.Investigation.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "authorities",
+                columns: table => new
+                {
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holds = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_authorities", x => new { x.family_id, x.child_id, x.parent_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_breaches",
                 columns: table => new
                 {
@@ -65,6 +80,17 @@ namespace Geborgen.Investigation.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_data_breaches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deaths",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deaths", x => x.person_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -254,6 +280,20 @@ namespace Geborgen.Investigation.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "joined_files",
+                columns: table => new
+                {
+                    other_family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    undone = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_joined_files", x => new { x.other_family_id, x.family_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "joined_members",
                 columns: table => new
                 {
@@ -310,6 +350,18 @@ namespace Geborgen.Investigation.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_member_logins", x => new { x.family_id, x.person_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "once_adults",
+                columns: table => new
+                {
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_once_adults", x => new { x.family_id, x.person_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -474,6 +526,11 @@ namespace Geborgen.Investigation.Migrations
                 filter: "worker is not null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_joined_files_family_id",
+                table: "joined_files",
+                column: "family_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_member_logins_account",
                 table: "member_logins",
                 column: "account");
@@ -497,7 +554,13 @@ namespace Geborgen.Investigation.Migrations
                 name: "access_log");
 
             migrationBuilder.DropTable(
+                name: "authorities");
+
+            migrationBuilder.DropTable(
                 name: "data_breaches");
+
+            migrationBuilder.DropTable(
+                name: "deaths");
 
             migrationBuilder.DropTable(
                 name: "emergency_responses");
@@ -527,6 +590,9 @@ namespace Geborgen.Investigation.Migrations
                 name: "involvements");
 
             migrationBuilder.DropTable(
+                name: "joined_files");
+
+            migrationBuilder.DropTable(
                 name: "joined_members");
 
             migrationBuilder.DropTable(
@@ -537,6 +603,9 @@ namespace Geborgen.Investigation.Migrations
 
             migrationBuilder.DropTable(
                 name: "member_logins");
+
+            migrationBuilder.DropTable(
+                name: "once_adults");
 
             migrationBuilder.DropTable(
                 name: "outbox");

@@ -363,6 +363,20 @@ namespace Geborgen.Intake.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plans_elsewhere",
+                columns: table => new
+                {
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    closed = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plans_elsewhere", x => x.plan_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "residences",
                 columns: table => new
                 {
@@ -659,6 +673,12 @@ namespace Geborgen.Intake.Migrations
                 column: "id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plans_elsewhere_family_id",
+                table: "plans_elsewhere",
+                column: "family_id",
+                filter: "not closed");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_residences_person_id",
                 table: "residences",
                 column: "person_id");
@@ -735,6 +755,9 @@ namespace Geborgen.Intake.Migrations
 
             migrationBuilder.DropTable(
                 name: "persons");
+
+            migrationBuilder.DropTable(
+                name: "plans_elsewhere");
 
             migrationBuilder.DropTable(
                 name: "residences");
