@@ -16,12 +16,18 @@ public abstract partial class CaseFile
     }
 
     /// <summary>
-    /// The words that are kept from a member: those withheld, those that reach nobody, and a child's that were not shared with the member.
+    /// The words that are kept from a member: those withheld, those that reach nobody, a child's that were not shared with the member, and those of
+    /// which the member may not know that they were said.
     /// </summary>
     public override IEnumerable<Secret> SecretsFrom(Guid? reader, DateOnly today) => Statements.Where(one =>
             one.Status != StatementStatus.TakenOut && (reader is null || one.PersonId != reader)
-            && (one.IsChilds || IsWithheld(one, today) || WhyNeverShared(one) is not null))
+            && (one.IsChilds || IsWithheld(one, today) || WhyNeverShared(one) is not null || IsSaidInConfidence(one, reader)))
         .SelectMany(one => KeptOf(one, reader, today));
+
+    /// <summary>Whether a statement was made by somebody of whom the reader may not even know that there is one.</summary>
+    /// <param name="said">The statement.</param>
+    /// <param name="reader">The member; null for anybody of the family.</param>
+    protected virtual bool IsSaidInConfidence(Statement said, Guid? reader) => false;
 
     /// <summary>The persons whose words a member reads here, beside the own ones.</summary>
     public IEnumerable<Guid> PersonsShownTo(Guid personId, DateOnly today) => SharedWith(personId, today).Select(one => one.PersonId).OfType<Guid>();

@@ -197,7 +197,7 @@ static class IntakeQueries
         var places = await db.Residences.AsNoTracking().Where(one => persons.Contains(one.PersonId))
             .Union(db.Residences.AsNoTracking().Where(one => alike.Any(pair => pair.Other == one.PersonId))).ToListAsync(ct);
         // Who is whom, and how people are called, matters only beside a place that is kept.
-        var isKept = places.Exists(one => one.Secret);
+        var isKept = places.Exists(one => one.Secret) || contacts.SelectMany(about => about).Any(one => one.IsOwnCall);
         foreach (var pair in isKept ? await alike.ToListAsync(ct) : [])
             same.Join(pair.Member, pair.Other);
         var names = (isKept ? await db.Persons.AsNoTracking().Where(one => files.Contains(one.FamilyId)).Select(one => new { one.FamilyId, one.GivenName, one.FamilyName }).ToListAsync(ct) : [])

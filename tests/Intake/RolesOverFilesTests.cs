@@ -47,6 +47,38 @@ public class RolesOverFilesTests
     }
 
     [Fact]
+    public void Who_left_and_comes_back_on_one_day_is_what_the_person_turned_out_to_be()
+    {
+        var split = family.Split([Tom], "x", Limit, "lotte".At(Tuesday)).New!;
+        Correct(split, Tom, MemberRole.Parent);
+        Assert.Contains(Tom, Records(family.Id, family, split).Parents);
+
+        family.Merge(split, Nobody, "x", Limit, "lotte".At(Tuesday));
+
+        Assert.Equal(MemberRole.Parent, family.Members.Single(one => one.PersonId == Tom).Role);
+    }
+
+    [Fact]
+    public void Authority_comes_along_with_a_child_into_another_file()
+    {
+        family.RecordAuthority(Girl, Mother, AuthorityKind.Guardianship, "An order.", new(2020, 1, 1), "lotte".At(Monday));
+
+        other.Merge(family, new Dictionary<Guid, Guid> { [Girl] = Elsewhere }, "x", Limit, "lotte".At(Tuesday));
+
+        var held = Assert.Single(other.Authorities);
+        Assert.Equal((Elsewhere, Mother, AuthorityKind.Guardianship), (held.ChildId, held.ParentId, held.Kind));
+        Assert.Contains(Mother, Contacts.TriageContact.Whom(other, new(2026, 11, 24), []).Parents);
+    }
+
+    [Fact]
+    public void One_login_is_not_two_members()
+    {
+        family.LinkAccount(Mother, "fatima", "lotte".At(Monday));
+        Assert.Equal("account-of-another-member", family.LinkAccount(Tom, "fatima", "lotte".At(Monday))!.Code);
+        Assert.Equal(Mother, family.MemberBehind("fatima", Monday));
+    }
+
+    [Fact]
     public void Who_was_an_adult_once_is_one_for_a_childs_words_wherever_the_files_go()
     {
         Correct(family, Mother, MemberRole.Child);

@@ -208,4 +208,28 @@ public class OpeningTests
             refusal => Assert.Equal("already-concluded", refusal!.Code));
         Assert.Null(one.AddStatement(Inquiry.Said(), Inquiry.Now));
     }
+
+    [Fact]
+    public void Who_was_an_adult_here_once_is_one_for_a_childs_words()
+    {
+        var tom = Guid.CreateVersion7();
+        var one = Inquiry.Open(children: [Inquiry.Child, tom]);
+        one.AddStatement(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), Inquiry.Now);
+
+        foreach (var role in new[] { ConcernedRole.Adult, ConcernedRole.Child })
+            one.FollowRole(tom, role, "It was a slip.", Inquiry.Now);
+
+        Assert.Equal("child-not-spoken-with", one.Share(one.Statements[0].Id, new(tom, Inquiry.By(Inquiry.Now), null, null), new HashSet<Guid>())!.Code);
+    }
+
+    [Fact]
+    public void Of_whom_the_family_knows_that_it_is_an_adult_a_childs_words_stay_apart_whatever_stands_here()
+    {
+        var tom = Guid.CreateVersion7();
+        var one = Inquiry.Open(children: [Inquiry.Child, tom]);
+        one.AddStatement(Inquiry.Said(Inquiry.Child, StatementAuthor.Child), Inquiry.Now);
+        var family = one.Family() with { OnceAdults = new HashSet<Guid> { tom } };
+
+        Assert.Equal("child-not-spoken-with", one.Share(one.Statements[0].Id, new(tom, Inquiry.By(Inquiry.Now), null, null), family)!.Code);
+    }
 }

@@ -101,6 +101,10 @@ public static class FamilyRefusals
         "no-such-account", "There is no such account of a person now.",
         "Ask the member under which account he or she logs in, or name a contact of this family that was sent under it.", RefusalKind.Invalid);
 
+    /// <summary>Nobody could tell who it is, and the login would be nobody's.</summary>
+    public static Refusal AccountOfAnotherMember { get; } = new(
+        "account-of-another-member", "This account is another member's.", "Untie it from the other member first, where it was tied in error.");
+
     /// <summary>Who works with the family now would lose the file by it.</summary>
     public static Refusal AccountWorksHere { get; } = new(
         "account-works-here", "This account is of somebody who works with the family.", "End that work first, so that the family does not lose its face unnoticed.");

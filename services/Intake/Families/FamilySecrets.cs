@@ -20,14 +20,18 @@ public sealed class FamilySecrets(
     /// <param name="today">The day.</param>
     /// <param name="besides">A contact that says itself what it keeps; null where none does.</param>
     public IEnumerable<Secret> KeptFrom(Guid? reader, DateOnly today, Guid? besides = null) =>
-        contacts.Where(one => one.Id != besides).SelectMany(one => one.SecretsFrom(reader, today)).Concat(PlacesKeptFrom(reader));
+        contacts.Where(one => one.Id != besides).SelectMany(one => one.SecretsFrom(reader, today)).Concat(PlacesKeptFrom(reader)).Concat(WhereCallersAre(reader));
 
     /// <summary>
     /// Who reported and where somebody is, which are kept from a member wherever words for the family are written. What was said is kept by the
     /// file in which it stands: elsewhere it can have been shared.
     /// </summary>
     /// <param name="reader">The member; null for anybody of the family.</param>
-    public IEnumerable<Secret> KeptEverywhereFrom(Guid? reader) => contacts.SelectMany(one => one.WhoReported).Concat(PlacesKeptFrom(reader));
+    public IEnumerable<Secret> KeptEverywhereFrom(Guid? reader) => contacts.SelectMany(one => one.WhoReported).Concat(PlacesKeptFrom(reader)).Concat(WhereCallersAre(reader));
+
+    // Where somebody who called for help can be reached tells of the call, and of where to find the caller.
+    IEnumerable<Secret> WhereCallersAre(Guid? reader) => contacts.Where(one => one.IsCallKeptFrom(reader)).SelectMany(one => one.Places)
+        .SelectMany<Whereabouts, Secret>(place => [Secret.Address(place.Street, place.PostalCode, place.Town), Secret.Place(place.Description, names)]);
 
     // Who lives or lived in a place knows it. What was secret stays so, unless the same person lives there openly now, as the file says that
     // kept it secret. Where somebody of the

@@ -73,6 +73,12 @@ public sealed partial class Contact
     public override IEnumerable<Secret> SecretsFrom(Guid? reader, DateOnly today) =>
         base.SecretsFrom(reader, today).Concat(WhoReported);
 
+    /// <summary>Whether it is a call for help of which a member, or anybody of the family, does not know.</summary>
+    public bool IsCallKeptFrom(Guid? reader) => IsOwnCall && !(reader is { } person && Knows(person));
+
+    /// <inheritdoc/>
+    protected override bool IsSaidInConfidence(Statement said, Guid? reader) => IsCallKeptFrom(reader);
+
     /// <summary>Who reported it, as far as that is kept from the family.</summary>
     public IEnumerable<Secret> WhoReported => ReporterIsKept ? Reporter!.Identity(Shielding?.Check?.RoleForFamily) : [];
 

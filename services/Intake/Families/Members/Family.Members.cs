@@ -101,6 +101,8 @@ public sealed partial class Family
             return FamilyRefusals.NoSuchMember;
         if (member.Account == account)
             return FamilyRefusals.AccountAlreadyLinked;
+        if (MembersAt(by.Now).Any(one => one.PersonId != personId && one.Account == account))
+            return FamilyRefusals.AccountOfAnotherMember;
         if (member.Account is { } former)
             Untie(personId, former, reason: null, by);
         member.Link(account);

@@ -38,6 +38,9 @@ public sealed class ParentalAuthority
     /// <summary>When it turned out that the one over whom it was recorded is no child here, or that the other is one, or null.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
+    /// <summary>Whether another record says the same.</summary>
+    internal bool Says(ParentalAuthority other) => (ChildId, ParentId, Kind, From) == (other.ChildId, other.ParentId, other.Kind, other.From);
+
     internal void Hold(bool holds, DateTimeOffset now) => WithdrawnAt = holds ? null : WithdrawnAt ?? now;
 }
 

@@ -67,6 +67,8 @@ public sealed partial class Family
                 Join(member, same[member.PersonId], merge.Id, by.Now);
             else
                 Receive(member, merge.Id, by.Now);
+        TakeOver(other.authorities.Where(one => one.WithdrawnAt is null && IsPresent(MemberOf(one.ChildId)))
+            .Select(one => new ParentalAuthority(MemberOf(one.ChildId), MemberOf(one.ParentId), one.Kind, one.Source, one.From, by.Now)).Where(one => !authorities.Exists(one.Says)), by.Now);
         joined.AddRange(other.JoinedNow.Select(one => new JoinedMember(one.PersonId, MemberOf(one.MemberId), merge.Id)).ToList());
         if (waitsSince is { } since && KeyWorkerAt(by.Now) is null && RunningClock(KeyWorkerAssignmentTerm) is null)
             StartClock(limit, since, by.Now);
@@ -171,6 +173,7 @@ public sealed partial class Family
         else if (known.Until is null)
             return;
         known.ComeBy(mergeId);
+        known.Correct(coming.Role);
         known.Born(known.BornOn ?? coming.BornOn, today);
         known.Died(coming.DiedOn);
         Raise(new MemberAdded(known.ToContract()), now);

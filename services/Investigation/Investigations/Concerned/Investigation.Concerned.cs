@@ -81,10 +81,11 @@ public sealed partial class Investigation
     /// </summary>
     public void FollowRole(Guid personId, ConcernedRole role, string reason, DateTimeOffset now)
     {
+        // For a child's words whoever is or was an adult here is one, also once the work is done.
+        if (Concerned.Contains(personId) && !FormerParents.Contains(personId) && (role != ConcernedRole.Child || !Children.Contains(personId)))
+            FormerParents = [.. FormerParents, personId];
         if (Concerned.Contains(personId) && !WorkIsDone && !In(role).Contains(personId))
         {
-            if (!Children.Contains(personId))
-                FormerParents = [.. FormerParents, personId];
             (Children, Parents, Adults) = (Now(ConcernedRole.Child), Now(ConcernedRole.Parent), Now(ConcernedRole.Adult));
             Note(personId, role, reason, Source, now);
         }

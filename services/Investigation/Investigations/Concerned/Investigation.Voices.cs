@@ -84,7 +84,8 @@ public sealed partial class Investigation
 
     // Who is a parent in the family or was one here is one for a child's words, and another adult of the household is no safer.
     /// <inheritdoc/>
-    protected override bool IsAdultHere(Guid personId, FamilyRecords family) => !Children.Contains(personId) || FormerParents.Contains(personId) || family.Parents.Contains(personId);
+    protected override bool IsAdultHere(Guid personId, FamilyRecords family) => !Children.Contains(personId) || FormerParents.Contains(personId)
+        || family.Parents.Contains(personId) || family.Others.Contains(personId) || family.OnceAdults.Contains(personId);
 
     /// <inheritdoc/>
     protected override Refusal? WhyNeverShared(Statement statement)
