@@ -25,7 +25,7 @@ public sealed class AccessLogTests(FamilyViewServer server)
         await pieter.GetStringAsync(story.Path + "/access-log", Cancel);
         var log = await Log(pieter, story.Path + "/access-log?limit=100");
 
-        Assert.Equal([("family-view", "read"), ("intake", "read"), ("investigation", "notReachableNow")], Sources(log));
+        Assert.Equal([("family-view", "read"), ("intake", "read"), ("investigation", "notReachableNow"), ("planning", "notReachableNow")], Sources(log));
         var rows = log["items"]!.AsArray();
         Assert.Equal(rows.OrderByDescending(item => (DateTimeOffset)item!["row"]!["at"]!), rows);
         Assert.Equal(2, rows.Count(item => (string?)item!["service"] == "intake"));
@@ -81,7 +81,7 @@ public sealed class AccessLogTests(FamilyViewServer server)
         var story = await Story.Told(server, "gm0355");
         using var pieter = await server.As("pieter");
         Assert.Equal(
-            [("family-view", "read"), ("intake", "notReachableNow"), ("investigation", "notReachableNow")],
+            [("family-view", "read"), ("intake", "notReachableNow"), ("investigation", "notReachableNow"), ("planning", "notReachableNow")],
             Sources(await Log(pieter, story.Path + "/access-log")));
     }
 

@@ -13,7 +13,7 @@ sealed class APlan
     public static readonly TimeLimit TwelveWeeks = Weeks(FamilyPlan.LongestFamilyFirstTerm, 12), FourWeeks = Weeks(FamilyPlan.WaitingTerm, 4),
         SixWeeks = Weeks(FamilyPlan.BarrierTerm, 6), AWeek = new(FamilyPlan.InvitationTerm, 7, TimeLimitUnit.CalendarDays, "x", default, null);
 
-    public static readonly Decision Skip = Decision.Make(
+    public static readonly Decision ToSkip = Decision.Make(
         new(SkippedFamilyFirst.Kind, ["skipped"], [ControllerKind.Municipality], "Jeugdwet artikel 4.1.2", Remedy.Complaint, null, Reasoned: true, "x", default, null),
         "We make a plan with you now.", "It was not safe last night.", "To wait: too dangerous.").Decision!;
 

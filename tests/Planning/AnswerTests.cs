@@ -157,7 +157,7 @@ public class AnswerTests
     public void A_plan_with_nothing_in_it_does_not_start()
     {
         var one = new APlan();
-        one.Plan.SkipFamilyFirst("A threat.", APlan.Skip, APlan.Lotte);
+        one.Plan.SkipFamilyFirst("A threat.", APlan.ToSkip, APlan.Lotte);
         one.Agree(one.Mother);
 
         Assert.Equal(PlanRefusals.NothingInPlan, one.Plan.Start(APlan.Today.AddDays(42), one.Family, APlan.Lotte));

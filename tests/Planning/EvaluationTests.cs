@@ -219,7 +219,7 @@ public class EvaluationTests
             one.Plan.Join(PartnerKind.School, "School", "School", "x", APlan.Lotte), one.Plan.MakeAgreement(APlan.Agreed(NextWeek, "Samira"), APlan.Lotte),
             one.Plan.WriteOwnPlan("x", one.Mother, one.Family, one.Samira), one.Plan.SetOwnGoal(LifeDomain.School, "x", null, one.Family, one.Samira),
             one.Plan.Answer(PlanAnswerCode.Agrees, null, one.Mother, one.Family, one.Samira), one.Plan.OfferFamilyFirst(APlan.Today, APlan.TwelveWeeks, APlan.Lotte),
-            one.Plan.SkipFamilyFirst("x", APlan.Skip, APlan.Lotte), one.Plan.AskSupport(LifeDomain.School, "x", null, one.Family, APlan.Lotte),
+            one.Plan.SkipFamilyFirst("x", APlan.ToSkip, APlan.Lotte), one.Plan.AskSupport(LifeDomain.School, "x", null, one.Family, APlan.Lotte),
         ];
 
         Assert.All(refused, refusal => Assert.Equal(PlanRefusals.AlreadyClosed, refusal));

@@ -92,14 +92,14 @@ public class FamilyFirstTests
 
     [Fact]
     public void Only_a_concrete_threat_takes_the_turn_from_the_family() =>
-        Assert.Equal(PlanRefusals.SkipWithoutThreat, new APlan(6).Plan.SkipFamilyFirst(" ", APlan.Skip, APlan.Lotte));
+        Assert.Equal(PlanRefusals.SkipWithoutThreat, new APlan(6).Plan.SkipFamilyFirst(" ", APlan.ToSkip, APlan.Lotte));
 
     [Fact]
     public void That_it_is_skipped_is_a_decision_that_the_family_can_do_something_about()
     {
         var plan = new APlan(6).Plan;
 
-        Assert.Null(plan.SkipFamilyFirst("He stands at the door at night.", APlan.Skip, APlan.Lotte));
+        Assert.Null(plan.SkipFamilyFirst("He stands at the door at night.", APlan.ToSkip, APlan.Lotte));
 
         Assert.Equal(("familyFirst", "skipped"), plan.Raised.OfType<DecisionPublished>().Select(one => (one.Kind, one.Outcome)).Single());
         Assert.Equal(PlanStatus.Draft, plan.Status);
@@ -111,7 +111,7 @@ public class FamilyFirstTests
         var plan = new APlan(6).Drafted().Plan;
 
         Assert.Equal(PlanRefusals.FamilyFirstIsOver, plan.OfferFamilyFirst(APlan.Today.AddDays(7), APlan.TwelveWeeks, APlan.Lotte));
-        Assert.Equal(PlanRefusals.FamilyFirstIsOver, plan.SkipFamilyFirst("A threat.", APlan.Skip, APlan.Lotte));
+        Assert.Equal(PlanRefusals.FamilyFirstIsOver, plan.SkipFamilyFirst("A threat.", APlan.ToSkip, APlan.Lotte));
     }
 
     [Fact]

@@ -456,9 +456,9 @@ public sealed partial class Region
                 HasPlan = true,
                 Plan = plan.Id,
                 BreachAtPlan = Breach(planning),
-                OwnGoal = plan.Goals.FirstOrDefault()?.Id ?? family.OwnGoal,
-                OwnAction = plan.Actions.FirstOrDefault()?.Id ?? family.OwnAction,
-                Offered = plan.Choices.FirstOrDefault() is { } choice ? (choice.Id, choice.Options[0].Id) : family.Offered,
+                OwnGoal = plan.Goals is [var goal, ..] ? goal.Id : family.OwnGoal,
+                OwnAction = plan.Actions is [var action, ..] ? action.Id : family.OwnAction,
+                Offered = plan.Choices is [var choice, ..] ? (choice.Id, choice.Options[0].Id) : family.Offered,
                 WithdrawnAtPlan = plan.Statements.FirstOrDefault(one => one.Status == StatementStatus.Withdrawn)?.Id ?? family.WithdrawnAtPlan,
                 SharedAtPlan = plan.Statements.FirstOrDefault(one => one.SharedWith.Count > 0)?.Id ?? family.SharedAtPlan,
             };
