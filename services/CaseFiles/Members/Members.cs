@@ -121,6 +121,14 @@ public static class Members
         return files;
     }
 
+    /// <summary>All ids under which a member of a family stands in its files, the own one first.</summary>
+    public static async Task<IReadOnlyList<Guid>> IdsOf(this CaseFileDb db, Guid familyId, Guid member, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return [member, .. await db.Set<JoinedMemberRow>().Where(one => one.FamilyId == familyId && one.MemberId == member && !one.Undone)
+            .OrderBy(one => one.PersonId).Select(one => one.PersonId).ToListAsync(ct)];
+    }
+
     /// <summary>
     /// What Intake's records say of a family, and where its file went into another, of the two as one. Of whom was taken out nothing is known, and
     /// whose role was not heard yet is one of the others.

@@ -425,20 +425,20 @@ namespace Geborgen.Investigation.Migrations
                     b.ToTable("family_members", (string)null);
                 });
 
-            modelBuilder.Entity("Geborgen.CaseFiles.OnceAdult", b =>
+            modelBuilder.Entity("Geborgen.CaseFiles.OnceRecorded", b =>
                 {
-                    b.Property<Guid>("FamilyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("family_id");
-
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
-                    b.HasKey("FamilyId", "PersonId")
-                        .HasName("pk_once_adults");
+                    b.Property<bool>("IsChild")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_child");
 
-                    b.ToTable("once_adults", (string)null);
+                    b.HasKey("PersonId", "IsChild")
+                        .HasName("pk_once_recorded");
+
+                    b.ToTable("once_recorded", (string)null);
                 });
 
             modelBuilder.Entity("Geborgen.CaseFiles.ReachedAge", b =>

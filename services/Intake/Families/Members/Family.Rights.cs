@@ -13,7 +13,8 @@ public sealed partial class Family
         foreach (var member in members.Where(one => one.PersonId == personId))
         {
             member.Born(bornOn, by.Today);
-            if (member.Role == MemberRole.Child && member.ReachedOn(by.Today) is { } age)
+            if ((member.Role == MemberRole.Child || roleCorrections.Exists(one => one.PersonId == personId && one.Wrong == MemberRole.Child))
+                && member.ReachedOn(by.Today) is { } age)
                 Raise(new MemberAgeKnown(personId, age), by.Now);
         }
     }

@@ -33,7 +33,8 @@ public sealed partial class Family
         member.Correct(role);
         FollowRoles(personId, by.Now);
         Raise(new MemberRoleCorrected(member.ToContract(), member.Until), by.Now);
-        if (role == MemberRole.Child && member.ReachedOn(by.Today) is { } age)
+        // Of who was taken for a child others have to know as well that the person is of age.
+        if (member.ReachedOn(by.Today) is { } age)
             Raise(new MemberAgeKnown(personId, age), by.Now);
         return null;
     }

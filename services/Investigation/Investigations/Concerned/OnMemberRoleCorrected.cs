@@ -19,12 +19,20 @@ public sealed class OnMemberRoleCorrected(InvestigationDb db, TimeProvider time)
         if (await db.Set<MemberRoleRow>().AnyAsync(one => one.FamilyId == said.FamilyId && one.PersonId == said.Member.PersonId && one.Version > said.Version, ct))
             return;
         await db.WriteNewer([new MemberRoleRow(said.FamilyId, said.Member.PersonId, said.Member.Role, said.Version)], ct);
-        foreach (var id in await db.Investigations.Where(one => one.FamilyId == said.FamilyId).OrderBy(one => one.Id).Select(one => one.Id).ToListAsync(ct))
-            (await db.TakeAsync<Investigation>(id, ct)).FollowRole(said.Member.PersonId, said.Member.Role switch
-            {
-                MemberRoleRow.Child => ConcernedRole.Child,
-                MemberRoleRow.Parent => ConcernedRole.Parent,
-                _ => ConcernedRole.Adult,
-            }, WrongAtSource, time.GetUtcNow());
+        var files = await db.FilesOf([said.FamilyId], ct);
+        var persons = await db.IdsOf(said.FamilyId, said.Member.PersonId, ct);
+        foreach (var id in await db.Investigations.Where(one => files.Contains(one.FamilyId)).OrderBy(one => one.Id).Select(one => one.Id).ToListAsync(ct))
+        {
+            var investigation = await db.TakeAsync<Investigation>(id, ct);
+            foreach (var person in persons)
+                investigation.FollowRole(person, RoleOf(said.Member.Role), WrongAtSource, time.GetUtcNow());
+        }
     }
+
+    static ConcernedRole RoleOf(string role) => role switch
+    {
+        MemberRoleRow.Child => ConcernedRole.Child,
+        MemberRoleRow.Parent => ConcernedRole.Parent,
+        _ => ConcernedRole.Adult,
+    };
 }

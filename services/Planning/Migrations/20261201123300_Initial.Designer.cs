@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.Planning.Migrations
 {
     [DbContext(typeof(PlanningDb))]
-    [Migration("20261201115413_Initial")]
+    [Migration("20261201123300_Initial")]
     partial class Initial
     {
     }

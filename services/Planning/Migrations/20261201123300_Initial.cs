@@ -4,7 +4,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Geborgen.Investigation.Migrations
+namespace Geborgen.Planning.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -94,34 +94,29 @@ namespace Geborgen.Investigation.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "emergency_responses",
+                name: "emergency_agreements",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     emergency_id = table.Column<Guid>(type: "uuid", nullable: false),
                     family_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    raised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    answer = table.Column<string>(type: "text", nullable: true),
-                    answered_by = table.Column<string>(type: "text", nullable: true),
-                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    place_corrected_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    taken_by = table.Column<string>(type: "text", nullable: true),
-                    taken_by_organisation = table.Column<string>(type: "text", nullable: true),
-                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    taken_version = table.Column<int>(type: "integer", nullable: false),
-                    taken_out_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    municipality = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    next_clock_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    clocks = table.Column<string>(type: "jsonb", nullable: true),
-                    team = table.Column<string>(type: "jsonb", nullable: false)
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_emergency_responses", x => x.id);
+                    table.PrimaryKey("pk_emergency_agreements", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ended_emergencies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ended_emergencies", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -193,18 +188,6 @@ namespace Geborgen.Investigation.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "heard_changes",
-                columns: table => new
-                {
-                    statement_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_heard_changes", x => x.statement_id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "inbox",
                 columns: table => new
                 {
@@ -215,47 +198,6 @@ namespace Geborgen.Investigation.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inbox", x => new { x.projection, x.event_id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "investigations",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    former_parents = table.Column<Guid[]>(type: "uuid[]", nullable: false),
-                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    status = table.Column<string>(type: "text", nullable: false),
-                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    children = table.Column<Guid[]>(type: "uuid[]", nullable: false),
-                    parents = table.Column<Guid[]>(type: "uuid[]", nullable: false),
-                    adults = table.Column<Guid[]>(type: "uuid[]", nullable: false),
-                    extension_reason = table.Column<string>(type: "text", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    municipality = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    next_clock_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    acute_dangers = table.Column<string>(type: "jsonb", nullable: true),
-                    assignments = table.Column<string>(type: "jsonb", nullable: true),
-                    clocks = table.Column<string>(type: "jsonb", nullable: true),
-                    concerned_changes = table.Column<string>(type: "jsonb", nullable: true),
-                    conclusion = table.Column<string>(type: "jsonb", nullable: true),
-                    counter_expertise = table.Column<string>(type: "jsonb", nullable: true),
-                    dossiers = table.Column<string>(type: "jsonb", nullable: true),
-                    earlier_plans = table.Column<string>(type: "jsonb", nullable: true),
-                    flags = table.Column<string>(type: "jsonb", nullable: true),
-                    not_known = table.Column<string>(type: "jsonb", nullable: true),
-                    plan = table.Column<string>(type: "jsonb", nullable: true),
-                    rebuttals = table.Column<string>(type: "jsonb", nullable: true),
-                    reports = table.Column<string>(type: "jsonb", nullable: true),
-                    sources = table.Column<string>(type: "jsonb", nullable: true),
-                    statements = table.Column<string>(type: "jsonb", nullable: true),
-                    taken_over = table.Column<string>(type: "jsonb", nullable: true),
-                    voices = table.Column<string>(type: "jsonb", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_investigations", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -353,15 +295,15 @@ namespace Geborgen.Investigation.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "once_adults",
+                name: "once_recorded",
                 columns: table => new
                 {
-                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_child = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_once_adults", x => new { x.family_id, x.person_id });
+                    table.PrimaryKey("pk_once_recorded", x => new { x.person_id, x.is_child });
                 });
 
             migrationBuilder.CreateTable(
@@ -378,6 +320,48 @@ namespace Geborgen.Investigation.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox", x => x.log_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cause = table.Column<string>(type: "text", nullable: false),
+                    cause_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    edition = table.Column<int>(type: "integer", nullable: false),
+                    new_start_of = table.Column<Guid>(type: "uuid", nullable: true),
+                    family_first_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    partner_keys = table.Column<string[]>(type: "text[]", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    municipality = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    next_clock_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actions = table.Column<string>(type: "jsonb", nullable: true),
+                    acute_dangers = table.Column<string>(type: "jsonb", nullable: true),
+                    advice = table.Column<string>(type: "jsonb", nullable: true),
+                    agreements = table.Column<string>(type: "jsonb", nullable: true),
+                    answers = table.Column<string>(type: "jsonb", nullable: true),
+                    barriers = table.Column<string>(type: "jsonb", nullable: true),
+                    choices = table.Column<string>(type: "jsonb", nullable: true),
+                    clocks = table.Column<string>(type: "jsonb", nullable: true),
+                    closing = table.Column<string>(type: "jsonb", nullable: true),
+                    conditions = table.Column<string>(type: "jsonb", nullable: true),
+                    descriptions = table.Column<string>(type: "jsonb", nullable: true),
+                    evaluations = table.Column<string>(type: "jsonb", nullable: true),
+                    goals = table.Column<string>(type: "jsonb", nullable: true),
+                    not_known = table.Column<string>(type: "jsonb", nullable: true),
+                    own_plans = table.Column<string>(type: "jsonb", nullable: true),
+                    partners = table.Column<string>(type: "jsonb", nullable: true),
+                    skipped = table.Column<string>(type: "jsonb", nullable: true),
+                    statements = table.Column<string>(type: "jsonb", nullable: true),
+                    supports = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plans", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -449,21 +433,9 @@ namespace Geborgen.Investigation.Migrations
                 filter: "next_clock_at is not null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_emergency_responses_emergency_id",
-                table: "emergency_responses",
-                column: "emergency_id",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_emergency_responses_municipality_raised_at_id",
-                table: "emergency_responses",
-                columns: new[] { "municipality", "raised_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_emergency_responses_next_clock_at",
-                table: "emergency_responses",
-                column: "next_clock_at",
-                filter: "next_clock_at is not null");
+                name: "ix_emergency_agreements_family_id",
+                table: "emergency_agreements",
+                column: "family_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_event_log_stream_version",
@@ -485,28 +457,6 @@ namespace Geborgen.Investigation.Migrations
                 name: "ix_inbox_at",
                 table: "inbox",
                 column: "at");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_investigations_family_id",
-                table: "investigations",
-                column: "family_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_investigations_municipality_opened_at_id",
-                table: "investigations",
-                columns: new[] { "municipality", "opened_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_investigations_next_clock_at",
-                table: "investigations",
-                column: "next_clock_at",
-                filter: "next_clock_at is not null");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_investigations_request_id",
-                table: "investigations",
-                column: "request_id",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_involvements_family_id",
@@ -542,6 +492,35 @@ namespace Geborgen.Investigation.Migrations
                 filter: "retry_at is not null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plans_family_id",
+                table: "plans",
+                column: "family_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plans_family_id1",
+                table: "plans",
+                column: "family_id",
+                unique: true,
+                filter: "status <> 'Closed'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plans_municipality_opened_at_id",
+                table: "plans",
+                columns: new[] { "municipality", "opened_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plans_next_clock_at",
+                table: "plans",
+                column: "next_clock_at",
+                filter: "next_clock_at is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plans_partner_keys",
+                table: "plans",
+                column: "partner_keys")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stored_answers_expires_at",
                 table: "stored_answers",
                 column: "expires_at");
@@ -563,7 +542,10 @@ namespace Geborgen.Investigation.Migrations
                 name: "deaths");
 
             migrationBuilder.DropTable(
-                name: "emergency_responses");
+                name: "emergency_agreements");
+
+            migrationBuilder.DropTable(
+                name: "ended_emergencies");
 
             migrationBuilder.DropTable(
                 name: "event_log");
@@ -578,13 +560,7 @@ namespace Geborgen.Investigation.Migrations
                 name: "feed_cursors");
 
             migrationBuilder.DropTable(
-                name: "heard_changes");
-
-            migrationBuilder.DropTable(
                 name: "inbox");
-
-            migrationBuilder.DropTable(
-                name: "investigations");
 
             migrationBuilder.DropTable(
                 name: "involvements");
@@ -605,10 +581,13 @@ namespace Geborgen.Investigation.Migrations
                 name: "member_logins");
 
             migrationBuilder.DropTable(
-                name: "once_adults");
+                name: "once_recorded");
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "plans");
 
             migrationBuilder.DropTable(
                 name: "reached_ages");

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.Investigation.Migrations
 {
     [DbContext(typeof(InvestigationDb))]
-    [Migration("20261201115620_Initial")]
+    [Migration("20261201123113_Initial")]
     partial class Initial
     {
     }
