@@ -96,12 +96,13 @@ public sealed class AccessPolicy
 
     /// <summary>
     /// The relations, by their full names, that make a file of a service that of an organisation: those that it gives itself, and those of the
-    /// family's own file. A service that keeps no files shows those of all others.
+    /// family's own file. A service in which others only look in keeps no files, and shows those of all others.
     /// </summary>
     internal IReadOnlyCollection<string> Keeping(string service)
     {
         var keepers = Given.Where(one => one.Value.WorksWithFile.Count > 0).ToList();
-        return [.. keepers.Where(one => one.Key == service || one.Key == Keeper.Service || !keepers.Exists(other => other.Key == service))
+        var shows = Given.TryGetValue(service, out var own) && own.WorksWithFile.Count == 0;
+        return [.. keepers.Where(one => one.Key == service || one.Key == Keeper.Service || shows)
             .SelectMany(one => one.Value.WorksWithFile.Concat(one.Value.GivesWork).Select(relation => Relations.By(one.Key, relation)))];
     }
 
