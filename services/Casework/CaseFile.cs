@@ -38,7 +38,7 @@ public abstract partial class CaseFile : ClockedAggregate
 
     /// <summary>What was registered in error goes out of sight, earlier versions too.</summary>
     public Refusal? TakeOutStatement(Guid statementId, DateTimeOffset now) =>
-        Change(statementId, StatementChange.TakenOut, now, statement => statement.TakeOut());
+        (Find(statementId) is { } said ? WhyNotTakenOut(said) : null) ?? Change(statementId, StatementChange.TakenOut, now, statement => statement.TakeOut());
 
     /// <summary>Somebody disputes what it says, or that it is a fact or an opinion.</summary>
     internal Refusal? ContestStatement(Guid statementId, ContestedPart part, string reason, Guid? personId, Actor by) =>
@@ -151,6 +151,9 @@ public abstract partial class CaseFile : ClockedAggregate
 
     /// <summary>Why a fact is not corrected in this file; null when it is.</summary>
     protected virtual Refusal? WhyNotCorrectedHere(Guid statementId) => null;
+
+    /// <summary>Why a statement does not go out of sight; null when it does.</summary>
+    protected virtual Refusal? WhyNotTakenOut(Statement statement) => null;
 
     /// <summary>The statement with this id, or null.</summary>
     protected Statement? Find(Guid statementId) => statements.Find(statement => statement.Id == statementId);

@@ -5,9 +5,9 @@ namespace Geborgen.Intake.Contacts;
 // What a member of the family reads and changes under the own login.
 public sealed partial class Contact
 {
-    /// <summary>What a member said: the own words, and those sent under the own login where nobody said whose they are.</summary>
-    public IEnumerable<Statement> OwnOf(Guid personId, string account) => Statements.Where(said =>
-        said.PersonId == personId || (said.PersonId is null && said.WrittenBy == account && Sender == account));
+    /// <summary>What a member said: the own words, and those sent under the own login, whoever stands behind it now.</summary>
+    public IEnumerable<Statement> OwnOf(Guid? personId, string account) => Statements.Where(said =>
+        (personId is not null && said.PersonId == personId) || (said.WrittenBy == account && Sender == account));
 
     /// <summary>Since when a member knows of the report: since the member was told first, or spoke of it where nobody else reported it; or null.</summary>
     public DateTimeOffset? ToldAt(Guid personId) =>
