@@ -125,6 +125,17 @@ public abstract partial class CaseFile : ClockedAggregate
             OnChanged(said, StatementChange.Corrected, now);
     }
 
+    /// <summary>It became known whose some words are that stand here without a person: they are said as what that person is.</summary>
+    protected void SayAs(StatementAuthor author, Func<Statement, bool> whose, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(whose);
+        var changed = statements.FindAll(one => one.PersonId is null && whose(one) && one.SayAs(author));
+        if (changed.Count > 0)
+            TakeNextVersion();
+        foreach (var said in changed.Where(one => one.Status == StatementStatus.Standing))
+            OnChanged(said, StatementChange.Corrected, now);
+    }
+
     /// <summary>Adds a statement to those that are there.</summary>
     protected void RecordStatement(Statement statement, DateTimeOffset now)
     {

@@ -188,12 +188,12 @@ static class IntakeQueries
             ? (await db.AsIn(familyId, family, [member], ct))[0] : null;
 
     /// <summary>
-    /// The id by which a member knows the family of a contact that the member sent, wherever its file went or the member came from; null for who
-    /// belongs to no file of its origin.
+    /// The id by which a member knows the family of a contact that the member sent, whichever file that went into or the member went to; null where
+    /// that is the contact's own.
     /// </summary>
     public static async Task<Guid?> KnownAs(this IntakeDb db, Contact contact, string account, DateTimeOffset now, CancellationToken ct) =>
-        (await OwnFile.Of(db, contact.Municipality, account, now, ct))
-            .Where(own => own.Untold.Kin.Files.Contains(contact.FamilyId)).OrderByDescending(own => own.Untold.Kin.FilesOf(own.Family.Id).Contains(contact.FamilyId)).FirstOrDefault()?.Id;
+        (await OwnFile.Of(db, contact.Municipality, account, now, ct)).FirstOrDefault(own => own.Untold.Kin.FilesOf(own.Family.Id).Contains(contact.FamilyId))?.Id
+            ?? (await db.KinOf([contact.FamilyId], ct)).KnownUnder(account, contact.FamilyId);
 
     /// <summary>What the files of each of some families keep from its members, in whichever file of one origin it stands.</summary>
     public static async Task<IReadOnlyDictionary<Guid, FamilySecrets>> SecretsAround(this IntakeDb db, IEnumerable<Guid> families, CancellationToken ct)

@@ -138,6 +138,27 @@ public class CallsOfMembersTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task What_a_child_sent_before_its_login_was_tied_is_kept_like_a_childs_words_from_then_on()
+    {
+        var story = await New();
+        await intake.BelongsNowhere("fatima");
+        using var lotte = await intake.As("lotte");
+        using var fatima = await intake.As("fatima");
+        var called = await Sent(fatima);
+        var call = $"{Root}/contacts/{called["id"]}";
+        await Merge(story, (Guid)called["familyId"]!);
+        await lotte.Change(story.Family, "members", new { role = "child", person = new { givenName = "Noor" }, from = "2020-01-01" });
+        var noor = (await lotte.Read($"{story.Family}/members"))["items"]!.AsArray().Single(one => (string?)one!["givenName"] == "Noor")!["personId"];
+
+        await lotte.Change(story.Family, $"members/{noor}/account", new { contactId = called["id"] });
+
+        var said = Assert.Single((await lotte.Read(call))["statements"]!.AsArray())!;
+        Assert.Equal("child", (string?)said["author"]);
+        await lotte.Refused("child-not-spoken-with", call, $"statements/{said["id"]}/sharings", new { personId = story.Father });
+        Assert.Equal("Het lukt me niet meer.", (string?)(await Own(fatima, (string)called["id"]!))["ownStatements"]![0]!["text"]);
+    }
+
+    [Fact]
     public async Task A_term_of_a_merged_file_does_not_come_back_when_another_calls()
     {
         var (tom, mira) = (await New(father: "rosa", settled: false), await New(mother: "fatima"));

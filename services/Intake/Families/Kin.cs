@@ -54,6 +54,10 @@ public sealed class Kin(IReadOnlyCollection<Family> families)
         return behind is [var one] ? one : null;
     }
 
+    /// <summary>The file in which an account was tied to somebody, other than by a merge that brought that one along: a given one, else the first.</summary>
+    public Guid? KnownUnder(string account, Guid file) => files.Values.Where(one => one.Members.Any(member => member.Account == account && member.CameBy is null))
+        .OrderBy(one => one.Id != file).ThenBy(one => one.Id).FirstOrDefault()?.Id;
+
     /// <summary>Which ids are of one person, for who finds more of that.</summary>
     public SamePerson SamePersons() => new(files.Values);
 

@@ -16,7 +16,7 @@ public static class TellThoseConcerned
     /// <param name="Persons">
     /// Which members were told, also who went to another file since; everybody in the family when absent. The term stops once both parents, and
     /// each child of 12 and older, were told; whoever was not can't see that there is a report. Of a call for help nobody has to be told: who was is
-    /// named.
+    /// named, who made it on the web site without a login too.
     /// </param>
     public sealed record Request(
         [property: Required, StringLength(2000)] string How,
