@@ -38,7 +38,7 @@ public abstract partial class CaseFile : ClockedAggregate
 
     /// <summary>What was registered in error goes out of sight, earlier versions too.</summary>
     public Refusal? TakeOutStatement(Guid statementId, DateTimeOffset now) =>
-        Change(statementId, StatementChange.TakenOut, now, statement => statement.TakeOut());
+        (Find(statementId) is { } said ? WhyNotTakenOut(said) : null) ?? Change(statementId, StatementChange.TakenOut, now, statement => statement.TakeOut());
 
     /// <summary>Somebody disputes what it says, or that it is a fact or an opinion.</summary>
     internal Refusal? ContestStatement(Guid statementId, ContestedPart part, string reason, Guid? personId, Actor by) =>
@@ -125,6 +125,17 @@ public abstract partial class CaseFile : ClockedAggregate
             OnChanged(said, StatementChange.Corrected, now);
     }
 
+    /// <summary>It became known whose some words are that stand here without a person: they are said as what that person is.</summary>
+    protected void SayAs(StatementAuthor author, Func<Statement, bool> whose, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(whose);
+        var changed = statements.FindAll(one => one.PersonId is null && whose(one) && one.SayAs(author));
+        if (changed.Count > 0)
+            TakeNextVersion();
+        foreach (var said in changed.Where(one => one.Status == StatementStatus.Standing))
+            OnChanged(said, StatementChange.Corrected, now);
+    }
+
     /// <summary>Adds a statement to those that are there.</summary>
     protected void RecordStatement(Statement statement, DateTimeOffset now)
     {
@@ -151,6 +162,9 @@ public abstract partial class CaseFile : ClockedAggregate
 
     /// <summary>Why a fact is not corrected in this file; null when it is.</summary>
     protected virtual Refusal? WhyNotCorrectedHere(Guid statementId) => null;
+
+    /// <summary>Why a statement does not go out of sight; null when it does.</summary>
+    protected virtual Refusal? WhyNotTakenOut(Statement statement) => null;
 
     /// <summary>The statement with this id, or null.</summary>
     protected Statement? Find(Guid statementId) => statements.Find(statement => statement.Id == statementId);

@@ -53,10 +53,23 @@ static class IntakeQueries
         return await db.Contacts.Where(one => one.Id == contactId && files.Contains(one.FamilyId)).Select(one => one.Sender).SingleOrDefaultAsync(ct);
     }
 
-    /// <summary>Whose calls for help wait in a file for what follows.</summary>
-    public static async Task<IReadOnlyCollection<Guid>> CallersWaiting(this IntakeDb db, Guid familyId, CancellationToken ct) =>
-        [.. (await db.Contacts.AsNoTracking().Where(one => one.FamilyId == familyId && one.Kind == ContactKind.SelfReferral && one.Status == ContactStatus.Received).ToListAsync(ct))
-            .Where(one => one.IsOwnCall).SelectMany(one => one.Statements).Where(said => said.PersonId is not null).Select(said => said.PersonId!.Value)];
+    /// <summary>The person, as the file knows it, who sent a contact under an account, whether or not the person belongs to the family still; null where that is nobody.</summary>
+    public static async Task<Guid?> WhoSent(this IntakeDb db, Contact contact, string account, CancellationToken ct)
+    {
+        if (contact.Sender != account)
+            return null;
+        var kin = await db.KinOf([contact.FamilyId], ct);
+        return kin.PersonBehind(account) is { } sender ? kin.AsIn(contact.FamilyId, [sender])[0] : null;
+    }
+
+    /// <summary>Which members of a family called for help in some of its files and wait for what follows.</summary>
+    public static async Task<IReadOnlyCollection<Guid>> CallersWaiting(this IntakeDb db, Guid familyId, IReadOnlyCollection<Guid> files, CancellationToken ct)
+    {
+        var kin = await db.KinOf([familyId], ct);
+        var waiting = await db.Contacts.AsNoTracking()
+            .Where(one => files.Contains(one.FamilyId) && one.Kind == ContactKind.SelfReferral && one.Status == ContactStatus.Received).ToListAsync(ct);
+        return kin.AsIn(familyId, waiting.SelectMany(kin.CallersOf));
+    }
 
     /// <summary>The files of one origin with some, as the request left them so far.</summary>
     public static async Task<Kin> KinOf(this IntakeDb db, IEnumerable<Guid> files, CancellationToken ct)
@@ -174,9 +187,13 @@ static class IntakeQueries
         await db.FamilyInUse(familyId, ct) is { } family && family.MemberBehind(account, now) is { } member
             ? (await db.AsIn(familyId, family, [member], ct))[0] : null;
 
-    /// <summary>The id by which a member knows the family of a contact that the member sent; null where that is the contact's own, and for everybody else.</summary>
+    /// <summary>
+    /// The id by which a member knows the family of a contact that the member sent, whichever file that went into or the member went to; null where
+    /// that is the contact's own.
+    /// </summary>
     public static async Task<Guid?> KnownAs(this IntakeDb db, Contact contact, string account, DateTimeOffset now, CancellationToken ct) =>
-        (await OwnFile.Of(db, contact.Municipality, account, now, ct)).FirstOrDefault(own => own.Family.Id == contact.FamilyId)?.Id;
+        (await OwnFile.Of(db, contact.Municipality, account, now, ct)).FirstOrDefault(own => own.Untold.Kin.FilesOf(own.Family.Id).Contains(contact.FamilyId))?.Id
+            ?? (await db.KinOf([contact.FamilyId], ct)).KnownUnder(account, contact.FamilyId);
 
     /// <summary>What the files of each of some families keep from its members, in whichever file of one origin it stands.</summary>
     public static async Task<IReadOnlyDictionary<Guid, FamilySecrets>> SecretsAround(this IntakeDb db, IEnumerable<Guid> families, CancellationToken ct)
@@ -211,11 +228,10 @@ static class IntakeQueries
         });
     }
 
-    /// <summary>The reports of which a person was not told, in whichever file of one origin.</summary>
+    /// <summary>The reports of which a person was not told, in whichever file of one origin, and what the person knows of.</summary>
     public static async Task<UntoldReports> UntoldTo(this IntakeDb db, Guid personId, Kin kin, CancellationToken ct) =>
         new(kin, personId, await db.Contacts.AsNoTracking()
-            .Where(one => kin.Files.Contains(one.FamilyId) && (one.Kind == ContactKind.Concern || one.Kind == ContactKind.Emergency
-                || (one.Kind == ContactKind.SelfReferral && one.Sender != null))).ToListAsync(ct));
+            .Where(one => kin.Files.Contains(one.FamilyId) && one.Kind != ContactKind.Advice).ToListAsync(ct));
 
     /// <summary>
     /// Whose a contact is, if a member of the family may know of it. What the member knows is looked up first and whatever the contact: it takes
@@ -249,9 +265,9 @@ static class IntakeQueries
             .Union(db.Contacts.Where(contact => files.Contains(contact.FamilyId))
                 .Where(contact => contact.Tellings.Any(telling => telling.Persons.Any(told => persons.Contains(told)))
                     || ((contact.Reporter == null || (contact.Kind != ContactKind.Concern && contact.Kind != ContactKind.Emergency))
-                        && (contact.Kind != ContactKind.SelfReferral || !contact.Statements.Any(
-                            said => said.WrittenBy == contact.Sender && said.PersonId != null && !persons.Contains(said.PersonId.Value)))
-                        && contact.Statements.Any(said => said.PersonId != null && persons.Contains(said.PersonId.Value))))
+                        && contact.Statements.Any(said => said.PersonId != null && persons.Contains(said.PersonId.Value)
+                            && (said.WrittenBy == contact.Sender || contact.Kind != ContactKind.SelfReferral || contact.Sender == null
+                                || (contact.Channel != ContactChannel.Web && !contact.Statements.Any(sent => sent.WrittenBy == contact.Sender && sent.PersonId != null))))))
                 .Select(contact => contact.Id));
     }
 }

@@ -101,7 +101,7 @@ public class ClosingTests
                 family.RecordAuthority(Child, Mother, AuthorityKind.Authority, "x", new(2026, 11, 27), "lotte".At(Friday)),
                 family.OfferResponsibility([Child], Utrecht, new("gm0355"), OfZeist, "x", Lotte.At(Friday)),
                 family.AskForAnotherKeyWorker("x", Mother, WishLimit, "mother".At(Friday)),
-                family.Split([Child], "x", Limit, "lotte".At(Friday)).Refusal, family.Merge(other, new Dictionary<Guid, Guid>(), "x", Limit, "lotte".At(Friday)),
+                family.Split([Child], [], "x", Limit, "lotte".At(Friday)).Refusal, family.Merge(other, new Dictionary<Guid, Guid>(), "x", Limit, "lotte".At(Friday)),
                 other.Merge(family, new Dictionary<Guid, Guid>(), "x", Limit, "lotte".At(Friday)),
             ],
             refusal => Assert.Equal("file-closed", refusal!.Code));

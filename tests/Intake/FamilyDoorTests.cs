@@ -153,7 +153,7 @@ public class FamilyDoorTests
         Assert.Null(family.AskForAnotherKeyWorker(asks, Mother, new(Family.KeyWorkerWishTerm, 5, TimeLimitUnit.WorkingDays, "x", default, null), mother));
         Assert.Equal([asks, "", asks, asks], [$"{Read().OwnStatements.Single().Text}", $"{Read().OwnStatements.Single().Earlier.Single().Text}", Feedback(1), Wish(1)]);
 
-        OwnContact Read() => OwnContact.Of(contact, new("mother", Mother, HearsDecisions: true), KnownContact.Limits, Today);
+        OwnContact Read() => OwnContact.Of(contact, new("mother", Mother, IsMember: true, HearsDecisions: true), KnownContact.Limits, Today);
         string Feedback(int at) => $"{OwnFeedback.Of(contact.Feedback[at], contact.DoorTo(Mother, Today), "mother").Text}";
         string Wish(int at) => $"{OwnKeyWorkerWish.Of(family.KeyWorkerWishes[at], family.DoorTo(Mother, Today), "mother").Text}";
     }

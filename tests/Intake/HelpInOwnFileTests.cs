@@ -63,12 +63,14 @@ public class HelpInOwnFileTests(IntakeServer intake)
         await Call(fatima, new { text = "x", reachMe = "x", familyId = story.Id });
 
         await using var db = intake.OpenOwner();
-        var family = await db.Families.SingleAsync(one => one.Id == story.Id, Cancel);
-        var sought = family.RunningClock(Family.KeyWorkerAssignmentTerm)!;
-        Assert.Contains(sought, family.OwnTerms(story.Mother, await intake.Account("fatima"), _ => false));
-        Assert.DoesNotContain(sought, family.OwnTerms(story.Father, "another", _ => false));
+        Assert.NotNull((await db.Families.SingleAsync(one => one.Id == story.Id, Cancel)).RunningClock(Family.KeyWorkerAssignmentTerm));
+        Assert.Equal(["keyWorkerAssignment"], await Terms("fatima"));
+        Assert.Empty(await Terms("rosa"));
         Assert.DoesNotContain(await (await db.ContactsKnownTo(await intake.Account("rosa"), TestDay.Now, Cancel)).ToListAsync(Cancel),
             one => db.Contacts.Any(contact => contact.Id == one && contact.FamilyId == story.Id && contact.Kind == Contacts.ContactKind.SelfReferral));
+
+        async Task<IEnumerable<string>> Terms(string user) => (await OwnFile.Of(db, new("gm0344"), await intake.Account(user), TestDay.Now, Cancel))
+            .Single(one => one.Id == story.Id).Terms(KnownContact.Limits, new([])).Select(one => one.Name);
     }
 
     [Fact]

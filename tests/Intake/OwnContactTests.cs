@@ -54,7 +54,7 @@ public class OwnContactTests(IntakeServer intake)
         Assert.Equal(new DateOnly(2027, 1, 13), LastDayOf(told));
         Assert.Null(LastDayOf(untold));
 
-        DateOnly? LastDayOf(Guid reader) => OwnContact.Of(contact, new("account", reader, HearsDecisions: true), KnownContact.Limits, WorkingDays.DateOf(KnownContact.Now)).Decision!.RemedyUntil;
+        DateOnly? LastDayOf(Guid reader) => OwnContact.Of(contact, new("account", reader, IsMember: true, HearsDecisions: true), KnownContact.Limits, WorkingDays.DateOf(KnownContact.Now)).Decision!.RemedyUntil;
     }
 
     [Fact]

@@ -106,7 +106,7 @@ public class RightsTests
         family.NoteBirth(Child, new DateOnly(2010, 5, 20), "lotte".At(Opened));
         family.EndMembership(Child, new DateOnly(2020, 1, 1), "lotte".At(Opened));
         family.AddKnownMember(Child, MemberRole.Child, new DateOnly(2020, 1, 2), "lotte".At(Opened.AddDays(1)));
-        var split = family.Split([Child], "x", Limit, "lotte".At(Opened.AddDays(2))).New!;
+        var split = family.Split([Child], [], "x", Limit, "lotte".At(Opened.AddDays(2))).New!;
 
         Assert.Equal(new DateOnly(2022, 5, 20), split.Members[0].NextSwitchOn);
     }

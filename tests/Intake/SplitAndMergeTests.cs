@@ -35,7 +35,7 @@ public class SplitAndMergeTests
         family.Cover(Daan, Friday, Friday.AddDays(7), "Leave.", "lotte".At(Monday));
         family.LinkAccount(Mother, "mother", "lotte".At(Monday));
 
-        var (split, refusal) = family.Split([Child, Mother], "They live elsewhere now.", Limit, "lotte".At(Tuesday));
+        var (split, refusal) = family.Split([Child, Mother], [], "They live elsewhere now.", Limit, "lotte".At(Tuesday));
 
         Assert.Null(refusal);
         Assert.Equal("lotte", split!.KeyWorkerAt(Tuesday)!.Worker);
@@ -55,7 +55,7 @@ public class SplitAndMergeTests
     {
         family.RecordAuthority(Child, Father, AuthorityKind.Authority, "The authority register.", new(2020, 1, 1), "lotte".At(Monday));
 
-        var split = family.Split([Child, Mother], "x", Limit, "lotte".At(Tuesday)).New!;
+        var split = family.Split([Child, Mother], [], "x", Limit, "lotte".At(Tuesday)).New!;
 
         var known = Assert.Single(split.Authorities);
         Assert.Equal((Child, Father, "The authority register."), (known.ChildId, known.ParentId, known.Source));
@@ -66,7 +66,7 @@ public class SplitAndMergeTests
     [Fact]
     public void Without_a_key_worker_the_team_on_duty_owns_both_and_a_term_runs()
     {
-        var split = family.Split([Child], "x", Limit, "lotte".At(Tuesday)).New!;
+        var split = family.Split([Child], [], "x", Limit, "lotte".At(Tuesday)).New!;
 
         Assert.Equal(Relations.DutyTeam, Assert.Single(split.Assignments).Relation);
         Assert.Equal(Tuesday, split.RunningClock(Family.KeyWorkerAssignmentTerm)!.StartedAt);
@@ -76,10 +76,10 @@ public class SplitAndMergeTests
     public void Who_is_responsible_for_a_child_stays_so_in_the_family_that_splits_off()
     {
         family.OfferResponsibility([Child], Utrecht, Zeist, OfZeist, "x", Lotte.At(Monday));
-        Assert.Equal("offer-open", family.Split([Child], "x", Limit, "lotte".At(Tuesday)).Refusal!.Code);
+        Assert.Equal("offer-open", family.Split([Child], [], "x", Limit, "lotte".At(Tuesday)).Refusal!.Code);
         family.AcceptResponsibility(family.Offers[0].Id, Limit, Bram.At(Monday));
 
-        var split = family.Split([Child], "x", Limit, "bram".At(Tuesday)).New!;
+        var split = family.Split([Child], [], "x", Limit, "bram".At(Tuesday)).New!;
 
         Assert.Equal(Zeist, split.ResponsibleFor(Child, Tuesday));
         Assert.Equal((Child, "gm0355"), Assert.Single(split.Raised.OfType<ResponsibilityTakenOver>()) is { } passed ? (passed.ChildId, passed.ToMunicipality) : default);
@@ -91,12 +91,12 @@ public class SplitAndMergeTests
         Assert.Equal("split-of-nobody", SplitOff([]));
         Assert.Equal("split-of-everybody", SplitOff([Child, Mother, Father]));
         Assert.Equal("no-such-member", SplitOff([Sister]));
-        Assert.Equal("split-or-merge-without-reason", family.Split([Child], " ", Limit, "lotte".At(Tuesday)).Refusal!.Code);
+        Assert.Equal("split-or-merge-without-reason", family.Split([Child], [], " ", Limit, "lotte".At(Tuesday)).Refusal!.Code);
         family.EndMembership(Mother, new DateOnly(2026, 11, 23), "lotte".At(Monday));
         Assert.Equal("no-such-member", SplitOff([Mother]));
         Assert.Empty(family.Splits);
 
-        string? SplitOff(Guid[] leaving) => family.Split(leaving, "x", Limit, "lotte".At(Tuesday)).Refusal?.Code;
+        string? SplitOff(Guid[] leaving) => family.Split(leaving, [], "x", Limit, "lotte".At(Tuesday)).Refusal?.Code;
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public class SplitAndMergeTests
             [
                 other.AssignKeyWorker(Lotte, "lotte".At(Tuesday)), other.HandOverKeyWorker(Lotte, "x", null, "lotte".At(Tuesday)),
                 other.Cover(Lotte, Tuesday, Friday, "x", "lotte".At(Tuesday)), other.AddMember(Guid.CreateVersion7(), MemberRole.Other, new DateOnly(2026, 11, 24), "lotte".At(Tuesday)),
-                other.OfferResponsibility([Sister], Utrecht, Zeist, OfZeist, "x", Lotte.At(Tuesday)), other.Split([Sister], "x", Limit, "lotte".At(Tuesday)).Refusal,
+                other.OfferResponsibility([Sister], Utrecht, Zeist, OfZeist, "x", Lotte.At(Tuesday)), other.Split([Sister], [], "x", Limit, "lotte".At(Tuesday)).Refusal,
                 other.Merge(third, Nobody, "x", Limit, "lotte".At(Tuesday)), third.Merge(other, Nobody, "x", Limit, "lotte".At(Tuesday)),
             ],
             refusal => Assert.Equal("file-merged", refusal!.Code));
@@ -212,7 +212,7 @@ public class SplitAndMergeTests
     [Fact]
     public void What_was_split_today_can_come_back_today()
     {
-        var split = family.Split([Child], "x", Limit, "lotte".At(Tuesday)).New!;
+        var split = family.Split([Child], [], "x", Limit, "lotte".At(Tuesday)).New!;
 
         Assert.Null(family.Merge(split, Nobody, "Back home.", Limit, "lotte".At(Tuesday)));
         Assert.Equal([Child, Mother, Father], Present(family));
@@ -276,7 +276,7 @@ public class SplitAndMergeTests
     {
         family.LinkAccount(Mother, "mother", "lotte".At(Monday));
 
-        family.Split([Child, Mother], "x", Limit, "lotte".At(Tuesday));
+        family.Split([Child, Mother], [], "x", Limit, "lotte".At(Tuesday));
 
         Assert.Equal([Father], family.MembersAt(Tuesday).Select(one => one.PersonId));
         Assert.False(family.Holds(Mother));

@@ -70,6 +70,9 @@ public sealed partial class Contact : CaseFile
     /// <summary>Whether its triage decided that something follows; null while it waits for triage.</summary>
     public bool? IsFollowedUp => Triage is { } triage ? triage.Outcome is not (TriageOutcome.NoFollowUp or TriageOutcome.Advice) : null;
 
+    /// <summary>Since when it asks for a key worker: until it is decided that nothing follows. Null where it asks for none.</summary>
+    public DateTimeOffset? NeedsKeyWorkerSince => Kind == ContactKind.Advice || IsFollowedUp is false ? null : ReceivedAt;
+
     /// <summary>
     /// Since when it is known that somebody is in danger now: since somebody judged so last, since the contact came, or
     /// since its triage found so; null when nothing says so.
@@ -183,6 +186,14 @@ public sealed partial class Contact : CaseFile
     /// <inheritdoc/>
     protected override Refusal? WhyNeverShared(Statement statement) =>
         GivesReporterAway(statement) ? StatementRefusals.GivesReporterAway : null;
+
+    // The words of a call for help are its sender's, who can take them back.
+    /// <inheritdoc/>
+    protected override Refusal? WhyNotTakenOut(Statement statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return IsOwnCall && statement.WrittenBy == Sender ? ContactRefusals.CallStays : null;
+    }
 
     // What was sent under the own login, where nobody said whose words they are, is the sender's own.
     /// <inheritdoc/>

@@ -64,8 +64,8 @@ sealed class ContactFiles(IntakeDb db, FamilyAccess access, RaiseEmergency emerg
     }
 
     /// <inheritdoc/>
-    public override Task<Guid?> MemberBehind(string account, Contact file, DateTimeOffset now, CancellationToken ct) =>
-        db.MemberBehind(account, file.FamilyId, now, ct);
+    public override async Task<Guid?> MemberBehind(string account, Contact file, DateTimeOffset now, CancellationToken ct) =>
+        await db.MemberBehind(account, file.FamilyId, now, ct) ?? await db.WhoSent(file, account, ct);
 
     /// <inheritdoc/>
     public override async Task<OwnContact?> ShowOwn(Contact file, Actor reader, CancellationToken ct) =>

@@ -36,6 +36,7 @@ sealed class HelpInOwnFile(IntakeDb db, OrganisationRegistry registry, TimeLimit
         return new(contact, family.Id, [own.Reader]);
     }
 
-    static StatementAuthor AuthorOf(Guid personId, FamilyRecords family) =>
+    /// <summary>As what a member speaks.</summary>
+    public static StatementAuthor AuthorOf(Guid personId, FamilyRecords family) =>
         family.Children.Contains(personId) ? StatementAuthor.Child : family.Parents.Contains(personId) ? StatementAuthor.Parent : StatementAuthor.Adult;
 }

@@ -1,6 +1,5 @@
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
-using Geborgen.Intake.Families;
 
 namespace Geborgen.Intake.Contacts;
 
@@ -13,10 +12,10 @@ namespace Geborgen.Intake.Contacts;
 /// <param name="ReceivedAt">When it was received.</param>
 /// <param name="Status">How far it is.</param>
 /// <param name="SentByYou">Whether the reader sent it.</param>
-/// <param name="OwnStatements">What the reader said, the oldest first; empty until a worker tied the account to a member of the family.</param>
+/// <param name="OwnStatements">What the reader said, the oldest first; empty until a worker tied the account to a member of the family, unless the reader sent them.</param>
 /// <param name="SharedStatements">What others said and was shared with the reader.</param>
 /// <param name="Decision">
-/// What was decided to follow; null while nothing was, and for who is not a parent or a child of twelve or older.
+/// What was decided to follow; null while nothing was, and for who is not a parent or a child of twelve or older and did not call for help.
 /// </param>
 /// <param name="Terms">The terms that run and are the reader's to know, the first to run out first.</param>
 public sealed record OwnContact(
@@ -42,18 +41,16 @@ public sealed record OwnContact(
         var door = contact.DoorTo(reader.PersonId, today);
         return new(
             contact.Id, contact.Kind, contact.ReceivedAt, contact.Status, contact.Sender == reader.Account,
-            reader.PersonId is { } author
-                ? [.. contact.OwnOf(author, reader.Account).OrderBy(said => said.StatedAt).ThenBy(said => said.Place).ThenBy(said => said.Id).Select(said => OwnStatement.Of(said, door, reader.Account))]
-                : [],
-            reader.PersonId is { } addressed ? SharedStatement.In(contact, addressed, reader.Account, today) : [],
-            reader is { HearsDecisions: true, PersonId: { } person } && contact.Triage is { } triage ? DecidedOf(contact, triage, person, limits, door) : null,
-            [.. contact.Clocks.Where(clock => reader.PersonId is not null && clock.StoppedAt is null && clock.Term == Contact.TriageTerm).Select(clock => OwnTerm.Of(clock, door))]);
+            [.. contact.OwnOf(reader.PersonId, reader.Account).OrderBy(said => said.StatedAt).ThenBy(said => said.Place).ThenBy(said => said.Id).Select(said => OwnStatement.Of(said, door, reader.Account))],
+            reader is { IsMember: true, PersonId: { } addressed } ? SharedStatement.In(contact, addressed, reader.Account, today) : [],
+            reader.HearsDecisions && contact.Triage is { } triage ? DecidedOf(contact, triage, reader.PersonId, limits, door) : null,
+            [.. contact.Clocks.Where(clock => (reader.PersonId is not null || contact.Sender == reader.Account) && clock.StoppedAt is null && clock.Term == Contact.TriageTerm).Select(clock => OwnTerm.Of(clock, door))]);
     }
 
-    static Decided DecidedOf(Contact contact, TriageDecision triage, Guid reader, TimeLimits limits, FamilyDoor door)
+    static Decided DecidedOf(Contact contact, TriageDecision triage, Guid? reader, TimeLimits limits, FamilyDoor door)
     {
         // Nobody can object to what was kept from them.
-        DateTimeOffset? known = !contact.MustBeTold ? triage.At : contact.ToldAt(reader) is { } told ? (told > triage.At ? told : triage.At) : null;
+        DateTimeOffset? known = !contact.MustBeTold ? triage.At : reader is { } person && contact.ToldAt(person) is { } told ? (told > triage.At ? told : triage.At) : null;
         return new(
             triage.DecisionId, triage.Outcome, door.Let(triage.Decision.Explanation),
             triage.Decision.LegalBasis, triage.Decision.Remedy,
@@ -74,5 +71,5 @@ public sealed record OwnTerm(
 {
     internal static OwnTerm Of(Clock clock, FamilyDoor door) => new(clock.Term, clock.StartedAt, clock.DueAt, clock.PausedAt, clock.PausedUntil, door.Let(clock.PauseExplanation));
 
-    internal static OwnTerm Of(HelpCall call) => new(Family.KeyWorkerAssignmentTerm, call.At, call.DueAt, null, null, null);
+    internal static OwnTerm Of(TimeLimit limit, DateTimeOffset since) => new(limit.Term, since, limit.DueAt(since), null, null, null);
 }

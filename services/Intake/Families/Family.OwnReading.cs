@@ -19,18 +19,21 @@ public sealed partial class Family
     /// <summary>Why a text does not go to who works with another file: it would tell what this one keeps. Null where it goes.</summary>
     public Refusal? WhyNotTold(string place, string? text, Actor by) => WhyNotForFamily(null, by, (place, text));
 
-    /// <summary>
-    /// The terms that a member may know: until the family has its familiar face, and until the own wish for another is answered. That one
-    /// is sought since a report of which the member was not told, or since another member called for help, would tell of it, unless a face that
-    /// the member knew is gone.
-    /// </summary>
-    public IEnumerable<Clock> OwnTerms(Guid personId, string account, Func<DateTimeOffset, bool> isKept) => Clocks.Where(clock => clock.StoppedAt is null
-        && ((clock.Term == KeyWorkerAssignmentTerm
-                && !helpCalls.Exists(call => call.Began && call.ClockId == clock.Id && !call.IsOf(personId, account))
-            && (!isKept(clock.StartedAt) || assignments.Exists(one => one.Relation == Relations.KeyWorker && one.Until == clock.StartedAt)))
-            || keyWorkerWishes.Exists(wish => wish.ClockId == clock.Id && (wish.PersonId == personId || wish.WrittenBy == account))));
+    /// <summary>The terms that run until the own wish of a member for another face is answered.</summary>
+    public IEnumerable<Clock> OwnWishTerms(Guid personId, string account) => Clocks.Where(clock => clock.StoppedAt is null
+        && keyWorkerWishes.Exists(wish => wish.ClockId == clock.Id && (wish.PersonId == personId || wish.WrittenBy == account)));
 
-    /// <summary>The first call for help of a member since which a key worker is still sought; null where there is none.</summary>
-    public HelpCall? OwnCall(Guid personId, string account) => RunningClock(KeyWorkerAssignmentTerm) is { } sought
-        ? helpCalls.Where(call => call.ClockId == sought.Id && call.IsOf(personId, account)).MinBy(call => call.At) : null;
+    /// <summary>Whether the family lost its familiar face at a moment, which it knew.</summary>
+    public bool FaceWentAt(DateTimeOffset moment) => assignments.Exists(one => one.Relation == Relations.KeyWorker && one.Until == moment);
+
+    /// <summary>Whether an involvement is that of a team which took the family back when it lost its face.</summary>
+    public bool CameForFace(Guid assignmentId) => assignments.Exists(one => one.Id == assignmentId && FaceWentAt(one.From));
+
+    /// <summary>Whether the family had a familiar face that came between two moments.</summary>
+    public bool HadFaceBetween(DateTimeOffset from, DateTimeOffset until) =>
+        assignments.Exists(one => one.Relation == Relations.KeyWorker && one.From > from && one.From < until);
+
+    /// <summary>Whether a key worker is sought since a moment for what the family was told: its file was split off then, or opened again for a reason.</summary>
+    public bool SeeksOpenlySince(DateTimeOffset moment) =>
+        (SplitFrom is not null && OpenedAt == moment) || closings.Exists(one => one.ReopenedAt == moment && one.WhyReopened is not null);
 }

@@ -1,3 +1,4 @@
+using Geborgen.Intake.Contacts;
 using Geborgen.Intake.Persons;
 
 namespace Geborgen.Intake.Families;
@@ -31,6 +32,31 @@ public sealed partial class Kin(IReadOnlyCollection<Family> families)
         ArgumentNullException.ThrowIfNull(knows);
         return knows(personId) || Persons.Where(one => AreSame(one, personId)).Any(knows);
     }
+
+    /// <summary>Whether a person knows of a contact, under whichever id: the person was told, spoke of it, or sent it as a call for help.</summary>
+    public bool Knows(Guid personId, Contact contact)
+    {
+        ArgumentNullException.ThrowIfNull(contact);
+        return Knows(personId, contact.Knows) || CallersOf(contact).Any(one => AreSame(one, personId));
+    }
+
+    /// <summary>Who called for help by a contact: whose words it was sent with, and who is known by now to stand behind the login under which it was sent.</summary>
+    public IEnumerable<Guid> CallersOf(Contact contact)
+    {
+        ArgumentNullException.ThrowIfNull(contact);
+        return contact is not { IsOwnCall: true, Sender: { } sender } ? [] : PersonBehind(sender) is { } behind ? contact.Callers.Append(behind) : contact.Callers;
+    }
+
+    /// <summary>The person to whom workers tied an account in some of the files, also one who left since; null where that is nobody, or where they are two.</summary>
+    public Guid? PersonBehind(string account)
+    {
+        var behind = files.Values.SelectMany(one => one.Members).Where(one => one.Account == account).Select(one => one.PersonId).DistinctBy(same.Of).ToList();
+        return behind is [var one] ? one : null;
+    }
+
+    /// <summary>The file in which an account was tied to somebody, other than by a merge that brought that one along: a given one, else the first.</summary>
+    public Guid? KnownUnder(string account, Guid file) => files.Values.Where(one => one.Members.Any(member => member.Account == account && member.CameBy is null))
+        .OrderBy(one => one.Id != file).ThenBy(one => one.Id).FirstOrDefault()?.Id;
 
     /// <summary>Which ids are of one person, for who finds more of that.</summary>
     public SamePerson SamePersons() => new(files.Values);

@@ -65,8 +65,8 @@ public sealed record OwnFamily(
             present.ConvertAll(FaceOf),
             present.DistinctBy(one => one.Organisation).Count(),
             present.Where(one => one.Worker is not null).DistinctBy(one => one.Worker).Count(),
-            [.. own.Terms.Select(clock => OwnTerm.Of(clock, door)).Concat(own.Call is { } call ? [OwnTerm.Of(call)] : []).OrderBy(term => term.DueAt)],
-            (family.Closings.FirstOrDefault(one => one.ReopenedAt is null) ?? family.ReopenedUnseen) is { } closing ? ClosingOf(closing, limits, door) : null);
+            [.. own.Terms(limits, door).OrderBy(term => term.DueAt)],
+            own.Closing is { } closing ? ClosingOf(closing, limits, door) : null);
 
         Face FaceOf(Involvement one)
         {

@@ -1,5 +1,7 @@
 using Geborgen.Access;
 using Geborgen.Casework;
+using Geborgen.Contracts.Casework;
+using Geborgen.Intake.Contacts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Families;
@@ -68,28 +70,52 @@ sealed record OwnFile(Family Family, Guid Reader, string Account, IReadOnlyList<
     /// <summary>Since when the member belongs to the file in use, where the member came from another; before that nothing of it was the member's.</summary>
     public DateTimeOffset CameAt => Untold.Kin.CountsSince(Family.Id, Id, DateTimeOffset.MinValue);
 
-    /// <summary>Whether an involvement with one of the files may be known. Of the own team's with a file that is not in use there is another with that one.</summary>
+    /// <summary>
+    /// Whether an involvement with one of the files may be known. Of the own team's with a file that is not in use there is another with that one. The
+    /// team that takes the family back from a face that it knew is as known as that the face went.
+    /// </summary>
     public bool Knows(Involvement one) =>
-        Files.Any(file => file.Id == one.FamilyId) && (one.FamilyId == Family.Id || one.Service != Here) && !IsKept(one.FamilyId, one.From);
+        Files.Any(file => file.Id == one.FamilyId) && (one.FamilyId == Family.Id || one.Service != Here)
+        && (!IsKept(one.FamilyId, one.From) || (one.Relation == Relations.DutyTeam && Family.CameForFace(one.Id)));
 
-    /// <summary>The terms that may be known: those of the file in use, and the one for the familiar face that ran when the member came from another.</summary>
-    public IEnumerable<Clock> Terms
+    /// <summary>
+    /// The terms that may be known: until the own wish for another face is answered, and until the family has its familiar face, where the member
+    /// knows why one is sought. That counts from what the member knows, and is over for the member once that is settled, whatever keeps it running.
+    /// </summary>
+    public IEnumerable<OwnTerm> Terms(TimeLimits limits, FamilyDoor door)
     {
-        get
-        {
-            var known = Family.OwnTerms(Reader, Account, since => IsKept(Family.Id, since)).ToList();
-            return Family.RunningClock(Family.KeyWorkerAssignmentTerm) is { } sought && !known.Contains(sought)
-                ? known.Concat(Files.Where(one => one.Id != Family.Id).SelectMany(one => one.Clocks)
-                    .Where(one => one.Term == Family.KeyWorkerAssignmentTerm && one.StoppedAt == CameAt && !IsKept(Id, one.StartedAt)).Take(1))
-                : known;
-        }
+        ArgumentNullException.ThrowIfNull(limits);
+        foreach (var wish in Family.OwnWishTerms(Reader, Account))
+            yield return OwnTerm.Of(wish, door);
+        if (Family.RunningClock(Family.KeyWorkerAssignmentTerm) is { } sought && SoughtSince(sought.StartedAt) is { } since)
+            yield return since <= sought.StartedAt ? OwnTerm.Of(sought, door) : OwnTerm.Of(limits.For(sought.Term, since), since);
     }
 
     /// <summary>
-    /// The own call for help, since which a key worker is sought, where the term itself may not be known: without it the caller would see that
-    /// another was there before.
+    /// The closing that the member reads; null while the file is open to the member. A call or danger that opened it meanwhile shows in no new closing
+    /// to who knows of nothing that came in between and met no face.
     /// </summary>
-    public HelpCall? Call => Terms.Any(one => one.Term == Family.KeyWorkerAssignmentTerm) ? null : Family.OwnCall(Reader, Account);
+    public FamilyClosing? Closing
+    {
+        get
+        {
+            var read = Family.ReopenedUnseen ?? Family.Closings.FirstOrDefault(one => one.ReopenedAt is null);
+            foreach (var before in Family.Closings.Where(one => one.At < read?.At).Reverse())
+            {
+                if (before.WhyReopened is not null || Family.HadFaceBetween(before.At, read!.At) || KnownHere.Any(one => one.ReceivedAt > before.At && one.ReceivedAt < read.At))
+                    break;
+                read = before;
+            }
+            return read;
+        }
+    }
+
+    IEnumerable<Contact> KnownHere => Untold.Known.Where(one => Untold.Kin.InUse(one.FamilyId).Id == Family.Id);
+
+    // To who knows of no call the file that one opened is closed.
+    DateTimeOffset? SoughtSince(DateTimeOffset began) =>
+        Files.Any(one => one.FaceWentAt(began)) || (Family.SeeksOpenlySince(began) && !IsKept(Family.Id, began)) ? began
+        : KnownHere.Where(one => Family.ReopenedUnseen is null || one.IsOwnCall).Min(one => one.NeedsKeyWorkerSince);
 
     bool IsKept(Guid file, DateTimeOffset? since) => since >= Untold.Since(file) || since >= Family.ReopenedUnseen?.ReopenedAt;
 }

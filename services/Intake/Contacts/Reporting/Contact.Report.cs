@@ -41,10 +41,13 @@ public sealed partial class Contact
     public bool MustBeTold => IsReport(Kind);
 
     /// <summary>
-    /// Whether it is a call for help that a member made under the own login: what it led to is kept from the others of the family like what a
-    /// report led to, until they were told.
+    /// Whether it is a call for help that somebody of the family sent, whether or not it is known yet who that is: what it led to is kept from the
+    /// others of the family like what a report led to, until they were told. What a system of the municipality passes on of somebody who phoned is none.
     /// </summary>
-    public bool IsOwnCall => Kind == ContactKind.SelfReferral && Sender is not null && Statements.Any(one => one.WrittenBy == Sender && one.PersonId is not null);
+    public bool IsOwnCall => Kind == ContactKind.SelfReferral && Sender is not null && (Channel == ContactChannel.Web || Callers.Any());
+
+    /// <summary>The persons whose own words it was sent with.</summary>
+    public IEnumerable<Guid> Callers => Statements.Where(one => one.WrittenBy == Sender).Select(one => one.PersonId).OfType<Guid>();
 
     /// <summary>Those who must be told and were not yet, as the family is now.</summary>
     public IEnumerable<Guid> NotTold => MustBeTold ? mustHear.Where(one => !Knows(one)) : [];
@@ -93,6 +96,8 @@ public sealed partial class Contact
         ArgumentNullException.ThrowIfNull(terms);
         if (!MustBeTold && !IsOwnCall)
             return ReportRefusals.NothingToTell;
+        if (IsOwnCall && persons is [])
+            return ReportRefusals.ToldWithoutPersons;
         if (ShieldedProvisionally && DangerKnownAt is null && !IsNearDeadline(TellingTerm, terms.Near, by.Now))
             return ReportRefusals.ShieldUndecided;
         if (tellings.Count > 0 && persons.All(IsTold))

@@ -10,6 +10,10 @@ public static class ReportRefusals
         "nothing-to-tell", "Those concerned are told about a concern or an emergency.",
         "There is no duty to tell about this contact.");
 
+    /// <summary>There is no duty to tell of a call for help, so that nobody is told by leaving it open.</summary>
+    public static Refusal ToldWithoutPersons { get; } = new(
+        "told-without-persons", "Of a call for help it is said who was told.", "Name the persons; nobody else learns that somebody called.", RefusalKind.Invalid);
+
     /// <summary>Those concerned were told before.</summary>
     public static Refusal AlreadyTold { get; } = new(
         "already-told", "Those concerned were told already.", "Read how and by whom they were told.");

@@ -15,7 +15,8 @@ public static class TellThoseConcerned
     /// <param name="ToldBy">Who told them, by name.</param>
     /// <param name="Persons">
     /// Which members were told, also who went to another file since; everybody in the family when absent. The term stops once both parents, and
-    /// each child of 12 and older, were told; whoever was not can't see that there is a report.
+    /// each child of 12 and older, were told; whoever was not can't see that there is a report. Of a call for help nobody has to be told: who was is
+    /// named, who made it on the web site without a login too.
     /// </param>
     public sealed record Request(
         [property: Required, StringLength(2000)] string How,
@@ -32,7 +33,7 @@ public static class TellThoseConcerned
         {
             var kin = await db.KinOf([contact.FamilyId], ct);
             Guid[] concerned = [.. kin.Persons.Where(one => kin.Concerns(one, contact.FamilyId, contact.ReceivedAt))];
-            Guid[] told = [.. request.Persons?.Distinct() ?? kin.InUse(contact.FamilyId).MembersAt(by.Now).Select(member => member.PersonId).Intersect(concerned)];
+            Guid[] told = [.. request.Persons?.Distinct() ?? (contact.IsOwnCall ? [] : kin.InUse(contact.FamilyId).MembersAt(by.Now).Select(member => member.PersonId).Intersect(concerned))];
             return told.Except(concerned).Any() ? StatementRefusals.NotAMember
                 : contact.TellThoseConcerned(
                     kin.AsIn(contact.FamilyId, told), request.How, request.ToldBy, kin.MustHear(contact.FamilyId, contact.ReceivedAt, by.Now), TellingTerms.At(limits, by.Now), by);

@@ -20,7 +20,7 @@ public sealed partial class Family
         if (NotInUse is { } unused)
             return unused;
         // To who does not know that the file was opened again it is closed.
-        if (by.PersonId is { } asks && ReopenedUnseen is not null && !helpCalls.Exists(one => one.PersonId == asks))
+        if (by.PersonId is { } asks && ReopenedUnseen is { } closed && !helpCalls.Exists(one => one.PersonId == asks && one.At >= closed.ReopenedAt))
             return ClosingRefusals.FileClosed;
         if (KeyWorkerAt(by.Now) is null)
             return FamilyRefusals.NoKeyWorker;

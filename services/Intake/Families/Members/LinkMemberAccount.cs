@@ -1,12 +1,17 @@
 using System.ComponentModel.DataAnnotations;
 using Geborgen.Access;
 using Geborgen.CaseFiles;
+using Geborgen.Intake.Contacts;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Geborgen.Intake.Families;
 
-/// <summary>Ties a login account to a member. Whoever appears in a file does not open it as a worker.</summary>
+/// <summary>
+/// Ties a login account to a member. Whoever appears in a file does not open it as a worker. What was sent under it before is said as what the
+/// member is.
+/// </summary>
 public static class LinkMemberAccount
 {
     /// <summary>Which account: by its id, or by what was sent under it.</summary>
@@ -25,7 +30,17 @@ public static class LinkMemberAccount
         Guid id, Guid personId, Request request, AccountDirectory directory, IntakeDb db, Change<Family> change, CancellationToken ct)
     {
         var account = request.Account ?? await db.SenderOf(request.ContactId, id, ct);
-        return await change.Apply(id, () => directory.FindWorker(account, ct), async (family, by, owner) => family.LinkAccount(
-            personId, owner.Account, by, await db.WorksWith(owner.Account, id, by.Now, ct), owner.IsPerson, owner.Organisation == family.Municipality.Code && owner.Roles.Contains(Roles.PrivacyOfficer)), ct).Answer(FamilyResponse.Of);
+        return await change.Apply(id, () => directory.FindWorker(account, ct), async (family, by, owner) =>
+        {
+            if (family.LinkAccount(
+                personId, owner.Account, by, await db.WorksWith(owner.Account, id, by.Now, ct), owner.IsPerson,
+                owner.Organisation == family.Municipality.Code && owner.Roles.Contains(Roles.PrivacyOfficer)) is { } refusal)
+                return refusal;
+            var author = HelpInOwnFile.AuthorOf(personId, (await db.KinOf([id], ct)).RecordsOf(by.Today, id));
+            var files = await db.FilesOf(id, ct);
+            foreach (var sent in await db.Contacts.Where(one => files.Contains(one.FamilyId) && one.Sender == owner.Account).ToListAsync(ct))
+                sent.FollowSender(author, by.Now);
+            return null;
+        }, ct).Answer(FamilyResponse.Of);
     }
 }

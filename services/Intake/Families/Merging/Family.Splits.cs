@@ -18,9 +18,14 @@ public sealed partial class Family
     /// Members leave today and form a family of their own, with the same people who work with them, so that nobody gets a
     /// new face. What was written stays here; whoever works with those who stay behind sees nothing of what is written there.
     /// </summary>
+    /// <param name="leaving">Who leaves.</param>
+    /// <param name="called">Whose calls for help wait in this file for what follows.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="limit">The term for a key worker of the new family.</param>
+    /// <param name="by">Who decides.</param>
     /// <returns>The new family, or why it is refused.</returns>
     public (Family? New, Refusal? Refusal) Split(
-        IReadOnlyCollection<Guid> leaving, string reason, TimeLimit limit, Actor by)
+        IReadOnlyCollection<Guid> leaving, IReadOnlyCollection<Guid> called, string reason, TimeLimit limit, Actor by)
     {
         ArgumentNullException.ThrowIfNull(leaving);
         ArgumentNullException.ThrowIfNull(limit);
@@ -38,6 +43,8 @@ public sealed partial class Family
             return (null, MergeRefusals.SplitOfEverybody);
         if (HasOpenOffer)
             return (null, MergeRefusals.OfferOpen);
+        if (leaving.Any(called.Contains))
+            return (null, MergeRefusals.CallWaits);
 
         var those = present.Where(one => leaving.Contains(one.PersonId)).ToList();
         var other = new Family { Id = Guid.CreateVersion7(by.Now), Municipality = Municipality, OpenedAt = by.Now, SplitFrom = Id };

@@ -39,7 +39,7 @@ public static class MergeRefusals
 
     /// <summary>A call for help would stay where nobody works with the caller any more.</summary>
     public static Refusal CallWaits { get; } = new(
-        "call-waits", "Somebody who goes back called for help meanwhile, and nothing was decided on that yet.",
+        "call-waits", "Somebody who goes to another file called for help, and nothing was decided on that yet.",
         "Decide on the call first, so that it is not left behind.");
 
     /// <summary>Another municipality works with children of the other file.</summary>

@@ -10,7 +10,7 @@ namespace Geborgen.Intake.Families;
 
 /// <summary>
 /// Lets members leave a family and form one of their own, with the same people who work with them. The new file takes along what is known
-/// of them now; what it learns later the old one does not see, nor which file it is.
+/// of them now; what it learns later the old one does not see, nor which file it is. While a call for help of somebody who leaves waits, nobody does.
 /// </summary>
 public static class SplitFamily
 {
@@ -29,7 +29,7 @@ public static class SplitFamily
         change.Apply(id, async (family, by) =>
         {
             var (split, refusal) = family.Split(
-                request.Members, request.Reason, limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by);
+                request.Members, await db.CallersWaiting(id, await db.FilesOf(id, ct), ct), request.Reason, limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by);
             if (split is null)
                 return refusal;
             db.Add(split);

@@ -28,7 +28,7 @@ static class UndoMerge
                 var own = (await db.FilesOf(id, ct)).Except(theirs).ToList();
                 var limit = other is not null && await db.NeedKeyWorker(other.Id, theirs, ct) ? limits.For(Family.KeyWorkerAssignmentTerm, by.Now) : null;
                 Guid[] returning = [.. family.CameBy(mergeId)];
-                if (family.UndoMerge(mergeId, other, await db.CallersWaiting(id, ct), limit, by) is { } refusal)
+                if (family.UndoMerge(mergeId, other, await db.CallersWaiting(id, own, ct), limit, by) is { } refusal)
                     return refusal;
                 await db.TakeAlong(returning, id, other!.Id, by, ct);
                 if (!await db.NeedKeyWorker(id, own, ct))
