@@ -346,7 +346,7 @@ public class CallsOfMembersTests(IntakeServer intake)
         family.HearCall(member, new("gm0344-intake", "gm0344"), Limit, by);
         var call = Contact.Register(
             new(ContactKind.SelfReferral, ContactChannel.Web, by.Now, null, null, [new("Help.", StatementAuthor.Parent, StatedAt: by.Now, PersonId: member)]),
-            Family.RecordsOf(family.Members, family.RoleCorrections, by.Today), familyId, family.Municipality, by.Account, KnownContact.Limits, by).Contact!;
+            new Kin([family]).RecordsOf(by.Today, familyId), familyId, family.Municipality, by.Account, KnownContact.Limits, by).Contact!;
         db.Add(call);
         await db.SaveChangesAsync(Cancel);
         await transaction.CommitAsync(Cancel);

@@ -49,7 +49,7 @@ public class RolesOverFilesTests
     [Fact]
     public void Who_left_and_comes_back_on_one_day_is_what_the_person_turned_out_to_be()
     {
-        var split = family.Split([Tom], "x", Limit, "lotte".At(Tuesday)).New!;
+        var split = family.Split([Tom], [], "x", Limit, "lotte".At(Tuesday)).New!;
         Correct(split, Tom, MemberRole.Parent);
         Assert.Contains(Tom, Records(family.Id, family, split).Parents);
 
@@ -82,7 +82,7 @@ public class RolesOverFilesTests
     public void Who_was_an_adult_once_is_one_for_a_childs_words_wherever_the_files_go()
     {
         Correct(family, Mother, MemberRole.Child);
-        var split = family.Split([Girl, Mother], "x", Limit, "lotte".At(Tuesday)).New!;
+        var split = family.Split([Girl, Mother], [], "x", Limit, "lotte".At(Tuesday)).New!;
         other.Merge(split, Nobody, "x", Limit, "lotte".At(Friday));
 
         foreach (var file in new[] { family, split, other })
@@ -153,7 +153,7 @@ public class RolesOverFilesTests
         family.RecordAuthority(Tom, Mother, AuthorityKind.Authority, "The register.", new(2020, 1, 1), "lotte".At(Monday));
         Correct(family, Tom, MemberRole.Relative);
 
-        var split = family.Split([Girl, Tom], "x", Limit, "lotte".At(Tuesday)).New!;
+        var split = family.Split([Girl, Tom], [], "x", Limit, "lotte".At(Tuesday)).New!;
 
         Assert.Empty(split.Authorities);
     }

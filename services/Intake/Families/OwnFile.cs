@@ -60,7 +60,9 @@ sealed record OwnFile(Family Family, Guid Reader, string Account, IReadOnlyList<
         }
         return (await Of(db, municipality, account, now, ct))
             .Where(one => named is null || one.Family.Id == named || one.Files.Any(file => file.Id == named))
-            .OrderByDescending(one => one.Family.KeyWorkerAt(now) is not null).ThenByDescending(one => one.Family.ClosedAt is null)
+            .OrderByDescending(one => one.Family.KeyWorkerAt(now) is not null)
+            // Which file is open the caller may not know.
+            .ThenByDescending(one => one.Closing is null)
             .ThenByDescending(one => one.Family.OpenedAt).FirstOrDefault();
     }
 
