@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.Intake.Migrations
 {
     [DbContext(typeof(IntakeDb))]
-    [Migration("20261201042149_Initial")]
+    [Migration("20261201123129_Initial")]
     partial class Initial
     {
     }
