@@ -20,14 +20,15 @@ public static class ListPages
     /// <param name="show">What is read of a row.</param>
     /// <param name="ct">Ends it.</param>
     /// <param name="top">What stands above all else, whatever its key; nothing when absent.</param>
+    /// <param name="first">What stands above the others at the top; nothing when absent.</param>
     /// <param name="useCase">The file of the use case, by whose name a cursor of this list is known.</param>
     /// <exception cref="BadInputException">There is no such page.</exception>
     public static Task<Page<TShown>> NewestFirst<T, TKey, TShown>(
         this IQueryable<T> list, PageQuery page, Expression<Func<T, TKey>> by, Expression<Func<T, Guid>> id,
         Expression<Func<T, TShown>> show, CancellationToken ct, Expression<Func<T, bool>>? top = null,
-        [CallerFilePath] string useCase = "") where TKey : struct
+        Expression<Func<T, bool>>? first = null, [CallerFilePath] string useCase = "") where TKey : struct
     {
-        var rows = list.Select(Keyed(by, id, show, top));
+        var rows = list.Select(Keyed(by, id, show, top, first));
         return top is null
             ? Read(rows.OrderByDescending(row => row.Key).ThenByDescending(row => row.Id), page, useCase, last => row =>
                 EF.Functions.LessThan(ValueTuple.Create(row.Key, row.Id), ValueTuple.Create(last.Key, last.Id)), ct)
@@ -66,15 +67,19 @@ public static class ListPages
 
     /// <summary>What is shown of a row, beside what it is ordered by.</summary>
     static Expression<Func<T, Row<TKey, TShown>>> Keyed<T, TKey, TShown>(
-        Expression<Func<T, TKey>> by, Expression<Func<T, Guid>> id, Expression<Func<T, TShown>> show, Expression<Func<T, bool>>? top)
+        Expression<Func<T, TKey>> by, Expression<Func<T, Guid>> id, Expression<Func<T, TShown>> show, Expression<Func<T, bool>>? top,
+        Expression<Func<T, bool>>? first = null)
     {
         var one = Expression.Parameter(typeof(T), "one");
         return Expression.Lambda<Func<T, Row<TKey, TShown>>>(
             Expression.MemberInit(
                 Expression.New(typeof(Row<TKey, TShown>)),
-                Part(nameof(Row<,>.Top), top ?? (_ => false)), Part(nameof(Row<,>.Key), by), Part(nameof(Row<,>.Id), id),
+                Expression.Bind(typeof(Row<TKey, TShown>).GetProperty(nameof(Row<,>.Top))!, Expression.Add(Counts(top), Counts(first))), Part(nameof(Row<,>.Key), by), Part(nameof(Row<,>.Id), id),
                 Part(nameof(Row<,>.Shown), show)),
             one);
+
+        Expression Counts(Expression<Func<T, bool>>? of) => of is null ? Expression.Constant(0) : Expression.Condition(
+            ReplacingExpressionVisitor.Replace(of.Parameters[0], one, of.Body), Expression.Constant(1), Expression.Constant(0));
 
         MemberAssignment Part(string name, LambdaExpression of) => Expression.Bind(
             typeof(Row<TKey, TShown>).GetProperty(name)!, ReplacingExpressionVisitor.Replace(of.Parameters[0], one, of.Body));
@@ -82,11 +87,11 @@ public static class ListPages
 
     sealed class Row<TKey, TShown>
     {
-        public bool Top { get; init; }
+        public int Top { get; init; }
         public TKey Key { get; init; } = default!;
         public Guid Id { get; init; }
         public TShown Shown { get; init; } = default!;
     }
 
-    readonly record struct Position<TKey>(string Of, bool Top, TKey Key, Guid Id);
+    readonly record struct Position<TKey>(string Of, int Top, TKey Key, Guid Id);
 }

@@ -50,6 +50,7 @@ TriageContact.Map(api);
 CorrectWhereabouts.Map(api);
 TakeOutContact.Map(api);
 ListRemovedContacts.Map(api);
+FindRemovedContacts.Map(api);
 GetInvestigationRequest.Map(api);
 ListNotKnown.Map(api);
 TellThoseConcerned.Map(api);

@@ -71,6 +71,7 @@ public sealed class AccessMatrixTests
             ("data-breach.read", AccessPolicy.SameOrganisation, "access-oversight"),
             ("data-breach.tell", AccessPolicy.SameOrganisation, "access-oversight"),
             ("family.access-log", AccessPolicy.SameOrganisation, "access-oversight"),
+            ("removed-contact.list", AccessPolicy.SameOrganisation, "access-oversight"),
             ("removed-contact.read", AccessPolicy.SameOrganisation, "access-oversight"),
         ],
         Granted(Roles.PrivacyOfficer).OrderBy(granted => granted.Resource, StringComparer.Ordinal));

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using Geborgen.Support;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -191,6 +192,62 @@ public class CorrectionTests(IntakeServer intake)
             var one = Assert.Single((await daan.Read($"{family}/residences"))["items"]!.AsArray())!;
             return ((string?)one["street"], (string?)one["houseNumber"], (string?)one["town"]);
         }
+    }
+
+    [Fact]
+    public async Task Nothing_said_of_a_place_that_nobody_knows_changes_nothing()
+    {
+        var sent = await intake.Register(new { kind = "emergency", channel = "system", receivedAt = ContactHttp.JustNow, statements = new[] { new { text = "Screams are heard." } } });
+        using var lotte = await intake.As("lotte");
+        var contact = $"{Root}/contacts/{sent["id"]}";
+        var before = await lotte.Etag(contact);
+
+        await Put(lotte, contact, "whereabouts", new { });
+
+        Assert.Equal(before, await lotte.Etag(contact));
+        Assert.Null(Assert.Single(await lotte.ReadAll($"{Root}/families/{sent["familyId"]}/emergencies"))!["placeCorrectedAt"]);
+    }
+
+    [Fact]
+    public async Task That_an_interpreter_is_needed_goes_with_a_reason_alone()
+    {
+        var (family, _, members) = await New("parent");
+        using var lotte = await intake.As("lotte");
+        await Put(lotte, family, $"members/{members[0]}/particulars", new { needsInterpreter = true });
+
+        await Refused(lotte, family, $"members/{members[0]}/particulars", new { needsInterpreter = (bool?)null }, HttpStatusCode.BadRequest, "correction-without-reason");
+        await Refused(lotte, family, $"members/{members[0]}/particulars", new { needsInterpreter = false }, HttpStatusCode.BadRequest, "correction-without-reason");
+        await Put(lotte, family, $"members/{members[0]}/particulars", new { needsInterpreter = false, reason = "She speaks Dutch." });
+    }
+
+    [Theory]
+    [InlineData("Blijfhof", "5", "3581 AB", "Zeist")]
+    [InlineData("blijfhof", "5", null, "Zeist")]
+    [InlineData("Blijfhof", null, null, null)]
+    public async Task A_secret_place_becomes_open_with_a_reason_alone(string street, string? houseNumber, string? postalCode, string? town)
+    {
+        var (family, _, members) = await New("child");
+        using var lotte = await intake.As("lotte");
+        var residence = $"members/{members[0]}/residence";
+        await Put(lotte, family, residence, new { secret = true, street = "Blijfhof", houseNumber = "5", town = "Zeist" });
+
+        await Refused(lotte, family, residence, new { secret = false, street, houseNumber, postalCode, town }, HttpStatusCode.BadRequest, "correction-without-reason");
+
+        await Put(lotte, family, residence, new { secret = false, street = "Dorpsstraat", houseNumber = "5", town = "Zeist" });
+    }
+
+    [Fact]
+    public async Task Since_when_somebody_lives_somewhere_is_cleared_by_null()
+    {
+        var (family, _, members) = await New("child");
+        using var lotte = await intake.As("lotte", "emergency-response");
+        using var worker = await intake.As("lotte");
+        var residence = $"members/{members[0]}/residence";
+        await Put(worker, family, residence, new { secret = false, street = "Kanaalweg", since = "2020-01-01" });
+
+        await Put(worker, family, residence, new { secret = false, since = (string?)null, reason = "Nobody knows." });
+
+        Assert.Null(Assert.Single((await lotte.Read($"{family}/residences"))["items"]!.AsArray())!["since"]);
     }
 
     [Fact]

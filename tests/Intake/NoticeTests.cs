@@ -205,6 +205,103 @@ public class NoticeTests(IntakeServer intake)
     }
 
     [Fact]
+    public async Task What_is_urgent_stays_so_when_who_was_registered_twice_becomes_one_member()
+    {
+        var known = await Known("999990810");
+        var other = await Register("999990810");
+        using var daan = await intake.As("daan");
+        using var lotte = await intake.As("lotte");
+        await See(daan, known);
+        var urgent = await Register("999990810", "emergency");
+
+        var merged = await lotte.Change(other.Family, "merges", new { otherFamilyId = urgent.Family[^36..], reason = "One household." });
+
+        var notice = Assert.Single(await Notices(daan, known));
+        Assert.Equal((true, null), ((bool)notice["urgent"]!, notice["seenAt"]));
+        await lotte.Change(other.Family, $"merges/{merged["merges"]![0]!["id"]}/undo", null);
+        Assert.Equal(2, (await Notices(daan, known)).Length);
+    }
+
+    [Fact]
+    public async Task Of_who_becomes_a_member_under_another_id_is_heard_there()
+    {
+        var (first, second) = (await Register("999990822"), await Register(bsn: null, given: "Sem", family: "Visser", born: "2018-02-03"));
+        using var lotte = await intake.As("lotte");
+        using var daan = await intake.As("daan");
+        var known = await Known("999990834", "Sem", "Visser", "2018-02-03");
+        Assert.Single(await Notices(lotte, second.Family));
+        await Put(lotte, second.Family, $"members/{second.Child}/particulars", new { bsn = "999990822" });
+
+        await lotte.Change(first.Family, "merges", new { otherFamilyId = second.Family[^36..], reason = "One household." });
+
+        var notice = Assert.Single(await Notices(lotte, first.Family));
+        Assert.Equal($"{first.Child}", $"{notice["personId"]}");
+        Assert.NotNull(known);
+    }
+
+    [Fact]
+    public async Task Danger_in_a_file_that_came_over_makes_it_urgent()
+    {
+        var known = await Known("999990846");
+        var other = await Register("999990846");
+        using var daan = await intake.As("daan");
+        using var lotte = await intake.As("lotte");
+        await See(daan, known);
+        var urgent = await Register(bsn: null, "emergency");
+        await lotte.Change(other.Family, "merges", new { otherFamilyId = urgent.Family[^36..], reason = "One household." });
+
+        await Hear(reaction => reaction.On(new MemberAdded(new(urgent.Child, "child", TestDay.Today)).Of(Guid.Parse(other.Family[^36..]), 9, "gm0344", TestDay.Now), Cancel));
+
+        Assert.True((bool)Assert.Single(await Notices(daan, known))["urgent"]!);
+    }
+
+    [Fact]
+    public async Task Removing_the_second_registration_leaves_what_the_first_brought()
+    {
+        var known = await Known("999990858");
+        var (second, first) = (await Register(bsn: null), await Register("999990858", "emergency"));
+        using var daan = await intake.As("daan");
+        using var lotte = await intake.As("lotte");
+        await lotte.Change(second.Family, "merges", new { otherFamilyId = first.Family[^36..], reason = "One household." });
+
+        await lotte.Change(second.Contact, "removal", new { reason = "Registered twice." });
+
+        Assert.True((bool)Assert.Single(await Notices(daan, known))["urgent"]!);
+    }
+
+    [Fact]
+    public async Task What_was_registered_in_error_is_not_told_from_the_file_either_into_which_it_went()
+    {
+        var known = await Known("999990883");
+        var (first, wrong) = (await Register(bsn: null), await Register("999990883"));
+        using var daan = await intake.As("daan");
+        using var lotte = await intake.As("lotte");
+        await lotte.Change(first.Family, "merges", new { otherFamilyId = wrong.Family[^36..], reason = "One household." });
+        Assert.Single(await Notices(daan, known));
+
+        await lotte.Change(wrong.Contact, "removal", new { reason = "Another child." });
+
+        Assert.Empty(await Notices(daan, known));
+    }
+
+    [Fact]
+    public async Task What_is_urgent_and_nobody_saw_stands_at_the_top()
+    {
+        var known = await Known("999990871");
+        await Register("999990871", "emergency");
+        await Register("999990871");
+        using var daan = await intake.As("daan");
+
+        var ids = (await Notices(daan, known)).Select(one => ($"{one["id"]}", (bool)one["urgent"]!)).ToList();
+        var paged = await daan.Read($"{known}/notices?limit=1");
+        var listed = (await daan.ReadAll($"{Root}/notices")).Select(one => $"{one!["id"]}").ToList();
+
+        Assert.Equal([true, false], ids.Select(one => one.Item2));
+        Assert.Equal(ids[1].Item1, $"{(await daan.Read($"{known}/notices?limit=1&cursor={paged["next"]}"))["items"]![0]!["id"]}");
+        Assert.True(listed.IndexOf(ids[0].Item1) < listed.IndexOf(ids[1].Item1));
+    }
+
+    [Fact]
     public async Task Reports_on_one_child_or_address_are_seen_together_by_who_works_with_them()
     {
         var place = new { street = "Verzonnenkade", houseNumber = "12 A", postalCode = "3599 zz", town = "Utrecht" };
@@ -269,6 +366,14 @@ public class NoticeTests(IntakeServer intake)
         await Hear(reaction => reaction.On(new ContactRegistered(kind, TestDay.Now).Of(id, (Guid)sent["id"]!, 1, "gm0344", TestDay.Now), Cancel));
         await using var db = intake.OpenOwner();
         return new($"{Root}/families/{id}", $"{Root}/contacts/{sent["id"]}", await db.Persons.Where(one => one.FamilyId == id).Select(one => one.Id).SingleAsync(Cancel));
+    }
+
+    static async Task Put(HttpClient client, string family, string what, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{family}/{what}") { Content = JsonContent.Create(body) };
+        request.Headers.TryAddWithoutValidation("If-Match", await client.Etag(family));
+        using var answer = await client.SendAsync(request, Cancel);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     Task Hear(Func<OnKnownPersonCame, Task> on) => intake.Hear(on);

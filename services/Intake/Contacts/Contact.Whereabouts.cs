@@ -24,7 +24,7 @@ public sealed partial class Contact
         ArgumentNullException.ThrowIfNull(by);
         if (Kind == ContactKind.Advice)
             return ContactRefusals.AdviceWithPersonData;
-        if (Whereabouts == place)
+        if ((Whereabouts ?? Contacts.Whereabouts.Nowhere) == place)
             return null;
         if (string.IsNullOrWhiteSpace(reason) && Whereabouts is { } told && !place.OnlyAddsTo(told))
             return ContactRefusals.WhereaboutsWithoutReason;

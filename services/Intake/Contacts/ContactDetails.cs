@@ -65,4 +65,7 @@ public enum ContactStatus
 
     /// <summary>Who asked for advice or information got it.</summary>
     Answered,
+
+    /// <summary>It was registered in error and is out of sight: nothing follows.</summary>
+    Removed,
 }

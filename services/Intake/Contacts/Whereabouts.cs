@@ -10,6 +10,9 @@ namespace Geborgen.Intake.Contacts;
 /// <param name="Description">Anything that helps to find it.</param>
 public sealed record Whereabouts(string? Street, string? HouseNumber, string? PostalCode, string? Town, string? Description)
 {
+    /// <summary>Nothing is known of where it is.</summary>
+    public static Whereabouts Nowhere { get; } = new(null, null, null, null, null);
+
     /// <summary>Under what the place is found again.</summary>
     internal string[] Keys => PlaceKeys.Of(Street, HouseNumber, PostalCode, Town);
 

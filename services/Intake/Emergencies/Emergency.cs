@@ -1,6 +1,7 @@
 using Geborgen.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Intake.Contacts;
+using Geborgen.Intake.Families;
 
 namespace Geborgen.Intake.Emergencies;
 
@@ -33,6 +34,9 @@ public sealed class Emergency : ClockedAggregate
 
     /// <summary>The contact by which it became known.</summary>
     public Guid ContactId { get; private init; }
+
+    /// <summary>Whether others judged so and that contact told nothing of it: it stands there because a contact holds the words and the address.</summary>
+    public bool JudgedByOthers { get; private init; }
 
     /// <summary>When it was raised.</summary>
     public DateTimeOffset RaisedAt { get; private init; }
@@ -91,8 +95,10 @@ public sealed class Emergency : ClockedAggregate
     /// <param name="knownAt">Since when the danger is known.</param>
     /// <param name="now">The present moment.</param>
     /// <param name="familyId">The family, where whoever is in danger belongs to another one now than the contact.</param>
+    /// <param name="judgedByOthers">Whether the contact told nothing of it.</param>
     public static Emergency Begin(
-        Contact contact, string? dutyWorker, TimeLimit receipt, TimeLimit followUp, DateTimeOffset knownAt, DateTimeOffset now, Guid? familyId = null)
+        Contact contact, string? dutyWorker, TimeLimit receipt, TimeLimit followUp, DateTimeOffset knownAt, DateTimeOffset now, Guid? familyId = null,
+        bool judgedByOthers = false)
     {
         ArgumentNullException.ThrowIfNull(contact);
         var emergency = new Emergency
@@ -101,6 +107,7 @@ public sealed class Emergency : ClockedAggregate
             FamilyId = familyId ?? contact.GoesOnIn,
             Municipality = contact.Municipality,
             ContactId = contact.Id,
+            JudgedByOthers = judgedByOthers,
             RaisedAt = now,
             DutyWorker = dutyWorker,
         };
@@ -245,6 +252,15 @@ public sealed class Emergency : ClockedAggregate
         StopClock(FollowUpTerm, by.Now);
         return null;
     }
+
+    /// <summary>
+    /// Why the contact on which it hangs does not go out of sight; null when nothing stands against that. What others judged has nothing to do with
+    /// that contact, and what keeps everybody safe now is in force whoever was wrong.
+    /// </summary>
+    public Refusal? WhyContactStays(DateTimeOffset now) =>
+        EndedAt is null || Clocks.Any(clock => clock.Term == AgreementTerm && clock.StoppedAt is null) || actions.Exists(action => action.MayHold(now))
+            ? ClosingRefusals.EmergencyOpen
+            : JudgedByOthers ? EmergencyRefusals.OfOthers : null;
 
     /// <summary>There was none: the contact that told of it was registered in error. Its terms stop and nobody acts on it any more.</summary>
     public void TakeOut(Actor by)

@@ -42,7 +42,8 @@ sealed class EmergencyOfFiles(IntakeDb db, TimeLimits limits, DangerReopens reop
         var contact = await db.Contacts.IgnoreQueryFilters().AsNoTracking().Where(one => kin.Files.Contains(one.FamilyId))
             .OrderBy(one => one.TakenOutAt != null).ThenByDescending(one => files.Contains(one.FamilyId)).ThenByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id).FirstAsync(ct);
         db.Add(Emergency.Begin(
-            contact, dutyWorker: null, limits.For(Emergency.ReceiptTerm, now), limits.For(Emergency.FollowUpTerm, known), known, now, family));
+            contact, dutyWorker: null, limits.For(Emergency.ReceiptTerm, now), limits.For(Emergency.FollowUpTerm, known), known, now, family,
+            judgedByOthers: !contact.InAcuteDanger));
         await reopens.File(db, family, now, ct);
         return true;
     }

@@ -47,6 +47,11 @@ public static class EmergencyRefusals
     public static Refusal AgreementInPlan { get; } = new(
         "agreement-in-plan", "This safety agreement lives on in the family's plan.", "Look at how it went there.");
 
+    /// <summary>The contact told nothing of it.</summary>
+    public static Refusal OfOthers { get; } = new(
+        "emergency-of-others", "An emergency that others judged stands with this contact, which told nothing of it.",
+        "Keep the contact; take out, one by one, what was said in it in error.");
+
     /// <summary>It ended before.</summary>
     public static Refusal Ended { get; } = new(
         "emergency-ended", "This emergency has ended.",

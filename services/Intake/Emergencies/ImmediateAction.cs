@@ -3,6 +3,9 @@ namespace Geborgen.Intake.Emergencies;
 /// <summary>What was done at once without agreement, and who decided it.</summary>
 public sealed class ImmediateAction
 {
+    // Ten days, and four weeks with what the mayor adds to them (Wet tijdelijk huisverbod, articles 2 and 9).
+    static readonly TimeSpan LongestRestraint = TimeSpan.FromDays(28);
+
     internal ImmediateAction(ImmediateActionKind kind, string what, string decidedBy, DateTimeOffset takenAt)
     {
         Id = Guid.CreateVersion7(takenAt);
@@ -26,6 +29,9 @@ public sealed class ImmediateAction
 
     /// <summary>When it was recorded.</summary>
     public DateTimeOffset TakenAt { get; private set; }
+
+    /// <summary>Whether somebody may still have to stay away from home by it.</summary>
+    public bool MayHold(DateTimeOffset now) => Kind == ImmediateActionKind.TemporaryRestrainingOrder && now < TakenAt + LongestRestraint;
 }
 
 /// <summary>The kinds of immediate action.</summary>

@@ -68,6 +68,13 @@ public sealed partial class Kin(IReadOnlyCollection<Family> families)
     public Guid[] AsIn(Guid file, IEnumerable<Guid> persons) => [.. persons
         .Select(one => files[file].Members.Select(member => member.PersonId).OrderBy(member => member == one ? 0 : 1).FirstOrDefault(member => AreSame(member, one), one)).Distinct()];
 
+    /// <summary>Who was named in a file by what came in there: who came over from another was named in that one, and who was added to both together in both.</summary>
+    public IReadOnlyCollection<Guid> NamedIn(Guid file)
+    {
+        var merged = files[file].Merges.Where(one => one.UndoneAt is null).Select(one => one.At).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        return [.. files[file].Members.Where(one => one.CameBy is null && one.RecordedAt < merged).Select(one => one.PersonId)];
+    }
+
     /// <summary>Who belongs to them, and who once did.</summary>
     public IEnumerable<Guid> Persons => PersonsOf(files.Keys);
 

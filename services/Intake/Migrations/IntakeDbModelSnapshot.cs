@@ -436,6 +436,10 @@ namespace Geborgen.Intake.Migrations
                     b.HasIndex("Municipality", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_contacts_municipality_received_at_id");
 
+                    b.HasIndex("Municipality", "TakenOutAt", "Id")
+                        .HasDatabaseName("ix_contacts_municipality_taken_out_at_id")
+                        .HasFilter("taken_out_at is not null");
+
                     b.HasIndex("Sender", "RegisteredAt", "Id")
                         .HasDatabaseName("ix_contacts_sender_registered_at_id");
 
@@ -504,6 +508,10 @@ namespace Geborgen.Intake.Migrations
                     b.Property<Guid>("FamilyId")
                         .HasColumnType("uuid")
                         .HasColumnName("family_id");
+
+                    b.Property<bool>("JudgedByOthers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("judged_by_others");
 
                     b.Property<string>("Municipality")
                         .IsRequired()
@@ -2615,7 +2623,11 @@ namespace Geborgen.Intake.Migrations
 
                             b1.Property<DateTimeOffset>("At");
 
+                            b1.Property<bool>("Began");
+
                             b1.Property<Guid>("ClockId");
+
+                            b1.Property<DateTimeOffset>("DueAt");
 
                             b1.Property<Guid>("PersonId");
 

@@ -104,7 +104,7 @@ public sealed class Person
             ("dueDate", details.DueDate != DueDate, DueDate is not null && !born),
             ("bsn", number != Bsn, Bsn is not null),
             ("language", details.Language != Language, Language is not null),
-            ("needsInterpreter", details.NeedsInterpreter != NeedsInterpreter, false),
+            ("needsInterpreter", details.NeedsInterpreter != NeedsInterpreter, NeedsInterpreter),
         ];
         if (string.IsNullOrWhiteSpace(reason) && parts.Any(part => part is { Changed: true, Corrects: true }))
             return ([], PersonRefusals.CorrectionWithoutReason);

@@ -27,14 +27,7 @@ static class PersonQueries
         foreach (var former in residences.Where(one => one.FamilyId == to))
             former.End(by.Now);
         db.AddRange(residences.Where(one => one.FamilyId == from).Select(one => one.GoTo(to, by.Now)));
-        var notices = await db.Notices.Where(one => one.FamilyId == from || one.FromFamilyId == from || one.FamilyId == to || one.FromFamilyId == to).ToListAsync(ct);
-        foreach (var one in notices.Where(one => one.FamilyId == from && persons.Contains(one.PersonId) && one.FromFamilyId != to && !IsThere(one, to, one.FromFamilyId)))
-            one.Follow(to);
-        foreach (var one in notices.Where(one => one.FromFamilyId == from && persons.Contains(one.FromPersonId) && one.FamilyId != to && !IsThere(one, one.FamilyId, to)))
-            one.FollowThere(to);
-
-        bool IsThere(Notice one, Guid family, Guid fromFamily) => notices.Exists(other => other.FamilyId == family && other.PersonId == one.PersonId
-            && other.FromFamilyId == fromFamily && other.FromPersonId == one.FromPersonId);
+        await db.TakeNoticesAlong(persons, from, to, ct);
     }
 
     /// <summary>What a file does not know of a member it takes from the other file in which the same person was registered.</summary>

@@ -71,8 +71,11 @@ public sealed class Residence
             return (null, PersonRefusals.CorrectionWithoutReason);
         if (reason is not null && former is null)
             return (null, PersonRefusals.NoResidenceToCorrect);
+        // Nobody moves to where they live: that it is no secret any more corrects what was recorded.
+        if (reason is null && former is { Secret: true } && !next.Secret && next.MayBe(former))
+            return (null, PersonRefusals.CorrectionWithoutReason);
         former?.End(by.Now, reason);
-        return (next.For(next.FamilyId, next.Since ?? (reason is not null ? former!.Since : former is null ? null : by.Today), by.Now), null);
+        return (next.For(next.FamilyId, next.Since ?? (reason is not null || former is null ? null : by.Today), by.Now), null);
     }
 
     /// <summary>The person goes over to the file of another family, which takes it as its own.</summary>
@@ -90,6 +93,18 @@ public sealed class Residence
     {
         ArgumentNullException.ThrowIfNull(told);
         return IsAt(told.Street, told.HouseNumber, told.PostalCode);
+    }
+
+    /// <summary>Whether it may be the same place as another, which one of them tells with more: they name a street or postal code alike, and nothing otherwise.</summary>
+    bool MayBe(Residence other)
+    {
+        (string Here, string There)[] said =
+        [
+            .. new[] { (Street, other.Street), (PostalCode, other.PostalCode), (HouseNumber, other.HouseNumber), (Town, other.Town) }
+                .Select(part => (string.Concat(NameWords.Of(part.Item1)), string.Concat(NameWords.Of(part.Item2)))),
+        ];
+        return said[..2].Any(part => part.Here.Length > 0 && part.Here == part.There)
+            && said.All(part => part.Here.Length == 0 || part.There.Length == 0 || part.Here == part.There);
     }
 
     bool IsAt(string? street, string? houseNumber, string? postalCode) =>

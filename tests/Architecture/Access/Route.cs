@@ -36,7 +36,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
     static readonly string[] WorkLists =
     [
         "contact.list", "term.list", "not-known.list", "emergency.list", "responsibility-offers.list", "emergency-accesses.list", "data-breach.list", "investigation.list",
-        "emergency-response.list", "families.list", "notice.list", "plan.list",
+        "emergency-response.list", "families.list", "notice.list", "plan.list", "removed-contact.list",
     ];
 
     public static IReadOnlyList<Route> All { get; } =
@@ -61,6 +61,7 @@ public sealed partial record Route(string Service, string Method, string Path, s
         new(Intake, "POST", "/contacts/{id:guid}/triage", ["contact.triage"], Stale, new JsonObject { ["outcome"] = "noFollowUp" }),
         new(Intake, "PUT", "/contacts/{id:guid}/whereabouts", ["contact.correct"], Stale, new JsonObject { ["town"] = "Utrecht", ["reason"] = "x" }),
         new(Intake, "POST", "/contacts/{id:guid}/removal", ["contact.remove"], Stale, new JsonObject { ["reason"] = "x" }),
+        new(Intake, "GET", "/removed-contacts", ["removed-contact.list"], Read),
         new(Intake, "GET", "/families/{id:guid}/removed-contacts", ["removed-contact.read"], Read),
         new(Intake, "GET", "/families/{id:guid}/related-contacts", ["contact.related"], Read),
         new(Intake, "GET", "/notices", ["notice.list"], Read),
@@ -320,8 +321,8 @@ public sealed partial record Route(string Service, string Method, string Path, s
     {
         "emergencies" => family.HasEmergency,
         "investigations" or "investigation-requests" => family.IsInvestigated,
-        // No two of the families know one person.
-        "notices" or "information-requests" => false,
+        // No two of the families know one person, and of none something was registered in error.
+        "notices" or "information-requests" or "removed-contacts" => false,
         "plans" => family.HasPlan,
         "data-breaches" => Service == Intake || (Service == Planning ? family.HasPlan : family.IsInvestigated),
         _ => true,

@@ -2,7 +2,6 @@ using Geborgen.Casework;
 using Geborgen.Contracts.Casework;
 using Geborgen.Contracts.Intake;
 using Geborgen.Intake.Emergencies;
-using Geborgen.Intake.Families;
 
 namespace Geborgen.Intake.Contacts;
 
@@ -25,23 +24,24 @@ public sealed partial class Contact
 
     /// <summary>
     /// Takes it out of sight with all that it holds, and stops its terms: nobody counts it any more, and nothing waits for it. Once an investigation
-    /// was begun on it its words are in the hands of the regional team. While an emergency runs or somebody is judged to be in danger nothing goes out
-    /// of sight: that ends first, with its reason, where everybody sees it. A call for help is its sender's, who can take it back.
+    /// was begun on it its words are in the hands of the regional team. While an emergency runs, what was agreed in it holds, or somebody is judged to be in
+    /// danger, nothing goes out of sight: that ends first, with its reason, where everybody sees it. A call for help is its sender's, who can take it back.
     /// </summary>
-    public Refusal? TakeOut(string? reason, bool emergencyRuns, Actor by)
+    public Refusal? TakeOut(string? reason, IReadOnlyCollection<Emergency> emergencies, Actor by)
     {
+        ArgumentNullException.ThrowIfNull(emergencies);
         ArgumentNullException.ThrowIfNull(by);
         if (string.IsNullOrWhiteSpace(reason))
             return BreachRefusals.RemovalWithoutReason;
         if (AcuteDangers.Any(one => one.OverAt is null))
             return EmergencyRefusals.DangerStands;
-        if (emergencyRuns)
-            return ClosingRefusals.EmergencyOpen;
+        if (emergencies.Select(one => one.WhyContactStays(by.Now)).FirstOrDefault(why => why is not null) is { } stays)
+            return stays;
         if (Kind == ContactKind.SelfReferral && Sender is not null)
             return ContactRefusals.CallStays;
         if (InvestigationRequest is not null)
             return ContactRefusals.InvestigationBegun;
-        (TakenOutAt, TakenOutBy, WhyTakenOut) = (by.Now, by.Account, reason);
+        (TakenOutAt, TakenOutBy, WhyTakenOut, Status) = (by.Now, by.Account, reason, ContactStatus.Removed);
         StopWithFile(by);
         // Whoever took a statement over takes it out as well.
         foreach (var said in Statements.Where(one => one.Status != StatementStatus.TakenOut))

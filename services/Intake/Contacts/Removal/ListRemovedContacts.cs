@@ -1,4 +1,5 @@
 using Geborgen.Access;
+using Geborgen.Intake.Emergencies;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -13,10 +14,11 @@ public static class ListRemovedContacts
 
     /// <summary>A contact that was registered in error.</summary>
     /// <param name="Contact">The contact, as it was.</param>
+    /// <param name="Emergencies">The emergencies that went with it, with what was agreed and done, the last first.</param>
     /// <param name="Reason">What went wrong.</param>
     /// <param name="By">The account that took it out.</param>
     /// <param name="TakenOutAt">When.</param>
-    public sealed record Item(ContactResponse Contact, string Reason, string By, DateTimeOffset TakenOutAt);
+    public sealed record Item(ContactResponse Contact, IReadOnlyList<EmergencyResponse> Emergencies, string Reason, string By, DateTimeOffset TakenOutAt);
 
     /// <summary>The contacts, the last to be taken out first.</summary>
     /// <param name="Items">At most 100.</param>
@@ -32,8 +34,11 @@ public static class ListRemovedContacts
             return Problems.NotFound();
         var removed = await db.Contacts.IgnoreQueryFilters().AsNoTracking().Where(one => one.FamilyId == id && one.TakenOutAt != null)
             .OrderByDescending(one => one.TakenOutAt).Take(Most).ToListAsync(ct);
+        var ids = removed.Select(one => one.Id).ToList();
+        var emergencies = (await db.Emergencies.IgnoreQueryFilters().AsNoTracking().Where(one => ids.Contains(one.ContactId) && one.TakenOutAt != null)
+            .OrderByDescending(one => one.RaisedAt).ToListAsync(ct)).ToLookup(one => one.ContactId, EmergencyResponse.Of);
         await access.Log(grant, await db.PersonsOf(id, ct), ct);
         return TypedResults.Ok(new Response([.. removed.Select(one => new Item(
-            ContactResponse.Of(one, access, grant), one.WhyTakenOut!, one.TakenOutBy!, one.TakenOutAt!.Value))]));
+            ContactResponse.Of(one, access, grant), [.. emergencies[one.Id]], one.WhyTakenOut!, one.TakenOutBy!, one.TakenOutAt!.Value))]));
     }
 }

@@ -3,6 +3,7 @@ using Geborgen.Access;
 using Geborgen.CaseFiles;
 using Geborgen.Casework;
 using Geborgen.Intake.Emergencies;
+using Geborgen.Intake.Families;
 using Geborgen.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -36,21 +37,19 @@ public static class TakeOutContact
         {
             var persons = (await files.PersonsOf(contact, ct)).ToList();
             var told = await db.Emergencies.Where(one => one.ContactId == id).ToListAsync(ct);
-            if (contact.TakeOut(request.Reason, told.Exists(one => one.EndedAt is null), by) is { } refusal)
+            if (contact.TakeOut(request.Reason, told, by) is { } refusal)
                 return refusal;
             if (await breaches.RecordIfKnownOutside(
                 new(BreachSubject.Contact, id, contact.FamilyId, contact.Municipality, persons, request.Reason, request.DiscoveredAt),
                 [
                     .. contact.KnownToPersons.Select(person => new BreachReader(null, null, contact.ToldAt(person) ?? contact.RegisteredAt, person)),
-                    // The regional team had it, whoever of it read it there.
-                    .. told.Where(one => one.ReceivedAt is not null).Select(one => new BreachReader(null, registry.Current.RegionalOnDuty(contact.Municipality).Organisation, one.ReceivedAt!.Value)),
+                    // To the regional team it was sent, whoever of it read it there, and whether or not it was heard yet that it had it.
+                    .. told.Select(one => new BreachReader(null, registry.Current.RegionalOnDuty(contact.Municipality).Organisation, one.ReceivedAt ?? one.RaisedAt)),
                 ],
                 ["contact", "emergency"], contact.RegisteredAt, by, ct) is { } unclear)
                 return unclear;
             told.ForEach(emergency => emergency.TakeOut(by));
-            // Where it was all that came in, nothing did; who asked keeps the question and its answer.
-            if (!await db.Contacts.AnyAsync(one => one.FamilyId == contact.FamilyId && one.Id != id, ct))
-                db.RemoveRange(await db.Notices.Where(one => one.FromFamilyId == contact.FamilyId && one.AskedAt == null).ToListAsync(ct));
+            await db.TakeBackNotices(contact, ct);
             // Danger that others judged stands without it.
             await db.SaveChangesAsync(ct);
             var family = await seek.FamilyOf(contact, ct);

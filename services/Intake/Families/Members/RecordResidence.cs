@@ -57,7 +57,7 @@ public static class RecordResidence
             PostalCode = Or(PostalCode, corrected?.PostalCode),
             Town = Or(Town, corrected?.Town),
             Secret = Secret,
-            Since = Since,
+            Since = Or(Since, corrected?.Since),
             RecordedBy = by.Account,
             RecordedAt = by.Now,
         };

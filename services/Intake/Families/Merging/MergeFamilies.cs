@@ -33,6 +33,7 @@ public static class MergeFamilies
                 if (family.Merge(other, both, request.Reason, limits.For(Family.KeyWorkerAssignmentTerm, by.Now), by) is { } refusal)
                     return refusal;
                 await db.TakeAlong([.. family.CameBy(family.Merges[^1].Id)], other!.Id, id, by, ct);
+                await db.JoinNotices(family, other.Id, ct);
                 foreach (var (theirs, ours) in both)
                     await db.Complete(ours, id, theirs, other.Id, by, ct);
                 return null;

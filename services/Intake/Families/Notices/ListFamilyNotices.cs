@@ -18,7 +18,7 @@ static class ListFamilyNotices
         if (await access.To(id, ct) is not { } grant)
             return Problems.NotFound();
         var found = await db.NoticesThatCount().AsNoTracking().Where(one => one.FamilyId == id)
-            .NewestFirst(page, one => one.At, one => one.Id, one => one, ct, top: one => one.SeenAt == null);
+            .NewestFirst(page, one => one.At, one => one.Id, one => one, ct, top: one => one.SeenAt == null, first: one => one.SeenAt == null && one.Urgent);
         return TypedResults.Ok(await lists.OfFamily(
             found, grant, one => (one.FamilyId, one.PersonId), one => (one.FromFamilyId, one.FromPersonId), NoticeResponse.Of, ct));
     }

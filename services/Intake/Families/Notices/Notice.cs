@@ -100,6 +100,37 @@ public sealed class Notice : Versioned
         TakeNextVersion();
     }
 
+    /// <summary>The same of two others: who was registered twice is one member.</summary>
+    public Notice Between(Guid familyId, Guid personId, Guid fromFamilyId, Guid fromPersonId) => new()
+    {
+        Id = Guid.CreateVersion7(At),
+        FamilyId = familyId,
+        PersonId = personId,
+        FromFamilyId = fromFamilyId,
+        FromPersonId = fromPersonId,
+        Municipality = Municipality,
+        Basis = Basis,
+        Urgent = Urgent,
+        At = At,
+        SeenAt = SeenAt,
+        SeenBy = SeenBy,
+    };
+
+    /// <summary>Another tells of the same two persons: it stays as urgent as the more urgent one, unseen until both were seen, and what waits for an answer waits.</summary>
+    public void TakeOver(Notice other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.SeenAt is null)
+            (At, SeenAt, SeenBy) = (At > other.At ? At : other.At, null, null);
+        Urgent |= other.Urgent;
+        if (other.AskedAt is not null && (AskedAt is null || (AnsweredAt is not null && other.AnsweredAt is null)))
+        {
+            (AskedAt, AskedBy, Reason) = (other.AskedAt, other.AskedBy, other.Reason);
+            (AnsweredAt, AnsweredBy, Answer) = (other.AnsweredAt, other.AnsweredBy, other.Answer);
+        }
+        TakeNextVersion();
+    }
+
     /// <summary>It became urgent: whoever saw it before sees it anew.</summary>
     public void Urge(DateTimeOffset now)
     {

@@ -30,7 +30,11 @@ sealed class OnKnownPersonCame(IntakeDb db, KnownPlaces places)
             await Tell(said.FamilyId, await IsUrgent(said.FamilyId, ct), said.At, ct);
     }
 
-    Task<bool> IsUrgent(Guid familyId, CancellationToken ct) => db.Emergencies.AnyAsync(one => one.FamilyId == familyId && one.EndedAt == null, ct);
+    async Task<bool> IsUrgent(Guid familyId, CancellationToken ct)
+    {
+        var files = await db.FilesOf(familyId, ct);
+        return await db.Emergencies.AnyAsync(one => files.Contains(one.FamilyId) && one.EndedAt == null, ct);
+    }
 
     async Task Tell(Guid familyId, bool urgent, DateTimeOffset at, CancellationToken ct)
     {
