@@ -2618,16 +2618,7 @@ namespace Geborgen.Intake.Migrations
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAdd();
 
-                            b1.Property<string>("Account")
-                                .IsRequired();
-
                             b1.Property<DateTimeOffset>("At");
-
-                            b1.Property<bool>("Began");
-
-                            b1.Property<Guid>("ClockId");
-
-                            b1.Property<DateTimeOffset>("DueAt");
 
                             b1.Property<Guid>("PersonId");
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Geborgen.Intake.Migrations
 {
     [DbContext(typeof(IntakeDb))]
-    [Migration("20261201115541_Initial")]
+    [Migration("20261201124641_Initial")]
     partial class Initial
     {
     }

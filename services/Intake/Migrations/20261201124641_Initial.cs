@@ -131,6 +131,7 @@ namespace Geborgen.Intake.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     family_id = table.Column<Guid>(type: "uuid", nullable: false),
                     contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    judged_by_others = table.Column<bool>(type: "boolean", nullable: false),
                     raised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     duty_worker = table.Column<string>(type: "text", nullable: true),
                     brought_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -513,6 +514,12 @@ namespace Geborgen.Intake.Migrations
                 name: "ix_contacts_municipality_received_at_id",
                 table: "contacts",
                 columns: new[] { "municipality", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_municipality_taken_out_at_id",
+                table: "contacts",
+                columns: new[] { "municipality", "taken_out_at", "id" },
+                filter: "taken_out_at is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_next_clock_at",
