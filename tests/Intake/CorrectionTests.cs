@@ -233,7 +233,10 @@ public class CorrectionTests(IntakeServer intake)
 
         await Refused(lotte, family, residence, new { secret = false, street, houseNumber, postalCode, town }, HttpStatusCode.BadRequest, "correction-without-reason");
 
+        await Put(lotte, family, residence, new { secret = false });
+        await Refused(lotte, family, residence, new { secret = false, street, houseNumber, postalCode, town }, HttpStatusCode.BadRequest, "correction-without-reason");
         await Put(lotte, family, residence, new { secret = false, street = "Dorpsstraat", houseNumber = "5", town = "Zeist" });
+        await Put(lotte, family, residence, new { secret = false, street, houseNumber, postalCode, town, reason = "The shelter moved." });
     }
 
     [Fact]

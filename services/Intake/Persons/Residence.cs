@@ -61,8 +61,9 @@ public sealed class Residence
     /// <param name="next">Where the person lives.</param>
     /// <param name="reason">Why the former residence was wrong.</param>
     /// <param name="by">Who says so.</param>
+    /// <param name="earlier">What the file recorded of the person before.</param>
     /// <returns>The residence to keep, or why it is refused.</returns>
-    public static (Residence? Residence, Refusal? Refusal) Record(Residence? former, Residence next, string? reason, Actor by)
+    public static (Residence? Residence, Refusal? Refusal) Record(Residence? former, Residence next, string? reason, Actor by, IEnumerable<Residence>? earlier = null)
     {
         ArgumentNullException.ThrowIfNull(next);
         if (next.Since > by.Today || next.Since < by.Today.AddYears(-LongestStay))
@@ -71,8 +72,8 @@ public sealed class Residence
             return (null, PersonRefusals.CorrectionWithoutReason);
         if (reason is not null && former is null)
             return (null, PersonRefusals.NoResidenceToCorrect);
-        // Nobody moves to where they live: that it is no secret any more corrects what was recorded.
-        if (reason is null && former is { Secret: true } && !next.Secret && next.MayBe(former))
+        // A place that was last recorded as secret is open by somebody's reason, not by a move to it.
+        if (reason is null && !next.Secret && (earlier ?? []).Where(next.MayBe).MaxBy(one => one.RecordedAt) is { Secret: true })
             return (null, PersonRefusals.CorrectionWithoutReason);
         former?.End(by.Now, reason);
         return (next.For(next.FamilyId, next.Since ?? (reason is not null || former is null ? null : by.Today), by.Now), null);

@@ -43,7 +43,7 @@ public static class RecordResidence
         /// <summary>Since when; a move is today when left out.</summary>
         public DateOnly? Since { get; init => field = Sent(value); }
 
-        /// <summary>Why the former one was wrong; left out by a move.</summary>
+        /// <summary>Why the former one was wrong, or why what was secret is so no more; left out by a move.</summary>
         [StringLength(2000)]
         public string? Reason { get; init; }
 
@@ -73,9 +73,10 @@ public static class RecordResidence
         {
             if (family.MembersAt(by.Now).All(one => one.PersonId != personId))
                 return FamilyRefusals.NoSuchMember;
-            var former = await db.Residences.SingleOrDefaultAsync(one => one.FamilyId == id && one.PersonId == personId && one.Until == null, ct);
+            var earlier = await db.Residences.Where(one => one.FamilyId == id && one.PersonId == personId).ToListAsync(ct);
+            var former = earlier.Find(one => one.Until is null);
             var (residence, refusal) = Residence.Record(
-                former, request.On(request.Reason is null ? null : former, id, personId, by), request.Reason, by);
+                former, request.On(request.Reason is null ? null : former, id, personId, by), request.Reason, by, earlier);
             if (residence is not null)
                 db.Add(residence);
             return refusal;
