@@ -27,7 +27,8 @@ public static class SkipFamilyFirst
 
     static Task<Results<Ok<PlanResponse>, ProblemHttpResult>> Handle(
         Guid id, Request request, Change<FamilyPlan> change, DecisionRules rules, CancellationToken ct) =>
-        change.Apply(id, (plan, by) => {
+        change.Apply(id, (plan, by) =>
+        {
             var (decision, incomplete) = Decision.Make(rules.For(SkippedFamilyFirst.Kind, "skipped", by.Now), request.Explanation, request.Reason, request.Alternatives);
             return incomplete ?? plan.SkipFamilyFirst(request.Threat, decision!, by);
         }, ct).Answer(PlanResponse.Of);
