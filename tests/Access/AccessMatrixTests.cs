@@ -38,12 +38,19 @@ public sealed class AccessMatrixTests
     [Theory]
     [InlineData(Roles.Operator)]
     [InlineData(Roles.Analyst)]
-    [InlineData(Roles.Partner)]
     [InlineData(Roles.Counsel)]
     [InlineData(Roles.ClientSupporter)]
     [InlineData(Roles.Reviewer)]
     [InlineData(Roles.CourtLiaison)]
     public void Roles_without_a_part_in_this_see_nothing_whatever_their_relation(string role) => Assert.Empty(Granted(role));
+
+    [Fact]
+    public void Who_helps_along_gets_in_by_a_code_reads_the_own_actions_and_what_is_shared_says_how_that_goes_and_nothing_else() => Assert.Equal(
+        [
+            ("partner-plan.enter", AccessPolicy.NoRelation, "voluntary-support"), ("partner-plan.list", AccessPolicy.NoRelation, "voluntary-support"),
+            ("partner-plan.report", AccessPolicy.NoRelation, "voluntary-support"),
+        ],
+        Granted(Roles.Partner).Order());
 
     [Fact]
     public void A_case_system_sends_and_sees_the_state_of_what_it_sent_and_amends_its_own_words_and_nothing_else() => Assert.Equal(
@@ -104,6 +111,8 @@ public sealed class AccessMatrixTests
             ("own-investigation.answer", AccessPolicy.OwnFile, "own-voice"), ("own-investigation.list", AccessPolicy.NoRelation, "own-voice"),
             ("own-investigation.statement", AccessPolicy.OwnFile, "own-voice"),
             ("own-key-worker-wish.give", AccessPolicy.OwnFile, "own-voice"), ("own-key-worker-wish.read", AccessPolicy.OwnFile, "own-voice"),
+            ("own-plan.list", AccessPolicy.NoRelation, "own-voice"), ("own-plan.statement", AccessPolicy.OwnFile, "own-voice"),
+            ("own-plan.write", AccessPolicy.OwnFile, "own-voice"),
             ("submission.read", AccessPolicy.Sender, "own-voice"),
         ];
 
