@@ -273,13 +273,6 @@ public sealed partial class Region
         var father = await AddParent(daansOwn.Family);
         await Assign(daansOwn.Family, lotte);
         await Tie(daansOwn.Family, father, daan);
-        await OfFamily(daansOwn.Family, "/key-worker/covers", new JsonObject
-        {
-            ["worker"] = Named(daan),
-            ["from"] = TestDay.Now,
-            ["until"] = TestDay.Now.AddDays(7),
-            ["reason"] = "Leave.",
-        });
         await Assign(ofLotte.Family, lotte);
         await OfFamily(ofLotte.Family, "/consulted", new JsonObject { ["worker"] = Named(daan), ["days"] = 14, ["reason"] = "Knows much of debts." });
         await Assign(ofDaan.Family, daan);
@@ -310,8 +303,8 @@ public sealed partial class Region
                     Involved.Region(isNow: false), Involved.Region(relation: "assigningTeam"), Involved.By("investigator", rosa, "investigation"),
                 ])
             { Members = ["fatima"] },
-            new("in which Daan appears, who stands in for Lotte", daansOwn.Family, daansOwn.Contact, "gm0344", null,
-                [Involved.Duty("gm0344", isNow: false), Involved.Duty("gm0344", relation: "assigningTeam"), Involved.By("keyWorker", lotte), Involved.By("cover", daan)])
+            new("in which Daan appears, who works with others", daansOwn.Family, daansOwn.Contact, "gm0344", null,
+                [Involved.Duty("gm0344", isNow: false), Involved.Duty("gm0344", relation: "assigningTeam"), Involved.By("keyWorker", lotte)])
             { Members = ["daan"] },
             new("of nobody", Guid.CreateVersion7(), Guid.CreateVersion7(), "gm0344", null, []),
         ];
