@@ -10,7 +10,7 @@ namespace Geborgen.Intake.Emergencies;
 /// without agreement, come first and forms after. The regional team says that it has received it; when it does not, the
 /// local team on duty acts and calls.
 /// </summary>
-public sealed class Emergency : ClockedAggregate
+public sealed partial class Emergency : ClockedAggregate
 {
     /// <summary>The term within which the regional team confirms that it has received the emergency.</summary>
     public const string ReceiptTerm = "emergencyReceipt";
@@ -165,62 +165,6 @@ public sealed class Emergency : ClockedAggregate
         Raise(new EmergencyTaken(taking.Id, by.Account, by.Organisation), by.Now);
         return null;
     }
-
-    /// <summary>Those concerned agree on what keeps everybody safe for now.</summary>
-    public Refusal? Agree(string who, string what, DateTimeOffset until, IReadOnlyCollection<string> agreedBy, Actor by)
-    {
-        ArgumentNullException.ThrowIfNull(agreedBy);
-        if (EndedAt is not null)
-            return EmergencyRefusals.Ended;
-        if (WhyNotAgreed(until, agreedBy, by.Now) is { } refusal)
-            return refusal;
-        var clock = Clock.UntilMoment(AgreementTerm, until, by.Now);
-        var agreement = new SafetyAgreement(who, what, until.ToUniversalTime(), [.. agreedBy], by.Now) { ClockId = clock.Id };
-        agreements.Add(agreement);
-        Raise(new SafetyAgreementMade(agreement.Id, agreement.Until), by.Now);
-        StartClock(clock, by.Now);
-        return null;
-    }
-
-    /// <summary>
-    /// It is looked at how a safety agreement went: it ends, or those concerned agree on it anew until later. Also once the
-    /// emergency itself has ended.
-    /// </summary>
-    public Refusal? Evaluate(Guid agreementId, SafetyAgreementEvaluation evaluation, Actor by)
-    {
-        ArgumentNullException.ThrowIfNull(evaluation);
-        if (agreements.Find(one => one.Id == agreementId) is not { } agreement)
-            return EmergencyRefusals.NoSuchAgreement;
-        if (agreement.EndedAt is not null)
-            return EmergencyRefusals.AgreementEnded;
-        if (agreement.InPlan)
-            return EmergencyRefusals.AgreementInPlan;
-        var renewed = evaluation.Outcome == SafetyAgreementOutcome.Renewed;
-        if (renewed && WhyNotAgreed(evaluation.Until ?? by.Now, evaluation.AgreedBy, by.Now) is { } refusal)
-            return refusal;
-        var clock = renewed ? Clock.UntilMoment(AgreementTerm, evaluation.Until!.Value, by.Now) : null;
-        var before = agreement.ClockId;
-        agreement.Evaluate(evaluation, clock?.Id, by.Now);
-        Raise(new SafetyAgreementEvaluated(agreementId, CamelCase.Of(evaluation.Outcome), renewed ? agreement.Until : null), by.Now);
-        StopClock(before, by.Now);
-        if (clock is not null)
-            StartClock(clock, by.Now);
-        return null;
-    }
-
-    /// <summary>A safety agreement lives on in the family's plan, which watches it from now on. Its words stay here.</summary>
-    public void HandOver(Guid agreementId, DateTimeOffset now)
-    {
-        if (agreements.Find(one => one.Id == agreementId) is not { InPlan: false, EndedAt: null } agreement)
-            return;
-        agreement.InPlan = true;
-        StopClock(agreement.ClockId, now);
-    }
-
-    static Refusal? WhyNotAgreed(DateTimeOffset until, IReadOnlyCollection<string> agreedBy, DateTimeOffset now) =>
-        agreedBy.Count == 0 || agreedBy.Any(string.IsNullOrWhiteSpace) ? EmergencyRefusals.AgreementWithoutConsent
-        : until <= now ? EmergencyRefusals.AgreementWithoutTime
-        : null;
 
     /// <summary>Something is done at once, without agreement.</summary>
     public Refusal? Act(ImmediateActionKind kind, string what, string? decidedBy, Actor by)
