@@ -8,7 +8,7 @@ namespace Geborgen.EndToEnd.Tests;
 /// <summary>What an operator's machine does to the whole platform. It runs beside another one, with ports and data of its own.</summary>
 public sealed class AppHostTests : IDisposable
 {
-    static readonly TimeSpan ToStart = TimeSpan.FromMinutes(4), ToEnd = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan ToStart = TimeSpan.FromMinutes(10), ToEnd = TimeSpan.FromMinutes(1);
 
     readonly TemporaryFolder folder = new("apphost");
     readonly int firstPort = FreePorts.Next(Platform.PortsOfAPlatform);

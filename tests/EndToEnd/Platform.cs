@@ -69,7 +69,7 @@ public sealed class Platform : IAsyncLifetime
 
     /// <summary>Waits until everything behind the gateway is ready; each test starts here.</summary>
     public Task WaitUntilReadyAsync() => Eventually.IsTrueAsync(
-        "the platform is ready", TimeSpan.FromMinutes(4), async ct => await ReadinessAsync(ct) == HttpStatusCode.OK);
+        "the platform is ready", TimeSpan.FromMinutes(10), async ct => await ReadinessAsync(ct) == HttpStatusCode.OK);
 
     /// <summary>The status of the gateway's answer whether everything is ready; null when there is no answer.</summary>
     public Task<HttpStatusCode?> ReadinessAsync(CancellationToken ct) => callers.ReadinessAsync(ct);
