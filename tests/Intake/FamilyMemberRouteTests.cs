@@ -86,13 +86,13 @@ public class FamilyMemberRouteTests(IntakeServer intake)
         var cover = (await duty.Read($"{family}/key-worker"))["assignments"]!.AsArray().Single(one => (string?)one!["relation"] == "cover")!["id"];
         await Change(duty, family, $"key-worker/stand-ins/{cover}/end", new { });
         await Change(duty, family, $"members/{child}/account", new { account = await intake.Account("daan") });
-        await Change(duty, family, "key-worker/covers", new
+        await Refused(duty, duty, family, "key-worker/covers", new
         {
             worker = new { account = await intake.Account("daan") },
             from = "2020-01-01T00:00:00Z",
             until = "2099-01-01T00:00:00Z",
             reason = "Leave.",
-        });
+        }, "not-this-colleague");
 
         Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync(family, Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync($"{family}/members", Cancel)).StatusCode);
@@ -101,6 +101,13 @@ public class FamilyMemberRouteTests(IntakeServer intake)
         await Refused(duty, duty, family, $"members/{child}/account/removal", new { reason = " " }, "invalid-input", HttpStatusCode.BadRequest);
         using var untied = await Send(duty, $"{family}/members/{child}/account/removal", await Etag(duty, family), new { reason = "Mistyped." });
         Assert.Equal(HttpStatusCode.OK, untied.StatusCode);
+        await Change(duty, family, "key-worker/covers", new
+        {
+            worker = new { account = await intake.Account("daan") },
+            from = "2020-01-01T00:00:00Z",
+            until = "2099-01-01T00:00:00Z",
+            reason = "Leave.",
+        });
         Assert.Equal(HttpStatusCode.OK, (await daan.GetAsync(family, Cancel)).StatusCode);
         await Refused(duty, duty, family, $"members/{child}/account/removal", new { reason = "Mistyped." }, "no-account-linked");
     }
@@ -120,9 +127,14 @@ public class FamilyMemberRouteTests(IntakeServer intake)
         var link = new { personId = child, knownPersonId = known };
         await Refused(daan, daan, second, "person-links", link, "not-oneself");
 
+        await Refused(duty, duty, second, "person-links", link, "account-works-here");
+        var duo = (await duty.Read($"{second}/key-worker"))["assignments"]!.AsArray().Single(one => (string?)one!["relation"] == "duo")!["id"];
+        await Change(duty, second, $"key-worker/stand-ins/{duo}/end", new { });
+
         using var confirmed = await Send(duty, $"{second}/person-links", await Etag(duty, second), link);
 
         Assert.Equal(HttpStatusCode.OK, confirmed.StatusCode);
+        await Refused(duty, duty, second, "key-worker/duos", new { worker = new { account = await intake.Account("daan") }, reason = "Two hear more." }, "not-this-colleague");
         Assert.Equal(HttpStatusCode.NotFound, (await daan.GetAsync(second, Cancel)).StatusCode);
     }
 
