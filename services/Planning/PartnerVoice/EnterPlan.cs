@@ -21,8 +21,10 @@ public static class EnterPlan
         .WithName(nameof(EnterPlan)).WithSummary("Get in by the code that a family handed over");
 
     static async Task<Results<Ok<PartnerPlan>, ProblemHttpResult>> Handle(
-        Municipality municipality, Request request, PlanningDb db, Change<FamilyPlan> change, CurrentUser user, TimeProvider time, CancellationToken ct)
+        Municipality municipality, Request request, PlanningDb db, FamilyAccess access, Change<FamilyPlan> change, CurrentUser user, TimeProvider time, CancellationToken ct)
     {
+        if (await access.ToCollection(ct) is null)
+            return Problems.NotFound();
         string[] digest = [FamilyPlan.DigestOf(request.Code)];
         var plans = db.Plans.Where(one => one.Municipality == municipality && one.PartnerKeys.Any(key => digest.Contains(key)));
         if (await plans.Select(one => (Guid?)one.Id).SingleOrDefaultAsync(ct) is not { } id)
