@@ -21,7 +21,7 @@ public sealed class ContainersTests
             builder.Resources.OfType<ContainerResource>()
                 .Select(one => $"{one.Name} runs {one.Annotations.OfType<ContainerImageAnnotation>().Last().Image}").Order(StringComparer.Ordinal));
         var instances = builder.Resources.OfType<ProjectResource>().Where(one => one.Name is not "gateway").ToList();
-        Assert.Equal(4, instances.Count);
+        Assert.Equal(6, instances.Count);
         Assert.All(instances, instance => Assert.Superset(new HashSet<string> { $"{instance.Name}-database", "rabbitmq" }, ReferencesOf(instance)));
     }
 
