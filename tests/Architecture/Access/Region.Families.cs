@@ -406,10 +406,11 @@ public sealed partial class Region
     {
         var (http, path) = (IntakeOf(municipality).Http, $"/{municipality}/intake/v1/contacts/{contact}");
         var read = (await Get(http, worker, path)).Content;
+        var statement = read["statements"]![0]!["id"];
         // The words of who called for help are taken out by nobody else.
         if ((string?)read["kind"] == "selfReferral")
-            read = await Do(http, worker, $"{path}/statements", new JsonObject { ["text"] = "They called before.", ["author"] = "professional", ["kind"] = "observation" });
-        var statement = read["statements"]!.AsArray()[^1]!["id"];
+            statement = (await Do(http, worker, $"{path}/statements", new JsonObject { ["text"] = "They called before.", ["author"] = "professional", ["kind"] = "observation" }))
+                ["statements"]!.AsArray()[^1]!["id"];
         await Change(http, worker, path, $"/statements/{statement}/removal", new JsonObject { ["reason"] = "It is about another child." });
         await NotKnow(http, worker, path);
     }
