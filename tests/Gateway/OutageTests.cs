@@ -29,7 +29,7 @@ public sealed class OutageTests
         await Region.Until(async () => (await region.Get("/health/ready")).StatusCode == HttpStatusCode.OK);
         var ready = await Region.Json(await region.Get("/health/ready"));
         Assert.Equal("ready", ready.GetProperty("status").GetString());
-        foreach (var name in new[] { "intake-gm0344", "intake-gm0355", "investigation", "family-view", "signing-keys" })
+        foreach (var name in new[] { "intake-gm0344", "intake-gm0355", "investigation", "planning-gm0344", "planning-gm0355", "family-view", "signing-keys" })
             Assert.Equal("healthy", ready.GetProperty("checks").GetProperty(name).GetString());
 
         region.FamilyView.Status = "degraded";

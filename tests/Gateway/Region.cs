@@ -19,6 +19,8 @@ public sealed class Region : IAsyncDisposable
     public Upstream Utrecht { get; private set; } = null!;
     public Upstream Zeist { get; private set; } = null!;
     public Upstream Investigation { get; private set; } = null!;
+
+    public Upstream Planning { get; private set; } = null!;
     public Upstream FamilyView { get; private set; } = null!;
     public ConcurrentQueue<string> Logged { get; } = [];
     public HttpClient Client { get; private set; } = null!;
@@ -34,6 +36,7 @@ public sealed class Region : IAsyncDisposable
             Utrecht = await Upstream.StartAsync("utrecht"),
             Zeist = await Upstream.StartAsync("zeist"),
             Investigation = await Upstream.StartAsync("investigation"),
+            Planning = await Upstream.StartAsync("planning"),
             FamilyView = await Upstream.StartAsync("family-view"),
         };
         File.Copy(Path.Combine(AppContext.BaseDirectory, "organisations.json"), region.Registry);
@@ -46,6 +49,8 @@ public sealed class Region : IAsyncDisposable
             $"--services:intake-gm0344:http:0={region.Utrecht.Address}",
             $"--services:intake-gm0355:http:0={region.Zeist.Address}",
             $"--services:investigation:http:0={region.Investigation.Address}",
+            $"--services:planning-gm0344:http:0={region.Planning.Address}",
+            $"--services:planning-gm0355:http:0={region.Planning.Address}",
             $"--services:family-view:http:0={region.FamilyView.Address}",
             .. settings,
         ], builder =>
@@ -65,6 +70,7 @@ public sealed class Region : IAsyncDisposable
         await Utrecht.DisposeAsync();
         await Zeist.DisposeAsync();
         await Investigation.DisposeAsync();
+        await Planning.DisposeAsync();
         await FamilyView.DisposeAsync();
         await Issuer.DisposeAsync();
         folder.Delete(recursive: true);

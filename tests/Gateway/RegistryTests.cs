@@ -16,7 +16,7 @@ public sealed class RegistryTests
         Assert.Equal(new TeamOnDuty("gm0344-intake", "gm0344"), registry.Current.IntakeOnDuty(new Municipality("gm0344")));
         Assert.Equal(new TeamOnDuty("rvt-utrecht-veiligheid", "rvt-utrecht"), registry.Current.RegionalOnDuty(new Municipality("gm0355")));
         Assert.Throws<InvalidOperationException>(() => registry.Current.IntakeOnDuty(new Municipality("gm9999")));
-        Assert.Equal(["family-view", "gm0344/intake", "gm0344/investigation", "gm0355/intake", "gm0355/investigation"], registry.Current.Services.SelectMany(run => run.Paths).Order());
+        Assert.Equal(["family-view", "gm0344/intake", "gm0344/investigation", "gm0344/planning", "gm0355/intake", "gm0355/investigation", "gm0355/planning"], registry.Current.Services.SelectMany(run => run.Paths).Order());
     }
 
     [Fact]
